@@ -1,0 +1,55 @@
+"""What the environment decides: where data and content are, who may create runs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_KNOWN = ("WORKBOOK_DATABASE", "WORKBOOK_CONTENT", "WORKBOOK_ORGANISER_CODE", "WORKBOOK_ADDRESS")
+
+
+class SettingsError(ValueError):
+    """The environment says something that cannot be used; the message is for the person who starts the app."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one process.
+
+    `database_url`: SQLAlchemy URL. `content`: folder that holds curriculum/, modules/ and exercises/.
+    `organiser_code`: lets its holder create runs; None: one is made and printed at the first start.
+    `address`: public origin such as https://kenshu.example.lg.jp, used in cards and QR codes; None: as seen.
+    """
+
+    database_url: str
+    content: Path
+    organiser_code: str | None = None
+    address: str | None = None
+
+
+def read(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings; raise SettingsError with a Japanese sentence when one cannot be used."""
+    unknown = sorted(name for name in environment if name.startswith("WORKBOOK_") and name not in _KNOWN)
+    if unknown:
+        message = f"環境変数「{unknown[0]}」は使われていません（使えるのは {'・'.join(_KNOWN)}）"
+        raise SettingsError(message)
+    content = Path(environment.get("WORKBOOK_CONTENT") or ROOT)
+    if not (content / "curriculum").is_dir():
+        message = f"WORKBOOK_CONTENT「{content}」に curriculum フォルダがありません（教材のあるフォルダを指定してください）"
+        raise SettingsError(message)
+    url = environment.get("WORKBOOK_DATABASE") or f"sqlite:///{ROOT / 'data' / 'workbook.db'}"
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        message = "WORKBOOK_DATABASE は sqlite:///… か postgresql+psycopg://… の形で書いてください"
+        raise SettingsError(message)
+    code = environment.get("WORKBOOK_ORGANISER_CODE") or None
+    if code is not None and len(code) < 12:  # noqa: PLR2004 -- 12 letters of 31 are 59 bits
+        message = "WORKBOOK_ORGANISER_CODE は 12 文字以上にしてください（推測されないようにするためです）"
+        raise SettingsError(message)
+    address = (environment.get("WORKBOOK_ADDRESS") or "").rstrip("/") or None
+    if address is not None and not address.startswith(("http://", "https://")):
+        message = f"WORKBOOK_ADDRESS「{address}」は http:// か https:// で始めてください"
+        raise SettingsError(message)
+    return Settings(url, content.resolve(), code, address)

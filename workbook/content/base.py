@@ -1,0 +1,80 @@
+"""The words every piece of content is made of: ids, prose, minutes, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+RESERVED_IDS = frozenset({"no", "yes", "on", "off", "null", "true", "false"})
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+"""Chosen by hand, ASCII kebab-case, unique, never derived and never reused with another meaning."""
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+"""What an answer stores for a choice; the label may be reworded, the code stays."""
+
+SourceId = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]{0,2}$")]
+"""A statement of the source report, S1 to S301 (docs/source-statements.md)."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Minutes = Annotated[int, Field(ge=0, le=600)]
+
+Label = Literal["最低限", "好事例", "当教材の案"]
+Audience = Literal[
+    "everyone",
+    "municipality",
+    "manager",
+    "provider",
+    "prefecture",
+    "other-department",
+    "education",
+    "disaster",
+    "public-assistance",
+    "resident",
+    "council",
+]
+
+AUDIENCES: dict[str, str] = {
+    "everyone": "全員",
+    "municipality": "市町村",
+    "manager": "管理職",
+    "provider": "事業者",
+    "prefecture": "都道府県",
+    "other-department": "他部局",
+    "education": "教育委員会・学校",
+    "disaster": "防災",
+    "public-assistance": "生活保護・生活困窮",
+    "resident": "住民・地域の団体",
+    "council": "議員・首長",
+}
+
+
+class Strict(BaseModel):
+    """A frozen value read from YAML; a key it does not know is a problem."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class View(Strict):
+    """Whose opinion a text reports and where the source says it. Opinions are not rules (S231)."""
+
+    whose: Line
+    section: Line
+
+
+class FullShort(Strict):
+    """Minutes of the full and of the short version."""
+
+    full: Minutes
+    short: Minutes
+
+
+class Choice(Strict):
+    """One thing that can be chosen; answers store `code`, people see `label`."""
+
+    code: Code
+    label: Line
+    help: Line | None = None
+    retired: bool = False

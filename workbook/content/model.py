@@ -1,0 +1,376 @@
+"""What trainers write: courses, modules with their blocks, cases and worksheets."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from workbook.content.base import Audience, Choice, FullShort, Id, Label, Line, Minutes, Prose, SourceId, Strict, View
+from workbook.content.charts import Chart
+from workbook.content.questions import Question
+
+# ---------------------------------------------------------------- worksheets
+
+
+class Worksheet(Strict):
+    """A sheet a team (or one member) fills in; its live document is made of its questions."""
+
+    id: Id
+    title: Line
+    purpose: Prose
+    minutes: FullShort
+    unit: Literal["team", "member"] = "team"
+    seen_by: Literal["team", "course"] = "team"
+    label: Label
+    sources: tuple[SourceId, ...] = ()
+    notice: Prose | None = None
+    aliases: tuple[Id, ...] = ()
+    retired: bool = False
+    questions: tuple[Question, ...] = Field(min_length=1)
+    charts: tuple[Chart, ...] = ()
+
+
+# ---------------------------------------------------------------- cases
+
+
+class Door(Strict):
+    """Where the story comes in: at least half of all doors are not a consultation desk (S31, S276)."""
+
+    kind: Literal["consultation", "resident", "shop", "school", "sns", "disaster", "utility", "organisation", "scheme"]
+    text: Line
+
+
+class Person(Strict):
+    """Somebody in a case; ages and places stay coarse."""
+
+    name: Line
+    about: Line
+
+
+class Stage(Strict):
+    """One scene with its question; the next one opens after the team wrote something."""
+
+    id: Id
+    title: Line
+    text: Prose
+    question: Prose
+    minutes: Minutes
+    note: Prose | None = None
+
+
+class Case(Strict):
+    """A fictional case (事例) told scene by scene."""
+
+    id: Id
+    title: Line
+    theme: Line
+    place: Line
+    door: Door
+    about: Prose
+    people: tuple[Person, ...] = ()
+    resolved: bool
+    debrief: Prose
+    notice: Prose | None = None
+    label: Label
+    sources: tuple[SourceId, ...] = ()
+    aliases: tuple[Id, ...] = ()
+    retired: bool = False
+    stages: tuple[Stage, ...] = Field(min_length=1)
+
+
+# ---------------------------------------------------------------- modules
+
+
+class BlockHead(Strict):
+    """What every block says about itself. `short` is its minutes in the short version (left out: the same)."""
+
+    id: Id
+    title: Line | None = None
+    minutes: Minutes = 0
+    short: Minutes | None = None
+    work: Literal["lecture", "individual", "team", "plenary"] = "lecture"
+    label: Label | None = None
+    sources: tuple[SourceId, ...] = ()
+    view: View | None = None
+
+
+class StoryBlock(BlockHead):
+    """A scene told before any scheme is explained."""
+
+    kind: Literal["story"]
+    text: Prose
+
+
+class ReadingBlock(BlockHead):
+    """One idea in a few short paragraphs."""
+
+    kind: Literal["reading"]
+    text: Prose
+
+
+class KeyMessageBlock(BlockHead):
+    """The one line to take home."""
+
+    kind: Literal["key-message"]
+    text: Line
+
+
+class MisconceptionBlock(BlockHead):
+    """誤解 ⇔ 本当の意味."""
+
+    kind: Literal["misconception"]
+    myth: Line
+    meaning: Prose
+
+
+class Reference(Strict):
+    """A public address with the day somebody last looked at it."""
+
+    title: Line
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    seen: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+
+
+class FactBlock(BlockHead):
+    """A dated fact with its address; `caution` says what is second-hand or has to be verified."""
+
+    kind: Literal["fact"]
+    text: Prose
+    as_of: Line
+    reference: tuple[Reference, ...] = Field(min_length=1)
+    caution: Line | None = None
+
+
+class Bar(Strict):
+    """One bar of a figure."""
+
+    label: Line
+    value: float
+
+
+class FigureBlock(BlockHead):
+    """A picture with words for those who cannot see it: an image beside the YAML, or bars."""
+
+    kind: Literal["figure"]
+    alt: Prose
+    image: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(svg|png)$")] | None = None
+    bars: tuple[Bar, ...] = ()
+    unit: Line | None = None
+    as_of: Line | None = None
+    reference: tuple[Reference, ...] = ()
+
+
+class DiscussionBlock(BlockHead):
+    """One question that a tired person wants to answer."""
+
+    kind: Literal["discussion"]
+    question: Prose
+    how: Prose | None = None
+
+
+class CaseBlock(BlockHead):
+    """A case, whole or only some of its stages."""
+
+    kind: Literal["case"]
+    case: Id
+    stages: tuple[Id, ...] = ()
+    text: Prose | None = None
+
+
+class WorksheetBlock(BlockHead):
+    """A worksheet, whole or only some of its questions."""
+
+    kind: Literal["worksheet"]
+    worksheet: Id
+    questions: tuple[Id, ...] = ()
+    text: Prose | None = None
+
+
+class Task(Strict):
+    """Who does what by when at home."""
+
+    who: Line
+    what: Line
+    by: Line
+    worksheet: Id | None = None
+
+
+class HomeworkBlock(BlockHead):
+    """What starts the next talk in the municipality (S147, S148)."""
+
+    kind: Literal["homework"]
+    text: Prose | None = None
+    tasks: tuple[Task, ...] = Field(min_length=1)
+
+
+class FacilitatorBlock(BlockHead):
+    """What to say, what to watch for, what to do when it gets late; shown to facilitators."""
+
+    kind: Literal["facilitator"]
+    say: Prose
+    watch: Prose
+    late: Prose
+
+
+Block = Annotated[
+    StoryBlock
+    | ReadingBlock
+    | KeyMessageBlock
+    | MisconceptionBlock
+    | FactBlock
+    | FigureBlock
+    | DiscussionBlock
+    | CaseBlock
+    | WorksheetBlock
+    | HomeworkBlock
+    | FacilitatorBlock,
+    Field(discriminator="kind"),
+]
+
+BLOCK_KINDS = (
+    "story",
+    "reading",
+    "key-message",
+    "misconception",
+    "fact",
+    "figure",
+    "discussion",
+    "case",
+    "worksheet",
+    "homework",
+    "facilitator",
+)
+
+
+class Part(Strict):
+    """A selection of blocks that a period can use instead of the whole module (前半・後半・抜粋)."""
+
+    id: Id
+    title: Line
+    blocks: tuple[Id, ...] = Field(min_length=1)
+
+
+class Module(Strict):
+    """A training module (単元) with the ministry's syllabus columns.
+
+    `title` is 科目, `purpose` 科目の目的, `outline` 講義概要, `points` 講義・演習のポイント, `goals` 到達目標.
+    """
+
+    id: Id
+    title: Line
+    purpose: Prose
+    outline: Prose
+    points: tuple[Line, ...] = Field(min_length=1)
+    goals: tuple[Line, ...] = Field(min_length=1)
+    minutes: FullShort
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    label: Label
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    notice: Prose | None = None
+    aliases: tuple[Id, ...] = ()
+    retired: bool = False
+    parts: tuple[Part, ...] = ()
+    blocks: tuple[Block, ...] = Field(min_length=1)
+
+
+# ---------------------------------------------------------------- courses
+
+
+class ModuleItem(Strict):
+    """A module in a period: the `full` or `short` version, or one of its parts by id."""
+
+    module: Id
+    use: Id = "full"
+    minutes: Minutes
+
+
+class BreakItem(Strict):
+    """A break (休憩)."""
+
+    rest: Minutes
+
+
+class ActivityItem(Strict):
+    """Something that is not a module: bringing results together, a world café, a closing round."""
+
+    activity: Line
+    minutes: Minutes
+    how: Prose | None = None
+    case: Id | None = None
+    worksheets: tuple[Id, ...] = ()
+
+
+class PlannedItem(Strict):
+    """A module that is not written yet; the timetable says so."""
+
+    planned: Line
+    minutes: Minutes
+
+
+Item = ModuleItem | BreakItem | ActivityItem | PlannedItem
+
+
+class Track(Strict):
+    """A way through the course for one kind of participants."""
+
+    id: Id
+    title: Line
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    about: Prose | None = None
+
+
+class Period(Strict):
+    """A period (コマ) of a day. `tracks` empty: for everybody. `beside`: held at the same time as that period."""
+
+    id: Id
+    title: Line
+    minutes: Annotated[int, Field(ge=1, le=480)]
+    mode: Literal["live", "self", "hybrid"] = "live"
+    starts: Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")] | None = None
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    tracks: tuple[Id, ...] = ()
+    beside: Id | None = None
+    about: Prose | None = None
+    sources: tuple[SourceId, ...] = ()
+    items: tuple[Item, ...] = Field(min_length=1)
+
+
+class Day(Strict):
+    """A day of a course; which date it is belongs to the run."""
+
+    id: Id
+    title: Line
+    periods: tuple[Period, ...] = Field(min_length=1)
+
+
+class Interval(Strict):
+    """The time between two periods, with the homework done in it."""
+
+    id: Id
+    title: Line
+    after: Id
+    before: Id
+    weeks: tuple[Annotated[int, Field(ge=1, le=26)], Annotated[int, Field(ge=1, le=26)]]
+    text: Prose
+    worksheets: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
+
+
+class Course(Strict):
+    """A course (研修): its days, tracks and homework intervals."""
+
+    id: Id
+    title: Line
+    summary: Prose
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    label: Label
+    sources: tuple[SourceId, ...] = ()
+    aliases: tuple[Id, ...] = ()
+    retired: bool = False
+    tracks: tuple[Track, ...] = ()
+    days: tuple[Day, ...] = Field(min_length=1)
+    homework: tuple[Interval, ...] = ()
+
+
+__all__ = ["Block", "Case", "Choice", "Course", "Module", "Worksheet"]
