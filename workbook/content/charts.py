@@ -17,11 +17,11 @@ class CardsChart(Strict):
 
 
 class TwoSidedChart(Strict):
-    """Left and right of one subject (良いこと ⇔ 気がかり)."""
+    """Left and right of one subject (良いこと ⇔ 気がかり); without `subject` the named rows are the subjects."""
 
     kind: Literal["two-sided"]
     question: Id
-    subject: Id
+    subject: Id | None = None
     left: Id
     right: Id
     answer: Id | None = None
