@@ -28,11 +28,11 @@ class TwoSidedChart(Strict):
 
 
 class HeatMapChart(Strict):
-    """Rows by scale columns, shaded and written (部署 × 機能)."""
+    """Rows by scale columns, shaded and written (部署 × 機能); without `row` the fixed rows' names stand beside it."""
 
     kind: Literal["heat-map"]
     question: Id
-    row: Id
+    row: Id | None = None
     columns: tuple[Id, ...]
 
 
