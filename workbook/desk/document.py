@@ -1,0 +1,242 @@
+"""A sheet's document as plain values: what the form asks for, and what it no longer asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from pycrdt import Doc, Text, merge_updates
+
+from workbook.content.form import Ask, Field, Form, Grid, Option
+from workbook.desk import layout
+from workbook.desk.layout import Roots
+
+Values = dict[str, Any]
+"""Answers by question id, as JSON has them; only answered questions appear."""
+
+Cell = str | list[str]
+Rows = dict[str, dict[str, Cell]]
+
+BLANK = " \t\r\n\u3000\u00a0"
+_LAST = 1_000_000_000.0
+
+
+def values(doc: Doc[Any], form: Form) -> Values:
+    """Return the answers a document holds to the questions of a form."""
+    return _values(layout.read(doc), form)
+
+
+def values_of(updates: Iterable[bytes], form: Form) -> Values:
+    """Return the answers that the stored updates of a sheet add up to."""
+    return values(opened(updates), form)
+
+
+def opened(updates: Iterable[bytes]) -> Doc[Any]:
+    """Return the document that stored updates add up to, in whatever order they were stored."""
+    doc: Doc[Any] = Doc()
+    stored = list(updates)
+    if stored:
+        doc.apply_update(merge_updates(*stored))
+    return doc
+
+
+def orphans(doc: Doc[Any], form: Form) -> Values:
+    """Return answers whose question, column or kind is no longer in the form, by place in the document.
+
+    Keys are `text/<id>`, `one/<id>`, `many/<id>` and `rows/<grid>` (rows with the lost cells only).
+    """
+    roots = layout.read(doc)
+    asks = {ask.id: ask for ask in form.asks}
+    lost: Values = {}
+    for name, words in sorted(roots.texts.items()):
+        ask = asks.get(name.removeprefix("text/"))
+        if name.startswith("text/") and not (ask and ask.kind == "text") and (kept := _words(words)):
+            lost[name] = kept
+    for key, word in sorted(roots.map(layout.ONE).items()):
+        if not (key in asks and asks[key].kind in _SINGLE) and (kept := _words(word)):
+            lost[f"one/{key}"] = kept
+    for name in sorted(name for name in roots.maps if name.startswith("many/")):
+        ask = asks.get(name.removeprefix("many/"))
+        codes = _codes(roots.map(name))
+        if not (ask and ask.kind in {"multi", "rank"}) and codes:
+            lost[name] = codes
+    return lost | _lost_rows(roots, {grid.id: grid for ask in form.asks for grid in ask.grids})
+
+
+def beside(doc: Doc[Any]) -> dict[str, str]:
+    """Return the 別案 that wait for a decision: key in the document → their JSON."""
+    kept = layout.read(doc).map(layout.BESIDE)
+    return {key: text for key, text in sorted(kept.items()) if isinstance(text, str)}
+
+
+def texts(doc: Doc[Any]) -> dict[str, str]:
+    """Return the words of every text of a document by the name of its root; empty ones are left out."""
+    return {name: words for name, words in sorted(layout.read(doc).texts.items()) if words}
+
+
+def text(doc: Doc[Any], name: str) -> Text:
+    """Return the live text with this root name."""
+    live: Text = doc.get(name, type=Text)
+    return live
+
+
+def cells_by_row(roots: Roots, grid: str) -> Rows:
+    """Return everything the document holds for the rows of a grid, whatever the form says."""
+    found: Rows = {}
+    prefix = f"cell/{grid}/"
+    for name, words in roots.texts.items():
+        if name.startswith(prefix) and words:
+            row, field = name.removeprefix(prefix).split("/")
+            found.setdefault(row, {})[field] = words
+    ticked: dict[tuple[str, str], list[str]] = {}
+    for key, value in sorted(roots.map(layout.cells(grid)).items()):
+        match key.split("/"):
+            case [row, field] if isinstance(value, str) and value:
+                found.setdefault(row, {}).setdefault(field, value)
+            case [row, field, code] if value is True:
+                ticked.setdefault((row, field), []).append(code)
+    for (row, field), codes in ticked.items():
+        found.setdefault(row, {}).setdefault(field, codes)
+    return found
+
+
+def is_gone(roots: Roots, grid: str, row: str, cells: Mapping[str, Cell]) -> bool:
+    """Tell whether a row was removed and nobody has written in it since."""
+    return roots.map(layout.gone(grid)).get(row) == layout.canonical(cells)
+
+
+def order_of(roots: Roots, grid: str, places: Sequence[str]) -> Callable[[str], tuple[float, str]]:
+    """Return the sort key of a grid's row ids; `places` are the ids the form has, in order."""
+    moved = roots.map(layout.rows(grid))
+    known = {row: float(number) for number, row in enumerate(places, 1)}
+
+    def key(row: str) -> tuple[float, str]:
+        number = moved.get(row)
+        if isinstance(number, (int, float)) and not isinstance(number, bool):
+            return (float(number), row)
+        return (known.get(row, _fallback(row)), row)
+
+    return key
+
+
+def places(grid: Grid) -> tuple[str, ...]:
+    """Return the ids of the rows that a form has from the start."""
+    if grid.fixed:
+        return tuple(option.code for option in grid.fixed)
+    return tuple(f"r{number}" for number in range(1, grid.rows + 1))
+
+
+def _fallback(row: str) -> float:
+    number = row.removeprefix("r")
+    is_numbered = row.startswith("r") and number.isascii() and number.isdigit() and len(number) < 6  # noqa: PLR2004
+    return float(number) if is_numbered else _LAST
+
+
+def _words(value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    kept = value.replace("\0", "")
+    return kept if kept.strip(BLANK) else None
+
+
+def _codes(ticks: Mapping[str, object]) -> list[str]:
+    return sorted(code for code, tick in ticks.items() if _is_number(tick) or tick is True)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _in_form_order(codes: Iterable[str], options: Sequence[Option]) -> list[str]:
+    known = [option.code for option in options]
+    held = set(codes)
+    return [code for code in known if code in held] + sorted(held.difference(known))
+
+
+def _text(roots: Roots, ask: Ask) -> str | None:
+    return _words(roots.texts.get(layout.text(ask.id)))
+
+
+def _one(roots: Roots, ask: Ask) -> str | None:
+    return _words(roots.map(layout.ONE).get(ask.id))
+
+
+def _multi(roots: Roots, ask: Ask) -> list[str]:
+    ticks = roots.map(layout.many(ask.id))
+    return _in_form_order((code for code, tick in ticks.items() if tick is True), ask.options)
+
+
+def _rank(roots: Roots, ask: Ask) -> list[str]:
+    ranks = {c: float(n) for c, n in roots.map(layout.many(ask.id)).items() if _is_number(n)}
+    return sorted(_in_form_order(ranks, ask.options), key=ranks.__getitem__)
+
+
+def _table(roots: Roots, ask: Ask) -> list[dict[str, Any]]:
+    return _rows(roots, ask.grids[0])
+
+
+def _network(roots: Roots, ask: Ask) -> dict[str, Any]:
+    parts = {grid.name: _rows(roots, grid) for grid in ask.grids}
+    return parts if any(parts.values()) else {}
+
+
+_SINGLE = frozenset({"choice", "scale", "number", "date"})
+_READ: Mapping[str, Callable[[Roots, Ask], Any]] = {
+    "text": _text,
+    "multi": _multi,
+    "rank": _rank,
+    "table": _table,
+    "plan": _table,
+    "network": _network,
+} | dict.fromkeys(_SINGLE, _one)
+
+
+def _values(roots: Roots, form: Form) -> Values:
+    answers = {ask.id: _READ[ask.kind](roots, ask) for ask in form.asks}
+    return {ask: answer for ask, answer in answers.items() if answer}
+
+
+def _cell_value(cell: Cell | None, field: Field) -> Any:  # noqa: ANN401 -- text or list of codes
+    if field.kind == "multi":
+        return _in_form_order(cell, field.options) if isinstance(cell, list) else None
+    return _words(cell)
+
+
+def _rows(roots: Roots, grid: Grid) -> list[dict[str, Any]]:
+    found = cells_by_row(roots, grid.id)
+    rows: list[dict[str, Any]] = []
+    for row in sorted(found, key=order_of(roots, grid.id, places(grid))):
+        if not grid.fixed and is_gone(roots, grid.id, row, found[row]):
+            continue
+        known = {field.id: _cell_value(found[row].get(field.id), field) for field in grid.fields}
+        answered = {field: value for field, value in known.items() if value}
+        if answered:
+            rows.append({"_row": row, **answered})
+    return rows
+
+
+def _grids_written(roots: Roots) -> list[str]:
+    from_texts = {name.split("/")[1] for name in roots.texts if name.startswith("cell/")}
+    return sorted(from_texts | {name.split("/")[1] for name in roots.maps if name.startswith("cells/")})
+
+
+def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
+    lost: Values = {}
+    for name in _grids_written(roots):
+        grid = grids.get(name)
+        fields = {field.id: field for field in grid.fields} if grid else {}
+        found = cells_by_row(roots, name)
+        rows: list[dict[str, Any]] = []
+        for row in sorted(found, key=order_of(roots, name, places(grid) if grid else ())):
+            if is_gone(roots, name, row, found[row]):
+                continue
+            cells = {
+                field: cell
+                for field, cell in sorted(found[row].items())
+                if not (field in fields and _cell_value(cell, fields[field])) and any(map(_words, cell))
+            }
+            if cells:
+                rows.append({"_row": row, **cells})
+        if rows:
+            lost[f"rows/{name}"] = rows
+    return lost

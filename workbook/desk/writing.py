@@ -1,0 +1,160 @@
+"""Plain values written into a document: imports, samples and tests."""
+
+from __future__ import annotations
+
+import secrets
+import string
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pycrdt import Doc, Map
+
+from workbook.content.form import Ask, Form, Grid
+from workbook.desk import document, layout, letters
+
+_LETTERS = string.ascii_lowercase + string.digits
+
+
+def write(doc: Doc[Any], form: Form, values: Mapping[str, Any]) -> None:
+    """Make the document say these values, by changes as small as can be.
+
+    Questions that `values` does not name stay as they are; an empty value clears. A table's list of rows is
+    the whole truth about the table: rows are known by `_row`, rows without one take the next free place,
+    rows that are not in the list are removed as a person would remove them.
+    """
+    with doc.transaction():
+        for ask in form.asks:
+            if ask.id in values:
+                _WRITE[ask.kind](doc, ask, values[ask.id])
+
+
+def put_beside(doc: Doc[Any], *, target: str, text: str, by: str, at: str) -> None:
+    """Keep words beside the text they could not be merged into."""
+    kept = layout.canonical({"at": at, "by": by, "text": text})
+    doc.get(layout.BESIDE, type=Map)[layout.beside_key(target, text)] = kept
+
+
+def new_row() -> str:
+    """Return the id of a row that is added."""
+    return "x" + "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+def _set(kept: Map[Any], key: str, value: object) -> None:
+    """Set or, with None, forget a key; what it says already is not written again."""
+    held = kept.get(key)
+    if held == value and type(held) is type(value):
+        return
+    if value is None:
+        del kept[key]
+    else:
+        kept[key] = value
+
+
+def _set_all(kept: Map[Any], wanted: Mapping[str, object]) -> None:
+    for key in [*wanted, *(key for key in list(kept.keys()) if key not in wanted)]:
+        _set(kept, key, wanted.get(key))
+
+
+def _text(doc: Doc[Any], ask: Ask, value: str | None) -> None:
+    letters.write(document.text(doc, layout.text(ask.id)), value or "")
+
+
+def _one(doc: Doc[Any], ask: Ask, value: str | None) -> None:
+    _set(doc.get(layout.ONE, type=Map), ask.id, letters.clean(value or "") or None)
+
+
+def _multi(doc: Doc[Any], ask: Ask, value: Sequence[str] | None) -> None:
+    _set_all(doc.get(layout.many(ask.id), type=Map), dict.fromkeys(value or (), True))
+
+
+def _rank(doc: Doc[Any], ask: Ask, value: Sequence[str] | None) -> None:
+    ranks = {code: float(position) for position, code in enumerate(value or (), 1)}
+    _set_all(doc.get(layout.many(ask.id), type=Map), ranks)
+
+
+def _table(doc: Doc[Any], ask: Ask, value: Sequence[Mapping[str, Any]] | None) -> None:
+    _write_rows(doc, ask.grids[0], value or ())
+
+
+def _network(doc: Doc[Any], ask: Ask, value: Mapping[str, Any] | None) -> None:
+    for grid in ask.grids:
+        _write_rows(doc, grid, (value or {}).get(grid.name) or ())
+
+
+_WRITE: dict[str, Callable[[Doc[Any], Ask, Any], None]] = {
+    "text": _text,
+    "choice": _one,
+    "scale": _one,
+    "number": _one,
+    "date": _one,
+    "multi": _multi,
+    "rank": _rank,
+    "table": _table,
+    "plan": _table,
+    "network": _network,
+}
+
+
+def _write_rows(doc: Doc[Any], grid: Grid, listed: Sequence[Mapping[str, Any]]) -> None:
+    roots = layout.read(doc)
+    found = document.cells_by_row(roots, grid.id)
+    rows = _with_ids(grid, found, listed)
+    gone = doc.get(layout.gone(grid.id), type=Map)
+    for row, cells in rows.items():
+        _set(gone, row, None)
+        _write_row(doc, grid, row, found.get(row, {}), cells)
+    for row, held in found.items():
+        if row in rows or document.is_gone(roots, grid.id, row, held):
+            continue
+        if grid.fixed:
+            _write_row(doc, grid, row, held, {})
+        else:
+            gone[row] = layout.canonical(held)
+    _put_in_order(doc, grid, list(rows))
+
+
+def _with_ids(
+    grid: Grid, found: Mapping[str, object], listed: Sequence[Mapping[str, Any]]
+) -> dict[str, Mapping[str, Any]]:
+    taken = {str(row["_row"]) for row in listed if row.get("_row")} | set(found)
+    free = (row for row in document.places(grid) if row not in taken)
+    return {str(row.get("_row") or next(free, None) or new_row()): row for row in listed}
+
+
+def _write_row(
+    doc: Doc[Any], grid: Grid, row: str, held: Mapping[str, Any], wanted: Mapping[str, Any]
+) -> None:
+    cells = doc.get(layout.cells(grid.id), type=Map)
+    for field in grid.fields:
+        value = wanted.get(field.id)
+        if not value and field.id not in held:
+            continue
+        if field.kind == "text":
+            letters.write(document.text(doc, layout.cell(grid.id, row, field.id)), value or "")
+        elif field.kind == "multi":
+            _tick(cells, f"{row}/{field.id}/", value or ())
+        else:
+            _set(cells, f"{row}/{field.id}", letters.clean(value or "") or None)
+
+
+def _tick(cells: Map[Any], prefix: str, codes: Sequence[str]) -> None:
+    for key in [key for key in list(cells.keys()) if key.startswith(prefix)]:
+        if key.removeprefix(prefix) not in codes:
+            del cells[key]
+    for code in codes:
+        _set(cells, prefix + code, value=True)
+
+
+def _put_in_order(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
+    places = document.places(grid)
+    numbers = doc.get(layout.rows(grid.id), type=Map)
+    last = max([len(places), *(int(number) for number in (numbers.to_py() or {}).values())])
+    for row in rows:
+        if row not in places and numbers.get(row) is None:
+            last += 1
+            numbers[row] = float(last)
+    key = document.order_of(layout.read(doc), grid.id, places)
+    if sorted(rows, key=key) != rows:
+        for number, row in enumerate(rows, 1):
+            if key(row)[0] != number:
+                numbers[row] = float(number)
