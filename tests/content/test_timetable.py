@@ -1,0 +1,135 @@
+"""A course becomes the timetable people know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook.content import timetable
+from workbook.content.model import Course, Module
+from workbook.content.timetable import Row
+
+
+def _module(id_: str, title: str, **more: Any) -> Module:
+    block = {"id": "words", "kind": "reading", "text": "ことば"}
+    words = {
+        "purpose": "x",
+        "outline": "x",
+        "points": ["x"],
+        "goals": ["x"],
+        "label": "最低限",
+        "sources": ["S1"],
+    }
+    minutes = {"full": 40, "short": 20}
+    known = {
+        "id": id_,
+        "title": title,
+        "minutes": minutes,
+        "audience": ["everyone"],
+        "blocks": [block],
+        **words,
+    }
+    return Module.model_validate({**known, **more})
+
+
+def _period(id_: str, items: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    minutes = sum(item.get("minutes", item.get("rest", 0)) for item in items)
+    return {"id": id_, "title": id_, "minutes": minutes, "audience": ["everyone"], "items": items, **more}
+
+
+def _course(*periods: dict[str, Any], homework: list[dict[str, Any]] | None = None) -> Course:
+    return Course.model_validate(
+        {
+            "id": "town",
+            "title": "まち",
+            "summary": "x",
+            "audience": ["everyone"],
+            "label": "最低限",
+            "days": [{"id": "d1", "title": "1日目", "periods": list(periods)}],
+            "homework": homework or [],
+        }
+    )
+
+
+MODULES = {"m1": _module("m1", "はじめ", parts=[{"id": "half", "title": "前半", "blocks": ["words"]}])}
+
+
+def test_rows_follow_the_clock_from_the_periods_start() -> None:
+    items: list[dict[str, Any]] = [
+        {"module": "m1", "minutes": 40},
+        {"rest": 10},
+        {"module": "m1", "use": "half", "minutes": 20},
+        {"activity": "持ち寄り", "minutes": 15, "how": "見せる", "case": "v1", "worksheets": ["w1"]},
+        {"planned": "これから", "minutes": 5},
+    ]
+
+    (day,) = timetable.of_course(_course(_period("p1", items, starts="9:30")), MODULES)
+
+    ((slot,),) = day.groups
+    assert (slot.starts, slot.ends) == ("9:30", "11:00")
+    assert slot.rows == (
+        Row("module", "はじめ", 40, "9:30", "10:10", "m1", "full"),
+        Row("rest", "休憩", 10, "10:10", "10:20"),
+        Row("module", "はじめ（前半）", 20, "10:20", "10:40", "m1", "half"),
+        Row("activity", "持ち寄り", 15, "10:40", "10:55", how="見せる", case="v1", worksheets=("w1",)),
+        Row("planned", "これから", 5, "10:55", "11:00"),
+    )
+
+
+def test_a_period_without_a_start_has_minutes_and_no_clock() -> None:
+    (day,) = timetable.of_course(_course(_period("p1", [{"rest": 5}])), {})
+
+    ((slot,),) = day.groups
+    assert (slot.starts, slot.ends, slot.rows) == ("", "", (Row("rest", "休憩", 5),))
+
+
+def test_a_module_that_cannot_be_read_is_never_shown_by_its_id() -> None:
+    (day,) = timetable.of_course(_course(_period("p1", [{"module": "broken", "minutes": 5}])), {})
+
+    assert day.groups[0][0].rows == (Row("planned", "直している単元", 5),)
+
+
+def test_periods_beside_each_other_stand_in_one_group() -> None:
+    rest = [{"rest": 5}]
+    course = _course(
+        _period("a", rest), _period("b", rest, beside="a"), _period("c", rest, beside="b"), _period("d", rest)
+    )
+
+    (day,) = timetable.of_course(course, {})
+
+    assert [[slot.period.id for slot in group] for group in day.groups] == [["a", "b", "c"], ["d"]]
+
+
+def test_a_track_leaves_out_the_others_and_keeps_what_is_for_everybody() -> None:
+    rest = [{"rest": 5}]
+    tracks = {"tracks": ["city"]}
+    course = _course(
+        _period("a", rest, **tracks), _period("b", rest, beside="a", tracks=["pref"]), _period("c", rest)
+    )
+
+    (day,) = timetable.of_course(course, {}, track="pref")
+
+    assert [[slot.period.id for slot in group] for group in day.groups] == [["b"], ["c"]]
+
+
+def test_homework_stands_after_the_day_it_follows() -> None:
+    rest = [{"rest": 5}]
+    interval = {"id": "h", "title": "宿題", "after": "a", "before": "b", "weeks": [1, 2], "text": "x"}
+
+    (day,) = timetable.of_course(_course(_period("a", rest), _period("b", rest), homework=[interval]), {})
+
+    assert [found.id for found in day.homework] == ["h"]
+
+
+def test_neighbours_are_modules_and_not_breaks() -> None:
+    items: list[dict[str, Any]] = [
+        {"module": "m1", "minutes": 40},
+        {"rest": 10},
+        {"module": "m1", "use": "half", "minutes": 20},
+    ]
+    period = timetable.find_period(_course(_period("p1", items)), "p1")
+    assert period is not None
+    first, _, last = period.items
+
+    assert timetable.neighbours(period, module="m1", use="full") == (None, last)
+    assert timetable.neighbours(period, module="m1", use="half") == (first, None)
+    assert timetable.neighbours(period, module="m2", use="full") == (None, None)

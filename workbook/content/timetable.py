@@ -1,0 +1,160 @@
+"""A course as people know it: days with their periods, clock times and what runs beside what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from workbook.content.model import (
+    ActivityItem,
+    BreakItem,
+    Course,
+    Day,
+    Interval,
+    Item,
+    Module,
+    ModuleItem,
+    Period,
+    PlannedItem,
+)
+
+Kind = Literal["module", "rest", "activity", "planned"]
+_HOUR = 60
+_DAY = 24 * _HOUR
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a period. `starts` and `ends` are clock times, empty when the period has none.
+
+    A row of kind `module` has the module's id and which version or part of it is used.
+    """
+
+    kind: Kind
+    title: str
+    minutes: int
+    starts: str = ""
+    ends: str = ""
+    module: str = ""
+    use: str = ""
+    how: str = ""
+    case: str = ""
+    worksheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A period with its rows and clock times."""
+
+    period: Period
+    rows: tuple[Row, ...]
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A day: groups of periods (those of one group are held at the same time), then the homework after it."""
+
+    day: Day
+    groups: tuple[tuple[Slot, ...], ...]
+    homework: tuple[Interval, ...]
+
+
+def of_course(course: Course, modules: Mapping[str, Module], *, track: str = "") -> tuple[Table, ...]:
+    """Return the days of a course; with a track, only the periods for everybody and for this track."""
+    return tuple(_table(course, day, modules, track) for day in course.days)
+
+
+def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) -> Table:
+    groups: dict[str, list[Slot]] = {}
+    first_of: dict[str, str] = {}
+    for period in day.periods:
+        first = first_of.get(period.beside or "", period.id)
+        first_of[period.id] = first
+        if not track or not period.tracks or track in period.tracks:
+            groups.setdefault(first, []).append(slot(period, modules))
+    ids = {period.id for period in day.periods}
+    homework = tuple(interval for interval in course.homework if interval.after in ids)
+    return Table(day, tuple(tuple(group) for group in groups.values()), homework)
+
+
+def slot(period: Period, modules: Mapping[str, Module]) -> Slot:
+    """Return a period with the clock times of its rows."""
+    begin = _minutes(period.starts)
+    at = begin
+    rows: list[Row] = []
+    for item in period.items:
+        row = _ROW[_kind(item)](item, modules)
+        end = None if at is None else at + row.minutes
+        rows.append(replace(row, starts=clock(at), ends=clock(end)))
+        at = end
+    return Slot(period, tuple(rows), clock(begin), clock(None if begin is None else begin + period.minutes))
+
+
+def neighbours(period: Period, *, module: str, use: str) -> tuple[ModuleItem | None, ModuleItem | None]:
+    """Return what comes before and after a module in its period; None at the ends."""
+    items: list[Any] = [item for item in period.items if _kind(item) == "module"]
+    places = [n for n, item in enumerate(items) if (item.module, item.use) == (module, use)]
+    if not places:
+        return (None, None)
+    before, after = items[: places[0]], items[places[0] + 1 :]
+    return (before[-1] if before else None, after[0] if after else None)
+
+
+def find_period(course: Course, period_id: str) -> Period | None:
+    """Return a period of the course by id."""
+    return next((period for day in course.days for period in day.periods if period.id == period_id), None)
+
+
+def clock(minutes: int | None) -> str:
+    """Return minutes after midnight as a clock time; nothing for None."""
+    return "" if minutes is None else f"{minutes % _DAY // _HOUR}:{minutes % _HOUR:02d}"
+
+
+def _minutes(text: str | None) -> int | None:
+    if text is None:
+        return None
+    hours, minutes = text.split(":")
+    return int(hours) * _HOUR + int(minutes)
+
+
+def _kind(item: Item) -> Kind:
+    """Return what an item is; the key it is written with says it."""
+    return next(kind for kind in _ROW if hasattr(item, kind))
+
+
+def _module(item: ModuleItem, modules: Mapping[str, Module]) -> Row:
+    known = modules.get(item.module)
+    if known is None:
+        return Row("planned", "直している単元", item.minutes)
+    title = known.title + "".join(f"（{part.title}）" for part in known.parts if part.id == item.use)
+    return Row("module", title, item.minutes, module=item.module, use=item.use)
+
+
+def _rest(item: BreakItem, _modules: Mapping[str, Module]) -> Row:
+    return Row("rest", "休憩", item.rest)
+
+
+def _activity(item: ActivityItem, _modules: Mapping[str, Module]) -> Row:
+    return Row(
+        "activity",
+        item.activity,
+        item.minutes,
+        how=item.how or "",
+        case=item.case or "",
+        worksheets=item.worksheets,
+    )
+
+
+def _planned(item: PlannedItem, _modules: Mapping[str, Module]) -> Row:
+    return Row("planned", item.planned, item.minutes)
+
+
+_ROW: dict[Kind, Callable[[Any, Mapping[str, Module]], Row]] = {
+    "module": _module,
+    "rest": _rest,
+    "activity": _activity,
+    "planned": _planned,
+}

@@ -1,0 +1,61 @@
+"""Which blocks of a module its full version, its short version or one of its parts shows, with their minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbook.content.model import Block, Module
+
+FULL, SHORT = "full", "short"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A block with the minutes it takes in this version."""
+
+    block: Block
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Version:
+    """A way through a module. `use` is full, short or the id of a part; `part` is the part's title or empty."""
+
+    use: str
+    part: str
+    minutes: int
+    steps: tuple[Step, ...]
+
+
+def of_module(module: Module, use: str) -> Version:
+    """Return a version of a module; an unknown `use` gives the full one."""
+    part = next((part for part in module.parts if part.id == use), None)
+    if part is not None:
+        steps = _steps(block for block in module.blocks if block.id in part.blocks)
+        return Version(part.id, part.title, sum(step.minutes for step in steps), steps)
+    if use == SHORT:
+        return Version(SHORT, "", module.minutes.short, _short(module))
+    return Version(FULL, "", module.minutes.full, _steps(module.blocks))
+
+
+def choices(module: Module) -> tuple[Version, ...]:
+    """Return every version of a module: full, short if it is shorter, and its parts."""
+    uses = [FULL]
+    if module.minutes.short != module.minutes.full:
+        uses.append(SHORT)
+    return tuple(of_module(module, use) for use in [*uses, *(part.id for part in module.parts)])
+
+
+def _steps(blocks: Iterable[Block]) -> tuple[Step, ...]:
+    return tuple(Step(block, block.minutes) for block in blocks)
+
+
+def _short(module: Module) -> tuple[Step, ...]:
+    """Return the short version: a block whose short minutes are 0 although it takes time is left out."""
+    steps = [
+        Step(block, block.minutes if block.short is None else block.short)
+        for block in module.blocks
+        if block.short != 0 or block.minutes == 0
+    ]
+    return tuple(steps)

@@ -1,0 +1,1 @@
+"""Every page, drawn with Streamlit: ask the classroom, draw, pass on a change."""

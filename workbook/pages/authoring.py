@@ -1,0 +1,28 @@
+"""What is wrong in the content, for those who write it (教材の点検)."""
+
+from __future__ import annotations
+
+from workbook.pages import links, markup
+from workbook.pages.visit import Visit
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    markup.title("教材の点検")
+    if not visit.may_see_problems:
+        markup.notice("このページは、教材を直す人と主催者のためのものです。")
+        links.to("home", "ホームへ")
+        return
+    problems = visit.problems
+    if not problems:
+        markup.lead("不備はありません。")
+        return
+    markup.lead(
+        f"{len(problems)} 件あります。直すまでは、最後に正しく読めた教材を表示しています。"
+        "直したあと、このページをひらき直すと確かめられます。"
+    )
+    rows = (
+        (f"{problem.file} の {problem.line} 行目", problem.where, problem.message, problem.hint)
+        for problem in problems
+    )
+    markup.show(markup.table(("場所", "項目", "見つかったこと", "直し方"), rows))

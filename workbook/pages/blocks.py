@@ -1,0 +1,192 @@
+"""The blocks of a module: one function per kind, each with a quiet look of its own."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from workbook.content.model import (
+    Case,
+    CaseBlock,
+    DiscussionBlock,
+    FacilitatorBlock,
+    FactBlock,
+    FigureBlock,
+    HomeworkBlock,
+    KeyMessageBlock,
+    MisconceptionBlock,
+    ReadingBlock,
+    StoryBlock,
+    Worksheet,
+    WorksheetBlock,
+)
+from workbook.content.versions import Step
+from workbook.pages import links, markup, phrases, prose
+
+_IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a block is drawn in: the content it may point to, where its pictures are, who is looking."""
+
+    cases: Mapping[str, Case]
+    worksheets: Mapping[str, Worksheet]
+    pictures: Path
+    notes: bool = False
+
+
+def draw(step: Step, around: Around) -> None:
+    """Draw one block of a module."""
+    block = step.block
+    if block.kind == "facilitator" and not around.notes:
+        return
+    with st.container(key=f"block-{block.kind}-{block.id}", gap="small"):
+        DRAW[block.kind](block, step.minutes, around)
+
+
+def _shell(block: Any, minutes: int, inner: str, *, heading: bool = True) -> None:  # noqa: ANN401 -- any block kind
+    """Draw a block's HTML between its head (kind, title, minutes) and its foot (whose view, sources)."""
+    kind = phrases.KINDS[block.kind]
+    name = block.title or kind
+    time = "・".join(
+        part for part in (phrases.minutes(minutes), phrases.WORK[block.work] if minutes else "") if part
+    )
+    label = f'<span class="wb-label">{prose.inline(block.label)}</span>' if block.label else ""
+    small = f'<span class="wb-kind">{kind}</span>{label}<span class="wb-time">{time}</span>'
+    head = f'<p class="wb-head">{small}</p>' + (
+        f"<h3>{prose.inline(name)}</h3>" if heading and block.title else ""
+    )
+    view = f"{block.view.whose}（{block.view.section}）" if block.view else ""
+    seen = f'<p class="wb-view">{prose.inline(view)}</p>' if view else ""
+    sources = f"出典：調査研究報告書 {'・'.join(block.sources)}" if block.sources else ""
+    foot = seen + (f'<p class="wb-sources">{sources}</p>' if sources else "")
+    markup.show(
+        f'<section class="wb-block wb-{block.kind}" aria-label="{prose.plain(name)}">{head}{inner}{foot}</section>'
+    )
+
+
+def _story(block: StoryBlock, minutes: int, _around: Around) -> None:
+    _shell(block, minutes, prose.to_html(block.text))
+
+
+def _reading(block: ReadingBlock, minutes: int, _around: Around) -> None:
+    _shell(block, minutes, prose.to_html(block.text))
+
+
+def _key_message(block: KeyMessageBlock, minutes: int, _around: Around) -> None:
+    _shell(block, minutes, f'<p class="wb-key">{prose.inline(block.text)}</p>', heading=False)
+
+
+def _misconception(block: MisconceptionBlock, minutes: int, _around: Around) -> None:
+    myth = f'<div class="wb-myth"><p class="wb-side">こう思われがちです</p><p>{prose.inline(block.myth)}</p></div>'
+    meaning = f'<div class="wb-meaning"><p class="wb-side">本当の意味</p>{prose.to_html(block.meaning)}</div>'
+    _shell(block, minutes, f'<div class="wb-two">{myth}{meaning}</div>')
+
+
+def _fact(block: FactBlock, minutes: int, _around: Around) -> None:
+    caution = f'<p class="wb-caution">{prose.inline(block.caution)}</p>' if block.caution else ""
+    addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
+    when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>'
+    _shell(block, minutes, f'{prose.to_html(block.text)}{when}{caution}<ul class="wb-refs">{addresses}</ul>')
+
+
+def _figure(block: FigureBlock, minutes: int, around: Around) -> None:
+    picture = _picture(around.pictures / block.image, block.alt) if block.image else ""
+    when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>' if block.as_of else ""
+    addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
+    words = f'<div class="wb-alt">{prose.to_html(block.alt)}</div>'
+    _shell(block, minutes, f'{picture}{_bars(block)}{words}{when}<ul class="wb-refs">{addresses}</ul>')
+
+
+def _picture(path: Path, alt: str) -> str:
+    """Return an image that travels inside the page; a missing file leaves its words."""
+    try:
+        data = base64.b64encode(path.read_bytes()).decode()
+    except OSError:
+        return ""
+    return f'<img class="wb-picture" src="data:{_IMAGE[path.suffix]};base64,{data}" alt="{prose.plain(alt)}">'
+
+
+def _bars(block: FigureBlock) -> str:
+    """Return bars as a table: readable without seeing it, and on paper."""
+    if not block.bars:
+        return ""
+    unit = block.unit or ""
+    most = max(abs(bar.value) for bar in block.bars) or 1
+    rows = "".join(
+        f'<tr><th scope="row">{prose.inline(bar.label)}</th>'
+        f'<td><span class="wb-bar" style="width:{abs(bar.value) / most * 100:.1f}%"></span></td>'
+        f'<td class="wb-number">{bar.value:g}{prose.inline(unit)}</td></tr>'
+        for bar in block.bars
+    )
+    return f'<table class="wb-bars"><tbody>{rows}</tbody></table>'
+
+
+def _discussion(block: DiscussionBlock, minutes: int, _around: Around) -> None:
+    how = f'<div class="wb-how">{prose.to_html(block.how)}</div>' if block.how else ""
+    _shell(block, minutes, f'<div class="wb-question">{prose.to_html(block.question)}</div>{how}')
+
+
+def _case(block: CaseBlock, minutes: int, around: Around) -> None:
+    case = around.cases.get(block.case)
+    if case is None:
+        _shell(block, minutes, _MENDING)
+        return
+    count = len(block.stages) or len(case.stages)
+    about = prose.to_html(block.text or case.about)
+    name = f'<p class="wb-name">{prose.inline(case.title)}</p>'
+    facts = (
+        f'<p class="wb-chips">{markup.chips((case.place, f"場面 {count}", f"入口：{case.door.text}"))}</p>'
+    )
+    _shell(block, minutes, f'{name}{about}{facts}<p class="wb-small">{phrases.FICTION}</p>')
+    query = {"stages": ",".join(block.stages)} if block.stages else {}
+    links.to("case", "事例をひらく", id=case.id, **query)
+
+
+def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
+    sheet = around.worksheets.get(block.worksheet)
+    if sheet is None:
+        _shell(block, minutes, _MENDING)
+        return
+    name = f'<p class="wb-name">{prose.inline(sheet.title)}</p>'
+    _shell(block, minutes, f"{name}{prose.to_html(block.text or sheet.purpose)}")
+    query = {"questions": ",".join(block.questions)} if block.questions else {}
+    links.to("worksheet", "ワークシートをひらく", id=sheet.id, **query)
+
+
+def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
+    rows = ((task.who, task.what, task.by) for task in block.tasks)
+    text = prose.to_html(block.text) if block.text else ""
+    _shell(block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows))
+    sheets = dict.fromkeys(task.worksheet for task in block.tasks if task.worksheet)
+    for sheet in (around.worksheets[id_] for id_ in sheets if id_ in around.worksheets):
+        links.to("worksheet", f"{sheet.title}をひらく", id=sheet.id)
+
+
+def _facilitator(block: FacilitatorBlock, minutes: int, _around: Around) -> None:
+    parts = (("話すこと", block.say), ("見ておくこと", block.watch), ("時間が押したら", block.late))
+    inner = "".join(f"<dt>{name}</dt><dd>{prose.to_html(words)}</dd>" for name, words in parts)
+    _shell(block, minutes, f"<dl>{inner}</dl>")
+
+
+_MENDING = '<p class="wb-small">この部分は、いま教材を直しています。</p>'
+
+DRAW: dict[str, Callable[[Any, int, Around], None]] = {
+    "story": _story,
+    "reading": _reading,
+    "key-message": _key_message,
+    "misconception": _misconception,
+    "fact": _fact,
+    "figure": _figure,
+    "discussion": _discussion,
+    "case": _case,
+    "worksheet": _worksheet,
+    "homework": _homework,
+    "facilitator": _facilitator,
+}

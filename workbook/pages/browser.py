@@ -1,0 +1,61 @@
+"""What the visitor's browser knows: the address, the cookie, and every session_state key in one place.
+
+Session state holds how things are looked at, never what people wrote: that lives in the sheet's document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+COOKIE = "wb_member"
+
+
+@dataclass(frozen=True)
+class Key:
+    """A session_state key with the value it begins with."""
+
+    name: str
+    start: Any
+
+    def of(self, *parts: str) -> Key:
+        """Return the same key for one thing of many (a course, a sheet)."""
+        return Key("-".join((self.name, *parts)), self.start)
+
+
+TRACK = Key("track", "")
+VERSION = Key("version", "")
+NOTES = Key("notes", start=False)
+SCENES = Key("scenes", 1)
+CODE = Key("join-code", "")
+TICKET = Key("ticket", "")
+ORGANISER = Key("organiser", start=False)
+
+
+def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
+    """Return what is remembered under a key."""
+    return st.session_state.get(key.name, key.start)
+
+
+def put(key: Key, value: Any) -> None:  # noqa: ANN401 -- each key has a type of its own
+    """Remember a value for as long as the page stays open."""
+    st.session_state[key.name] = value
+
+
+def asked(name: str) -> str:
+    """Return a value of the address, such as `id`; empty when it is not there."""
+    value: str = st.query_params.get(name, "")
+    return value
+
+
+def asked_list(name: str) -> tuple[str, ...]:
+    """Return a comma-separated value of the address."""
+    return tuple(part for part in asked(name).split(",") if part)
+
+
+def cookie() -> str | None:
+    """Return the visitor's secret; a reload sees a new one, a click does not."""
+    found: str | None = st.context.cookies.get(COOKIE)
+    return found

@@ -1,0 +1,121 @@
+"""A course as people know it: days, periods with their times, tracks, and the homework between the days."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.content import timetable
+from workbook.content.model import Course, Interval
+from workbook.content.timetable import Row, Slot, Table
+from workbook.pages import browser, links, markup, phrases, prose
+from workbook.pages.visit import Visit
+
+_BESIDE = 2
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    course = visit.library.course(browser.asked("id") or visit.course_id)
+    if course is None:
+        _choose(visit, found=not browser.asked("id"))
+        return
+    markup.title(course.title, over="研修")
+    markup.lead(course.summary)
+    markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
+    _progress(visit, course)
+    for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
+        _day(table, course, visit)
+
+
+def _choose(visit: Visit, *, found: bool) -> None:
+    """Draw the courses to choose from, after an address that leads nowhere as well."""
+    markup.title("研修")
+    if not found:
+        markup.notice("その研修は見つかりませんでした。下からえらんでください。")
+    for course in visit.library.courses.values():
+        if not course.retired:
+            links.to("course", course.title, id=course.id)
+
+
+def _track(course: Course) -> str:
+    """Let people look at their own way through the course; everything is the start."""
+    if not course.tracks:
+        return ""
+    titles = {"": "すべて", **{track.id: track.title for track in course.tracks}}
+    key = browser.TRACK.of(course.id)
+    chosen = st.segmented_control(
+        "道すじ",
+        list(titles),
+        default="",
+        format_func=lambda id_: prose.label(titles[id_]),
+        key=key.name,
+        label_visibility="collapsed",
+        required=True,
+    )
+    about = next((track.about for track in course.tracks if track.id == chosen and track.about), "")
+    if about:
+        markup.note(about)
+    return chosen or ""
+
+
+def _day(table: Table, course: Course, visit: Visit) -> None:
+    if not table.groups:
+        return
+    markup.section(table.day.title)
+    for group in table.groups:
+        for first in range(0, len(group), _BESIDE):
+            beside = group[first : first + _BESIDE]
+            columns = st.columns(len(beside), gap="small")
+            for column, slot in zip(columns, beside, strict=True):
+                with column, st.container(border=True, key=f"period-{slot.period.id}", gap="small"):
+                    _period(slot, course, visit)
+    for interval in table.homework:
+        _homework(interval, visit)
+
+
+def _period(slot: Slot, course: Course, visit: Visit) -> None:
+    period = slot.period
+    when = f"{slot.starts}〜{slot.ends}　" if slot.starts else ""
+    who = f"対象：{markup.audience(period.audience)}"
+    small = "・".join((f"{when}{phrases.minutes(period.minutes)}", phrases.MODES[period.mode], who))
+    about = prose.to_html(period.about) if period.about else ""
+    markup.show(
+        f'<div class="wb-period"><h3>{prose.inline(period.title)}</h3><p>{prose.inline(small)}</p>{about}</div>'
+    )
+    for place, row in enumerate(slot.rows):
+        with st.container(
+            horizontal=True, gap="small", key=f"row-{period.id}-{place}", vertical_alignment="center"
+        ):
+            _row(row, slot, course)
+    modules = [
+        visit.library.modules[id_] for id_ in dict.fromkeys(row.module for row in slot.rows if row.module)
+    ]
+    if modules:
+        with st.expander("科目の内容（目的・概要・ポイント・到達目標）"):
+            markup.show("".join(markup.syllabus(module) for module in modules))
+
+
+def _row(row: Row, slot: Slot, course: Course) -> None:
+    """Draw one line of a period: its time, then where it leads."""
+    markup.show(f'<span class="wb-at">{row.starts or phrases.minutes(row.minutes)}</span>')
+    time = f"（{phrases.minutes(row.minutes)}）" if row.starts else ""
+    if row.kind == "module":
+        query = {"id": row.module, "use": row.use, "course": course.id, "period": slot.period.id}
+        links.to("module", f"{row.title}{time}", **query)
+        return
+    soon = ' <span class="wb-soon">準備中</span>' if row.kind == "planned" else ""
+    how = prose.to_html(row.how) if row.how else ""
+    markup.show(f'<div class="wb-{row.kind}">{prose.inline(row.title)}{time}{soon}{how}</div>')
+    if row.case:
+        links.to("case", "事例をひらく", id=row.case)
+
+
+def _homework(interval: Interval, visit: Visit) -> None:
+    sheets = [visit.library.worksheets[id_] for id_ in interval.worksheets if id_ in visit.library.worksheets]
+    with st.container(key=f"interval-{interval.id}", gap="small"):
+        markup.show(
+            f'<div class="wb-interval"><h3>{prose.inline(interval.title)}（{phrases.weeks(*interval.weeks)}）</h3>'
+            f"{prose.to_html(interval.text)}</div>"
+        )
+        for sheet in sheets:
+            links.to("worksheet", sheet.title, id=sheet.id)

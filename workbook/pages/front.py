@@ -1,0 +1,120 @@
+"""The HTML every visit begins with, in Japanese, and the headers that keep everything foreign out.
+
+Streamlit's own start page says `lang="en"`, fetches a Latin font nobody sees here and explains itself in English;
+an unknown address opens an English box. So this layer answers page addresses itself and leaves the rest alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from workbook.pages import phrases
+from workbook.pages.links import PLACES
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Asgi = Callable[[Message, Receive, Send], Awaitable[None]]
+
+_ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
+_OTHERS = (
+    "/_stcore/",
+    "/media/",
+    "/component/",
+    "/static/",
+    "/app/",
+    "/desk/",
+    "/enter",
+    "/leave",
+    "/healthz",
+)
+_QUIET = "window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };"
+_NO_SCRIPT = (
+    "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
+)
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+class Front:
+    """Answer page addresses with our own first page and give every answer the same headers."""
+
+    def __init__(self, app: Asgi, *, shell: Path) -> None:
+        self._app = app
+        page = translate(shell.read_text(encoding="utf-8"))
+        self._page = page.encode()
+        self._headers = headers(page)
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = {name.lower() for name, _ in message.get("headers", ())}
+                more = [pair for pair in self._headers if pair[0] not in own]
+                message = {**message, "headers": [*message.get("headers", ()), *more]}
+            await send(message)
+
+        path: str = scope["path"]
+        reading = scope["method"] in ("GET", "HEAD")
+        if reading and path in _ADDRESSES:
+            await _answer(with_headers, 200, ("text/html; charset=utf-8", self._page), scope["method"])
+        elif reading and "." not in path and not path.startswith(_OTHERS):
+            await _answer(with_headers, 303, ("text/plain", b""), scope["method"], to="/")
+        else:
+            await self._app(scope, receive, with_headers)
+
+
+def translate(page: str) -> str:
+    """Return Streamlit's first page as ours: Japanese, without its font, its errors in our words."""
+    page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
+    page = page.replace('<html lang="en">', '<html lang="ja">', 1)
+    page = re.sub(
+        r"<title>.*?</title>", f"<title>{phrases.APP}</title><script>{_QUIET}</script>", page, count=1
+    )
+    page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
+    return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
+
+
+def headers(page: str) -> list[tuple[bytes, bytes]]:
+    """Return the headers of every answer; scripts run only from this server or as they stand in the first page."""
+    inline = " ".join(f"'sha256-{_digest(script)}'" for script in _INLINE.findall(page))
+    policy = "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {inline}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+    return [
+        (b"content-security-policy", policy.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"same-origin"),
+    ]
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+async def _answer(send: Send, status: int, body: tuple[str, bytes], method: str, *, to: str = "") -> None:
+    kind, data = body
+    lines = [(b"content-type", kind.encode()), (b"cache-control", b"no-cache")]
+    lines += [(b"content-length", str(len(data)).encode())] + ([(b"location", to.encode())] if to else [])
+    await send({"type": "http.response.start", "status": status, "headers": lines})
+    await send({"type": "http.response.body", "body": b"" if method == "HEAD" else data})

@@ -1,0 +1,36 @@
+"""What the pages stand on: the content, the database and the way a visitor is recognised.
+
+`app.py` opens the house once at the start; tests open a small one of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbook.config import Settings
+from workbook.content.shelf import Shelf
+from workbook.store.database import Database
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger."""
+
+    settings: Settings
+    shelf: Shelf
+    database: Database
+    token: Callable[[], str | None]
+
+
+_OPEN: dict[str, House] = {}
+
+
+def open_doors(house: House) -> None:
+    """Let the pages use this house from now on."""
+    _OPEN["house"] = house
+
+
+def here() -> House:
+    """Return the house that is open."""
+    return _OPEN["house"]

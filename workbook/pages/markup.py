@@ -1,0 +1,92 @@
+"""Small pieces of HTML that several pages draw; all words go through `prose` on their way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from workbook.content.base import AUDIENCES
+from workbook.content.model import Module, Reference
+from workbook.pages import prose
+
+
+def show(html: str) -> None:
+    """Draw HTML that is made of our own tags and escaped words."""
+    st.html(html)
+
+
+def title(text: str, *, over: str = "") -> None:
+    """Draw the heading of a page, with a small line above it."""
+    small = f'<p class="wb-over">{prose.inline(over)}</p>' if over else ""
+    show(f'<header class="wb-title">{small}<h1>{prose.inline(text)}</h1></header>')
+
+
+def section(text: str) -> None:
+    """Draw the heading of a section."""
+    show(f'<h2 class="wb-section">{prose.inline(text)}</h2>')
+
+
+def lead(text: str) -> None:
+    """Draw the paragraphs a page begins with."""
+    show(f'<div class="wb-lead">{prose.to_html(text)}</div>')
+
+
+def note(text: str) -> None:
+    """Draw a quiet remark."""
+    show(f'<div class="wb-note">{prose.to_html(text)}</div>')
+
+
+def notice(text: str) -> None:
+    """Draw what has to be known before going on."""
+    show(f'<div class="wb-notice" role="note">{prose.to_html(text)}</div>')
+
+
+def chips(words: Iterable[str]) -> str:
+    """Return short facts side by side."""
+    return "".join(f'<span class="wb-chip">{prose.inline(word)}</span>' for word in words if word)
+
+
+def facts(words: Iterable[str]) -> None:
+    """Draw short facts side by side."""
+    show(f'<p class="wb-chips">{chips(words)}</p>')
+
+
+def audience(codes: Iterable[str]) -> str:
+    """Return whom something is for, in words."""
+    return "・".join(AUDIENCES[code] for code in codes)
+
+
+def link(reference: Reference) -> str:
+    """Return an address that opens beside the workbook, only when somebody clicks."""
+    name = prose.inline(reference.title)
+    address = prose.plain(reference.url)
+    return (
+        f'<a href="{address}" target="_blank" rel="noopener noreferrer">{name}</a>'
+        f'<span class="wb-seen">（{prose.inline(reference.seen.replace("-", "年"))}月に確認）</span>'
+    )
+
+
+def syllabus(module: Module) -> str:
+    """Return the ministry's syllabus columns of a module."""
+    rows = (
+        ("科目", prose.inline(module.title)),
+        ("科目の目的", prose.to_html(module.purpose)),
+        ("講義概要", prose.to_html(module.outline)),
+        ("講義・演習のポイント", _list(module.points)),
+        ("到達目標", _list(module.goals)),
+    )
+    cells = "".join(f"<tr><th scope='row'>{name}</th><td>{words}</td></tr>" for name, words in rows)
+    return f'<table class="wb-syllabus"><tbody>{cells}</tbody></table>'
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str = "") -> str:
+    """Return a table of plain words; what people typed is safe in it."""
+    top = "".join(f'<th scope="col">{prose.plain(word)}</th>' for word in head)
+    body = "".join(f"<tr>{''.join(f'<td>{prose.plain(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    name = f"<caption>{prose.plain(caption)}</caption>" if caption else ""
+    return f'<div class="wb-scroll"><table class="wb-table">{name}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _list(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{prose.inline(line)}</li>' for line in lines)}</ul>"

@@ -1,0 +1,90 @@
+"""A module: what it is for, then its blocks in order with their minutes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.content import timetable, versions
+from workbook.content.model import Course, Module, ModuleItem
+from workbook.content.versions import Version
+from workbook.pages import blocks, browser, links, markup, phrases, prose
+from workbook.pages.visit import Visit
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    module = visit.library.module(browser.asked("id"))
+    if module is None:
+        markup.title("単元")
+        markup.notice("その単元は見つかりませんでした。研修のページからえらんでください。")
+        links.to("course", "研修のページへ")
+        return
+    course = visit.library.course(browser.asked("course"))
+    if course is not None:
+        links.to("course", f"{course.title}にもどる", id=course.id)
+    markup.title(module.title, over="単元")
+    _head(module)
+    version = _version(module)
+    notes = _notes(visit)
+    around = blocks.Around(visit.library.cases, visit.library.worksheets, visit.pictures, notes=notes)
+    for step in version.steps:
+        blocks.draw(step, around)
+    _neighbours(course, module, version.use, visit)
+
+
+def _head(module: Module) -> None:
+    markup.facts((f"対象：{markup.audience(module.audience)}", module.label))
+    markup.lead(module.purpose)
+    if module.notice:
+        markup.notice(module.notice)
+    with st.expander("科目の内容（概要・ポイント・到達目標）"):
+        markup.show(markup.syllabus(module))
+
+
+def _version(module: Module) -> Version:
+    """Let people choose between the full version, the short one and the parts."""
+    choices = {version.use: version for version in versions.choices(module)}
+    asked = browser.asked("use")
+    start = asked if asked in choices else versions.FULL
+    if len(choices) == 1:
+        return choices[start]
+    chosen = st.segmented_control(
+        "どの版で読むか",
+        list(choices),
+        default=start,
+        format_func=lambda use: _name(choices[use]),
+        key=browser.VERSION.of(module.id, start).name,
+        label_visibility="collapsed",
+        required=True,
+    )
+    return choices[chosen or start]
+
+
+def _name(version: Version) -> str:
+    name = version.part or {versions.FULL: "全部", versions.SHORT: "短縮版"}[version.use]
+    return prose.label(f"{name}（{phrases.minutes(version.minutes)}）")
+
+
+def _notes(visit: Visit) -> bool:
+    """Let facilitators, and people who try alone, see what the facilitator sees."""
+    if not visit.may_see_notes:
+        return False
+    return st.toggle("進行役メモを表示", key=browser.NOTES.name)
+
+
+def _neighbours(course: Course | None, module: Module, use: str, visit: Visit) -> None:
+    """Draw the way to the module before and after in the same period."""
+    period = None if course is None else timetable.find_period(course, browser.asked("period"))
+    if course is None or period is None:
+        return
+    before, after = timetable.neighbours(period, module=module.id, use=browser.asked("use") or use)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="neighbours"):
+        _neighbour("前の単元", before, course, period.id, visit)
+        _neighbour("次の単元", after, course, period.id, visit)
+
+
+def _neighbour(word: str, item: ModuleItem | None, course: Course, period: str, visit: Visit) -> None:
+    module = None if item is None else visit.library.modules.get(item.module)
+    if item is None or module is None:
+        return
+    links.to("module", f"{word}：{module.title}", id=module.id, use=item.use, course=course.id, period=period)

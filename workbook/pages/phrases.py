@@ -1,0 +1,59 @@
+"""Words that more than one page says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+APP = "重層ワークブック"
+
+KINDS = {
+    "story": "物語",
+    "reading": "読む",
+    "key-message": "持ち帰る一言",
+    "misconception": "よくある誤解",
+    "fact": "事実",
+    "figure": "図",
+    "discussion": "話し合う",
+    "case": "事例",
+    "worksheet": "ワークシート",
+    "homework": "宿題",
+    "facilitator": "進行役メモ",
+}
+WORK = {"lecture": "全員で聞く", "individual": "ひとりで", "team": "チームで", "plenary": "全体で"}
+MODES = {"live": "同時双方向", "self": "各自・オンデマンド", "hybrid": "各自または集合"}
+DOORS = {
+    "consultation": "相談窓口",
+    "resident": "住民の声",
+    "shop": "お店",
+    "school": "学校",
+    "sns": "SNS",
+    "disaster": "災害",
+    "utility": "検針・配達など暮らしの接点",
+    "organisation": "組織の中",
+    "scheme": "別の制度",
+}
+SEEN_BY = {
+    "team": "書いたことは、同じチームの人と進行役が見られます。",
+    "course": "書いたことは、この研修に参加する人が見られます。",
+}
+FICTION = "この事例は架空のものです。実在の人が分かることは書かないでください。"
+NO_REAL_PEOPLE = "実在の人が分かること（氏名・住所・電話番号など）は書かないでください。"
+_DAYS = "月火水木金土日"
+_REIWA = 2018
+
+
+def minutes(count: int) -> str:
+    """Return a length of time; nothing for none."""
+    return f"{count}分" if count else ""
+
+
+def day(when: date) -> str:
+    """Return a date as offices write it: 令和8年11月24日（火）."""
+    year = when.year - _REIWA
+    name = "元" if year == 1 else str(year)
+    return f"令和{name}年{when.month}月{when.day}日（{_DAYS[when.weekday()]}）"
+
+
+def weeks(first: int, last: int) -> str:
+    """Return a number of weeks, as one number or a range."""
+    return f"{first}週間" if first == last else f"{first}〜{last}週間"
