@@ -8,16 +8,26 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 RESERVED_IDS = frozenset({"no", "yes", "on", "off", "null", "true", "false"})
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+ID_PATTERN = r"^[a-z][a-z0-9-]{0,39}$"
+CODE_PATTERN = r"^[a-z0-9][a-z0-9-]{0,39}$"
+SOURCE_PATTERN = r"^S[1-9][0-9]{0,2}$"
+LINE_PATTERN = r"^[^\n]*$"
+URL_PATTERN = r"^https?://\S+$"
+MONTH_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])$"
+TIME_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
+IMAGE_PATTERN = r"^[a-z0-9-]+\.(svg|png)$"
+"""Each has its sentence in `mistakes.PATTERNS`."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """Chosen by hand, ASCII kebab-case, unique, never derived and never reused with another meaning."""
 
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 """What an answer stores for a choice; the label may be reworded, the code stays."""
 
-SourceId = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]{0,2}$")]
+SourceId = Annotated[str, StringConstraints(pattern=SOURCE_PATTERN)]
 """A statement of the source report, S1 to S301 (docs/source-statements.md)."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]*$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=LINE_PATTERN)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 Minutes = Annotated[int, Field(ge=0, le=600)]
 
@@ -54,7 +64,7 @@ AUDIENCES: dict[str, str] = {
 class Strict(BaseModel):
     """A frozen value read from YAML; a key it does not know is a problem."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class View(Strict):

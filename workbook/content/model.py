@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Discriminator, Field, Tag
 
-from workbook.content.base import Audience, Choice, FullShort, Id, Label, Line, Minutes, Prose, SourceId, Strict, View
+from workbook.content.base import (
+    IMAGE_PATTERN,
+    MONTH_PATTERN,
+    TIME_PATTERN,
+    URL_PATTERN,
+    Audience,
+    Choice,
+    FullShort,
+    Id,
+    Label,
+    Line,
+    Minutes,
+    Prose,
+    SourceId,
+    Strict,
+    View,
+)
 from workbook.content.charts import Chart
 from workbook.content.questions import Question
 
@@ -37,7 +53,9 @@ class Worksheet(Strict):
 class Door(Strict):
     """Where the story comes in: at least half of all doors are not a consultation desk (S31, S276)."""
 
-    kind: Literal["consultation", "resident", "shop", "school", "sns", "disaster", "utility", "organisation", "scheme"]
+    kind: Literal[
+        "consultation", "resident", "shop", "school", "sns", "disaster", "utility", "organisation", "scheme"
+    ]
     text: Line
 
 
@@ -128,8 +146,8 @@ class Reference(Strict):
     """A public address with the day somebody last looked at it."""
 
     title: Line
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
-    seen: Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+    url: Annotated[str, Field(pattern=URL_PATTERN)]
+    seen: Annotated[str, Field(pattern=MONTH_PATTERN)]
 
 
 class FactBlock(BlockHead):
@@ -154,7 +172,7 @@ class FigureBlock(BlockHead):
 
     kind: Literal["figure"]
     alt: Prose
-    image: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.(svg|png)$")] | None = None
+    image: Annotated[str, Field(pattern=IMAGE_PATTERN)] | None = None
     bars: tuple[Bar, ...] = ()
     unit: Line | None = None
     as_of: Line | None = None
@@ -308,7 +326,23 @@ class PlannedItem(Strict):
     minutes: Minutes
 
 
-Item = ModuleItem | BreakItem | ActivityItem | PlannedItem
+ITEM_KEYS = ("module", "activity", "rest", "planned")
+
+
+def _which_item(item: Any) -> str | None:  # noqa: ANN401 -- YAML, not yet checked
+    """Return which of the four an item is: by the key that only this one has."""
+    if isinstance(item, BaseModel):
+        return next(key for key in ITEM_KEYS if key in type(item).model_fields)
+    return next((key for key in ITEM_KEYS if key in item), None) if isinstance(item, dict) else None
+
+
+Item = Annotated[
+    Annotated[ModuleItem, Tag("module")]
+    | Annotated[ActivityItem, Tag("activity")]
+    | Annotated[BreakItem, Tag("rest")]
+    | Annotated[PlannedItem, Tag("planned")],
+    Discriminator(_which_item),
+]
 
 
 class Track(Strict):
@@ -327,7 +361,7 @@ class Period(Strict):
     title: Line
     minutes: Annotated[int, Field(ge=1, le=480)]
     mode: Literal["live", "self", "hybrid"] = "live"
-    starts: Annotated[str, Field(pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")] | None = None
+    starts: Annotated[str, Field(pattern=TIME_PATTERN)] | None = None
     audience: tuple[Audience, ...] = Field(min_length=1)
     tracks: tuple[Id, ...] = ()
     beside: Id | None = None

@@ -8,6 +8,8 @@ from pydantic import Field, field_validator
 
 from workbook.content.base import Choice, Code, Id, Line, Minutes, Prose, Strict
 
+Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
+
 
 class Origin(Strict):
     """Where a suggestion comes from: an answer of another worksheet, or one column of its table."""
@@ -28,21 +30,21 @@ class ChoiceCell(Strict):
     """One code out of a list."""
 
     kind: Literal["choice"]
-    choices: tuple[Choice, ...]
+    choices: Choices
 
 
 class MultiCell(Strict):
     """Any number of codes out of a list."""
 
     kind: Literal["multi"]
-    choices: tuple[Choice, ...]
+    choices: Choices
 
 
 class ScaleCell(Strict):
     """One step of a shade (濃淡); a description, never a grade."""
 
     kind: Literal["scale"]
-    levels: tuple[Choice, ...]
+    levels: Choices
 
 
 class NumberCell(Strict):
@@ -165,14 +167,14 @@ class RankQuestion(QuestionHead):
     """Choices brought into an order (whom to speak to first); things are ordered, never people's states."""
 
     kind: Literal["rank"]
-    choices: tuple[Choice, ...]
+    choices: Choices
 
 
 class TableQuestion(QuestionHead):
     """Rows of typed columns: either `rows` empty rows to begin with, or `fixed_rows` that are named."""
 
     kind: Literal["table"]
-    columns: tuple[Column, ...]
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
     rows: Annotated[int, Field(ge=1, le=30)] = 3
     fixed_rows: tuple[Choice, ...] = ()
     row_label: Line | None = None
@@ -201,10 +203,10 @@ class NetworkQuestion(QuestionHead):
     """
 
     kind: Literal["network"]
-    stages: tuple[Choice, ...]
-    stances: tuple[Choice, ...]
+    stages: Choices
+    stances: Choices
     professional: tuple[Code, ...] = ()
-    strengths: tuple[Choice, ...]
+    strengths: Choices
     means: tuple[Choice, ...] = ()
     feelings: tuple[Choice, ...] = ()
     nodes: Annotated[int, Field(ge=1, le=30)] = 6

@@ -1,0 +1,16 @@
+"""The commands of `python -m workbook`, one module each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.commands import check, usage
+
+COMMANDS: dict[str, usage.Command] = {
+    "check": check.COMMAND,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` name; return 0 for good, 1 for findings, 2 for wrong usage."""
+    return usage.run(COMMANDS, arguments)

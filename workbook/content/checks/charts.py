@@ -1,0 +1,143 @@
+"""Charts find their question, and columns of a kind they can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.content import form
+from workbook.content.checks.index import Index, hint
+from workbook.content.marks import Path
+from workbook.content.typed import ContentFile
+from workbook.problems import Problem
+
+_WORDS = frozenset({"text"})
+_NAMES = frozenset({"text", "choice"})
+_ONE = frozenset({"choice", "scale"})
+_GROUPS = frozenset({"choice", "multi", "scale"})
+_WHEN = frozenset({"text", "choice", "scale", "date"})
+_ANY = frozenset({"text", "choice", "multi", "scale", "number", "date"})
+_TABLE = frozenset({"table", "plan"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a chart needs: a question of these kinds, and for each role a column of these kinds."""
+
+    question: frozenset[str]
+    roles: dict[str, frozenset[str]]
+
+
+RULES: dict[str, Rule] = {
+    "cards": Rule(frozenset({"text", "table", "choice", "multi"}), {}),
+    "two-sided": Rule(_TABLE, {"subject": _NAMES, "left": _WORDS, "right": _WORDS, "answer": _WORDS}),
+    "heat-map": Rule(_TABLE, {"row": _NAMES, "columns": _ONE}),
+    "bubble-map": Rule(_TABLE, {"name": _NAMES, "x": _ONE, "y": _ONE, "symbol": _ONE}),
+    "network": Rule(frozenset({"network"}), {}),
+    "lanes": Rule(_TABLE, {"when": _WHEN, "lanes": _ANY, "arrow": _GROUPS | _WORDS}),
+    "bubble-matrix": Rule(
+        _TABLE, {"name": _NAMES, "x": _GROUPS, "y": _GROUPS, "size": frozenset({"number"}), "flag": _ANY}
+    ),
+    "funnel": Rule(_TABLE, {"steps": frozenset({"number"}), "sure": _ONE}),
+    "roadmap": Rule(_TABLE, {"when": _WHEN, "what": _WORDS, "function": _GROUPS, "who": _NAMES}),
+    "matching": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "gives": _WORDS}),
+    "rings": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "tie": _ONE}),
+    "strip": Rule(_TABLE, {"name": _NAMES, "value": _ONE | {"number"}}),
+    "matrix": Rule(_TABLE, {"row": _ANY, "columns": _ANY}),
+    "talk": Rule(_TABLE, {"who": _NAMES, "what": _WORDS, "by": frozenset({"date", "text"})}),
+}
+
+
+def of_worksheet(file: ContentFile, _index: Index) -> Iterator[Problem]:
+    """Return charts that cannot be drawn from this worksheet's questions."""
+    worksheet: Any = file.value
+    asks = {ask.id: ask for ask in form.of_worksheet(worksheet).asks}
+    yield from _stances(file, worksheet)
+    for number, chart in enumerate(worksheet.charts):
+        yield from _chart(file, chart, ("charts", number), asks)
+
+
+def _chart(file: ContentFile, chart: Any, path: Path, asks: dict[str, form.Ask]) -> Iterator[Problem]:  # noqa: ANN401
+    rule = RULES[chart.kind]
+    if chart.kind == "cards":
+        for number, name in enumerate(chart.questions):
+            yield from _question(file, name, (*path, "questions", number), asks, rule.question)
+        return
+    if chart.kind == "matching":
+        yield from _question(file, chart.person, (*path, "person"), asks, frozenset({"text"}))
+    yield from _question(file, chart.question, (*path, "question"), asks, rule.question)
+    ask = asks.get(chart.question)
+    if ask is None or ask.kind not in rule.question or not rule.roles:
+        return
+    grid = ask.grids[0]
+    for role, kinds in rule.roles.items():
+        for name, where in _named(getattr(chart, role), (*path, role)):
+            yield from _column(file, name, where, grid, kinds)
+    if chart.kind == "funnel":
+        yield from _spread(file, chart, path, grid)
+    if chart.kind in _NEEDS_ROWS and getattr(chart, _NEEDS_ROWS[chart.kind]) is None and not grid.fixed:
+        yield file.tell("chart.no-rows", path, role=_NEEDS_ROWS[chart.kind])
+
+
+_NEEDS_ROWS = {"matrix": "row", "two-sided": "subject", "heat-map": "row"}
+"""Charts whose rows are named by a column or, without one, by the table's `fixed_rows`."""
+
+
+def _named(value: Any, path: Path) -> Iterator[tuple[str, Path]]:  # noqa: ANN401
+    """Return the column names of a role with their places: one, several or none."""
+    if isinstance(value, str):
+        yield value, path
+    elif value is not None:
+        yield from ((name, (*path, number)) for number, name in enumerate(value))
+
+
+def _question(
+    file: ContentFile, name: str, path: Path, asks: dict[str, form.Ask], kinds: frozenset[str]
+) -> Iterator[Problem]:
+    if name not in asks:
+        yield file.tell("reference.missing", path, what="設問", value=name, suggestion=hint(name, asks))
+    elif asks[name].kind not in kinds:
+        yield file.tell("chart.kind", path, value=name, kind=asks[name].kind, kinds="・".join(sorted(kinds)))
+
+
+def _column(
+    file: ContentFile, name: str, path: Path, grid: form.Grid, kinds: frozenset[str]
+) -> Iterator[Problem]:
+    fields = {field.id: field for field in grid.fields}
+    if name not in fields:
+        yield file.tell("reference.missing", path, what="列", value=name, suggestion=hint(name, fields))
+    elif fields[name].kind not in kinds:
+        facts = {"value": name, "kind": fields[name].kind, "kinds": "・".join(sorted(kinds))}
+        yield file.tell("chart.kind", path, **facts)
+
+
+def _spread(file: ContentFile, chart: Any, path: Path, grid: form.Grid) -> Iterator[Problem]:  # noqa: ANN401
+    """Return percentages for levels that the column of certainty does not have, and levels without one."""
+    sure = next((field for field in grid.fields if field.id == chart.sure), None)
+    if chart.spread and chart.sure is None:
+        yield file.tell("chart.spread-alone", (*path, "spread"))
+    if sure is None:
+        return
+    codes = [option.code for option in sure.options]
+    for code in chart.spread:
+        if code not in codes:
+            where: Path = (*path, "spread", code)
+            yield file.tell("reference.missing", where, what="code", value=code, suggestion=hint(code, codes))
+    lacking = [code for code in codes if code not in chart.spread]
+    if lacking:
+        yield file.tell("chart.spread-lacks", (*path, "spread"), codes="・".join(lacking))
+
+
+def _stances(file: ContentFile, worksheet: Any) -> Iterator[Problem]:  # noqa: ANN401
+    """Return professional stances of a network that are none of its stances."""
+    for number, question in enumerate(worksheet.questions):
+        if question.kind == "network":
+            codes = [stance.code for stance in question.stances]
+            for place, code in enumerate(question.professional):
+                if code not in codes:
+                    path: Path = ("questions", number, "professional", place)
+                    suggestion = hint(code, codes)
+                    yield file.tell(
+                        "reference.missing", path, what="立場の code", value=code, suggestion=suggestion
+                    )

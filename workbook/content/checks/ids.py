@@ -1,0 +1,125 @@
+"""Ids, former ids and codes: each stands for one thing only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from workbook.content.base import RESERVED_IDS
+from workbook.content.checks.index import Index
+from workbook.content.marks import Path
+from workbook.content.typed import ContentFile
+from workbook.content.versions import FULL, SHORT
+from workbook.problems import Problem
+
+PLAN_COLUMNS = frozenset({"who", "what", "by"})
+_ROW_IDS = re.compile(r"r[0-9]+|x[a-z0-9]{8}")
+_CODES = ("choices", "levels", "fixed_rows", "stages", "stances", "strengths", "means", "feelings")
+Named = Iterable[tuple[Path, str]]
+
+
+def between(index: Index) -> Iterator[Problem]:
+    """Return ids and former ids that two files claim."""
+    seen: dict[tuple[str, str], tuple[ContentFile, Path]] = {}
+    for file in index.files:
+        for number, name in enumerate(file.names or ()):
+            path: Path = ("aliases", number - 1) if number else ("id",)
+            other, where = seen.setdefault((file.kind, name), (file, path))
+            if (other, where) != (file, path):
+                place = f"{other.file}:{other.line(where)}"
+                yield file.tell("id.claimed", path, value=name, other=place)
+
+
+def of_course(file: ContentFile, _index: Index) -> Iterator[Problem]:
+    """Return what is named twice within a course."""
+    course: Any = file.value
+    yield from _twice(file, (((("days", n, "id")), day.id) for n, day in enumerate(course.days)))
+    periods = (
+        (("days", n, "periods", m, "id"), period.id)
+        for n, day in enumerate(course.days)
+        for m, period in enumerate(day.periods)
+    )
+    yield from _twice(file, periods)
+    yield from _twice(file, _listed(course.tracks, "tracks"))
+    yield from _twice(file, _listed(course.homework, "homework"))
+
+
+def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
+    """Return what is named twice within a module, and parts named like its versions."""
+    module: Any = file.value
+    yield from _twice(file, _listed(module.blocks, "blocks"))
+    yield from _twice(file, _listed(module.parts, "parts"))
+    for number, part in enumerate(module.parts):
+        if part.id in (FULL, SHORT):
+            yield file.tell("id.part", ("parts", number, "id"), value=part.id)
+
+
+def of_case(file: ContentFile, _index: Index) -> Iterator[Problem]:
+    """Return stages named twice or badly."""
+    case: Any = file.value
+    yield from _twice(file, _listed(case.stages, "stages"))
+    yield from _reserved(file, _listed(case.stages, "stages"), RESERVED_IDS)
+
+
+def of_worksheet(file: ContentFile, _index: Index) -> Iterator[Problem]:
+    """Return questions, columns and codes named twice or badly."""
+    worksheet: Any = file.value
+    questions = list(_listed(worksheet.questions, "questions"))
+    yield from _twice(file, [*questions, *_former(worksheet.questions, ("questions",))])
+    yield from _reserved(file, questions, RESERVED_IDS)
+    for number, question in enumerate(worksheet.questions):
+        path: Path = ("questions", number)
+        yield from _codes(file, question, path)
+        yield from _rows(file, question, path)
+        for key in ("columns", "more"):
+            yield from _columns(file, getattr(question, key, ()), (*path, key))
+
+
+def _columns(file: ContentFile, columns: tuple[Any, ...], path: Path) -> Iterator[Problem]:
+    named = [((*path, number, "id"), column.id) for number, column in enumerate(columns)]
+    yield from _twice(file, [*named, *_former(columns, path)])
+    yield from _reserved(file, named, RESERVED_IDS)
+    if path[-1] == "more":
+        for where, name in named:
+            if name in PLAN_COLUMNS:
+                yield file.tell("id.plan-column", where, value=name)
+    for number, column in enumerate(columns):
+        yield from _codes(file, column, (*path, number))
+
+
+def _codes(file: ContentFile, part: Any, path: Path) -> Iterator[Problem]:  # noqa: ANN401 -- any question or column
+    for key in _CODES:
+        choices = getattr(part, key, ())
+        yield from _twice(file, (((*path, key, n, "code"), c.code) for n, c in enumerate(choices)))
+
+
+def _rows(file: ContentFile, question: Any, path: Path) -> Iterator[Problem]:  # noqa: ANN401
+    """Return named rows whose code could be the id of a row that somebody added."""
+    for number, row in enumerate(getattr(question, "fixed_rows", ())):
+        if _ROW_IDS.fullmatch(row.code):
+            yield file.tell("id.row", (*path, "fixed_rows", number, "code"), value=row.code)
+
+
+def _listed(things: Iterable[Any], key: str) -> Named:
+    return (((key, number, "id"), thing.id) for number, thing in enumerate(things))
+
+
+def _former(things: Iterable[Any], path: Path) -> Named:
+    for number, thing in enumerate(things):
+        for place, alias in enumerate(thing.aliases):
+            yield (*path, number, "aliases", place), alias
+
+
+def _twice(file: ContentFile, named: Named) -> Iterator[Problem]:
+    seen: dict[str, Path] = {}
+    for path, name in named:
+        first = seen.setdefault(name, path)
+        if first != path:
+            yield file.tell("id.twice", path, value=name, other=file.line(first))
+
+
+def _reserved(file: ContentFile, named: Named, words: frozenset[str]) -> Iterator[Problem]:
+    for path, name in named:
+        if name in words:
+            yield file.tell("id.reserved", path, value=name)

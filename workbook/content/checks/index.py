@@ -1,0 +1,64 @@
+"""All files by the names others may call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.content import mistakes
+from workbook.content.typed import ContentFile
+
+MOST_NAMES_TOLD = 12
+
+
+@dataclass(frozen=True)
+class Index:
+    """Files by kind and name. `unsure`: kinds with a file whose id nobody could read."""
+
+    files: Sequence[ContentFile]
+    by_name: dict[tuple[str, str], ContentFile]
+    unsure: frozenset[str]
+    pictures: frozenset[str] | None
+
+    @classmethod
+    def of(
+        cls, files: Sequence[ContentFile], *, pictures: frozenset[str] | None, unread: frozenset[str]
+    ) -> Index:
+        """Return the index of the files; the first file with a name keeps it, ids come before former ids."""
+        by_name: dict[tuple[str, str], ContentFile] = {}
+        for names in (slice(0, 1), slice(1, None)):
+            for file in files:
+                for name in (file.names or ())[names]:
+                    by_name.setdefault((file.kind, name), file)
+        nameless = {file.kind for file in files if file.names is None}
+        return cls(files, by_name, unread | nameless, pictures)
+
+    def value(self, kind: str, name: str) -> Any:  # noqa: ANN401 -- the kind decides which model it is
+        """Return the sound value of a name, or None."""
+        file = self.by_name.get((kind, name))
+        return file.value if file else None
+
+    def lacks(self, kind: str, name: str) -> bool:
+        """Tell whether a name surely does not exist; a broken file exists."""
+        return kind not in self.unsure and (kind, name) not in self.by_name
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return all names of a kind."""
+        return tuple(name for of, name in self.by_name if of == kind)
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Return the likely name, or the names there are when they are few."""
+    names = sorted(known)
+    # v12 is no typing slip of v11.
+    numbered = [name for name in names if re.sub(r"\d", "", name) == re.sub(r"\d", "", word)]
+    near = "" if numbered else mistakes.suggest(word, names)
+    if near:
+        return near
+    if not names:
+        return "まだひとつもありません"
+    if len(names) > MOST_NAMES_TOLD:
+        return "名前を確かめるか、そのファイルを先に書いてください"
+    return f"あるのは {'・'.join(names)}"

@@ -1,0 +1,182 @@
+"""What one piece of content says about another: every name it uses exists and fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from workbook.content import form
+from workbook.content.checks.index import Index, hint
+from workbook.content.marks import Path
+from workbook.content.typed import ContentFile
+from workbook.content.versions import FULL, SHORT
+from workbook.problems import Problem
+
+KIND_NAMES = {"course": "研修", "module": "単元", "case": "事例", "worksheet": "ワークシート"}
+
+
+def of_course(file: ContentFile, index: Index) -> Iterator[Problem]:
+    """Return what a timetable calls by a name that is not there."""
+    course: Any = file.value
+    tracks = [track.id for track in course.tracks]
+    periods = [period.id for day in course.days for period in day.periods]
+    for n, day in enumerate(course.days):
+        beside = [period.id for period in day.periods]
+        for m, period in enumerate(day.periods):
+            path: Path = ("days", n, "periods", m)
+            yield from _each(file, period.tracks, (*path, "tracks"), known=tracks, what="トラック")
+            if period.beside is not None:
+                others = [other for other in beside if other != period.id]
+                yield from _one(file, period.beside, (*path, "beside"), known=others, what="同じ日のコマ")
+            for k, item in enumerate(period.items):
+                yield from _item(file, item, (*path, "items", k), index)
+    yield from _intervals(file, course, periods, index)
+
+
+def _item(file: ContentFile, item: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+    if hasattr(item, "module"):
+        yield from content(file, "module", item.module, (*path, "module"), index)
+        module = index.value("module", item.module)
+        if module is not None:
+            uses = [FULL, SHORT, *(part.id for part in module.parts)]
+            yield from _one(file, item.use, (*path, "use"), known=uses, what="使い方")
+    if hasattr(item, "activity"):
+        if item.case is not None:
+            yield from content(file, "case", item.case, (*path, "case"), index)
+        yield from _worksheets(file, item.worksheets, (*path, "worksheets"), index)
+
+
+def _intervals(file: ContentFile, course: Any, periods: list[str], index: Index) -> Iterator[Problem]:  # noqa: ANN401
+    for number, interval in enumerate(course.homework):
+        path: Path = ("homework", number)
+        for key in ("after", "before"):
+            name = getattr(interval, key)
+            yield from _one(file, name, (*path, key), known=periods, what="コマ")
+        if {interval.after, interval.before} <= set(periods):
+            if periods.index(interval.after) >= periods.index(interval.before):
+                yield file.tell(
+                    "interval.order", (*path, "before"), value=interval.before, after=interval.after
+                )
+        if interval.weeks[0] > interval.weeks[1]:
+            yield file.tell("range.reversed", (*path, "weeks"), low=interval.weeks[0], high=interval.weeks[1])
+        yield from _worksheets(file, interval.worksheets, (*path, "worksheets"), index)
+
+
+def of_module(file: ContentFile, index: Index) -> Iterator[Problem]:
+    """Return what blocks and parts call by a name that is not there."""
+    module: Any = file.value
+    blocks = [block.id for block in module.blocks]
+    for number, part in enumerate(module.parts):
+        yield from _each(file, part.blocks, ("parts", number, "blocks"), known=blocks, what="ブロック")
+    for number, block in enumerate(module.blocks):
+        if block.kind in _BLOCKS:
+            yield from _BLOCKS[block.kind](file, block, ("blocks", number), index)
+
+
+def _case(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+    yield from content(file, "case", block.case, (*path, "case"), index)
+    case = index.value("case", block.case)
+    if case is not None:
+        stages = [stage.id for stage in case.stages]
+        yield from _each(file, block.stages, (*path, "stages"), known=stages, what="場面")
+
+
+def _worksheet(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+    yield from content(file, "worksheet", block.worksheet, (*path, "worksheet"), index)
+    worksheet = index.value("worksheet", block.worksheet)
+    if worksheet is not None:
+        questions = [question.id for question in worksheet.questions if not question.retired]
+        yield from _each(file, block.questions, (*path, "questions"), known=questions, what="設問")
+
+
+def _homework(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+    for number, task in enumerate(block.tasks):
+        if task.worksheet is not None:
+            where: Path = (*path, "tasks", number, "worksheet")
+            yield from content(file, "worksheet", task.worksheet, where, index)
+
+
+def _figure(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+    if block.image is not None and index.pictures is not None and block.image not in index.pictures:
+        suggestion = hint(block.image, index.pictures)
+        yield file.tell("picture.missing", (*path, "image"), value=block.image, suggestion=suggestion)
+
+
+_BLOCKS = {"case": _case, "worksheet": _worksheet, "homework": _homework, "figure": _figure}
+
+
+def of_worksheet(file: ContentFile, index: Index) -> Iterator[Problem]:
+    """Return suggestions that come from nowhere."""
+    worksheet: Any = file.value
+    for number, question in enumerate(worksheet.questions):
+        path: Path = ("questions", number)
+        if question.prefill is not None:
+            own = (worksheet.id, question.id)
+            yield from _origin(file, question.prefill, (*path, "prefill"), index, own=own)
+        for key in ("columns", "more"):
+            for place, column in enumerate(getattr(question, key, ())):
+                origin = getattr(column, "suggest_from", None)
+                if origin is not None:
+                    where: Path = (*path, key, place, "suggest_from")
+                    yield from _origin(file, origin, where, index, own=None)
+
+
+def _origin(
+    file: ContentFile,
+    origin: Any,  # noqa: ANN401
+    path: Path,
+    index: Index,
+    *,
+    own: tuple[str, str] | None,
+) -> Iterator[Problem]:
+    yield from content(file, "worksheet", origin.worksheet, (*path, "worksheet"), index)
+    worksheet = index.value("worksheet", origin.worksheet)
+    if worksheet is None:
+        return
+    if (worksheet.id, origin.question) == own:
+        yield file.tell("origin.self", path)
+        return
+    asks = {ask.id: ask for ask in form.of_worksheet(worksheet).asks}
+    yield from _one(file, origin.question, (*path, "question"), known=asks, what="設問")
+    if origin.question not in asks:
+        return
+    columns = [field.id for grid in asks[origin.question].grids for field in grid.fields]
+    if origin.column is not None and not columns:
+        yield file.tell("origin.no-table", (*path, "column"), value=origin.question)
+    elif origin.column is not None:
+        yield from _one(file, origin.column, (*path, "column"), known=columns, what="列")
+    elif columns and own is None:
+        yield file.tell("origin.no-column", path, value=origin.question, columns="・".join(columns))
+
+
+def content(file: ContentFile, kind: str, name: str, path: Path, index: Index) -> Iterator[Problem]:
+    """Return a problem when no content of that kind has that name, or when it is no longer used."""
+    what = KIND_NAMES[kind]
+    if index.lacks(kind, name):
+        suggestion = hint(name, index.names(kind))
+        yield file.tell("reference.missing", path, what=what, value=name, suggestion=suggestion)
+    value = index.value(kind, name)
+    if value is not None and value.retired and not getattr(file.value, "retired", False):
+        yield file.tell("reference.retired", path, what=what, value=name)
+
+
+def _worksheets(file: ContentFile, names: Iterable[str], path: Path, index: Index) -> Iterator[Problem]:
+    for number, name in enumerate(names):
+        yield from content(file, "worksheet", name, (*path, number), index)
+
+
+def _one(file: ContentFile, name: str, path: Path, *, known: Iterable[str], what: str) -> Iterator[Problem]:
+    names = list(known)
+    if name not in names:
+        yield file.tell("reference.missing", path, what=what, value=name, suggestion=hint(name, names))
+
+
+def _each(
+    file: ContentFile, names: Iterable[str], path: Path, *, known: Iterable[str], what: str
+) -> Iterator[Problem]:
+    names = list(names)
+    all_known = list(known)
+    for number, name in enumerate(names):
+        yield from _one(file, name, (*path, number), known=all_known, what=what)
+        if name in names[:number]:
+            yield file.tell("reference.twice", (*path, number), value=name)

@@ -1,0 +1,54 @@
+"""Words and dates that do not belong into content, and paragraphs nobody reads to the end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from workbook.content.checks.index import Index
+from workbook.content.marks import Path
+from workbook.content.typed import ContentFile
+from workbook.problems import Problem
+
+MOST_LETTERS_OF_A_PARAGRAPH = 400
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|令和\s*(?:\d{1,2}|元))\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[Rr]\d{1,2}\.\d{1,2}\.\d{1,2}"
+)
+_OLD_NAME = "ステップアップ指標"
+
+
+def of_text(file: ContentFile, _index: Index) -> Iterator[Problem]:
+    """Return unsuitable words and paragraphs that are too long."""
+    for path, text in file.words():
+        if "終結" in text:
+            yield file.tell("word.end", path)
+        if _OLD_NAME in text and "旧称" not in text:
+            yield file.tell("word.old-name", path)
+        longest = max((len(paragraph) for paragraph in text.splitlines()), default=0)
+        if longest > MOST_LETTERS_OF_A_PARAGRAPH:
+            yield file.tell("word.long", path, length=longest, limit=MOST_LETTERS_OF_A_PARAGRAPH)
+
+
+def of_course(file: ContentFile, index: Index) -> Iterator[Problem]:
+    """Return unsuitable words and calendar dates: dates belong to the run."""
+    yield from of_text(file, index)
+    yield from _dates(file, file.words())
+
+
+def of_module(file: ContentFile, index: Index) -> Iterator[Problem]:
+    """Return unsuitable words, and calendar dates in homework."""
+    yield from of_text(file, index)
+    module: Any = file.value
+    for number, block in enumerate(module.blocks):
+        if block.kind == "homework":
+            yield from _dates(file, file.words(("blocks", number)))
+
+
+def _dates(file: ContentFile, words: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    for path, text in words:
+        date = _DATE.search(unicodedata.normalize("NFKC", text))
+        if date:
+            yield file.tell("word.date", path, value=date[0])

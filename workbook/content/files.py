@@ -1,0 +1,181 @@
+"""The texts and pictures of a content folder, read without ever leaving the folder or raising."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbook.content import wording
+from workbook.content.marks import MOST_LETTERS
+from workbook.problems import Problem
+
+FOLDERS = {
+    "course": "curriculum",
+    "module": "modules",
+    "case": "exercises/cases",
+    "worksheet": "exercises/worksheets",
+}
+"""Where each kind of content lies."""
+
+_KINDS = {folder: kind for kind, folder in FOLDERS.items()}
+FIGURES = "modules/figures"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.yaml")
+_YAML_LIKE = re.compile(r"[^.].*\.ya?ml", re.IGNORECASE)
+_PICTURE = re.compile(r"[a-z0-9-]+\.(svg|png)")
+MOST_BYTES_OF_A_PICTURE = 500 * 1024
+# A picture may hold shapes and words, nothing that runs or is fetched; `#part` inside itself is fine.
+_ACTIVE = re.compile(
+    rb"<script|<foreignObject|<iframe|<image|<!ENTITY|@import|\bon[a-z]+\s*=|javascript:"
+    rb"|(?:href|src)\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#|[\"']#)",
+    re.IGNORECASE,
+)
+_ENCODINGS = (
+    ("cp932", "Shift_JIS（Windows の古い文字コード）"),
+    ("euc_jp", "EUC-JP"),
+    ("latin-1", "ほかの文字コード"),
+)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What was read: texts by relative path, names of pictures (None: not looked for), what could not be read."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    pictures: frozenset[str] | None = frozenset()
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
+def gather(root: Path) -> Gathered:
+    """Return every text and picture of the content under `root`."""
+    base = root.resolve()
+    if not any((base / folder).is_dir() for folder in FOLDERS.values()):
+        return Gathered(problems=(wording.problem("folder.missing", file=".", line=1),))
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for folder in FOLDERS.values():
+        for name in _names(base / folder):
+            relative = f"{folder}/{name}"
+            text, found = _look_at(base, relative)
+            problems.extend(found)
+            if text is not None:
+                texts[relative] = text
+            elif found:
+                unread.add(relative)
+    pictures, faults = _pictures(base)
+    return Gathered(texts, pictures, (*problems, *faults), frozenset(unread))
+
+
+def kind_of(file: str) -> str | None:
+    """Return which kind of content a relative path holds, or None when it holds none."""
+    folder, _, name = file.rpartition("/")
+    return _KINDS.get(folder) if _NAME.fullmatch(name) else None
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _look_at(base: Path, relative: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file when it is content, and what is wrong with it."""
+    name = relative.rsplit("/", 1)[1]
+    path = base / relative
+    if not _YAML_LIKE.fullmatch(name):
+        return None, list(_stray_folder(path, relative))
+    if not _NAME.fullmatch(name):
+        return None, [wording.problem("file.name", file=relative, line=1, example=_example(name))]
+    try:
+        if not path.resolve(strict=True).is_relative_to(base):
+            return None, [wording.problem("file.outside", file=relative, line=1)]
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            finding = "file.folder" if stat.S_ISDIR(mode) else "file.special"
+            return None, [wording.problem(finding, file=relative, line=1)]
+        with path.open("rb") as file:
+            data = file.read(MOST_LETTERS + 1)
+            size = os.fstat(file.fileno()).st_size
+    except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
+        return None, [wording.problem("file.unreadable", file=relative, line=1)]
+    if len(data) > MOST_LETTERS:
+        limit = MOST_LETTERS // 1024
+        return None, [wording.problem("file.large", file=relative, line=1, size=size // 1024, limit=limit)]
+    return _decode(data, relative)
+
+
+def _example(name: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", name.lower().rsplit(".", 1)[0]).strip("-")
+    return f"{stem or 'm01-why-now'}.yaml"
+
+
+def _stray_folder(path: Path, relative: str) -> Iterator[Problem]:
+    """Warn of YAML one level too deep, which would otherwise be missed in silence."""
+    if path.is_dir() and any(_YAML_LIKE.fullmatch(name) for name in _names(path)):
+        yield wording.problem("folder.extra", file=relative, line=1)
+
+
+def _decode(data: bytes, relative: str) -> tuple[str | None, list[Problem]]:
+    """Return the text, or the likely encoding and the first line that shows it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [wording.problem("file.encoding", file=relative, line=1, guess="UTF-16")]
+    problems = []
+    if data.startswith(b"\xef\xbb\xbf"):
+        problems.append(wording.problem("file.bom", file=relative, line=1))
+        data = data[3:]
+    try:
+        return data.decode("utf-8"), problems
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [
+            *problems,
+            wording.problem("file.encoding", file=relative, line=line, guess=_guess(data)),
+        ]
+
+
+def _guess(data: bytes) -> str:
+    for encoding, name in _ENCODINGS:
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return "ほかの文字コード"
+
+
+def _pictures(base: Path) -> tuple[frozenset[str], list[Problem]]:
+    """Return the names of the pictures that are there, and which of them cannot be shown."""
+    names = [name for name in _names(base / FIGURES) if _PICTURE.fullmatch(name)]
+    problems = []
+    for name in names:
+        relative = f"{FIGURES}/{name}"
+        finding, facts = _picture_fault(base, base / relative)
+        if finding:
+            problems.append(wording.problem(finding, file=relative, line=1, **facts))
+    return frozenset(names), problems
+
+
+def _picture_fault(base: Path, path: Path) -> tuple[str, dict[str, object]]:
+    try:
+        if not path.resolve(strict=True).is_relative_to(base):
+            return "file.outside", {}
+        if not path.is_file():
+            return "file.special", {}
+        size = path.stat().st_size
+        if size > MOST_BYTES_OF_A_PICTURE:
+            return "picture.large", {"size": size // 1024, "limit": MOST_BYTES_OF_A_PICTURE // 1024}
+        data = path.read_bytes()
+    except (OSError, RuntimeError):
+        return "file.unreadable", {}
+    if path.suffix == ".png" and not data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "picture.not-png", {}
+    active = _ACTIVE.search(data) if path.suffix == ".svg" else None
+    if active:
+        return "picture.active", {"value": active[0].decode("ascii", "replace")}
+    return "", {}

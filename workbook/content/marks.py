@@ -1,0 +1,227 @@
+"""YAML text as plain values that remember their lines and stay as the author typed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from workbook.content import slips, syntax, wording
+from workbook.problems import Problem
+
+MOST_LETTERS = 256 * 1024
+MOST_DEPTH = 20
+
+Path = tuple[str | int, ...]
+Plain = str | list["Plain"] | dict[str, "Plain"] | None
+"""What YAML can say here: the text the author typed (empty: None), lists, and keys with values."""
+
+# The C parser is ten times faster. Only its *composer* recurses (and ends the process at depth 100,000);
+# the events read here come from a state machine.
+_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The values of one text, the line of every path, and what is wrong with the text as YAML.
+
+    `unsure`: paths whose value the author certainly meant differently; what a model says there is noise.
+    """
+
+    data: Plain
+    lines: dict[Path, int]
+    problems: tuple[Problem, ...]
+    whole: bool
+    unsure: frozenset[Path] = frozenset()
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path, or of the nearest thing around it that is there."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+class _GaveUp(Exception):  # noqa: N818 -- not an error of ours: the text ends here for us
+    """The rest of the text is not read."""
+
+
+@dataclass
+class _Reader:
+    file: str
+    text_lines: list[str]
+    events: Iterator[yaml.Event]
+    lines: dict[Path, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    stretched: list[tuple[int, int, Path]] = field(default_factory=list)
+    unsure: set[Path] = field(default_factory=set)
+
+    def tell(self, finding: str, line: int, path: Path = (), **facts: object) -> None:
+        self.problems.append(wording.problem(finding, file=self.file, line=line, where=place(path), **facts))
+
+
+def place(path: Path) -> str:
+    """Say a path as an author would: joined by dots, positions counted from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def read(text: str, *, file: str) -> Marked:
+    """Return what a YAML text says. Never raises, whatever the text is."""
+    if len(text.encode("utf-8", "surrogatepass")) > MOST_LETTERS:
+        size = len(text.encode("utf-8", "surrogatepass")) // 1024
+        large = wording.problem("file.large", file=file, line=1, size=size, limit=MOST_LETTERS // 1024)
+        return Marked(None, {}, (large,), whole=False)
+    found = list(slips.find(text, file=file))
+    # Unusable letters were told; a space in their place lets the reader find the other mistakes.
+    clean = slips.FORBIDDEN.sub(" ", text)
+    reader = _Reader(file, slips.lines_of(text), yaml.parse(clean, Loader=_LOADER))
+    data, broken = _read_all(reader)
+    if broken is not None:
+        _make_way(reader, broken, known=found)
+    _tell_stretched(reader, found if broken is None else [*found, broken])
+    problems = tuple(dict.fromkeys(found + reader.problems))
+    return Marked(data, reader.lines, problems, whole=broken is None, unsure=frozenset(reader.unsure))
+
+
+def _read_all(reader: _Reader) -> tuple[Plain, Problem | None]:
+    """Return the values, or nothing and what made YAML give up."""
+    data: Plain = None
+    try:
+        for event in reader.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                data = _node(next(reader.events), (), reader)
+                break
+        _refuse_second_document(reader)
+    except _GaveUp:
+        return None, reader.problems.pop()
+    except yaml.YAMLError as error:
+        return None, syntax.translate(error, reader.text_lines, file=reader.file)
+    if not reader.lines:
+        return None, wording.problem("file.empty", file=reader.file, line=1)
+    return data, None
+
+
+def _make_way(reader: _Reader, broken: Problem, *, known: list[Problem]) -> None:
+    """Add what made YAML give up, unless a slip above explains it; what was said of the same line was a guess."""
+    reader.problems = [problem for problem in reader.problems if problem.line != broken.line]
+    if not any(slip.line <= broken.line for slip in known):
+        reader.problems.append(broken)
+
+
+def _tell_stretched(reader: _Reader, explained: list[Problem]) -> None:
+    """Report plain sentences over several lines, except where another problem made them look so."""
+    for first, last, path in reader.stretched:
+        if not any(first <= problem.line <= last + 1 for problem in explained):
+            reader.tell("yaml.over-lines", first, path)
+
+
+def _refuse_second_document(reader: _Reader) -> None:
+    for event in reader.events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            reader.tell("yaml.second-document", event.start_mark.line + 1)
+            return
+
+
+def _node(event: yaml.Event, path: Path, reader: _Reader, *, line: int | None = None) -> Plain:
+    """Return the value that begins with `event`; `line` is its key's line where it has a key."""
+    here = event.start_mark.line + 1
+    reader.lines.setdefault(path, line or here)
+    if len(path) > MOST_DEPTH:
+        reader.tell("yaml.deep", here, limit=MOST_DEPTH)
+        raise _GaveUp
+    if isinstance(event, yaml.AliasEvent):
+        reader.tell("yaml.alias", here, path, name=event.anchor)
+        reader.unsure.add(path)
+        return None
+    _refuse_marks(event, here, path, reader)
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, path, reader)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _list(path, reader)
+    return _mapping(path, reader)
+
+
+def _refuse_marks(event: yaml.Event, line: int, path: Path, reader: _Reader) -> None:
+    if event.anchor is not None:
+        reader.tell("yaml.anchor", line, path, name=event.anchor)
+    if event.tag is not None:
+        reader.tell("yaml.tag", line, path, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
+
+
+def _scalar(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> str | None:
+    first, last = event.start_mark.line + 1, event.end_mark.line + 1
+    if event.style == ">":
+        reader.tell("yaml.folded", first, path, sign=">")
+    elif event.style != "|" and last > first:
+        reader.stretched.append((first, last, path))
+    if event.style is None or event.style == "":
+        _tell_lost_words(event, path, reader)
+    bad = slips.FORBIDDEN.search(event.value) or re.search(r"\t", event.value)
+    if bad and event.style == '"':
+        reader.tell("letter.control", first, path, code=f"U+{ord(bad[0]):04X}", more="")
+        reader.unsure.add(path)
+        return None
+    return event.value or (None if event.style in (None, "", "|", ">") else "")
+
+
+def _tell_lost_words(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> None:
+    """Warn where ` #1` cut a sentence short; `# ` with a space is a comment on purpose."""
+    end = event.end_mark
+    rest = reader.text_lines[end.line][end.column :] if end.line < len(reader.text_lines) else ""
+    lost = re.match(r"[ ]*(#[^\s#].*)$", rest)
+    if lost:
+        reader.tell("yaml.lost-comment", end.line + 1, path, lost=wording.quote(lost[1]))
+
+
+def _list(path: Path, reader: _Reader) -> Plain:
+    values: list[Plain] = []
+    for event in reader.events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        values.append(_node(event, (*path, len(values)), reader))
+    return values
+
+
+def _mapping(path: Path, reader: _Reader) -> Plain:
+    values: dict[str, Plain] = {}
+    for event in reader.events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        line = event.start_mark.line + 1
+        key = _key(event, path, reader)
+        if key is None:
+            reader.unsure.add(path)
+            _skip(next(reader.events), reader)
+        elif key in values:
+            reader.tell("yaml.twice", line, (*path, key), other=reader.lines[(*path, key)])
+            _skip(next(reader.events), reader)
+        else:
+            values[key] = _node(next(reader.events), (*path, key), reader, line=line)
+    return values
+
+
+def _key(event: yaml.Event, path: Path, reader: _Reader) -> str | None:
+    """Return the name of a key, or None after telling why it cannot be one."""
+    line = event.start_mark.line + 1
+    if isinstance(event, yaml.ScalarEvent):
+        _refuse_marks(event, line, path, reader)
+        if event.value == "<<":
+            reader.tell("yaml.merge", line, path)
+            return None
+        if event.value and not slips.FORBIDDEN.search(event.value):
+            return str(event.value)
+    reader.tell("yaml.key", line, path)
+    _skip(event, reader)
+    return None
+
+
+def _skip(event: yaml.Event, reader: _Reader) -> None:
+    """Pass over a value that is not used; depth is counted, never recursed."""
+    depth = 0
+    while True:
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth <= 0:
+            return
+        event = next(reader.events)

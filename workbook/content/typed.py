@@ -1,0 +1,107 @@
+"""One YAML file of content as a typed value, with what is wrong with it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ValidationError
+
+from workbook.content import marks, mistakes, slips, wording
+from workbook.content.marks import Marked, Path
+from workbook.content.model import Case, Course, Module, Worksheet
+from workbook.problems import Problem
+
+MODELS: dict[str, type[BaseModel]] = {
+    "course": Course,
+    "module": Module,
+    "case": Case,
+    "worksheet": Worksheet,
+}
+MOST_PROBLEMS = 100
+_ID_LINE = re.compile(r"^id:[ ]+[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file that was read: its value, or None and the ids it would have had.
+
+    `names`: its id and former ids, known as far as they could be read; None when not even that.
+    """
+
+    file: str
+    kind: str
+    marked: Marked
+    value: BaseModel | None
+    names: tuple[str, ...] | None
+    problems: tuple[Problem, ...]
+
+    def line(self, path: Path) -> int:
+        """Return the line of a path into the file."""
+        return self.marked.line(path)
+
+    def tell(self, finding: str, path: Path, **facts: object) -> Problem:
+        """Return a problem at a path into this file."""
+        where = marks.place(path)
+        return wording.problem(finding, file=self.file, line=self.line(path), where=where, **facts)
+
+    def words(self, path: Path = ()) -> Iterator[tuple[Path, str]]:
+        """Return every text under a path, as typed, with its place."""
+        value = self.marked.data
+        for step in path:
+            value = value[step]  # type: ignore[index, call-overload] -- the path was walked before
+        stack: list[tuple[Path, marks.Plain]] = [(path, value)]
+        while stack:
+            here, value = stack.pop()
+            if isinstance(value, str):
+                yield here, value
+            elif isinstance(value, dict):
+                stack.extend(((*here, key), inner) for key, inner in value.items())
+            elif isinstance(value, list):
+                stack.extend(((*here, number), inner) for number, inner in enumerate(value))
+
+
+def read(text: str, *, file: str, kind: str) -> ContentFile:
+    """Return the typed content of a text. Never raises for bad content."""
+    marked = marks.read(text, file=file)
+    problems = [*marked.problems, *_modeline(text, file=file, kind=kind)]
+    value = None
+    if marked.whole:
+        try:
+            value = MODELS[kind].model_validate(marked.data)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            problems.extend(mistakes.tell(errors, model=MODELS[kind], marked=marked, file=file))
+    if any(problem.severity == "error" for problem in problems):
+        value = None
+    return ContentFile(file, kind, marked, value, _names(marked, text), _limited(problems, file=file))
+
+
+def _modeline(text: str, *, file: str, kind: str) -> Iterator[Problem]:
+    """Warn when the first line does not tell editors where the schema lies."""
+    up = "../" * file.count("/")
+    line = f"# yaml-language-server: $schema={up}schemas/{kind}.json"
+    if text.strip() and slips.lines_of(text)[0].rstrip() != line:
+        yield wording.problem("modeline.missing", file=file, line=1, line_wanted=line)
+
+
+def _names(marked: Marked, text: str) -> tuple[str, ...] | None:
+    """Return id and aliases, even of a file with mistakes: whoever refers to it made none."""
+    if isinstance(marked.data, dict):
+        aliases = marked.data.get("aliases")
+        former = aliases if isinstance(aliases, list) else []
+        names = tuple(name for name in (marked.data.get("id"), *former) if isinstance(name, str))
+        return names or None
+    found = _ID_LINE.search(text)
+    return (found[1],) if found else None
+
+
+def _limited(problems: list[Problem], *, file: str) -> tuple[Problem, ...]:
+    """Return the problems in order; a flood is cut, and the cut is told."""
+    found = sorted(dict.fromkeys(problems))
+    if len(found) <= MOST_PROBLEMS:
+        return tuple(found)
+    shown = found[:MOST_PROBLEMS]
+    left = len(found) - MOST_PROBLEMS
+    return (*shown, wording.problem("file.too-many", file=file, line=shown[-1].line, count=left))
