@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from workbook.content import wording
 from workbook.content.marks import MOST_LETTERS
@@ -79,35 +79,49 @@ def kind_of(file: str) -> str | None:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted(os.listdir(folder))
+        return sorted(path.name for path in folder.iterdir())
     except OSError:
         return []
 
 
 def _look_at(base: Path, relative: str) -> tuple[str | None, list[Problem]]:
     """Return the text of a file when it is content, and what is wrong with it."""
-    name = relative.rsplit("/", 1)[1]
     path = base / relative
-    if not _YAML_LIKE.fullmatch(name):
+    if not _YAML_LIKE.fullmatch(path.name):
         return None, list(_stray_folder(path, relative))
-    if not _NAME.fullmatch(name):
-        return None, [wording.problem("file.name", file=relative, line=1, example=_example(name))]
+    if not _NAME.fullmatch(path.name):
+        return None, [wording.problem("file.name", file=relative, line=1, example=_example(path.name))]
+    opened = _open(base, path, most=MOST_LETTERS)
+    if opened.finding:
+        return None, [_refusal(opened, relative, most=MOST_LETTERS)]
+    return _decode(opened.data, relative)
+
+
+class _Opened(NamedTuple):
+    """The bytes of a file, or why it was not read."""
+
+    data: bytes = b""
+    finding: str = ""
+    size: int = 0
+
+
+def _open(base: Path, path: Path, *, most: int) -> _Opened:
     try:
         if not path.resolve(strict=True).is_relative_to(base):
-            return None, [wording.problem("file.outside", file=relative, line=1)]
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode):
-            finding = "file.folder" if stat.S_ISDIR(mode) else "file.special"
-            return None, [wording.problem(finding, file=relative, line=1)]
+            return _Opened(finding="file.outside")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would wait for ever
+            return _Opened(finding="file.folder" if stat.S_ISDIR(status.st_mode) else "file.special")
         with path.open("rb") as file:
-            data = file.read(MOST_LETTERS + 1)
-            size = os.fstat(file.fileno()).st_size
+            data = file.read(most + 1)
     except (OSError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
-        return None, [wording.problem("file.unreadable", file=relative, line=1)]
-    if len(data) > MOST_LETTERS:
-        limit = MOST_LETTERS // 1024
-        return None, [wording.problem("file.large", file=relative, line=1, size=size // 1024, limit=limit)]
-    return _decode(data, relative)
+        return _Opened(finding="file.unreadable")
+    return _Opened(finding="file.large", size=status.st_size) if len(data) > most else _Opened(data)
+
+
+def _refusal(opened: _Opened, relative: str, *, most: int) -> Problem:
+    size, limit = opened.size // 1024, most // 1024
+    return wording.problem(opened.finding, file=relative, line=1, size=size, limit=limit)
 
 
 def _example(name: str) -> str:
@@ -152,30 +166,18 @@ def _guess(data: bytes) -> str:
 def _pictures(base: Path) -> tuple[frozenset[str], list[Problem]]:
     """Return the names of the pictures that are there, and which of them cannot be shown."""
     names = [name for name in _names(base / FIGURES) if _PICTURE.fullmatch(name)]
-    problems = []
-    for name in names:
-        relative = f"{FIGURES}/{name}"
-        finding, facts = _picture_fault(base, base / relative)
-        if finding:
-            problems.append(wording.problem(finding, file=relative, line=1, **facts))
-    return frozenset(names), problems
+    return frozenset(names), [fault for name in names for fault in _faults(base, f"{FIGURES}/{name}")]
 
 
-def _picture_fault(base: Path, path: Path) -> tuple[str, dict[str, object]]:
-    try:
-        if not path.resolve(strict=True).is_relative_to(base):
-            return "file.outside", {}
-        if not path.is_file():
-            return "file.special", {}
-        size = path.stat().st_size
-        if size > MOST_BYTES_OF_A_PICTURE:
-            return "picture.large", {"size": size // 1024, "limit": MOST_BYTES_OF_A_PICTURE // 1024}
-        data = path.read_bytes()
-    except (OSError, RuntimeError):
-        return "file.unreadable", {}
-    if path.suffix == ".png" and not data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "picture.not-png", {}
-    active = _ACTIVE.search(data) if path.suffix == ".svg" else None
-    if active:
-        return "picture.active", {"value": active[0].decode("ascii", "replace")}
-    return "", {}
+def _faults(base: Path, relative: str) -> Iterator[Problem]:
+    opened = _open(base, base / relative, most=MOST_BYTES_OF_A_PICTURE)
+    if opened.finding:
+        yield _refusal(opened, relative, most=MOST_BYTES_OF_A_PICTURE)
+    elif relative.endswith(".png") and not opened.data.startswith(b"\x89PNG\r\n\x1a\n"):
+        yield wording.problem("picture.not-png", file=relative, line=1)
+    elif relative.endswith(".svg"):
+        active = _ACTIVE.search(opened.data)
+        if active:
+            line = opened.data.count(b"\n", 0, active.start()) + 1
+            found = active[0].decode("ascii", "replace")
+            yield wording.problem("picture.active", file=relative, line=line, value=found)

@@ -66,6 +66,11 @@ def place(path: Path) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
+def _line(mark: object) -> int:
+    """Return the line of a mark counted from 1 (the C parser and the plain one have marks of their own)."""
+    return int(getattr(mark, "line", 0)) + 1
+
+
 def read(text: str, *, file: str) -> Marked:
     """Return what a YAML text says. Never raises, whatever the text is."""
     if len(text.encode("utf-8", "surrogatepass")) > MOST_LETTERS:
@@ -119,13 +124,13 @@ def _tell_stretched(reader: _Reader, explained: list[Problem]) -> None:
 def _refuse_second_document(reader: _Reader) -> None:
     for event in reader.events:
         if isinstance(event, yaml.DocumentStartEvent):
-            reader.tell("yaml.second-document", event.start_mark.line + 1)
+            reader.tell("yaml.second-document", _line(event.start_mark))
             return
 
 
 def _node(event: yaml.Event, path: Path, reader: _Reader, *, line: int | None = None) -> Plain:
     """Return the value that begins with `event`; `line` is its key's line where it has a key."""
-    here = event.start_mark.line + 1
+    here = _line(event.start_mark)
     reader.lines.setdefault(path, line or here)
     if len(path) > MOST_DEPTH:
         reader.tell("yaml.deep", here, limit=MOST_DEPTH)
@@ -143,14 +148,15 @@ def _node(event: yaml.Event, path: Path, reader: _Reader, *, line: int | None = 
 
 
 def _refuse_marks(event: yaml.Event, line: int, path: Path, reader: _Reader) -> None:
-    if event.anchor is not None:
+    if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
         reader.tell("yaml.anchor", line, path, name=event.anchor)
-    if event.tag is not None:
-        reader.tell("yaml.tag", line, path, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
+    tag = event.tag if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) else None
+    if tag is not None:
+        reader.tell("yaml.tag", line, path, name=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 def _scalar(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> str | None:
-    first, last = event.start_mark.line + 1, event.end_mark.line + 1
+    first, last = _line(event.start_mark), _line(event.end_mark)
     if event.style == ">":
         reader.tell("yaml.folded", first, path, sign=">")
     elif event.style != "|" and last > first:
@@ -167,11 +173,12 @@ def _scalar(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> str | None:
 
 def _tell_lost_words(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> None:
     """Warn where ` #1` cut a sentence short; `# ` with a space is a comment on purpose."""
-    end = event.end_mark
-    rest = reader.text_lines[end.line][end.column :] if end.line < len(reader.text_lines) else ""
+    end = _line(event.end_mark)
+    column = event.end_mark.column if event.end_mark else 0
+    rest = reader.text_lines[end - 1][column:] if end <= len(reader.text_lines) else ""
     lost = re.match(r"[ ]*(#[^\s#].*)$", rest)
     if lost:
-        reader.tell("yaml.lost-comment", end.line + 1, path, lost=wording.quote(lost[1]))
+        reader.tell("yaml.lost-comment", end, path, lost=wording.quote(lost[1]))
 
 
 def _list(path: Path, reader: _Reader) -> Plain:
@@ -188,7 +195,7 @@ def _mapping(path: Path, reader: _Reader) -> Plain:
     for event in reader.events:
         if isinstance(event, yaml.MappingEndEvent):
             break
-        line = event.start_mark.line + 1
+        line = _line(event.start_mark)
         key = _key(event, path, reader)
         if key is None:
             reader.unsure.add(path)
@@ -203,7 +210,7 @@ def _mapping(path: Path, reader: _Reader) -> Plain:
 
 def _key(event: yaml.Event, path: Path, reader: _Reader) -> str | None:
     """Return the name of a key, or None after telling why it cannot be one."""
-    line = event.start_mark.line + 1
+    line = _line(event.start_mark)
     if isinstance(event, yaml.ScalarEvent):
         _refuse_marks(event, line, path, reader)
         if event.value == "<<":

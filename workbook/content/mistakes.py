@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -13,7 +14,7 @@ from workbook.content import base, shape, wording
 from workbook.content.marks import Marked, place
 from workbook.problems import Problem
 
-Told = tuple[str, dict[str, object]]
+Told = tuple[str, dict[str, Any]]
 
 
 def tell(
@@ -47,8 +48,9 @@ def _with_suggestion(word: object, known: Sequence[str]) -> str:
 
 
 def _found(value: object) -> str:
-    names = {dict: "「項目: 値」の組", list: "箇条書き"}
-    return names.get(type(value), f"「{wording.quote(value)}」")
+    if isinstance(value, dict):
+        return "「項目: 値」の組"
+    return "箇条書き" if isinstance(value, list) else f"「{wording.quote(value)}」"
 
 
 def _empty(value: object) -> bool:

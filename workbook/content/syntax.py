@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import yaml
 
 from workbook.content import wording
 from workbook.problems import Problem
 
-Facts = dict[str, object]
+Facts = dict[str, Any]
 _CLOSES = {"[": "]", "{": "}"}
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from workbook.content import marks, mistakes, slips, wording
-from workbook.content.marks import Marked, Path
+from workbook.content.marks import Marked, Path, Plain
 from workbook.content.model import Case, Course, Module, Worksheet
 from workbook.problems import Problem
 
-MODELS: dict[str, type[BaseModel]] = {
+Content = Course | Module | Case | Worksheet
+MODELS: dict[str, type[Content]] = {
     "course": Course,
     "module": Module,
     "case": Case,
@@ -33,7 +34,7 @@ class ContentFile:
     file: str
     kind: str
     marked: Marked
-    value: BaseModel | None
+    value: Content | None
     names: tuple[str, ...] | None
     problems: tuple[Problem, ...]
 
@@ -48,18 +49,19 @@ class ContentFile:
 
     def words(self, path: Path = ()) -> Iterator[tuple[Path, str]]:
         """Return every text under a path, as typed, with its place."""
-        value = self.marked.data
-        for step in path:
-            value = value[step]  # type: ignore[index, call-overload] -- the path was walked before
-        stack: list[tuple[Path, marks.Plain]] = [(path, value)]
-        while stack:
-            here, value = stack.pop()
-            if isinstance(value, str):
-                yield here, value
-            elif isinstance(value, dict):
-                stack.extend(((*here, key), inner) for key, inner in value.items())
-            elif isinstance(value, list):
-                stack.extend(((*here, number), inner) for number, inner in enumerate(value))
+        return ((here, text) for here, text in _words(self.marked.data) if here[: len(path)] == path)
+
+
+def _words(data: Plain) -> Iterator[tuple[Path, str]]:
+    stack: list[tuple[Path, Plain]] = [((), data)]
+    while stack:
+        here, value = stack.pop()
+        if isinstance(value, str):
+            yield here, value
+        elif isinstance(value, dict):
+            stack.extend(((*here, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            stack.extend(((*here, number), inner) for number, inner in enumerate(value))
 
 
 def read(text: str, *, file: str, kind: str) -> ContentFile:

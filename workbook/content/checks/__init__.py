@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from workbook.content.checks import charts, ids, minutes, references, teaching, words
 from workbook.content.checks.index import Index
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
-_OF_EACH = {
+Check = Callable[[ContentFile, Any, Index], Iterator[Problem]]
+
+_OF_EACH: dict[str, tuple[Check, ...]] = {
     "course": (ids.of_course, references.of_course, minutes.of_course, words.of_course),
     "module": (ids.of_module, references.of_module, minutes.of_module, words.of_module, teaching.of_module),
     "case": (ids.of_case, words.of_text),
@@ -30,4 +33,4 @@ def across(
     for file in read:
         if file.value is not None:
             for check in _OF_EACH[file.kind]:
-                yield from check(file, index)
+                yield from check(file, file.value, index)

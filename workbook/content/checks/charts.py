@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.content import form
+from workbook.content.charts import FunnelChart
 from workbook.content.checks.index import Index, hint
 from workbook.content.marks import Path
+from workbook.content.model import Worksheet
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
@@ -49,9 +51,8 @@ RULES: dict[str, Rule] = {
 }
 
 
-def of_worksheet(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:
     """Return charts that cannot be drawn from this worksheet's questions."""
-    worksheet: Any = file.value
     asks = {ask.id: ask for ask in form.of_worksheet(worksheet).asks}
     yield from _stances(file, worksheet)
     for number, chart in enumerate(worksheet.charts):
@@ -108,11 +109,11 @@ def _column(
     if name not in fields:
         yield file.tell("reference.missing", path, what="列", value=name, suggestion=hint(name, fields))
     elif fields[name].kind not in kinds:
-        facts = {"value": name, "kind": fields[name].kind, "kinds": "・".join(sorted(kinds))}
-        yield file.tell("chart.kind", path, **facts)
+        kind = fields[name].kind
+        yield file.tell("chart.kind", path, value=name, kind=kind, kinds="・".join(sorted(kinds)))
 
 
-def _spread(file: ContentFile, chart: Any, path: Path, grid: form.Grid) -> Iterator[Problem]:  # noqa: ANN401
+def _spread(file: ContentFile, chart: FunnelChart, path: Path, grid: form.Grid) -> Iterator[Problem]:
     """Return percentages for levels that the column of certainty does not have, and levels without one."""
     sure = next((field for field in grid.fields if field.id == chart.sure), None)
     if chart.spread and chart.sure is None:
@@ -129,7 +130,7 @@ def _spread(file: ContentFile, chart: Any, path: Path, grid: form.Grid) -> Itera
         yield file.tell("chart.spread-lacks", (*path, "spread"), codes="・".join(lacking))
 
 
-def _stances(file: ContentFile, worksheet: Any) -> Iterator[Problem]:  # noqa: ANN401
+def _stances(file: ContentFile, worksheet: Worksheet) -> Iterator[Problem]:
     """Return professional stances of a network that are none of its stances."""
     for number, question in enumerate(worksheet.questions):
         if question.kind == "network":

@@ -9,6 +9,7 @@ from typing import Any
 from workbook.content.base import RESERVED_IDS
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
+from workbook.content.model import Case, Course, Module, Worksheet
 from workbook.content.typed import ContentFile
 from workbook.content.versions import FULL, SHORT
 from workbook.problems import Problem
@@ -31,9 +32,8 @@ def between(index: Index) -> Iterator[Problem]:
                 yield file.tell("id.claimed", path, value=name, other=place)
 
 
-def of_course(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_course(file: ContentFile, course: Course, _index: Index) -> Iterator[Problem]:
     """Return what is named twice within a course."""
-    course: Any = file.value
     yield from _twice(file, (((("days", n, "id")), day.id) for n, day in enumerate(course.days)))
     periods = (
         (("days", n, "periods", m, "id"), period.id)
@@ -45,9 +45,8 @@ def of_course(file: ContentFile, _index: Index) -> Iterator[Problem]:
     yield from _twice(file, _listed(course.homework, "homework"))
 
 
-def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Problem]:
     """Return what is named twice within a module, and parts named like its versions."""
-    module: Any = file.value
     yield from _twice(file, _listed(module.blocks, "blocks"))
     yield from _twice(file, _listed(module.parts, "parts"))
     for number, part in enumerate(module.parts):
@@ -55,16 +54,14 @@ def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
             yield file.tell("id.part", ("parts", number, "id"), value=part.id)
 
 
-def of_case(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_case(file: ContentFile, case: Case, _index: Index) -> Iterator[Problem]:
     """Return stages named twice or badly."""
-    case: Any = file.value
     yield from _twice(file, _listed(case.stages, "stages"))
     yield from _reserved(file, _listed(case.stages, "stages"), RESERVED_IDS)
 
 
-def of_worksheet(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:
     """Return questions, columns and codes named twice or badly."""
-    worksheet: Any = file.value
     questions = list(_listed(worksheet.questions, "questions"))
     yield from _twice(file, [*questions, *_former(worksheet.questions, ("questions",))])
     yield from _reserved(file, questions, RESERVED_IDS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.content import mistakes
-from workbook.content.typed import ContentFile
+from workbook.content.model import Case, Module, Worksheet
+from workbook.content.typed import Content, ContentFile
 
 MOST_NAMES_TOLD = 12
 
@@ -35,10 +35,25 @@ class Index:
         nameless = {file.kind for file in files if file.names is None}
         return cls(files, by_name, unread | nameless, pictures)
 
-    def value(self, kind: str, name: str) -> Any:  # noqa: ANN401 -- the kind decides which model it is
+    def value(self, kind: str, name: str) -> Content | None:
         """Return the sound value of a name, or None."""
         file = self.by_name.get((kind, name))
         return file.value if file else None
+
+    def module(self, name: str) -> Module | None:
+        """Return the sound module of a name, or None."""
+        value = self.value("module", name)
+        return value if isinstance(value, Module) else None
+
+    def case(self, name: str) -> Case | None:
+        """Return the sound case of a name, or None."""
+        value = self.value("case", name)
+        return value if isinstance(value, Case) else None
+
+    def worksheet(self, name: str) -> Worksheet | None:
+        """Return the sound worksheet of a name, or None."""
+        value = self.value("worksheet", name)
+        return value if isinstance(value, Worksheet) else None
 
     def lacks(self, kind: str, name: str) -> bool:
         """Tell whether a name surely does not exist; a broken file exists."""

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from workbook.content import versions
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
+from workbook.content.model import BreakItem, Course, Item, Module, ModuleItem
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
 
-def of_course(file: ContentFile, index: Index) -> Iterator[Problem]:
+def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
     """Return periods and items whose minutes do not add up."""
-    course: Any = file.value
     for n, day in enumerate(course.days):
         for m, period in enumerate(day.periods):
             path: Path = ("days", n, "periods", m)
-            total = sum(getattr(item, "minutes", None) or getattr(item, "rest", 0) for item in period.items)
+            total = sum(_minutes(item) for item in period.items)
             if total != period.minutes:
                 yield file.tell("minutes.period", (*path, "minutes"), said=period.minutes, total=total)
             for k, item in enumerate(period.items):
                 yield from _item(file, item, (*path, "items", k), index)
 
 
-def _item(file: ContentFile, item: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
-    module = index.value("module", item.module) if hasattr(item, "module") else None
+def _minutes(item: Item) -> int:
+    return item.rest if isinstance(item, BreakItem) else item.minutes
+
+
+def _item(file: ContentFile, item: Item, path: Path, index: Index) -> Iterator[Problem]:
+    if not isinstance(item, ModuleItem):
+        return
+    module = index.module(item.module)
     if module is None:
         return
     if item.use in {versions.FULL, versions.SHORT, *(part.id for part in module.parts)}:
         needed = versions.of_module(module, item.use).minutes
         if needed != item.minutes:
-            facts = {"said": item.minutes, "module": item.module, "use": item.use, "needed": needed}
-            yield file.tell("minutes.item", (*path, "minutes"), **facts)
+            yield file.tell(
+                "minutes.item",
+                (*path, "minutes"),
+                said=item.minutes,
+                module=item.module,
+                use=item.use,
+                needed=needed,
+            )
 
 
-def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Problem]:
     """Return a module whose blocks take more or less time than it says."""
-    module: Any = file.value
     full = sum(block.minutes for block in module.blocks)
     short = sum(block.minutes if block.short is None else block.short for block in module.blocks)
     for version, said, total in (("full", module.minutes.full, full), ("short", module.minutes.short, short)):
@@ -46,5 +56,6 @@ def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
             path: Path = ("minutes", version)
             yield file.tell("minutes.module", path, version=version, said=said, total=total)
     if module.minutes.short > module.minutes.full:
-        facts = {"low": module.minutes.short, "high": module.minutes.full}
-        yield file.tell("minutes.short-longer", ("minutes", "short"), **facts)
+        path = ("minutes", "short")
+        low, high = module.minutes.short, module.minutes.full
+        yield file.tell("minutes.short-longer", path, low=low, high=high)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from workbook.content import form
 from workbook.content.checks.index import Index, hint
 from workbook.content.marks import Path
+from workbook.content.model import (
+    ActivityItem,
+    CaseBlock,
+    Course,
+    FigureBlock,
+    HomeworkBlock,
+    Item,
+    Module,
+    ModuleItem,
+    Worksheet,
+    WorksheetBlock,
+)
+from workbook.content.questions import Origin
 from workbook.content.typed import ContentFile
 from workbook.content.versions import FULL, SHORT
 from workbook.problems import Problem
@@ -15,9 +28,8 @@ from workbook.problems import Problem
 KIND_NAMES = {"course": "研修", "module": "単元", "case": "事例", "worksheet": "ワークシート"}
 
 
-def of_course(file: ContentFile, index: Index) -> Iterator[Problem]:
+def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
     """Return what a timetable calls by a name that is not there."""
-    course: Any = file.value
     tracks = [track.id for track in course.tracks]
     periods = [period.id for day in course.days for period in day.periods]
     for n, day in enumerate(course.days):
@@ -33,38 +45,35 @@ def of_course(file: ContentFile, index: Index) -> Iterator[Problem]:
     yield from _intervals(file, course, periods, index)
 
 
-def _item(file: ContentFile, item: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
-    if hasattr(item, "module"):
+def _item(file: ContentFile, item: Item, path: Path, index: Index) -> Iterator[Problem]:
+    if isinstance(item, ModuleItem):
         yield from content(file, "module", item.module, (*path, "module"), index)
-        module = index.value("module", item.module)
+        module = index.module(item.module)
         if module is not None:
             uses = [FULL, SHORT, *(part.id for part in module.parts)]
             yield from _one(file, item.use, (*path, "use"), known=uses, what="使い方")
-    if hasattr(item, "activity"):
+    if isinstance(item, ActivityItem):
         if item.case is not None:
             yield from content(file, "case", item.case, (*path, "case"), index)
         yield from _worksheets(file, item.worksheets, (*path, "worksheets"), index)
 
 
-def _intervals(file: ContentFile, course: Any, periods: list[str], index: Index) -> Iterator[Problem]:  # noqa: ANN401
+def _intervals(file: ContentFile, course: Course, periods: list[str], index: Index) -> Iterator[Problem]:
     for number, interval in enumerate(course.homework):
         path: Path = ("homework", number)
         for key in ("after", "before"):
             name = getattr(interval, key)
             yield from _one(file, name, (*path, key), known=periods, what="コマ")
-        if {interval.after, interval.before} <= set(periods):
-            if periods.index(interval.after) >= periods.index(interval.before):
-                yield file.tell(
-                    "interval.order", (*path, "before"), value=interval.before, after=interval.after
-                )
+        known = {interval.after, interval.before} <= set(periods)
+        if known and periods.index(interval.after) >= periods.index(interval.before):
+            yield file.tell("interval.order", (*path, "before"), value=interval.before, after=interval.after)
         if interval.weeks[0] > interval.weeks[1]:
             yield file.tell("range.reversed", (*path, "weeks"), low=interval.weeks[0], high=interval.weeks[1])
         yield from _worksheets(file, interval.worksheets, (*path, "worksheets"), index)
 
 
-def of_module(file: ContentFile, index: Index) -> Iterator[Problem]:
+def of_module(file: ContentFile, module: Module, index: Index) -> Iterator[Problem]:
     """Return what blocks and parts call by a name that is not there."""
-    module: Any = file.value
     blocks = [block.id for block in module.blocks]
     for number, part in enumerate(module.parts):
         yield from _each(file, part.blocks, ("parts", number, "blocks"), known=blocks, what="ブロック")
@@ -73,41 +82,45 @@ def of_module(file: ContentFile, index: Index) -> Iterator[Problem]:
             yield from _BLOCKS[block.kind](file, block, ("blocks", number), index)
 
 
-def _case(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+def _case(file: ContentFile, block: CaseBlock, path: Path, index: Index) -> Iterator[Problem]:
     yield from content(file, "case", block.case, (*path, "case"), index)
-    case = index.value("case", block.case)
+    case = index.case(block.case)
     if case is not None:
         stages = [stage.id for stage in case.stages]
         yield from _each(file, block.stages, (*path, "stages"), known=stages, what="場面")
 
 
-def _worksheet(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+def _worksheet(file: ContentFile, block: WorksheetBlock, path: Path, index: Index) -> Iterator[Problem]:
     yield from content(file, "worksheet", block.worksheet, (*path, "worksheet"), index)
-    worksheet = index.value("worksheet", block.worksheet)
+    worksheet = index.worksheet(block.worksheet)
     if worksheet is not None:
         questions = [question.id for question in worksheet.questions if not question.retired]
         yield from _each(file, block.questions, (*path, "questions"), known=questions, what="設問")
 
 
-def _homework(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+def _homework(file: ContentFile, block: HomeworkBlock, path: Path, index: Index) -> Iterator[Problem]:
     for number, task in enumerate(block.tasks):
         if task.worksheet is not None:
             where: Path = (*path, "tasks", number, "worksheet")
             yield from content(file, "worksheet", task.worksheet, where, index)
 
 
-def _figure(file: ContentFile, block: Any, path: Path, index: Index) -> Iterator[Problem]:  # noqa: ANN401
+def _figure(file: ContentFile, block: FigureBlock, path: Path, index: Index) -> Iterator[Problem]:
     if block.image is not None and index.pictures is not None and block.image not in index.pictures:
         suggestion = hint(block.image, index.pictures)
         yield file.tell("picture.missing", (*path, "image"), value=block.image, suggestion=suggestion)
 
 
-_BLOCKS = {"case": _case, "worksheet": _worksheet, "homework": _homework, "figure": _figure}
+_BLOCKS: dict[str, Callable[[ContentFile, Any, Path, Index], Iterator[Problem]]] = {
+    "case": _case,
+    "worksheet": _worksheet,
+    "homework": _homework,
+    "figure": _figure,
+}
 
 
-def of_worksheet(file: ContentFile, index: Index) -> Iterator[Problem]:
+def of_worksheet(file: ContentFile, worksheet: Worksheet, index: Index) -> Iterator[Problem]:
     """Return suggestions that come from nowhere."""
-    worksheet: Any = file.value
     for number, question in enumerate(worksheet.questions):
         path: Path = ("questions", number)
         if question.prefill is not None:
@@ -123,14 +136,14 @@ def of_worksheet(file: ContentFile, index: Index) -> Iterator[Problem]:
 
 def _origin(
     file: ContentFile,
-    origin: Any,  # noqa: ANN401
+    origin: Origin,
     path: Path,
     index: Index,
     *,
     own: tuple[str, str] | None,
 ) -> Iterator[Problem]:
     yield from content(file, "worksheet", origin.worksheet, (*path, "worksheet"), index)
-    worksheet = index.value("worksheet", origin.worksheet)
+    worksheet = index.worksheet(origin.worksheet)
     if worksheet is None:
         return
     if (worksheet.id, origin.question) == own:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
+from workbook.content.model import Case, FigureBlock, Module
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
@@ -19,8 +19,8 @@ def between(index: Index) -> Iterator[Problem]:
     """Return what the cases and sources lack when all are seen together."""
     for file in index.files:
         yield from _sources(file)
-    cases: list[tuple[ContentFile, Any]] = [
-        (file, file.value) for file in index.files if file.kind == "case" and file.value is not None
+    cases: list[tuple[ContentFile, Case]] = [
+        (file, file.value) for file in index.files if isinstance(file.value, Case)
     ]
     if len(cases) < _FEW_CASES:
         return
@@ -40,9 +40,8 @@ def _sources(file: ContentFile) -> Iterator[Problem]:
             yield file.tell("source.unknown", path, value=text, last=LAST_SOURCE)
 
 
-def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Problem]:
     """Return what a module lacks: homework, a word to facilitators, whose opinion it reports."""
-    module: Any = file.value
     kinds = {block.kind for block in module.blocks}
     if "homework" not in kinds:
         yield file.tell("module.no-homework", ("blocks",))
@@ -56,7 +55,7 @@ def of_module(file: ContentFile, _index: Index) -> Iterator[Problem]:
             yield from _figure(file, block, path)
 
 
-def _figure(file: ContentFile, block: Any, path: Path) -> Iterator[Problem]:  # noqa: ANN401
+def _figure(file: ContentFile, block: FigureBlock, path: Path) -> Iterator[Problem]:
     if block.image is None and not block.bars:
         yield file.tell("figure.nothing", path)
     if block.bars and not (block.as_of and block.reference):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
-from workbook.content.typed import ContentFile
+from workbook.content.model import Course, Module
+from workbook.content.typed import Content, ContentFile
 from workbook.problems import Problem
 
 MOST_LETTERS_OF_A_PARAGRAPH = 400
@@ -20,7 +20,7 @@ _DATE = re.compile(
 _OLD_NAME = "ステップアップ指標"
 
 
-def of_text(file: ContentFile, _index: Index) -> Iterator[Problem]:
+def of_text(file: ContentFile, _value: Content, _index: Index) -> Iterator[Problem]:
     """Return unsuitable words and paragraphs that are too long."""
     for path, text in file.words():
         if "終結" in text:
@@ -32,16 +32,15 @@ def of_text(file: ContentFile, _index: Index) -> Iterator[Problem]:
             yield file.tell("word.long", path, length=longest, limit=MOST_LETTERS_OF_A_PARAGRAPH)
 
 
-def of_course(file: ContentFile, index: Index) -> Iterator[Problem]:
+def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
     """Return unsuitable words and calendar dates: dates belong to the run."""
-    yield from of_text(file, index)
+    yield from of_text(file, course, index)
     yield from _dates(file, file.words())
 
 
-def of_module(file: ContentFile, index: Index) -> Iterator[Problem]:
+def of_module(file: ContentFile, module: Module, index: Index) -> Iterator[Problem]:
     """Return unsuitable words, and calendar dates in homework."""
-    yield from of_text(file, index)
-    module: Any = file.value
+    yield from of_text(file, module, index)
     for number, block in enumerate(module.blocks):
         if block.kind == "homework":
             yield from _dates(file, file.words(("blocks", number)))

@@ -1,0 +1,113 @@
+"""What only the whole content can have wrong: names, minutes, charts, teaching, words."""
+
+from __future__ import annotations
+
+from workbook.content.wording.finding import Finding
+
+FINDINGS: dict[str, Finding] = {
+    # ------------------------------------------------------------ ids
+    "id.claimed": Finding(
+        "「{value}」は {other} にもあります", "どちらかの id を変えてください。答えのある方はそのままにします"
+    ),
+    "id.twice": Finding("「{value}」は {other} 行目にもあります", "どちらかを別の名前にしてください"),
+    "id.reserved": Finding(
+        "「{value}」は id に使えません（ほかのソフトで「はい・いいえ」に変わることがあります）",
+        "別の名前にしてください",
+    ),
+    "id.part": Finding(
+        "抜粋の id に「{value}」は使えません", "full と short は単元全体の名前です。別の名前にしてください"
+    ),
+    "id.plan-column": Finding(
+        "列「{value}」は、計画の表にはじめからあります", "この列を消すか、別の名前にしてください"
+    ),
+    "id.row": Finding(
+        "「{value}」は行の code に使えません（書きたした行の名前とぶつかります）",
+        "意味の分かる名前にしてください",
+    ),
+    # ------------------------------------------------------------ references
+    "reference.missing": Finding("{what}「{value}」が見つかりません", "{suggestion}"),
+    "reference.retired": Finding(
+        "{what}「{value}」は、もう使わないことになっています", "新しいものに変えてください"
+    ),
+    "reference.twice": Finding("「{value}」が二度あります", "どちらかを消してください"),
+    "origin.self": Finding("自分の答えを自分に写すことになっています", "別の設問を指してください"),
+    "origin.no-table": Finding("設問「{value}」は表ではありません", "column を消してください"),
+    "origin.no-column": Finding(
+        "設問「{value}」は表です", "どの列から写すかを column に書いてください。あるのは {columns}"
+    ),
+    "picture.missing": Finding(
+        "図「{value}」が modules/figures にありません", "ファイルを置くか、名前を直してください。{suggestion}"
+    ),
+    "interval.order": Finding(
+        "コマ「{value}」は「{after}」より前か同じです", "after と before を見直してください"
+    ),
+    "range.reversed": Finding("{low} から {high} になっています", "小さい方を先に書いてください"),
+    # ------------------------------------------------------------ minutes
+    "minutes.period": Finding(
+        "{said} 分とありますが、中身を足すと {total} 分です", "どちらかを直してください"
+    ),
+    "minutes.item": Finding(
+        "{said} 分とありますが、単元「{module}」の {use} は {needed} 分です",
+        "minutes か use を直してください",
+    ),
+    "minutes.module": Finding(
+        "{version} は {said} 分とありますが、ブロックを足すと {total} 分です", "どちらかを直してください"
+    ),
+    "minutes.short-longer": Finding(
+        "short（{low} 分）が full（{high} 分）より長くなっています", "見直してください"
+    ),
+    # ------------------------------------------------------------ charts
+    "chart.kind": Finding("「{value}」は {kind} なので、この図には使えません", "使えるのは {kinds}"),
+    "chart.no-rows": Finding(
+        "行の名前になるものがありません", "{role} に列の id を書くか、表に fixed_rows を書いてください"
+    ),
+    "chart.spread-alone": Finding(
+        "sure がないので、幅の決めようがありません", "sure に自信の度合いの列を書いてください"
+    ),
+    "chart.spread-lacks": Finding(
+        "幅の決まっていない code があります（{codes}）", "それぞれ何パーセントかを書いてください"
+    ),
+    # ------------------------------------------------------------ teaching
+    "source.unknown": Finding("「{value}」という出典はありません", "S{last} までです"),
+    "module.no-homework": Finding(
+        "持ち帰りの宿題（kind: homework）がありません",
+        "だれが・何を・いつまでに、をひとつは書いてください。S147・S148",
+    ),
+    "module.no-facilitator": Finding(
+        "進行役へのメモ（kind: facilitator）がありません",
+        "何を言うか、何を見るか、遅れたらどうするかを書いてください",
+    ),
+    "block.whose": Finding(
+        "出典がありますが、だれの意見か分かりません",
+        "view（whose と section）か label を書いてください。S231",
+    ),
+    "figure.nothing": Finding("図がありません", "image か bars を書いてください"),
+    "figure.undated": Finding(
+        "数字の図に、いつの・どこの数字かがありません", "as_of と reference を書いてください。S231"
+    ),
+    "cases.all-resolved": Finding(
+        "{count} つの事例がすべて解決しています",
+        "解決しないまま終わる事例（resolved: false）も置いてください。S163",
+        "warning",
+    ),
+    "cases.desks": Finding(
+        "{count} つの事例のうち {desks} つが相談窓口から始まります",
+        "半分以上は、窓口以外の入口から始めてください。S31・S276",
+        "warning",
+    ),
+    # ------------------------------------------------------------ words
+    "word.end": Finding(
+        "「終結」という言葉があります", "「つながりの引き継ぎ」などに言いかえてください。S37"
+    ),
+    "word.old-name": Finding(
+        "「ステップアップ指標」は古い名前です",
+        "「つながり指標（旧称 ステップアップ指標）」としてください。S96",
+    ),
+    "word.date": Finding(
+        "日付「{value}」があります",
+        "日付は開催回ごとに決めます。「次の回まで」「二週間後」のように書いてください",
+    ),
+    "word.long": Finding(
+        "{length} 字続く段落があります", "{limit} 字までで改行すると、疲れていても読めます", "warning"
+    ),
+}
