@@ -1,0 +1,126 @@
+"""The whole app as a stranger starts it, and real browsers in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+ORGANISER_CODE = "JOURNEYTESTCODE"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class App:
+    """The workbook in a process of its own; it can be killed and started again on the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        environment = {
+            **os.environ,
+            "WORKBOOK_DATABASE": f"sqlite:///{self.folder / 'workbook.db'}",
+            "WORKBOOK_ORGANISER_CODE": ORGANISER_CODE,
+        }
+        log = (self.folder / "app.log").open("ab")
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        command += ["--server.headless", "true"]
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
+        )
+        log.close()
+        self._wait()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + 40
+        while time.monotonic() < deadline:
+            try:
+                if httpx.get(f"{self.address}/healthz", timeout=2).is_success:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.2)
+        pytest.fail(f"the app did not start: {(self.folder / 'app.log').read_text()[-2000:]}")
+
+    def kill(self) -> None:
+        """Take it away without warning (SIGKILL)."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.process = None
+
+    def log(self) -> str:
+        """Return what it printed."""
+        return (self.folder / "app.log").read_text()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """One app on an empty database."""
+    one = App(tmp_path)
+    one.start()
+    yield one
+    if one.process is not None:
+        one.kill()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium がありません（Debian では apt install chromium）")
+        pytest.skip("SKIPPED LOUDLY: chromium がないので、ブラウザの旅は歩いていません")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def person(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a browser of one's own: `person(width=390)` is a phone."""
+    contexts: list[BrowserContext] = []
+
+    def open_browser(*, width: int = 1366, height: int = 768, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=app.address, viewport={"width": width, "height": height}, locale="ja-JP", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        return page
+
+    yield open_browser
+    for context in contexts:
+        context.close()
