@@ -1,0 +1,1 @@
+"""Tables, the engine and migrations: what is kept, and no rules about it."""
