@@ -19,6 +19,7 @@ from workbook.content import reading
         ("1,234,567.5", "1234567.5"),
         (" −3 ", "-3"),
         ("012", "12"),
+        ("ー３．５", "-3.5"),
     ],
 )
 def test_a_number_is_read_as_people_type_it(typed: str, number: str) -> None:
@@ -30,6 +31,12 @@ def test_a_number_is_read_as_people_type_it(typed: str, number: str) -> None:
 )
 def test_what_is_not_a_number_is_not_guessed(typed: str) -> None:
     assert reading.read_number(typed) is None
+
+
+def test_the_own_unit_may_stand_behind_a_number() -> None:
+    assert reading.read_number("３１ 件", unit="件") == Decimal(31)
+    assert reading.read_number("31人", unit="件") is None
+    assert reading.read_number("件", unit="件") is None
 
 
 @pytest.mark.parametrize(
@@ -48,10 +55,15 @@ def test_a_day_is_read_as_people_type_it(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "来週", "2026-02-30", "11/24", "平成30年4月1日", "2026-11-24 10:00", "0-0-0"]
+    "typed", ["", "来週", "2026-02-30", "11/24", "平成30年4月1日", "2026-11-24 10:00", "0-0-0", "8年11月24日"]
 )
 def test_what_is_not_a_day_is_not_guessed(typed: str) -> None:
     assert reading.read_day(typed) is None
+
+
+def test_a_day_with_the_wrong_weekday_is_not_guessed() -> None:
+    assert reading.read_day("令和8年11月24日（水）") is None
+    assert reading.read_day(reading.say_day(date(2026, 11, 24))) == date(2026, 11, 24)
 
 
 def test_a_day_is_said_with_reiwa_and_weekday() -> None:
