@@ -17,6 +17,9 @@ Values = dict[str, Any]
 Cell = str | list[str]
 Rows = dict[str, dict[str, Cell]]
 
+NOTHING = b"\x00\x00"
+"""The update that changes nothing."""
+
 BLANK = " \t\r\n\u3000\u00a0"
 _LAST = 1_000_000_000.0
 
@@ -34,10 +37,18 @@ def values_of(updates: Iterable[bytes], form: Form) -> Values:
 def opened(updates: Iterable[bytes]) -> Doc[Any]:
     """Return the document that stored updates add up to, in whatever order they were stored."""
     doc: Doc[Any] = Doc()
-    stored = list(updates)
-    if stored:
-        doc.apply_update(merge_updates(*stored))
+    doc.apply_update(merged(updates))
     return doc
+
+
+def merged(updates: Iterable[bytes]) -> bytes:
+    """Return many updates as one; what cannot be read is left out, so that the rest can."""
+    stored = list(updates)
+    try:
+        return merge_updates(*stored) if stored else NOTHING
+    except ValueError:
+        readable = [update for update in stored if _is_readable(update)]
+        return merge_updates(*readable) if readable else NOTHING
 
 
 def orphans(doc: Doc[Any], form: Form) -> Values:
@@ -124,6 +135,14 @@ def places(grid: Grid) -> tuple[str, ...]:
     if grid.fixed:
         return tuple(option.code for option in grid.fixed)
     return tuple(f"r{number}" for number in range(1, grid.rows + 1))
+
+
+def _is_readable(update: bytes) -> bool:
+    try:
+        merge_updates(update)
+    except ValueError:
+        return False
+    return True
 
 
 def _fallback(row: str) -> float:

@@ -1,0 +1,145 @@
+"""A run with two teams and a doorkeeper who knows them: what the desk needs from the classroom, in small."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from tests.desk.forms import EVERYTHING
+from workbook.content.form import Form
+from workbook.desk import assets
+from workbook.desk.doorkeeper import Access, Visitor
+from workbook.desk.origin import SafeHeaders
+from workbook.desk.rooms import Rooms
+from workbook.desk.routes import routes
+from workbook.store.database import Database
+from workbook.store.tables import Member, Run, Sheet, Team
+
+NOW = datetime(2026, 4, 1, tzinfo=UTC)
+TEAMS = ("a", "b")
+PEOPLE = {
+    "sato": ("a", "佐藤", "member"),
+    "suzuki": ("a", "鈴木", "member"),
+    "takahashi": ("b", "高橋", "member"),
+    "watanabe": ("a", "渡辺", "observer"),
+}
+
+
+def furnish(database: Database, *, sheets_per_team: int = 1) -> None:
+    """Create the run, its teams, people and sheets; what is there already stays."""
+    database.prepare()
+    with database.begin() as db:
+        if db.get(Run, "run"):
+            return
+        db.add(Run(id="run", course="national", title="研修", kind="run", created_at=NOW))
+        db.flush()
+        for number, team in enumerate(TEAMS, 1):
+            db.add(_team(team, number))
+        db.flush()
+        for person, (team, name, role) in PEOPLE.items():
+            db.add(new_member(person, team=team, name=name, role=role))
+        for team in TEAMS:
+            for number in range(1, sheets_per_team + 1):
+                db.add(_sheet(team, number))
+
+
+def new_member(person: str, *, team: str, name: str, role: str = "member") -> Member:
+    """Return a person of a team."""
+    return Member(
+        id=person, team_id=team, name=name, department="福祉課", sameness=person, role=role, created_at=NOW
+    )
+
+
+def sheet_of(team: str, number: int = 1) -> str:
+    """Return the id of a team's sheet."""
+    return f"sheet-{team}" if number == 1 else f"sheet-{team}-{number}"
+
+
+def _team(team: str, position: int) -> Team:
+    return Team(
+        id=team,
+        run_id="run",
+        position=position,
+        name=f"{position}班",
+        municipality="",
+        population_band="",
+        created_at=NOW,
+    )
+
+
+def _sheet(team: str, number: int) -> Sheet:
+    content = "everything" if number == 1 else f"everything-{number}"
+    return Sheet(id=sheet_of(team, number), run_id="run", team_id=team, kind="worksheet", content_id=content)
+
+
+def form_of(sheet: str) -> Form | None:
+    """Return the form of any sheet."""
+    return EVERYTHING if sheet.startswith("sheet-") else None
+
+
+def _unpacked(token: str) -> str:
+    """Return the id in a token; cookies cannot carry Japanese."""
+    try:
+        return bytes.fromhex(token).decode()
+    except ValueError:
+        return token
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Lets a person in whose id (or its letters in hex) is the token. Tickets are `ticket-<person>`."""
+
+    database: Database
+
+    def who(self, token: str) -> Visitor | None:
+        """Return the person."""
+        person = token if token in PEOPLE else _unpacked(token)
+        with self.database.reading() as db:
+            member = db.get(Member, person)
+        return None if member is None else Visitor(member.id, member.name, member.department)
+
+    def may_open(self, visitor: Visitor, sheet_id: str) -> Access | None:
+        """Return what the person may do."""
+        mine = (
+            select(Sheet.kind, Sheet.content_id, Member.role)
+            .join(Member, Member.team_id == Sheet.team_id)
+            .where(Sheet.id == sheet_id, Member.id == visitor.member)
+        )
+        with self.database.reading() as db:
+            found = db.execute(mine).one_or_none()
+        return None if found is None else Access(found.role == "member", found.kind, found.content_id)
+
+    def redeem(self, ticket: str) -> str | None:
+        """Return the person's token, once per ticket that begins with `ticket-`."""
+        person = ticket.removeprefix("ticket-")
+        return person if ticket.startswith("ticket-") and self.who(person) else None
+
+
+def build(
+    database: Database,
+    *,
+    address: str = "",
+    bundle: Path = assets.BUNDLE,
+    more: tuple[BaseRoute, ...] = (),
+    keep_empty: float = 60.0,
+) -> Starlette:
+    """Return an application with the desk in it, as app.py puts it into Streamlit."""
+    rooms = Rooms(database=database, forms=form_of, keep_empty=keep_empty)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with rooms.running():
+            yield
+
+    doors = routes(
+        database=database, rooms=rooms, doorkeeper=Keeper(database), address=address, bundle=bundle
+    )
+    return Starlette(routes=[*more, *doors], middleware=[Middleware(SafeHeaders)], lifespan=lifespan)

@@ -1,0 +1,207 @@
+"""One open sheet: what is committed, what is on its way, who is there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from pycrdt import Doc, TransactionEvent
+
+from workbook.desk import document, layout, wire
+from workbook.desk.doorkeeper import Visitor
+from workbook.desk.presence import Present
+from workbook.desk.writer import NotWrittenError
+
+ROOTS_LIMIT = 5_000
+DOCUMENT_LIMIT = 8 * 2**20
+
+Store = Callable[[str, bytes, Visitor], "asyncio.Future[int]"]
+"""Writes an update of a sheet; the future has its number once it is committed."""
+
+
+class TooMuchError(ValueError):
+    """The document would grow beyond its limit."""
+
+
+class Seat(Protocol):
+    """One connection at the table, as the room sees it."""
+
+    visitor: Visitor
+
+    def send(self, message: bytes) -> None:
+        """Put a message on its way; never waits."""
+
+    def acked(self) -> None:
+        """One more of this connection's updates is committed."""
+
+    def failed(self, reason: str) -> None:
+        """Say that an update could not be committed, and part; the browser will bring it again."""
+
+
+@dataclass(eq=False)
+class _OnItsWay:
+    update: bytes
+    written: asyncio.Future[int]
+
+
+@dataclass(eq=False)
+class Room:
+    """The committed document of a sheet, a draft that runs ahead of it, and the seats.
+
+    The draft takes every update first: whatever pycrdt refuses there has not touched what others see.
+    """
+
+    sheet: str
+    store: Store
+    on_change: Callable[[Room], None]
+    doc: Doc[Any] = field(default_factory=Doc)
+    seats: set[Seat] = field(default_factory=set)
+    present: Present = field(default_factory=Present)
+    seq: int = 0
+
+    def __post_init__(self) -> None:
+        self._on_its_way: list[_OnItsWay] = []
+        self._heard = False
+        self._size = 0
+        self._draft: Doc[Any] = Doc()
+
+    def fill(self, update: bytes, seq: int) -> None:
+        """Begin with what is stored."""
+        self.doc.apply_update(update)
+        self.seq = seq
+        self._redraft()
+
+    def greet(self, seat: Seat) -> None:
+        """Give a place to somebody and say what is here and who."""
+        self.seats.add(seat)
+        seat.send(wire.state(self.doc.get_state()))
+        if everybody := self.present.everybody():
+            seat.send(wire.awareness(everybody))
+
+    def part(self, seat: Seat) -> None:
+        """Take somebody's place away and tell the others."""
+        self.seats.discard(seat)
+        if left := self.present.leave(seat):
+            self._pass_on(wire.awareness(left), seat)
+
+    def answer(self, state: bytes) -> bytes:
+        """Return what somebody lacks who has this state."""
+        try:
+            return wire.lacking(self.doc.get_update(state))
+        except ValueError as oops:
+            raise wire.MalformedError from oops
+
+    def hear(self, seat: Seat, data: bytes) -> None:
+        """Tell the others where somebody is."""
+        visitor = seat.visitor
+        who = {"member": visitor.member, "name": visitor.name, "department": visitor.department}
+        if told := self.present.hear(seat, data, who):
+            self._pass_on(wire.awareness(told), seat)
+
+    def take(self, seat: Seat, update: bytes) -> None:
+        """Store an update, then acknowledge it, then pass it on."""
+        if self._try(update):
+            written = self.store(self.sheet, update, seat.visitor)
+            entry = _OnItsWay(update, written)
+            self._on_its_way.append(entry)
+            written.add_done_callback(lambda done: self._settle(seat, entry, done))
+        elif self._on_its_way:
+            # Everything in it is known, but perhaps not committed yet: wait for what was there before it.
+            self._on_its_way[-1].written.add_done_callback(lambda done: _echo(seat, done))
+        else:
+            seat.acked()
+
+    def bring(self, update: bytes, seq: int) -> None:
+        """Take in what another process, or a page, has committed."""
+        self.seq = max(self.seq, seq)
+        try:
+            self.doc.apply_update(update)
+        except ValueError:
+            return
+        self._draft.apply_update(update)
+        self._size += len(update)
+        self._pass_on(wire.update(update), None)
+        self.on_change(self)
+
+    def settled(self) -> asyncio.Future[Any]:
+        """Return when everything that was on its way has been committed or has failed."""
+        return asyncio.gather(*(entry.written for entry in self._on_its_way), return_exceptions=True)
+
+    def _settle(self, seat: Seat, entry: _OnItsWay, done: asyncio.Future[int]) -> None:
+        self._on_its_way.remove(entry)
+        failure = done.exception()
+        if failure is None:
+            self.seq = max(self.seq, done.result())
+            self.doc.apply_update(entry.update)
+            seat.acked()
+            self._pass_on(wire.update(entry.update), seat)
+            self.on_change(self)
+            return
+        self._redraft()
+        seat.failed(str(failure))
+        if not isinstance(failure, NotWrittenError):
+            raise failure
+
+    def _try(self, update: bytes) -> bool:
+        """Apply an update to the draft and return whether it holds anything new."""
+        self._heard = False
+        try:
+            only_deletions = wire.deletions(update)
+            self._draft.apply_update(update)
+        except ValueError as oops:
+            raise wire.MalformedError from oops
+        except BaseException as oops:
+            self._redraft()
+            if type(oops).__name__ == "PanicException":  # pyo3 exports no class for it
+                raise wire.MalformedError from oops
+            raise
+        if not self._heard:
+            return only_deletions is None or not self._has(only_deletions)
+        self._size += len(update)
+        try:
+            self._check_limits()
+        except ValueError:
+            self._redraft()
+            raise
+        return True
+
+    def _has(self, ends: dict[int, int]) -> bool:
+        known = wire.clocks(self._draft.get_state())
+        return all(end <= known.get(client, 0) for client, end in ends.items())
+
+    def _check_limits(self) -> None:
+        names = list(self._draft.keys())
+        if len(names) > ROOTS_LIMIT:
+            raise TooMuchError
+        if not all(map(layout.is_known, names)):
+            raise wire.MalformedError
+        if self._size > DOCUMENT_LIMIT:
+            self._size = len(self._draft.get_update())
+            if self._size > DOCUMENT_LIMIT:
+                raise TooMuchError
+
+    def _redraft(self) -> None:
+        """Make the draft anew: the committed document and what is still on its way."""
+        self._draft = Doc()
+        committed = self.doc.get_update()
+        self._size = len(committed)
+        self._draft.apply_update(document.merged([committed, *(entry.update for entry in self._on_its_way)]))
+        self._draft.observe(self._on_draft)
+
+    def _on_draft(self, _event: TransactionEvent) -> None:
+        self._heard = True
+
+    def _pass_on(self, message: bytes, but: Seat | None) -> None:
+        for seat in self.seats:
+            if seat is not but:
+                seat.send(message)
+
+
+def _echo(seat: Seat, done: asyncio.Future[int]) -> None:
+    failure = done.exception()
+    if failure is None:
+        seat.acked()
+    else:
+        seat.failed(str(failure))

@@ -1,0 +1,113 @@
+"""One thread that writes: many small changes in one commit, each in a savepoint of its own."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from workbook.store.database import Database
+from workbook.store.unavailable import StoreUnavailable, kind_of
+
+_LOG = logging.getLogger(__name__)
+_BATCH = 500
+
+KEPT = "書いた内容はこの端末に残っています。"
+ENDING = "サーバーを止めるところです。" + KEPT
+REFUSED = "この変更はデータベースに入りませんでした。" + KEPT
+
+T = TypeVar("T")
+
+
+class NotWrittenError(Exception):
+    """A change is not in the database; the message says why in words for the person who wrote it."""
+
+
+@dataclass(frozen=True)
+class _Job(Generic[T]):
+    work: Callable[[Session], T]
+    future: Future[T]
+
+
+class Writer:
+    """Writes changes in the order they come. Its futures resolve after the commit has reached the disk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="desk-writer", daemon=True)
+        self._closing = threading.Lock()
+        self._is_open = False
+
+    def start(self) -> None:
+        """Begin to write."""
+        self._is_open = True
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write everything that was handed over, then end."""
+        with self._closing:
+            self._is_open = False
+            self._jobs.put(None)
+        self._thread.join()
+
+    def do(self, work: Callable[[Session], T]) -> Future[T]:
+        """Hand over a change; the future has its result once it is committed, or NotWrittenError."""
+        future: Future[T] = Future()
+        future.set_running_or_notify_cancel()  # from here on nobody can cancel it under the writer
+        with self._closing:
+            if self._is_open:
+                self._jobs.put(_Job(work, future))
+                return future
+        future.set_exception(NotWrittenError(ENDING))
+        return future
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            batch = [job]
+            is_last = False
+            while len(batch) < _BATCH and not self._jobs.empty():
+                following = self._jobs.get()
+                if following is None:
+                    is_last = True
+                    break
+                batch.append(following)
+            self._write(batch)
+            if is_last:
+                return
+
+    def _write(self, batch: list[_Job[Any]]) -> None:
+        try:
+            with self._database.begin() as db:
+                outcomes = [_attempt(db, job) for job in batch]
+        except StoreUnavailable as oops:
+            _LOG.warning("%d changes were not written: %s", len(batch), oops)
+            outcomes = [(None, NotWrittenError(f"{oops}{KEPT}"))] * len(batch)
+        except Exception as oops:  # noqa: BLE001 -- everybody who waits must hear of it; the writer must live on
+            outcomes = [(None, oops)] * len(batch)
+        for job, (result, failure) in zip(batch, outcomes, strict=True):
+            if failure is None:
+                job.future.set_result(result)
+            else:
+                job.future.set_exception(failure)
+
+
+def _attempt(db: Session, job: _Job[Any]) -> tuple[Any, BaseException | None]:
+    """Do one change; if it fails the others of the batch stay."""
+    try:
+        with db.begin_nested():
+            return job.work(db), None
+    except DBAPIError as oops:
+        if kind_of(oops) is not None:
+            raise  # the database is in trouble, not this change
+        _LOG.warning("a change was not written: %s", oops)
+        return None, NotWrittenError(REFUSED)
+    except Exception as oops:  # noqa: BLE001 -- it goes to whoever waits for the change; the writer must live on
+        return None, oops
