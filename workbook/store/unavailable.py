@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 
@@ -43,6 +43,8 @@ _SQLITE = {
     "SQLITE_READONLY": Trouble.READ_ONLY,
     "SQLITE_FULL": Trouble.FULL,
     "SQLITE_IOERR": Trouble.FULL,  # a write that the disk refuses; quotas and file size limits end here too
+    "SQLITE_IOERR_READ": Trouble.BROKEN,
+    "SQLITE_IOERR_SHORT_READ": Trouble.BROKEN,
     "SQLITE_BUSY": Trouble.BUSY,
     "SQLITE_LOCKED": Trouble.BUSY,
     "SQLITE_PROTOCOL": Trouble.BUSY,
@@ -84,10 +86,7 @@ def kind_of(oops: DBAPIError | PoolTimeoutError) -> Trouble | None:
     state = getattr(oops.orig, "sqlstate", None)
     if state is not None:
         return _longest(_POSTGRES, state)
-    lost = oops.connection_invalidated or type(oops.orig).__name__ in {
-        "OperationalError",
-        "ConnectionTimeout",
-    }
+    lost = oops.connection_invalidated or isinstance(oops, OperationalError)
     return Trouble.UNREACHABLE if lost else None
 
 
