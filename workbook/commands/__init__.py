@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.commands import check, usage
+from workbook.commands import check, schema, usage
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
+    "schema": schema.COMMAND,
 }
 
 
