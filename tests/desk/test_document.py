@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from pycrdt import Doc, Map, Text
 
+from tests.desk import vectors
 from tests.desk.forms import CELLS, EVERYTHING, MOODS, VALUES
 from workbook.content.form import Ask, Form, Option
 from workbook.desk import document, layout, writing
@@ -223,7 +226,7 @@ def test_things_of_a_wrong_type_are_no_answer_and_no_crash() -> None:
     doc.get("elsewhere", type=Text).insert(0, "words")
 
     assert document.values(copy(doc), EVERYTHING) == {}
-    assert document.orphans(copy(doc), EVERYTHING) == {"many/order": ["1"]} or True
+    assert document.orphans(copy(doc), EVERYTHING) == {}
 
 
 def test_blank_words_are_no_answer_and_nul_is_left_out() -> None:
@@ -244,8 +247,27 @@ def test_beside_keeps_the_same_words_once() -> None:
         writing.put_beside(doc, target="text/aim", text="別の文です。", by="佐藤", at=when)
 
     assert document.beside(doc) == {
-        "text/aim/2c5d1f0e": '{"at":"2026-01-02T00:00:00Z","by":"佐藤","text":"別の文です。"}'
+        "text/aim/d28997cf": '{"at":"2026-01-02T00:00:00Z","by":"佐藤","text":"別の文です。"}'
     }
+
+
+def test_the_key_of_words_beside_is_the_published_fnv() -> None:
+    assert layout.beside_key("text/aim", "a") == "text/aim/e40c292c"
+    assert layout.beside_key("text/aim", "foobar") == "text/aim/bf9cf968"
+
+
+def test_the_vectors_for_the_browser_are_true() -> None:
+    kept = json.loads(vectors.DOCUMENT.read_text(encoding="utf-8"))
+
+    # The bytes of an update are not the same twice, what they stand for is.
+    updates = [base64.b64decode(case.pop("update")) for case in kept["documents"]]
+    fresh = json.loads(json.dumps(vectors.document_vectors()))
+    for case in fresh["documents"]:
+        del case["update"]
+    assert kept == fresh
+    for update, case in zip(updates, kept["documents"], strict=True):
+        assert document.values_of([update], EVERYTHING) == case["values"]
+        assert document.orphans(document.opened([update]), EVERYTHING) == case["orphans"]
 
 
 def test_texts_are_named_by_their_place() -> None:

@@ -61,7 +61,7 @@ def test_a_small_change_is_a_small_edit() -> None:
     assert letters.edits(old, new) == [
         letters.Edit(5, 1, "二"),
         letters.Edit(10, 5, "👨‍👩‍👦"),
-        letters.Edit(19, 2, "葛\U000e0101"),
+        letters.Edit(20, 2, "葛\U000e0101"),
     ]
 
 

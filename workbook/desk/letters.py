@@ -41,14 +41,20 @@ def edits(old: str, new: str) -> list[Edit]:
     changes: list[Edit] = []
     i = j = at = 0
     for stable_old, stable_new in [*merge.matches(before, after), (len(before), len(after))]:
-        was, becomes = "".join(before[i:stable_old]), "".join(after[j:stable_new])
-        if was != becomes:
-            changes.append(_narrowed(at, was, becomes))
-        at += len(was)
-        if stable_old < len(before):
-            at += len(before[stable_old])
+        for was, becomes in _pairs(before[i:stable_old], after[j:stable_new]):
+            if was != becomes:
+                changes.append(_narrowed(at, was, becomes))
+            at += len(was)
+        at += len("".join(before[stable_old : stable_old + 1]))
         i, j = stable_old + 1, stable_new + 1
     return changes
+
+
+def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
+    """Pair changed sentences one by one when there are as many as before."""
+    if len(before) == len(after):
+        return list(zip(before, after, strict=True))
+    return [("".join(before), "".join(after))]
 
 
 def write(text: Text, new: str) -> None:
