@@ -140,11 +140,14 @@ def _case(block: CaseBlock, minutes: int, around: Around) -> None:
         return
     count = len(block.stages) or len(case.stages)
     about = prose.to_html(block.text or case.about)
-    name = f'<p class="wb-name">{prose.inline(case.title)}</p>'
     facts = (
         f'<p class="wb-chips">{markup.chips((case.place, f"場面 {count}", f"入口：{case.door.text}"))}</p>'
     )
-    _shell(block, minutes, f'{name}{about}{facts}<p class="wb-small">{phrases.FICTION}</p>')
+    _shell(
+        block,
+        minutes,
+        f'{_name(case.title, block.title)}{about}{facts}<p class="wb-small">{phrases.FICTION}</p>',
+    )
     query = {"stages": ",".join(block.stages)} if block.stages else {}
     links.to("case", "事例をひらく", id=case.id, **query)
 
@@ -154,8 +157,7 @@ def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
     if sheet is None:
         _shell(block, minutes, _MENDING)
         return
-    name = f'<p class="wb-name">{prose.inline(sheet.title)}</p>'
-    _shell(block, minutes, f"{name}{prose.to_html(block.text or sheet.purpose)}")
+    _shell(block, minutes, f"{_name(sheet.title, block.title)}{prose.to_html(block.text or sheet.purpose)}")
     query = {"questions": ",".join(block.questions)} if block.questions else {}
     links.to("worksheet", "ワークシートをひらく", id=sheet.id, **query)
 
@@ -163,7 +165,7 @@ def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
 def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
     rows = ((task.who, task.what, task.by) for task in block.tasks)
     text = prose.to_html(block.text) if block.text else ""
-    _shell(block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows))
+    _shell(block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows, cards=True))
     sheets = dict.fromkeys(task.worksheet for task in block.tasks if task.worksheet)
     for sheet in (around.worksheets[id_] for id_ in sheets if id_ in around.worksheets):
         links.to("worksheet", f"{sheet.title}をひらく", id=sheet.id)
@@ -173,6 +175,11 @@ def _facilitator(block: FacilitatorBlock, minutes: int, _around: Around) -> None
     parts = (("話すこと", block.say), ("見ておくこと", block.watch), ("時間が押したら", block.late))
     inner = "".join(f"<dt>{name}</dt><dd>{prose.to_html(words)}</dd>" for name, words in parts)
     _shell(block, minutes, f"<dl>{inner}</dl>")
+
+
+def _name(title: str, heading: str | None) -> str:
+    """Return the name of what a block leads to, unless its heading says it already."""
+    return "" if title in (heading or "") else f'<p class="wb-name">{prose.inline(title)}</p>'
 
 
 _MENDING = '<p class="wb-small">この部分は、いま教材を直しています。</p>'

@@ -11,6 +11,7 @@ from workbook.pages import browser, links, markup, phrases, prose
 from workbook.pages.visit import Visit
 
 _BESIDE = 2
+_CLOCK = 58
 
 
 def draw(visit: Visit) -> None:
@@ -22,7 +23,6 @@ def draw(visit: Visit) -> None:
     markup.title(course.title, over="研修")
     markup.lead(course.summary)
     markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
-    _progress(visit, course)
     for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
         _day(table, course, visit)
 
@@ -97,7 +97,7 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
 
 def _row(row: Row, slot: Slot, course: Course) -> None:
     """Draw one line of a period: its time, then where it leads."""
-    markup.show(f'<span class="wb-at">{row.starts or phrases.minutes(row.minutes)}</span>')
+    st.html(f'<span class="wb-at">{row.starts or phrases.minutes(row.minutes)}</span>', width=_CLOCK)
     time = f"（{phrases.minutes(row.minutes)}）" if row.starts else ""
     if row.kind == "module":
         query = {"id": row.module, "use": row.use, "course": course.id, "period": slot.period.id}

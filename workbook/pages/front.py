@@ -22,17 +22,10 @@ Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
-_OTHERS = (
-    "/_stcore/",
-    "/media/",
-    "/component/",
-    "/static/",
-    "/app/",
-    "/desk/",
-    "/enter",
-    "/leave",
-    "/healthz",
-)
+_OTHERS = frozenset({"/enter", "/leave", "/healthz"})
+_LOST = re.compile(
+    r"/[^/.]+/?"
+)  # deeper addresses are asked for by Streamlit, which looks for its server there
 _QUIET = "window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };"
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
@@ -66,7 +59,7 @@ class Front:
         reading = scope["method"] in ("GET", "HEAD")
         if reading and path in _ADDRESSES:
             await _answer(with_headers, 200, ("text/html; charset=utf-8", self._page), scope["method"])
-        elif reading and "." not in path and not path.startswith(_OTHERS):
+        elif reading and _LOST.fullmatch(path) and path not in _OTHERS:
             await _answer(with_headers, 303, ("text/plain", b""), scope["method"], to="/")
         else:
             await self._app(scope, receive, with_headers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -54,7 +54,8 @@ def facts(words: Iterable[str]) -> None:
 
 def audience(codes: Iterable[str]) -> str:
     """Return whom something is for, in words."""
-    return "・".join(AUDIENCES[code] for code in codes)
+    known = tuple(codes)
+    return AUDIENCES["everyone"] if "everyone" in known else "・".join(AUDIENCES[code] for code in known)
 
 
 def link(reference: Reference) -> str:
@@ -80,12 +81,17 @@ def syllabus(module: Module) -> str:
     return f'<table class="wb-syllabus"><tbody>{cells}</tbody></table>'
 
 
-def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str = "") -> str:
-    """Return a table of plain words; what people typed is safe in it."""
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, cards: bool = False) -> str:
+    """Return a table of plain words; what people typed is safe in it. `cards`: on a phone each row is a card."""
     top = "".join(f'<th scope="col">{prose.plain(word)}</th>' for word in head)
-    body = "".join(f"<tr>{''.join(f'<td>{prose.plain(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    name = f"<caption>{prose.plain(caption)}</caption>" if caption else ""
-    return f'<div class="wb-scroll"><table class="wb-table">{name}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+    body = "".join(f"<tr>{_cells(head, row)}</tr>" for row in rows)
+    kind = "wb-table wb-cards" if cards else "wb-table"
+    return f'<div class="wb-scroll"><table class="{kind}"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _cells(head: Sequence[str], row: Sequence[str]) -> str:
+    pairs = zip(head, row, strict=True)
+    return "".join(f'<td data-label="{prose.plain(name)}">{prose.plain(cell)}</td>' for name, cell in pairs)
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -21,7 +21,8 @@ def draw(visit: Visit) -> None:
         return
     course = visit.library.course(browser.asked("course"))
     if course is not None:
-        links.to("course", f"{course.title}にもどる", id=course.id)
+        with st.container(key="back"):
+            links.to("course", f"← {course.title}の時間割", id=course.id)
     markup.title(module.title, over="単元")
     _head(module)
     version = _version(module)
@@ -61,7 +62,9 @@ def _version(module: Module) -> Version:
 
 
 def _name(version: Version) -> str:
-    name = version.part or {versions.FULL: "全部", versions.SHORT: "短縮版"}[version.use]
+    if version.part:
+        return prose.label(version.part)
+    name = {versions.FULL: "全部", versions.SHORT: "短縮版"}[version.use]
     return prose.label(f"{name}（{phrases.minutes(version.minutes)}）")
 
 

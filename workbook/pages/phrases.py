@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 APP = "重層ワークブック"
 
 KINDS = {
@@ -38,20 +36,15 @@ SEEN_BY = {
 }
 FICTION = "この事例は架空のものです。実在の人が分かることは書かないでください。"
 NO_REAL_PEOPLE = "実在の人が分かること（氏名・住所・電話番号など）は書かないでください。"
-_DAYS = "月火水木金土日"
-_REIWA = 2018
+FAILED = "うまく表示できませんでした（番号 {number}）。ページをひらき直しても同じときは、この番号を主催者に伝えてください。"
+FOOT = (
+    "事例に出てくる人やまちは、すべて架空です。書いたことは、このワークブックのサーバーにだけ保存されます。"
+)
 
 
 def minutes(count: int) -> str:
     """Return a length of time; nothing for none."""
     return f"{count}分" if count else ""
-
-
-def day(when: date) -> str:
-    """Return a date as offices write it: 令和8年11月24日（火）."""
-    year = when.year - _REIWA
-    name = "元" if year == 1 else str(year)
-    return f"令和{name}年{when.month}月{when.day}日（{_DAYS[when.weekday()]}）"
 
 
 def weeks(first: int, last: int) -> str:

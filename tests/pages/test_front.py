@@ -1,0 +1,81 @@
+"""What the browser gets first is Japanese and ours, and nothing foreign may run in it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+import streamlit
+
+from workbook.pages.front import Front, Message, Receive, Send, headers, translate
+
+SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+async def _behind(scope: Message, receive: Receive, send: Send) -> None:  # noqa: ARG001 -- an ASGI app
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"referrer-policy", b"no-referrer")]})
+    await send({"type": "http.response.body", "body": f"behind {scope['path']}".encode()})
+
+
+def _ask(method: str, path: str) -> httpx.Response:
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app=Front(_behind, shell=SHELL))
+        async with httpx.AsyncClient(transport=transport, base_url="http://kenshu.test") as client:
+            return await client.request(method, path)
+
+    return asyncio.run(ask())
+
+
+def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> None:
+    page = translate(SHELL.read_text(encoding="utf-8"))
+
+    assert '<html lang="ja">' in page
+    assert "<title>重層ワークブック</title>" in page
+    for foreign in ("enable JavaScript", "SourceSans", "service-desc", 'lang="en"', "AI agents", "https://", "<!--"):
+        assert foreign not in page
+
+
+def test_every_script_of_the_first_page_is_allowed_and_no_other() -> None:
+    page = translate(SHELL.read_text(encoding="utf-8"))
+
+    policy = dict(headers(page))[b"content-security-policy"].decode()
+
+    assert policy.count("'sha256-") == page.count("<script>") == 2
+    assert "unsafe-inline' " not in policy.split("style-src")[0]
+    assert "'unsafe-eval'" not in policy
+    assert "http" not in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/course", "/module", "/worksheet"])
+def test_page_addresses_get_our_first_page(path: str) -> None:
+    answer = _ask("GET", path)
+
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert '<html lang="ja">' in answer.text
+
+
+def test_an_unknown_address_leads_home() -> None:
+    answer = _ask("GET", "/no-such-page")
+
+    assert (answer.status_code, answer.headers["location"], answer.text) == (303, "/", "")
+
+
+@pytest.mark.parametrize(
+    "path", ["/_stcore/health", "/course/_stcore/health", "/enter", "/healthz", "/desk/assets/x.js", "/favicon.png"]
+)
+def test_everything_else_is_left_alone(path: str) -> None:
+    assert _ask("GET", path).text == f"behind {path}"
+
+
+def test_nothing_is_answered_here_but_reading() -> None:
+    assert _ask("POST", "/course").text == "behind /course"
+
+
+def test_a_header_that_is_there_stays_and_stands_once() -> None:
+    answer = _ask("GET", "/healthz")
+
+    assert answer.headers.get_list("referrer-policy") == ["no-referrer"]
+    assert answer.headers["x-content-type-options"] == "nosniff"

@@ -1,0 +1,7 @@
+"""Draft."""
+
+from workbook.pages import markup
+
+
+def draw(visit):
+    markup.title("join")

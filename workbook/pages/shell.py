@@ -1,0 +1,84 @@
+"""The frame around every page: name, menu, who is here, and what is said when something fails."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+
+import streamlit as st
+
+from workbook.pages import (
+    authoring,
+    case,
+    course,
+    home,
+    homework,
+    join,
+    links,
+    markup,
+    module,
+    organise,
+    phrases,
+    worksheet,
+)
+from workbook.pages.visit import Visit, arrive
+
+ICON = Path(__file__).parent / "icon.png"
+_STYLE = Path(__file__).parent / "style.css"
+_LOG = logging.getLogger("workbook")
+
+DRAW: dict[str, Callable[[Visit], None]] = {
+    "home": home.draw,
+    "course": course.draw,
+    "module": module.draw,
+    "case": case.draw,
+    "worksheet": worksheet.draw,
+    "homework": homework.draw,
+    "join": join.draw,
+    "organise": organise.draw,
+    "authoring": authoring.draw,
+}
+_MENU = ("home", "course", "homework", "join", "organise")
+
+
+def run() -> None:
+    """Draw the page that was asked for."""
+    st.set_page_config(page_title=phrases.APP, page_icon=str(ICON), layout="wide")
+    st.html(_style())
+    visit = arrive()
+    chosen = st.navigation([_page(name, visit) for name in DRAW], position="top")
+    chosen.run()
+    markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
+
+
+def on_error(problem: Exception) -> bool:
+    """Tell the person that something failed, with a number that is in the log as well; never a traceback."""
+    number = secrets.token_hex(3)
+    _LOG.error("画面を表示できませんでした（番号 %s）", number, exc_info=problem)
+    st.error(phrases.FAILED.format(number=number))
+    return True
+
+
+def _page(name: str, visit: Visit) -> st.Page:
+    place = links.PLACES[name]
+    return st.Page(
+        partial(_draw, name, visit),
+        title=place.title,
+        url_path=place.address,
+        default=name == links.HOME,
+        visibility="visible" if name in _MENU else "hidden",
+    )
+
+
+def _draw(name: str, visit: Visit) -> None:
+    if links.PLACES[name].wide:
+        markup.show('<div class="wb-wide"></div>')
+    DRAW[name](visit)
+
+
+@cache
+def _style() -> str:
+    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
