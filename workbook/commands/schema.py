@@ -25,7 +25,9 @@ def _run(given: argparse.Namespace) -> int:
     if given.check:
         if stale:
             names = "・".join(f"{FOLDER}/{name}" for name in stale)
-            sys.stdout.write(f"{names} が古くなっています（python -m workbook schema で書き直してください）\n")
+            sys.stdout.write(
+                f"{names} が古くなっています（python -m workbook schema で書き直してください）\n"
+            )
         return 1 if stale else 0
     folder.mkdir(exist_ok=True)
     for name in stale:

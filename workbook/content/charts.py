@@ -86,7 +86,7 @@ class FunnelChart(Strict):
     question: Id
     steps: tuple[Id, ...]
     sure: Id | None = None
-    spread: dict[Code, Annotated[int, Field(ge=0, le=100)]] = {}
+    spread: dict[Code, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
 
 
 class RoadmapChart(Strict):

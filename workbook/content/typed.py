@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from workbook.content import marks, mistakes, slips, wording
+from workbook.content import marks, mistakes, sketch, slips, wording
 from workbook.content.marks import Marked, Path, Plain
 from workbook.content.model import Case, Course, Module, Worksheet
+from workbook.content.sketch import Sketch
 from workbook.problems import Problem
 
 Content = Course | Module | Case | Worksheet
@@ -26,9 +27,10 @@ _ID_LINE = re.compile(r"^id:[ ]+[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file that was read: its value, or None and the ids it would have had.
+    """A file that was read: its value, or None and what is left of it.
 
     `names`: its id and former ids, known as far as they could be read; None when not even that.
+    `sketch`: the sound parts of a broken file; paths given to `tell` are then paths into the sketch.
     """
 
     file: str
@@ -37,6 +39,7 @@ class ContentFile:
     value: Content | None
     names: tuple[str, ...] | None
     problems: tuple[Problem, ...]
+    sketch: Sketch[Content] | None = None
 
     def line(self, path: Path) -> int:
         """Return the line of a path into the file."""
@@ -44,12 +47,17 @@ class ContentFile:
 
     def tell(self, finding: str, path: Path, **facts: object) -> Problem:
         """Return a problem at a path into this file."""
+        path = self.sketch.original(path) if self.sketch else path
         where = marks.place(path)
         return wording.problem(finding, file=self.file, line=self.line(path), where=where, **facts)
 
-    def words(self, path: Path = ()) -> Iterator[tuple[Path, str]]:
-        """Return every text under a path, as typed, with its place."""
-        return ((here, text) for here, text in _words(self.marked.data) if here[: len(path)] == path)
+    def inner_ids(self) -> frozenset[str]:
+        """Return every id written anywhere in the file, sound or not."""
+        return frozenset(text for path, text in self.words() if path[-1:] == ("id",))
+
+    def words(self) -> Iterator[tuple[Path, str]]:
+        """Return every text of the file, as typed, with its place."""
+        return _words(self.marked.data)
 
 
 def _words(data: Plain) -> Iterator[tuple[Path, str]]:
@@ -75,9 +83,11 @@ def read(text: str, *, file: str, kind: str) -> ContentFile:
         except ValidationError as error:
             errors = error.errors(include_url=False)
             problems.extend(mistakes.tell(errors, model=MODELS[kind], marked=marked, file=file))
+    left = None
     if any(problem.severity == "error" for problem in problems):
-        value = None
-    return ContentFile(file, kind, marked, value, _names(marked, text), _limited(problems, file=file))
+        value, left = None, sketch.draw(MODELS[kind], marked.data)
+    names = _names(marked, text)
+    return ContentFile(file, kind, marked, value, names, _limited(problems, file=file), left)
 
 
 def _modeline(text: str, *, file: str, kind: str) -> Iterator[Problem]:

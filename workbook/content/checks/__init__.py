@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workbook.content.checks import charts, ids, minutes, references, teaching, words
@@ -12,18 +13,31 @@ from workbook.problems import Problem
 
 Check = Callable[[ContentFile, Any, Index], Iterator[Problem]]
 
-_OF_EACH: dict[str, tuple[Check, ...]] = {
-    "course": (ids.of_course, references.of_course, minutes.of_course, words.of_course),
-    "module": (ids.of_module, references.of_module, minutes.of_module, words.of_module, teaching.of_module),
-    "case": (ids.of_case, words.of_text),
-    "worksheet": (ids.of_worksheet, references.of_worksheet, charts.of_worksheet, words.of_text),
+# Names can be checked in what is left of a broken file; sums and "is there a …" would be false alarms there.
+_NAMES: dict[str, tuple[Check, ...]] = {
+    "course": (ids.of_course, references.of_course),
+    "module": (ids.of_module, references.of_module),
+    "case": (ids.of_case,),
+    "worksheet": (ids.of_worksheet, references.of_worksheet),
+}
+_WHOLE: dict[str, tuple[Check, ...]] = {
+    "course": (minutes.of_course,),
+    "module": (minutes.of_module, teaching.of_module),
+    "case": (),
+    "worksheet": (charts.of_worksheet,),
+}
+_WORDS: dict[str, Callable[[ContentFile], Iterator[Problem]]] = {
+    "course": words.of_course,
+    "module": words.of_module,
+    "case": words.of_text,
+    "worksheet": words.of_text,
 }
 
 
 def across(
     read: Sequence[ContentFile], *, pictures: frozenset[str] | None, unread: frozenset[str]
 ) -> Iterator[Problem]:
-    """Return what is wrong between files and, in sound files, what the models cannot see.
+    """Return what is wrong between files, and in one file what its model cannot see.
 
     `unread`: kinds of which some file could not even be opened, so that nothing of them can be called missing.
     """
@@ -31,6 +45,9 @@ def across(
     yield from ids.between(index)
     yield from teaching.between(index)
     for file in read:
-        if file.value is not None:
-            for check in _OF_EACH[file.kind]:
-                yield from check(file, file.value, index)
+        yield from _WORDS[file.kind](replace(file, sketch=None))
+        value = file.value or (file.sketch.value if file.sketch else None)
+        checks = (*_NAMES[file.kind], *(_WHOLE[file.kind] if file.value else ()))
+        if value is not None:
+            for check in checks:
+                yield from check(file, value, index)

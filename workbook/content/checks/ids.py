@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from workbook.content.base import RESERVED_IDS
@@ -29,7 +30,7 @@ def between(index: Index) -> Iterator[Problem]:
             other, where = seen.setdefault((file.kind, name), (file, path))
             if (other, where) != (file, path):
                 place = f"{other.file}:{other.line(where)}"
-                yield file.tell("id.claimed", path, value=name, other=place)
+                yield replace(file, sketch=None).tell("id.claimed", path, value=name, other=place)
 
 
 def of_course(file: ContentFile, course: Course, _index: Index) -> Iterator[Problem]:

@@ -180,7 +180,7 @@ def _worksheets(file: ContentFile, names: Iterable[str], path: Path, index: Inde
 
 def _one(file: ContentFile, name: str, path: Path, *, known: Iterable[str], what: str) -> Iterator[Problem]:
     names = list(known)
-    if name not in names:
+    if name not in names and not (file.sketch and name in file.inner_ids()):
         yield file.tell("reference.missing", path, what=what, value=name, suggestion=hint(name, names))
 
 

@@ -6,10 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from workbook.content.checks.index import Index
 from workbook.content.marks import Path
-from workbook.content.model import Course, Module
-from workbook.content.typed import Content, ContentFile
+from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
 MOST_LETTERS_OF_A_PARAGRAPH = 400
@@ -20,7 +18,7 @@ _DATE = re.compile(
 _OLD_NAME = "ステップアップ指標"
 
 
-def of_text(file: ContentFile, _value: Content, _index: Index) -> Iterator[Problem]:
+def of_text(file: ContentFile) -> Iterator[Problem]:
     """Return unsuitable words and paragraphs that are too long."""
     for path, text in file.words():
         if "終結" in text:
@@ -32,18 +30,18 @@ def of_text(file: ContentFile, _value: Content, _index: Index) -> Iterator[Probl
             yield file.tell("word.long", path, length=longest, limit=MOST_LETTERS_OF_A_PARAGRAPH)
 
 
-def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
+def of_course(file: ContentFile) -> Iterator[Problem]:
     """Return unsuitable words and calendar dates: dates belong to the run."""
-    yield from of_text(file, course, index)
+    yield from of_text(file)
     yield from _dates(file, file.words())
 
 
-def of_module(file: ContentFile, module: Module, index: Index) -> Iterator[Problem]:
+def of_module(file: ContentFile) -> Iterator[Problem]:
     """Return unsuitable words, and calendar dates in homework."""
-    yield from of_text(file, module, index)
-    for number, block in enumerate(module.blocks):
-        if block.kind == "homework":
-            yield from _dates(file, file.words(("blocks", number)))
+    yield from of_text(file)
+    words = list(file.words())
+    homework = {path[:2] for path, text in words if path[2:] == ("kind",) and text == "homework"}
+    yield from _dates(file, ((path, text) for path, text in words if path[:2] in homework))
 
 
 def _dates(file: ContentFile, words: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
