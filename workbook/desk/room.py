@@ -57,20 +57,15 @@ class Room:
     store: Store
     on_change: Callable[[Room], None]
     doc: Doc[Any] = field(default_factory=Doc)
+    seq: int = 0
     seats: set[Seat] = field(default_factory=set)
     present: Present = field(default_factory=Present)
-    seq: int = 0
 
     def __post_init__(self) -> None:
         self._on_its_way: list[_OnItsWay] = []
         self._heard = False
         self._size = 0
-        self._draft: Doc[Any] = Doc()
-
-    def fill(self, update: bytes, seq: int) -> None:
-        """Begin with what is stored."""
-        self.doc.apply_update(update)
-        self.seq = seq
+        self._draft: Doc[Any]
         self._redraft()
 
     def greet(self, seat: Seat) -> None:
@@ -184,10 +179,9 @@ class Room:
 
     def _redraft(self) -> None:
         """Make the draft anew: the committed document and what is still on its way."""
-        self._draft = Doc()
         committed = self.doc.get_update()
         self._size = len(committed)
-        self._draft.apply_update(document.merged([committed, *(entry.update for entry in self._on_its_way)]))
+        self._draft = document.opened([committed, *(entry.update for entry in self._on_its_way)])
         self._draft.observe(self._on_draft)
 
     def _on_draft(self, _event: TransactionEvent) -> None:

@@ -97,18 +97,16 @@ class Rooms:
 
     async def _open(self, sheet: str) -> Room:
         await self.in_thread(self._follower.begin)
-        stored = await self.in_thread(partial(self._read, sheet))
-        room = Room(sheet, self._store, self._derived.changed)
-        seq, update = stored
-        room.fill(update, seq)
-        if seq:
+        room = await self.in_thread(partial(self._read, sheet))
+        if room.seq:
             self._derived.changed(room)
         return room
 
-    def _read(self, sheet: str) -> tuple[int, bytes]:
+    def _read(self, sheet: str) -> Room:
         with self._database.reading() as db:
             stored = journal.updates(db, sheet)
-        return (stored[-1][0] if stored else 0), document.merged(data for _, data in stored)
+        doc = document.opened(data for _, data in stored)
+        return Room(sheet, self._store, self._derived.changed, doc, stored[-1][0] if stored else 0)
 
     def _store(self, sheet: str, update: bytes, visitor: Visitor) -> asyncio.Future[int]:
         written = self._writer.do(partial(journal.append, sheet=sheet, data=update, member=visitor.member))

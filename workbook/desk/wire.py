@@ -87,6 +87,14 @@ def clocks(state: bytes) -> dict[int, int]:
     return {reader.number(): reader.number() for _ in range(reader.number())}
 
 
+def count(message: bytes) -> int:
+    """Return what an ack says."""
+    reader = _Reader(message)
+    if reader.number() != _ACK:
+        reader.fail()
+    return reader.number()
+
+
 def state(vector: bytes) -> bytes:
     """Say what the server has (sync step 1)."""
     return bytes((_SYNC, _STEP1)) + _sized(vector)
