@@ -183,6 +183,14 @@ def test_a_file_that_cannot_be_used_is_said_in_japanese(
     found.close()
 
 
+@pytest.mark.parametrize("url", ["postgresql+psycopg://db:port/x", "どこか"])
+def test_an_address_that_cannot_be_read_is_said(url: str) -> None:
+    with pytest.raises(StoreUnavailable) as told:
+        Database(url)
+
+    assert told.value.kind == "address"
+
+
 def test_tables_that_were_never_made_are_said_in_japanese(tmp_path: Path) -> None:
     found = Database(f"sqlite:///{tmp_path / 'workbook.db'}")
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
@@ -24,7 +24,10 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(url)
+        try:
+            self.url = make_url(url)
+        except (ArgumentError, ValueError) as oops:  # ValueError: a port that is not a number
+            raise StoreUnavailable(Trouble.ADDRESS) from oops
         self.is_sqlite = engines.is_sqlite(self.url)
         self._turn = threading.Lock()
         self._reader, self._writer = engines.reader_and_writer(self.url)

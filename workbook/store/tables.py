@@ -106,7 +106,7 @@ class Team(Table):
     """A team of a run. A person alone has a team too, one without a code."""
 
     __tablename__ = "team"
-    __table_args__ = (UniqueConstraint("run_id", "name"), UniqueConstraint("code_hash"))
+    __table_args__ = (UniqueConstraint("run_id", "municipality", "name"), UniqueConstraint("code_hash"))
 
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     run_id: Mapped[str] = mapped_column(ForeignKey("run.id"))

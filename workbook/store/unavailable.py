@@ -17,6 +17,7 @@ class Trouble(StrEnum):
     BUSY = "busy"
     UNREACHABLE = "unreachable"
     BROKEN = "broken"
+    ADDRESS = "address"
     UNSAFE = "unsafe"
     LAX = "lax"
     UNPREPARED = "unprepared"
@@ -30,6 +31,7 @@ SENTENCES = {
     Trouble.BUSY: "データベースがこみ合っています。少し待ってから、もう一度お試しください。",
     Trouble.UNREACHABLE: "データベースのサーバーにつながりません。サーバーが動いているか、接続先が正しいか確かめてください。",
     Trouble.BROKEN: "データベースのファイルが壊れているか、ワークブックのものではありません。控えから戻してください。",
+    Trouble.ADDRESS: "WORKBOOK_DATABASE を接続先として読めません。sqlite:///… か postgresql+psycopg://… の形を確かめてください。",
     Trouble.UNSAFE: "この場所では安全に保存できません。ネットワーク上のフォルダではなく、この機械の中の場所を指定してください。",
     Trouble.LAX: "PostgreSQL の synchronous_commit が off のため、保存したものが停電で消えることがあります。on にしてください。",
     Trouble.UNPREPARED: "データベースの準備ができていません。python -m workbook migrate を実行してください。",

@@ -60,7 +60,7 @@ def _content() -> None:
         sa.Column("code", sa.String(16)),
         sa.Column("code_hash", _HASH),
         sa.Column("created_at", _MOMENT, nullable=False),
-        sa.UniqueConstraint("run_id", "name"),
+        sa.UniqueConstraint("run_id", "municipality", "name"),
         sa.UniqueConstraint("code_hash"),
     )
 
@@ -129,6 +129,7 @@ def _sheets() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_sheet_update_sheet_id_seq", "sheet_update", ["sheet_id", "seq"])
+    op.create_index("ix_sheet_update_member_id_seq", "sheet_update", ["member_id", "seq"])
 
 
 def _events() -> None:

@@ -1,0 +1,66 @@
+"""Which content a run shows: the one it was opened with, or the newest."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbook.content import library as libraries
+from workbook.content.form import Form, of_case, of_worksheet
+from workbook.content.library import Library
+from workbook.content.shelf import Shelf
+from workbook.store.inserts import insert_new
+from workbook.store.tables import ContentRevision
+
+_MOST_HELD = 8
+_HELD: OrderedDict[str, Library] = OrderedDict()
+_LOCK = threading.Lock()
+
+
+def keep(db: Session, library: Library) -> str:
+    """Keep the texts of a library, once, and return the hash by which a run is pinned to them."""
+    row = {"hash": library.revision, "texts": dict(library.texts), "at": datetime.now(UTC)}
+    insert_new(db, ContentRevision, row)
+    return library.revision
+
+
+def library_of(db: Session, revision: str | None, *, shelf: Shelf) -> Library:
+    """Return the content of a revision (texts never change, so it is held); None: the newest."""
+    if revision is None:
+        return shelf.current()
+    newest = shelf.current()
+    if newest.revision == revision:
+        return newest
+    with _LOCK:
+        if revision in _HELD:
+            _HELD.move_to_end(revision)
+            return _HELD[revision]
+    texts = db.scalars(select(ContentRevision.texts).where(ContentRevision.hash == revision)).one()
+    pinned = libraries.read_texts(texts)
+    with _LOCK:
+        _HELD[revision] = pinned
+        while len(_HELD) > _MOST_HELD:
+            _HELD.popitem(last=False)
+    return pinned
+
+
+def form_of(library: Library, *, kind: str, content_id: str) -> Form | None:
+    """Return the form of a worksheet or case, also by a former id; None if the content has lost it."""
+    return _FORM[kind](library, content_id)
+
+
+def _of_worksheet(library: Library, content_id: str) -> Form | None:
+    worksheet = library.worksheet(content_id)
+    return None if worksheet is None else of_worksheet(worksheet)
+
+
+def _of_case(library: Library, content_id: str) -> Form | None:
+    case = library.case(content_id)
+    return None if case is None else of_case(case)
+
+
+_FORM = {"worksheet": _of_worksheet, "case": _of_case}

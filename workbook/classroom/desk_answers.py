@@ -1,0 +1,56 @@
+"""What the desk asks about people and content, answered for `app.py` to bring the two together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook.classroom import contents, people, runs, sheets
+from workbook.content.form import Form
+from workbook.content.shelf import Shelf
+from workbook.desk.doorkeeper import Access, Visitor
+from workbook.store.database import Database
+
+
+@dataclass(frozen=True)
+class Doorkeeper:
+    """Answers the desk's questions about people."""
+
+    database: Database
+
+    def who(self, token: str) -> Visitor | None:
+        """Return who holds this token."""
+        with self.database.reading() as db:
+            person = people.who(db, token=token)
+        return None if person is None else Visitor(person.id, person.name, person.department)
+
+    def may_open(self, visitor: Visitor, sheet_id: str) -> Access | None:
+        """Return what a visitor may do with a sheet; None for a foreign one and one that does not exist alike."""
+        with self.database.reading() as db:
+            person = people.by_id(db, visitor.member)
+            sheet = sheets.by_id(db, sheet_id)
+        if sheet is None or not people.may_open_sheet(person, sheet):
+            return None
+        return Access(people.may_write_sheet(person, sheet), sheet.kind, sheet.content_id)
+
+    def redeem(self, ticket: str) -> str | None:
+        """Return a new token for a one-time ticket."""
+        with self.database.begin() as db:
+            return people.redeem(db, ticket=ticket)
+
+
+@dataclass(frozen=True)
+class Forms:
+    """Gives the form of a sheet by its id, with the content its run shows."""
+
+    database: Database
+    shelf: Shelf
+
+    def __call__(self, sheet_id: str) -> Form | None:
+        """Return the form; None if there is no such sheet, or its content is gone."""
+        with self.database.reading() as db:
+            sheet = sheets.by_id(db, sheet_id)
+            run = runs.find(db, sheet.run_id) if sheet else None
+            if sheet is None or run is None:
+                return None
+            library = contents.library_of(db, run.content_revision, shelf=self.shelf)
+        return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)

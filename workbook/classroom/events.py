@@ -1,0 +1,25 @@
+"""The log of who did what: written here, changed by nobody."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from workbook.store.tables import Event
+
+RUN_CREATED = "run-created"
+RUN_CLOSED = "run-closed"
+RUN_REOPENED = "run-reopened"
+TEAM_ADDED = "team-added"
+CODE_REISSUED = "code-reissued"
+MEMBER_JOINED = "member-joined"
+MEMBER_RETURNED = "member-returned"
+ORGANISER_CAME = "organiser-came"
+CONTENT_ADOPTED = "content-adopted"
+
+
+def log(db: Session, kind: str, *, run: str | None, by: str | None, **data: str | int | None) -> None:
+    """Write down that a member (by id; None: the program itself) did something."""
+    db.add(Event(at=datetime.now(UTC), run_id=run, actor_id=by, kind=kind, data=data))
+    db.flush()

@@ -1,0 +1,76 @@
+"""Tickets and tokens: how a browser is recognised, with nothing stored that opens a door.
+
+Both are 256 random bits, so a plain SHA-256 cannot be searched backwards; a slow hash would add nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, delete, select, update
+from sqlalchemy.orm import Session
+
+from workbook.store.tables import Login, Member, Ticket
+
+TICKET_LIFE = timedelta(seconds=60)
+_TICKET_KEPT = timedelta(days=1)
+_LIFE = {"organiser": timedelta(days=14)}
+_OTHERS = timedelta(
+    days=180
+)  # homework intervals and the follow-up day lie within; after that the code is asked again
+
+
+def issue_ticket(db: Session, *, member: str, at: datetime) -> str:
+    """Return a ticket that can be redeemed once, within a minute."""
+    db.execute(delete(Ticket).where(Ticket.expires_at < at - _TICKET_KEPT))
+    ticket = secrets.token_urlsafe(32)
+    db.add(Ticket(hash=hash_of(ticket), member_id=member, expires_at=at + TICKET_LIFE))
+    db.flush()
+    return ticket
+
+
+def redeem(db: Session, *, ticket: str, at: datetime | None = None) -> str | None:
+    """Return a new token for a ticket; None if it is used, too old or unknown. Of two at once one gets it."""
+    now = at or datetime.now(UTC)
+    still = (Ticket.hash == hash_of(ticket), Ticket.used_at.is_(None), Ticket.expires_at > now)
+    if _changed(db, update(Ticket).where(*still).values(used_at=now)) != 1:
+        return None
+    found = select(Member.id, Member.role).join(Ticket, Ticket.member_id == Member.id)
+    member, role = db.execute(found.where(Ticket.hash == hash_of(ticket))).one()
+    token = secrets.token_urlsafe(32)
+    expires = now + _LIFE.get(role, _OTHERS)
+    db.add(Login(token_hash=hash_of(token), member_id=member, created_at=now, expires_at=expires))
+    db.flush()
+    return token
+
+
+def revoke(db: Session, *, token: str) -> None:
+    """Let a token open nothing any more; one that is unknown already does."""
+    _revoke(db, Login.token_hash == hash_of(token))
+
+
+def revoke_team(db: Session, *, team: str) -> None:
+    """Let every token and every unused ticket of a team open nothing any more."""
+    members = select(Member.id).where(Member.team_id == team)
+    _revoke(db, Login.member_id.in_(members))
+    now = datetime.now(UTC)
+    unused = update(Ticket).where(Ticket.member_id.in_(members), Ticket.used_at.is_(None))
+    db.execute(unused.values(used_at=now), execution_options={"synchronize_session": False})
+
+
+def hash_of(secret: str) -> str:
+    """Return what is stored of a token or ticket."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def _revoke(db: Session, which: ColumnElement[bool]) -> None:
+    change = update(Login).where(which, Login.revoked_at.is_(None)).values(revoked_at=datetime.now(UTC))
+    _changed(db, change)
+
+
+def _changed(db: Session, statement: Any) -> int:  # noqa: ANN401 -- any UPDATE
+    result = db.execute(statement, execution_options={"synchronize_session": False})
+    return cast("CursorResult[Any]", result).rowcount

@@ -1,0 +1,172 @@
+"""How far teams are, seen through their worksheets and cases only; never through a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbook.classroom import contents, sheets
+from workbook.classroom.sheets import Kept
+from workbook.classroom.views import Sheet
+from workbook.content import timetable, versions
+from workbook.content.form import Form, of_worksheet
+from workbook.content.library import Library
+from workbook.content.model import Case, Course, Worksheet
+from workbook.desk.document import Values
+from workbook.store import tables
+
+
+@dataclass(frozen=True)
+class WorksheetProgress:
+    """How much of a worksheet a team has answered. `asked` counts required questions (all, if none is required)."""
+
+    worksheet: str
+    title: str
+    sheet: str
+    answered: int
+    asked: int
+    changed_at: datetime | None
+
+    @property
+    def is_started(self) -> bool:
+        """Tell whether anybody wrote anything."""
+        return self.changed_at is not None
+
+
+@dataclass(frozen=True)
+class CaseProgress:
+    """How many stages of a case a team has opened."""
+
+    case: str
+    title: str
+    sheet: str
+    opened: int
+    stages: int
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class TeamProgress:
+    """A team with its worksheets and cases, in the order of the course."""
+
+    team: str
+    name: str
+    worksheets: tuple[WorksheetProgress, ...]
+    cases: tuple[CaseProgress, ...]
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """Return when the team last wrote something."""
+        times = [one.changed_at for one in self.worksheets] + [one.changed_at for one in self.cases]
+        return max((time for time in times if time is not None), default=None)
+
+
+def of_run(
+    db: Session, *, run: str, course: str, library: Library, team: str = ""
+) -> tuple[TeamProgress, ...]:
+    """Return the progress of all teams of a run, or of one team; the number of queries does not grow with teams."""
+    teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
+    if team:
+        teams = teams.where(tables.Team.id == team)
+    rows = db.execute(teams.order_by(tables.Team.position, tables.Team.id)).all()
+    held = sheets.team_sheets(db, run=run, team=team)
+    values = sheets.values_many(db, held, lambda sheet: _form(library, sheet))
+    worksheets, cases = used(library, course)
+    by_team: dict[str, dict[tuple[str, str], Kept]] = {}
+    for one in held:
+        by_team.setdefault(one.sheet.team_id, {})[one.sheet.kind, one.sheet.content_id] = one
+    found = []
+    for id_, name in rows:
+        own = by_team.get(id_, {})
+        found.append(
+            TeamProgress(
+                id_,
+                name,
+                tuple(_of_worksheet(worksheet, own, values) for worksheet in worksheets),
+                tuple(_of_case(case, own, values) for case in cases),
+            )
+        )
+    return tuple(found)
+
+
+def used(library: Library, course: str) -> tuple[tuple[Worksheet, ...], tuple[Case, ...]]:
+    """Return the team worksheets and the cases of a course in the order they come; of all courses if none is named."""
+    chosen = library.course(course)
+    courses = (chosen,) if chosen else tuple(library.courses.values())
+    named = [name for one in courses for name in _names(one, library)]
+    found = (library.worksheet(id_) for kind, id_ in named if kind == "worksheet")
+    worksheets = {one.id: one for one in found if one and one.unit == "team"}
+    told = (library.case(id_) for kind, id_ in named if kind == "case")
+    return tuple(worksheets.values()), tuple({one.id: one for one in told if one}.values())
+
+
+def stages_open(case: Case, values: Values) -> int:
+    """Return how many stages are open: the first, and each one whose stage before has words."""
+    opened = 1
+    for stage in case.stages[:-1]:
+        if not values.get(stage.id):
+            break
+        opened += 1
+    return opened
+
+
+def answered(form: Form, values: Values) -> tuple[int, int]:
+    """Return how many of the questions that matter are answered, and how many there are."""
+    asks = [ask.id for ask in form.asks if ask.required] or [ask.id for ask in form.asks]
+    return sum(1 for id_ in asks if id_ in values), len(asks)
+
+
+def _of_worksheet(
+    worksheet: Worksheet, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values]
+) -> WorksheetProgress:
+    held = _held(own, "worksheet", (worksheet.id, *worksheet.aliases))
+    form = of_worksheet(worksheet)
+    done, asked = answered(form, values[held.sheet.id] if held else {})
+    return WorksheetProgress(
+        worksheet.id, worksheet.title, held.sheet.id if held else "", done, asked, _changed_at(held)
+    )
+
+
+def _of_case(case: Case, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values]) -> CaseProgress:
+    held = _held(own, "case", (case.id, *case.aliases))
+    opened = stages_open(case, values[held.sheet.id]) if held else 0
+    return CaseProgress(
+        case.id, case.title, held.sheet.id if held else "", opened, len(case.stages), _changed_at(held)
+    )
+
+
+def _held(own: Mapping[tuple[str, str], Kept], kind: str, names: tuple[str, ...]) -> Kept | None:
+    return next((own[kind, name] for name in names if (kind, name) in own), None)
+
+
+def _changed_at(held: Kept | None) -> datetime | None:
+    return held.sheet.changed_at if held else None
+
+
+def _form(library: Library, sheet: Sheet) -> Form | None:
+    return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
+
+
+def _names(course: Course, library: Library) -> list[tuple[str, str]]:
+    """Return kind and id of everything a course's periods and homework use, in order, with repetitions."""
+    periods = [period for day in course.days for period in day.periods]
+    found: list[tuple[str, str]] = []
+    for row in (row for period in periods for row in timetable.slot(period, library.modules).rows):
+        found += _names_in_module(library, row.module, row.use)
+        found += [("case", row.case)] if row.case else []
+        found += [("worksheet", id_) for id_ in row.worksheets]
+    return found + [("worksheet", id_) for interval in course.homework for id_ in interval.worksheets]
+
+
+def _names_in_module(library: Library, name: str, use: str) -> list[tuple[str, str]]:
+    module = library.module(name)
+    if module is None:
+        return []
+    blocks = [step.block for step in versions.of_module(module, use).steps]
+    return [
+        (block.kind, getattr(block, block.kind)) for block in blocks if block.kind in {"worksheet", "case"}
+    ]

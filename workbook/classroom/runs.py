@@ -1,0 +1,209 @@
+"""Runs (開催回) and their teams: opening, listing, cards with codes, newer content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from workbook.classroom import codes, contents, entries, events, ids, logins, populations, team_list
+from workbook.classroom.entries import Refused
+from workbook.classroom.team_list import NewTeam
+from workbook.classroom.views import Run, Team
+from workbook.content.library import Library
+from workbook.store import tables
+
+ALONE_TITLE = "ひとりで試す"
+
+
+# ---------------------------------------------------------------- opening
+
+
+def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
+    db: Session,
+    *,
+    course: str,
+    title: str,
+    starts_on: date | None,
+    teams: Sequence[NewTeam],
+    library: Library,
+    by: str | None,
+) -> Run:
+    """Open a run with its teams, pinned to the content as it is now; raise Refused box by box.
+
+    Boxes are title, course, teams. Whether somebody may is asked before: `people.may_create_run`.
+    """
+    called = entries.clean(title)
+    problems = {
+        "title": entries.problem_of(called, label="開催回の名前", longest=entries.LONGEST_TITLE),
+        "course": None if library.course(course) else "研修を選んでください。",
+        "teams": team_list.problem_of_all(teams),
+    }
+    _refuse({box: problem for box, problem in problems.items() if problem})
+    row = tables.Run(
+        id=ids.new_id(),
+        course=course,
+        title=called,
+        kind="run",
+        content_revision=contents.keep(db, library),
+        starts_on=starts_on,
+        created_at=datetime.now(UTC),
+    )
+    db.add(row)
+    db.flush()
+    events.log(db, events.RUN_CREATED, run=row.id, by=by, title=called, course=course)
+    for position, team in enumerate(teams, start=1):
+        _add_team(db, row.id, team, position=position, by=by)
+    return _one(db, row.id)
+
+
+def open_alone(db: Session, *, name: str, course: str = "") -> Team:
+    """Open a run for one person alone: a team without a code, always the newest content."""
+    run = tables.Run(
+        id=ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=datetime.now(UTC)
+    )
+    db.add(run)
+    db.flush()
+    team = _team_row(run.id, NewTeam(name, ""), position=1, code=None)
+    db.add(team)
+    db.flush()
+    return _team(team, 0)
+
+
+def close_run(db: Session, run: str, *, by: str | None) -> None:
+    """End a run: its codes open nothing and nobody writes any more; everything can still be read."""
+    _set_closed(db, run, datetime.now(UTC))
+    events.log(db, events.RUN_CLOSED, run=run, by=by)
+
+
+def reopen_run(db: Session, run: str, *, by: str | None) -> None:
+    """Open a closed run again."""
+    _set_closed(db, run, None)
+    events.log(db, events.RUN_REOPENED, run=run, by=by)
+
+
+# ---------------------------------------------------------------- looking
+
+
+def list_runs(db: Session) -> tuple[Run, ...]:
+    """Return all runs with teams, the latest first; people alone are not listed."""
+    newest_first = (
+        _runs().where(tables.Run.kind == "run").order_by(tables.Run.created_at.desc(), tables.Run.id)
+    )
+    return tuple(_run(*row) for row in db.execute(newest_first))
+
+
+def find(db: Session, run: str) -> Run | None:
+    """Return a run by id."""
+    found = db.execute(_runs().where(tables.Run.id == run)).one_or_none()
+    return None if found is None else _run(*found)
+
+
+def teams_of(db: Session, run: str) -> tuple[Team, ...]:
+    """Return the teams of a run in their order, with codes: for organisers (`people.may_see_codes`)."""
+    rows = db.execute(
+        _teams().where(tables.Team.run_id == run).order_by(tables.Team.position, tables.Team.id)
+    )
+    return tuple(_team(team, members) for team, members in rows)
+
+
+# ---------------------------------------------------------------- changing
+
+
+def add_team(db: Session, run: str, team: NewTeam, *, by: str | None) -> Team:
+    """Add a team to a run; raise Refused if its name is taken or cannot be used."""
+    held = teams_of(db, run)
+    others = [NewTeam(other.name, other.municipality) for other in held]
+    problem = team_list.problem_of_all([*others, team])
+    _refuse({"teams": problem} if problem else {})
+    try:
+        with db.begin_nested():
+            added = _add_team(db, run, team, position=len(held) + 1, by=by)
+    except IntegrityError as oops:  # somebody else added the same name this moment
+        raise Refused({"teams": team_list.taken(entries.clean(team.name))}) from oops
+    return _team(added, 0)
+
+
+def reissue_code(db: Session, team: str, *, by: str | None) -> Team:
+    """Give a team a new code. The old one, and every browser that came with it, open nothing any more."""
+    code = codes.new_code()
+    change = update(tables.Team).where(tables.Team.id == team, tables.Team.code.is_not(None))
+    db.execute(change.values(code=code, code_hash=codes.hash_of(code)))
+    logins.revoke_team(db, team=team)
+    found, members = db.execute(_teams().where(tables.Team.id == team)).one()
+    events.log(db, events.CODE_REISSUED, run=found.run_id, by=by, team=team)
+    return _team(found, members)
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _refuse(problems: dict[str, str]) -> None:
+    if problems:
+        raise Refused(problems)
+
+
+def _add_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | None) -> tables.Team:
+    row = _team_row(run, team, position=position, code=codes.new_code())
+    db.add(row)
+    db.flush()
+    events.log(db, events.TEAM_ADDED, run=run, by=by, team=row.id, name=row.name)
+    return row
+
+
+def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> tables.Team:
+    return tables.Team(
+        id=ids.new_id(),
+        run_id=run,
+        position=position,
+        name=entries.clean(team.name),
+        municipality=entries.clean(team.municipality),
+        population_band=populations.band_of(team.population),
+        code=code,
+        code_hash=codes.hash_of(code) if code else None,
+        created_at=datetime.now(UTC),
+    )
+
+
+def _set_closed(db: Session, run: str, at: datetime | None) -> None:
+    db.execute(update(tables.Run).where(tables.Run.id == run).values(closed_at=at))
+
+
+def _runs() -> Select[*tuple[Any, ...]]:
+    teams = select(func.count()).where(tables.Team.run_id == tables.Run.id).scalar_subquery()
+    people = select(func.count()).select_from(tables.Member).join(tables.Team)
+    members = people.where(tables.Team.run_id == tables.Run.id).correlate(tables.Run).scalar_subquery()
+    return select(tables.Run, teams, members).execution_options(populate_existing=True)
+
+
+def _teams() -> Select[*tuple[Any, ...]]:
+    members = select(func.count()).where(tables.Member.team_id == tables.Team.id).scalar_subquery()
+    return select(tables.Team, members).execution_options(populate_existing=True)
+
+
+def _one(db: Session, run: str) -> Run:
+    return _run(*db.execute(_runs().where(tables.Run.id == run)).one())
+
+
+def _run(run: tables.Run, teams: int, members: int) -> Run:
+    return Run(
+        run.id,
+        run.course,
+        run.title,
+        run.content_revision,
+        run.starts_on,
+        run.created_at,
+        is_alone=run.kind == "solo",
+        is_closed=run.closed_at is not None,
+        teams=teams,
+        members=members,
+    )
+
+
+def _team(row: tables.Team, members: int) -> Team:
+    code = codes.shown(row.code) if row.code else ""
+    return Team(row.id, row.run_id, row.name, row.municipality, row.population_band, code, members)

@@ -1,0 +1,164 @@
+"""Sheets: which one belongs to whom, and what stands in them now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from workbook.classroom import ids
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person, Sheet
+from workbook.content.form import Form
+from workbook.content.model import Case, Worksheet
+from workbook.desk import document
+from workbook.desk.document import Values
+from workbook.store import tables
+from workbook.store.inserts import insert_new
+
+NO_TEAM = "チームに入るか「ひとりで試す」を選ぶと、書けるようになります。"
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a sheet is for: a worksheet or a case, the team or each member, and the ids it had before."""
+
+    kind: str
+    content_id: str
+    unit: str = "team"
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A sheet with what is kept of it: the values up to an update, and the number of its newest update."""
+
+    sheet: Sheet
+    values: Values
+    values_seq: int
+    newest: int
+
+
+Forms = Callable[[Sheet], Form | None]
+"""Gives the form of a sheet, with the content its run is pinned to."""
+
+
+# ---------------------------------------------------------------- finding one
+
+
+def of_worksheet(worksheet: Worksheet) -> Place:
+    """Return the place of a worksheet."""
+    return Place("worksheet", worksheet.id, worksheet.unit, worksheet.aliases)
+
+
+def of_case(case: Case) -> Place:
+    """Return the place of a case: a case is always talked about in the team."""
+    return Place("case", case.id, aliases=case.aliases)
+
+
+def find(db: Session, person: Person, place: Place) -> Sheet | None:
+    """Return somebody's sheet at a place, also under a former id; None if there is none yet."""
+    names = (place.content_id, *place.aliases)
+    own = tables.Sheet.member_id == person.id if place.unit == "member" else tables.Sheet.member_id.is_(None)
+    of_team = (tables.Sheet.team_id == person.team_id, tables.Sheet.kind == place.kind)
+    rows = db.scalars(_sheets().where(*of_team, own, tables.Sheet.content_id.in_(names)))
+    found = {row.content_id: _sheet(row) for row in rows}
+    return next((found[name] for name in names if name in found), None)
+
+
+def sheet_for(db: Session, person: Person, place: Place) -> Sheet:
+    """Return somebody's sheet at a place, made if it is not there; two people at once get the same one.
+
+    Raise Refused for somebody without a team.
+    """
+    if not person.team_id:
+        raise Refused({"sheet": NO_TEAM})
+    held = find(db, person, place)
+    if held is not None:
+        return held
+    row: dict[str, Any] = {
+        "id": ids.new_id(),
+        "run_id": person.run_id,
+        "team_id": person.team_id,
+        "member_id": person.id if place.unit == "member" else None,
+        "kind": place.kind,
+        "content_id": place.content_id,
+        "values": {},
+        "values_seq": 0,
+    }
+    insert_new(db, tables.Sheet, row)
+    return find(db, person, place) or _sheet(db.get_one(tables.Sheet, row["id"]))
+
+
+def last_edited(db: Session, person: Person) -> Sheet | None:
+    """Return the sheet somebody wrote in last, to carry on where they were."""
+    wrote = select(tables.SheetUpdate.sheet_id).where(tables.SheetUpdate.member_id == person.id)
+    newest = wrote.order_by(tables.SheetUpdate.seq.desc()).limit(1).scalar_subquery()
+    found = db.scalars(_sheets().where(tables.Sheet.id == newest)).one_or_none()
+    return None if found is None else _sheet(found)
+
+
+def by_id(db: Session, sheet: str) -> Sheet | None:
+    """Return a sheet by id; whether somebody may see it is asked at `people.may_open_sheet`."""
+    found = db.scalars(_sheets().where(tables.Sheet.id == sheet)).one_or_none()
+    return None if found is None else _sheet(found)
+
+
+# ---------------------------------------------------------------- what stands in them
+
+
+def values(db: Session, sheet: Sheet, form: Form) -> Values:
+    """Return what stands in a sheet now, also when the values beside it lag behind its updates."""
+    return values_many(db, kept(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
+
+
+def team_sheets(db: Session, *, run: str, team: str = "") -> tuple[Kept, ...]:
+    """Return the sheets of all teams of a run, or of one team, in one query; never those of a person."""
+    of_teams = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_(None))
+    return kept(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
+
+
+def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[Kept, ...]:
+    """Return the sheets of a query made by this module, with their kept values."""
+    rows = db.execute(query.order_by(tables.Sheet.id))
+    return tuple(Kept(_sheet(row), row.values, row.values_seq, newest or 0) for row, newest in rows)
+
+
+def values_many(db: Session, sheets: Iterable[Kept], forms: Forms) -> dict[str, Values]:
+    """Return what stands in many sheets now, by id, with one query more at most."""
+    held = {one.sheet.id: one for one in sheets}
+    behind = [id_ for id_, one in held.items() if one.newest > one.values_seq]
+    updates = _updates(db, behind) if behind else {}
+    found = {}
+    for id_, one in held.items():
+        form = forms(one.sheet) if id_ in updates else None
+        found[id_] = one.values if form is None else document.values_of(updates[id_], form)
+    return found
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _updates(db: Session, sheets: list[str]) -> dict[str, list[bytes]]:
+    stored = select(tables.SheetUpdate.sheet_id, tables.SheetUpdate.data)
+    found: dict[str, list[bytes]] = defaultdict(list)
+    for sheet, data in db.execute(stored.where(tables.SheetUpdate.sheet_id.in_(sheets)).order_by("seq")):
+        found[sheet].append(data)
+    return found
+
+
+def _sheets() -> Select[*tuple[Any, ...]]:
+    return select(tables.Sheet).execution_options(populate_existing=True)
+
+
+def _kept() -> Select[*tuple[Any, ...]]:
+    newest = select(func.max(tables.SheetUpdate.seq)).where(tables.SheetUpdate.sheet_id == tables.Sheet.id)
+    return select(tables.Sheet, newest.scalar_subquery()).execution_options(populate_existing=True)
+
+
+def _sheet(row: tables.Sheet) -> Sheet:
+    return Sheet(row.id, row.run_id, row.team_id, row.member_id, row.kind, row.content_id, row.updated_at)

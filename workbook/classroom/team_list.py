@@ -1,0 +1,142 @@
+"""A list of teams pasted from a spreadsheet: what could be read, and every problem with its line."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbook.classroom import entries
+from workbook.content import reading
+
+MOST_TEAMS = 200
+_COLUMNS = 3
+_HEADINGS = frozenset(("市町村名", "市町村", "市区町村", "市区町村名", "自治体", "自治体名"))
+_COMMAS = str.maketrans("，、", ",,")
+_THOUSANDS = 3
+
+
+@dataclass(frozen=True)
+class NewTeam:
+    """A team that is to be made; `population` None: not known."""
+
+    name: str
+    municipality: str
+    population: int | None = None
+
+
+@dataclass(frozen=True)
+class LineProblem:
+    """What is wrong with one line of a list, counted from 1."""
+
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.line} 行目: {self.message}"
+
+
+@dataclass(frozen=True)
+class TeamList:
+    """The teams of a list. Nothing should be made of them while there are problems."""
+
+    teams: tuple[NewTeam, ...]
+    problems: tuple[LineProblem, ...] = ()
+
+
+def read(text: str) -> TeamList:
+    """Read lines of 市町村名, チーム名, 人口 with tabs or commas; a heading and empty lines are passed over.
+
+    Without a name the team is called like its municipality; without a population it has no band.
+    """
+    teams: list[NewTeam] = []
+    problems: list[LineProblem] = []
+    seen: dict[str, int] = {}
+    for line, typed in enumerate(text.splitlines(), start=1):
+        cells = _cells(typed)
+        if not any(cells) or (not seen and cells[0] in _HEADINGS):
+            continue
+        team, found = _team(cells)
+        twin = seen.setdefault(entries.sameness(team.municipality, team.name), line)
+        if twin != line:
+            found.append(
+                f"同じチームが {twin} 行目にもあります（「1班」「2班」のように名前を分けてください）"
+            )
+        problems += [LineProblem(line, message) for message in found]
+        teams.append(team)
+    if len(teams) > MOST_TEAMS:
+        message = f"チームは {MOST_TEAMS} までです（いまは {len(teams)} 行あります）。開催回を分けてください"
+        problems.append(LineProblem(len(text.splitlines()), message))
+    return TeamList(tuple(teams), tuple(problems))
+
+
+def problems_of(team: NewTeam) -> tuple[str, ...]:
+    """Return what is wrong with one team, as sentences."""
+    found = (
+        entries.problem_of(team.municipality, label="市町村名"),
+        entries.problem_of(team.name, label="チーム名", required=bool(team.municipality)),
+    )
+    return tuple(problem for problem in found if problem)
+
+
+def problem_of_all(teams: Sequence[NewTeam]) -> str | None:
+    """Return everything that is wrong with the teams of a run, one sentence per line; None if nothing is."""
+    if not teams:
+        return "チームを一つ以上入力してください。"
+    found: list[str] = []
+    seen: set[str] = set()
+    for team in teams:
+        name = entries.clean(team.name)
+        found += problems_of(NewTeam(name, entries.clean(team.municipality), team.population))
+        same = entries.sameness(team.municipality, name)
+        if same in seen:
+            found.append(taken(name))
+        seen.add(same)
+    return "\n".join(found) or None
+
+
+def taken(name: str) -> str:
+    """Return what is said about a team's name that is there already."""
+    return f"チーム名「{name}」はもうあります。「1班」「2班」のように名前を分けてください。"
+
+
+def _cells(typed: str) -> list[str]:
+    separator = "\t" if "\t" in typed else ","
+    line = typed if separator == "\t" else typed.translate(_COMMAS)
+    return [
+        entries.clean(cell) for cell in next(csv.reader([line.replace("\0", "")], delimiter=separator), [""])
+    ] or [""]
+
+
+def _team(cells: list[str]) -> tuple[NewTeam, list[str]]:
+    municipality, name, *rest = (*cells, "", "")[: max(len(cells), _COLUMNS)]
+    population, found = _population(_without_empty_end(rest))
+    team = NewTeam(name or municipality, municipality, population)
+    return team, [*problems_of(team), *found]
+
+
+def _population(cells: list[str]) -> tuple[int | None, list[str]]:
+    """Read the population; 12,345 between commas arrives as two cells."""
+    digits = [unicodedata.normalize("NFKC", cell) for cell in cells]
+    if len(digits) > 1 and all(len(cell.rstrip("人")) == _THOUSANDS for cell in digits[1:]):
+        digits = ["".join(digits)]
+    if len(digits) > 1:
+        return None, [f"欄が {2 + len(cells)} あります（市町村名・チーム名・人口の 3 つです）"]
+    if not digits or not digits[0]:
+        return None, []
+    typed = digits[0].removesuffix("人").rstrip()
+    number = reading.read_number(typed, unit="万")
+    if number is not None and typed.endswith("万"):
+        number *= 10_000
+    if number is None or number != number.to_integral_value() or number < Decimal(1):
+        return None, [f"人口「{cells[0]}」は人数として読めません（12345 のように書いてください）"]
+    return int(number), []
+
+
+def _without_empty_end(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return cells

@@ -1,0 +1,20 @@
+"""Inserting a row unless it is there, in one statement, so that two people at once make one row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sqlalchemy import CursorResult
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from workbook.store.tables import Table
+
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def insert_new(db: Session, table: type[Table], row: Mapping[str, Any]) -> bool:
+    """Insert a row unless a unique constraint knows one like it; tell whether it was inserted."""
+    insert = _INSERT[db.get_bind().dialect.name](table).values(**row).on_conflict_do_nothing()
+    return cast("CursorResult[Any]", db.execute(insert)).rowcount == 1
