@@ -199,6 +199,7 @@ class SheetUpdate(Table):
     __tablename__ = "sheet_update"
     __table_args__ = (
         Index("ix_sheet_update_sheet_id_seq", "sheet_id", "seq"),
+        Index("ix_sheet_update_member_id_seq", "member_id", "seq"),
         {"sqlite_autoincrement": True},
     )
 
