@@ -1,0 +1,234 @@
+"""A handout as an Excel book: one sheet per worksheet, every cell text, every id where it can be seen."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbook.handouts import wording
+from workbook.handouts.sheet import Box, Part, Sheet, Table, choices_of
+
+_FACE = "BIZ UDPゴシック"
+_ID_FONT = Font(name=_FACE, size=7, color="767676")
+_SMALL = Font(name=_FACE, size=9, color="4D4D4D")
+_TEXT = Font(name=_FACE, size=11)
+_BOLD = Font(name=_FACE, size=11, bold=True)
+_HEAD = Font(name=_FACE, size=12, bold=True, color="0017C1")
+_TITLE = Font(name=_FACE, size=16, bold=True)
+_LINE = Side(style="thin", color="767676")
+_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_FILL = PatternFill("solid", fgColor="FFFBE6")
+_GREY = PatternFill("solid", fgColor="F2F2F2")
+_TOP = Alignment(wrap_text=True, vertical="top")
+_ID_WIDTH = 9
+_PAGE_WIDTH = 118
+_LINE_HEIGHT = 17
+_NARROWEST = 11
+_TITLE_LETTERS = 31
+_LIST_LETTERS = 255
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
+# Excel reads _x0041_ as the letter A; an underscore of somebody's own must not begin such a thing.
+_ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def write(sheets: Sequence[Sheet]) -> bytes:
+    """Return an .xlsx with one sheet each, in the given order."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        title = _NOT_IN_TITLES.sub("", f"{sheet.id} {sheet.title}")[:_TITLE_LETTERS]
+        _Page(book.create_sheet(title)).write(sheet)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+class _Page:
+    """One Excel sheet being filled from top to bottom. Column A holds ids, the rest is for people."""
+
+    def __init__(self, page: Worksheet) -> None:
+        self.page = page
+        self.row = 0
+        self.last = 2
+
+    def write(self, sheet: Sheet) -> None:
+        tables = [part for part in sheet.parts if isinstance(part, Table)]
+        self.last = 1 + max([2, *(len(table.columns) + bool(table.head) for table in tables)])
+        widths = self._widths(tables)
+        for place, width in enumerate(widths, start=2):
+            self.page.column_dimensions[get_column_letter(place)].width = width
+        self.page.column_dimensions["A"].width = _ID_WIDTH
+        self._title(sheet)
+        for part in sheet.parts:
+            _WRITE[type(part)](self, part)
+        self._printing(sheet)
+
+    def _widths(self, tables: Sequence[Table]) -> list[float]:
+        """Share the width of a page out by what the columns of the widest table have to hold."""
+        count = self.last - 1
+        shares = [1.0] * count
+        for table in tables:
+            if len(table.columns) + bool(table.head) == count:
+                shares = [1.2] * bool(table.head) + [_SHARE[column.kind] for column in table.columns]
+                wide = [1.6 if column.wide else 1.0 for column in table.columns]
+                shares = [
+                    share * factor
+                    for share, factor in zip(shares, [1.0] * bool(table.head) + wide, strict=True)
+                ]
+        total = sum(shares)
+        return [max(_NARROWEST, _PAGE_WIDTH * share / total) for share in shares]
+
+    def _title(self, sheet: Sheet) -> None:
+        header = sheet.header
+        self._line(wording.SHEET_ID, sheet.title, font=_TITLE, least=26)
+        said = "　".join(filter(None, (header.training, header.team, header.date)))
+        self._line(header.sheet or sheet.id, said, font=_BOLD)
+        self._line("", sheet.purpose, font=_TEXT)
+        self._line("", f"{wording.NO_REAL_PEOPLE}{wording.HOW_TO_FILL}", font=_SMALL)
+
+    def _line(self, mark: str, text: str, *, font: Font, least: int = _LINE_HEIGHT) -> Cell:
+        """Write a text across the page, with its mark in column A."""
+        self.row += 1
+        self._put(1, mark, _ID_FONT)
+        cell = self._put(2, text, font)
+        self.page.merge_cells(start_row=self.row, start_column=2, end_row=self.row, end_column=self.last)
+        self._height([(text, sum(self._width(place) for place in range(2, self.last + 1)))], least=least)
+        return cell
+
+    def _heading(self, part: Part) -> None:
+        self.row += 1
+        mark = f"【{wording.REQUIRED}】" if part.required else ""
+        self._line("", f"{part.label}{mark}", font=_HEAD, least=20)
+        if part.help:
+            self._line("", part.help, font=_SMALL)
+        if part.example:
+            self._line("", f"{wording.EXAMPLE}{part.example}", font=_SMALL)
+
+    def box(self, box: Box) -> None:
+        self._heading(box)
+        if box.options:
+            lead = wording.CHOOSE_MANY if box.kind == "multi" else wording.CHOOSE_ONE
+            self._line("", lead + wording.BETWEEN.join(box.options), font=_SMALL)
+        lines = max(box.lines, len(box.options) if box.kind == "multi" else 1)
+        cell = self._line(box.id, box.text, font=_TEXT, least=_LINE_HEIGHT * (lines + 1))
+        for place in range(2, self.last + 1):
+            self._frame(self.page.cell(self.row, place), _FILL)
+        self._list(box.kind, box.options, cell.coordinate)
+
+    def table(self, table: Table) -> None:
+        self._heading(table)
+        first = 3 if table.head else 2
+        for line in choices_of(table):
+            self._line("", line, font=_SMALL)
+        self.row += 1
+        self._put(1, table.id, _ID_FONT)
+        for place, column in enumerate(table.columns, start=first):
+            self._put(place, column.id, _ID_FONT)
+        self.row += 1
+        self._put(1, wording.FIELD_ID, _ID_FONT)
+        if table.head:
+            self._frame(self._put(2, table.head, _BOLD), _GREY)
+        for place, column in enumerate(table.columns, start=first):
+            mark = f"【{wording.REQUIRED}】" if column.required else ""
+            self._frame(self._put(place, f"{column.label}{mark}", _BOLD), _GREY)
+        heads = [
+            (column.label + "　　" * column.required, self._width(first + n))
+            for n, column in enumerate(table.columns)
+        ]
+        self._height(heads, least=_LINE_HEIGHT)
+        self._rows(table, first)
+
+    def _rows(self, table: Table, first: int) -> None:
+        begin = self.row + 1
+        for row in table.rows:
+            self.row += 1
+            self._put(1, row.id, _ID_FONT)
+            if table.head:
+                self._frame(self._put(2, row.label, _BOLD), _GREY)
+            for place, text in enumerate(row.cells, start=first):
+                self._frame(self._put(place, text, _TEXT), _FILL)
+            cells = [(text, self._width(first + number)) for number, text in enumerate(row.cells)]
+            self._height([*cells, (row.label, self._width(2))], least=_LINE_HEIGHT * 2)
+        for place, column in enumerate(table.columns, start=first):
+            letter = get_column_letter(place)
+            self._list(column.kind, column.options, f"{letter}{begin}:{letter}{self.row}")
+
+    def _put(self, place: int, text: str, font: Font) -> Cell:
+        """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
+        cell: Any = self.page.cell(self.row, place)
+        cell.value = _ESCAPE_LIKE.sub("_x005F_", wording.printable(text)) or None
+        if cell.value is not None:
+            cell.data_type = "s"
+        cell.number_format = "@"
+        cell.font = font
+        cell.alignment = _TOP
+        return cell  # type: ignore[no-any-return]
+
+    def _frame(self, cell: Any, fill: PatternFill) -> None:  # noqa: ANN401 -- a cell or the rest of a merged one
+        cell.border = _FRAME
+        cell.fill = fill
+        cell.number_format = "@"
+
+    def _width(self, place: int) -> float:
+        return self.page.column_dimensions[get_column_letter(place)].width
+
+    def _height(self, texts: Sequence[tuple[str, float]], *, least: float) -> None:
+        """Give the row the height its longest text needs; Excel does not do it for merged cells."""
+        most = max((_lines(text, width) for text, width in texts), default=1)
+        self.page.row_dimensions[self.row].height = min(409.0, max(least, most * _LINE_HEIGHT))
+
+    def _list(self, kind: str, options: Sequence[str], where: str) -> None:
+        """Offer the choices in a drop-down list; the labels in the help line do without it."""
+        listed = ",".join(options)
+        if (
+            kind not in _LISTED
+            or not options
+            or len(listed) > _LIST_LETTERS
+            or any("," in label for label in options)
+        ):
+            return
+        rule = DataValidation(
+            type="list", formula1=f'"{listed.replace(chr(34), chr(34) * 2)}"', allow_blank=True
+        )
+        rule.showErrorMessage = False
+        self.page.add_data_validation(rule)
+        rule.add(where)
+
+    def _printing(self, sheet: Sheet) -> None:
+        page = self.page
+        page.sheet_view.showGridLines = False
+        page.page_setup.paperSize = "9"
+        page.page_setup.orientation = "landscape"
+        page.page_setup.fitToWidth = 1
+        page.page_setup.fitToHeight = 0
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.print_title_rows = "1:2"
+        page.page_margins.left = page.page_margins.right = 0.4
+        page.page_margins.top = page.page_margins.bottom = 0.6
+        footer: Any = page.oddFooter
+        footer.center.text = "&P / &N"
+        footer.left.text = wording.printable(sheet.header.team).replace("&", "&&")
+
+
+def _lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of that width (a Japanese letter is two units wide)."""
+    return sum(max(1, -(-_units(line) // max(1, int(width) - 1))) for line in text.split("\n"))
+
+
+def _units(line: str) -> int:
+    return sum(1 if letter.isascii() else 2 for letter in line)
+
+
+_LISTED = frozenset({"choice", "scale", "node"})
+_SHARE = {"text": 1.6, "choice": 1.1, "multi": 1.1, "scale": 0.9, "number": 0.7, "date": 1.3, "node": 1.2}
+_WRITE: dict[type[Part], Callable[[_Page, Any], None]] = {Box: _Page.box, Table: _Page.table}

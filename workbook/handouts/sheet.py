@@ -1,0 +1,225 @@
+"""A worksheet with its answers, laid out as headings, boxes and tables of text: all that a writer of files sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.content.form import Ask, Field, Form, Grid, Option
+from workbook.handouts import wording
+
+NAME_FIELD = "name"
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands on top of every page: which training, whose sheet, which day, and the sheet's visible id."""
+
+    training: str
+    team: str
+    date: str
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A question with one answer. `chosen` are the positions of the chosen options; `text` is the answer as said."""
+
+    id: str
+    label: str
+    help: str
+    example: str
+    required: bool
+    kind: str
+    text: str
+    lines: int = 1
+    options: tuple[str, ...] = ()
+    chosen: frozenset[int] = frozenset()
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: what may be written under it."""
+
+    id: str
+    label: str
+    help: str
+    kind: str
+    required: bool
+    wide: bool
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with its id, its printed name (empty when rows have none) and one text per column."""
+
+    id: str
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A question, or a part of one, with rows. `head` is the heading over the rows' printed names."""
+
+    id: str
+    label: str
+    help: str
+    example: str
+    required: bool
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    head: str = ""
+
+
+Part = Box | Table
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that stands on a handout."""
+
+    id: str
+    title: str
+    purpose: str
+    header: Header
+    parts: tuple[Part, ...]
+
+
+def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> Sheet:
+    """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
+    parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
+    return Sheet(form.id, form.title, form.purpose, header, parts)
+
+
+def _parts(ask: Ask, value: Any) -> tuple[Part, ...]:  # noqa: ANN401 -- an answer of any kind
+    if ask.kind == "rank":
+        return (_rank(ask, value or []),)
+    if not ask.grids:
+        return (_box(ask, value),)
+    if ask.kind != "network":
+        return (_table(ask, ask.grids[0], value or [], names={}, label=ask.label),)
+    rows: Mapping[str, Any] = value or {}
+    nodes = rows.get("nodes", [])
+    names = _node_names(nodes, ask.grids[0])
+    return tuple(
+        _table(ask, grid, rows.get(grid.name, []), names=names, label=f"{ask.label} ― {grid.label}")
+        for grid in ask.grids
+    )
+
+
+def _box(ask: Ask, value: Any) -> Box:  # noqa: ANN401 -- an answer of any kind
+    codes = value if isinstance(value, list) else [value]
+    chosen = frozenset(place for place, option in enumerate(ask.options) if option.code in codes)
+    return Box(
+        ask.id,
+        ask.label,
+        ask.help,
+        ask.example,
+        ask.required,
+        ask.kind,
+        wording.say(value, kind=ask.kind, options=ask.options),
+        lines=ask.lines,
+        options=_labels(ask.options),
+        chosen=chosen,
+        unit=ask.unit,
+    )
+
+
+def _rank(ask: Ask, codes: Sequence[str]) -> Table:
+    """Lay a ranking out as a table with a place to write the number beside each choice."""
+    column = Column("place", wording.PLACE, "", "number", required=False, wide=False)
+    rows = tuple(
+        Row(option.code, option.label, (str(codes.index(option.code) + 1) if option.code in codes else "",))
+        for option in ask.options
+    )
+    return Table(ask.id, ask.label, ask.help, ask.example, ask.required, (column,), rows, wording.CHOICE)
+
+
+def _table(
+    ask: Ask, grid: Grid, rows: Sequence[Mapping[str, Any]], *, names: Mapping[str, str], label: str
+) -> Table:
+    columns = tuple(
+        Column(
+            field.id,
+            _heading(field),
+            field.help,
+            field.kind,
+            field.required,
+            field.wide,
+            _choices(field, names),
+        )
+        for field in grid.fields
+    )
+    written = {str(row["_row"]): row for row in rows}
+    places = [(option.code, option.label) for option in grid.fixed]
+    places = places or [(f"r{number}", "") for number in range(1, grid.rows + 1)]
+    known = {place for place, _ in places}
+    # The order of the answers first (rows can be moved), then the empty places in theirs.
+    order = [(row_id, dict(places).get(row_id, "")) for row_id in written]
+    order = places if grid.fixed else order
+    order += [place for place in places if place not in order]
+    order += [(row_id, "") for row_id in written if row_id not in known and (row_id, "") not in order]
+    laid = tuple(
+        Row(row_id, name, tuple(_cell(field, written.get(row_id, {}), names) for field in grid.fields))
+        for row_id, name in order
+    )
+    return Table(
+        grid.id,
+        label,
+        ask.help,
+        ask.example,
+        ask.required,
+        columns,
+        laid,
+        grid.row_label if grid.fixed else "",
+    )
+
+
+def _cell(field: Field, row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    value = row.get(field.id)
+    if field.kind == "node":
+        return names.get(str(value), "") if value else ""
+    return wording.say(value, kind=field.kind, options=field.options)
+
+
+def _node_names(nodes: Sequence[Mapping[str, Any]], grid: Grid) -> dict[str, str]:
+    """Return what each node is called on paper; a name that is missing or used twice carries the row's id."""
+    written = {str(row["_row"]): str(row.get(NAME_FIELD, "")).strip() for row in nodes}
+    rows = list(written) + [f"r{number}" for number in range(1, grid.rows + 1)]
+    said = list(written.values())
+    return {row: _node_name(row, written.get(row, ""), said) for row in rows}
+
+
+def _node_name(row: str, name: str, said: Sequence[str]) -> str:
+    if not name:
+        return f"（{row}）"
+    return name if said.count(name) == 1 else f"{name}（{row}）"
+
+
+def _choices(field: Field, names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(names.values()) if field.kind == "node" else _labels(field.options)
+
+
+def _labels(options: Sequence[Option]) -> tuple[str, ...]:
+    return tuple(option.label for option in options)
+
+
+def _heading(field: Field) -> str:
+    return f"{field.label}（{field.unit}）" if field.unit else field.label
+
+
+def choices_of(table: Table) -> tuple[str, ...]:
+    """Return what can be chosen in which columns: on paper and after disarming nothing else says it."""
+    heads: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for column in table.columns:
+        if column.options and column.kind != "node":
+            lead = wording.CHOOSE_MANY if column.kind == "multi" else wording.CHOOSE_ONE
+            heads.setdefault((lead, column.options), []).append(f"「{column.label}」")
+    return tuple(
+        f"{''.join(labels)}は{lead}{wording.BETWEEN.join(options)}"
+        for (lead, options), labels in heads.items()
+    )

@@ -1,0 +1,50 @@
+"""How an answer is said on paper, and the sentences that stand on every handout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from workbook.content.form import Option
+from workbook.content.reading import say_day
+
+REQUIRED = "必須"
+CHOICE = "項目"
+PLACE = "順番（1から）"
+SHEET_ID = "シートID"
+FIELD_ID = "欄ID"
+NO_REAL_PEOPLE = "実在の人が分かることは書かないでください。"
+HOW_TO_FILL = "黄色の欄に書きます。左はしの欄IDは、持ち帰ったあとでチームのシートにもどすための目印です。消さずに残してください。"
+CHOOSE_ONE = "一つ選ぶ："
+CHOOSE_MANY = "いくつでも（一行に一つ）："
+EXAMPLE = "記入例："
+BETWEEN = " ／ "
+
+# What XML cannot carry: control characters and halves of surrogate pairs. Nothing a person typed on purpose.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+def say(value: Any, *, kind: str, options: Sequence[Option]) -> str:  # noqa: ANN401 -- an answer of any kind
+    """Return an answer as text: labels instead of codes (several on a line each), days with 令和, words as they are."""
+    if value is None:
+        return ""
+    labels = {option.code: option.label for option in options}
+    if isinstance(value, list):
+        return "\n".join(labels.get(str(code), str(code)) for code in value)
+    text = printable(str(value))
+    return _day(text) if kind == "date" else labels.get(text, text)
+
+
+def printable(text: str) -> str:
+    """Return a text as every kind of file can hold it: one kind of line break, no control characters."""
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _day(text: str) -> str:
+    """Say a stored day (YYYY-MM-DD); whatever else somebody wrote stays as it is."""
+    try:
+        return say_day(date.fromisoformat(text)) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
+    except ValueError:
+        return text
