@@ -6,11 +6,16 @@ Session state holds how things are looked at, never what people wrote: that live
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
-COOKIE = "wb_member"
+from workbook.desk.connection import COOKIE
+from workbook.pages.house import here
+
+_JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class Key:
     """A session_state key with the value it begins with."""
 
     name: str
-    start: Any
+    start: Any = None
 
     def of(self, *parts: str) -> Key:
         """Return the same key for one thing of many (a course, a sheet)."""
@@ -29,9 +34,9 @@ TRACK = Key("track", "")
 VERSION = Key("version", "")
 NOTES = Key("notes", start=False)
 SCENES = Key("scenes", 1)
-CODE = Key("join-code", "")
-TICKET = Key("ticket", "")
-ORGANISER = Key("organiser", start=False)
+NEWS = Key("news", "")
+COURSE = Key("course")
+SHEET = Key("sheet")
 
 
 def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
@@ -42,6 +47,11 @@ def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
 def put(key: Key, value: Any) -> None:  # noqa: ANN401 -- each key has a type of its own
     """Remember a value for as long as the page stays open."""
     st.session_state[key.name] = value
+
+
+def take(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
+    """Return what is remembered under a key, for the last time."""
+    return st.session_state.pop(key.name, key.start)
 
 
 def asked(name: str) -> str:
@@ -59,3 +69,15 @@ def cookie() -> str | None:
     """Return the visitor's secret; a reload sees a new one, a click does not."""
     found: str | None = st.context.cookies.get(COOKIE)
     return found
+
+
+def today() -> date:
+    """Return the day it is in Japan; the server may stand elsewhere."""
+    return datetime.now(_JAPAN).date()
+
+
+def origin() -> str:
+    """Return the address of the workbook as others reach it: the public one, or as this browser sees it."""
+    settled = here().settings.address
+    seen = urlsplit(st.context.url or "")
+    return settled or (f"{seen.scheme}://{seen.netloc}" if seen.netloc else "")

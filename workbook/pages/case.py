@@ -1,7 +1,110 @@
-"""Draft."""
+"""A case told scene by scene: text, question, the team's words; then the next scene may be opened."""
 
-from workbook.pages import markup
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom.views import Sheet
+from workbook.content import form as forms
+from workbook.content import scenes
+from workbook.content.model import Case, Stage
+from workbook.content.scenes import Told
+from workbook.pages import browser, desks, editor, join, links, markup, phrases, prose
+from workbook.pages.visit import Visit
 
 
-def draw(visit):
-    markup.title("case")
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    case = visit.library.case(browser.asked("id"))
+    if case is None:
+        markup.title("事例")
+        markup.notice("その事例は見つかりませんでした。研修のページからえらんでください。")
+        links.to("course", "研修のページへ")
+        return
+    markup.title(case.title, over="事例")
+    _head(case)
+    stages = scenes.chosen(case, browser.asked_list("stages"))
+    me = visit.me
+    if me is not None and me.team_id:
+        _tell(visit, case, stages, desks.of_case(visit, me, case))
+    elif me is not None:
+        _everything(case, stages)
+    else:
+        _first(visit, case, stages[0])
+
+
+def _head(case: Case) -> None:
+    door = f"入口：{phrases.DOORS[case.door.kind]}"
+    markup.facts((case.place, case.theme, door, case.label))
+    markup.lead(case.about)
+    markup.show(f'<p class="wb-small">話の入口：{prose.inline(case.door.text)}</p>')
+    if case.people:
+        people = "".join(
+            f"<dt>{prose.inline(one.name)}</dt><dd>{prose.inline(one.about)}</dd>" for one in case.people
+        )
+        markup.show(f'<dl class="wb-people">{people}</dl>')
+    if case.notice:
+        markup.notice(case.notice)
+    markup.note(phrases.FICTION)
+
+
+@st.fragment
+def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> None:
+    """Draw the open scenes with their boxes, and the step to the next one."""
+    form = forms.of_case(case)
+    key = browser.SCENES.of(case.id)
+    told = scenes.told(stages, desks.values(visit, sheet, form), opened=browser.get(key))
+    for stage in told.scenes:
+        _scene(stage)
+        editor.mount(sheet, form, only=(stage.id,))
+    if told.is_over:
+        _debrief(case)
+        return
+    _next(told, len(stages), key)
+
+
+def _next(told: Told, count: int, key: browser.Key) -> None:
+    last = len(told.scenes) == count
+    label = "話を終えて" if last else "次の場面をひらく"
+    if not told.next_may_open:
+        markup.note("問いに一言でも書いて保存されると、続きをひらけます。")
+    if st.button(label, disabled=not told.next_may_open, type="primary", key=f"next-{told.count}"):
+        browser.put(key, told.count + 1)
+        st.rerun(scope="fragment")
+
+
+def _scene(stage: Stage, *, question: bool = False) -> None:
+    """Draw a scene; the editor shows the question itself where there is one."""
+    asked = f'<div class="wb-question">{prose.to_html(stage.question)}</div>' if question else ""
+    time = f'<span class="wb-time">{phrases.minutes(stage.minutes)}</span>'
+    head = f'<p class="wb-head"><span class="wb-kind">場面</span>{time}</p>'
+    markup.show(
+        f'<section class="wb-stage">{head}<h2>{prose.inline(stage.title)}</h2>{prose.to_html(stage.text)}</section>{asked}'
+    )
+
+
+def _first(visit: Visit, case: Case, stage: Stage) -> None:
+    """Tell a stranger the first scene, and how to go on."""
+    _scene(stage, question=True)
+    markup.notice("続きは、問いに一言書くとひらきます。チームに参加するか、ひとりで試してください。")
+    links.to("join", "チームのコードで参加する")
+    query = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
+    join.alone(visit, name="case", id=case.id, **query)
+
+
+def _everything(case: Case, stages: tuple[Stage, ...]) -> None:
+    """Tell a facilitator or organiser everything, with the notes."""
+    for stage in stages:
+        _scene(stage, question=True)
+        if stage.note:
+            markup.show(
+                f'<div class="wb-block wb-facilitator"><p class="wb-kind">進行役メモ</p>{prose.to_html(stage.note)}</div>'
+            )
+    _debrief(case)
+
+
+def _debrief(case: Case) -> None:
+    end = "" if case.resolved else '<p class="wb-small">この話は、解決していません。</p>'
+    markup.show(
+        f'<section class="wb-debrief"><p class="wb-kind">話を終えて</p>{end}{prose.to_html(case.debrief)}</section>'
+    )

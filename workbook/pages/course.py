@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbook.classroom import progress
 from workbook.content import timetable
 from workbook.content.model import Course, Interval
 from workbook.content.timetable import Row, Slot, Table
@@ -23,6 +24,7 @@ def draw(visit: Visit) -> None:
     markup.title(course.title, over="研修")
     markup.lead(course.summary)
     markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
+    _progress(visit, course)
     for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
         _day(table, course, visit)
 
@@ -35,6 +37,24 @@ def _choose(visit: Visit, *, found: bool) -> None:
     for course in visit.library.courses.values():
         if not course.retired:
             links.to("course", course.title, id=course.id)
+
+
+def _progress(visit: Visit, course: Course) -> None:
+    """Show how far the visitor's team is, by its worksheets; never by its people."""
+    me = visit.me
+    if me is None or not me.team_id or visit.library.course(me.course) != course:
+        return
+    with visit.house.database.reading() as db:
+        teams = progress.of_run(db, run=me.run_id, course=course.id, library=visit.library, team=me.team_id)
+    for team in teams:
+        sheets = team.worksheets
+        begun = sum(1 for sheet in sheets if sheet.is_started)
+        share = begun / len(sheets) * 100 if sheets else 0
+        whose = "あなた" if me.is_alone else "チーム"
+        markup.show(
+            f'<div class="wb-note">{whose}のワークシート：{len(sheets)} 枚のうち {begun} 枚に書いています'
+            f'<div class="wb-progress"><span style="width:{share:.0f}%"></span></div></div>'
+        )
 
 
 def _track(course: Course) -> str:

@@ -1,11 +1,14 @@
-"""Home: what this is, the courses, carrying on, joining a team or trying alone."""
+"""Home: what this is, carrying on, joining a team or trying alone, and the courses."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from workbook.classroom import sheets
+from workbook.classroom.views import Person, Sheet
+from workbook.content.library import Library
 from workbook.content.model import Course
-from workbook.pages import links, markup, phrases, prose
+from workbook.pages import join, links, markup, phrases, prose
 from workbook.pages.visit import Visit
 
 _WHAT = (
@@ -19,18 +22,66 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     markup.title(phrases.APP, over="重層的支援体制整備事業の研修")
     markup.lead(_WHAT)
+    if visit.me is None:
+        _begin(visit)
+    else:
+        _carry_on(visit, visit.me)
     markup.section("研修をえらぶ")
     courses = [course for course in visit.library.courses.values() if not course.retired]
     for first in range(0, len(courses), _BESIDE):
         for column, course in zip(st.columns(_BESIDE), courses[first : first + _BESIDE], strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{course.id}"):
                 _card(course)
+    if visit.problems and visit.may_see_problems:
+        markup.note(
+            f"教材に {len(visit.problems)} 件の不備があります。最後に正しく読めた教材を表示しています。"
+        )
+        links.to("authoring", "教材の点検をひらく")
+
+
+def _begin(visit: Visit) -> None:
+    """Draw the two ways in."""
+    left, right = st.columns(2)
+    with left, st.container(border=True, height="stretch", key="card-join"):
+        markup.show(
+            '<div class="wb-card"><h3>チームで参加する</h3><p>配られたコードで、自分のチームに入ります。</p></div>'
+        )
+        with st.container(key="main-way"):
+            links.to("join", "チームのコードで参加する")
+    with right, st.container(border=True, height="stretch", key="card-alone"):
+        markup.show(
+            '<div class="wb-card"><h3>ひとりで試す</h3><p>コードも名前も要りません。すぐに読み、書けます。</p></div>'
+        )
+        join.alone(visit)
+
+
+def _carry_on(visit: Visit, me: Person) -> None:
+    """Draw the way back to what the visitor wrote last, or to the course."""
+    with visit.house.database.reading() as db:
+        last = sheets.last_edited(db, me)
+    course = visit.library.course(me.course)
+    title = "" if last is None else _title(last, visit.library)
+    if course is None and not title:
+        return
+    markup.section("続きから")
+    with st.container(horizontal=True, key="carry-on"):
+        if last is not None and title:
+            links.to(last.kind, f"「{title}」の続きを書く", id=last.content_id)
+        if course is not None:
+            links.to("course", f"{course.title}の時間割", id=course.id)
+            links.to("homework", "宿題・持ち帰り")
+
+
+def _title(sheet: Sheet, library: Library) -> str:
+    """Return the title of what a sheet is for; empty if the content has lost it."""
+    known = {"worksheet": library.worksheet, "case": library.case}[sheet.kind](sheet.content_id)
+    return known.title if known else ""
 
 
 def _card(course: Course) -> None:
     first = course.summary.split("\n", 1)[0]
     markup.show(
         f'<div class="wb-card"><h3>{prose.inline(course.title)}</h3><p>{prose.inline(first)}</p>'
-        f'<p class="wb-small">対象：{markup.audience(course.audience[:4])}</p></div>'
+        f'<p class="wb-small">対象：{markup.audience(course.audience)}</p></div>'
     )
     links.to("course", "時間割をみる", id=course.id)

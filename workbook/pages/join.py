@@ -1,7 +1,66 @@
-"""Draft."""
+"""Joining a team with its code, trying alone, and leaving a PC that others use as well."""
 
-from workbook.pages import markup
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import door, people
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person
+from workbook.pages import enter, links, markup, phrases, prose
+from workbook.pages.visit import Visit
 
 
-def draw(visit):
-    markup.title("join")
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    if visit.me is None:
+        markup.title("チームに参加する")
+        _code(visit)
+        markup.section("ひとりで試す")
+        alone(visit)
+    else:
+        markup.title("参加のようす")
+        _here(visit, visit.me)
+
+
+def alone(visit: Visit, *, name: str = "", **query: str) -> None:
+    """Offer to try alone; afterwards the browser is at the page of this name."""
+    markup.note("コードも名前も要りません。書いたものは、この端末のブラウザでひらいたときにだけ見られます。")
+    if st.button("ひとりで試す", key="alone"):
+        with visit.house.database.begin() as db:
+            admission = people.join_alone(db)
+        enter.go_in(admission.ticket, name=name, **query)
+
+
+def _code(visit: Visit) -> None:
+    markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
+    with st.form("join", enter_to_submit=False):
+        code = st.text_input("チームコード", placeholder="例：K7QM-3XPA-4", autocomplete="off", max_chars=60)
+        name = st.text_input("お名前", autocomplete="name", max_chars=80)
+        department = st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80)
+        asked = st.form_submit_button("参加する", type="primary")
+    markup.note("前に参加した方は、同じお名前と所属で入ると、続きから書けます。")
+    if not asked:
+        return
+    try:
+        admission = door.join(visit.house.database, code=code, name=name, department=department)
+    except Refused as refused:
+        for problem in refused.problems.values():
+            markup.notice(problem)
+        return
+    enter.go_in(admission.ticket)
+
+
+def _here(visit: Visit, me: Person) -> None:
+    who = f"{me.name}さん" + (f"（{me.department}）" if me.department else "")
+    markup.show(f'<p class="wb-lead">{prose.plain(who)}として参加しています。</p>')
+    if me.team_id and not me.is_alone:
+        with visit.house.database.reading() as db:
+            mates = people.team_mates(db, me)
+        markup.section("チームの人")
+        markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{prose.plain(me.team_name)}</p>')
+        markup.show(markup.table(("お名前", "所属"), [(mate.name, mate.department) for mate in mates]))
+    links.to("home", "ホームへ")
+    markup.section("別の人が使うとき")
+    markup.note(phrases.SHARED_PC)
+    markup.show('<p><a href="/leave">別の人として参加する</a></p>')

@@ -1,7 +1,146 @@
-"""Draft."""
+"""The organiser's page: opening runs, the teams' codes, and newer content for a run."""
 
-from workbook.pages import markup
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from workbook.classroom import door, populations, runs, team_list
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Run, Team
+from workbook.content import reading
+from workbook.pages import adopt, browser, enter, links, markup, prose
+from workbook.pages.visit import Visit
+
+_EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
+_HEAD = ("市町村", "チーム", "人口", "チームコード", "参加した人")
 
 
-def draw(visit):
-    markup.title("organise")
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    markup.title("主催者のページ")
+    if not visit.is_organiser:
+        _sign_in(visit)
+        return
+    with visit.house.database.reading() as db:
+        found = runs.list_runs(db)
+        teams = {run.id: runs.teams_of(db, run.id) for run in found}
+    _news()
+    for place, run in enumerate(found):
+        with st.expander(_name(run), expanded=place == 0, key=f"run-{run.id}"):
+            _run(run, teams[run.id], visit)
+    markup.section("開催回をつくる")
+    _new_run(visit)
+
+
+def _sign_in(visit: Visit) -> None:
+    markup.lead(
+        "開催回をつくり、チームのコードを配る方のページです。はじめて起動したときに表示された主催者コードを入れてください。"
+    )
+    with st.form("organiser", enter_to_submit=False):
+        code = st.text_input("主催者コード", type="password", autocomplete="off", max_chars=100)
+        asked = st.form_submit_button("ひらく", type="primary")
+    if not asked:
+        return
+    house = visit.house
+    try:
+        admission = door.sign_in_organiser(house.database, code=code, given=house.settings.organiser_code)
+    except Refused as refused:
+        markup.notice(str(refused))
+        return
+    enter.go_in(admission.ticket, name=links.PLACES["organise"].address)
+
+
+def _news() -> None:
+    """Say once what the last click did."""
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.notice(news)
+
+
+def _name(run: Run) -> str:
+    """Return a run's name for a label; it was typed by the organiser and stands for itself."""
+    return prose.label(run.title) + ("（終了）" if run.is_closed else "")
+
+
+def _run(run: Run, teams: tuple[Team, ...], visit: Visit) -> None:
+    course = visit.house.shelf.current().course(run.course)
+    day = f"はじまりの日：{reading.say_day(run.starts_on)}" if run.starts_on else "はじまりの日：未定"
+    markup.facts((course.title if course else "", day, f"{run.teams} チーム", f"{run.members} 人"))
+    rows = [
+        (team.municipality, team.name, populations.label(team.population_band), team.code, str(team.members))
+        for team in teams
+    ]
+    markup.show(markup.table(_HEAD, rows, cards=True))
+    markup.show('<h3 class="wb-small">Zoom のチャットなどに貼る文（押すと全体が選ばれます）</h3>')
+    markup.show(f'<pre class="wb-copy" tabindex="0">{prose.plain(_invitation(run, teams))}</pre>')
+    adopt.draw(run, visit)
+    _end(run, visit)
+
+
+def _invitation(run: Run, teams: tuple[Team, ...]) -> str:
+    """Return the text that tells every team how to come in."""
+    lines = [f"{team.name}：{team.code}" for team in teams]
+    here = browser.origin()
+    return "\n".join(
+        [run.title, f"{here}/join をひらいて、チームのコードとお名前、所属を入れてください。", *lines]
+    )
+
+
+def _end(run: Run, visit: Visit) -> None:
+    """Let the organiser end a run, or open it again."""
+    me = visit.me
+    change, label = (
+        (runs.reopen_run, "もう一度ひらく") if run.is_closed else (runs.close_run, "この開催回を終える")
+    )
+    markup.note(
+        "終えると、コードでは入れなくなり、書きたすこともできなくなります。書いたものは残り、いつでもひらき直せます。"
+    )
+    if st.button(label, key=f"end-{run.id}") and me is not None:
+        with visit.house.database.begin() as db:
+            change(db, run.id, by=me.id)
+        st.rerun()
+
+
+def _new_run(visit: Visit) -> None:
+    library = visit.house.shelf.current()
+    courses = {course.id: course.title for course in library.courses.values() if not course.retired}
+    with st.form("run", enter_to_submit=False):
+        course = st.selectbox("研修", list(courses), format_func=lambda id_: courses[id_])
+        title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160)
+        starts_on: date | None = st.date_input(
+            "はじまりの日（決まっていなければ空のままで）", None, format="YYYY/MM/DD"
+        )
+        pasted = st.text_area(
+            "チーム（市町村名・チーム名・人口を、Excel からそのまま貼れます）",
+            placeholder=_EXAMPLE,
+            height=200,
+        )
+        asked = st.form_submit_button("つくる", type="primary")
+    if asked:
+        _open(visit, course=course or "", title=title, starts_on=starts_on, pasted=pasted)
+
+
+def _open(visit: Visit, *, course: str, title: str, starts_on: date | None, pasted: str) -> None:
+    listed = team_list.read(pasted)
+    if listed.problems:
+        markup.notice("\n".join(str(problem) for problem in listed.problems))
+        return
+    library = visit.house.shelf.current()
+    try:
+        with visit.house.database.begin() as db:
+            run = runs.open_run(
+                db,
+                course=course,
+                title=title,
+                starts_on=starts_on,
+                teams=listed.teams,
+                library=library,
+                by=visit.me.id if visit.me else None,
+            )
+    except Refused as refused:
+        markup.notice(str(refused))
+        return
+    browser.put(browser.NEWS, f"「{run.title}」をつくりました。下のコードを配ってください。")
+    st.rerun()

@@ -1,23 +1,29 @@
-"""One visit: who came, what content they see and what they may look at."""
+"""One visit: who came, which content they see and what they may look at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import streamlit as st
+
+from workbook.classroom import contents, people
+from workbook.classroom.views import Person
 from workbook.content import files
 from workbook.content.library import Library
 from workbook.pages.house import House, here
+from workbook.problems import Problem
+
+_THIS_PC = ("://localhost", "://127.0.0.1", "://[::1]")
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What every page is drawn from."""
+    """What every page is drawn from. `library` is the content of the visitor's run, or the newest."""
 
     house: House
     library: Library
-    me: Any
+    me: Person | None
 
     @property
     def pictures(self) -> Path:
@@ -26,22 +32,34 @@ class Visit:
 
     @property
     def course_id(self) -> str:
-        return ""
+        """Return the course of the visitor's run, empty without one."""
+        return self.me.course if self.me else ""
+
+    @property
+    def is_organiser(self) -> bool:
+        """Tell whether the visitor may open runs."""
+        return people.may_create_run(self.me)
 
     @property
     def may_see_notes(self) -> bool:
-        return True
+        """Tell whether the visitor may look at the facilitator's notes: not in the middle of a team's training."""
+        return self.me is None or self.me.is_alone or self.me.role in {"facilitator", "organiser"}
 
     @property
     def may_see_problems(self) -> bool:
-        return True
+        """Tell whether the visitor mends content: the organiser, or whoever sits at the PC the workbook runs on."""
+        return self.is_organiser or any(pc in (st.context.url or "") for pc in _THIS_PC)
 
     @property
-    def problems(self):
-        return self.library.problems
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong with the content as it lies in its folder now."""
+        return self.house.shelf.problems
 
 
 def arrive() -> Visit:
     """Return the visit of this click."""
     house = here()
-    return Visit(house, house.shelf.current(), None)
+    with house.database.reading() as db:
+        me = people.who(db, token=house.token())
+        library = contents.library_of(db, me.content_revision if me else None, shelf=house.shelf)
+    return Visit(house, library, me)

@@ -1,7 +1,98 @@
-"""Draft."""
+"""A worksheet: the editor beside its pictures, words to take over, and the files to take home."""
 
-from workbook.pages import markup
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from workbook.classroom.views import Sheet
+from workbook.content import form as forms
+from workbook.content.form import Form
+from workbook.content.model import Worksheet
+from workbook.pages import browser, desks, editor, join, links, markup, phrases, pictures, prose, takehome
+from workbook.pages.visit import Visit
+
+_UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
 
 
-def draw(visit):
-    markup.title("worksheet")
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    worksheet = visit.library.worksheet(browser.asked("id"))
+    if worksheet is None:
+        markup.title("ワークシート")
+        markup.notice("そのワークシートは見つかりませんでした。研修のページからえらんでください。")
+        links.to("course", "研修のページへ")
+        return
+    markup.title(worksheet.title, over="ワークシート")
+    _head(worksheet)
+    form = _form(worksheet, browser.asked_list("questions"))
+    me = visit.me
+    if me is None or not me.team_id:
+        _look(visit, worksheet, form)
+        return
+    sheet = desks.of_worksheet(visit, me, worksheet)
+    _offers(visit, worksheet)
+    _desk(visit, worksheet, form, sheet)
+    markup.section("持ち帰る")
+    takehome.buttons(visit, (worksheet,), key=worksheet.id)
+
+
+def _head(worksheet: Worksheet) -> None:
+    full, short = worksheet.minutes.full, worksheet.minutes.short
+    time = phrases.minutes(full) + (f"（短縮版 {phrases.minutes(short)}）" if short != full else "")
+    markup.facts((time, _UNITS[worksheet.unit], worksheet.label))
+    markup.lead(worksheet.purpose)
+    if worksheet.notice:
+        markup.notice(worksheet.notice)
+    seen = phrases.SEEN_BY[worksheet.seen_by if worksheet.unit == "team" else "member"]
+    markup.note(f"{seen}{phrases.NO_REAL_PEOPLE}")
+
+
+def _form(worksheet: Worksheet, only: tuple[str, ...]) -> Form:
+    """Return the form, with only some of its questions if a module asks for these."""
+    form = forms.of_worksheet(worksheet)
+    asks = tuple(ask for ask in form.asks if ask.id in only)
+    return replace(form, asks=asks) if asks else form
+
+
+def _look(visit: Visit, worksheet: Worksheet, form: Form) -> None:
+    """Show the questions to somebody who has no sheet."""
+    if visit.me is None:
+        markup.notice("書くには、チームに参加するか、ひとりで試してください。")
+        with st.container(horizontal=True, key="ways"):
+            links.to("join", "チームのコードで参加する")
+        join.alone(visit, name="worksheet", id=worksheet.id)
+    markup.section("設問")
+    items = "".join(f"<li>{prose.inline(ask.label)}</li>" for ask in form.asks)
+    markup.show(f"<ol>{items}</ol>")
+    markup.section("紙で使う")
+    takehome.empty(visit, (worksheet,), key=worksheet.id)
+
+
+def _offers(visit: Visit, worksheet: Worksheet) -> None:
+    """Offer words that are already written elsewhere; people copy what they want."""
+    offers = desks.offers(visit, worksheet)
+    if not offers:
+        return
+    with st.expander("前に書いたことを使う"):
+        for offer in offers:
+            markup.show(
+                f'<p class="wb-small">{prose.inline(offer.question)} に（「{prose.inline(offer.title)}」から）</p>'
+            )
+            words = prose.plain("\n".join(offer.lines))
+            markup.show(f'<pre class="wb-copy" tabindex="0">{words}</pre>')
+
+
+@st.fragment
+def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
+    """Draw the editor, and beside it the pictures as they are after what was saved last."""
+    if not worksheet.charts:
+        editor.mount(sheet, form)
+        return
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        editor.mount(sheet, form)
+    with right:
+        whole = forms.of_worksheet(worksheet)
+        pictures.draw(worksheet, whole, desks.values(visit, sheet, whole))

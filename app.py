@@ -1,0 +1,52 @@
+"""The workbook as `streamlit run app.py` starts it: settings, database, desk and pages brought together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from workbook.classroom import desk_answers, organiser
+from workbook.content.shelf import Shelf
+from workbook.desk.rooms import Rooms
+from workbook.desk.routes import routes
+from workbook.pages import browser, house, shell, startup
+from workbook.pages.front import Front
+from workbook.store.database import Database
+
+settings = startup.read_settings()
+database = Database(settings.database_url)
+startup.or_stop(database.prepare)
+shelf = Shelf(settings.content)
+rooms = Rooms(database=database, forms=desk_answers.Forms(database, shelf))
+house.open_doors(house.House(settings, shelf, database, token=browser.cookie))
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Keep the desk open while the workbook is open."""
+    startup.spare_collector()
+    startup.loop_is_fast()
+    with database.begin() as db:
+        code = organiser.first_code(db, given=settings.organiser_code)
+    async with rooms.running():
+        startup.greet(organiser_code=code, problems=shelf.problems)
+        yield
+    database.close()
+
+
+app = st.App(
+    "workbook/pages/main.py",
+    routes=routes(
+        database=database,
+        rooms=rooms,
+        doorkeeper=desk_answers.Doorkeeper(database),
+        address=settings.address or "",
+    ),
+    middleware=[Middleware(Front, shell=Path(st.__file__).parent / "static" / "index.html")],
+    lifespan=lifespan,
+    on_script_error=shell.on_error,
+)

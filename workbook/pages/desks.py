@@ -1,0 +1,66 @@
+"""The visitor's own sheets as the pages need them: found or made, and what stands in them now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from workbook.classroom import sheets
+from workbook.classroom.sheets import Place
+from workbook.classroom.views import Person, Sheet
+from workbook.content import form as forms
+from workbook.content import suggestions
+from workbook.content.form import Form
+from workbook.content.model import Case, Worksheet
+from workbook.content.suggestions import Suggestion
+from workbook.pages.visit import Visit
+
+Values = dict[str, Any]
+
+
+def of_worksheet(visit: Visit, me: Person, worksheet: Worksheet) -> Sheet:
+    """Return the visitor's sheet for a worksheet; it is made at the first look."""
+    return _found_or_made(visit, me, sheets.of_worksheet(worksheet))
+
+
+def of_case(visit: Visit, me: Person, case: Case) -> Sheet:
+    """Return the sheet of the visitor's team for a case; it is made at the first look."""
+    return _found_or_made(visit, me, sheets.of_case(case))
+
+
+def values(visit: Visit, sheet: Sheet, form: Form) -> Values:
+    """Return what stands in a sheet now."""
+    with visit.house.database.reading() as db:
+        return dict(sheets.values(db, sheet, form))
+
+
+def written(visit: Visit, worksheet: Worksheet) -> Values:
+    """Return what the visitor's team has written on a worksheet; nothing if there is no sheet yet."""
+    held = _find(visit, visit.me, sheets.of_worksheet(worksheet)) if visit.me and visit.me.team_id else None
+    return values(visit, held, forms.of_worksheet(worksheet)) if held else {}
+
+
+def offers(visit: Visit, worksheet: Worksheet) -> tuple[Suggestion, ...]:
+    """Return the words of other worksheets that this one would like to take over."""
+    sources = _sources(visit, worksheet)
+    found = {source.id: written(visit, source) for source in sources}
+    return suggestions.of_worksheet(worksheet, worksheets=visit.library.worksheets, values=found)
+
+
+def _sources(visit: Visit, worksheet: Worksheet) -> Iterable[Worksheet]:
+    names = dict.fromkeys(origin.worksheet for _, origin in suggestions.origins(worksheet))
+    return [held for name in names if (held := visit.library.worksheet(name))]
+
+
+def _find(visit: Visit, me: Person, place: Place) -> Sheet | None:
+    with visit.house.database.reading() as db:
+        return sheets.find(db, me, place)
+
+
+def _found_or_made(visit: Visit, me: Person, place: Place) -> Sheet:
+    """Look first without waiting for writers; only the first visitor of a team writes."""
+    held = _find(visit, me, place)
+    if held is not None:
+        return held
+    with visit.house.database.begin() as db:
+        return sheets.sheet_for(db, me, place)

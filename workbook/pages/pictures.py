@@ -1,0 +1,52 @@
+"""The pictures of a worksheet on the page: figure, the same in words, and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from workbook.content.form import Form
+from workbook.content.model import Worksheet
+from workbook.pages import charts, markup, prose
+from workbook.pages.charts import Picture
+
+_QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+
+def draw(worksheet: Worksheet, form: Form, values: Mapping[str, Any]) -> None:
+    """Draw every picture of a worksheet as its answers stand now."""
+    pictures = charts.draw(worksheet, form, values)
+    for place, (_, group) in enumerate(groupby(pictures, key=lambda picture: picture.kind)):
+        _stages(list(group), key=f"picture-{worksheet.id}-{place}")
+
+
+def _stages(pictures: Sequence[Picture], *, key: str) -> None:
+    """Draw one picture; of several stages the one that was chosen, the last at the start."""
+    if len(pictures) == 1:
+        _picture(pictures[0], key=key)
+        return
+    names = [picture.stage or picture.title for picture in pictures]
+    place = st.segmented_control(
+        "時期",
+        range(len(names)),
+        default=len(names) - 1,
+        format_func=lambda number: prose.label(names[number]),
+        key=f"{key}-stage",
+        label_visibility="collapsed",
+        required=True,
+    )
+    _picture(pictures[place or 0], key=key)
+
+
+def _picture(picture: Picture, *, key: str) -> None:
+    markup.show(f'<h2 class="wb-section">{prose.plain(picture.title)}</h2>')
+    if not picture.is_empty:
+        st.plotly_chart(picture.figure, key=key, theme=None, config=_QUIET)
+    markup.show(f'<p class="wb-small">{prose.plain(picture.summary)}</p>')
+    if len(picture.table) > 1:
+        head, *rows = picture.table
+        with st.expander("表で見る"):
+            markup.show(markup.table(head, rows))
