@@ -33,11 +33,8 @@ _ACTIVE = re.compile(
     rb"|(?:href|src)\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#|[\"']#)",
     re.IGNORECASE,
 )
-_ENCODINGS = (
-    ("cp932", "Shift_JIS（Windows の古い文字コード）"),
-    ("euc_jp", "EUC-JP"),
-    ("latin-1", "ほかの文字コード"),
-)
+_ENCODINGS = (("shift_jis", "Shift_JIS"), ("cp932", "Shift_JIS"), ("euc_jp", "EUC-JP"))
+_STRANGE = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True)
@@ -139,6 +136,9 @@ def _decode(data: bytes, relative: str) -> tuple[str | None, list[Problem]]:
     """Return the text, or the likely encoding and the first line that shows it."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [wording.problem("file.encoding", file=relative, line=1, guess="UTF-16")]
+    if b"\x1b$" in data:
+        line = _line_of(data, data.index(b"\x1b$"))
+        return None, [wording.problem("file.encoding", file=relative, line=line, guess="ISO-2022-JP")]
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
         problems.append(wording.problem("file.bom", file=relative, line=1))
@@ -146,21 +146,25 @@ def _decode(data: bytes, relative: str) -> tuple[str | None, list[Problem]]:
     try:
         return data.decode("utf-8"), problems
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [
-            *problems,
-            wording.problem("file.encoding", file=relative, line=line, guess=_guess(data)),
-        ]
+        line, guess = _line_of(data, error.start), _guess(data)
+        finding = "file.encoding" if guess else "file.broken"
+        return None, [*problems, wording.problem(finding, file=relative, line=line, guess=guess)]
+
+
+def _line_of(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
 
 
 def _guess(data: bytes) -> str:
+    """Return the encoding in which the bytes are Japanese, or nothing."""
     for encoding, name in _ENCODINGS:
         try:
-            data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return name
-    return "ほかの文字コード"
+        if not _STRANGE.search(text):
+            return name
+    return ""
 
 
 def _pictures(base: Path) -> tuple[frozenset[str], list[Problem]]:
@@ -178,6 +182,6 @@ def _faults(base: Path, relative: str) -> Iterator[Problem]:
     elif relative.endswith(".svg"):
         active = _ACTIVE.search(opened.data)
         if active:
-            line = opened.data.count(b"\n", 0, active.start()) + 1
+            line = _line_of(opened.data, active.start())
             found = active[0].decode("ascii", "replace")
             yield wording.problem("picture.active", file=relative, line=line, value=found)

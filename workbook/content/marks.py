@@ -27,7 +27,7 @@ _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 class Marked:
     """The values of one text, the line of every path, and what is wrong with the text as YAML.
 
-    `unsure`: paths whose value the author certainly meant differently; what a model says there is noise.
+    `unsure` paths and `slipped` lines hold something the author certainly meant differently.
     """
 
     data: Plain
@@ -35,12 +35,17 @@ class Marked:
     problems: tuple[Problem, ...]
     whole: bool
     unsure: frozenset[Path] = frozenset()
+    slipped: frozenset[int] = frozenset()
 
     def line(self, path: Path) -> int:
         """Return the line of a path, or of the nearest thing around it that is there."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+    def doubts(self, path: Path, line: int) -> bool:
+        """Tell whether what a model says of a place is noise, because something there was told already."""
+        return line in self.slipped or any(path[: len(unsure)] == unsure for unsure in self.unsure)
 
 
 class _GaveUp(Exception):  # noqa: N818 -- not an error of ours: the text ends here for us
@@ -77,16 +82,25 @@ def read(text: str, *, file: str) -> Marked:
         size = len(text.encode("utf-8", "surrogatepass")) // 1024
         large = wording.problem("file.large", file=file, line=1, size=size, limit=MOST_LETTERS // 1024)
         return Marked(None, {}, (large,), whole=False)
-    found = list(slips.find(text, file=file))
+    text_lines = slips.lines_of(text)
+    signs = list(slips.signs(text_lines, file=file))
+    found = [*slips.letters(text_lines, file=file), *signs]
     # Unusable letters were told; a space in their place lets the reader find the other mistakes.
     clean = slips.FORBIDDEN.sub(" ", text)
-    reader = _Reader(file, slips.lines_of(text), yaml.parse(clean, Loader=_LOADER))
+    reader = _Reader(file, text_lines, yaml.parse(clean, Loader=_LOADER))
     data, broken = _read_all(reader)
     if broken is not None:
         _make_way(reader, broken, known=found)
     _tell_stretched(reader, found if broken is None else [*found, broken])
     problems = tuple(dict.fromkeys(found + reader.problems))
-    return Marked(data, reader.lines, problems, whole=broken is None, unsure=frozenset(reader.unsure))
+    return Marked(
+        data,
+        reader.lines,
+        problems,
+        whole=broken is None,
+        unsure=frozenset(reader.unsure),
+        slipped=frozenset(sign.line for sign in signs),
+    )
 
 
 def _read_all(reader: _Reader) -> tuple[Plain, Problem | None]:
@@ -165,7 +179,7 @@ def _scalar(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> str | None:
         _tell_lost_words(event, path, reader)
     bad = slips.FORBIDDEN.search(event.value) or re.search(r"\t", event.value)
     if bad and event.style == '"':
-        reader.tell("letter.control", first, path, code=f"U+{ord(bad[0]):04X}", more="")
+        reader.tell("letter.control", first, path, code=f"U+{ord(bad[0]):04X}", rows="")
         reader.unsure.add(path)
         return None
     return event.value or (None if event.style in (None, "", "|", ">") else "")

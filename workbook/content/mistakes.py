@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from workbook.content import base, shape, wording
 from workbook.content.marks import Marked, place
+from workbook.content.model import ITEM_KEYS
 from workbook.problems import Problem
 
 Told = tuple[str, dict[str, Any]]
@@ -23,13 +24,12 @@ def tell(
     """Return one problem per error; silent where the text was already found not to say what was meant."""
     for error in errors:
         found = shape.find(model, error["loc"])
-        if any(found.path[: len(unsure)] == unsure for unsure in marked.unsure):
+        line = marked.line(found.path)
+        if shape.is_echo(error) or marked.doubts(found.path, line):
             continue
         finding, facts = _TELL.get(error["type"], _bug)(error, found)
         # What is missing has no line of its own: it is told at what it is missing from.
-        yield wording.problem(
-            finding, file=file, line=marked.line(found.path), where=place(found.path), **facts
-        )
+        yield wording.problem(finding, file=file, line=line, where=place(found.path), **facts)
 
 
 def suggest(word: object, known: Sequence[str]) -> str:
@@ -61,7 +61,9 @@ def _bug(error: ErrorDetails, _place: shape.Place) -> Told:
     return "bug", {"kind": error["type"]}
 
 
-def _missing(_error: ErrorDetails, _place: shape.Place) -> Told:
+def _missing(error: ErrorDetails, found: shape.Place) -> Told:
+    if isinstance(found.path[-1], int):  # the second of a pair
+        return "shape.few", {"count": len(error["input"]), "minimum": found.path[-1] + 1}
     return "shape.missing", {}
 
 
@@ -90,7 +92,7 @@ def _not_keys(error: ErrorDetails, found: shape.Place) -> Told:
 
 def _kind(error: ErrorDetails, found: shape.Place) -> Told:
     value = error["input"]
-    if "kind" not in str(error.get("ctx", {}).get("discriminator")):
+    if set(found.kinds) == set(ITEM_KEYS):
         return "shape.item", {}
     if not isinstance(value, dict):
         return "shape.not-keys", {"found": _found(value), "fields": "kind"}
@@ -105,7 +107,8 @@ def _literal(error: ErrorDetails, found: shape.Place) -> Told:
     if _empty(error["input"]):
         return "shape.empty", {}
     allowed = shape.choices(found.expected)
-    suggestion = _with_suggestion(error["input"], allowed)
+    code = next((code for code, name in base.AUDIENCES.items() if name == error["input"]), error["input"])
+    suggestion = _with_suggestion(code, allowed)
     return "value.literal", {"value": error["input"], "suggestion": suggestion, "allowed": _joined(allowed)}
 
 
@@ -114,7 +117,7 @@ def _number(error: ErrorDetails, _place: shape.Place) -> Told:
     if _empty(value):
         return "shape.empty", {}
     plain = unicodedata.normalize("NFKC", str(value)).replace(",", "")
-    example = f"。{plain} のように" if plain.isascii() and plain.isdigit() and plain != value else ""
+    example = f"。たとえば {plain}" if plain.isascii() and plain.isdigit() and plain != value else ""
     return "value.number", {"value": value, "example": example}
 
 
@@ -126,10 +129,8 @@ def _limit(finding: str, key: str) -> Callable[[ErrorDetails, shape.Place], Told
     return lambda error, _place: (finding, {"value": error["input"], "limit": error["ctx"][key]})
 
 
-def _short(error: ErrorDetails, _place: shape.Place) -> Told:
-    if not str(error["input"]).strip():
-        return "shape.empty", {}
-    return "value.short", {"value": error["input"], "limit": error["ctx"]["min_length"]}
+def _short(_error: ErrorDetails, _place: shape.Place) -> Told:
+    return "shape.empty", {}  # no text of ours has to be longer than one letter
 
 
 def _long(error: ErrorDetails, _place: shape.Place) -> Told:

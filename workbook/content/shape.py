@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
+from pydantic_core import ErrorDetails
 
 from workbook.content.marks import Path
 
@@ -49,6 +50,11 @@ def find(model: type[BaseModel], loc: tuple[str | int, ...]) -> Place:
             path, around = (*path, step), expected
             expected = _inside(expected, step)
     return Place(path, _plain(expected), _plain(around))
+
+
+def is_echo(error: ErrorDetails) -> bool:
+    """Tell a list that is only short because its items were refused, each with an error of its own."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _fields(expected: Any) -> tuple[str, ...]:  # noqa: ANN401 -- annotations are any objects

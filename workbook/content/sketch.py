@@ -66,7 +66,9 @@ class Sketch(Generic[_Model]):
         found: Path = ()
         for step in path:
             kept = self.kept.get(found)
-            found = (*found, kept[step] if kept is not None and isinstance(step, int) else step)
+            if kept is not None and isinstance(step, int) and step < len(kept):
+                step = kept[step]  # noqa: PLW2901 -- the same step, as it was
+            found = (*found, step)
         return found
 
 
@@ -88,6 +90,7 @@ def draw(model: type[_Model], data: Plain) -> Sketch[_Model] | None:
                     unknown=one["type"] == "extra_forbidden",
                 )
                 for one in error.errors(include_url=False)
+                if not shape.is_echo(one)
             }
     return None
 

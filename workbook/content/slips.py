@@ -25,10 +25,20 @@ def lines_of(text: str) -> list[str]:
     return _LINE_BREAK.split(text)
 
 
-def find(text: str, *, file: str) -> Iterator[Problem]:
-    """Return what a keyboard slip explains better than YAML does."""
-    lines = lines_of(text)
-    yield from _letters(lines, file=file)
+def letters(lines: list[str], *, file: str) -> Iterator[Problem]:
+    """Report a tab and each unusable letter once, at its first line, with the number of further lines."""
+    places: dict[str, list[int]] = {}
+    for number, line in enumerate(lines, start=1):
+        for letter in set(FORBIDDEN.findall(line)) | ({"\t"} & set(line)):
+            places.setdefault(letter, []).append(number)
+    for letter, numbers in places.items():
+        rows = f"{len(numbers)} 行に" if len(numbers) > 1 else ""
+        finding = "letter.tab" if letter == "\t" else "letter.control"
+        yield wording.problem(finding, file=file, line=numbers[0], code=f"U+{ord(letter):04X}", rows=rows)
+
+
+def signs(lines: list[str], *, file: str) -> Iterator[Problem]:
+    """Return lines with a sign that looks right and means nothing to YAML, or with a space too few."""
     for number, line in _structure(lines):
         for pattern, tell in _SLIPS:
             match = pattern.match(line)
@@ -36,18 +46,6 @@ def find(text: str, *, file: str) -> Iterator[Problem]:
                 finding, facts = tell(match)
                 yield wording.problem(finding, file=file, line=number, **facts)
                 break
-
-
-def _letters(lines: list[str], *, file: str) -> Iterator[Problem]:
-    """Report a tab and each unusable letter once, at its first line, with the number of further lines."""
-    places: dict[str, list[int]] = {}
-    for number, line in enumerate(lines, start=1):
-        for letter in set(FORBIDDEN.findall(line)) | ({"\t"} & set(line)):
-            places.setdefault(letter, []).append(number)
-    for letter, numbers in places.items():
-        more = f"（ほかに {len(numbers) - 1} 行）" if len(numbers) > 1 else ""
-        finding = "letter.tab" if letter == "\t" else "letter.control"
-        yield wording.problem(finding, file=file, line=numbers[0], code=f"U+{ord(letter):04X}", more=more)
 
 
 def _structure(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -56,8 +56,9 @@ def _bracket_open(sign: str) -> Cause:
 
 
 def _sign_first(lines: list[str], here: int, _began: int, column: int) -> Told:
-    sign = lines[here - 1][column : column + 1]
-    return "yaml.sign-first", here, {"sign": sign or "%"}
+    line = lines[here - 1]
+    first = re.search(r"[:-] +([*&!@`%])", line)
+    return "yaml.sign-first", here, {"sign": first[1] if first else line[column : column + 1] or "%"}
 
 
 def _colon(lines: list[str], here: int, _began: int, column: int) -> Told:
@@ -66,9 +67,37 @@ def _colon(lines: list[str], here: int, _began: int, column: int) -> Told:
     if re.match(r"[ ]*(?:- +)*[^ ].*:[ ]", before):
         return "yaml.colon-in-text", here, {}
     above = _above(lines, here)
-    if above and not re.search(r":(?: |$)", lines[above - 1]):
+    if above and not _has_colon(lines[above - 1]):
         return "yaml.no-colon", above, {}
     return "yaml.indent", here, {}
+
+
+def _no_colon(lines: list[str], here: int, _began: int, _column: int) -> Told:
+    """Tell words that became too shallow for their `|` from a line that never was a key."""
+    if _has_colon(lines[here - 1]):
+        return "yaml.no-colon", _above(lines, here) or here, {}
+    bar = _bar_above(lines, here)
+    return ("yaml.prose-indent", here, {"line_above": bar}) if bar else ("yaml.no-colon", here, {})
+
+
+def _has_colon(line: str) -> bool:
+    return re.search(r":(?: |$)", line) is not None
+
+
+def _bar_above(lines: list[str], here: int) -> int | None:
+    """Return the line of the `|` under which the words stood that end above `here`."""
+    indent = _indent(lines[here - 1])
+    for number in range(here - 1, 0, -1):
+        line = lines[number - 1]
+        if re.search(r"[:-] +[|>][-+0-9]*$", line.rstrip()) and _indent(line) < indent:
+            return number
+        if line.strip() and _indent(line) <= indent:
+            return None
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _above(lines: list[str], here: int) -> int | None:
@@ -78,7 +107,7 @@ def _above(lines: list[str], here: int) -> int | None:
     return None
 
 
-def _expected_key(lines: list[str], here: int, _began: int, column: int) -> Told:
+def _expected_key(lines: list[str], here: int, began: int, column: int) -> Told:
     """Find out why a mapping could not go on: words after a quote, a list among keys, or the indentation."""
     line = lines[here - 1]
     sign = re.search(r"[:-] +([*&!])", line)
@@ -86,15 +115,15 @@ def _expected_key(lines: list[str], here: int, _began: int, column: int) -> Told
         return "yaml.sign-first", here, {"sign": sign[1]}
     if re.search(r"[\"']\s*$", line[:column]) and line[column:].strip():
         return "yaml.quote-after", here, {}
-    if line.strip().startswith("- ") or line.strip() == "-":
-        return "yaml.list-mixed", here, {}
-    if not re.search(r":(?: |$)", line):
-        return "yaml.no-colon", here, {}
-    return "yaml.indent", here, {}
+    if line.lstrip().startswith("-"):
+        above = _above(lines, here)
+        uneven = above is not None and lines[above - 1].lstrip().startswith("-")
+        return "yaml.indent" if uneven else "yaml.list-mixed", here, {}
+    return ("yaml.indent", here, {}) if _has_colon(line) else _no_colon(lines, here, began, column)
 
 
-def _expected_dash(lines: list[str], here: int, _began: int, _column: int) -> Told:
-    mixed = not lines[here - 1].lstrip().startswith("-")
+def _expected_dash(lines: list[str], here: int, began: int, _column: int) -> Told:
+    mixed = _indent(lines[here - 1]) == _indent(lines[began - 1])
     return "yaml.list-mixed" if mixed else "yaml.indent", here, {}
 
 
@@ -112,7 +141,7 @@ def _bar(lines: list[str], here: int, _began: int, _column: int) -> Told:
 
 
 def _tab(_lines: list[str], here: int, _began: int, _column: int) -> Told:
-    return "letter.tab", here, {"more": ""}
+    return "letter.tab", here, {"rows": ""}
 
 
 def _at(finding: str) -> Cause:
@@ -130,10 +159,10 @@ _CAUSES: tuple[tuple[str, Cause], ...] = (
     (r"alias|anchor", _sign_first),
     (r"tag", _sign_first),
     (r"mapping values are not allowed", _colon),
-    (r"could not find expected ':'", _at("yaml.no-colon")),
+    (r"could not find expected ':'", _no_colon),
     (r"sequence entries are not allowed", _at("yaml.list-inline")),
     (r"mapping keys are not allowed", _at("yaml.key-mark")),
-    (r"block mapping / did not find expected key|expected <block end>.*block mapping", _expected_key),
+    (r"block mapping / (did not find expected key|expected <block end>)", _expected_key),
     (r"block collection / |expected '-' indicator", _expected_dash),
     (r"block scalar / (did not find|expected) ", _bar),
     (r"block scalar", _at("yaml.indent")),

@@ -24,7 +24,7 @@ Named = Iterable[tuple[Path, str]]
 def between(index: Index) -> Iterator[Problem]:
     """Return ids and former ids that two files claim."""
     seen: dict[tuple[str, str], tuple[ContentFile, Path]] = {}
-    for file in index.files:
+    for file in (file for file in index.files if file.marked.whole):
         for number, name in enumerate(file.names or ()):
             path: Path = ("aliases", number - 1) if number else ("id",)
             other, where = seen.setdefault((file.kind, name), (file, path))

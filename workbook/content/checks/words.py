@@ -23,7 +23,7 @@ def of_text(file: ContentFile) -> Iterator[Problem]:
     for path, text in file.words():
         if "終結" in text:
             yield file.tell("word.end", path)
-        if _OLD_NAME in text and "旧称" not in text:
+        if _OLD_NAME in text and "つながり指標" not in text:
             yield file.tell("word.old-name", path)
         longest = max((len(paragraph) for paragraph in text.splitlines()), default=0)
         if longest > MOST_LETTERS_OF_A_PARAGRAPH:

@@ -6,12 +6,10 @@ from workbook.content.wording.finding import Finding
 
 FINDINGS: dict[str, Finding] = {
     # ------------------------------------------------------------ ids
-    "id.claimed": Finding(
-        "「{value}」は {other} にもあります", "どちらかの id を変えてください。答えのある方はそのままにします"
-    ),
+    "id.claimed": Finding("「{value}」は {other} にもあります", "まだ答えのない方の id を変えてください"),
     "id.twice": Finding("「{value}」は {other} 行目にもあります", "どちらかを別の名前にしてください"),
     "id.reserved": Finding(
-        "「{value}」は id に使えません（ほかのソフトで「はい・いいえ」に変わることがあります）",
+        "「{value}」は、ほかのソフトで「はい・いいえ」に変わるので id に使えません",
         "別の名前にしてください",
     ),
     "id.part": Finding(
@@ -21,7 +19,7 @@ FINDINGS: dict[str, Finding] = {
         "列「{value}」は、計画の表にはじめからあります", "この列を消すか、別の名前にしてください"
     ),
     "id.row": Finding(
-        "「{value}」は行の code に使えません（書きたした行の名前とぶつかります）",
+        "「{value}」は、書きたした行の名前とぶつかるので行の code に使えません",
         "意味の分かる名前にしてください",
     ),
     # ------------------------------------------------------------ references
@@ -54,7 +52,7 @@ FINDINGS: dict[str, Finding] = {
         "{version} は {said} 分とありますが、ブロックを足すと {total} 分です", "どちらかを直してください"
     ),
     "minutes.short-longer": Finding(
-        "short（{low} 分）が full（{high} 分）より長くなっています", "見直してください"
+        "short の {low} 分が、full の {high} 分より長くなっています", "見直してください"
     ),
     # ------------------------------------------------------------ charts
     "chart.kind": Finding("「{value}」は {kind} なので、この図には使えません", "使えるのは {kinds}"),
@@ -65,16 +63,16 @@ FINDINGS: dict[str, Finding] = {
         "sure がないので、幅の決めようがありません", "sure に自信の度合いの列を書いてください"
     ),
     "chart.spread-lacks": Finding(
-        "幅の決まっていない code があります（{codes}）", "それぞれ何パーセントかを書いてください"
+        "幅の決まっていない code があります: {codes}", "それぞれ何パーセントかを書いてください"
     ),
     # ------------------------------------------------------------ teaching
     "source.unknown": Finding("「{value}」という出典はありません", "S{last} までです"),
     "module.no-homework": Finding(
-        "持ち帰りの宿題（kind: homework）がありません",
+        "持ち帰りの宿題 homework がありません",
         "だれが・何を・いつまでに、をひとつは書いてください。S147・S148",
     ),
     "module.no-facilitator": Finding(
-        "進行役へのメモ（kind: facilitator）がありません",
+        "進行役へのメモ facilitator がありません",
         "何を言うか、何を見るか、遅れたらどうするかを書いてください",
     ),
     "block.whose": Finding(
@@ -87,7 +85,7 @@ FINDINGS: dict[str, Finding] = {
     ),
     "cases.all-resolved": Finding(
         "{count} つの事例がすべて解決しています",
-        "解決しないまま終わる事例（resolved: false）も置いてください。S163",
+        "resolved: false のまま終わる事例も置いてください。S163",
         "warning",
     ),
     "cases.desks": Finding(

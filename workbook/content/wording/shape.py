@@ -20,7 +20,7 @@ FINDINGS: dict[str, Finding] = {
     "shape.kind-unknown": Finding("kind「{value}」はありません", "{suggestion}使えるのは {kinds}"),
     "shape.item": Finding(
         "何の時間か分かりません",
-        "module（単元）・activity（活動）・rest（休憩）・planned（準備中の単元）のどれかひとつを書いてください",
+        "module・activity・rest・planned のどれかひとつを書いてください",
     ),
     "shape.few": Finding("{count} つしかありません", "{minimum} つ以上書いてください"),
     "shape.many": Finding("{count} つあります", "{maximum} つまでにしてください"),
@@ -30,7 +30,6 @@ FINDINGS: dict[str, Finding] = {
     "value.bool": Finding("「{value}」は読めません", "true か false を書いてください"),
     "value.too-small": Finding("「{value}」は小さすぎます", "{limit} 以上にしてください"),
     "value.too-large": Finding("「{value}」は大きすぎます", "{limit} 以下にしてください"),
-    "value.short": Finding("「{value}」は短すぎます", "{limit} 字以上にしてください"),
     "value.long": Finding("{length} 字あります", "{limit} 字までにしてください"),
     "value.id": Finding(
         "「{value}」は id として使えません",
@@ -54,6 +53,6 @@ FINDINGS: dict[str, Finding] = {
         "modules/figures に置いた .svg か .png の名前を、半角の小文字・数字・ハイフンで書いてください",
     ),
     "bug": Finding(
-        "教材ではなく、このプログラムの不具合です（{kind}）", "この行と上の文を開発者に知らせてください"
+        "教材ではなく、このプログラムの不具合です: {kind}", "この行と上の文を開発者に知らせてください"
     ),
 }
