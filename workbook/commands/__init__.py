@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.commands import check, migrate, schema, usage
+from workbook.commands import check, coverage, migrate, schema, usage
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
     "schema": schema.COMMAND,
+    "coverage": coverage.COMMAND,
     "migrate": migrate.COMMAND,
 }
 

@@ -90,8 +90,10 @@ def page(coverage: Coverage) -> str:
         "Written by `python -m workbook coverage`; a test keeps it fresh. The wording of the source stays in the source:",
         "the second column says in our words what a statement asks for (docs/source-statements.csv).",
         "",
-        f"**{answered} of {total} statements are answered ({answered / total:.1%}).**"
-        " Places are ids of courses, periods, modules, blocks, cases and worksheets, or parts of the program.",
+        (
+            f"**{answered} of {total} statements are answered ({answered / total:.1%}).**"
+            " Places are ids of courses, periods, modules, blocks, cases and worksheets, or parts of the program."
+        ),
         "",
         "| Statement | Section | Asks for | Answered in |",
         "|---|---|---|---|",
