@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ def live(url: str, listening: socket.socket) -> None:
 
 
 def main() -> None:
-    """Say the address, then the process id of each life; end when standard input ends."""
+    """Say the address, then the process id of each life; end with the life that is ended politely."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", required=True)
     parser.add_argument("--port", type=int, default=0)
@@ -34,12 +35,14 @@ def main() -> None:
     while True:
         pid = os.fork()
         if pid == 0:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             live(told.database, listening)
             os._exit(0)
+        signal.signal(signal.SIGTERM, lambda *_, pid=pid: os.kill(pid, signal.SIGTERM))  # type: ignore[misc]
         sys.stdout.write(f"{pid}\n")
         sys.stdout.flush()
         _, status = os.waitpid(pid, 0)
-        if not os.WIFSIGNALED(status):
+        if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
             return
 
 

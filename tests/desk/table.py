@@ -118,7 +118,8 @@ class Tab:
 
     async def saved(self) -> None:
         """Wait until everything sent is acknowledged."""
-        await self.until(lambda: self.acked >= self.sent)
+        await self.until(lambda: self.acked >= self.sent or self.code is not None)
+        assert self.code is None, "the connection ended before everything was acknowledged"
 
     async def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
         """Wait until something holds."""

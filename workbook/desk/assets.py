@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 BUNDLE = Path(__file__).parent / "frontend" / "dist"
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -29,8 +29,8 @@ _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 def answer(bundle: Path, name: str, headers: Mapping[str, str]) -> Response:
     """Return a file of the bundle by its plain name; anything else is not found."""
     file = bundle / name
-    kind = _TYPES.get(file.suffix)
-    if kind is None or not _NAME.fullmatch(name) or file.is_symlink() or not file.is_file():
+    kind = _TYPES.get(file.suffix) if _NAME.fullmatch(name) else None
+    if kind is None or file.is_symlink() or not file.is_file():
         return PlainTextResponse("ありません", 404)
     changed = file.stat().st_mtime_ns
     if file.suffix in _PACKED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -24,6 +25,8 @@ OUTBOX_LIMIT = 4 * 2**20
 RATE, BURST = 60.0, 120.0
 COST_BYTES = 16_384
 CHECK_EVERY = 30.0
+
+_SHEET = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 READ_ONLY = "このシートは見るだけです。書いた内容は保存されません。"
 TOO_MUCH = "このシートに入る量を超えました。書いた内容はこの端末に残っています。長い文を短くするか、進行役に伝えてください。"
@@ -223,4 +226,5 @@ async def _refuse_for_now(socket: WebSocket, oops: StoreUnavailable) -> None:
 
 def _ask(doorkeeper: Doorkeeper, token: str, sheet: str) -> tuple[Visitor | None, Access | None]:
     visitor = doorkeeper.who(token) if token else None
-    return visitor, doorkeeper.may_open(visitor, sheet) if visitor else None
+    may_exist = _SHEET.fullmatch(sheet) is not None
+    return visitor, doorkeeper.may_open(visitor, sheet) if visitor and may_exist else None

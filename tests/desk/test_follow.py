@@ -1,0 +1,93 @@
+"""What other writers append is found once, and never overlooked."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from tests.desk import house
+from workbook.desk import follow, journal
+from workbook.desk.follow import Follower
+from workbook.store.database import Database
+
+A, B = house.sheet_of("a"), house.sheet_of("b")
+
+
+def add(database: Database, data: bytes, sheet: str = A) -> int:
+    with database.begin() as db:
+        return journal.append(db, sheet, data, member="sato")
+
+
+def test_each_update_is_found_once_and_only_for_open_sheets(both: Database) -> None:
+    house.furnish(both)
+    add(both, b"before")
+    follower = Follower(both)
+
+    unasked = follower.news({A})
+    follower.begin()
+    first = add(both, b"1")
+    add(both, b"elsewhere", B)
+    found = [follower.news({A}), follower.news({A, B})]
+
+    assert unasked == []
+    assert found == [[(first, A, b"1")], []]
+
+
+def test_what_this_process_wrote_itself_is_no_news(both: Database) -> None:
+    house.furnish(both)
+    follower = Follower(both)
+    follower.begin()
+    written: Future[int] = Future()
+    written.set_result(add(both, b"mine"))
+    follower.own_written(written)
+    failed: Future[int] = Future()
+    failed.set_exception(OSError())
+    follower.own_written(failed)
+
+    assert follower.news({A}) == []
+
+
+def test_a_smaller_number_that_is_committed_later_is_found(postgres: Database) -> None:
+    house.furnish(postgres)
+    follower = Follower(postgres)
+    follower.begin()
+
+    with postgres.begin() as slow:
+        first = journal.append(slow, A, b"slow", member="sato")
+        second = add(postgres, b"fast")
+        early = follower.news({A})
+    late = follower.news({A})
+
+    assert first < second
+    assert early == [(second, A, b"fast")]
+    assert late == [(first, A, b"slow")]
+    assert follower.news({A}) == []
+
+
+def test_only_the_last_numbers_are_looked_at_again(database: Database) -> None:
+    house.furnish(database)
+    follower = Follower(database)
+    follower.begin()
+    with database.begin() as db:
+        for _ in range(follow.WINDOW + 10):
+            journal.append(db, B, b"x", member=None)
+
+    follower.news({A})
+    last = add(database, b"last")
+
+    assert follower.remembered() <= follow.WINDOW
+    assert follower.news({A}) == [(last, A, b"last")]
+
+
+def test_at_rest_nothing_is_remembered(database: Database) -> None:
+    house.furnish(database)
+    follower = Follower(database)
+    follower.begin()
+    follower.rest()
+    add(database, b"meanwhile")
+
+    resting = follower.news({A})
+    follower.begin()
+    number = add(database, b"then")
+
+    assert resting == []
+    assert follower.news({A}) == [(number, A, b"then")]
