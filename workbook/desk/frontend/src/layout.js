@@ -1,0 +1,62 @@
+/** The names of a document's parts, as docs/desk.md fixes them for the browser and the server. */
+
+export const ONE = "one";
+export const BESIDE = "beside";
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** @param {string} ask */
+export const text = (ask) => `text/${ask}`;
+
+/** @param {string} ask */
+export const many = (ask) => `many/${ask}`;
+
+/** @param {string} grid @param {string} row @param {string} field */
+export const cell = (grid, row, field) => `cell/${grid}/${row}/${field}`;
+
+/** @param {string} grid */
+export const cells = (grid) => `cells/${grid}`;
+
+/** @param {string} grid */
+export const rows = (grid) => `rows/${grid}`;
+
+/** @param {string} grid */
+export const gone = (grid) => `gone/${grid}`;
+
+/**
+ * Tell whether a root holds words.
+ * @param {string} name
+ */
+export const isText = (name) => name.startsWith("text/") || name.startsWith("cell/");
+
+/** Return the id of a row that is added. */
+export function newRow() {
+  const chosen = crypto.getRandomValues(new Uint8Array(8));
+  return `x${Array.from(chosen, (number) => LETTERS[number % LETTERS.length]).join("")}`;
+}
+
+/**
+ * Return JSON with sorted keys, as `canonical` in workbook/desk/layout.py.
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const known = /** @type {Record<string, unknown>} */ (value);
+  const pairs = Object.keys(known)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(known[key])}`);
+  return `{${pairs.join(",")}}`;
+}
+
+/**
+ * Return the key of words in `beside`: the same words for the same place have the same key.
+ * @param {string} target
+ * @param {string} words
+ */
+export function besideKey(target, words) {
+  let number = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(words)) number = Math.imul(number ^ byte, 0x01000193) >>> 0;
+  return `${target}/${number.toString(16).padStart(8, "0")}`;
+}
