@@ -1,0 +1,184 @@
+"""A4 pages of Word: faces, headings, notes and tables that print well."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Doc
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table as Grid
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from workbook.handouts.wording import printable
+
+TEXT_SIZE = Pt(10.5)
+NOTE_SIZE = Pt(9)
+ID_SIZE = Pt(7)
+SHADE = "F2F2F2"
+_FACE = "BIZ UDPゴシック"
+_BLACK = RGBColor(0x1A, 0x1A, 0x1A)
+_GREY = RGBColor(0x59, 0x59, 0x59)
+_BLUE = RGBColor(0x00, 0x17, 0xC1)
+_STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Header", "Footer")
+_SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 15
+
+
+def begin(*, broad: bool, head: str) -> Doc:
+    """Return an empty A4 document, landscape if `broad`, with `head` on top of every page and its number below."""
+    document = Document()
+    for name in _STYLES:
+        _use_face(document.styles[name])
+    document.styles["Normal"].font.size = TEXT_SIZE
+    section = document.sections[0]
+    width, height = (_LONG_SIDE, _SHORT_SIDE) if broad else (_SHORT_SIDE, _LONG_SIDE)
+    section.orientation = WD_ORIENT.LANDSCAPE if broad else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    for side in ("left_margin", "right_margin", "bottom_margin"):
+        setattr(section, side, Mm(_MARGIN))
+    section.top_margin, section.header_distance = Mm(_MARGIN + 8), Mm(_MARGIN - 5)
+    section.header.paragraphs[0].text = printable(head)
+    _page_number(section.footer.paragraphs[0])
+    return document
+
+
+def finish(document: Doc) -> bytes:
+    """Return the document as the bytes of a .docx."""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def width(document: Doc) -> float:
+    """Return the millimetres between the margins."""
+    broad = document.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    return (_LONG_SIDE if broad else _SHORT_SIDE) - 2 * _MARGIN
+
+
+def title(document: Doc, text: str) -> None:
+    """Write what the page is about."""
+    _heading(document, text, level=1, size=Pt(16), colour=_BLACK)
+
+
+def heading(document: Doc, text: str) -> None:
+    """Write a heading that stays with what follows."""
+    _heading(document, text, level=2, size=Pt(12), colour=_BLUE)
+
+
+def _heading(document: Doc, text: str, *, level: int, size: Pt, colour: RGBColor) -> None:
+    paragraph = document.add_heading(printable(text), level=level)
+    paragraph.paragraph_format.keep_with_next = True
+    for run in paragraph.runs:
+        run.font.size, run.font.color.rgb = size, colour
+
+
+def note(document: Doc, text: str, *, size: Pt = NOTE_SIZE) -> Paragraph:
+    """Write a line in small grey."""
+    paragraph = document.add_paragraph()
+    run = paragraph.add_run(printable(text))
+    run.font.size, run.font.color.rgb = size, _GREY
+    paragraph.paragraph_format.space_after = Pt(2)
+    return paragraph
+
+
+def box(document: Doc, text: str, *, height: float) -> None:
+    """Write a text into a frame at least `height` millimetres high."""
+    frame = _grid(document, columns=1)
+    frame.rows[0].height = Mm(height)
+    _fill(frame.cell(0, 0), text)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table stands on the page, column by column.
+
+    `shares` of the width, `sizes` of the letters; `bold` is the column that names the rows; `height` is the
+    least height of a row in millimetres.
+    """
+
+    heads: Sequence[str]
+    shares: Sequence[float]
+    sizes: Sequence[Pt]
+    height: float
+    bold: int | None = None
+
+
+def table(document: Doc, layout: Layout, rows: Sequence[Sequence[str]]) -> None:
+    """Write a table across the page. Its heads are repeated on every page; rows stay whole."""
+    heads, sizes = layout.heads, layout.sizes
+    grid = _grid(document, columns=len(heads))
+    for cell, head, size in zip(grid.rows[0].cells, heads, sizes, strict=True):
+        _fill(cell, head, bold=True, shade=SHADE, size=size)
+    _mark(grid.rows[0]._tr, "w:tblHeader")  # noqa: SLF001 -- python-docx has no call for it
+    for texts in rows:
+        line = grid.add_row()
+        line.height = Mm(layout.height)
+        _mark(line._tr, "w:cantSplit")  # noqa: SLF001 -- python-docx has no call for it
+        for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
+            _fill(cell, text, bold=place == layout.bold, size=sizes[place])
+    unit = width(document) / sum(layout.shares)
+    for place, share in enumerate(layout.shares):
+        # LibreOffice reads the columns, Word the cells.
+        grid.columns[place].width = Mm(share * unit)
+        for line in grid.rows:
+            line.cells[place].width = Mm(share * unit)
+
+
+def _use_face(style: Any) -> None:  # noqa: ANN401 -- python-docx leaves its styles untyped
+    style.font.name = _FACE
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:eastAsia", "w:ascii", "w:hAnsi"):
+        fonts.set(qn(script), _FACE)
+    # Theme fonts would win over the names above.
+    for theme in ("w:asciiTheme", "w:eastAsiaTheme", "w:hAnsiTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(theme), None)
+
+
+def _page_number(paragraph: Paragraph) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        else:
+            part.text = text
+        run._r.append(part)  # noqa: SLF001 -- python-docx has no call for fields
+
+
+def _grid(document: Doc, *, columns: int) -> Grid:
+    grid: Grid = document.add_table(rows=1, cols=columns)
+    grid.style = "Table Grid"
+    grid.autofit = False
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "80")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    grid._tbl.tblPr.append(margins)  # noqa: SLF001 -- python-docx has no call for cell margins
+    return grid
+
+
+def _mark(row: Any, name: str) -> None:  # noqa: ANN401 -- an element of the file
+    row.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _fill(cell: _Cell, text: str, *, bold: bool = False, shade: str = "", size: Pt = TEXT_SIZE) -> None:
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(printable(text))
+    run.bold, run.font.size = bold, size
+    paragraph.paragraph_format.space_after = Pt(0)
+    if shade:
+        colour = OxmlElement("w:shd")
+        colour.set(qn("w:val"), "clear")
+        colour.set(qn("w:fill"), shade)
+        cell._tc.get_or_add_tcPr().append(colour)  # noqa: SLF001 -- python-docx has no call for shading

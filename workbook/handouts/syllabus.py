@@ -1,0 +1,99 @@
+"""A course as a Word document: its timetable and the ministry's five syllabus columns."""
+
+from __future__ import annotations
+
+from docx.document import Document as Doc
+
+from workbook.content import timetable
+from workbook.content.base import AUDIENCES
+from workbook.content.library import Library
+from workbook.content.model import Course, Interval, Module
+from workbook.content.timetable import Row, Slot
+from workbook.handouts import paper
+
+_LINE = 7
+_TIMETABLE = paper.Layout(("時刻", "内容", "分"), (1, 8, 0.8), [paper.TEXT_SIZE] * 3, _LINE)
+_SYLLABUS = paper.Layout(
+    ("科目", "科目の目的", "講義概要", "講義・演習のポイント", "到達目標"),
+    (1.0, 1.5, 2.0, 1.9, 1.9),
+    [paper.NOTE_SIZE] * 5,
+    _LINE,
+    bold=0,
+)
+
+
+def write(course: Course, library: Library) -> bytes:
+    """Return a .docx: the course, day by day with minutes and homework, then one row of the syllabus per module."""
+    document = paper.begin(broad=True, head=f"{course.title}　シラバス・時間割")
+    paper.title(document, course.title)
+    document.add_paragraph(course.summary)
+    paper.note(document, f"{course.label}　対象：{_audience(course.audience)}")
+    for table in timetable.of_course(course, library.modules):
+        paper.heading(document, table.day.title)
+        for group in table.groups:
+            for slot in group:
+                _period(document, slot, beside=len(group) > 1)
+        for interval in table.homework:
+            _homework(document, interval, library)
+    document.add_page_break()
+    paper.heading(document, "シラバス")
+    _syllabus(document, _modules(course, library))
+    return paper.finish(document)
+
+
+def _period(document: Doc, slot: Slot, *, beside: bool) -> None:
+    period = slot.period
+    clock = f"{slot.starts}～{slot.ends}　" if slot.starts else ""
+    mark = "（同じ時間に並行）" if beside else ""
+    paper.note(
+        document,
+        f"{clock}{period.title}（{period.minutes}分）{mark}　対象：{_audience(period.audience)}",
+        size=paper.TEXT_SIZE,
+    ).paragraph_format.keep_with_next = True
+    rows = [(row.starts, _said(row), str(row.minutes)) for row in slot.rows]
+    paper.table(document, _TIMETABLE, rows)
+    document.add_paragraph()
+
+
+def _said(row: Row) -> str:
+    return f"{row.title}\n{row.how}" if row.how else row.title
+
+
+def _homework(document: Doc, interval: Interval, library: Library) -> None:
+    first, last = interval.weeks
+    weeks = f"{first}週" if first == last else f"{first}～{last}週"
+    paper.note(document, f"宿題：{interval.title}（{weeks}）", size=paper.TEXT_SIZE)
+    sheets = [library.worksheets[name].title for name in interval.worksheets if name in library.worksheets]
+    used = f"\n使うワークシート：{'、'.join(sheets)}" if sheets else ""
+    paper.box(document, f"{interval.text}{used}", height=_LINE)
+    document.add_paragraph()
+
+
+def _modules(course: Course, library: Library) -> list[Module]:
+    """Return the modules of a course in the order they come, each once."""
+    tables = timetable.of_course(course, library.modules)
+    slots = [slot for table in tables for group in table.groups for slot in group]
+    names = dict.fromkeys(row.module for slot in slots for row in slot.rows if row.module)
+    return [library.modules[name] for name in names]
+
+
+def _syllabus(document: Doc, modules: list[Module]) -> None:
+    rows = [
+        (
+            f"{module.title}\n（{module.minutes.full}分・短縮{module.minutes.short}分）\n{module.label}",
+            module.purpose,
+            module.outline,
+            _listed(module.points),
+            _listed(module.goals),
+        )
+        for module in modules
+    ]
+    paper.table(document, _SYLLABUS, rows)
+
+
+def _listed(lines: tuple[str, ...]) -> str:
+    return "\n".join(f"・{line}" for line in lines)
+
+
+def _audience(names: tuple[str, ...]) -> str:
+    return "・".join(AUDIENCES[name] for name in names)
