@@ -30,8 +30,8 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FILL = PatternFill("solid", fgColor="FFFBE6")
 _GREY = PatternFill("solid", fgColor="F2F2F2")
 _TOP = Alignment(wrap_text=True, vertical="top")
-_ID_WIDTH = 9
-_PAGE_WIDTH = 118
+_ID_WIDTH = 12
+_PAGE_WIDTH = 115
 _LINE_HEIGHT = 17
 _NARROWEST = 11
 _TITLE_LETTERS = 31
@@ -152,7 +152,7 @@ class _Page:
         begin = self.row + 1
         for row in table.rows:
             self.row += 1
-            self._put(1, row.id, _ID_FONT)
+            self._put(1, f"{table.id}/{row.id}", _ID_FONT)
             if table.head:
                 self._frame(self._put(2, row.label, _BOLD), _GREY)
             for place, text in enumerate(row.cells, start=first):
