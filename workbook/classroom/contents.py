@@ -23,6 +23,9 @@ _LOCK = threading.Lock()
 
 def keep(db: Session, library: Library) -> str:
     """Keep the texts of a library, once, and return the hash by which a run is pinned to them."""
+    known = select(ContentRevision.hash).where(ContentRevision.hash == library.revision)
+    if db.scalars(known).first() is not None:
+        return library.revision
     row = {"hash": library.revision, "texts": dict(library.texts), "at": datetime.now(UTC)}
     insert_new(db, ContentRevision, row)
     return library.revision

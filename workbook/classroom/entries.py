@@ -8,10 +8,14 @@ from collections.abc import Mapping
 LONGEST_NAME = 40
 LONGEST_TITLE = 80
 
+# Zero-width spaces, soft hyphens and everything that turns the direction of writing.
 _INVISIBLE = frozenset(
-    "\u200b\u200e\u200f\u2060\ufeff\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
-_REMOVED = {"Cc", "Cs", "Co", "Cn"}
+_REMOVED = {"Cc", "Cs"}
+_SEEN = {"L", "N", "P", "S"}
+_GAIJI = {"Co", "Cn"}
 
 
 class Refused(Exception):  # noqa: N818 -- an answer to a person, not a mistake in a program
@@ -26,15 +30,13 @@ class Refused(Exception):  # noqa: N818 -- an answer to a person, not a mistake 
 def clean(typed: str) -> str:
     """Return a single line without what cannot be seen: control characters, text direction, stray surrogates.
 
-    Variation selectors and joiners stay: 葛󠄀 and 👩‍🏫 are written with them.
+    Variation selectors and joiners stay (葛󠄀 and 👩‍🏫 are written with them), and so do 外字: names have them.
     """
     spaced = "".join(" " if letter.isspace() else letter for letter in typed)
-    seen = (
-        letter
-        for letter in spaced
-        if letter not in _INVISIBLE and unicodedata.category(letter) not in _REMOVED
-    )
-    return " ".join("".join(seen).split())
+    kept = [letter for letter in spaced if letter not in _INVISIBLE and _kind(letter) not in _REMOVED]
+    if not any(_kind(letter)[0] in _SEEN or _kind(letter) in _GAIJI for letter in kept):
+        return ""
+    return " ".join("".join(kept).split())
 
 
 def problem_of(name: str, *, label: str, longest: int = LONGEST_NAME, required: bool = True) -> str | None:
@@ -51,3 +53,7 @@ def sameness(name: str, department: str) -> str:
     return "\n".join(
         "".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in (name, department)
     )
+
+
+def _kind(letter: str) -> str:
+    return unicodedata.category(letter)

@@ -144,7 +144,7 @@ def _held(own: Mapping[tuple[str, str], Kept], kind: str, names: tuple[str, ...]
 
 
 def _changed_at(held: Kept | None) -> datetime | None:
-    return held.sheet.changed_at if held else None
+    return held.changed_at if held else None
 
 
 def _form(library: Library, sheet: Sheet) -> Form | None:

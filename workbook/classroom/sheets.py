@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom import ids
@@ -35,12 +36,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Kept:
-    """A sheet with what is kept of it: the values up to an update, and the number of its newest update."""
+    """A sheet with what is kept of it: the values up to an update, and number and time of its newest update."""
 
     sheet: Sheet
     values: Values
     values_seq: int
-    newest: int
+    newest: int = 0
+    changed_at: datetime | None = None
 
 
 Forms = Callable[[Sheet], Form | None]
@@ -125,7 +127,10 @@ def team_sheets(db: Session, *, run: str, team: str = "") -> tuple[Kept, ...]:
 def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[Kept, ...]:
     """Return the sheets of a query made by this module, with their kept values."""
     rows = db.execute(query.order_by(tables.Sheet.id))
-    return tuple(Kept(_sheet(row), row.values, row.values_seq, newest or 0) for row, newest in rows)
+    return tuple(
+        Kept(_sheet(row), row.values, row.values_seq, newest or 0, changed_at)
+        for row, newest, changed_at in rows
+    )
 
 
 def values_many(db: Session, sheets: Iterable[Kept], forms: Forms) -> dict[str, Values]:
@@ -156,9 +161,12 @@ def _sheets() -> Select[*tuple[Any, ...]]:
 
 
 def _kept() -> Select[*tuple[Any, ...]]:
-    newest = select(func.max(tables.SheetUpdate.seq)).where(tables.SheetUpdate.sheet_id == tables.Sheet.id)
-    return select(tables.Sheet, newest.scalar_subquery()).execution_options(populate_existing=True)
+    last = select(tables.SheetUpdate.seq).where(tables.SheetUpdate.sheet_id == tables.Sheet.id)
+    last = last.order_by(tables.SheetUpdate.seq.desc()).limit(1)
+    changed_at = last.with_only_columns(tables.SheetUpdate.at)
+    columns = select(tables.Sheet, last.scalar_subquery(), changed_at.scalar_subquery())
+    return columns.execution_options(populate_existing=True)
 
 
 def _sheet(row: tables.Sheet) -> Sheet:
-    return Sheet(row.id, row.run_id, row.team_id, row.member_id, row.kind, row.content_id, row.updated_at)
+    return Sheet(row.id, row.run_id, row.team_id, row.member_id, row.kind, row.content_id)

@@ -18,6 +18,9 @@ _COMMAS = str.maketrans("，、", ",,")
 _THOUSANDS = 3
 
 
+UNREADABLE = 'この行は読めません（引用符「"」を消すか、表計算ソフトからもう一度貼り付けてください）'
+
+
 @dataclass(frozen=True)
 class NewTeam:
     """A team that is to be made; `population` None: not known."""
@@ -56,7 +59,11 @@ def read(text: str) -> TeamList:
     problems: list[LineProblem] = []
     seen: dict[str, int] = {}
     for line, typed in enumerate(text.splitlines(), start=1):
-        cells = _cells(typed)
+        try:
+            cells = _cells(typed)
+        except csv.Error:
+            problems.append(LineProblem(line, UNREADABLE))
+            continue
         if not any(cells) or (not seen and cells[0] in _HEADINGS):
             continue
         team, found = _team(cells)
@@ -104,11 +111,11 @@ def taken(name: str) -> str:
 
 
 def _cells(typed: str) -> list[str]:
+    """Return the cells of a line; raise csv.Error for one whose quotes do not match."""
     separator = "\t" if "\t" in typed else ","
     line = typed if separator == "\t" else typed.translate(_COMMAS)
-    return [
-        entries.clean(cell) for cell in next(csv.reader([line.replace("\0", "")], delimiter=separator), [""])
-    ] or [""]
+    rows = list(csv.reader([line.replace("\0", "")], delimiter=separator, strict=True))
+    return [entries.clean(cell) for cell in rows[0]] if rows and rows[0] else [""]
 
 
 def _team(cells: list[str]) -> tuple[NewTeam, list[str]]:
@@ -121,7 +128,7 @@ def _team(cells: list[str]) -> tuple[NewTeam, list[str]]:
 def _population(cells: list[str]) -> tuple[int | None, list[str]]:
     """Read the population; 12,345 between commas arrives as two cells."""
     digits = [unicodedata.normalize("NFKC", cell) for cell in cells]
-    if len(digits) > 1 and all(len(cell.rstrip("人")) == _THOUSANDS for cell in digits[1:]):
+    if len(digits) > 1 and all(_is_thousands(cell) for cell in digits[1:]):
         digits = ["".join(digits)]
     if len(digits) > 1:
         return None, [f"欄が {2 + len(cells)} あります（市町村名・チーム名・人口の 3 つです）"]
@@ -134,6 +141,11 @@ def _population(cells: list[str]) -> tuple[int | None, list[str]]:
     if number is None or number != number.to_integral_value() or number < Decimal(1):
         return None, [f"人口「{cells[0]}」は人数として読めません（12345 のように書いてください）"]
     return int(number), []
+
+
+def _is_thousands(cell: str) -> bool:
+    digits = cell.removesuffix("人")
+    return len(digits) == _THOUSANDS and digits.isdecimal()
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:

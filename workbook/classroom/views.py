@@ -60,7 +60,7 @@ class Team:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet; `member_id` is None for a team's sheet. `changed_at` None: nobody has written in it."""
+    """A sheet; `member_id` is None for a team's sheet."""
 
     id: str
     run_id: str
@@ -68,4 +68,3 @@ class Sheet:
     member_id: str | None
     kind: str
     content_id: str
-    changed_at: datetime | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult
+from sqlalchemy import literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -17,4 +17,5 @@ _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.ins
 def insert_new(db: Session, table: type[Table], row: Mapping[str, Any]) -> bool:
     """Insert a row unless a unique constraint knows one like it; tell whether it was inserted."""
     insert = _INSERT[db.get_bind().dialect.name](table).values(**row).on_conflict_do_nothing()
-    return cast("CursorResult[Any]", db.execute(insert)).rowcount == 1
+    # RETURNING and not rowcount: with PostgreSQL SQLAlchemy says -1 for it, inserted or not.
+    return db.execute(insert.returning(literal_column("1"))).first() is not None

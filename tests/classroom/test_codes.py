@@ -1,0 +1,100 @@
+"""Team codes: every slip of the finger is found, and every way to type a right one is understood."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.classroom import codes
+
+EXAMPLE = "K7QM3XPA" + codes.check_letter("K7QM3XPA")
+LETTERS = st.text(codes.LETTERS, min_size=8, max_size=8)
+
+
+def _is_right(code: str) -> bool:
+    try:
+        return codes.read(code) == code
+    except codes.CodeError:
+        return False
+
+
+@given(LETTERS, st.integers(0, 8), st.sampled_from(codes.LETTERS))
+def test_every_single_wrong_letter_is_found(letters: str, place: int, wrong: str) -> None:
+    code = letters + codes.check_letter(letters)
+    other = code[:place] + wrong + code[place + 1 :]
+
+    assert _is_right(other) == (other == code)
+
+
+@given(LETTERS, st.integers(0, 8), st.integers(0, 8))
+def test_every_two_letters_that_changed_places_are_found(letters: str, one: int, other: int) -> None:
+    code = letters + codes.check_letter(letters)
+    swapped = list(code)
+    swapped[one], swapped[other] = swapped[other], swapped[one]
+
+    assert _is_right("".join(swapped)) == ("".join(swapped) == code)
+
+
+def test_new_codes_can_be_read_and_differ() -> None:
+    made = {codes.new_code() for _ in range(200)}
+
+    assert len(made) == 200
+    assert {codes.read(codes.shown(code)) for code in made} == made
+
+
+def test_a_code_is_shown_in_groups() -> None:
+    assert codes.shown(EXAMPLE) == f"K7QM-3XPA-{EXAMPLE[-1]}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param(f"k7qm3xpa{EXAMPLE[-1].lower()}", id="small letters"),
+        pytest.param(f"Ｋ７ＱＭー３ＸＰＡー{EXAMPLE[-1]}", id="full width with a long vowel mark"),
+        pytest.param(f"　K7QM 3XPA {EXAMPLE[-1]}\n", id="spaces of both widths"),
+        pytest.param(f"K7QM‐3XPA–{EXAMPLE[-1]}", id="hyphen and dash of a word processor"),
+        pytest.param(f"K7QM−3XPAｰ{EXAMPLE[-1]}", id="minus and half-width long vowel mark"),
+        pytest.param(f"\ufeffK7QM-3XPA-{EXAMPLE[-1]}\u200b", id="pasted with invisible letters"),
+    ],
+)
+def test_a_right_code_is_understood_however_it_is_typed(typed: str) -> None:
+    assert codes.read(typed) == EXAMPLE
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("", "チームコードを入力してください。"),
+        ("  －　", "チームコードを入力してください。"),
+        ("K7QM", "コードは 9 文字です（いまは 4 文字）。K7QM-3XPA-4 のような形で入力してください。"),
+        (f"{EXAMPLE}2", "コードは 9 文字です（いまは 10 文字）。K7QM-3XPA-4 のような形で入力してください。"),
+        (
+            "KOQM-3XPA-4",
+            "「O」はコードに使われない文字です（0・O・1・I・L は出てきません）。カードをもう一度見てください。",
+        ),
+        (
+            "松本-1班",
+            "「松」はコードに使われない文字です（0・O・1・I・L は出てきません）。カードをもう一度見てください。",
+        ),
+        (
+            f"K8QM3XPA{EXAMPLE[-1]}",
+            "コードのどこかに打ち間違いがあります。カードと一文字ずつ見くらべてください。",
+        ),
+    ],
+)
+def test_a_wrong_code_is_told_what_is_wrong(typed: str, message: str) -> None:
+    with pytest.raises(codes.CodeError) as told:
+        codes.read(typed)
+
+    assert str(told.value) == message
+
+
+@given(st.text())
+def test_whatever_is_typed_the_answer_is_a_code_or_a_sentence(typed: str) -> None:
+    try:
+        answer = codes.shown(codes.read(typed))
+    except codes.CodeError as told:
+        answer = str(told)
+
+    assert answer.endswith("。") or codes.read(answer) == codes.fold(typed)
