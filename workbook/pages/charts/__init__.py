@@ -1,0 +1,74 @@
+"""The pictures of a worksheet: one file per kind of chart, none of them knows Streamlit.
+
+A chart of a person never counts, adds, averages or ranks: people's states are words beside each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workbook.content import form as forms
+from workbook.content.form import Form
+from workbook.content.model import Worksheet
+from workbook.pages.charts import (
+    bubble_map,
+    bubble_matrix,
+    cards,
+    funnel,
+    heat_map,
+    lanes,
+    matching,
+    matrix,
+    network,
+    rings,
+    roadmap,
+    strip,
+    talk,
+    two_sided,
+)
+from workbook.pages.charts.paper import NARROWEST, Paper
+from workbook.pages.charts.picture import Picture
+
+__all__ = ["Picture", "draw"]
+
+_DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
+    "cards": cards.draw,
+    "two-sided": two_sided.draw,
+    "heat-map": heat_map.draw,
+    "bubble-map": bubble_map.draw,
+    "network": network.draw,
+    "lanes": lanes.draw,
+    "bubble-matrix": bubble_matrix.draw,
+    "funnel": funnel.draw,
+    "roadmap": roadmap.draw,
+    "matching": matching.draw,
+    "rings": rings.draw,
+    "strip": strip.draw,
+    "matrix": matrix.draw,
+    "talk": talk.draw,
+}
+
+
+def draw(  # noqa: PLR0913 -- what a page may switch
+    worksheet: Worksheet,
+    form: Form | None,
+    values: Mapping[str, Any],
+    *,
+    width: float = 720,
+    stage: str = "",
+    professionals: bool = True,
+) -> tuple[Picture, ...]:
+    """Return the pictures of a worksheet, drawn for a column `width` pixels wide (on a wider one they have more air).
+
+    A network gives one picture per stage, or only the one of `stage`; without `professionals` they are left out.
+    """
+    paper = Paper(
+        worksheet,
+        form or forms.of_worksheet(worksheet),
+        values,
+        max(width, NARROWEST),
+        stage,
+        professionals,
+    )
+    return tuple(picture for chart in worksheet.charts for picture in _DRAW[chart.kind](chart, paper))

@@ -1,0 +1,61 @@
+"""A wall of cards: the team's own sentences, in the order they were written, none of them counted."""
+
+from __future__ import annotations
+
+from workbook.content.charts import CardsChart
+from workbook.content.form import Ask
+from workbook.pages.charts import letters, look, rows, slips
+from workbook.pages.charts.paper import Paper, nothing_yet, picture
+from workbook.pages.charts.picture import Picture
+
+_CARD = 250.0
+_HEADER = (("問い", "書いたこと"),)
+
+
+def draw(chart: CardsChart, paper: Paper) -> tuple[Picture, ...]:
+    """Return one wall; every line of an answer is a card."""
+    asks = [ask for question in chart.questions if (ask := rows.ask(paper.form, question))]
+    walls = [(ask.label, sentences) for ask in asks if (sentences := _sentences(ask, paper))]
+    title = "書いた言葉のカード"
+    if not walls:
+        sentence = "まだカードがありません。一行書くと、ここに一枚出ます。"
+        return (nothing_yet(paper, chart.kind, title, sentence, header=_HEADER),)
+    parts, top = [], 4.0
+    for label, sentences in walls:
+        heading = slips.band(4, top, paper.width - 8, label)
+        wall = _wall(sentences, paper, heading.height + slips.GAP)
+        parts += [heading, wall]
+        top = wall.height + 2 * slips.GAP
+    summary = "".join(f"「{label}」に書いたこと：{rows.listing(sentences)}。" for label, sentences in walls)
+    table = (*_HEADER, *((label, sentence) for label, sentences in walls for sentence in sentences))
+    return (picture(paper, chart.kind, title, look.together(parts), summary=summary, table=table),)
+
+
+def _sentences(ask: Ask, paper: Paper) -> list[str]:
+    """Return what was written: each line of a text, or each row of a table in words."""
+    answer = paper.values.get(ask.id)
+    if not answer:
+        return []
+    if isinstance(answer, str):
+        return [line.strip() for line in letters.clean(answer).split("\n") if line.strip()]
+    if not ask.grids:
+        return []
+    part = rows.part(paper.form, paper.values, ask.id)
+    said = (
+        "／".join(filter(None, (rows.say(part, row, column) for column in part.fields))) for row in part.rows
+    )
+    return [line for line in said if line]
+
+
+def _wall(sentences: list[str], paper: Paper, top: float) -> look.Drawing:
+    columns = max(1, round((paper.width - slips.GAP) / _CARD))
+    width = (paper.width - slips.GAP * (columns + 1)) / columns
+    tops = [top] * columns
+    cards = []
+    for sentence in sentences:
+        column = tops.index(min(tops))
+        left = slips.GAP + column * (width + slips.GAP)
+        card = slips.slip(left, tops[column], width, sentence, fill=look.WHITE, line=look.BLUE)
+        cards.append(card)
+        tops[column] = card.height + slips.GAP
+    return look.together(cards)

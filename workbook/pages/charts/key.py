@@ -1,0 +1,101 @@
+"""The key of a chart: what its signs mean, and the names behind its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.pages.charts import letters, look
+from workbook.pages.charts.look import Drawing, Words
+
+_LINE = 20.0
+_SIGN = 30.0
+_COLUMN = 165.0
+
+
+def of_symbols(entries: Sequence[tuple[str, str]], *, width: float, top: float) -> Drawing:
+    """Return marker symbols with their meaning, in as many lines as they need."""
+    entries = [(symbol, _cut(label, width)) for symbol, label in entries]
+    places, height = _flow([label for _, label in entries], width)
+    points = [(x + _SIGN / 2, top + y) for x, y in places]
+    marks = look.marks(
+        points,
+        [label for _, label in entries],
+        symbol=[symbol for symbol, _ in entries],
+        color=look.BLUE_PALE,
+        size=12,
+    )
+    return Drawing(top + height, words=_labels(entries, places, top), traces=(marks,) if entries else ())
+
+
+def of_patterns(entries: Sequence[tuple[str, str, str]], *, width: float, top: float) -> Drawing:
+    """Return patterns (pattern, fill, meaning), in as many lines as they need."""
+    entries = [(pattern, fill, _cut(label, width)) for pattern, fill, label in entries]
+    places, height = _flow([label for _, _, label in entries], width)
+    bars = [
+        look.Bar(x + 2, top + y - 7, x + _SIGN - 6, top + y + 7, pattern, fill)
+        for (x, y), (pattern, fill, _) in zip(places, entries, strict=True)
+    ]
+    named = [(pattern, label) for pattern, _, label in entries]
+    return Drawing(top + height, words=_labels(named, places, top), traces=look.patterned(bars))
+
+
+def of_lines(entries: Sequence[tuple[str, float, str]], *, width: float, top: float) -> Drawing:
+    """Return line styles (dash, width, meaning), in as many lines as they need."""
+    entries = [(dash, thick, _cut(label, width)) for dash, thick, label in entries]
+    places, height = _flow([label for _, _, label in entries], width)
+    shapes = tuple(
+        look.stroke((x, top + y), (x + _SIGN - 5, top + y), line=look.INK, thick=thick, dash=dash)
+        for (x, y), (dash, thick, _) in zip(places, entries, strict=True)
+    )
+    named = [(dash, label) for dash, _, label in entries]
+    return Drawing(top + height, shapes, _labels(named, places, top))
+
+
+def of_numbers(names: Sequence[tuple[str, str]], *, width: float, top: float) -> Drawing:
+    """Return the names behind numbers, in columns; long names end in an ellipsis, the table has them whole."""
+    columns = max(1, int(width // _COLUMN))
+    room = width / columns
+    words: list[Words] = []
+    y = top
+    for first in range(0, len(names), columns):
+        row = names[first : first + columns]
+        wrapped = [look.lines_for(name, room - 20, size=look.SMALL, most=2) for _, name in row]
+        for column, ((number, _), lines) in enumerate(zip(row, wrapped, strict=True)):
+            x = column * room
+            words.append(Words(x + 22, y, (number,), "bottom left", look.SMALL, bold=True))
+            words.append(Words(x + 26, y, lines, "bottom right", look.SMALL))
+        y += look.tall(max(map(len, wrapped)), look.SMALL) - 4
+    return Drawing(y, words=tuple(words))
+
+
+def note(text: str, *, width: float, top: float) -> Drawing:
+    """Return a sentence under a chart."""
+    lines = look.lines_for(text, width, size=look.SMALL, most=6)
+    words = Words(6, top + 2, lines, "bottom right", look.SMALL, look.QUIET)
+    return Drawing(top + look.tall(len(lines), look.SMALL), words=(words,))
+
+
+def _cut(label: str, width: float) -> str:
+    return letters.brief(label, (width - _SIGN - 24) / look.SMALL)
+
+
+def _flow(labels: Sequence[str], width: float) -> tuple[list[tuple[float, float]], float]:
+    """Return where each sign begins and how high all of them are."""
+    places: list[tuple[float, float]] = []
+    x, y = 6.0, _LINE / 2
+    for label in labels:
+        room = _SIGN + letters.wide(label) * look.SMALL + 14
+        if places and x + room > width:
+            x, y = 6.0, y + _LINE
+        places.append((x, y))
+        x += room
+    return places, (y + _LINE / 2 if labels else 0)
+
+
+def _labels(
+    entries: Sequence[tuple[str, str]], places: Sequence[tuple[float, float]], top: float
+) -> tuple[Words, ...]:
+    return tuple(
+        Words(x + _SIGN, top + y, (label,), "middle right", look.SMALL)
+        for (x, y), (_, label) in zip(places, entries, strict=True)
+    )

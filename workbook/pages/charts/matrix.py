@@ -1,0 +1,78 @@
+"""Rows by columns with people's words in the cells; on a narrow page the columns stand below each other."""
+
+from __future__ import annotations
+
+from workbook.content.charts import MatrixChart
+from workbook.pages.charts import look, rows, slips
+from workbook.pages.charts.look import Drawing
+from workbook.pages.charts.paper import Paper, nothing_yet, picture
+from workbook.pages.charts.picture import Picture
+from workbook.pages.charts.rows import Part, Row
+
+_NARROWEST_COLUMN = 140.0
+_LABEL = 130.0
+
+
+def draw(chart: MatrixChart, paper: Paper) -> tuple[Picture, ...]:
+    """Return the words of a table as a picture to look at together."""
+    part = rows.part(paper.form, paper.values, chart.question)
+    columns = [column for column in chart.columns if column in part.fields]
+    first = rows.head(part, chart.row) if chart.row else part.row_label or "行"
+    header = (first, *(rows.head(part, column) for column in columns))
+    if not part.rows:
+        sentence = f"まだ書かれていません。{part.row_label or '一つの欄'}から書きはじめると、ここに並びます。"
+        return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
+    named = [(rows.name(part, row, chart.row, number), row) for number, row in enumerate(part.rows, 1)]
+    room = (paper.width - _LABEL - 2) / max(len(columns), 1)
+    lay = _crossed if room >= _NARROWEST_COLUMN else _stacked
+    table = (header, *((name, *(rows.say(part, row, column) for column in columns)) for name, row in named))
+    summary = _summary(part, columns, named, first)
+    return (
+        picture(
+            paper, chart.kind, part.label, lay(part, columns, named, paper), summary=summary, table=table
+        ),
+    )
+
+
+def _crossed(part: Part, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+    room = (paper.width - _LABEL - 2) / len(columns)
+    lefts = [1 + _LABEL + room * at for at in range(len(columns))]
+    heads = [
+        (left, room, rows.head(part, column), {"fill": look.PALE, "bold": True})
+        for left, column in zip(lefts, columns, strict=True)
+    ]
+    parts = [slips.row([(1, _LABEL, "", {"fill": look.PALE}), *heads], 2)]
+    for name, row in named:
+        cells: list[slips.Slip] = [
+            (left, room, rows.say(part, row, column), {}) for left, column in zip(lefts, columns, strict=True)
+        ]
+        parts.append(
+            slips.row([(1, _LABEL, name, {"fill": look.PALE, "bold": True}), *cells], parts[-1].height)
+        )
+    return look.together(parts)
+
+
+def _stacked(part: Part, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+    width, top = paper.width - 4, 2.0
+    parts = []
+    for name, row in named:
+        parts.append(slips.band(2, top, width, name))
+        for column in columns:
+            said = rows.say(part, row, column) or "（空欄）"
+            heading = rows.head(part, column)
+            parts.append(slips.slip(2, parts[-1].height, width, said, heading=heading))
+        top = parts[-1].height + slips.GAP
+    return look.together(parts)
+
+
+def _summary(part: Part, columns: list[str], named: list[tuple[str, Row]], first: str) -> str:
+    sentences = [
+        f"{first}ごとに、{rows.listing(rows.head(part, column) for column in columns)}を並べました。"
+    ]
+    for column in columns:
+        blank = [name for name, row in named if not row.get(column)]
+        if len(blank) == len(named):
+            sentences.append(f"「{rows.head(part, column)}」はまだ空欄です。")
+        elif blank:
+            sentences.append(f"「{rows.head(part, column)}」がまだ空欄：{rows.listing(blank)}。")
+    return "".join(sentences)

@@ -1,0 +1,153 @@
+"""People and ties, stage by stage: who came, who left, and who stays when the professionals are taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbook.content.charts import NetworkChart
+from workbook.content.form import Ask, Option
+from workbook.content.questions import NetworkQuestion
+from workbook.pages.charts import key, look, rows, ties, web
+from workbook.pages.charts.look import Drawing
+from workbook.pages.charts.paper import Paper, nothing_yet, picture
+from workbook.pages.charts.picture import Picture, Table
+from workbook.pages.charts.ties import Network, Node, Tie
+
+_EMPTY = "まだだれも描かれていません。まん中の人を一人置くと、ここに図が出ます。"
+_ALONE = "専門職を除くと、だれもいなくなります。"
+_WAYS = {"both": "おたがいに", "one": "一方から", "": ""}
+
+
+def draw(chart: NetworkChart, paper: Paper) -> tuple[Picture, ...]:
+    """Return one picture per stage, or only the stage that was asked for."""
+    ask = rows.ask(paper.form, chart.question)
+    question = next((one for one in paper.worksheet.questions if one.id == chart.question), None)
+    if ask is None or question is None or question.kind != "network":
+        return ()
+    answer = paper.values.get(ask.id) or {}
+    stages = [ties.at(ask, question, answer, stage) for stage in ask.stages]
+    if not stages:
+        return ()
+    steps = len(ties.strengths(question))
+    plan = web.plan(stages[-1], steps, width=paper.width, narrow=paper.is_narrow)
+    wanted = [network for network in stages if paper.stage in ("", network.stage.code)]
+    return tuple(_picture(ask, question, network, plan, paper) for network in wanted)
+
+
+def _picture(ask: Ask, question: NetworkQuestion, whole: Network, plan: web.Plan, paper: Paper) -> Picture:
+    stage = whole.stage
+    shown = whole if paper.professionals else ties.without_professionals(whole)
+    title = f"{ask.label} {stage.label}" + ("" if paper.professionals else "（専門職を除く）")
+    if not shown.nodes:
+        sentence = _ALONE if whole.nodes else _EMPTY
+        return nothing_yet(paper, "network", title, sentence, stage=stage.code, header=(_header(stage),))
+    numbered = plan.places.numbered
+    names = _names(whole.nodes, numbered=numbered)
+    drawing = web.draw(shown, plan, names)
+    return picture(
+        paper,
+        "network",
+        title,
+        look.together([drawing, _below(shown, question, names, drawing.height, paper, numbered=numbered)]),
+        summary=_summary(shown, names, paper),
+        table=_table(shown, names, stage),
+        stage=stage.code,
+    )
+
+
+def _names(nodes: Sequence[Node], *, numbered: bool) -> dict[str, str]:
+    return {node.id: f"{n} {node.name}" if numbered else node.name for n, node in enumerate(nodes, 1)}
+
+
+def _below(  # noqa: PLR0913 -- all that the key explains
+    network: Network,
+    question: NetworkQuestion,
+    names: Mapping[str, str],
+    top: float,
+    paper: Paper,
+    *,
+    numbered: bool,
+) -> Drawing:
+    """Return the key: what lines and frames mean, and the names behind the numbers."""
+    levels = ties.strengths(question)
+    lines = [(*web.pen(step, len(levels)), level.label) for step, level in enumerate(levels)]
+    key_lines = key.of_lines(lines, width=paper.width, top=top + 6)
+    signs = [
+        "★ よりどころ（ハブ）" if any(node.is_hub for node in network.nodes) else "",
+        "点線の四角 専門職" if any(node.is_professional for node in network.nodes) else "",
+        "二重線 前の場面から増えた・太くなった" if _changed(network, ties.NEW, ties.THICKER) else "",
+        "×の破線 前の場面から減った" if _changed(network, ties.LOST) else "",
+        "矢印 向き" if any(tie.way for tie in network.ties) else "",
+    ]
+    words = "　".join(sign for sign in signs if sign)
+    explained = key.note(words, width=paper.width, top=key_lines.height) if words else key_lines
+    parts = [key_lines, explained]
+    if numbered:
+        shown = (names[node.id].partition(" ") for node in network.nodes)
+        entries = [(number, name) for number, _, name in shown]
+        parts.append(key.of_numbers(entries, width=paper.width, top=explained.height + 4))
+    return look.together(parts)
+
+
+def _changed(network: Network, *changes: str) -> list[Tie]:
+    return [tie for tie in network.ties if tie.change in changes]
+
+
+def _summary(network: Network, names: Mapping[str, str], paper: Paper) -> str:
+    def between(some: Sequence[Tie]) -> str:
+        return rows.listing((f"{names[tie.start]}と{names[tie.end]}" for tie in some), "", "")
+
+    there = [tie for tie in network.ties if tie.is_there]
+    tied = {end for tie in there for end in (tie.start, tie.end)}
+    alone = [names[node.id] for node in network.nodes if node.id not in tied]
+    hubs = [names[node.id] for node in network.nodes if node.is_hub]
+    whose = "" if paper.professionals else "専門職を除くと、"
+    sentences = [
+        f"{network.stage.label}：{whose}人・場所は{len(network.nodes)}、つながりは{len(there)}本です。",
+        *(
+            f"前の場面から{change}線：{between(found)}。"
+            for change in (ties.NEW, ties.LOST, ties.THICKER, ties.THINNER)
+            if (found := _changed(network, change))
+        ),
+        f"よりどころ：{rows.listing(hubs, '', '')}。" if hubs else "",
+        f"線のない人・場所：{rows.listing(alone, '', '')}。" if alone else "",
+        f"相手がまだ決まっていない線が{network.adrift}本あります。" if network.adrift else "",
+    ]
+    return "".join(sentences)
+
+
+def _header(stage: Option) -> tuple[str, ...]:
+    return (
+        "だれから",
+        "立場",
+        "だれへ",
+        "立場",
+        f"強さ {stage.label}",
+        "前の場面から",
+        "向き",
+        "手段",
+        "気持ち",
+    )
+
+
+def _table(network: Network, names: Mapping[str, str], stage: Option) -> Table:
+    nodes = {node.id: node for node in network.nodes}
+
+    def end(one: str) -> tuple[str, str]:
+        return (names[one] + ("（★よりどころ）" if nodes[one].is_hub else ""), nodes[one].stance_label)
+
+    tied = {end for tie in network.ties for end in (tie.start, tie.end)}
+    lines = [
+        (
+            *end(tie.start),
+            *end(tie.end),
+            tie.strength or "（空欄）",
+            tie.change,
+            _WAYS.get(tie.way, tie.way),
+            tie.means,
+            tie.feeling,
+        )
+        for tie in network.ties
+    ]
+    alone = [(*end(node.id), "（線はまだない）", *[""] * 6) for node in network.nodes if node.id not in tied]
+    return (_header(stage), *lines, *alone)

@@ -1,0 +1,55 @@
+"""What every chart is given: the worksheet, what people wrote, and how wide the paper is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbook.content.form import Form
+from workbook.content.model import Worksheet
+from workbook.pages.charts import look
+from workbook.pages.charts.look import Drawing
+from workbook.pages.charts.picture import Picture, Table
+
+NARROWEST = 320.0
+_NARROW = 560.0
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A worksheet with its answers, to be drawn `width` pixels wide.
+
+    `stage` asks for one stage of a network only; without `professionals` they and their ties are left out.
+    """
+
+    worksheet: Worksheet
+    form: Form
+    values: Mapping[str, Any]
+    width: float = 720
+    stage: str = ""
+    professionals: bool = True
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether this is a phone or a narrow column."""
+        return self.width < _NARROW
+
+
+def picture(  # noqa: PLR0913 -- the parts of a picture
+    paper: Paper, kind: str, title: str, drawing: Drawing, *, summary: str, table: Table, stage: str = ""
+) -> Picture:
+    """Return a finished picture."""
+    return Picture(kind, title, look.figure(drawing, paper.width), summary, table, stage)
+
+
+def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture
+    paper: Paper, kind: str, title: str, sentence: str, *, stage: str = "", header: Table = ()
+) -> Picture:
+    """Return a kind sentence in place of an empty axis."""
+    lines = look.lines_for(sentence, paper.width - 40, size=look.SIZE + 1)
+    height = look.tall(len(lines), look.SIZE + 1) + 36
+    frame = look.box(8, 8, paper.width - 8, height, fill=look.PALE, dash="dot")
+    words = look.Words(paper.width / 2, (height + 8) / 2, lines, "middle center", look.SIZE + 1, look.QUIET)
+    drawing = Drawing(height + 4, (frame,), (words,))
+    return Picture(kind, title, look.figure(drawing, paper.width), sentence, header, stage, is_empty=True)

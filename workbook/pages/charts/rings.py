@@ -1,0 +1,175 @@
+"""What already moves in the town: a ring per field around the town, a numbered dot for each movement."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbook.content.charts import RingsChart
+from workbook.content.form import Option
+from workbook.pages.charts import key, look, rows
+from workbook.pages.charts.look import Drawing, Words
+from workbook.pages.charts.paper import Paper, nothing_yet, picture
+from workbook.pages.charts.picture import Picture
+from workbook.pages.charts.rows import Part, Row
+
+_UNSAID = Option("", "どの輪かはまだ")
+_DOT = 24.0
+_LABEL = 17.0
+_OVERLAP = 8.0
+_SWAY = 8.0
+_WIDEST_LINE = 600.0
+
+
+@dataclass(frozen=True)
+class _Ring:
+    """A field with its movements (number, row) and how big its ring is."""
+
+    label: str
+    found: list[tuple[int, Row]]
+    radius: float
+
+
+def draw(chart: RingsChart, paper: Paper) -> tuple[Picture, ...]:
+    """Return the rings, with the names behind the numbers below."""
+    part = rows.part(paper.form, paper.values, chart.question)
+    columns = [column for column in (chart.name, chart.group, chart.tie) if column in part.fields]
+    header = ("番号", *(rows.head(part, column) for column in columns))
+    if not part.rows:
+        sentence = "まだ輪がありません。もう動いていることを一つ書くと、ここに輪が一つできます。"
+        return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
+    names = [rows.name(part, row, chart.name, number) for number, row in enumerate(part.rows, 1)]
+    rings = _rings(chart, part)
+    levels = rows.order(part, chart.tie)
+    signs = [
+        (dash, width, f"{rows.head(part, chart.tie)}：{option.label}")
+        for option, (width, dash) in _pens(levels)
+    ]
+    explained = key.of_lines(signs, width=paper.width, top=2)
+    town = _town(chart, rings, names, levels, paper, explained.height + 4)
+    numbered = [(str(number), name) for number, name in enumerate(names, 1)]
+    below = key.of_numbers(numbered, width=paper.width, top=town.height + 6)
+    rest = [column for column in columns if column != chart.name]
+    table = (
+        header,
+        *(
+            (str(number), name, *(rows.say(part, row, column) for column in rest))
+            for number, (name, row) in enumerate(zip(names, part.rows, strict=True), 1)
+        ),
+    )
+    summary = "まちのまわりに、" + "".join(
+        f"「{ring.label}」の輪：{rows.listing(names[number - 1] for number, _ in ring.found)}。"
+        for ring in rings
+    )
+    drawing = look.together([explained, town, below])
+    return (picture(paper, chart.kind, part.label, drawing, summary=summary, table=table),)
+
+
+def _rings(chart: RingsChart, part: Part) -> list[_Ring]:
+    options = rows.order(part, chart.group)
+    known = {option.code for option in options}
+    numbered = list(enumerate(part.rows, 1))
+    rings = []
+    for option in (*options, _UNSAID):
+        found = [(n, row) for n, row in numbered if _code(row, chart.group, known) == option.code]
+        if found:
+            rings.append(_Ring(option.label, found, _radius(len(found))))
+    return rings
+
+
+def _code(row: Row, column: str, known: set[str]) -> str:
+    code = str(row.get(column) or "")
+    return code if code in known else ""
+
+
+def _radius(count: int) -> float:
+    """Return how big a ring must be for its dots and its name."""
+    return max(50.0, math.sqrt(count) * _DOT * 0.72 + 26)
+
+
+def _pens(levels: Sequence[Option]) -> list[tuple[Option, tuple[float, str]]]:
+    """Return the outline of a dot for each tie: dotted where there is none yet, thick where it is strong."""
+    last = max(len(levels) - 1, 1)
+    return [
+        (option, (1.5 + 2 * at / last, "dot" if at == 0 else "solid")) for at, option in enumerate(levels)
+    ]
+
+
+def _town(  # noqa: PLR0913, PLR0917 -- all that stands in the town
+    chart: RingsChart,
+    rings: Sequence[_Ring],
+    names: Sequence[str],
+    levels: Sequence[Option],
+    paper: Paper,
+    top: float,
+) -> Drawing:
+    """Return the rings, overlapping a little as in life, inside the line around the town."""
+    pens = {option.code: pen for option, pen in _pens(levels)}
+    spots, bottom = _spots(
+        [ring.radius for ring in rings], min(paper.width - 16, _WIDEST_LINE), paper.width, top + 26
+    )
+    drawn = [_ring(chart, ring, spot, names, pens) for ring, spot in zip(rings, spots, strict=True)]
+    frame = look.box(
+        2, top, paper.width - 2, bottom + 8, fill=look.WHITE, line=look.QUIET, thick=2, dash="dot"
+    )
+    name = Words(10, top + 4, ("まち",), "bottom right", bold=True)
+    return look.together([Drawing(bottom + 10, (frame,), (name,)), *drawn])
+
+
+def _ring(
+    chart: RingsChart,
+    ring: _Ring,
+    spot: tuple[float, float],
+    names: Sequence[str],
+    pens: Mapping[str, tuple[float, str]],
+) -> Drawing:
+    x, y = spot
+    across = 2 * ring.radius
+    outline = look.rounded(across, across, ring.radius)
+    label = look.name_lines(ring.label, across * 0.78 + 12, most=2)
+    shapes = [look.fixed(x, y, outline, fill="rgba(232,241,254,0.6)", line=look.BLUE, thick=1.5)]
+    top = y - ring.radius + (16 if len(label) > 1 else 14)
+    words = [Words(x, top + _LABEL / 2, label, "middle center", look.SMALL, bold=True)]
+    places = [(x + dx, y + dy + _LABEL / 2) for dx, dy in _packed(len(ring.found))]
+    for (number, row), at in zip(ring.found, places, strict=True):
+        thick, dash = pens.get(str(row.get(chart.tie) or ""), (0.5, "solid"))
+        shapes.append(look.fixed(*at, look.rounded(20, 20, 10), line=look.INK, thick=thick, dash=dash))
+        words.append(Words(*at, (str(number),), "middle center", look.SMALL, bold=True))
+    hovers = [look.hover(f"{number} {names[number - 1]}") for number, _ in ring.found]
+    return Drawing(0, tuple(shapes), tuple(words), (look.marks(places, hovers, opacity=0, size=20),))
+
+
+def _spots(
+    radii: Sequence[float], room: float, width: float, top: float
+) -> tuple[list[tuple[float, float]], float]:
+    """Return where each ring stands, line after line, and where the last line ends."""
+    lines: list[list[float]] = []
+    for radius in radii:
+        used = sum(2 * one - _OVERLAP for one in lines[-1]) if lines else 0
+        if lines and used + 2 * radius <= room:
+            lines[-1].append(radius)
+        else:
+            lines.append([radius])
+    spots: list[tuple[float, float]] = []
+    for line in lines:
+        total = sum(2 * radius for radius in line) - _OVERLAP * (len(line) - 1)
+        x = (width - total) / 2
+        for at, radius in enumerate(line):
+            sway = _SWAY if at % 2 else 0
+            spots.append((x + radius, top + max(line) + sway))
+            x += 2 * radius - _OVERLAP
+        top += 2 * max(line) - _OVERLAP + (_SWAY if len(line) > 1 else 0)
+    return spots, top + _OVERLAP
+
+
+def _packed(count: int) -> list[tuple[float, float]]:
+    """Return places for dots inside a ring, as square as can be."""
+    columns = math.ceil(math.sqrt(count))
+    lines = math.ceil(count / columns)
+    places = []
+    for number in range(count):
+        here = min(columns, count - number // columns * columns)
+        x = (number % columns - (here - 1) / 2) * _DOT
+        places.append((x, (number // columns - (lines - 1) / 2) * _DOT))
+    return places

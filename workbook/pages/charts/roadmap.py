@@ -1,0 +1,155 @@
+"""Steps on a time axis, each with the pattern of its function."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workbook.content.charts import RoadmapChart
+from workbook.content.form import Option
+from workbook.pages.charts import key, look, moments, rows
+from workbook.pages.charts.look import Drawing, Words
+from workbook.pages.charts.paper import Paper, nothing_yet, picture
+from workbook.pages.charts.picture import Picture
+from workbook.pages.charts.rows import Part, Row
+
+_BAR = 16.0
+_FILLS = (
+    look.BLUE_MIDDLE,
+    look.WHITE,
+    look.BLUE_PALE,
+    look.WHITE,
+    look.BLUE_PALE,
+    look.WHITE,
+    look.WHITE,
+    look.WHITE,
+)
+_UNDATED = Option("", "時期はまだ")
+_MONTHS = 12
+_MOST_MONTHS = 8
+
+
+def draw(chart: RoadmapChart, paper: Paper) -> tuple[Picture, ...]:
+    """Return the road: one line per step, a bar where it happens."""
+    part = rows.part(paper.form, paper.values, chart.question)
+    columns = [
+        column
+        for column in (chart.when, chart.what, chart.function, chart.who)
+        if column and column in part.fields
+    ]
+    header = tuple(rows.head(part, column) for column in columns)
+    if not part.rows:
+        sentence = "まだ道順がありません。最初の一歩を一つ書くと、ここに出ます。"
+        return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
+    lines = [row for _, row in moments.in_order(part, chart.when)]
+    table = (
+        header,
+        *(tuple(rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
+    )
+    drawing = _road(chart, part, lines, paper)
+    return (
+        picture(paper, chart.kind, part.label, drawing, summary=_summary(chart, part, lines), table=table),
+    )
+
+
+def _axis(part: Part, column: str) -> list[Option]:
+    """Return the steps of time: the choices, or the months from the first day to the last."""
+    days = [day for row in part.rows if (day := rows.day(row, column))]
+    is_open = any(not row.get(column) or (days and not rows.day(row, column)) for row in part.rows)
+    steps = _months(min(days), max(days)) if days else list(rows.order(part, column))
+    return [*steps, _UNDATED] if is_open else steps
+
+
+def _months(first: date, last: date) -> list[Option]:
+    count = (last.year - first.year) * _MONTHS + last.month - first.month + 1
+    step = -(-count // _MOST_MONTHS)
+    starts = range(
+        first.year * _MONTHS + first.month - 1, first.year * _MONTHS + first.month - 1 + count, step
+    )
+    return [
+        Option(str(start), f"{start // _MONTHS}年{start % _MONTHS + 1}月{'〜' if step > 1 else ''}")
+        for start in starts
+    ]
+
+
+def _place(axis: list[Option], row: Row, column: str) -> int:
+    codes = [option.code for option in axis]
+    if day := rows.day(row, column):
+        month = day.year * _MONTHS + day.month - 1
+        return max(at for at, code in enumerate(codes) if code and int(code) <= month)
+    return codes.index(row[column]) if row.get(column) in codes else len(codes) - 1
+
+
+def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Drawing:
+    axis = _axis(part, chart.when)
+    functions = _functions(chart, part)
+    explained = key.of_patterns(list(functions.values()), width=paper.width, top=2)
+    left = 4.0 if paper.is_narrow else paper.width * 0.42
+    room = (paper.width - left - 4) / len(axis)
+    heads = [look.lines_for(option.label, room + 8, size=look.SMALL, most=3) for option in axis]
+    top = explained.height + 4 + look.tall(max(map(len, heads)), look.SMALL)
+    words = [
+        Words(left + room * (at + 0.5), top - 2, head, "top center", look.SMALL, bold=True)
+        for at, head in enumerate(heads)
+    ]
+    shapes, bars, spans = [], [], []
+    for row in lines:
+        said, height, bar = _step(chart, part, row, (left, top), paper)
+        words += said
+        at = left + room * _place(axis, row, chart.when)
+        pattern, fill, function = functions[str(row.get(chart.function) or "")]
+        hover = look.hover(rows.say(part, row, chart.what), function)
+        bars.append(look.Bar(at + 2, bar, at + room - 2, bar + _BAR, pattern, fill, hover))
+        spans.append((bar - 4, bar + _BAR + 4) if paper.is_narrow else (top, top + height))
+        top += height
+        shapes.append(look.stroke((0, top), (paper.width, top)))
+    shapes += [
+        look.stroke((left + room * at, upper), (left + room * at, lower), dash="dot")
+        for at in range(len(axis))
+        for upper, lower in spans
+    ]
+    return look.together([explained, Drawing(top + 4, tuple(shapes), tuple(words), look.patterned(bars))])
+
+
+def _step(
+    chart: RoadmapChart, part: Part, row: Row, at: tuple[float, float], paper: Paper
+) -> tuple[list[Words], float, float]:
+    """Return the words of a step, how high its line is, and where its bar lies; `at` is where the bars begin."""
+    left, top = at
+    width = paper.width - 8 if paper.is_narrow else left - 8
+    what = look.lines_for(rows.say(part, row, chart.what) or "（やることはまだ）", width, most=4)
+    small = "／".join(filter(None, (rows.say(part, row, chart.function), rows.say(part, row, chart.who))))
+    who = look.lines_for(small, width, size=look.SMALL, most=3)
+    text = look.tall(len(what)) + (len(who) * look.SMALL * 1.3 if who else 0)
+    words = [Words(4, top + 4, what, "bottom right")]
+    if who:
+        words.append(Words(4, top + look.tall(len(what)) - 4, who, "bottom right", look.SMALL, look.QUIET))
+    if paper.is_narrow:
+        return words, text + _BAR + 10, top + text + 2
+    height = max(text + 6, _BAR + 14)
+    return words, height, top + (height - _BAR) / 2
+
+
+def _functions(chart: RoadmapChart, part: Part) -> dict[str, tuple[str, str, str]]:
+    """Return pattern, fill and meaning of every function that occurs."""
+    used = {str(row.get(chart.function) or "") for row in part.rows}
+    known = {
+        option.code: (look.PATTERNS[number % 8], _FILLS[number % 8], option.label)
+        for number, option in enumerate(rows.order(part, chart.function))
+        if option.code in used
+    }
+    unknown = {code: ("", look.WHITE, code or "まだ選んでいない") for code in sorted(used - set(known))}
+    return known | unknown
+
+
+def _summary(chart: RoadmapChart, part: Part, lines: list[Row]) -> str:
+    sentences = [f"{rows.head(part, chart.when)}の順に、{len(lines)}の歩みがあります。"]
+    axis = _axis(part, chart.when)
+    for at, option in enumerate(axis):
+        here = [
+            f"{rows.say(part, row, chart.what) or '（まだ）'}（{rows.say(part, row, chart.function) or '働きはまだ'}）"
+            for row in lines
+            if _place(axis, row, chart.when) == at
+        ]
+        if here:
+            sentences.append(f"{option.label}：{rows.listing(here, '', '', most=4)}。")
+    return "".join(sentences)

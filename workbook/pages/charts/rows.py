@@ -1,0 +1,155 @@
+"""The answers of one table as charts read them: rows with names, cells as words or as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from workbook.content import reading
+from workbook.content.form import Ask, Field, Form, Grid, Option
+from workbook.pages.charts import letters
+
+Row = Mapping[str, Any]
+_MANY = 8
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table with its answers. Named rows are all there, also those nobody has written in."""
+
+    label: str
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    row_label: str = ""
+
+
+def ask(form: Form, question: str) -> Ask | None:
+    """Return a question by its id."""
+    return next((ask for ask in form.asks if ask.id == question), None)
+
+
+def part(form: Form, values: Mapping[str, Any], question: str) -> Part:
+    """Return the answers to a table or plan; an empty part when the worksheet no longer asks for it."""
+    found = ask(form, question)
+    if found is None or not found.grids:
+        return Part(found.label if found else "")
+    return of_grid(found.label, found.grids[0], values.get(question) or [])
+
+
+def of_grid(label: str, grid: Grid, answered: Sequence[Row]) -> Part:
+    """Return the answers to one grid, named rows in their order."""
+    fields = {one.id: one for one in grid.fields}
+    if not grid.fixed:
+        return Part(label, fields, tuple(answered), {}, grid.row_label)
+    by_id = {row["_row"]: row for row in answered}
+    named = tuple(by_id.get(option.code, {"_row": option.code}) for option in grid.fixed)
+    rows = named if by_id else ()
+    return Part(label, fields, rows, {option.code: option.label for option in grid.fixed}, grid.row_label)
+
+
+def head(table: Part, column: str) -> str:
+    """Return a column's heading."""
+    return table.fields[column].label if column in table.fields else ""
+
+
+def say(table: Part, row: Row, column: str | None) -> str:
+    """Return a cell as people read it."""
+    known = table.fields.get(column or "")
+    return words(known, row.get(known.id)) if known else ""
+
+
+def words(known: Field, value: Any) -> str:  # noqa: ANN401 -- an answer: text or a list of codes
+    """Return an answer as people read it: labels for codes, days with 令和, numbers as typed with their unit."""
+    if value is None or value in ("", []):
+        return ""
+    return _SAY[known.kind](known, value)
+
+
+def name(table: Part, row: Row, column: str | None, number: int) -> str:
+    """Return what a row is called: by its column, its fixed name, or its number."""
+    own = say(table, row, column) if column else table.names.get(row["_row"], "")
+    return own or f"{table.row_label or '行'}{number}（名前はまだ）"
+
+
+def number(row: Row, column: str) -> Decimal | None:
+    """Return the number in a cell, or None when there is none that can be read."""
+    return reading.read_number(str(row.get(column) or ""))
+
+
+def plain(amount: Decimal) -> str:
+    """Return an amount with commas and without digits that say nothing."""
+    rounded = amount.quantize(Decimal("0.1")) if amount % 1 else amount.quantize(Decimal(1))
+    return f"{rounded:,}"
+
+
+def day(row: Row, column: str) -> date | None:
+    """Return the day in a cell, or None."""
+    return reading.read_day(str(row.get(column) or ""))
+
+
+def unreadable(table: Part, columns: Iterable[str], rows: Sequence[Row] | None = None) -> str:
+    """Return a sentence about what stands in number columns and is not a number; nothing if all can be read."""
+    wanted = [column for column in columns if column in table.fields]
+    typed = [
+        letters.brief(str(row[column]), 20)
+        for row in (table.rows if rows is None else rows)
+        for column in wanted
+        if row.get(column) and number(row, column) is None
+    ]
+    return f"{listing(dict.fromkeys(typed), '『', '』')}は数として読めませんでした。" if typed else ""
+
+
+def order(table: Part, column: str) -> tuple[Option, ...]:
+    """Return the places of a column on an axis: its options, or the different words people wrote."""
+    known = table.fields.get(column)
+    if known and known.options:
+        return known.options
+    written = dict.fromkeys(str(row[column]) for row in table.rows if row.get(column))
+    return tuple(Option(word, word) for word in written)
+
+
+def codes(row: Row, column: str) -> tuple[str, ...]:
+    """Return what was chosen in a cell: none, one or several."""
+    value = row.get(column)
+    return tuple(value) if isinstance(value, list) else (str(value),) if value else ()
+
+
+def listing(items: Iterable[str], opening: str = "「", closing: str = "」", most: int = _MANY) -> str:
+    """Return names one after the other; the table has those that are too many."""
+    named = list(items)
+    shown = "、".join(f"{opening}{letters.brief(item, 24)}{closing}" for item in named[:most])
+    return f"{shown}、ほか{len(named) - most}件" if len(named) > most else shown
+
+
+def _labels(known: Field, value: Any) -> str:  # noqa: ANN401 -- a code or a list of codes
+    labels = {option.code: option.label for option in known.options}
+    chosen = value if isinstance(value, list) else [value]
+    return "、".join(labels.get(code, str(code)) for code in chosen)
+
+
+def _day(_known: Field, value: str) -> str:
+    read = reading.read_day(value)
+    return reading.say_day(read) if read else letters.clean(value)
+
+
+def _number(known: Field, value: str) -> str:
+    return letters.clean(value) + (known.unit if reading.read_number(value) is not None else "")
+
+
+def _as_typed(_known: Field, value: Any) -> str:  # noqa: ANN401 -- words, or what an older form kept here
+    return letters.clean(str(value))
+
+
+_SAY: Mapping[str, Callable[[Field, Any], str]] = {
+    "text": _as_typed,
+    "choice": _labels,
+    "scale": _labels,
+    "multi": _labels,
+    "date": _day,
+    "number": _number,
+    "node": _as_typed,
+}

@@ -1,0 +1,56 @@
+"""Slips of paper with words on them: the pieces that text charts are laid out with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from workbook.pages.charts import look
+from workbook.pages.charts.look import Drawing, Words
+
+Slip = tuple[float, float, str, dict[str, Any]]
+"""Left, width, words and looks of a slip in a row."""
+
+GAP = 8.0
+MOST_LINES = 6
+
+
+def slip(  # noqa: PLR0913 -- where, how wide, what, and how it looks
+    left: float,
+    top: float,
+    width: float,
+    text: str,
+    *,
+    heading: str = "",
+    most: int = MOST_LINES,
+    least: float = 0,
+    bold: bool = False,
+    **style: Any,  # noqa: ANN401 -- see `look.box`
+) -> Drawing:
+    """Return words in a frame as high as they need, at least `least`; a heading stands small above them."""
+    head = look.lines_for(heading, width, size=look.SMALL, most=2) if heading else ()
+    lines = look.lines_for(text, width, most=most)
+    head_height = look.tall(len(head), look.SMALL) - 4 if head else 0
+    height = max(head_height + look.tall(len(lines)), least)
+    words = (
+        Words(left + 4, top + 4, head, "bottom right", look.SMALL, look.QUIET),
+        Words(left + 4, top + 5 + head_height, lines, "bottom right", bold=bold),
+    )
+    return Drawing(top + height, (look.box(left, top, left + width, top + height, **style),), words)
+
+
+def row(slips: Sequence[Slip], top: float) -> Drawing:
+    """Return slips (left, width, text, looks) beside each other, all as high as the highest."""
+    highest = max(slip(left, top, width, text, **looks).height for left, width, text, looks in slips)
+    return look.together(
+        slip(left, top, width, text, **{**looks, "least": highest - top})
+        for left, width, text, looks in slips
+    )
+
+
+def band(left: float, top: float, width: float, text: str, *, bold: bool = True) -> Drawing:
+    """Return a heading across the sheet."""
+    lines = look.lines_for(text, width, most=2)
+    height = look.tall(len(lines))
+    words = Words(left + 4, top + height / 2, lines, "middle right", bold=bold)
+    return Drawing(top + height, (look.box(left, top, left + width, top + height, fill=look.PALE),), (words,))

@@ -1,0 +1,237 @@
+"""How a network is drawn: lines, frames, arrow heads, and words that keep out of each other's way."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workbook.pages.charts import letters, look, rounds, ties
+from workbook.pages.charts.look import Drawing, Shape, Words
+from workbook.pages.charts.rounds import Places
+from workbook.pages.charts.ties import Network, Node, Tie
+
+Point = tuple[float, float]
+
+_DOT = (26.0, 26.0)
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
+"""Where on a line its words may stand, the best place first."""
+_HEAD = 15
+_TINY = 10
+_ASIDE = 15.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who stands where, in frames of which size, on how many strengths: the same at every stage."""
+
+    places: Places
+    middle: str
+    size: tuple[float, float]
+    steps: int
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A tie on the sheet: from the edge of one frame to the edge of the other."""
+
+    tie: Tie
+    start: Point
+    end: Point
+
+
+def plan(network: Network, steps: int, *, width: float, narrow: bool) -> Plan:
+    """Return where everybody stands; the network is the whole one, so that nobody moves when some are hidden."""
+    middle = ties.middle(network.nodes, network.ties)
+    others = [node.id for node in network.nodes if node.id != middle]
+    box = (78.0, 54.0) if narrow else (122.0, 50.0)
+    places = rounds.around(middle, others, width=width, box=box)
+    return Plan(places, middle, _DOT if places.numbered else box, steps)
+
+
+def pen(step: int | None, steps: int) -> tuple[str, float]:
+    """Return dash and width of a strength: thin is dotted, thick is three times as wide."""
+    if step is None:
+        return ("dashdot", 1.5)
+    part = step / (steps - 1) if steps > 1 else 1.0
+    return ("dot" if step == 0 and steps > 1 else "solid", round(1.8 + 4.7 * part * part, 1))
+
+
+def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
+    """Return the network without its key."""
+    places, size = plan.places, plan.size
+    lines = _lines(network, places, size)
+    taken = [_around(places.at[node.id], *size) for node in network.nodes]
+    labels = _labels(lines, taken)
+    shapes = (
+        *(shape for line in lines for shape in _stroke(line, plan.steps)),
+        *(_plate(words) for words in labels),
+        *(_frame(node, plan) for node in network.nodes),
+    )
+    titles = [words for node in network.nodes for words in _name(node, names[node.id], plan)]
+    traces = [trace for trace in (_heads(lines), _hovers(network, places, lines)) if trace]
+    return Drawing(places.height, shapes, (*labels, *titles), tuple(traces))
+
+
+def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[_Line]:
+    """Return every tie that is there or was just lost; ties of the same pair lie beside each other."""
+    seen: Counter[frozenset[str]] = Counter()
+    lines = []
+    for tie in network.ties:
+        if tie.start == tie.end or not (tie.is_there or tie.change == ties.LOST):
+            continue
+        pair = frozenset((tie.start, tie.end))
+        shift = 9.0 * (seen[pair] + 1 >> 1) * (-1 if seen[pair] % 2 else 1)
+        shift *= 1 if tie.start < tie.end else -1
+        seen[pair] += 1
+        one, other = _beside(places.at[tie.start], places.at[tie.end], shift)
+        lines.append(_Line(tie, _edge(one, other, size), _edge(other, one, size)))
+    return lines
+
+
+def _beside(one: Point, other: Point, shift: float) -> tuple[Point, Point]:
+    (x0, y0), (x1, y1) = one, other
+    length = math.hypot(x1 - x0, y1 - y0) or 1.0
+    dx, dy = -(y1 - y0) / length * shift, (x1 - x0) / length * shift
+    return (x0 + dx, y0 + dy), (x1 + dx, y1 + dy)
+
+
+def _edge(inside: Point, other: Point, size: tuple[float, float]) -> Point:
+    """Return where the line to `other` leaves the frame around `inside`."""
+    dx, dy = other[0] - inside[0], other[1] - inside[1]
+    half_w, half_h = size[0] / 2 + 3, size[1] / 2 + 3
+    part = min(half_w / abs(dx) if dx else math.inf, half_h / abs(dy) if dy else math.inf, 0.48)
+    return (inside[0] + dx * part, inside[1] + dy * part)
+
+
+def _stroke(line: _Line, steps: int) -> tuple[Shape, ...]:
+    dash, thick = pen(line.tie.step, steps)
+    if line.tie.change == ties.LOST:
+        x, y = _between(line, 0.5)
+        cross = look.fixed(x, y, "M-6,-6 L6,6 M-6,6 L6,-6", line=look.INK, thick=2)
+        return (look.stroke(line.start, line.end, line=look.QUIET, thick=1.5, dash="longdash"), cross)
+    start = _shorter(line.end, line.start) if line.tie.way == "both" else line.start
+    end = _shorter(line.start, line.end) if line.tie.way else line.end
+    if line.tie.change in (ties.NEW, ties.THICKER):
+        outer = look.stroke(start, end, line=look.BLUE, thick=thick + 4)
+        return (outer, look.stroke(start, end, line=look.WHITE, thick=thick + 0.5))
+    return (look.stroke(start, end, line=look.INK, thick=thick, dash=dash),)
+
+
+def _shorter(start: Point, end: Point) -> Point:
+    """Return a point a little before the end: there the arrow head begins."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy) or 1.0
+    part = max(length - _HEAD * 0.6, 0) / length
+    return (start[0] + dx * part, start[1] + dy * part)
+
+
+def _between(line: _Line, part: float) -> Point:
+    (x0, y0), (x1, y1) = line.start, line.end
+    return (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
+
+
+def _labels(lines: Iterable[_Line], taken: list[tuple[float, float, float, float]]) -> list[Words]:
+    """Return the words on lines: what changed first, then the feeling; without a free place they stay in the table."""
+    found = []
+    for line in sorted(lines, key=lambda line: not line.tie.change):
+        text = " ".join(part for part in (line.tie.sign, line.tie.change) if part)
+        if not text:
+            continue
+        width, height = letters.wide(text) * look.SMALL + 6, look.SMALL * 1.5
+        rooms = ((at, _around(at, width, height)) for at in _spots(line, width))
+        free = (at for at, room in rooms if not any(_overlap(room, other) for other in taken))
+        if at := next(free, None):
+            taken.append(_around(at, width, height))
+            found.append(
+                Words(*at, (text,), "middle center", look.SMALL, look.INK, bold=bool(line.tie.change))
+            )
+    return found
+
+
+def _spots(line: _Line, width: float) -> list[Point]:
+    """Return where the words of a line may stand: on it, or above and below when they would cover it."""
+    (x, y), length = _between(line, 0.5), math.dist(line.start, line.end)
+    aside = [(x, y - _ASIDE), (x, y + _ASIDE)]
+    if line.tie.change == ties.LOST:
+        return aside[::-1]
+    return aside if length < width + 2 * _HEAD else [*(_between(line, part) for part in _ALONG), *aside]
+
+
+def _around(at: Point, width: float, height: float) -> tuple[float, float, float, float]:
+    return (at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2)
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _plate(words: Words) -> Shape:
+    """Return a white ground behind words on a line."""
+    width = letters.wide(words.lines[0]) * look.SMALL + 4
+    return look.fixed(words.x, words.y, look.rounded(width, look.SMALL * 1.4, 3), line=look.WHITE, thick=0)
+
+
+def _frame(node: Node, plan: Plan) -> Shape:
+    """Return the frame of a node: the middle is filled, professionals have corners and a dashed line."""
+    at, size = plan.places.at[node.id], plan.size
+    if node.id == plan.middle:
+        return look.fixed(*at, look.rounded(*size, 24), fill=look.BLUE, line=look.INK, thick=2)
+    thick = 3 if node.is_hub else 1.5
+    if node.is_professional:
+        outline = look.rounded(*size, 0.1)
+        return look.fixed(*at, outline, fill=look.PALE, line=look.INK, thick=thick, dash="4px,3px")
+    return look.fixed(*at, look.rounded(*size, 14), fill=look.WHITE, line=look.INK, thick=thick)
+
+
+def _name(node: Node, name: str, plan: Plan) -> tuple[Words, ...]:
+    """Return what stands in a frame: the number or the name, with the stance below where there is room."""
+    x, y = plan.places.at[node.id]
+    is_middle = node.id == plan.middle
+    colour = look.WHITE if is_middle else look.INK
+    star = "★" if node.is_hub else ""
+    if plan.places.numbered:
+        number = (star + name.partition(" ")[0],)
+        return (Words(x, y, number, "middle center", look.SMALL, colour, bold=True),)
+    width, height = plan.size
+    lines = look.name_lines(star + name, width + 6, most=int(height / look.SMALL / 1.4))
+    if len(lines) > 1 or is_middle or not node.stance_label:
+        return (Words(x, y, lines, "middle center", look.SMALL, colour, bold=is_middle),)
+    stance = letters.brief(node.stance_label.partition("（")[0], width / _TINY - 1)
+    below = Words(x, y + 10, (stance,), "middle center", _TINY, look.QUIET)
+    return (Words(x, y - 7, lines, "middle center", look.SMALL, colour), below)
+
+
+def _heads(lines: list[_Line]) -> dict[str, object]:
+    """Return the arrow heads: at the end of one-way ties, at both ends of mutual ones."""
+    points: list[Point] = []
+    colours: list[str] = []
+    for line in lines:
+        if not line.tie.is_there:
+            continue
+        for end in {"both": (line.start, line.end), "one": (line.end,)}.get(line.tie.way, ()):
+            points += [_between(line, 0.5), end]
+            colours += [look.BLUE if line.tie.change in (ties.NEW, ties.THICKER) else look.INK] * 2
+    if not points:
+        return {}
+    sizes = [0, _HEAD] * (len(points) // 2)
+    trace = look.marks(
+        points, (), symbol="arrow", angleref="previous", color=colours, size=sizes, line={"width": 0}
+    )
+    return {**trace, "hoverinfo": "skip"}
+
+
+def _hovers(network: Network, places: Places, lines: list[_Line]) -> dict[str, object]:
+    """Return what is said under the pointer: whole names on people, everything about a tie on its middle."""
+    names: Mapping[str, str] = {node.id: node.name for node in network.nodes}
+    said = [look.hover(node.name, node.stance_label) for node in network.nodes]
+    said += [
+        look.hover(
+            f"{names[line.tie.start]} → {names[line.tie.end]}",
+            "・".join(p for p in (line.tie.strength, line.tie.change, line.tie.means, line.tie.feeling) if p),
+        )
+        for line in lines
+    ]
+    points = [places.at[node.id] for node in network.nodes] + [_between(line, 0.5) for line in lines]
+    return look.marks(points, said, opacity=0, size=22)
