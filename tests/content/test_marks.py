@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
 
 from workbook.content import marks
-import itertools
 
 
 def test_scalars_stay_as_typed() -> None:

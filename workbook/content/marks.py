@@ -13,6 +13,7 @@ from workbook.problems import Problem
 
 MOST_LETTERS = 256 * 1024
 MOST_DEPTH = 20
+MOST_PROBLEMS = 1000
 
 Path = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
@@ -63,12 +64,15 @@ class _Reader:
     unsure: set[Path] = field(default_factory=set)
 
     def tell(self, finding: str, line: int, path: Path = (), **facts: object) -> None:
+        """Note a problem; a text with a thousand of them is not a text to read on."""
         self.problems.append(wording.problem(finding, file=self.file, line=line, where=place(path), **facts))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _GaveUp
 
 
 def place(path: Path) -> str:
     """Say a path as an author would: joined by dots, positions counted from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    return ".".join(str(step + 1) if isinstance(step, int) else wording.quote(step) for step in path)
 
 
 def _line(mark: object) -> int:
@@ -116,7 +120,7 @@ def _read_all(reader: _Reader) -> tuple[Plain, Problem | None]:
         return None, reader.problems.pop()
     except yaml.YAMLError as error:
         return None, syntax.translate(error, reader.text_lines, file=reader.file)
-    if not reader.lines:
+    if data is None and not reader.problems:
         return None, wording.problem("file.empty", file=reader.file, line=1)
     return data, None
 

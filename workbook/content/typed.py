@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from workbook.content import marks, mistakes, sketch, slips, wording
+from workbook.content.base import ID_PATTERN
 from workbook.content.marks import Marked, Path, Plain
 from workbook.content.model import Case, Course, Module, Worksheet
 from workbook.content.sketch import Sketch
@@ -101,10 +102,11 @@ def _modeline(text: str, *, file: str, kind: str) -> Iterator[Problem]:
 def _names(marked: Marked, text: str) -> tuple[str, ...] | None:
     """Return id and aliases, even of a file with mistakes: whoever refers to it made none."""
     if isinstance(marked.data, dict):
-        aliases = marked.data.get("aliases")
+        own, aliases = marked.data.get("id"), marked.data.get("aliases")
         former = aliases if isinstance(aliases, list) else []
-        names = tuple(name for name in (marked.data.get("id"), *former) if isinstance(name, str))
-        return names or None
+        if isinstance(own, str) and re.fullmatch(ID_PATTERN, own):
+            return (own, *(name for name in former if isinstance(name, str)))
+        return None
     found = _ID_LINE.search(text)
     return (found[1],) if found else None
 
