@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -25,11 +24,11 @@ PATIENCE = 10.0
 
 
 class Server:
-    """A server process on a database; `start` may be called again after `kill`, on the same port."""
+    """A server process on a database."""
 
-    def __init__(self, url: str, *, script: str = "serve.py", port: int = 0) -> None:
+    def __init__(self, url: str, *, script: str = "serve.py") -> None:
+        self.url = url
         self._command = [sys.executable, str(HERE / script), "--database", url, "--port"]
-        self.port = port
 
     def __enter__(self) -> Self:
         self.start()
@@ -42,21 +41,18 @@ class Server:
             self.process.stdout.close()
 
     def start(self) -> None:
-        """Start and wait until it listens."""
-        self.process = subprocess.Popen([*self._command, str(self.port)], stdout=subprocess.PIPE, text=True)
-        self.port = int(self.line().split(":")[2].split("/")[0])
+        """Start; `port` waits until it listens."""
+        self.process = subprocess.Popen([*self._command, "0"], stdout=subprocess.PIPE, text=True)
+
+    @cached_property
+    def port(self) -> int:
+        """The port it listens on."""
+        return int(self.line().split(":")[2].split("/")[0])
 
     def line(self) -> str:
         """Return the next line that the server says."""
         assert self.process.stdout
         return self.process.stdout.readline()
-
-    def kill(self) -> None:
-        """End it at once, as a power cut would."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait(PATIENCE)
-        if self.process.stdout:
-            self.process.stdout.close()
 
 
 class Tab:
@@ -195,12 +191,3 @@ async def knock(port: int, *, cookie: str = "", sheet: str, origin: str | None) 
         return oops.response.status_code
     except InvalidMessage:
         return 1006
-
-
-def is_running(pid: int) -> bool:
-    """Tell whether a process lives."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True

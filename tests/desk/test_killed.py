@@ -58,6 +58,7 @@ class Writer(Tab):
 
 
 async def kill_again_and_again(server: Server, stop: asyncio.Event) -> None:
+    assert server.port
     for _ in range(LIVES):
         pid = int(await asyncio.to_thread(server.line))
         await asyncio.sleep(random.uniform(0.05, 0.35))  # noqa: S311 -- no secret

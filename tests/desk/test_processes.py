@@ -22,6 +22,7 @@ A = house.sheet_of("a")
 
 
 def test_two_processes_show_each_other_what_is_written(both: Database) -> None:
+    house.furnish(both)
     url = both.url.render_as_string(hide_password=False)
 
     async def play(first: Server, second: Server) -> float:

@@ -13,8 +13,9 @@ RESTART, LATER = 1012, 1013
 PING = b"\x06"
 EMPTY = b"\x00\x00"
 
-_SYNC, _AWARENESS, _ACK, _NOTICE, _PING = 0, 1, 4, 5, 6
+_SYNC, _AWARENESS, ACK, _NOTICE, _PING = 0, 1, 4, 5, 6
 _STEP1, _STEP2, _UPDATE = 0, 1, 2
+UPDATE = bytes((_SYNC, _UPDATE))
 _LARGEST = 2**53
 
 
@@ -90,7 +91,7 @@ def clocks(state: bytes) -> dict[int, int]:
 def count(message: bytes) -> int:
     """Return what an ack says."""
     reader = _Reader(message)
-    if reader.number() != _ACK:
+    if reader.number() != ACK:
         reader.fail()
     return reader.number()
 
@@ -107,7 +108,7 @@ def lacking(update: bytes) -> bytes:
 
 def update(data: bytes) -> bytes:
     """Pass on an update."""
-    return bytes((_SYNC, _UPDATE)) + _sized(data)
+    return UPDATE + _sized(data)
 
 
 def awareness(present: list[Presence]) -> bytes:
@@ -121,7 +122,7 @@ def awareness(present: list[Presence]) -> bytes:
 
 def ack(count: int) -> bytes:
     """Say that the first `count` updates of this connection are committed."""
-    return bytes((_ACK,)) + _number(count)
+    return bytes((ACK,)) + _number(count)
 
 
 def notice(said: Mapping[str, Any]) -> bytes:

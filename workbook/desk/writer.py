@@ -24,6 +24,7 @@ ENDING = "サーバーを止めるところです。" + KEPT
 REFUSED = "この変更はデータベースに入りませんでした。" + KEPT
 
 T = TypeVar("T")
+_Outcome = tuple[Any, BaseException | None]
 
 
 class NotWrittenError(Exception):
@@ -85,8 +86,7 @@ class Writer:
 
     def _write(self, batch: list[_Job[Any]]) -> None:
         try:
-            with self._database.begin() as db:
-                outcomes = [_attempt(db, job) for job in batch]
+            outcomes = self._commit(batch)
         except StoreUnavailable as oops:
             _LOG.warning("%d changes were not written: %s", len(batch), oops)
             outcomes = [(None, NotWrittenError(f"{oops}{KEPT}"))] * len(batch)
@@ -98,8 +98,23 @@ class Writer:
             else:
                 job.future.set_exception(failure)
 
+    def _commit(self, batch: list[_Job[Any]]) -> list[_Outcome]:
+        """Do all changes in one commit; should one of them fail, do them again, each in a savepoint.
 
-def _attempt(db: Session, job: _Job[Any]) -> tuple[Any, BaseException | None]:
+        Savepoints from the start would cost 0.15 ms of CPU for each keystroke.
+        """
+        try:
+            with self._database.begin() as db:
+                return [(job.work(db), None) for job in batch]
+        except StoreUnavailable:
+            raise
+        except Exception:  # noqa: BLE001 -- whose change it was comes to light now
+            _LOG.info("a change among %d could not be written", len(batch))
+        with self._database.begin() as db:
+            return [_attempt(db, job) for job in batch]
+
+
+def _attempt(db: Session, job: _Job[Any]) -> _Outcome:
     """Do one change; if it fails the others of the batch stay."""
     try:
         with db.begin_nested():
@@ -109,5 +124,5 @@ def _attempt(db: Session, job: _Job[Any]) -> tuple[Any, BaseException | None]:
             raise  # the database is in trouble, not this change
         _LOG.warning("a change was not written: %s", oops)
         return None, NotWrittenError(REFUSED)
-    except Exception as oops:  # noqa: BLE001 -- it goes to whoever waits for the change; the writer must live on
+    except Exception as oops:  # noqa: BLE001 -- it goes to whoever waits for the change; the others must not suffer
         return None, oops

@@ -1,0 +1,179 @@
+"""How fast the desk is: people who type at tables of five, on this machine only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pycrdt import Doc, Text
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from workbook.desk import bench_table, wire
+from workbook.desk.connection import COOKIE
+
+_WARM_UP = 2.0
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was measured; times in milliseconds, memory in MB, `cpu` in cores.
+
+    `late` is how late the measuring side itself woke up: when it is not small, the machine was busy elsewhere
+    and the other times say little.
+    """
+
+    people: int
+    sent: int
+    acked: tuple[float, ...]
+    seen: tuple[float, ...]
+    late: tuple[float, ...]
+    cpu: float
+    memory: float
+
+    def __str__(self) -> str:
+        """Return it as a few lines."""
+        return "\n".join(
+            (
+                f"{self.people} 人（{bench_table.TEAM} 人ずつ）、変更 {self.sent} 件",
+                f"保存の確認まで       {_spread(self.acked)}",
+                f"同じ班の画面まで     {_spread(self.seen)}",
+                f"計る側の遅れ         {_spread(self.late)}",
+                f"サーバー             CPU {self.cpu:.2f} コア、メモリ {self.memory:.0f} MB",
+            )
+        )
+
+
+@dataclass
+class _Clock:
+    """When each update left, and how long it took to be acknowledged and to be seen."""
+
+    left: dict[bytes, float] = field(default_factory=dict)
+    acked: list[float] = field(default_factory=list)
+    seen: list[float] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
+    sent: int = 0
+
+
+def run(*, people: int, seconds: float, every: float = 1.0, database: str = "") -> Report:
+    """Let people write one change each `every` seconds and measure; nothing leaves this machine."""
+    with _server(database, people) as port:
+        before, clock = asyncio.run(_everybody(port, people, seconds, every))
+        after = _cost(port)
+    cpu = (after["cpu"] - before["cpu"]) / seconds
+    return Report(
+        people, clock.sent, tuple(clock.acked), tuple(clock.seen), tuple(clock.late), cpu, after["memory"]
+    )
+
+
+@contextmanager
+def _server(database: str, people: int) -> Iterator[int]:
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+        url = database or f"sqlite:///{Path(folder) / 'bench.db'}"
+        command = [sys.executable, "-m", bench_table.__name__, url, str(people)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 -- our own module
+            try:
+                yield int(server.stdout.readline() if server.stdout else 0)
+            finally:
+                server.terminate()
+
+
+async def _everybody(port: int, people: int, seconds: float, every: float) -> tuple[dict[str, float], _Clock]:
+    clock = _Clock()
+    everybody = [_Person(port, number, clock) for number in range(people)]
+    for some in range(0, people, 50):
+        await asyncio.gather(*(person.come() for person in everybody[some : some + 50]))
+    begin = time.monotonic() + _WARM_UP
+    typing = [asyncio.create_task(person.type(begin, seconds, every)) for person in everybody]
+    await asyncio.sleep(_WARM_UP)
+    before = await asyncio.to_thread(_cost, port)
+    await asyncio.gather(*typing)
+    await asyncio.sleep(0.5)
+    await asyncio.gather(*(person.go() for person in everybody))
+    return before, clock
+
+
+class _Person:
+    def __init__(self, port: int, number: int, clock: _Clock) -> None:
+        self._port = port
+        self._number = number
+        self._clock = clock
+        self._doc: Doc[Any] = Doc()
+        self._text: Text = self._doc.get(f"text/q{number % 8}", type=Text)
+        self._left: list[float] = []
+        self._counts_from = float("inf")
+        self._socket: ClientConnection
+        self._reading: asyncio.Task[None]
+
+    async def come(self) -> None:
+        address = f"127.0.0.1:{self._port}"
+        self._socket = await connect(
+            f"ws://{address}/desk/ws/{bench_table.team_of(self._number)}",
+            origin=Origin(f"http://{address}"),
+            additional_headers={"Cookie": f"{COOKIE}={self._number}"},
+            compression=None,
+        )
+        await self._socket.send(wire.state(self._doc.get_state()))
+        self._reading = asyncio.create_task(self._read())
+
+    async def type(self, begin: float, seconds: float, every: float) -> None:
+        """Write once each `every` seconds; the times before `begin` do not count."""
+        self._counts_from = begin
+        chance = random.Random(self._number)  # noqa: S311 -- no secret
+        await asyncio.sleep(chance.uniform(0, every))
+        while time.monotonic() < begin + seconds:
+            state = self._doc.get_state()
+            self._text += "記入"
+            message = wire.update(self._doc.get_update(state))
+            now = time.perf_counter()
+            self._left.append(now)
+            if time.monotonic() >= begin:
+                self._clock.left[message] = now
+                self._clock.sent += 1
+            await self._socket.send(message)
+            pause = chance.uniform(0.8, 1.2) * every
+            await asyncio.sleep(pause)
+            self._clock.late.append((time.perf_counter() - now - pause) * 1000)
+
+    async def go(self) -> None:
+        await self._socket.close()
+        await self._reading
+
+    async def _read(self) -> None:
+        async for message in self._socket:
+            now = time.perf_counter()
+            if not isinstance(message, bytes):
+                continue
+            if message[0] == wire.ACK:
+                if time.monotonic() >= self._counts_from:
+                    self._clock.acked.append((now - self._left[wire.count(message) - 1]) * 1000)
+            elif message[:2] == wire.UPDATE and (left := self._clock.left.get(message)):
+                self._clock.seen.append((now - left) * 1000)
+
+
+def _cost(port: int) -> dict[str, float]:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/cost") as answer:
+        cost: dict[str, float] = json.load(answer)
+    return cost
+
+
+def _spread(times: tuple[float, ...]) -> str:
+    if not times:
+        return "―"
+    ordered = sorted(times)
+    at = {name: ordered[min(int(len(ordered) * part), len(ordered) - 1)] for name, part in _PARTS.items()}
+    return " ".join(f"{name} {value:.1f} ms" for name, value in at.items())
+
+
+_PARTS = {"p50": 0.5, "p95": 0.95, "p99": 0.99, "最大": 1.0}
