@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -121,3 +124,15 @@ def every_kind() -> Form:
 def header() -> Header:
     """What stands on top of every page."""
     return Header("全国研修", "みなと野市=チーム&", "令和8年11月24日（火）", "k7qm3xpa")
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which LibreOffice can be asked to convert files."""
+    if shutil.which("soffice") is None:
+        if os.environ.get("CI"):
+            pytest.fail(
+                "LibreOffice がありません（Debian では apt install libreoffice-calc libreoffice-writer）"
+            )
+        pytest.skip("SKIPPED LOUDLY: LibreOffice がないので、Excel と Word を開いていません")
+    return tmp_path_factory.mktemp("office")

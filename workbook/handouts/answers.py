@@ -1,0 +1,217 @@
+"""The texts of a returned file as answers: labels become codes again, days their plain form, names their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbook.content.form import Ask, Field, Form, Grid, Option
+from workbook.content.reading import read_day, read_number
+from workbook.handouts.intake import Returned
+from workbook.handouts.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
+
+_BETWEEN_LABELS = re.compile(r"\n|／")
+_ROW_IN_NAME = re.compile(r"（([a-z0-9-]+)）$")
+_POSITION = re.compile(r"#(\d+)")
+_PLACE = "place"
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A text that could not be understood: where it stands, what it says and what could be written there."""
+
+    where: str
+    text: str
+    allowed: str
+
+
+@dataclass
+class _Reader:
+    """What is needed to understand one file: what stood in it when it left, and what it says now."""
+
+    left: Mapping[str, str]
+    now: Mapping[str, str]
+    unread: list[Unread] = field(default_factory=list)
+
+
+def texts(sheet: Sheet) -> dict[str, str]:
+    """Return every text of a laid-out sheet by the address it has in a returned file."""
+    found: dict[str, str] = {}
+    for part in sheet.parts:
+        if isinstance(part, Box):
+            found[part.id] = part.text
+        else:
+            found.update(_table_texts(part))
+    return found
+
+
+def _table_texts(table: Table) -> dict[str, str]:
+    return {
+        f"{table.id}/{row.id}/{column.id}": text
+        for row in table.rows
+        for column, text in zip(table.columns, row.cells, strict=True)
+    }
+
+
+def of_returned(
+    form: Form, returned: Returned, *, base: Mapping[str, Any]
+) -> tuple[dict[str, Any], tuple[Unread, ...]]:
+    """Return the answers in a returned sheet, and what could not be understood.
+
+    `base` are the answers as they were when the sheet left: a text that was not touched keeps its answer exactly.
+    Rows that people added are called new1, new2, ….
+    """
+    sheet = lay_out(form, base, header=Header("", "", ""))
+    reader = _Reader(texts(sheet), _named(returned.texts, sheet))
+    values = {}
+    for ask in form.asks:
+        value = _READ.get(ask.kind, _single)(ask, base.get(ask.id), reader)
+        if value:
+            values[ask.id] = value
+    return values, tuple(reader.unread)
+
+
+def _named(returned: Mapping[str, str], sheet: Sheet) -> dict[str, str]:
+    """Return the texts with columns by id: Word tables know them by their position only."""
+    tables = {part.id: part for part in sheet.parts if isinstance(part, Table)}
+    named: dict[str, str] = {}
+    for address, text in returned.items():
+        grid, _, column = address.rpartition("/")
+        position = _POSITION.fullmatch(column)
+        if position is None:
+            named[address] = text
+            continue
+        table = tables.get(grid.partition("/")[0])
+        place = int(position[1]) - (1 if table and table.head else 0)
+        if table and 0 <= place < len(table.columns):
+            named[f"{grid}/{table.columns[place].id}"] = text
+    return named
+
+
+def _single(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
+    return _understood(ask.id, ask, base, reader)
+
+
+def _understood(address: str, what: Ask | Field, base: Any, reader: _Reader) -> Any:  # noqa: ANN401
+    text = reader.now.get(address, "")
+    if text == reader.left.get(address, ""):
+        return base
+    if not text.strip():
+        return None
+    value = _PARSE.get(what.kind, _words)(text, what)
+    if value is None:
+        allowed = "・".join(option.label for option in what.options)
+        reader.unread.append(Unread(what.label, text, allowed))
+    return value
+
+
+def _words(text: str, _what: Ask | Field) -> str:
+    return text
+
+
+def _number(text: str, what: Ask | Field) -> str:
+    """Keep a number as it was typed, without the unit people write behind it."""
+    bare = text.strip()
+    return bare.removesuffix(what.unit).strip() if what.unit and read_number(bare, unit=what.unit) else bare
+
+
+def _day(text: str, _what: Ask | Field) -> str:
+    day = read_day(text)
+    return day.isoformat() if day else text
+
+
+def _choice(text: str, what: Ask | Field) -> str | None:
+    return _codes(what.options).get(text.strip())
+
+
+def _multi(text: str, what: Ask | Field) -> list[str] | None:
+    codes = _codes(what.options)
+    said = [label.strip() for label in _BETWEEN_LABELS.split(text) if label.strip()]
+    if any(label not in codes for label in said):
+        return None
+    chosen = {codes[label] for label in said}
+    return [option.code for option in what.options if option.code in chosen]
+
+
+def _codes(options: Sequence[Option]) -> dict[str, str]:
+    return {option.label: option.code for option in options}
+
+
+def _rank(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
+    addresses = {option.code: f"{ask.id}/{option.code}/{_PLACE}" for option in ask.options}
+    if all(reader.now.get(at, "") == reader.left.get(at, "") for at in addresses.values()):
+        return base
+    places = {}
+    for code, at in addresses.items():
+        text = reader.now.get(at, "").strip()
+        number = read_number(text)
+        if number is not None:
+            places[code] = number
+        elif text:
+            reader.unread.append(Unread(ask.label, text, "1・2・3…"))
+    return sorted(places, key=lambda code: places[code])
+
+
+def _table(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
+    return _rows(ask.grids[0], base or [], reader, nodes={})
+
+
+def _network(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
+    known = base or {}
+    nodes, edges = ask.grids
+    people = _rows(nodes, known.get(nodes.name, []), reader, nodes={})
+    names = {str(row.get(NAME_FIELD, "")).strip(): row["_row"] for row in people}
+    ties = _rows(edges, known.get(edges.name, []), reader, nodes=names)
+    found = {nodes.name: people, edges.name: ties}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _rows(
+    grid: Grid, base: Sequence[Mapping[str, Any]], reader: _Reader, *, nodes: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Return the rows with something in them, in the order of the file."""
+    before = {row["_row"]: row for row in base}
+    places = [address.split("/") for address in reader.now if address.startswith(f"{grid.id}/")]
+    rows = []
+    for row in dict.fromkeys(place[1] for place in places):
+        cells = {}
+        for what in grid.fields:
+            address, old = f"{grid.id}/{row}/{what.id}", before.get(row, {}).get(what.id)
+            if what.kind == "node":
+                value = _tie(address, what, old, reader, nodes)
+            else:
+                value = _understood(address, what, old, reader)
+            if value:
+                cells[what.id] = value
+        if cells:
+            rows.append({"_row": row, **cells})
+    return rows
+
+
+def _tie(address: str, what: Field, base: Any, reader: _Reader, nodes: Mapping[str, str]) -> str | None:  # noqa: ANN401
+    """Return the row of the node somebody named: by the id in brackets, or by its name in this file."""
+    text = reader.now.get(address, "").strip()
+    if text == reader.left.get(address, "") or not text:
+        return base if text else None
+    marked = _ROW_IN_NAME.search(text)
+    row = nodes.get(text) or (marked[1] if marked else None)
+    if row is None:
+        reader.unread.append(Unread(what.label, text, "・".join(filter(None, nodes))))
+    return row
+
+
+_PARSE: dict[str, Callable[[str, Any], Any]] = {
+    "number": _number,
+    "date": _day,
+    "choice": _choice,
+    "scale": _choice,
+    "multi": _multi,
+}
+_READ: dict[str, Callable[[Ask, Any, _Reader], Any]] = {
+    "rank": _rank,
+    "table": _table,
+    "plan": _table,
+    "network": _network,
+}

@@ -1,0 +1,73 @@
+"""What a returned file must be before anything of it is read: small, whole, and without anything that runs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+MOST_BYTES = 5 * 1024 * 1024
+_MOST_PARTS = 300
+_MOST_UNPACKED = 20 * 1024 * 1024
+_MOST_RATIO = 120
+_SMALL = 64 * 1024
+_CHUNK = 64 * 1024
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FORBIDDEN = ("vbaproject.bin", "externallinks/", "embeddings/", "activex/")
+
+
+class Refused(Exception):  # noqa: N818 -- it is an answer to a person, not a slip of the program
+    """A file that is not taken in; the message says in Japanese why, and what to do."""
+
+
+def open_office(data: bytes) -> zipfile.ZipFile:
+    """Return an Excel or Word file as the zip it is, after looking at its size and parts; raise Refused."""
+    if len(data) > MOST_BYTES:
+        message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで。写真を貼っていたら消してください）"
+        raise Refused(message)
+    if data.startswith(_OLD_OFFICE):
+        message = "古い形式か、パスワードの付いたファイルです（パスワードを外し、.xlsx か .docx で保存し直してください）"
+        raise Refused(message)
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data))
+    except zipfile.BadZipFile:
+        message = (
+            "Excel や Word のファイルとして開けません（こわれていないか、別の形式でないか確かめてください）"
+        )
+        raise Refused(message) from None
+    _look_at(parts.infolist())
+    _unpack(parts)
+    return parts
+
+
+def _look_at(parts: list[zipfile.ZipInfo]) -> None:
+    names = [part.filename.lower() for part in parts]
+    if any(mark in name for name in names for mark in _FORBIDDEN):
+        message = "マクロや、ほかのファイルへのリンクが入っています（.xlsx か .docx で保存し直してください）"
+        raise Refused(message)
+    if len(names) > _MOST_PARTS or len(set(names)) < len(names) or any(".." in name for name in names):
+        raise Refused(_ODD)
+    if any(part.flag_bits & 1 for part in parts):
+        message = "パスワードの付いたファイルです（パスワードを外して保存し直してください）"
+        raise Refused(message)
+
+
+def _unpack(parts: zipfile.ZipFile) -> None:
+    """Unpack everything once without keeping it: sizes written in the file may lie."""
+    total = 0
+    for part in parts.infolist():
+        size = 0
+        try:
+            with parts.open(part) as stream:
+                while chunk := stream.read(_CHUNK):
+                    size += len(chunk)
+                    if total + size > _MOST_UNPACKED or size > max(_SMALL, part.compress_size * _MOST_RATIO):
+                        raise Refused(_ODD)
+                    if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in chunk:
+                        raise Refused(_ODD)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+            raise Refused(_ODD) from None
+        total += size
+
+
+_ODD = "ファイルの中身がふつうの Excel や Word とちがうため、安全のため読みませんでした（開いて別の名前で保存し直してください）"

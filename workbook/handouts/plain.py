@@ -1,0 +1,26 @@
+"""A handout as JSON: every text by its address, for programs and for keeping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from workbook.handouts import answers
+from workbook.handouts.sheet import Sheet
+
+
+def write(sheets: Sequence[Sheet]) -> bytes:
+    """Return a .json that `intake.read` takes back."""
+    plain = [
+        {
+            "sheet": sheet.header.sheet,
+            "worksheet": sheet.id,
+            "title": sheet.title,
+            "training": sheet.header.training,
+            "team": sheet.header.team,
+            "date": sheet.header.date,
+            "texts": answers.texts(sheet),
+        }
+        for sheet in sheets
+    ]
+    return json.dumps({"sheets": plain}, ensure_ascii=False, indent=1).encode()
