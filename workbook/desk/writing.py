@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 import string
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +10,7 @@ from typing import Any
 
 from pycrdt import Doc, Map
 
-from workbook.content.form import Ask, Form, Grid
+from workbook.content.form import Ask, Field, Form, Grid
 from workbook.desk import document, layout, letters
 
 _LETTERS = string.ascii_lowercase + string.digits
@@ -28,10 +29,39 @@ def write(doc: Doc[Any], form: Form, values: Mapping[str, Any]) -> None:
                 _WRITE[ask.kind](doc, ask, values[ask.id])
 
 
-def put_beside(doc: Doc[Any], *, target: str, text: str, by: str, at: str) -> None:
-    """Keep words beside the text they could not be merged into."""
-    kept = layout.canonical({"at": at, "by": by, "text": text})
+def put_beside(  # noqa: PLR0913 -- the parts of a 別案, by keyword
+    doc: Doc[Any], *, target: str, text: str, by: str, at: str, value: document.Cell | None = None
+) -> None:
+    """Keep words, or a `value` that is said with these words, beside what they could not be merged into."""
+    said: dict[str, Any] = {"at": at, "by": by, "text": text}
+    kept = layout.canonical(said if value is None else said | {"value": value})
     doc.get(layout.BESIDE, type=Map)[layout.beside_key(target, text)] = kept
+
+
+def write_cell(doc: Doc[Any], *, grid: str, row: str, field: Field, value: document.Cell | None) -> None:
+    """Make a cell say this; an empty value clears it."""
+    cells = doc.get(layout.cells(grid), type=Map)
+    if field.kind == "text":
+        letters.write(document.text(doc, layout.cell(grid, row, field.id)), str(value or ""))
+    elif field.kind == "multi":
+        _tick(cells, f"{row}/{field.id}/", list(value or ()))
+    else:
+        _set(cells, f"{row}/{field.id}", letters.clean(str(value or "")) or None)
+
+
+def add_row(doc: Doc[Any], grid: Grid, row: str, cells: Mapping[str, document.Cell]) -> None:
+    """Write a row that is not there: in its place if the form has one for it, otherwise after all others."""
+    _set(doc.get(layout.gone(grid.id), type=Map), row, None)
+    if row not in document.places(grid):
+        _put_last(doc, grid, [row])
+    for field in grid.fields:
+        if field.id in cells:
+            write_cell(doc, grid=grid.id, row=row, field=field, value=cells[field.id])
+
+
+def bring_back(doc: Doc[Any], grid: str, row: str) -> None:
+    """Let a row that was removed be there again."""
+    _set(doc.get(layout.gone(grid), type=Map), row, None)
 
 
 def new_row() -> str:
@@ -124,17 +154,10 @@ def _with_ids(
 def _write_row(
     doc: Doc[Any], grid: Grid, row: str, held: Mapping[str, Any], wanted: Mapping[str, Any]
 ) -> None:
-    cells = doc.get(layout.cells(grid.id), type=Map)
     for field in grid.fields:
         value = wanted.get(field.id)
-        if not value and field.id not in held:
-            continue
-        if field.kind == "text":
-            letters.write(document.text(doc, layout.cell(grid.id, row, field.id)), value or "")
-        elif field.kind == "multi":
-            _tick(cells, f"{row}/{field.id}/", value or ())
-        else:
-            _set(cells, f"{row}/{field.id}", letters.clean(value or "") or None)
+        if value or field.id in held:
+            write_cell(doc, grid=grid.id, row=row, field=field, value=value)
 
 
 def _tick(cells: Map[Any], prefix: str, codes: Sequence[str]) -> None:
@@ -148,13 +171,16 @@ def _tick(cells: Map[Any], prefix: str, codes: Sequence[str]) -> None:
 def _put_in_order(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
     places = document.places(grid)
     numbers = doc.get(layout.rows(grid.id), type=Map)
-    last = max([len(places), *(int(number) for number in (numbers.to_py() or {}).values())])
-    for row in rows:
-        if row not in places and numbers.get(row) is None:
-            last += 1
-            numbers[row] = float(last)
+    _put_last(doc, grid, [row for row in rows if row not in places and numbers.get(row) is None])
     key = document.order_of(layout.read(doc), grid.id, places)
     if sorted(rows, key=key) != rows:
         for number, row in enumerate(rows, 1):
             if key(row)[0] != number:
                 numbers[row] = float(number)
+
+
+def _put_last(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
+    numbers = doc.get(layout.rows(grid.id), type=Map)
+    held = [n for n in (numbers.to_py() or {}).values() if isinstance(n, (int, float)) and math.isfinite(n)]
+    for last, row in enumerate(rows, max([len(document.places(grid)), *map(int, held)]) + 1):
+        numbers[row] = float(last)

@@ -1,0 +1,135 @@
+"""One answer that was changed at home: what becomes of it beside what the team says now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbook.content.reading import read_day, read_number
+from workbook.desk import letters
+from workbook.desk.document import BLANK, Cell
+from workbook.desk.merge import merge, tokens
+
+UNCHANGED = "unchanged"
+TAKEN = "taken"
+BOTH_KEPT = "both-kept"
+BESIDE = "beside"
+
+_NEWLINE = "\n"
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What becomes of a returned answer: what stands there afterwards, and what is put beside it."""
+
+    kind: str
+    value: Cell | None = None
+    aside: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Versions:
+    """One answer as it left, as it came back, as it is now, and as it came back in files taken in before."""
+
+    base: Cell | None
+    returned: Cell | None
+    today: Cell | None
+    earlier: tuple[Cell | None, ...] = ()
+
+
+def decide(kind: str, versions: Versions) -> Fate:
+    """Tell what becomes of a returned answer of this kind of question. An empty one changes nothing."""
+    returned = versions.returned
+    if not returned or (isinstance(returned, str) and not returned.strip(BLANK)):
+        return Fate(UNCHANGED)
+    known = (versions.base, versions.today, *versions.earlier)
+    if any(_is_same(kind, returned, one) for one in known):
+        return Fate(UNCHANGED)
+    return _DECIDE.get(kind, _whole)(kind, versions)
+
+
+def clean(words: str) -> str:
+    """Return words from a file as a document holds them: one kind of line break, nothing no database can carry."""
+    return letters.clean(words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _whole(kind: str, versions: Versions) -> Fate:
+    """Take a value that is taken or left as one."""
+    if _is_same(kind, versions.today, versions.base):
+        return Fate(TAKEN, versions.returned)
+    return Fate(BESIDE, aside=versions.returned)
+
+
+def _words(_kind: str, versions: Versions) -> Fate:
+    """Merge words sentence by sentence."""
+    base, returned, today = (_text(one) for one in (versions.base, versions.returned, versions.today))
+    base = _nearest(base, returned, [_text(one) for one in versions.earlier])
+    if today == base:
+        return Fate(TAKEN, returned)
+    if _is_in(base, returned, today):
+        return Fate(UNCHANGED)
+    merged = merge(base, returned, today)
+    if merged.beside is not None:
+        return Fate(BESIDE, aside=merged.beside)
+    return Fate(UNCHANGED) if merged.text == today else Fate(BOTH_KEPT, merged.text)
+
+
+def _nearest(base: str, returned: str, earlier: Sequence[str]) -> str:
+    """Return the file's own last state: an earlier return that this one goes on from, or what left.
+
+    Only a return that holds every addition of the earlier one, and none of what that one took out, goes on from
+    it. A colleague's other version of the same file does not, so that nothing of the first one is taken back.
+    """
+    now = set(tokens(returned))
+    for one in reversed(earlier):
+        added, removed = set(tokens(one)) - set(tokens(base)), set(tokens(base)) - set(tokens(one))
+        if one and added <= now and not (removed - {_NEWLINE}) & now:
+            return one
+    return base
+
+
+def _is_in(base: str, returned: str, today: str) -> bool:
+    """Tell whether everything that was changed at home has happened to today's words already."""
+    was, wanted, now = set(tokens(base)), set(tokens(returned)), set(tokens(today))
+    return wanted - was - {_NEWLINE} <= now and not (was - wanted - {_NEWLINE}) & now
+
+
+def _is_same(kind: str, one: Cell | None, other: Cell | None) -> bool:
+    if not one or not other:
+        return not one and not other
+    return one == other or _SAME.get(kind, _same_words)(one, other)
+
+
+def _same_words(one: Cell, other: Cell) -> bool:
+    return _text(one).strip(BLANK) == _text(other).strip(BLANK)
+
+
+def _same_codes(one: Cell, other: Cell) -> bool:
+    return set(one) == set(other)
+
+
+def _same_order(one: Cell, other: Cell) -> bool:
+    return list(one) == list(other)
+
+
+def _same_number(one: Cell, other: Cell) -> bool:
+    number = read_number(_text(one))
+    return _same_words(one, other) or (number is not None and number == read_number(_text(other)))
+
+
+def _same_day(one: Cell, other: Cell) -> bool:
+    day = read_day(_text(one))
+    return _same_words(one, other) or (day is not None and day == read_day(_text(other)))
+
+
+def _text(value: Cell | None) -> str:
+    return clean(value) if isinstance(value, str) else ""
+
+
+_DECIDE: Mapping[str, Callable[[str, Versions], Fate]] = {"text": _words}
+_SAME: Mapping[str, Callable[[Cell, Cell], bool]] = {
+    "multi": _same_codes,
+    "rank": _same_order,
+    "number": _same_number,
+    "date": _same_day,
+}

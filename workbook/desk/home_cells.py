@@ -1,0 +1,87 @@
+"""One answer, or one cell, that comes home: whether it can be read, what becomes of it, how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from pycrdt import Doc
+
+from workbook.content.form import Ask, Field
+from workbook.desk import apart, journey, layout, writing
+from workbook.desk.apart import Versions
+from workbook.desk.document import Cell
+from workbook.desk.journey import Change, Stamp, Step
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer stands: its names, its kind, its place in the document, how it is said and written."""
+
+    names: Change
+    kind: str
+    target: str
+    say: Callable[[Any], str]
+    write: Callable[[Doc[Any], Cell], None]
+
+
+def compare(place: Place, versions: Versions, *, waiting: Collection[str]) -> Step:
+    """Return what becomes of an answer; a 別案 that waits already is not put there again."""
+    fate = apart.decide(place.kind, versions)
+    before = place.say(versions.today)
+    if fate.aside is not None:
+        text = place.say(fate.aside)
+        is_waiting = layout.beside_key(place.target, text) in waiting
+        if not is_waiting:
+            value = None if place.kind == "text" else fate.aside
+            put = partial(_put_beside, target=place.target, text=text, value=value)
+            return Step(replace(place.names, kind=fate.kind, before=before, after=before, aside=text), put)
+    if fate.value is None:
+        return Step(replace(place.names, kind=journey.UNCHANGED, before=before, after=before))
+    after = place.say(fate.value)
+    write = partial(_write, place=place, value=fate.value)
+    return Step(replace(place.names, kind=fate.kind, before=before, after=after), write)
+
+
+def fits(question: Ask | Field, value: object, *, base: object) -> bool:
+    """Tell whether a value is one that the question can hold; what it held when it left still fits."""
+    return value == base or _FITS[question.kind]({option.code for option in question.options}, value)
+
+
+def raw(value: object) -> str:
+    """Return something that cannot be read as it came."""
+    return value if isinstance(value, str) else layout.canonical(value)
+
+
+def _write(doc: Doc[Any], _stamp: Stamp, *, place: Place, value: Cell) -> None:
+    place.write(doc, value)
+
+
+def _put_beside(doc: Doc[Any], stamp: Stamp, *, target: str, text: str, value: Cell | None) -> None:
+    writing.put_beside(doc, target=target, text=text, by=stamp.by, at=stamp.at, value=value)
+
+
+def _is_text(_codes: Collection[str], value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_code(codes: Collection[str], value: object) -> bool:
+    return isinstance(value, str) and value in codes
+
+
+def _are_codes(codes: Collection[str], value: object) -> bool:
+    return isinstance(value, list) and all(one in codes for one in value) and len(set(value)) == len(value)
+
+
+_FITS: Mapping[str, Callable[[Collection[str], object], bool]] = {
+    "text": _is_text,
+    "number": _is_text,
+    "date": _is_text,
+    "node": _is_text,
+    "choice": _is_code,
+    "scale": _is_code,
+    "multi": _are_codes,
+    "rank": _are_codes,
+}

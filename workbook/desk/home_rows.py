@@ -1,0 +1,144 @@
+"""Tables that come home: what becomes of each returned row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from pycrdt import Doc
+
+from workbook.content import said
+from workbook.content.form import Ask, Field, Grid
+from workbook.desk import document, home_cells, home_ids, journey, layout, writing
+from workbook.desk.apart import Versions
+from workbook.desk.document import Cell
+from workbook.desk.home_cells import Place
+from workbook.desk.home_ids import Nodes, Part, Returned
+from workbook.desk.journey import Change, Journey, Stamp, Step
+
+
+def compare(ask: Ask, trip: Journey) -> list[Step]:
+    """Return what becomes of a table, or of a network's nodes and then of its edges, row by row."""
+    steps: list[Step] = []
+    nodes = home_ids.NOBODY
+    listed = said.rows_by_grid(ask, trip.returned.get(ask.id))
+    for grid in ask.grids:
+        part = home_ids.part_of(ask, grid, trip)
+        rows = home_ids.recognised(part, [row for row in listed[grid.id] if journey.cells_of(row)], nodes)
+        if ask.kind == "network" and nodes is home_ids.NOBODY:
+            nodes = home_ids.nodes_of(part, rows)
+        found = [step for row in rows for step in _row(part, row, nodes)]
+        steps += found + _missing(part, {row.id for row in rows}, nodes)
+    return steps or [Step(Change(journey.UNCHANGED, ask.id, ask.label))]
+
+
+def _row(part: Part, row: Returned, nodes: Nodes) -> list[Step]:
+    cells, refused = _readable(part, row, nodes)
+    heading = said.heading(part.grid, {"_row": row.id, **cells}, number=row.listed)
+    unreadable = [
+        Step(_change(part, journey.UNREADABLE, heading, column=label, after=text)) for label, text in refused
+    ]
+    if part.grid.fixed and row.id not in document.places(part.grid):
+        text = said.row(part.grid, cells, nodes.called)
+        return [Step(_change(part, journey.UNREADABLE, heading, after=text))]
+    base = part.base_of(row.id, row.cells)
+    if base is None and not part.grid.fixed:
+        return [_new_row(part, row, cells, heading, nodes), *unreadable] if cells else unreadable
+    steps = [
+        *_cells(part, row.id, heading, {"base": base or {}, "returned": cells}, nodes),
+        *unreadable,
+    ]
+    return steps or [Step(_change(part, journey.UNCHANGED, heading))]
+
+
+def _new_row(part: Part, row: Returned, cells: Mapping[str, Cell], heading: str, nodes: Nodes) -> Step:
+    is_home = row.id in part.now or (row.id != row.given and row.id in part.known)
+    if is_home or any(rows.get(row.given) == row.cells for rows in part.earlier if row.given):
+        return Step(_change(part, journey.UNCHANGED, heading))
+    change = _change(part, journey.NEW_ROW, heading, after=said.row(part.grid, cells, nodes.called))
+    return Step(change, partial(_add_row, grid=part.grid, row=row.id, cells=cells))
+
+
+def _cells(
+    part: Part, row: str, heading: str, versions: Mapping[str, Mapping[str, Cell]], nodes: Nodes
+) -> list[Step]:
+    """Return what becomes of the cells of a row that is known; unchanged ones are left out."""
+    now = part.now.get(row, part.removed.get(row, {}))
+    steps = []
+    for field in part.grid.fields:
+        cell = Versions(
+            versions["base"].get(field.id),
+            versions["returned"].get(field.id),
+            now.get(field.id),
+            tuple(rows[row].get(field.id) for rows in part.earlier if row in rows),
+        )
+        place = _place(part, row, heading, field, nodes)
+        step = home_cells.compare(place, cell, waiting=part.waiting)
+        steps += [step] if step.change.changes else []
+    if steps and row in part.removed and row not in part.now:
+        back = _change(part, journey.ROW_BACK, heading, after=said.row(part.grid, now, nodes.called))
+        steps.insert(0, Step(back, partial(_bring_back, grid=part.grid.id, row=row)))
+    return steps
+
+
+def _missing(part: Part, returned: set[str], nodes: Nodes) -> list[Step]:
+    """Tell which rows left with the sheet, are still here, and are not in the file."""
+    steps = []
+    for number, (row, cells) in enumerate(part.now.items(), 1):
+        if row in part.base and row not in returned:
+            text = said.row(part.grid, {"_row": row, **cells}, nodes.called)
+            heading = said.heading(part.grid, {"_row": row, **cells}, number=number)
+            steps.append(Step(_change(part, journey.ROW_MISSING, heading, before=text, after=text)))
+    return steps
+
+
+def _readable(part: Part, row: Returned, nodes: Nodes) -> tuple[dict[str, Cell], list[tuple[str, str]]]:
+    """Return the cells that can be taken, and the others with the name of their column."""
+    fields = {field.id: field for field in part.grid.fields}
+    base = part.base_of(row.id, row.cells) or {}
+    cells: dict[str, Cell] = {}
+    refused: list[tuple[str, str]] = []
+    for name, cell in home_ids.pointing(part.grid, row.cells, nodes).items():
+        field = fields.get(name)
+        if field and home_cells.fits(field, cell, base=base.get(name)) and _leads(field, cell, nodes, base):
+            cells[name] = cell
+        else:
+            refused.append((field.label if field else name, home_cells.raw(cell)))
+    return cells, refused
+
+
+def _leads(field: Field, cell: Cell, nodes: Nodes, base: Mapping[str, Cell]) -> bool:
+    """Tell whether an edge's end is a row that is there."""
+    return field.kind != "node" or cell == base.get(field.id) or nodes.has(str(cell))
+
+
+def _place(part: Part, row: str, heading: str, field: Field, nodes: Nodes) -> Place:
+    target = (
+        layout.cell(part.grid.id, row, field.id)
+        if field.kind == "text"
+        else f"{layout.cells(part.grid.id)}/{row}/{field.id}"
+    )
+    return Place(
+        Change(journey.UNCHANGED, part.ask.id, part.label, heading, field.label),
+        field.kind,
+        target,
+        partial(said.cell, field, called=nodes.called),
+        partial(_write_cell, grid=part.grid.id, row=row, field=field),
+    )
+
+
+def _change(part: Part, kind: str, heading: str, **texts: str) -> Change:
+    return Change(kind, part.ask.id, part.label, heading, **texts)
+
+
+def _write_cell(doc: Doc[Any], value: Cell, *, grid: str, row: str, field: Field) -> None:
+    writing.write_cell(doc, grid=grid, row=row, field=field, value=value)
+
+
+def _add_row(doc: Doc[Any], _stamp: Stamp, *, grid: Grid, row: str, cells: Mapping[str, Cell]) -> None:
+    writing.add_row(doc, grid, row, cells)
+
+
+def _bring_back(doc: Doc[Any], _stamp: Stamp, *, grid: str, row: str) -> None:
+    writing.bring_back(doc, grid, row)

@@ -1,0 +1,130 @@
+"""What a sheet that went home is compared with, and the steps that bring it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pycrdt import Doc
+
+from workbook.content import said
+from workbook.content.form import Ask, Form, Grid
+from workbook.desk import apart, document, layout
+from workbook.desk.document import Cell, Rows, Values
+
+UNCHANGED = apart.UNCHANGED
+TAKEN = apart.TAKEN
+BOTH_KEPT = apart.BOTH_KEPT
+BESIDE = apart.BESIDE
+NEW_ROW = "new-row"
+ROW_BACK = "row-back"
+ROW_MISSING = "row-missing"
+UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a file does to one answer, one row or one cell, in words for a preview.
+
+    `after` is what stands there afterwards, `aside` what is put beside it as a 別案. Row and column are empty for
+    single answers. Nothing ever changes for the kinds unchanged, row-missing and unreadable.
+    """
+
+    kind: str
+    ask: str
+    label: str
+    row: str = ""
+    column: str = ""
+    before: str = ""
+    after: str = ""
+    aside: str = ""
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether anything is written."""
+        return self.kind not in _STILL
+
+
+_STILL = frozenset({UNCHANGED, ROW_MISSING, UNREADABLE})
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who brought the file back, and when; stands on every 別案."""
+
+    by: str
+    at: str
+
+
+Write = Callable[[Doc[Any], Stamp], None]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change with what has to be written for it."""
+
+    change: Change
+    write: Write | None = None
+
+
+@dataclass(frozen=True)
+class Today:
+    """What the team says now: its answers, and by grid what removed rows held and which rows left a trace."""
+
+    values: Values
+    removed: Mapping[str, Rows] = field(default_factory=dict)
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A handout's answers as they left, as they came back, as they are now, and as they came back before."""
+
+    handout: str
+    base: Values
+    returned: Values
+    today: Today
+    earlier: tuple[Values, ...] = ()
+
+
+def today_in(doc: Doc[Any], form: Form) -> Today:
+    """Return what a document says now."""
+    roots = layout.read(doc)
+    grids = [grid for ask in form.asks for grid in ask.grids]
+    rows = {grid.id: document.cells_by_row(roots, grid.id) for grid in grids}
+    return Today(
+        document.values(doc, form),
+        {grid.id: _removed(roots, grid, rows[grid.id]) for grid in grids},
+        {grid.id: _known(roots, grid, rows[grid.id]) for grid in grids},
+        frozenset(roots.map(layout.BESIDE)),
+    )
+
+
+def rows_by_id(ask: Ask, grid: Grid, values: Mapping[str, Any]) -> Rows:
+    """Return the rows of a grid by their id, in order."""
+    listed = said.rows_by_grid(ask, values.get(ask.id))[grid.id]
+    return {str(row.get("_row", "")): cells_of(row) for row in listed}
+
+
+def cells_of(row: Mapping[str, Any]) -> dict[str, Cell]:
+    """Return the cells of a row without its id, words cleaned, empty ones left out."""
+    cells = {name: apart.clean(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+    return {
+        name: cell
+        for name, cell in cells.items()
+        if name != "_row" and cell and not (isinstance(cell, str) and not cell.strip(document.BLANK))
+    }
+
+
+def _removed(roots: layout.Roots, grid: Grid, rows: Rows) -> Rows:
+    if grid.fixed:
+        return {}
+    return {row: cells for row, cells in rows.items() if document.is_gone(roots, grid.id, row, cells)}
+
+
+def _known(roots: layout.Roots, grid: Grid, rows: Rows) -> frozenset[str]:
+    words = {name.split("/")[2] for name in roots.texts if name.startswith(f"cell/{grid.id}/")}
+    marked = {*roots.map(layout.gone(grid.id)), *roots.map(layout.rows(grid.id))}
+    return frozenset({*rows, *words, *marked})
