@@ -138,7 +138,7 @@ def _first(cells: Sequence[str]) -> str:
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 -- whatever Excel keeps in a cell
-    """Return what a person sees in a cell; Excel may have turned it into a number or a day."""
+    """Return what a person sees in a cell; Excel may have turned it into a number or a day, LibreOffice escaped it."""
     if cell is None:
         return ""
     if isinstance(cell, datetime | date):
@@ -186,7 +186,7 @@ def _sheets(parts: Sequence[Paragraph | Grid]) -> Iterator[Returned]:
 
 
 def _framed(name: str, frame: Grid) -> Iterator[tuple[str, str]]:
-    lines = [[wording.printable(cell.text) for cell in row.cells] for row in frame.rows[:_MOST_ROWS]]
+    lines = [[_text(cell.text) for cell in row.cells] for row in frame.rows[:_MOST_ROWS]]
     if len(lines) == 1 and len(lines[0]) == 1:
         yield name, _chosen(lines[0][0])
         return
