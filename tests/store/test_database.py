@@ -231,7 +231,7 @@ def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def test_a_server_that_may_lose_what_it_acknowledged_is_refused(postgres_url: str) -> None:
-    found = Database(postgres_url + "&options=-c%20synchronous_commit%3Doff")
+    found = Database(postgres_url + "%20-c%20synchronous_commit%3Doff")
 
     with pytest.raises(StoreUnavailable) as told:
         found.prepare()
