@@ -76,6 +76,7 @@ def of_run(
     held = sheets.team_sheets(db, run=run, team=team)
     values = sheets.values_many(db, held, lambda sheet: _form(library, sheet))
     worksheets, cases = used(library, course)
+    papers = [(worksheet, of_worksheet(worksheet)) for worksheet in worksheets]
     by_team: dict[str, dict[tuple[str, str], Kept]] = {}
     for one in held:
         by_team.setdefault(one.sheet.team_id, {})[one.sheet.kind, one.sheet.content_id] = one
@@ -86,7 +87,7 @@ def of_run(
             TeamProgress(
                 id_,
                 name,
-                tuple(_of_worksheet(worksheet, own, values) for worksheet in worksheets),
+                tuple(_of_worksheet(worksheet, form, own, values) for worksheet, form in papers),
                 tuple(_of_case(case, own, values) for case in cases),
             )
         )
@@ -121,10 +122,9 @@ def answered(form: Form, values: Values) -> tuple[int, int]:
 
 
 def _of_worksheet(
-    worksheet: Worksheet, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values]
+    worksheet: Worksheet, form: Form, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values]
 ) -> WorksheetProgress:
     held = _held(own, "worksheet", (worksheet.id, *worksheet.aliases))
-    form = of_worksheet(worksheet)
     done, asked = answered(form, values[held.sheet.id] if held else {})
     return WorksheetProgress(
         worksheet.id, worksheet.title, held.sheet.id if held else "", done, asked, _changed_at(held)
