@@ -35,6 +35,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     async with rooms.running():
         startup.greet(organiser_code=code, problems=shelf.problems)
         yield
+    house.close_doors()
     database.close()
 
 

@@ -120,6 +120,13 @@ def test_homework_stands_after_the_day_it_follows() -> None:
     assert [found.id for found in day.homework] == ["h"]
 
 
+def test_the_longest_course_comes_first_and_a_retired_one_never() -> None:
+    short, long = _course(_period("a", [{"rest": 5}])), _course(_period("a", [{"rest": 50}]))
+    retired = _course(_period("a", [{"rest": 90}])).model_copy(update={"retired": True})
+
+    assert timetable.longest_first([short, retired, long]) == (long, short)
+
+
 def test_neighbours_are_modules_and_not_breaks() -> None:
     items: list[dict[str, Any]] = [
         {"module": "m1", "minutes": 40},

@@ -15,7 +15,9 @@ SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 async def _behind(scope: Message, receive: Receive, send: Send) -> None:  # noqa: ARG001 -- an ASGI app
-    await send({"type": "http.response.start", "status": 200, "headers": [(b"referrer-policy", b"no-referrer")]})
+    await send(
+        {"type": "http.response.start", "status": 200, "headers": [(b"referrer-policy", b"no-referrer")]}
+    )
     await send({"type": "http.response.body", "body": f"behind {scope['path']}".encode()})
 
 
@@ -33,7 +35,15 @@ def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> N
 
     assert '<html lang="ja">' in page
     assert "<title>重層ワークブック</title>" in page
-    for foreign in ("enable JavaScript", "SourceSans", "service-desc", 'lang="en"', "AI agents", "https://", "<!--"):
+    for foreign in (
+        "enable JavaScript",
+        "SourceSans",
+        "service-desc",
+        'lang="en"',
+        "AI agents",
+        "https://",
+        "<!--",
+    ):
         assert foreign not in page
 
 
@@ -64,7 +74,8 @@ def test_an_unknown_address_leads_home() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/_stcore/health", "/course/_stcore/health", "/enter", "/healthz", "/desk/assets/x.js", "/favicon.png"]
+    "path",
+    ["/_stcore/health", "/course/_stcore/health", "/enter", "/healthz", "/desk/assets/x.js", "/favicon.png"],
 )
 def test_everything_else_is_left_alone(path: str) -> None:
     assert _ask("GET", path).text == f"behind {path}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -78,6 +78,17 @@ def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) 
     ids = {period.id for period in day.periods}
     homework = tuple(interval for interval in course.homework if interval.after in ids)
     return Table(day, tuple(tuple(group) for group in groups.values()), homework)
+
+
+def longest_first(courses: Iterable[Course]) -> tuple[Course, ...]:
+    """Return the courses people can choose, the one with most minutes first."""
+    return tuple(
+        sorted((course for course in courses if not course.retired), key=lambda course: -_length(course))
+    )
+
+
+def _length(course: Course) -> int:
+    return sum(period.minutes for day in course.days for period in day.periods)
 
 
 def slot(period: Period, modules: Mapping[str, Module]) -> Slot:

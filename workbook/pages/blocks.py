@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,16 @@ _IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}
 
 @dataclass(frozen=True)
 class Around:
-    """What a block is drawn in: the content it may point to, where its pictures are, who is looking."""
+    """What a block is drawn in: the content it may point to, where its pictures are, and who is looking.
+
+    `back` goes into the address of what is opened from here, so that people find the way back.
+    """
 
     cases: Mapping[str, Case]
     worksheets: Mapping[str, Worksheet]
     pictures: Path
     notes: bool = False
+    back: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(step: Step, around: Around) -> None:
@@ -149,7 +153,7 @@ def _case(block: CaseBlock, minutes: int, around: Around) -> None:
         f'{_name(case.title, block.title)}{about}{facts}<p class="wb-small">{phrases.FICTION}</p>',
     )
     query = {"stages": ",".join(block.stages)} if block.stages else {}
-    links.to("case", "事例をひらく", id=case.id, **query)
+    links.to("case", "事例をひらく", id=case.id, **query, **around.back)
 
 
 def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
@@ -159,7 +163,7 @@ def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
         return
     _shell(block, minutes, f"{_name(sheet.title, block.title)}{prose.to_html(block.text or sheet.purpose)}")
     query = {"questions": ",".join(block.questions)} if block.questions else {}
-    links.to("worksheet", "ワークシートをひらく", id=sheet.id, **query)
+    links.to("worksheet", "ワークシートをひらく", id=sheet.id, **query, **around.back)
 
 
 def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
@@ -168,7 +172,7 @@ def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
     _shell(block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows, cards=True))
     sheets = dict.fromkeys(task.worksheet for task in block.tasks if task.worksheet)
     for sheet in (around.worksheets[id_] for id_ in sheets if id_ in around.worksheets):
-        links.to("worksheet", f"{sheet.title}をひらく", id=sheet.id)
+        links.to("worksheet", f"{sheet.title}をひらく", id=sheet.id, **around.back)
 
 
 def _facilitator(block: FacilitatorBlock, minutes: int, _around: Around) -> None:

@@ -21,6 +21,7 @@ def draw(visit: Visit) -> None:
         markup.notice("その事例は見つかりませんでした。研修のページからえらんでください。")
         links.to("course", "研修のページへ")
         return
+    links.back(visit.library)
     markup.title(case.title, over="事例")
     _head(case)
     stages = scenes.chosen(case, browser.asked_list("stages"))
@@ -34,8 +35,8 @@ def draw(visit: Visit) -> None:
 
 
 def _head(case: Case) -> None:
-    door = f"入口：{phrases.DOORS[case.door.kind]}"
-    markup.facts((case.place, case.theme, door, case.label))
+    markup.facts((case.place, f"入口：{phrases.DOORS[case.door.kind]}", case.label))
+    markup.show(f'<p class="wb-theme">{prose.inline(case.theme)}</p>')
     markup.lead(case.about)
     markup.show(f'<p class="wb-small">話の入口：{prose.inline(case.door.text)}</p>')
     if case.people:
@@ -68,9 +69,14 @@ def _next(told: Told, count: int, key: browser.Key) -> None:
     label = "話を終えて" if last else "次の場面をひらく"
     if not told.next_may_open:
         markup.note("問いに一言でも書いて保存されると、続きをひらけます。")
-    if st.button(label, disabled=not told.next_may_open, type="primary", key=f"next-{told.count}"):
-        browser.put(key, told.count + 1)
-        st.rerun(scope="fragment")
+    st.button(
+        label,
+        disabled=not told.next_may_open,
+        type="primary",
+        key=f"next-{told.count}",
+        on_click=browser.put,
+        args=(key, told.count + 1),
+    )
 
 
 def _scene(stage: Stage, *, question: bool = False) -> None:
@@ -87,9 +93,8 @@ def _first(visit: Visit, case: Case, stage: Stage) -> None:
     """Tell a stranger the first scene, and how to go on."""
     _scene(stage, question=True)
     markup.notice("続きは、問いに一言書くとひらきます。チームに参加するか、ひとりで試してください。")
-    links.to("join", "チームのコードで参加する")
     query = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
-    join.alone(visit, name="case", id=case.id, **query)
+    join.ways(visit, name="case", id=case.id, **query)
 
 
 def _everything(case: Case, stages: tuple[Stage, ...]) -> None:

@@ -34,9 +34,8 @@ def _choose(visit: Visit, *, found: bool) -> None:
     markup.title("研修")
     if not found:
         markup.notice("その研修は見つかりませんでした。下からえらんでください。")
-    for course in visit.library.courses.values():
-        if not course.retired:
-            links.to("course", course.title, id=course.id)
+    for course in timetable.longest_first(visit.library.courses.values()):
+        links.to("course", course.title, id=course.id)
 
 
 def _progress(visit: Visit, course: Course) -> None:

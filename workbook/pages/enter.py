@@ -10,9 +10,10 @@ import streamlit as st
 
 _ENTER = "/enter"
 _JS = """
-export default function ({ data, parentElement }) {
-  if (parentElement.dataset.ticket === data.door) return;
-  parentElement.dataset.ticket = data.door;
+const used = new Set();
+export default function ({ data }) {
+  if (used.has(data.door)) return;
+  used.add(data.door);
   // The cookie arrives with the answer; the ticket never stands in the address bar.
   fetch(data.door, { redirect: "manual", credentials: "same-origin" })
     .then((answer) => window.location.replace(answer.type === "opaqueredirect" ? data.next : data.door))

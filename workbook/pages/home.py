@@ -6,6 +6,7 @@ import streamlit as st
 
 from workbook.classroom import sheets
 from workbook.classroom.views import Person, Sheet
+from workbook.content import timetable
 from workbook.content.library import Library
 from workbook.content.model import Course
 from workbook.pages import join, links, markup, phrases, prose
@@ -27,7 +28,7 @@ def draw(visit: Visit) -> None:
     else:
         _carry_on(visit, visit.me)
     markup.section("研修をえらぶ")
-    courses = [course for course in visit.library.courses.values() if not course.retired]
+    courses = timetable.longest_first(visit.library.courses.values())
     for first in range(0, len(courses), _BESIDE):
         for column, course in zip(st.columns(_BESIDE), courses[first : first + _BESIDE], strict=False):
             with column, st.container(border=True, height="stretch", key=f"card-{course.id}"):

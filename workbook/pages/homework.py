@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbook.classroom import homework, progress
 from workbook.classroom.homework import Due
-from workbook.content import reading
+from workbook.content import reading, timetable
 from workbook.content.model import Course, Worksheet
 from workbook.pages import browser, links, markup, phrases, prose, takehome
 from workbook.pages.visit import Visit
@@ -33,7 +33,7 @@ def _course(visit: Visit) -> Course | None:
     own = visit.library.course(visit.course_id)
     if own is not None:
         return own
-    titles = {course.id: course.title for course in visit.library.courses.values() if not course.retired}
+    titles = {course.id: course.title for course in timetable.longest_first(visit.library.courses.values())}
     if not titles:
         return None
     chosen = st.segmented_control(

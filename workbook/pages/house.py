@@ -31,6 +31,11 @@ def open_doors(house: House) -> None:
     _OPEN["house"] = house
 
 
+def close_doors() -> None:
+    """Forget the house."""
+    _OPEN.clear()
+
+
 def here() -> House:
     """Return the house that is open."""
     return _OPEN["house"]

@@ -10,6 +10,8 @@ from workbook.classroom.views import Person
 from workbook.pages import enter, links, markup, phrases, prose
 from workbook.pages.visit import Visit
 
+_ALONE = "ひとりで試すときは、コードも名前も要りません。書いたものは、この端末のブラウザでだけ見られます。"
+
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
@@ -17,15 +19,23 @@ def draw(visit: Visit) -> None:
         markup.title("チームに参加する")
         _code(visit)
         markup.section("ひとりで試す")
+        markup.note(_ALONE)
         alone(visit)
     else:
         markup.title("参加のようす")
         _here(visit, visit.me)
 
 
+def ways(visit: Visit, *, name: str, **query: str) -> None:
+    """Offer a stranger both ways in; who tries alone comes back to the page of this name."""
+    with st.container(horizontal=True, key="ways"):
+        links.to("join", "チームのコードで参加する")
+        alone(visit, name=name, **query)
+    markup.note(_ALONE)
+
+
 def alone(visit: Visit, *, name: str = "", **query: str) -> None:
     """Offer to try alone; afterwards the browser is at the page of this name."""
-    markup.note("コードも名前も要りません。書いたものは、この端末のブラウザでひらいたときにだけ見られます。")
     if st.button("ひとりで試す", key="alone"):
         with visit.house.database.begin() as db:
             admission = people.join_alone(db)
@@ -46,7 +56,7 @@ def _code(visit: Visit) -> None:
         admission = door.join(visit.house.database, code=code, name=name, department=department)
     except Refused as refused:
         for problem in refused.problems.values():
-            markup.notice(problem)
+            markup.tell(problem)
         return
     enter.go_in(admission.ticket)
 

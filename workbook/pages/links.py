@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NoReturn
-
 import streamlit as st
 
-from workbook.pages import prose
+from workbook.content.library import Library
+from workbook.pages import browser, prose
 
 HOME = "home"
+_WAY = ("use", "course", "period")
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,20 @@ def to(name: str, label: str, **query: str) -> None:
     st.page_link(_page(name), label=prose.label(label), query_params=query or None)
 
 
-def go(name: str, **query: str) -> NoReturn:
-    """Leave this page for another one."""
-    st.switch_page(_page(name), query_params=query or None)
+def here_from_module(module: str) -> dict[str, str]:
+    """Return what the address of a case or worksheet carries, so that `back` leads to the module it came from."""
+    rest = {name: browser.asked(name) for name in _WAY if browser.asked(name)}
+    return {"module": module, **rest}
+
+
+def back(library: Library) -> None:
+    """Draw the way back to the module that led here, if one did."""
+    module = library.module(browser.asked("module"))
+    if module is None:
+        return
+    rest = {name: browser.asked(name) for name in _WAY if browser.asked(name)}
+    with st.container(key="back"):
+        to("module", f"← 単元「{module.title}」", id=module.id, **rest)
 
 
 def _page(name: str) -> st.Page:

@@ -42,6 +42,11 @@ def notice(text: str) -> None:
     show(f'<div class="wb-notice" role="note">{prose.to_html(text)}</div>')
 
 
+def tell(text: str) -> None:
+    """Draw an answer to what a person did; their own words may be in it and stand for themselves."""
+    show(f'<div class="wb-notice" role="status"><p>{prose.plain(text)}</p></div>')
+
+
 def chips(words: Iterable[str]) -> str:
     """Return short facts side by side."""
     return "".join(f'<span class="wb-chip">{prose.inline(word)}</span>' for word in words if word)

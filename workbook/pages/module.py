@@ -27,7 +27,10 @@ def draw(visit: Visit) -> None:
     _head(module)
     version = _version(module)
     notes = _notes(visit)
-    around = blocks.Around(visit.library.cases, visit.library.worksheets, visit.pictures, notes=notes)
+    back = links.here_from_module(module.id)
+    around = blocks.Around(
+        visit.library.cases, visit.library.worksheets, visit.pictures, notes=notes, back=back
+    )
     for step in version.steps:
         blocks.draw(step, around)
     _neighbours(course, module, version.use, visit)

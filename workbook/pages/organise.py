@@ -9,7 +9,7 @@ import streamlit as st
 from workbook.classroom import door, populations, runs, team_list
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Run, Team
-from workbook.content import reading
+from workbook.content import reading, timetable
 from workbook.pages import adopt, browser, enter, links, markup, prose
 from workbook.pages.visit import Visit
 
@@ -31,7 +31,7 @@ def draw(visit: Visit) -> None:
         with st.expander(_name(run), expanded=place == 0, key=f"run-{run.id}"):
             _run(run, teams[run.id], visit)
     markup.section("開催回をつくる")
-    _new_run(visit)
+    _new_run(visit, key=f"new-{len(found)}")
 
 
 def _sign_in(visit: Visit) -> None:
@@ -47,7 +47,7 @@ def _sign_in(visit: Visit) -> None:
     try:
         admission = door.sign_in_organiser(house.database, code=code, given=house.settings.organiser_code)
     except Refused as refused:
-        markup.notice(str(refused))
+        markup.tell(str(refused))
         return
     enter.go_in(admission.ticket, name=links.PLACES["organise"].address)
 
@@ -56,7 +56,7 @@ def _news() -> None:
     """Say once what the last click did."""
     news = browser.take(browser.NEWS)
     if news:
-        markup.notice(news)
+        markup.tell(news)
 
 
 def _name(run: Run) -> str:
@@ -103,10 +103,10 @@ def _end(run: Run, visit: Visit) -> None:
         st.rerun()
 
 
-def _new_run(visit: Visit) -> None:
+def _new_run(visit: Visit, *, key: str) -> None:
     library = visit.house.shelf.current()
-    courses = {course.id: course.title for course in library.courses.values() if not course.retired}
-    with st.form("run", enter_to_submit=False):
+    courses = {course.id: course.title for course in timetable.longest_first(library.courses.values())}
+    with st.form(key, enter_to_submit=False):
         course = st.selectbox("研修", list(courses), format_func=lambda id_: courses[id_])
         title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160)
         starts_on: date | None = st.date_input(
@@ -125,7 +125,7 @@ def _new_run(visit: Visit) -> None:
 def _open(visit: Visit, *, course: str, title: str, starts_on: date | None, pasted: str) -> None:
     listed = team_list.read(pasted)
     if listed.problems:
-        markup.notice("\n".join(str(problem) for problem in listed.problems))
+        markup.tell("\n".join(str(problem) for problem in listed.problems))
         return
     library = visit.house.shelf.current()
     try:
@@ -140,7 +140,7 @@ def _open(visit: Visit, *, course: str, title: str, starts_on: date | None, past
                 by=visit.me.id if visit.me else None,
             )
     except Refused as refused:
-        markup.notice(str(refused))
+        markup.tell(str(refused))
         return
     browser.put(browser.NEWS, f"「{run.title}」をつくりました。下のコードを配ってください。")
     st.rerun()

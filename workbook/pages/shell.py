@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from workbook.pages import (
     module,
     organise,
     phrases,
+    prose,
     worksheet,
 )
 from workbook.pages.visit import Visit, arrive
@@ -49,7 +50,10 @@ def run() -> None:
     st.set_page_config(page_title=phrases.APP, page_icon=str(ICON), layout="wide")
     st.html(_style())
     visit = arrive()
-    chosen = st.navigation([_page(name, visit) for name in DRAW], position="top")
+    hidden = {"organise"} if visit.me and not visit.is_organiser else set()
+    shown = [name for name in _MENU if name not in hidden]
+    chosen = st.navigation([_page(name, visit, shown) for name in DRAW], position="top")
+    _who(visit)
     chosen.run()
     markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
 
@@ -62,14 +66,25 @@ def on_error(problem: Exception) -> bool:
     return True
 
 
-def _page(name: str, visit: Visit) -> st.Page:
+def _who(visit: Visit) -> None:
+    """Say who is here: on a shared PC the person before may still be."""
+    me = visit.me
+    if me is None:
+        return
+    whose = "" if me.is_alone else "・".join(part for part in (me.run_title, me.team_name) if part)
+    name = me.name if me.is_alone else f"{me.name} さん"
+    text = "　".join(part for part in (whose, name) if part)
+    markup.show(f'<p class="wb-who">{prose.plain(text)}</p>')
+
+
+def _page(name: str, visit: Visit, shown: Sequence[str]) -> st.Page:
     place = links.PLACES[name]
     return st.Page(
         partial(_draw, name, visit),
-        title=place.title,
+        title="チーム" if name == "join" and visit.me else place.title,
         url_path=place.address,
         default=name == links.HOME,
-        visibility="visible" if name in _MENU else "hidden",
+        visibility="visible" if name in shown else "hidden",
     )
 
 

@@ -24,6 +24,7 @@ def draw(visit: Visit) -> None:
         markup.notice("そのワークシートは見つかりませんでした。研修のページからえらんでください。")
         links.to("course", "研修のページへ")
         return
+    links.back(visit.library)
     markup.title(worksheet.title, over="ワークシート")
     _head(worksheet)
     form = _form(worksheet, browser.asked_list("questions"))
@@ -60,9 +61,7 @@ def _look(visit: Visit, worksheet: Worksheet, form: Form) -> None:
     """Show the questions to somebody who has no sheet."""
     if visit.me is None:
         markup.notice("書くには、チームに参加するか、ひとりで試してください。")
-        with st.container(horizontal=True, key="ways"):
-            links.to("join", "チームのコードで参加する")
-        join.alone(visit, name="worksheet", id=worksheet.id)
+        join.ways(visit, name="worksheet", id=worksheet.id)
     markup.section("設問")
     items = "".join(f"<li>{prose.inline(ask.label)}</li>" for ask in form.asks)
     markup.show(f"<ol>{items}</ol>")

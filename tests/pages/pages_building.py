@@ -1,0 +1,144 @@
+"""A small workbook, the people who look at it, and what they read."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pycrdt import Doc
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from workbook.classroom import people, runs, sheets
+from workbook.classroom.team_list import NewTeam
+from workbook.classroom.views import Person, Run, Sheet, Team
+from workbook.content.form import Form
+from workbook.desk import journal, writing
+from workbook.pages import house, links
+from workbook.pages.visit import Visit
+from workbook.store.database import Database
+
+MAIN = Path(__file__).parents[2] / "workbook" / "pages" / "main.py"
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass
+class Building:
+    """An open house and the browser in front of it: `token` is the cookie, `url` the address bar."""
+
+    house: house.House
+    content: Path
+    tokens: list[str | None] = field(default_factory=lambda: [None])
+    url: str = "https://kenshu.example.lg.jp/"
+
+    @property
+    def database(self) -> Database:
+        """Return the database."""
+        return self.house.database
+
+    def come_as(self, admission: people.Admission | None) -> Person | None:
+        """Let the browser be somebody: redeem the ticket as the door does."""
+        if admission is None:
+            self.tokens[0] = None
+            return None
+        with self.database.begin() as db:
+            self.tokens[0] = people.redeem(db, ticket=admission.ticket)
+        return admission.person
+
+    def stranger(self) -> None:
+        """Nobody is recognised."""
+        self.come_as(None)
+
+    def alone(self) -> Person:
+        """Somebody tries alone."""
+        with self.database.begin() as db:
+            admission = people.join_alone(db)
+        return self._known(admission)
+
+    def organiser(self) -> Person:
+        """The organiser came."""
+        with self.database.begin() as db:
+            admission = people.admit_organiser(db, name="")
+        return self._known(admission)
+
+    def member(self, team: Team, *, name: str = "佐藤", department: str = "福祉課") -> Person:
+        """Somebody joined a team."""
+        with self.database.begin() as db:
+            admission = people.join(db, code=team.code, name=name, department=department)
+        return self._known(admission)
+
+    def run(
+        self, *, title: str = "第1回", teams: tuple[str, ...] = ("あおば班",)
+    ) -> tuple[Run, tuple[Team, ...]]:
+        """The organiser opens a run."""
+        with self.database.begin() as db:
+            run = runs.open_run(
+                db,
+                course="town",
+                title=title,
+                starts_on=date(2026, 11, 24),
+                teams=[NewTeam(name, "みなと野市", 82_000) for name in teams],
+                library=self.house.shelf.current(),
+                by=None,
+            )
+            return run, runs.teams_of(db, run.id)
+
+    def write(self, person: Person, place: sheets.Place, form: Form, values: dict[str, Any]) -> Sheet:
+        """Write in somebody's sheet as the desk does."""
+        doc: Doc[Any] = Doc()
+        writing.write(doc, form, values)
+        with self.database.begin() as db:
+            sheet = sheets.sheet_for(db, person, place)
+            journal.append(db, sheet.id, doc.get_update(), member=person.id)
+        return sheet
+
+    def visit(self, me: Person | None) -> Visit:
+        """Return a visit for what needs no page."""
+        return Visit(self.house, self.house.shelf.current(), me)
+
+    def open(self, name: str = "home", **query: str) -> AppTest:
+        """Open a page; a page that fails fails the test."""
+        page = AppTest.from_file(str(MAIN), default_timeout=20)
+        page.context["url"] = self.url
+        page._page_hash = calc_hash(links.PLACES[name].address)  # noqa: SLF001 -- the only way to a page of a function
+        for key, value in query.items():
+            page.query_params[key] = value
+        return looked_at(page.run())
+
+    def _known(self, admission: people.Admission) -> Person:
+        person = self.come_as(admission)
+        assert person is not None
+        return person
+
+
+def looked_at(page: AppTest) -> AppTest:
+    """Return the page if it could be drawn."""
+    assert [problem.message for problem in page.exception] == []
+    return page
+
+
+def words(page: AppTest) -> str:
+    """Return everything a page says in HTML as people read it."""
+    return "\n".join(
+        html.unescape(_TAG.sub(" ", element.body)) for element in page.html if "<style" not in element.body
+    )
+
+
+def source(page: AppTest) -> str:
+    """Return the HTML of a page as it is sent."""
+    return "\n".join(element.body for element in page.html if not element.body.startswith("<style"))
+
+
+def labels(page: AppTest) -> list[str]:
+    """Return what the links of a page say, as Markdown."""
+    return [link.proto.label for link in page.get("page_link")]
+
+
+def doors(page: AppTest) -> list[dict[str, str]]:
+    """Return where a page sends the browser to become somebody."""
+    return [json.loads(one.proto.json) for one in page.get("bidi_component") if "/enter" in one.proto.json]

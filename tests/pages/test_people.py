@@ -1,0 +1,160 @@
+"""Joining, leaving and organising."""
+
+from __future__ import annotations
+
+from pages_building import Building, doors, looked_at, words
+from streamlit.testing.v1 import AppTest
+
+from workbook.classroom import codes, people, runs
+
+
+def _join(page: AppTest, *, code: str, name: str = "佐藤", department: str = "福祉課") -> AppTest:
+    for box, typed in zip(page.text_input, (code, name, department), strict=True):
+        box.set_value(typed)
+    return looked_at(_press(page, "参加する").run())
+
+
+def _press(page: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in page.button if button.label == label]
+    button.click()
+    return page
+
+
+def test_the_code_opens_the_team_however_it_is_typed(building: Building) -> None:
+    _, (team,) = building.run()
+
+    page = _join(building.open("join"), code=f"　{team.code.lower().replace('-', ' ')}")
+
+    (door,) = doors(page)
+    assert door["next"] == "/"
+    with building.database.begin() as db:
+        token = people.redeem(db, ticket=door["door"].removeprefix("/enter?ticket="))
+        person = people.who(db, token=token)
+    assert person is not None
+    assert (person.name, person.department, person.team_name) == ("佐藤", "福祉課", "あおば班")
+
+
+def test_a_slip_of_the_finger_is_told_from_a_code_nobody_has(building: Building) -> None:
+    _, (team,) = building.run()
+    wrong = team.code[:-1] + ("2" if team.code[-1] != "2" else "3")
+
+    slip = _join(building.open("join"), code=wrong, name="")
+    unknown = _join(building.open("join"), code=codes.shown("22222222" + codes.check_letter("22222222")))
+
+    assert "コードのどこかに打ち間違いがあります。" in words(slip)
+    assert "お名前を入力してください。" in words(slip)
+    assert "このコードのチームは見つかりません。" in words(unknown)
+    assert doors(slip) == doors(unknown) == []
+
+
+def test_who_shares_a_pc_finds_the_way_out(building: Building) -> None:
+    _, (team,) = building.run()
+    building.member(team)
+    building.member(team, name="鈴木", department="住宅課")
+
+    page = building.open("join")
+
+    assert "鈴木さん（住宅課）として参加しています。" in words(page)
+    assert "佐藤" in words(page)
+    assert [element for element in page.html if '<a href="/leave">' in element.body]
+    assert len(page.text_input) == 0
+
+
+def test_the_organisers_page_asks_for_the_code(building: Building) -> None:
+    page = building.open("organise")
+    page.text_input[0].set_value("WRONG")
+    looked_at(_press(page, "ひらく").run())
+    assert "主催者コードが違います。" in words(page)
+    assert doors(page) == []
+
+    page.text_input[0].set_value("testorganiser")
+    looked_at(_press(page, "ひらく").run())
+
+    assert [door["next"] for door in doors(page)] == ["/organise"]
+
+
+def test_a_team_sees_no_codes_of_others(building: Building) -> None:
+    _, (first, second) = building.run(teams=("あおば班", "みどり班"))
+    building.member(first)
+
+    shown = "".join(words(building.open(name)) for name in ("organise", "join", "home"))
+
+    assert second.code not in shown
+
+
+def test_the_organiser_opens_a_run_and_hands_out_codes(building: Building) -> None:
+    building.organiser()
+    page = building.open("organise")
+    page.text_input[0].set_value("令和8年度 <b>第1回</b>")
+    page.text_area[0].set_value("みなと野市\tみなと野市\t82000\n青梁市\t*青梁市* 1班\t31000")
+
+    looked_at(_press(page, "つくる").run())
+
+    assert "「令和8年度 <b>第1回</b>」をつくりました。下のコードを配ってください。" in words(page)
+    with building.database.reading() as db:
+        (run,) = runs.list_runs(db)
+        teams = runs.teams_of(db, run.id)
+    assert [team.name for team in teams] == ["みなと野市", "*青梁市* 1班"]
+    assert all(f"{team.name}：{team.code}" in words(page) for team in teams)
+    assert "https://kenshu.example.lg.jp/join をひらいて" in words(page)
+
+
+def test_a_list_with_mistakes_makes_nothing(building: Building) -> None:
+    building.organiser()
+    page = building.open("organise")
+    page.text_input[0].set_value("第1回")
+    page.text_area[0].set_value("みなと野市\tみなと野市\tたくさん\nみなと野市\tみなと野市")
+
+    looked_at(_press(page, "つくる").run())
+
+    assert "1 行目: 人口「たくさん」は人数として読めません" in words(page)
+    assert "2 行目: " in words(page)
+    assert len(page.expander) == 0
+
+
+def test_ending_a_run_shuts_its_codes_and_opening_it_again_helps(building: Building) -> None:
+    _, (team,) = building.run()
+    building.organiser()
+    page = building.open("organise")
+
+    looked_at(_press(page, "この開催回を終える").run())
+    building.stranger()
+    assert doors(_join(building.open("join"), code=team.code)) == []
+
+    building.organiser()
+    page = building.open("organise")
+    looked_at(_press(page, "もう一度ひらく").run())
+    building.stranger()
+    assert len(doors(_join(building.open("join"), code=team.code))) == 1
+
+
+def test_newer_content_is_shown_with_what_changes_before_it_is_taken(building: Building) -> None:
+    _, (team,) = building.run()
+    file = building.content / "exercises/worksheets/talk.yaml"
+    file.write_text(file.read_text().replace("label: めざすこと", "label: ねらい"), encoding="utf-8")
+    building.organiser()
+    page = building.open("organise")
+    assert "ワークシート「話すこと」：書きぶりが変わります" in words(page)
+
+    looked_at(_press(page, "新しい教材に切り替える").run())
+
+    assert "の教材を新しくしました。" in words(page)
+    building.member(team)
+    visit = building.visit(building.member(team, name="鈴木"))
+    assert visit.me is not None
+    assert visit.me.content_revision == building.house.shelf.current().revision
+
+
+def test_content_that_would_lose_answers_is_not_offered(building: Building) -> None:
+    building.run()
+    file = building.content / "exercises/worksheets/talk.yaml"
+    text = file.read_text().replace("  - id: goal\n", "  - id: aim\n")
+    file.write_text(text, encoding="utf-8")
+    reuse = building.content / "exercises/worksheets/reuse.yaml"
+    reuse.write_text(reuse.read_text().replace("question: goal", "question: aim"), encoding="utf-8")
+    building.organiser()
+
+    page = building.open("organise")
+
+    assert "つくったときの教材を使いつづけます。" in words(page)
+    assert "新しい教材に切り替える" not in [button.label for button in page.button]
