@@ -16,6 +16,7 @@ def test_a_good_folder_is_read_whole(good: Path) -> None:
     assert list(found.modules) == ["all-blocks"]
     assert list(found.cases) == ["neighbour"]
     assert list(found.worksheets) == ["all-kinds", "before"]
+    assert [term.term for term in found.glossary] == ["包括的な支援体制", "つながりの引き継ぎ"]
 
 
 def test_former_ids_are_found(good: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_revision_names_exactly_these_texts(good: Path) -> None:
 
 def test_texts_that_are_no_content_are_left_alone() -> None:
     found = library.read_texts(
-        {"README.md": "x", "modules/../secret.yaml": "id: x", "glossary.yaml": "terms: []"}
+        {"README.md": "x", "modules/../secret.yaml": "id: x", "terms.yaml": "terms: []"}
     )
 
     assert found.problems == ()

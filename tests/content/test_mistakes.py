@@ -195,7 +195,7 @@ def test_every_pattern_of_the_models_has_words() -> None:
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
 def test_every_place_of_a_model_is_found_without_its_tags(model: type[BaseModel]) -> None:
-    assert shape.find(model, ("title",)).siblings == tuple(model.model_fields)
+    assert shape.find(model, ("anything",)).siblings == tuple(model.model_fields)
     assert shape.find(model, ()).fields == tuple(model.model_fields)
     assert shape.find(model, ("bogus",)).expected is None
 

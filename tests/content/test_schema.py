@@ -23,6 +23,7 @@ FILES = {
     "module": "modules/all-blocks.yaml",
     "case": "exercises/cases/neighbour.yaml",
     "worksheet": "exercises/worksheets/all-kinds.yaml",
+    "glossary": "glossary.yaml",
 }
 
 

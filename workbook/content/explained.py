@@ -130,6 +130,9 @@ KEYS: dict[str, str] = {
     "group": "種類を表す列。",
     "gives": "得るものを書く列。",
     "tie": "縁の濃さを表す列。",
+    "terms": "用語。",
+    "term": "用語の正式な名前。",
+    "common": "ふだんの呼び名、または古い名前。",
     "kind": "種類。",
 }
 """Keys by name; where one name means two things, `Model.key` in `OVERRIDES` says the other."""
@@ -182,6 +185,7 @@ OVERRIDES: dict[str, str] = {
     "WorksheetBlock.text": "ワークシートの前に一言。",
     "CaseBlock.text": "事例の前に一言。",
     "KeyMessageBlock.text": "持ち帰ってほしい一行。",
+    "Term.meaning": "やさしい言葉での説明。",
     "Door.text": "どんなふうに始まるか。",
 }
 
@@ -218,6 +222,8 @@ DEFINITIONS: dict[str, str] = {
     "Person": "事例に出てくる人。",
     "Stage": "事例の場面。",
     "Worksheet": "ワークシート。",
+    "Glossary": "用語集。すべての研修で使います。",
+    "Term": "用語。",
     "Choice": "選択肢。",
     "Origin": "写すもとの設問。",
     "TextQuestion": "text: 文を書く設問。",

@@ -21,6 +21,7 @@ FOLDERS = {
 }
 """Where each kind of content lies."""
 
+GLOSSARY = "glossary.yaml"
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 FIGURES = "modules/figures"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.yaml")
@@ -55,21 +56,29 @@ def gather(root: Path) -> Gathered:
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
-    for folder in FOLDERS.values():
-        for name in _names(base / folder):
-            relative = f"{folder}/{name}"
-            text, found = _look_at(base, relative)
-            problems.extend(found)
-            if text is not None:
-                texts[relative] = text
-            elif found:
-                unread.add(relative)
+    for relative in _paths(base):
+        text, found = _look_at(base, relative)
+        problems.extend(found)
+        if text is not None:
+            texts[relative] = text
+        elif found:
+            unread.add(relative)
     pictures, faults = _pictures(base)
     return Gathered(texts, pictures, (*problems, *faults), frozenset(unread))
 
 
+def _paths(base: Path) -> Iterator[str]:
+    """Return what may be content, relative to the root; the glossary may be left out."""
+    for folder in FOLDERS.values():
+        yield from (f"{folder}/{name}" for name in _names(base / folder))
+    if (base / GLOSSARY).exists() or (base / GLOSSARY).is_symlink():
+        yield GLOSSARY
+
+
 def kind_of(file: str) -> str | None:
     """Return which kind of content a relative path holds, or None when it holds none."""
+    if file == GLOSSARY:
+        return "glossary"
     folder, _, name = file.rpartition("/")
     return _KINDS.get(folder) if _NAME.fullmatch(name) else None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from workbook.content import checks, files, typed
-from workbook.content.model import Case, Course, Module, Worksheet
+from workbook.content.model import Case, Course, Glossary, Module, Term, Worksheet
 from workbook.problems import Problem
 
 _Content = TypeVar("_Content", Course, Module, Case, Worksheet)
@@ -26,6 +26,7 @@ class Library:
     modules: Mapping[str, Module] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()
     revision: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -80,6 +81,7 @@ def _build(gathered: files.Gathered) -> Library:
         modules=_by_id(read, "module"),
         cases=_by_id(read, "case"),
         worksheets=_by_id(read, "worksheet"),
+        glossary=tuple(term for one in read if isinstance(one.value, Glossary) for term in one.value.terms),
         problems=tuple(sorted({*gathered.problems, *own, *across})),
         revision=_revision(gathered.texts),
         texts=gathered.texts,

@@ -407,4 +407,23 @@ class Course(Strict):
     homework: tuple[Interval, ...] = ()
 
 
-__all__ = ["Block", "Case", "Choice", "Course", "Module", "Worksheet"]
+# ---------------------------------------------------------------- glossary
+
+
+class Term(Strict):
+    """A word of the field in plain words; `common` is what people also call it."""
+
+    id: Id
+    term: Line
+    common: Line | None = None
+    meaning: Prose
+    sources: tuple[SourceId, ...] = ()
+
+
+class Glossary(Strict):
+    """The words of the field (用語), one file for all courses."""
+
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+
+__all__ = ["Block", "Case", "Choice", "Course", "Glossary", "Module", "Worksheet"]

@@ -35,6 +35,7 @@ _STAND_INS: dict[str, Plain] = {
     "blocks": [{"kind": "story", "id": "stand-in", "text": "—"}],
     "questions": [{"kind": "text", "id": "stand-in", "label": "—"}],
     "stages": [{"id": "stand-in", "title": "—", "text": "—", "question": "—", "minutes": "0"}],
+    "terms": [{"id": "stand-in", "term": "—", "meaning": "—"}],
     "days": [
         {
             "id": "stand-in",

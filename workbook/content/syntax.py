@@ -152,6 +152,7 @@ _CAUSES: tuple[tuple[str, Cause], ...] = (
     (r"quoted scalar / found unexpected end", _quote_open),
     (r"quoted scalar / found unexpected document", _quote_open),
     (r"escape character|hexdecimal|hexadecimal|Unicode character", _at("yaml.escape")),
+    (r"unexpected ':'", _at("yaml.flow-colon")),
     (r"flow sequence", _bracket_open("[")),
     (r"flow mapping", _bracket_open("{")),
     (r"found a tab|found character '\\t'", _tab),

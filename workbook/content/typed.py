@@ -11,16 +11,17 @@ from pydantic import ValidationError
 from workbook.content import marks, mistakes, sketch, slips, wording
 from workbook.content.base import ID_PATTERN
 from workbook.content.marks import Marked, Path, Plain
-from workbook.content.model import Case, Course, Module, Worksheet
+from workbook.content.model import Case, Course, Glossary, Module, Worksheet
 from workbook.content.sketch import Sketch
 from workbook.problems import Problem
 
-Content = Course | Module | Case | Worksheet
+Content = Course | Module | Case | Worksheet | Glossary
 MODELS: dict[str, type[Content]] = {
     "course": Course,
     "module": Module,
     "case": Case,
     "worksheet": Worksheet,
+    "glossary": Glossary,
 }
 MOST_PROBLEMS = 100
 _ID_LINE = re.compile(r"^id:[ ]+[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)

@@ -19,18 +19,21 @@ _NAMES: dict[str, tuple[Check, ...]] = {
     "module": (ids.of_module, references.of_module),
     "case": (ids.of_case,),
     "worksheet": (ids.of_worksheet, references.of_worksheet),
+    "glossary": (ids.of_glossary,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {
     "course": (minutes.of_course,),
     "module": (minutes.of_module, teaching.of_module),
     "case": (),
     "worksheet": (charts.of_worksheet,),
+    "glossary": (),
 }
 _WORDS: dict[str, Callable[[ContentFile], Iterator[Problem]]] = {
     "course": words.of_course,
     "module": words.of_module,
     "case": words.of_text,
     "worksheet": words.of_text,
+    "glossary": words.of_glossary,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from workbook.content.base import RESERVED_IDS
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
-from workbook.content.model import Case, Course, Module, Worksheet
+from workbook.content.model import Case, Course, Glossary, Module, Worksheet
 from workbook.content.typed import ContentFile
 from workbook.content.versions import FULL, SHORT
 from workbook.problems import Problem
@@ -59,6 +59,12 @@ def of_case(file: ContentFile, case: Case, _index: Index) -> Iterator[Problem]:
     """Return stages named twice or badly."""
     yield from _twice(file, _listed(case.stages, "stages"))
     yield from _reserved(file, _listed(case.stages, "stages"), RESERVED_IDS)
+
+
+def of_glossary(file: ContentFile, glossary: Glossary, _index: Index) -> Iterator[Problem]:
+    """Return terms explained twice."""
+    yield from _twice(file, _listed(glossary.terms, "terms"))
+    yield from _twice(file, ((("terms", n, "term"), one.term) for n, one in enumerate(glossary.terms)))
 
 
 def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:

@@ -169,7 +169,7 @@ def content(file: ContentFile, kind: str, name: str, path: Path, index: Index) -
         suggestion = hint(name, index.names(kind))
         yield file.tell("reference.missing", path, what=what, value=name, suggestion=suggestion)
     value = index.value(kind, name)
-    if value is not None and value.retired and not getattr(file.value, "retired", False):
+    if getattr(value, "retired", False) and not getattr(file.value, "retired", False):
         yield file.tell("reference.retired", path, what=what, value=name)
 
 

@@ -20,11 +20,17 @@ _OLD_NAME = "ステップアップ指標"
 
 def of_text(file: ContentFile) -> Iterator[Problem]:
     """Return unsuitable words and paragraphs that are too long."""
+    yield from of_glossary(file)
     for path, text in file.words():
         if "終結" in text:
             yield file.tell("word.end", path)
         if _OLD_NAME in text and "つながり指標" not in text:
             yield file.tell("word.old-name", path)
+
+
+def of_glossary(file: ContentFile) -> Iterator[Problem]:
+    """Return paragraphs that are too long; the glossary may name words that are used nowhere else (S37)."""
+    for path, text in file.words():
         longest = max((len(paragraph) for paragraph in text.splitlines()), default=0)
         if longest > MOST_LETTERS_OF_A_PARAGRAPH:
             yield file.tell("word.long", path, length=longest, limit=MOST_LETTERS_OF_A_PARAGRAPH)
