@@ -335,14 +335,17 @@ def test_two_colleagues_versions_of_one_file_both_stay() -> None:
     assert [row["who"] for row in values(doc)["plan"]] == ["佐藤", "鈴木", "高橋"]
 
 
-def test_a_row_that_went_on_being_written_at_home_stays_one_row() -> None:
-    first = {"plan": [{"_row": "r1", "who": "鈴木"}]}
+@pytest.mark.parametrize("row", ["r1", "new1", ""])
+def test_a_row_that_went_on_being_written_at_home_stays_one_row(row: str) -> None:
+    first = {"plan": [{"_row": row, "who": "鈴木"}]}
     doc = sheet({})
     bring(doc, {}, first)
 
-    bring(doc, {}, {"plan": [{"_row": "r1", "who": "鈴木", "what": "話す。"}]}, first)
+    bring(doc, {}, {"plan": [{"_row": row, "who": "鈴木", "what": "話す。"}]}, first)
 
-    assert values(doc) == {"plan": [{"_row": "r1", "who": "鈴木", "what": "話す。"}]}
+    assert [one | {"_row": ""} for one in values(doc)["plan"]] == [
+        {"_row": "", "who": "鈴木", "what": "話す。"}
+    ]
 
 
 def test_a_preview_says_before_and_after_in_words() -> None:
@@ -413,7 +416,7 @@ class Side:
             row = {fields[0].id: self.sentence().strip()}
             given = free.pop(0) if free and (grid.fixed or self.chance.random() < 0.7) else ""
             if given or not grid.fixed:
-                rows.append(row | ({"_row": given or writing.new_row()} if given or ids else {}))
+                rows.append(row | {"_row": given or (writing.new_row() if ids else f"new{len(rows)}")})
         if not ids:
             self.chance.shuffle(rows)
         return [row for row in rows if any(row.get(field.id) for field in fields)]

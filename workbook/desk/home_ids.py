@@ -39,12 +39,16 @@ NOBODY = Nodes({}, {}, {})
 
 @dataclass(frozen=True)
 class Returned:
-    """A row of the file: the id it has there, the one it gets here, and its cells."""
+    """A row of the file: the id it has there, the one it gets here, its cells, and what it was when it left.
+
+    `base` None: it was begun at home.
+    """
 
     given: str
     id: str
     cells: Mapping[str, Cell]
     listed: int
+    base: Mapping[str, Cell] | None
 
 
 @dataclass(frozen=True)
@@ -66,21 +70,11 @@ class Part:
         """Return what the part is called."""
         return f"{self.ask.label}（{self.grid.label}）" if self.grid.name else self.ask.label
 
-    def base_of(self, row: str, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
-        """Return a row as it left; for one that came back before and goes on in this file, as it came back."""
-        if row in self.base:
-            return self.base[row]
-        now = self.now.get(row, {})
-        came = (rows[row] for rows in reversed(self.earlier) if row in rows)
-        still = (one for one in came if all(now.get(name) == cell for name, cell in one.items()))
-        return next((one for one in still if self._goes_on(one, cells)), None)
-
-    def _goes_on(self, was: Mapping[str, Cell], cells: Mapping[str, Cell]) -> bool:
-        """Tell whether cells are those of a row with more written in it, and not those of somebody's other row."""
-        words = {field.id for field in self.grid.fields if field.kind == "text"} & set(was)
-        return all(
-            set(merge.tokens(str(was[name]))) <= set(merge.tokens(str(cells.get(name, "")))) for name in words
-        ) and (bool(words) or was.items() <= cells.items())
+    def has_come(self, row: Mapping[str, Cell]) -> bool:
+        """Tell whether a row that was begun at home came like this before."""
+        return any(
+            row == cells for rows in self.earlier for id_, cells in rows.items() if id_ not in self.base
+        )
 
 
 def part_of(ask: Ask, grid: Grid, trip: Journey) -> Part:
@@ -107,27 +101,58 @@ def recognised(part: Part, listed: Sequence[Mapping[str, Any]], nodes: Nodes) ->
     rows: list[Returned] = []
     seen: dict[str, int] = {}
     for number, (id_, held) in enumerate(zip(given, cells, strict=True)):
-        content = layout.canonical([part.handout, part.grid.id, pointing(part.grid, held, nodes)])
+        content = _content(part, held, nodes)
         seen[content] = seen.get(content, 0) + 1
         own = _row_id(content, seen[content])
-        is_itself = id_ and owner[id_] == number and (part.grid.fixed or _stays(part, id_, held))
-        rows.append(Returned(id_, id_ if is_itself and own not in part.known else own, held, number + 1))
+        is_owner = bool(id_) and owner[id_] == number
+        if is_owner and (id_ in part.base or part.grid.fixed):
+            rows.append(Returned(id_, id_, held, number + 1, part.base.get(id_, {})))
+        else:
+            found, base = _begun_at_home(part, id_ if is_owner else "", held, own)
+            rows.append(Returned(id_, found, held, number + 1, base))
     return rows
+
+
+def _begun_at_home(
+    part: Part, given: str, cells: Mapping[str, Cell], own: str
+) -> tuple[str, Mapping[str, Cell] | None]:
+    """Return the id of a row that did not leave with the sheet, and how it came before if it did."""
+    if own in part.known:
+        return own, None
+    for rows in reversed(part.earlier):
+        for id_, was in rows.items():
+            where = _where(part, id_, was)
+            if id_ not in part.base and where and _goes_on(part.grid, was, cells):
+                return where, was
+    if given in part.now or given in part.removed:
+        return (given if part.now.get(given) == cells else own), None
+    return (given if given in document.places(part.grid) else own), None
+
+
+def _where(part: Part, id_: str, was: Mapping[str, Cell]) -> str | None:
+    """Return where a row stands that came before; None if that cannot be told any more."""
+    own = _row_id(_content(part, was, NOBODY), 1)
+    if own in part.known:
+        return own
+    return id_ if id_ in part.now and was.items() <= part.now[id_].items() else None
+
+
+def _goes_on(grid: Grid, was: Mapping[str, Cell], cells: Mapping[str, Cell]) -> bool:
+    """Tell whether cells are those of a row with more written in it, and not those of somebody's other row."""
+    words = {field.id for field in grid.fields if field.kind == "text"} & set(was)
+    return all(
+        set(merge.tokens(str(was[name]))) <= set(merge.tokens(str(cells.get(name, "")))) for name in words
+    ) and (bool(words) or was.items() <= cells.items())
+
+
+def _content(part: Part, cells: Mapping[str, Cell], nodes: Nodes) -> str:
+    return layout.canonical([part.handout, part.grid.id, pointing(part.grid, cells, nodes)])
 
 
 def _owner(part: Part, id_: str, given: Sequence[str], cells: Sequence[Mapping[str, Cell]]) -> int:
     """Return which of the rows with the same id is the row itself: the one as it left, or the first; others are copies."""
     those = [number for number, one in enumerate(given) if one == id_]
     return next((number for number in those if cells[number] == part.base.get(id_)), those[0])
-
-
-def _stays(part: Part, id_: str, cells: Mapping[str, Cell]) -> bool:
-    """Tell whether a returned row is the row with its id, and not one that the team began at the same place."""
-    if part.base_of(id_, cells) is not None or any(rows.get(id_) == cells for rows in part.earlier):
-        return True
-    if id_ in part.now or id_ in part.removed:
-        return part.now.get(id_) == cells
-    return id_ in document.places(part.grid)
 
 
 def pointing(grid: Grid, cells: Mapping[str, Cell], nodes: Nodes) -> dict[str, Cell]:

@@ -42,19 +42,18 @@ def _row(part: Part, row: Returned, nodes: Nodes) -> list[Step]:
     if part.grid.fixed and row.id not in document.places(part.grid):
         text = said.row(part.grid, cells, nodes.called)
         return [Step(_change(part, journey.UNREADABLE, heading, after=text))]
-    base = part.base_of(row.id, row.cells)
-    if base is None and not part.grid.fixed:
+    if row.base is None:
         return [_new_row(part, row, cells, heading, nodes), *unreadable] if cells else unreadable
     steps = [
-        *_cells(part, row.id, heading, {"base": base or {}, "returned": cells}, nodes),
+        *_cells(part, row.id, heading, {"base": row.base, "returned": cells}, nodes),
         *unreadable,
     ]
     return steps or [Step(_change(part, journey.UNCHANGED, heading))]
 
 
 def _new_row(part: Part, row: Returned, cells: Mapping[str, Cell], heading: str, nodes: Nodes) -> Step:
-    is_home = row.id in part.now or (row.id != row.given and row.id in part.known)
-    if is_home or any(rows.get(row.given) == row.cells for rows in part.earlier if row.given):
+    is_here = row.id in part.now or (row.id != row.given and row.id in part.known)
+    if is_here or part.has_come(row.cells):
         return Step(_change(part, journey.UNCHANGED, heading))
     change = _change(part, journey.NEW_ROW, heading, after=said.row(part.grid, cells, nodes.called))
     return Step(change, partial(_add_row, grid=part.grid, row=row.id, cells=cells))
@@ -96,7 +95,7 @@ def _missing(part: Part, returned: set[str], nodes: Nodes) -> list[Step]:
 def _readable(part: Part, row: Returned, nodes: Nodes) -> tuple[dict[str, Cell], list[tuple[str, str]]]:
     """Return the cells that can be taken, and the others with the name of their column."""
     fields = {field.id: field for field in part.grid.fields}
-    base = part.base_of(row.id, row.cells) or {}
+    base = row.base or {}
     cells: dict[str, Cell] = {}
     refused: list[tuple[str, str]] = []
     for name, cell in home_ids.pointing(part.grid, row.cells, nodes).items():
