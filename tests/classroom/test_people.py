@@ -346,7 +346,7 @@ def test_an_organiser_who_comes_back_is_the_same(database: Database) -> None:
 def test_wrong_codes_are_slowed_and_colleagues_behind_the_same_address_are_not(
     database: Database, open_run: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "FAILURES", door.Failures(limit=3, pause=0.2))
+    monkeypatch.setattr(door, "FAILURES", door.Failures(limit=3, pause=1.0))
     _, (team,) = open_run(database)
 
     def seconds(code: str, address: str) -> float:
@@ -356,11 +356,11 @@ def test_wrong_codes_are_slowed_and_colleagues_behind_the_same_address_are_not(
         return time.monotonic() - start
 
     wrong = _unknown(team.code)
-    waited = [seconds(wrong, "town-hall") >= 0.2 for _ in range(5)]
+    waited = [seconds(wrong, "town-hall") >= 1.0 for _ in range(4)]
 
-    assert waited == [False, False, False, True, True]
-    assert seconds(team.code, "town-hall") < 0.2
-    assert seconds(wrong, "elsewhere") < 0.2
+    assert waited == [False, False, False, True]
+    assert seconds(team.code, "town-hall") < 1.0
+    assert seconds(wrong, "elsewhere") < 1.0
 
 
 def test_slips_of_the_finger_are_not_counted(
@@ -378,10 +378,10 @@ def test_slips_of_the_finger_are_not_counted(
 
 
 def test_failures_are_forgotten_with_time_and_number() -> None:
-    failures = door.Failures(limit=2, window=0.1, pause=1.0, most_addresses=2)
+    failures = door.Failures(limit=2, window=0.5, pause=1.0, most_addresses=2)
 
     quick = [failures.note("a") for _ in range(3)]
-    time.sleep(0.15)
+    time.sleep(0.6)
     later = failures.note("a")
     crowded = [failures.note(address) for address in ("b", "c", "d", "a", "a")]
 
