@@ -1,0 +1,82 @@
+"""A handout as a PDF on A4: for printing and for passing around the office (回覧)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from workbook.handouts import wording
+from workbook.handouts.sheet import Box, Part, Sheet, Table, choices_of
+
+SIGN = ("課長", "課長補佐", "係長", "担当")
+"""Who puts a seal on a paper that is passed around."""
+
+_HERE = Path(__file__).parent
+_FEW_COLUMNS = 5
+_SHARE = {"text": 1.6, "date": 1.3, "number": 0.8}
+_CHOSEN, _OPEN = "■", "□"
+
+
+def write(sheet: Sheet, *, sign: Sequence[str] = ()) -> bytes:
+    """Return a .pdf with the answers, or with room to write by hand; `sign` names the boxes for seals on top."""
+    import typst  # 30 MB of type-setting that few visits need
+
+    plain = json.dumps(_plain(sheet, sign), ensure_ascii=False)
+    printed: bytes = typst.compile(
+        str(_HERE / "printout.typ"),
+        root=str(_HERE),
+        font_paths=[str(_HERE / "fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"data": plain},
+    )
+    return printed
+
+
+def _plain(sheet: Sheet, sign: Sequence[str]) -> dict[str, Any]:
+    header = sheet.header
+    tables = [part for part in sheet.parts if isinstance(part, Table)]
+    return {
+        "title": sheet.title,
+        "purpose": wording.printable(sheet.purpose),
+        "head": wording.printable("　".join(filter(None, (header.training, header.team)))),
+        "date": header.date,
+        "mark": header.sheet or sheet.id,
+        "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),
+        "sign": list(sign),
+        "parts": [_PLAIN[type(part)](part) for part in sheet.parts],
+        "words": {
+            "sheet": wording.SHEET_ID,
+            "required": wording.REQUIRED,
+            "no-real-people": wording.NO_REAL_PEOPLE,
+        },
+    }
+
+
+def _box(box: Box) -> dict[str, Any]:
+    marks = (_CHOSEN if place in box.chosen else _OPEN for place in range(len(box.options)))
+    ticked = "\n".join(f"{mark} {label}" for mark, label in zip(marks, box.options, strict=True))
+    return {**_head(box), "kind": "box", "text": ticked or box.text, "lines": box.lines, "choices": []}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    named = bool(table.head)
+    return {
+        **_head(table),
+        "kind": "table",
+        "heads": [*[table.head] * named, *(column.label for column in table.columns)],
+        "shares": [
+            *[1.2] * named,
+            *(_SHARE.get(column.kind, 1.0) + 0.6 * column.wide for column in table.columns),
+        ],
+        "rows": [[*[row.label] * named, *row.cells] for row in table.rows],
+        "choices": list(choices_of(table)),
+    }
+
+
+def _head(part: Part) -> dict[str, Any]:
+    return {"label": part.label, "help": part.help, "required": part.required}
+
+
+_PLAIN: dict[type[Part], Callable[[Any], dict[str, Any]]] = {Box: _box, Table: _table}
