@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.commands import check, coverage, migrate, schema, usage
+from workbook.commands import check, coverage, migrate, new, schema, usage
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
+    "new": new.COMMAND,
     "schema": schema.COMMAND,
     "coverage": coverage.COMMAND,
     "migrate": migrate.COMMAND,

@@ -92,10 +92,14 @@ def read(text: str, *, file: str, kind: str) -> ContentFile:
     return ContentFile(file, kind, marked, value, names, _limited(problems, file=file), left)
 
 
+def modeline(kind: str, *, file: str) -> str:
+    """Return the first line of a file: where its schema lies, seen from the file."""
+    return f"# yaml-language-server: $schema={'../' * file.count('/')}schemas/{kind}.json"
+
+
 def _modeline(text: str, *, file: str, kind: str) -> Iterator[Problem]:
     """Warn when the first line does not tell editors where the schema lies."""
-    up = "../" * file.count("/")
-    line = f"# yaml-language-server: $schema={up}schemas/{kind}.json"
+    line = modeline(kind, file=file)
     if text.strip() and slips.lines_of(text)[0].rstrip() != line:
         yield wording.problem("modeline.missing", file=file, line=1, line_wanted=line)
 

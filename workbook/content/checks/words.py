@@ -15,6 +15,7 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d|令和\s*(?:\d{1,2}|元))\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"|\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[Rr]\d{1,2}\.\d{1,2}\.\d{1,2}"
 )
+_TO_WRITE = re.compile("〔[^〔〕]*〕")
 _OLD_NAME = "ステップアップ指標"
 
 
@@ -29,8 +30,10 @@ def of_text(file: ContentFile) -> Iterator[Problem]:
 
 
 def of_glossary(file: ContentFile) -> Iterator[Problem]:
-    """Return paragraphs that are too long; the glossary may name words that are used nowhere else (S37)."""
+    """Return what is still to be written and paragraphs that are too long; the glossary may name words that are used nowhere else (S37)."""
     for path, text in file.words():
+        if _TO_WRITE.search(text):
+            yield file.tell("word.to-write", path, value=text)
         longest = max((len(paragraph) for paragraph in text.splitlines()), default=0)
         if longest > MOST_LETTERS_OF_A_PARAGRAPH:
             yield file.tell("word.long", path, length=longest, limit=MOST_LETTERS_OF_A_PARAGRAPH)

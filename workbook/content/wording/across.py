@@ -105,6 +105,7 @@ FINDINGS: dict[str, Finding] = {
         "日付「{value}」があります",
         "日付は開催回ごとに決めます。「次の回まで」「二週間後」のように書いてください",
     ),
+    "word.to-write": Finding("まだ書かれていません: {value}", "書いて、〔 〕を消してください"),
     "word.long": Finding(
         "{length} 字続く段落があります", "{limit} 字までで改行すると、疲れていても読めます", "warning"
     ),
