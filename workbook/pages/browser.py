@@ -37,6 +37,7 @@ SCENES = Key("scenes", 1)
 NEWS = Key("news", "")
 COURSE = Key("course")
 SHEET = Key("sheet")
+WITHOUT = Key("without-professionals", start=False)
 
 
 def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 import streamlit as st
 
 from workbook.content.library import Library

@@ -10,17 +10,25 @@ import streamlit as st
 
 from workbook.content.form import Form
 from workbook.content.model import Worksheet
-from workbook.pages import charts, markup, prose
+from workbook.pages import browser, charts, markup, prose
 from workbook.pages.charts import Picture
 
+_WIDTH = 480  # the narrower of two columns on a screen 1366 wide
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 def draw(worksheet: Worksheet, form: Form, values: Mapping[str, Any]) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
-    pictures = charts.draw(worksheet, form, values)
+    pictures = charts.draw(worksheet, form, values, width=_WIDTH, professionals=_professionals(worksheet))
     for place, (_, group) in enumerate(groupby(pictures, key=lambda picture: picture.kind)):
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")
+
+
+def _professionals(worksheet: Worksheet) -> bool:
+    """Let people look at a network without its professionals; tell whether these are shown."""
+    if not any(chart.kind == "network" for chart in worksheet.charts):
+        return True
+    return not st.toggle("専門職を除く", key=browser.WITHOUT.of(worksheet.id).name)
 
 
 def _stages(pictures: Sequence[Picture], *, key: str) -> None:

@@ -26,6 +26,7 @@ from workbook.pages import (
     worksheet,
 )
 from workbook.pages.visit import Visit, arrive
+from workbook.store.unavailable import StoreUnavailable
 
 ICON = Path(__file__).parent / "icon.png"
 _STYLE = Path(__file__).parent / "style.css"
@@ -60,6 +61,10 @@ def run() -> None:
 
 def on_error(problem: Exception) -> bool:
     """Tell the person that something failed, with a number that is in the log as well; never a traceback."""
+    if isinstance(problem, StoreUnavailable):
+        _LOG.error("データベースを使えませんでした： %s", problem)
+        st.error(str(problem))
+        return True
     number = secrets.token_hex(3)
     _LOG.error("画面を表示できませんでした（番号 %s）", number, exc_info=problem)
     st.error(phrases.FAILED.format(number=number))
