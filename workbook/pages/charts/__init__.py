@@ -30,7 +30,7 @@ from workbook.pages.charts import (
 from workbook.pages.charts.paper import NARROWEST, Paper
 from workbook.pages.charts.picture import Picture
 
-__all__ = ["Picture", "draw"]
+__all__ = ["KINDS", "Picture", "draw", "has_professionals"]
 
 _DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "cards": cards.draw,
@@ -48,6 +48,7 @@ _DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "matrix": matrix.draw,
     "talk": talk.draw,
 }
+KINDS = tuple(_DRAW)
 
 
 def draw(  # noqa: PLR0913 -- what a page may switch
@@ -55,13 +56,14 @@ def draw(  # noqa: PLR0913 -- what a page may switch
     form: Form | None,
     values: Mapping[str, Any],
     *,
-    width: float = 720,
+    width: float = 360,
     stage: str = "",
     professionals: bool = True,
 ) -> tuple[Picture, ...]:
-    """Return the pictures of a worksheet, drawn for a column `width` pixels wide (on a wider one they have more air).
+    """Return the pictures of a worksheet, drawn for a column at least `width` pixels wide; 360 is a phone.
 
-    A network gives one picture per stage, or only the one of `stage`; without `professionals` they are left out.
+    On a wider one they have more air, on a narrower one words would meet. A network gives one picture per stage,
+    or only the one of `stage` (its code); without `professionals` they and their ties are left out.
     """
     paper = Paper(
         worksheet,
@@ -72,3 +74,12 @@ def draw(  # noqa: PLR0913 -- what a page may switch
         professionals,
     )
     return tuple(picture for chart in worksheet.charts for picture in _DRAW[chart.kind](chart, paper))
+
+
+def has_professionals(worksheet: Worksheet) -> bool:
+    """Tell whether a picture of the worksheet can be looked at without the professionals."""
+    drawn = {chart.question for chart in worksheet.charts if chart.kind == "network"}
+    return any(
+        question.kind == "network" and question.professional and question.id in drawn
+        for question in worksheet.questions
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
 from workbook.content.charts import FunnelChart
 from workbook.pages.charts import key, look, rows
@@ -68,11 +68,13 @@ def _step(part: Part, row: Row, column: str, percent: int) -> _Step:
     known = amount if amount is not None and amount >= 0 else None
     spread = Decimal(percent) / 100
     low, high = ((known or Decimal(0)) * part_of for part_of in (1 - spread, 1 + spread))
-    return _Step(rows.head(part, column), rows.say(part, row, column), known, _round(low), _round(high))
-
-
-def _round(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal(1), ROUND_HALF_UP)
+    return _Step(
+        rows.head(part, column),
+        rows.say(part, row, column),
+        known,
+        low.quantize(Decimal(1), ROUND_HALF_DOWN),
+        high.quantize(Decimal(1), ROUND_HALF_UP),
+    )
 
 
 def _range(step: _Step) -> str:

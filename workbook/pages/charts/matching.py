@@ -16,7 +16,7 @@ def draw(chart: MatchingChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the person's words with a line to each host, in the style of its kind."""
     part = rows.part(paper.form, paper.values, chart.question)
     person = rows.ask(paper.form, chart.person)
-    said = letters.clean(str(paper.values.get(chart.person) or ""))
+    said = letters.clean(str(paper.values.get(chart.person) or "")) if person else ""
     columns = [column for column in (chart.group, chart.gives) if column and column in part.fields]
     header = (rows.head(part, chart.name), *(rows.head(part, column) for column in columns))
     if not part.rows and not said:

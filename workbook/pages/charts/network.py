@@ -40,7 +40,7 @@ def _picture(ask: Ask, question: NetworkQuestion, whole: Network, plan: web.Plan
     title = f"{ask.label} {stage.label}" + ("" if paper.professionals else "（専門職を除く）")
     if not shown.nodes:
         sentence = _ALONE if whole.nodes else _EMPTY
-        return nothing_yet(paper, "network", title, sentence, stage=stage.code, header=(_header(stage),))
+        return nothing_yet(paper, "network", title, sentence, stage=stage.label, header=(_header(stage),))
     numbered = plan.places.numbered
     names = _names(whole.nodes, numbered=numbered)
     drawing = web.draw(shown, plan, names)
@@ -51,7 +51,7 @@ def _picture(ask: Ask, question: NetworkQuestion, whole: Network, plan: web.Plan
         look.together([drawing, _below(shown, question, names, drawing.height, paper, numbered=numbered)]),
         summary=_summary(shown, names, paper),
         table=_table(shown, names, stage),
-        stage=stage.code,
+        stage=stage.label,
     )
 
 

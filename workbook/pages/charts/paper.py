@@ -26,7 +26,7 @@ class Paper:
     worksheet: Worksheet
     form: Form
     values: Mapping[str, Any]
-    width: float = 720
+    width: float = 360
     stage: str = ""
     professionals: bool = True
 

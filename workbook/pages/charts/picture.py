@@ -17,7 +17,7 @@ class Picture:
     """One picture of a worksheet.
 
     `summary` says in sentences what the picture shows, `table` carries everything in it with the full words.
-    `stage` is the stage of a network. `is_empty`: nobody has written anything yet; `summary` says so kindly.
+    `stage` is the name of a network's stage. `is_empty`: nobody has written anything yet; `summary` says so kindly.
     """
 
     kind: str

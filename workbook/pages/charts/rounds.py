@@ -40,9 +40,9 @@ def around(middle: str, others: Sequence[str], *, width: float, box: tuple[float
         ry += 24
     cy = ry + mark[1] / 2 + 10
     places = {middle: (width / 2, cy)} if middle else {}
-    pattern = _PATTERNS[count]
+    parts = _parts(len(others), count)
     for number, (one, (x, y)) in enumerate(zip(others, _spread(len(others), rx, ry, room), strict=True)):
-        near = _near(pattern[number % len(pattern)], count)
+        near = _near(parts[number], count)
         places[one] = (width / 2 + x * near, cy + y * near)
     return Places(places, 2 * cy, numbered)
 
@@ -55,6 +55,15 @@ def _rounds(count: int, *, numbered: bool) -> int:
     if count <= _MOST_IN_ONE_ROUND:
         return 1
     return 3 if numbered else 2
+
+
+def _parts(people: int, count: int) -> list[int]:
+    """Return on which of the rounds each one stands; the last one keeps away from the first."""
+    pattern = _PATTERNS[count]
+    parts = [pattern[number % len(pattern)] for number in range(people)]
+    if count == len(_PATTERNS) and parts[-1] == parts[0]:
+        parts[-1] = 0 if parts[-2] else 1
+    return parts
 
 
 def _near(part: int, count: int) -> float:

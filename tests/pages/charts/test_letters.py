@@ -1,0 +1,57 @@
+"""Words are cut into lines without losing or splitting anything."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbook.pages.charts import letters
+
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+IVS = "葛\U000e0100"
+NFD = "か\u3099"
+LETTERS = [*"あいう漢字、。「」ー(abc)20 ", FAMILY, IVS, NFD, "🇯🇵", "①", "\n"]
+WORDS = st.lists(st.sampled_from(LETTERS), max_size=80).map("".join)
+
+
+@given(WORDS, st.floats(2, 30))
+def test_nothing_is_lost_and_nothing_added(text: str, room: float) -> None:
+    lines = letters.wrap(text, room, 1000)
+
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(WORDS, st.floats(2, 30), st.integers(1, 5))
+def test_lines_fit_but_for_a_mark_that_may_hang(text: str, room: float, most: int) -> None:
+    lines = letters.wrap(text, room, most)
+
+    assert len(lines) <= most
+    assert all(letters.wide(line.rstrip("、。」ー) ")) <= room + 1 for line in lines)
+
+
+@given(WORDS, st.floats(2, 30))
+def test_what_the_eye_sees_as_one_letter_stays_whole(text: str, room: float) -> None:
+    for line in letters.wrap(text, room, 1000):
+        assert not line.startswith(("\u200d", "\u3099", "\U000e0100"))
+        assert not line.endswith("\u200d")
+
+
+def test_lines_do_not_begin_or_end_with_marks_that_must_not() -> None:
+    assert letters.wrap("ああああ、いいいい「うう」", 4, 9) == ("ああああ、", "いいいい", "「うう」")
+
+
+def test_numbers_stay_on_one_line() -> None:
+    assert letters.wrap("見立ては2,400件から", 7, 9) == ("見立ては", "2,400件から")
+
+
+def test_more_than_fits_ends_in_an_ellipsis() -> None:
+    assert letters.wrap("あいうえおかきくけこ", 4, 2) == ("あいうえ", "おかき…")
+    assert letters.brief("あいうえお", 4) == "あいう…"
+
+
+def test_names_are_cut_into_even_lines() -> None:
+    assert letters.balanced("向かいの家の奥さん", 8) == ("向かいの家", "の奥さん")
+
+
+def test_letters_no_screen_can_show_are_left_out() -> None:
+    assert letters.clean("\ud800あ\x00い\u2028う\r\nえ\t\x85") == "あい\nう\nえ"

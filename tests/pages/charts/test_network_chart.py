@@ -1,0 +1,161 @@
+"""A network says who came and who left, and everybody keeps their place from stage to stage."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+from tests.pages.charts.chart_examples import filled, worksheet
+from workbook.content import form as forms
+from workbook.pages import charts
+from workbook.pages.charts import rounds
+from workbook.pages.charts.picture import Picture
+
+NODES = [
+    {"_row": "r1", "name": "本人", "stance": "self"},
+    {"_row": "r2", "name": "畑の人", "stance": "near", "hub": "yes"},
+    {"_row": "r3", "name": "包括の職員", "stance": "pro"},
+    {"_row": "r4", "name": "犬", "stance": "near"},
+]
+EDGES: list[dict[str, Any]] = [
+    {"_row": "r1", "from": "r1", "to": "r2", "at-start": "thick", "at-later": "thin", "way": "both"},
+    {
+        "_row": "r2",
+        "from": "r3",
+        "to": "r1",
+        "at-busy": "thick",
+        "at-later": "none",
+        "way": "one",
+        "means": "c1",
+    },
+    {"_row": "r3", "from": "r1", "to": "gone"},
+]
+
+
+def drawn(**options: Any) -> tuple[Picture, ...]:
+    sheet = worksheet("network")
+    values = {"map": {"nodes": NODES, "edges": EDGES}}
+    return charts.draw(sheet, forms.of_worksheet(sheet), values, **options)
+
+
+def places(picture: Picture) -> dict[str, tuple[float, float]]:
+    """Return where names stand, without edge labels."""
+    found = {}
+    for trace in picture.figure["data"]:
+        if trace["mode"] == "text":
+            for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
+                found[text.replace("<b>", "").replace("</b>", "")] = (x, y)
+    return {name: at for name, at in found.items() if name in {"本人", "★畑の人", "包括の職員", "犬"}}
+
+
+def test_every_stage_says_what_became_of_the_ties() -> None:
+    assert [(picture.stage, picture.summary) for picture in drawn()] == [
+        (
+            "① はじめ",
+            (
+                "① はじめ：人・場所は4、つながりは1本です。よりどころ：畑の人。"
+                "線のない人・場所：犬、包括の職員。相手がまだ決まっていない線が1本あります。"
+            ),
+        ),
+        (
+            "② いちばん多いとき",
+            (
+                "② いちばん多いとき：人・場所は4、つながりは2本です。前の場面から増えた線：包括の職員と本人。"
+                "よりどころ：畑の人。線のない人・場所：犬。相手がまだ決まっていない線が1本あります。"
+            ),
+        ),
+        (
+            "③ しばらくあと",
+            (
+                "③ しばらくあと：人・場所は4、つながりは1本です。前の場面から減った線：包括の職員と本人。"
+                "前の場面から細くなった線：本人と畑の人。よりどころ：畑の人。"
+                "線のない人・場所：犬、包括の職員。相手がまだ決まっていない線が1本あります。"
+            ),
+        ),
+    ]
+
+
+def test_the_table_carries_every_tie_and_everybody_without_one() -> None:
+    assert drawn(stage="later")[0].table == (
+        (
+            "だれから",
+            "立場",
+            "だれへ",
+            "立場",
+            "強さ ③ しばらくあと",
+            "前の場面から",
+            "向き",
+            "手段",
+            "気持ち",
+        ),
+        ("本人", "本人", "畑の人（★よりどころ）", "近所の人", "細い", "細くなった", "おたがいに", "", ""),
+        ("包括の職員", "専門職", "本人", "本人", "なし", "減った", "一方から", "会う", ""),
+        ("犬", "近所の人", "（線はまだない）", "", "", "", "", "", ""),
+    )
+
+
+def test_nobody_moves_between_stages_or_when_professionals_are_hidden() -> None:
+    start, busy, later = (places(picture) for picture in drawn(width=900))
+    without = places(drawn(width=900, stage="busy", professionals=False)[0])
+
+    assert start == busy == later
+    assert without == {name: at for name, at in busy.items() if name != "包括の職員"}
+
+
+def test_without_professionals_their_ties_are_gone_too() -> None:
+    picture = drawn(stage="busy", professionals=False)[0]
+
+    assert picture.title == "つながりマップ ② いちばん多いとき（専門職を除く）"
+    assert picture.summary.startswith("② いちばん多いとき：専門職を除くと、人・場所は3、つながりは1本です。")
+    assert "包括" not in str(picture)
+
+
+def test_only_professionals_leave_an_empty_picture_that_says_so() -> None:
+    sheet = worksheet("network")
+    values = {"map": {"nodes": [NODES[2]], "edges": []}}
+
+    picture = charts.draw(sheet, None, values, stage="start", professionals=False)[0]
+
+    assert (picture.is_empty, picture.summary) == (True, "専門職を除くと、だれもいなくなります。")
+
+
+def test_change_is_told_by_line_and_word_not_by_colour() -> None:
+    busy, later = drawn()[1:]
+
+    assert "増えた" in str(busy.figure["data"])
+    assert "減った" in str(later.figure["data"])
+    assert "細くなった" in str(later.figure["data"])
+    assert "longdash" in str(later.figure["layout"]["shapes"])
+    assert "longdash" not in str(busy.figure["layout"]["shapes"])
+
+
+def test_without_a_person_the_one_with_most_ties_stands_in_the_middle() -> None:
+    sheet = worksheet("network")
+    nodes = [{"_row": "r1", "name": "北町"}, {"_row": "r2", "name": "県"}, {"_row": "r3", "name": "南町"}]
+    edges = [{"_row": "r1", "from": "r1", "to": "r2"}, {"_row": "r2", "from": "r3", "to": "r2"}]
+
+    picture = charts.draw(sheet, None, {"map": {"nodes": nodes, "edges": edges}}, width=800, stage="start")[0]
+
+    trace = next(trace for trace in picture.figure["data"] if trace["mode"] == "text")
+    middle = next(x for x, text in zip(trace["x"], trace["text"], strict=True) if "県" in text)
+    assert middle == 400
+    assert picture.table[1][4] == "（空欄）"
+
+
+def test_people_keep_apart_however_many_they_are() -> None:
+    for count, width in itertools.product((*range(1, 30), 40, 49, 50, 60, 80), (320, 360, 560, 700, 1000)):
+        found = rounds.around("me", [f"r{n}" for n in range(count)], width=width, box=(78, 54))
+        room = (26, 26) if found.numbered else (78, 54)
+        close = [
+            (one, other)
+            for one, other in itertools.combinations(found.at.values(), 2)
+            if abs(one[0] - other[0]) < room[0] - 2 and abs(one[1] - other[1]) < room[1] - 2
+        ]
+        assert close == [], (count, width)
+
+
+def test_many_people_are_numbered_and_named_below() -> None:
+    picture = charts.draw(*filled("network", 50), width=360, stage="busy")[0]
+
+    assert picture.table[1][0].startswith("1 ")
+    assert "50" in {text.strip("<b/>") for trace in picture.figure["data"] for text in trace.get("text", ())}
