@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
@@ -116,6 +116,11 @@ class Keeper:
         with self.database.reading() as db:
             found = db.execute(mine).one_or_none()
         return None if found is None else Access(found.role == "member", found.kind, found.content_id)
+
+    def leave(self, token: str) -> None:
+        """Send the person away for good."""
+        with self.database.begin() as db:
+            db.execute(delete(Member).where(Member.id == token))
 
     def redeem(self, ticket: str) -> str | None:
         """Return the person's token, once per ticket that begins with `ticket-`."""

@@ -191,7 +191,10 @@ def test_leaving_asks_first_and_forgets_the_cookie_only_for_our_own_page(client:
     asked = client.ask("/leave")
     foreign = client.ask("/leave", "POST", origin="https://evil.example")
     nameless = client.ask("/leave", "POST")
-    ours = client.ask("/leave", "POST", origin=client.origin)
+    foreigners_cookie = client.ask("/leave", "POST", origin="http://evil", cookie="wb_member=sato")
+    is_still_known = client.ask("/enter?ticket=ticket-sato").status
+    ours = client.ask("/leave", "POST", origin=client.origin, cookie="wb_member=sato")
+    is_known = client.ask("/enter?ticket=ticket-sato").status
 
     assert (asked.status, foreign.status, nameless.status, ours.status) == (
         200,
@@ -199,6 +202,7 @@ def test_leaving_asks_first_and_forgets_the_cookie_only_for_our_own_page(client:
         403,
         303,
     )
+    assert (foreigners_cookie.status, is_still_known, is_known) == (403, 303, 410)
     assert "この端末から出ます" in asked.text
     assert "set-cookie" not in asked.headers
     assert "set-cookie" not in foreign.headers

@@ -179,6 +179,11 @@ def _strange(doc: Doc[Any]) -> None:
     cells["r2/gone-column"] = "前の欄"
     cells["desks/x"] = "知らない行"
     doc.get("rows/table", type=Map)["r1"] = "first"
+    doc.get("rows/plan", type=Map)["r2"] = float("nan")
+    doc.get("rows/plan", type=Map)["r1"] = float("inf")
+    document.text(doc, "cell/plan/r3/who").insert(0, "三")
+    document.text(doc, "cell/plan/r2/who").insert(0, "二")
+    document.text(doc, "cell/plan/r1/who").insert(0, "一")
     doc.get("gone/table", type=Map)["r1"] = 1
     doc.get("cells/desks", type=Map)["tense/mood"] = "calm"
     doc.get("gone/desks", type=Map)["tense"] = '{"mood":"calm"}'

@@ -37,6 +37,11 @@ class Doorkeeper:
         with self.database.begin() as db:
             return people.redeem(db, ticket=ticket)
 
+    def leave(self, token: str) -> None:
+        """Let a token open nothing any more."""
+        with self.database.begin() as db:
+            people.leave(db, token=token)
+
 
 @dataclass(frozen=True)
 class Forms:

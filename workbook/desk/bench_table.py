@@ -55,6 +55,9 @@ class _Keeper:
         del ticket
         return None
 
+    def leave(self, token: str) -> None:
+        """Forget nobody."""
+
 
 def _is_own(visitor: Visitor, sheet_id: str) -> bool:
     return team_of(int(visitor.member)) == sheet_id

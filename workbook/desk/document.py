@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -117,9 +118,9 @@ def order_of(roots: Roots, grid: str, places: Sequence[str]) -> Callable[[str], 
     known = {row: float(number) for number, row in enumerate(places, 1)}
 
     def key(row: str) -> tuple[float, str]:
-        number = moved.get(row)
-        if isinstance(number, (int, float)) and not isinstance(number, bool):
-            return (float(number), row)
+        number = _number(moved.get(row))
+        if number is not None:
+            return (number, row)
         return (known.get(row, _fallback(row)), row)
 
     return key
@@ -146,11 +147,14 @@ def _words(value: object) -> str | None:
 
 
 def _codes(ticks: Mapping[str, object]) -> list[str]:
-    return sorted(code for code, tick in ticks.items() if _is_number(tick) or tick is True)
+    return sorted(code for code, tick in ticks.items() if tick is True or _number(tick) is not None)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def _number(value: object) -> float | None:
+    """Return a number one can sort by."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+        return float(value)
+    return None
 
 
 def _in_form_order(codes: Iterable[str], options: Sequence[Option]) -> list[str]:
@@ -173,7 +177,8 @@ def _multi(roots: Roots, ask: Ask) -> list[str]:
 
 
 def _rank(roots: Roots, ask: Ask) -> list[str]:
-    ranks = {c: float(n) for c, n in roots.map(layout.many(ask.id)).items() if _is_number(n)}
+    ticks = roots.map(layout.many(ask.id)).items()
+    ranks = {code: number for code, tick in ticks if (number := _number(tick)) is not None}
     return sorted(_in_form_order(ranks, ask.options), key=ranks.__getitem__)
 
 

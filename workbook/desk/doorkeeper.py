@@ -41,3 +41,6 @@ class Doorkeeper(Protocol):
 
     def redeem(self, ticket: str) -> str | None:
         """Return a new token for a one-time ticket; None if the ticket is used, too old or unknown."""
+
+    def leave(self, token: str) -> None:
+        """Let this token open nothing any more."""

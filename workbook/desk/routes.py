@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -83,6 +84,9 @@ class _House:
     async def leave(self, request: Request) -> Response:
         if not origin.is_ours(request.headers, self.address):
             return HTMLResponse(notes.LEAVE, _FORBIDDEN, _PRIVATE)
+        if token := request.cookies.get(COOKIE):
+            with suppress(StoreUnavailable):  # without the cookie this browser is out anyhow
+                await self.rooms.in_thread(partial(self.doorkeeper.leave, token))
         answer = RedirectResponse("/", _SEE_OTHER, _PRIVATE)
         answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
         return answer

@@ -66,7 +66,7 @@ export function orderOf(doc, grid) {
   const known = new Map(places(grid).map((row, index) => [row, index + 1]));
   return (row) => {
     const number = moved.get(row);
-    if (typeof number === "number") return number;
+    if (typeof number === "number" && Number.isFinite(number)) return number;
     return known.get(row) ?? (/^r[0-9]{1,5}$/.test(row) ? Number(row.slice(1)) : LAST);
   };
 }

@@ -35,7 +35,7 @@ export function ranked(doc, ask) {
   /** @type {Map<string, number>} */
   const numbers = new Map();
   for (const [code, number] of doc.getMap(layout.many(ask.id)).entries()) {
-    if (typeof number === "number") numbers.set(code, number);
+    if (typeof number === "number" && Number.isFinite(number)) numbers.set(code, number);
   }
   const order = inFormOrder(numbers.keys(), ask.options);
   return order.sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
