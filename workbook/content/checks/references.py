@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from workbook.content import form
 from workbook.content.checks.index import Index, hint
 from workbook.content.marks import Path
 from workbook.content.model import (
@@ -17,10 +16,8 @@ from workbook.content.model import (
     Item,
     Module,
     ModuleItem,
-    Worksheet,
     WorksheetBlock,
 )
-from workbook.content.questions import Origin
 from workbook.content.typed import ContentFile
 from workbook.content.versions import FULL, SHORT
 from workbook.problems import Problem
@@ -39,7 +36,7 @@ def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Probl
             yield from _each(file, period.tracks, (*path, "tracks"), known=tracks, what="トラック")
             if period.beside is not None:
                 others = [other for other in beside if other != period.id]
-                yield from _one(file, period.beside, (*path, "beside"), known=others, what="同じ日のコマ")
+                yield from one(file, period.beside, (*path, "beside"), known=others, what="同じ日のコマ")
             for k, item in enumerate(period.items):
                 yield from _item(file, item, (*path, "items", k), index)
     yield from _intervals(file, course, periods, index)
@@ -51,7 +48,7 @@ def _item(file: ContentFile, item: Item, path: Path, index: Index) -> Iterator[P
         module = index.module(item.module)
         if module is not None:
             uses = [FULL, SHORT, *(part.id for part in module.parts)]
-            yield from _one(file, item.use, (*path, "use"), known=uses, what="使い方")
+            yield from one(file, item.use, (*path, "use"), known=uses, what="使い方")
     if isinstance(item, ActivityItem):
         if item.case is not None:
             yield from content(file, "case", item.case, (*path, "case"), index)
@@ -63,7 +60,7 @@ def _intervals(file: ContentFile, course: Course, periods: list[str], index: Ind
         path: Path = ("homework", number)
         for key in ("after", "before"):
             name = getattr(interval, key)
-            yield from _one(file, name, (*path, key), known=periods, what="コマ")
+            yield from one(file, name, (*path, key), known=periods, what="コマ")
         known = {interval.after, interval.before} <= set(periods)
         if known and periods.index(interval.after) >= periods.index(interval.before):
             yield file.tell("interval.order", (*path, "before"), value=interval.before, after=interval.after)
@@ -119,49 +116,6 @@ _BLOCKS: dict[str, Callable[[ContentFile, Any, Path, Index], Iterator[Problem]]]
 }
 
 
-def of_worksheet(file: ContentFile, worksheet: Worksheet, index: Index) -> Iterator[Problem]:
-    """Return suggestions that come from nowhere."""
-    for number, question in enumerate(worksheet.questions):
-        path: Path = ("questions", number)
-        if question.prefill is not None:
-            own = (worksheet.id, question.id)
-            yield from _origin(file, question.prefill, (*path, "prefill"), index, own=own)
-        for key in ("columns", "more"):
-            for place, column in enumerate(getattr(question, key, ())):
-                origin = getattr(column, "suggest_from", None)
-                if origin is not None:
-                    where: Path = (*path, key, place, "suggest_from")
-                    yield from _origin(file, origin, where, index, own=None)
-
-
-def _origin(
-    file: ContentFile,
-    origin: Origin,
-    path: Path,
-    index: Index,
-    *,
-    own: tuple[str, str] | None,
-) -> Iterator[Problem]:
-    yield from content(file, "worksheet", origin.worksheet, (*path, "worksheet"), index)
-    worksheet = index.worksheet(origin.worksheet)
-    if worksheet is None:
-        return
-    if (worksheet.id, origin.question) == own:
-        yield file.tell("origin.self", path)
-        return
-    asks = {ask.id: ask for ask in form.of_worksheet(worksheet).asks}
-    yield from _one(file, origin.question, (*path, "question"), known=asks, what="設問")
-    if origin.question not in asks:
-        return
-    columns = [field.id for grid in asks[origin.question].grids for field in grid.fields]
-    if origin.column is not None and not columns:
-        yield file.tell("origin.no-table", (*path, "column"), value=origin.question)
-    elif origin.column is not None:
-        yield from _one(file, origin.column, (*path, "column"), known=columns, what="列")
-    elif columns and own is None:
-        yield file.tell("origin.no-column", path, value=origin.question, columns="・".join(columns))
-
-
 def content(file: ContentFile, kind: str, name: str, path: Path, index: Index) -> Iterator[Problem]:
     """Return a problem when no content of that kind has that name, or when it is no longer used."""
     what = KIND_NAMES[kind]
@@ -178,7 +132,8 @@ def _worksheets(file: ContentFile, names: Iterable[str], path: Path, index: Inde
         yield from content(file, "worksheet", name, (*path, number), index)
 
 
-def _one(file: ContentFile, name: str, path: Path, *, known: Iterable[str], what: str) -> Iterator[Problem]:
+def one(file: ContentFile, name: str, path: Path, *, known: Iterable[str], what: str) -> Iterator[Problem]:
+    """Return a problem when a name is none of the known ones."""
     names = list(known)
     if name not in names and not (file.sketch and name in file.inner_ids()):
         yield file.tell("reference.missing", path, what=what, value=name, suggestion=hint(name, names))
@@ -190,6 +145,6 @@ def _each(
     names = list(names)
     all_known = list(known)
     for number, name in enumerate(names):
-        yield from _one(file, name, (*path, number), known=all_known, what=what)
+        yield from one(file, name, (*path, number), known=all_known, what=what)
         if name in names[:number]:
             yield file.tell("reference.twice", (*path, number), value=name)

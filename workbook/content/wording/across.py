@@ -33,6 +33,12 @@ FINDINGS: dict[str, Finding] = {
     "origin.no-column": Finding(
         "設問「{value}」は表です", "どの列から写すかを column に書いてください。あるのは {columns}"
     ),
+    "origin.kind": Finding(
+        "{source} の答えは {target} の設問に写せません", "種類をそろえるか、text の設問にしてください"
+    ),
+    "origin.codes": Finding(
+        "写すもとの code のうち、ここにないものがあります: {codes}", "選択肢をそろえてください"
+    ),
     "picture.missing": Finding(
         "図「{value}」が modules/figures にありません", "ファイルを置くか、名前を直してください。{suggestion}"
     ),
