@@ -17,6 +17,13 @@ MEMBER_JOINED = "member-joined"
 MEMBER_RETURNED = "member-returned"
 ORGANISER_CAME = "organiser-came"
 CONTENT_ADOPTED = "content-adopted"
+TAKEN_HOME = "taken-home"
+BROUGHT_BACK = "brought-back"
+HANDED_IN = "handed-in"
+HOMEWORK_RETURNED = "homework-returned"
+COMMENTED = "commented"
+DATE_SET = "date-set"
+SHEET_RESTORED = "sheet-restored"
 
 
 def log(db: Session, kind: str, *, run: str | None, by: str | None, **data: str | int | None) -> None:

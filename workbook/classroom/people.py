@@ -24,6 +24,7 @@ NOT_FOUND = "このコードのチームは見つかりません。カードの�
 NOT_ORGANISER = "主催者コードが違います。もう一度確かめてください。"
 _ALONE = "ひとりで試す方"
 _ORGANISER = "主催者"
+_HELPERS = frozenset({"facilitator", "organiser"})
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,21 @@ def may_write_sheet(person: Person | None, sheet: Sheet) -> bool:
         and sheet.team_id == person.team_id
         and sheet.member_id in {None, person.id}
     )
+
+
+def may_comment(person: Person | None, sheet: Sheet) -> bool:
+    """Tell whether somebody may write beside a sheet: those who help, and those who write in it."""
+    return may_return(person, sheet) or may_write_sheet(person, sheet)
+
+
+def may_return(person: Person | None, sheet: Sheet) -> bool:
+    """Tell whether somebody may give a handed-in sheet back to its team."""
+    return person is not None and person.role in _HELPERS and may_open_sheet(person, sheet)
+
+
+def may_set_dates(person: Person | None, *, run: str) -> bool:
+    """Tell whether somebody may fix the days of a run."""
+    return person is not None and person.role in _HELPERS and may_see_run(person, run=run)
 
 
 # ---------------------------------------------------------------- inside

@@ -20,6 +20,9 @@ from workbook.desk.document import Cell, Values
 from workbook.desk.home_cells import Place
 from workbook.desk.journey import Change, Journey, Stamp, Step, Today
 
+BESIDE = journey.BESIDE
+UNREADABLE = journey.UNREADABLE
+
 
 def compare(  # noqa: PLR0913 -- the states of one sheet, by keyword
     form: Form,

@@ -1,0 +1,261 @@
+"""Files that leave with a sheet's answers and come back to the right sheet, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from classroom_paper import together, write
+from sqlalchemy import select
+
+from workbook.classroom import belongings, bringback, people, runs, sheets, takehome
+from workbook.classroom.belongings import Whose
+from workbook.classroom.entries import Refused
+from workbook.classroom.takehome import Handout
+from workbook.classroom.views import Person, Run, Sheet, Team
+from workbook.content.form import Form, of_worksheet
+from workbook.content.library import Library
+from workbook.store import tables
+from workbook.store.database import Database
+
+Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
+
+
+@pytest.fixture
+def form(library: Library) -> Form:
+    return of_worksheet(library.worksheets["talk"])
+
+
+@pytest.fixture
+def place(library: Library) -> sheets.Place:
+    return sheets.of_worksheet(library.worksheets["talk"])
+
+
+def come(database: Database, team: Team, name: str = "佐藤") -> Person:
+    with database.begin() as db:
+        return people.join(db, code=team.code, name=name, department="福祉課").person
+
+
+def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: str) -> Sheet:
+    with database.begin() as db:
+        sheet = sheets.sheet_for(db, person, place)
+        if texts:
+            write(db, sheet, person, **texts)
+        return sheet
+
+
+def leave(database: Database, sheet: Sheet, form: Form, person: Person, **more: Any) -> Handout:
+    with database.begin() as db:
+        return takehome.take_home(db, sheet, form, by=person, format=more.pop("format", "xlsx"), **more)
+
+
+def now(database: Database, sheet: Sheet, form: Form) -> dict[str, Any]:
+    with database.reading() as db:
+        return sheets.values(db, sheet, form)
+
+
+def test_a_handout_remembers_the_sheet_as_it_left_and_not_what_came_after(
+    both: Database, open_run: Opened, form: Form, place: sheets.Place
+) -> None:
+    _, (team,) = open_run(both)
+    sato = come(both, team)
+    sheet = sheet_of(both, sato, place, goal="会う。")
+
+    handout = leave(both, sheet, form, sato)
+    empty = leave(both, sheet, form, sato, empty=True)
+    sheet_of(both, sato, place, goal="あと。")
+
+    with both.reading() as db:
+        assert takehome.find(db, f" {handout.shown.lower()} ") == handout
+        assert takehome.base_values(db, handout.id) == {"goal": "会う。"}
+        assert takehome.base_values(db, empty.id) == {}
+        assert takehome.base_values(db, "ZZZZZZZZ") is None
+    assert re.fullmatch("[2-9A-HJKMNP-Z]{8}", handout.id)
+
+
+def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_here(
+    both: Database, open_run: Opened, form: Form, place: sheets.Place
+) -> None:
+    _, (team,) = open_run(both)
+    sato, suzuki = come(both, team), come(both, team, "鈴木")
+    sheet = sheet_of(both, sato, place)
+    handout = leave(both, sheet, form, sato)
+    with both.begin() as db:
+        write(db, sheet, suzuki, goal="班で書いた。", more="班だけ。")
+    returned = {"goal": "課で書いた。", "who": "課長"}
+
+    with both.reading() as db:
+        seen = bringback.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
+    before = now(both, sheet, form)
+    with both.begin() as db:
+        first = bringback.accept(db, sheet, form, handout=handout, returned=returned, by=sato)
+    with both.begin() as db:
+        again = bringback.accept(db, sheet, form, handout=handout, returned=returned, by=suzuki)
+    with both.reading() as db:
+        later = bringback.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
+        author = db.scalars(
+            select(tables.SheetUpdate.member_id).order_by(tables.SheetUpdate.seq.desc())
+        ).first()
+
+    assert before == {"goal": "班で書いた。", "more": "班だけ。"}
+    assert now(both, sheet, form) == {"goal": "班で書いた。\n課で書いた。", "who": "課長", "more": "班だけ。"}
+    assert (seen.came, first.changes, again.seq) == (None, seen.changes, None)
+    assert later.came is not None
+    assert author == sato.id
+    assert bringback.told(first.changes) == "2 件を取り込みました。"
+    assert bringback.told(again.changes) == "新しく取り込むものはありませんでした。"
+
+
+def test_the_same_file_from_two_people_at_once_comes_in_once(
+    both: Database, open_run: Opened, form: Form, place: sheets.Place
+) -> None:
+    _, (team,) = open_run(both)
+    sato, suzuki = come(both, team), come(both, team, "鈴木")
+    sheet = sheet_of(both, sato, place, goal="会う。")
+    handout = leave(both, sheet, form, sato)
+
+    def bring(who: Person) -> int | None:
+        with both.begin() as db:
+            returned = {"goal": "会う。話す。"}
+            return bringback.accept(db, sheet, form, handout=handout, returned=returned, by=who).seq
+
+    seqs = together(lambda: bring(sato), lambda: bring(suzuki))
+
+    assert sorted(seq is None for seq in seqs) == [False, True]
+    assert now(both, sheet, form) == {"goal": "会う。話す。"}
+
+
+def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
+    database: Database, open_run: Opened, form: Form, place: sheets.Place
+) -> None:
+    _, (one, two) = open_run(database, 2)
+    sato, takahashi = come(database, one), come(database, two, "高橋")
+    sheet, foreign = sheet_of(database, sato, place, goal="会う。"), sheet_of(database, takahashi, place)
+    handout = leave(database, sheet, form, sato)
+    with database.begin() as db:
+        organiser = people.admit_organiser(db).person
+
+    with pytest.raises(Refused):
+        leave(database, sheet, form, takahashi)
+    for who, where in ((takahashi, sheet), (takahashi, foreign), (organiser, sheet)):
+        with pytest.raises(Refused), database.begin() as db:
+            bringback.accept(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
+        with pytest.raises(Refused), database.reading() as db:
+            bringback.preview(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
+
+    assert now(database, sheet, form) == {"goal": "会う。"}
+    assert leave(database, sheet, form, organiser).values == {"goal": "会う。"}
+
+
+def test_whose_a_file_is_is_said_by_name_and_without_its_words(
+    database: Database, open_run: Opened, form: Form, place: sheets.Place, library: Library
+) -> None:
+    _, (one, two) = open_run(database, 2)
+    _, (elsewhere,) = open_run(database, 1, title="第2回")
+    sato, suzuki, takahashi, tanaka = (
+        come(database, one),
+        come(database, one, "鈴木"),
+        come(database, two, "高橋"),
+        come(database, elsewhere, "田中"),
+    )
+    with database.begin() as db:
+        nobody = people.join_alone(db, name="秘密の名前").person
+    own_place = sheets.of_worksheet(library.worksheets["alone"])
+    home_place = sheets.of_worksheet(library.worksheets["home"])
+    files = {
+        who.name: leave(database, sheet_of(database, who, where, goal="秘密の文。"), form, who)
+        for who, where in (
+            (sato, place),
+            (takahashi, place),
+            (tanaka, place),
+            (nobody, place),
+            (suzuki, own_place),
+        )
+    }
+    other = sheet_of(database, sato, home_place)
+
+    with database.reading() as db:
+        found = {name: belongings.whose(db, sato, handout_id=file.id) for name, file in files.items()}
+        unknown = belongings.whose(db, nobody, handout_id="ZZZZZZZZ", worksheet="nothing")
+        elsewhere_page = belongings.whose(db, sato, handout_id=files["佐藤"].id, expected=other)
+
+    assert {name: whose.kind for name, whose in found.items()} == {
+        "佐藤": "ours",
+        "高橋": "other-team",
+        "田中": "other-run",
+        "秘密の名前": "other-run",
+        "鈴木": "other-person",
+    }
+    assert (found["佐藤"].message, found["佐藤"].handout) == ("", files["佐藤"])
+    assert "「2班」" in found["高橋"].message
+    assert "「第2回」の「1班」" in found["田中"].message
+    assert all("秘密" not in whose.message for whose in found.values())
+    assert [whose.sheet for name, whose in found.items() if name != "佐藤"] == [None] * 4
+    assert (unknown.kind, elsewhere_page.kind) == ("unknown", "other-sheet")
+
+
+def test_a_file_that_lost_its_id_is_asked_about_among_ones_own_sheets_only(
+    database: Database, open_run: Opened, form: Form, place: sheets.Place, library: Library
+) -> None:
+    _, (one, two) = open_run(database, 2)
+    sato, takahashi = come(database, one), come(database, two, "高橋")
+    sheet, foreign = sheet_of(database, sato, place), sheet_of(database, takahashi, place)
+    home = sheet_of(database, sato, sheets.of_worksheet(library.worksheets["home"]))
+    leave(database, sheet, form, sato)
+    newest = leave(database, sheet, form, sato)
+    leave(database, sheet, form, sato, format="pdf")
+    leave(database, foreign, form, takahashi)
+
+    with database.reading() as db:
+        lost = belongings.whose(db, sato, handout_id="読めない", worksheet="talk")
+        nothing = belongings.whose(db, sato)
+
+    assert lost == Whose(
+        "which",
+        "ファイルからシートの番号が読み取れませんでした。どのシートか選んでください。",
+        candidates=(belongings.Candidate(sheet, newest),),
+    )
+    assert nothing.candidates == (belongings.Candidate(sheet, newest), belongings.Candidate(home, None))
+
+
+def test_a_closed_run_takes_nothing_in_any_more(
+    database: Database, open_run: Opened, form: Form, place: sheets.Place
+) -> None:
+    run, (team,) = open_run(database)
+    sato = come(database, team)
+    handout = leave(database, sheet_of(database, sato, place), form, sato)
+    with database.begin() as db:
+        runs.close_run(db, run.id, by=None)
+        late = people.by_id(db, sato.id)
+        assert late is not None
+
+        found = belongings.whose(db, late, handout_id=handout.id)
+
+    assert (found.kind, found.sheet) == ("read-only", None)
+
+
+@pytest.mark.parametrize("teams", [1, 3])
+def test_all_sheets_of_a_run_leave_in_a_fixed_number_of_queries(  # noqa: PLR0913 -- fixtures
+    database: Database, open_run: Opened, form: Form, place: sheets.Place, queries: list[str], *, teams: int
+) -> None:
+    run, made = open_run(database, teams)
+    for team in made:
+        sheet_of(database, come(database, team), place, goal=f"{team.name}の文。")
+    with database.begin() as db:
+        organiser = people.admit_organiser(db).person
+    queries.clear()
+
+    with database.reading() as db:
+        kept = sheets.team_sheets(db, run=run.id)
+        values = sheets.values_many(db, kept, lambda _: form)
+    with database.begin() as db:
+        made_now = takehome.take_all_home(db, kept, values, by=organiser, format="xlsx")
+
+    assert len(queries) == 2
+    assert sorted(one.values["goal"] for one in made_now.values()) == [f"{team.name}の文。" for team in made]
+    member = come(database, made[0], "別の人")
+    if teams > 1:
+        with pytest.raises(Refused), database.begin() as db:
+            takehome.take_all_home(db, kept, values, by=member, format="xlsx")

@@ -1,0 +1,15 @@
+"""Doors that are closed, said the same way everywhere."""
+
+from __future__ import annotations
+
+from workbook.classroom.entries import Refused
+
+NOT_YOURS = "このシートはひらけません。ご自分のチームのシートかどうか、確かめてください。"
+NOT_WRITABLE = "このシートには、いまは書きこめません。これまでに書いたものは残っています。"
+NOT_A_HELPER = "これは進行役と主催者の方だけができます。"
+
+
+def need(may: bool, message: str = NOT_YOURS) -> None:  # noqa: FBT001 -- the answer of a `may_*`
+    """Raise Refused unless somebody may."""
+    if not may:
+        raise Refused({"sheet": message})

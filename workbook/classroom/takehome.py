@@ -1,0 +1,136 @@
+"""Sheets that go home as files: what stood in them when they left, by an id that can be read on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from workbook.classroom import codes, events, people, permission
+from workbook.classroom.sheets import Kept
+from workbook.classroom.views import Person, Sheet
+from workbook.content.form import Form
+from workbook.desk import document, journal
+from workbook.desk.document import Values
+from workbook.store import tables
+from workbook.store.inserts import insert_new
+
+RETURNABLE = frozenset({"xlsx", "docx", "json", "html"})
+"""Formats that can come back; a printed page cannot."""
+
+_LETTERS = 8
+_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A sheet as it went home. `values` is what stood in the file, `seq` the newest update of that moment."""
+
+    id: str
+    sheet_id: str
+    member_id: str
+    at: datetime
+    format: str
+    values: Values
+    seq: int
+
+    @property
+    def shown(self) -> str:
+        """Return the id as it stands on the pages."""
+        return f"{self.id[:_SHOWN]}-{self.id[_SHOWN:]}"
+
+
+def take_home(  # noqa: PLR0913 -- the file's particulars, by keyword
+    db: Session,
+    sheet: Sheet,
+    form: Form,
+    *,
+    by: Person,
+    format: str,  # noqa: A002 -- the word everybody uses
+    empty: bool = False,
+    at: datetime | None = None,
+) -> Handout:
+    """Remember a sheet as it is now, for a file that is made of `values`; an `empty` form has none.
+
+    Raise Refused for a sheet somebody may not read.
+    """
+    permission.need(people.may_open_sheet(by, sheet))
+    stored = journal.updates(db, sheet.id)
+    values = {} if empty else document.values_of((data for _, data in stored), form)
+    seq = stored[-1][0] if stored else 0
+    handout = _new(sheet, values, seq, by=by, format=format, at=at or datetime.now(UTC))
+    while not insert_new(db, tables.Handout, _row(handout)):
+        handout = _new(sheet, values, seq, by=by, format=format, at=handout.at)
+    events.log(
+        db, events.TAKEN_HOME, run=sheet.run_id, by=by.id, sheet=sheet.id, handout=handout.id, format=format
+    )
+    return handout
+
+
+def take_all_home(  # noqa: PLR0913 -- the files' particulars, by keyword
+    db: Session,
+    kept: Iterable[Kept],
+    values: Mapping[str, Values],
+    *,
+    by: Person,
+    format: str,  # noqa: A002 -- the word everybody uses
+    empty: bool = False,
+) -> dict[str, Handout]:
+    """Remember many sheets as they are (`sheets.team_sheets` and `sheets.values_many`), in one statement; by sheet id.
+
+    Raise Refused, and remember none, if one of them is not somebody's to read.
+    """
+    now = datetime.now(UTC)
+    made = {}
+    for one in kept:
+        permission.need(people.may_open_sheet(by, one.sheet))
+        held = {} if empty else values[one.sheet.id]
+        made[one.sheet.id] = _new(one.sheet, held, one.newest, by=by, format=format, at=now)
+    if made:
+        db.execute(insert(tables.Handout), [_row(handout) for handout in made.values()])
+        events.log(db, events.TAKEN_HOME, run=by.run_id or None, by=by.id, sheets=len(made), format=format)
+    return made
+
+
+def find(db: Session, handout_id: str) -> Handout | None:
+    """Return a handout by its visible id, however it was typed; whether somebody may see it is asked elsewhere."""
+    row = db.get(tables.Handout, codes.fold(handout_id))
+    return None if row is None else view(row)
+
+
+def base_values(db: Session, handout_id: str) -> Values | None:
+    """Return what stood in a file when it left; None for an id nobody knows."""
+    handout = find(db, handout_id)
+    return None if handout is None else handout.values
+
+
+def view(row: tables.Handout) -> Handout:
+    """Return a stored handout as a value."""
+    return Handout(row.id, row.sheet_id, row.member_id, row.at, row.format, row.values, row.values_seq)
+
+
+def _new(  # noqa: PLR0913 -- the columns of a handout
+    sheet: Sheet,
+    values: Values,
+    seq: int,
+    *,
+    by: Person,
+    format: str,  # noqa: A002 -- the word everybody uses
+    at: datetime,
+) -> Handout:
+    return Handout(codes.random_letters(_LETTERS), sheet.id, by.id, at, format, values, seq)
+
+
+def _row(handout: Handout) -> dict[str, object]:
+    return {
+        "id": handout.id,
+        "sheet_id": handout.sheet_id,
+        "member_id": handout.member_id,
+        "at": handout.at,
+        "format": handout.format,
+        "values": handout.values,
+        "values_seq": handout.seq,
+    }
