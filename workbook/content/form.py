@@ -97,7 +97,9 @@ def of_worksheet(worksheet: Worksheet) -> Form:
 
 def of_case(case: Case) -> Form:
     """Return the questions of a case's stages as a form: one box of words per stage, its id the stage's id."""
-    asks = tuple(Ask(stage.id, "text", stage.question, lines=5, minutes=stage.minutes) for stage in case.stages)
+    asks = tuple(
+        Ask(stage.id, "text", stage.question, lines=5, minutes=stage.minutes) for stage in case.stages
+    )
     return Form(case.id, case.title, case.about, asks)
 
 
@@ -169,7 +171,9 @@ def _network(question: NetworkQuestion) -> tuple[Grid, ...]:
     )
     ties = [Field("from", "だれから", "node", required=True), Field("to", "だれへ", "node", required=True)]
     ties += [
-        Field(strength_field(stage.code), f"強さ {stage.label}", "scale", options=_options(question.strengths))
+        Field(
+            strength_field(stage.code), f"強さ {stage.label}", "scale", options=_options(question.strengths)
+        )
         for stage in question.stages
     ]
     ties.append(
