@@ -8,7 +8,7 @@ from workbook.classroom import progress
 from workbook.content import timetable
 from workbook.content.model import Course, Interval
 from workbook.content.timetable import Row, Slot, Table
-from workbook.pages import browser, links, markup, phrases, prose
+from workbook.pages import browser, links, markup, phrases, prose, takehome
 from workbook.pages.visit import Visit
 
 _BESIDE = 2
@@ -27,6 +27,8 @@ def draw(visit: Visit) -> None:
     _progress(visit, course)
     for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
         _day(table, course, visit)
+    markup.section("配る")
+    takehome.syllabus(visit, course)
 
 
 def _choose(visit: Visit, *, found: bool) -> None:

@@ -29,6 +29,7 @@ PLACES = {
     "case": Place("事例", "case"),
     "worksheet": Place("ワークシート", "worksheet", wide=True),
     "homework": Place("宿題・持ち帰り", "homework"),
+    "glossary": Place("用語", "glossary"),
     "join": Place("参加する", "join"),
     "organise": Place("主催者", "organise", wide=True),
     "authoring": Place("教材の点検", "authoring"),

@@ -14,6 +14,7 @@ from workbook.pages import (
     authoring,
     case,
     course,
+    glossary,
     home,
     homework,
     join,
@@ -39,11 +40,12 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "case": case.draw,
     "worksheet": worksheet.draw,
     "homework": homework.draw,
+    "glossary": glossary.draw,
     "join": join.draw,
     "organise": organise.draw,
     "authoring": authoring.draw,
 }
-_MENU = ("home", "course", "homework", "join", "organise")
+_MENU = ("home", "course", "homework", "glossary", "join", "organise")
 
 
 def run() -> None:

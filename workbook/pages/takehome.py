@@ -11,7 +11,7 @@ import streamlit as st
 
 from workbook.content import form as forms
 from workbook.content import reading
-from workbook.content.model import Worksheet
+from workbook.content.model import Course, Worksheet
 from workbook.handouts import sheet as layout
 from workbook.handouts.sheet import Header
 from workbook.pages import browser, desks, phrases
@@ -90,3 +90,21 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
         for worksheet in worksheets
     ]
     return {"word": word.write, "excel": excel.write}[kind](sheets)
+
+
+def syllabus(visit: Visit, course: Course) -> None:
+    """Offer the course's timetable and syllabus columns as a Word document."""
+    st.download_button(
+        "シラバスと時間割（Word）",
+        data=partial(_syllabus, visit, course),
+        file_name=f"{_NOT_IN_NAMES.sub('_', course.title)}_シラバス.docx",
+        mime=_WORD,
+        key=f"syllabus-{course.id}",
+        on_click="ignore",
+    )
+
+
+def _syllabus(visit: Visit, course: Course) -> bytes:
+    from workbook.handouts import syllabus as handout  # slow import that most visits do not need
+
+    return handout.write(course, visit.library)

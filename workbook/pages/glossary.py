@@ -1,0 +1,32 @@
+"""The words of the training room: the official name first, what people call it, one plain meaning (用語)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbook.content.model import Term
+from workbook.pages import markup, prose
+from workbook.pages.visit import Visit
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    markup.title("用語")
+    markup.lead(
+        "福祉の仕事が初めての人にも伝わるように、研修で使う言葉をまとめました。正式な名前を先に、よく使う呼び名を（ ）に書いています。"
+    )
+    if not visit.library.glossary:
+        markup.notice("用語はまだありません。")
+        return
+    markup.show(f'<dl class="wb-terms">{_terms(visit.library.glossary)}</dl>')
+
+
+def _terms(terms: Iterable[Term]) -> str:
+    return "".join(
+        f'<dt id="{term.id}">{prose.inline(_name(term))}</dt><dd>{prose.to_html(term.meaning)}</dd>'
+        for term in terms
+    )
+
+
+def _name(term: Term) -> str:
+    return f"{term.term}（{term.common}）" if term.common else term.term
