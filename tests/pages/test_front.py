@@ -31,10 +31,10 @@ def _ask(method: str, path: str) -> httpx.Response:
 
 
 def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> None:
-    page = translate(SHELL.read_text(encoding="utf-8"))
+    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;")
 
     assert '<html lang="ja">' in page
-    assert "<title>重層ワークブック</title>" in page
+    assert "<title>重層ワークブック</title><script>window.ours = 1;</script>" in page
     for foreign in (
         "enable JavaScript",
         "SourceSans",
@@ -48,7 +48,7 @@ def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> N
 
 
 def test_every_script_of_the_first_page_is_allowed_and_no_other() -> None:
-    page = translate(SHELL.read_text(encoding="utf-8"))
+    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;")
 
     policy = dict(headers(page))[b"content-security-policy"].decode()
 

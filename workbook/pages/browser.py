@@ -72,6 +72,11 @@ def cookie() -> str | None:
     return found
 
 
+def is_phone() -> bool:
+    """Tell whether the browser calls itself a phone's; nothing else says how wide it is."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
 def today() -> date:
     """Return the day it is in Japan; the server may stand elsewhere."""
     return datetime.now(_JAPAN).date()

@@ -26,7 +26,7 @@ _OTHERS = frozenset({"/enter", "/leave", "/healthz"})
 _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
-_QUIET = "window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };"
+_OURS = Path(__file__).with_suffix(".js")
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
 )
@@ -38,7 +38,7 @@ class Front:
 
     def __init__(self, app: Asgi, *, shell: Path) -> None:
         self._app = app
-        page = translate(shell.read_text(encoding="utf-8"))
+        page = translate(shell.read_text(encoding="utf-8"), ours=_OURS.read_text(encoding="utf-8"))
         self._page = page.encode()
         self._headers = headers(page)
 
@@ -65,13 +65,12 @@ class Front:
             await self._app(scope, receive, with_headers)
 
 
-def translate(page: str) -> str:
-    """Return Streamlit's first page as ours: Japanese, without its font, its errors in our words."""
+def translate(page: str, *, ours: str) -> str:
+    """Return Streamlit's first page as ours: Japanese, without its font, with a script that runs first."""
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
     page = page.replace('<html lang="en">', '<html lang="ja">', 1)
-    page = re.sub(
-        r"<title>.*?</title>", f"<title>{phrases.APP}</title><script>{_QUIET}</script>", page, count=1
-    )
+    head = f"<title>{phrases.APP}</title><script>{ours}</script>"
+    page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
 

@@ -88,5 +88,6 @@ def _others(visit: Visit, course: Course) -> None:
         list(sheets),
         format_func=lambda id_: sheets[id_].title,
         key=browser.SHEET.of(course.id).name,
+        placeholder="えらんでください",
     )
     _sheet(visit, sheets[chosen], key=f"one-{chosen}")

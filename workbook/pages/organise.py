@@ -107,7 +107,9 @@ def _new_run(visit: Visit, *, key: str) -> None:
     library = visit.house.shelf.current()
     courses = {course.id: course.title for course in timetable.longest_first(library.courses.values())}
     with st.form(key, enter_to_submit=False):
-        course = st.selectbox("研修", list(courses), format_func=lambda id_: courses[id_])
+        course = st.selectbox(
+            "研修", list(courses), format_func=lambda id_: courses[id_], placeholder="えらんでください"
+        )
         title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160)
         starts_on: date | None = st.date_input(
             "はじまりの日（決まっていなければ空のままで）", None, format="YYYY/MM/DD"

@@ -13,13 +13,14 @@ from workbook.content.model import Worksheet
 from workbook.pages import browser, charts, markup, prose
 from workbook.pages.charts import Picture
 
-_WIDTH = 480  # the narrower of two columns on a screen 1366 wide
+_WIDTH, _PHONE = 480, 350  # the narrower of two columns on a screen 1366 wide; a phone held upright
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 def draw(worksheet: Worksheet, form: Form, values: Mapping[str, Any]) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
-    pictures = charts.draw(worksheet, form, values, width=_WIDTH, professionals=_professionals(worksheet))
+    width = _PHONE if browser.is_phone() else _WIDTH
+    pictures = charts.draw(worksheet, form, values, width=width, professionals=_professionals(worksheet))
     for place, (_, group) in enumerate(groupby(pictures, key=lambda picture: picture.kind)):
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")
 
@@ -37,7 +38,7 @@ def _stages(pictures: Sequence[Picture], *, key: str) -> None:
         _picture(pictures[0], key=key)
         return
     names = [picture.stage or picture.title for picture in pictures]
-    place = st.segmented_control(
+    place = st.pills(
         "時期",
         range(len(names)),
         default=len(names) - 1,

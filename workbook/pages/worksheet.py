@@ -92,6 +92,6 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         editor.mount(sheet, form)
-    with right:
+    with right, st.container(key="pictures"):
         whole = forms.of_worksheet(worksheet)
         pictures.draw(worksheet, whole, desks.values(visit, sheet, whole))
