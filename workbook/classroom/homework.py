@@ -1,43 +1,88 @@
-"""Homework between the days of a course, with the weeks in which it is due once a run has its first day."""
+"""Homework between the days of a course, with the days on which it is due once a run has its first day."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from workbook.classroom import events, people, permission
+from workbook.classroom.views import Person
 from workbook.content.model import Course, Interval
+from workbook.store import tables
+
+JAPAN = timezone(timedelta(hours=9))
+LATE = "期日のあとに届きました"
+
+Dates = Mapping[str, date]
+"""The days that were fixed for a run, by the id of a homework interval (due) or of a period (held)."""
 
 
 @dataclass(frozen=True)
 class Due:
-    """An interval with the earliest and the latest day it is talked about; None when the run has no first day."""
+    """An interval with the earliest and the latest day it is talked about; None when the run has no first day.
+
+    A day that was fixed for the run is both. `meets_on` is the day of the next meeting if that was fixed.
+    """
 
     interval: Interval
     earliest: date | None
     latest: date | None
+    meets_on: date | None = None
+
+    def is_late(self, at: datetime) -> bool:
+        """Tell whether something came after the last day, in Japan."""
+        return self.latest is not None and at.astimezone(JAPAN).date() > self.latest
 
 
-def of_course(course: Course, *, starts_on: date | None) -> tuple[Due, ...]:
-    """Return the homework of a course in order, due on the day it is talked about.
+def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = None) -> tuple[Due, ...]:
+    """Return the homework of a course in order, due on the day it is talked about unless another day was fixed.
 
     `starts_on` is the first day people meet. Days follow each other; homework between two of them adds its weeks.
     """
-    after = _days_after_start(course)
+    fixed = dates or {}
+    after = _days_after_start(course, starts_on, fixed)
     place = {period.id: number for number, day in enumerate(course.days) for period in day.periods}
     found = []
     for interval in sorted(course.homework, key=lambda one: place.get(one.before, 0)):
         earliest, latest = after.get(interval.before, (0, 0))
+        due = fixed.get(interval.id, fixed.get(interval.before))
         found.append(
             Due(
                 interval,
-                starts_on and starts_on + timedelta(days=earliest),
-                starts_on and starts_on + timedelta(days=latest),
+                due or (starts_on and starts_on + timedelta(days=earliest)),
+                due or (starts_on and starts_on + timedelta(days=latest)),
+                fixed.get(interval.before),
             )
         )
     return tuple(found)
 
 
-def _days_after_start(course: Course) -> dict[str, tuple[int, int]]:
+def dates_of(db: Session, run: str) -> dict[str, date]:
+    """Return the days that were fixed for a run."""
+    held = db.scalars(select(tables.Run.dates).where(tables.Run.id == run)).one_or_none() or {}
+    return {name: date.fromisoformat(day) for name, day in held.items()}
+
+
+def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -> None:
+    """Fix the day a homework interval is due or a period is held, or let it be counted again (None)."""
+    permission.need(people.may_set_dates(by, run=run), permission.NOT_A_HELPER)
+    locked = select(tables.Run.dates).where(tables.Run.id == run).with_for_update()
+    held = {id_: day for id_, day in db.execute(locked).scalar_one().items() if id_ != name}
+    dates = held | ({name: on.isoformat()} if on else {})
+    db.execute(update(tables.Run).where(tables.Run.id == run).values(dates=dates))
+    events.log(db, events.DATE_SET, run=run, by=by.id, name=name, on=on.isoformat() if on else None)
+
+
+def today(at: datetime | None = None) -> date:
+    """Return the day it is in Japan."""
+    return (at or datetime.now(UTC)).astimezone(JAPAN).date()
+
+
+def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:
     """Return by period how many days after the first meeting it is held, at the earliest and at the latest."""
     after: dict[str, tuple[int, int]] = {}
     last: tuple[int, int] | None = None
@@ -46,11 +91,12 @@ def _days_after_start(course: Course) -> dict[str, tuple[int, int]]:
             after |= dict.fromkeys((period.id for period in day.periods), last or (0, 0))
             continue
         periods = {period.id for period in day.periods}
+        known = [(fixed[id_] - starts_on).days for id_ in periods & set(fixed) if starts_on]
         weeks = [
             (after.get(one.after, (0, 0)), one.weeks) for one in course.homework if one.before in periods
         ]
         held = [(start[0] + 7 * least, start[1] + 7 * most) for start, (least, most) in weeks]
         following = (0, 0) if last is None else (last[0] + 1, last[1] + 1)
-        last = max(held, default=following)
+        last = (max(known), max(known)) if known else max(held, default=following)
         after |= dict.fromkeys(periods, last)
     return after

@@ -1,0 +1,121 @@
+"""What is said beside a sheet or one of its questions, and what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbook.classroom import events, handins, ids, people, permission, sheets
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person, Sheet
+from workbook.store import tables
+
+_EMPTY = "ことばを入力してください。"
+_GONE = "返事をするコメントが見つかりません。"
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment with its answers, the oldest first; an empty `question` means the whole sheet."""
+
+    id: str
+    sheet_id: str
+    question: str
+    member_id: str
+    name: str
+    department: str
+    role: str
+    at: datetime
+    text: str
+    answers: tuple[Comment, ...] = ()
+
+
+def comment(  # noqa: PLR0913 -- the parts of a comment, by keyword
+    db: Session, sheet: Sheet, *, by: Person, question: str = "", text: str, at: datetime | None = None
+) -> Comment:
+    """Say something beside a question, or beside the whole sheet."""
+    return _add(db, sheet, by=by, question=question, text=text, at=at, answers=None)
+
+
+def answer_comment(
+    db: Session, comment: str, *, by: Person, text: str, at: datetime | None = None
+) -> Comment:
+    """Answer a comment; an answer to an answer stands under the same comment."""
+    row = db.get(tables.Comment, comment)
+    sheet = sheets.by_id(db, row.sheet_id) if row else None
+    if row is None or sheet is None:
+        raise Refused({"comment": _GONE})
+    return _add(db, sheet, by=by, question=row.question, text=text, at=at, answers=row.answers or row.id)
+
+
+def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[Comment, ...]:
+    """Return all comments of a sheet with their answers, the oldest first."""
+    permission.need(people.may_open_sheet(by, sheet))
+    joined = select(tables.Comment, tables.Member).join(
+        tables.Member, tables.Member.id == tables.Comment.member_id
+    )
+    of_sheet = joined.where(tables.Comment.sheet_id == sheet.id)
+    rows = db.execute(of_sheet.order_by(tables.Comment.at, tables.Comment.id)).all()
+    answers: dict[str, list[Comment]] = {}
+    for row, member in rows:
+        if row.answers:
+            answers.setdefault(row.answers, []).append(_view(row, member))
+    return tuple(
+        _view(row, member, tuple(answers.get(row.id, ()))) for row, member in rows if not row.answers
+    )
+
+
+def counts(db: Session, sheet_ids: Collection[str]) -> dict[str, int]:
+    """Return how many comments and answers stand beside each of many sheets; the caller has asked the door."""
+    number = select(tables.Comment.sheet_id, func.count()).where(tables.Comment.sheet_id.in_(sheet_ids))
+    rows = db.execute(number.group_by(tables.Comment.sheet_id))
+    return {sheet: count for sheet, count in rows}  # noqa: C416 -- mypy does not know a row as a pair
+
+
+def _add(  # noqa: PLR0913 -- the columns of a comment, by keyword
+    db: Session,
+    sheet: Sheet,
+    *,
+    by: Person,
+    question: str,
+    text: str,
+    at: datetime | None,
+    answers: str | None,
+) -> Comment:
+    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(people.may_comment(by, sheet), permission.NOT_WRITABLE)
+    words = handins.note_of(text, label="コメント")
+    if not words.strip():
+        raise Refused({"note": _EMPTY})
+    row = tables.Comment(
+        id=ids.new_id(),
+        sheet_id=sheet.id,
+        question=question,
+        member_id=by.id,
+        at=at or datetime.now(UTC),
+        text=words,
+        answers=answers,
+    )
+    db.add(row)
+    db.flush()
+    events.log(db, events.COMMENTED, run=sheet.run_id, by=by.id, sheet=sheet.id, comment=row.id)
+    return _view(row, db.get_one(tables.Member, by.id))
+
+
+def _view(row: tables.Comment, member: tables.Member, answers: tuple[Comment, ...] = ()) -> Comment:
+    return Comment(
+        row.id,
+        row.sheet_id,
+        row.question,
+        member.id,
+        member.name,
+        member.department,
+        member.role,
+        row.at,
+        row.text,
+        answers,
+    )

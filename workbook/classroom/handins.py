@@ -1,0 +1,167 @@
+"""Homework that is handed in, as it was at that moment, and given back with a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, Select, select, update
+from sqlalchemy.orm import Session, aliased
+
+from workbook.classroom import entries, events, ids, people, permission, sheets
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person, Sheet
+from workbook.content.form import Form
+from workbook.desk import document, journal
+from workbook.desk.document import Values
+from workbook.store import tables
+
+LONGEST_NOTE = 2_000
+_TAKEN = "この提出は、もう返却されています。ページを開きなおすと、返却のことばが読めます。"
+_GONE = "この提出は見つかりません。"
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """A sheet as it was handed in, by whom and with which note; `returned_at` None: nobody gave it back yet."""
+
+    id: str
+    sheet_id: str
+    interval: str
+    name: str
+    department: str
+    at: datetime
+    note: str
+    values: Values
+    seq: int
+    returned_at: datetime | None = None
+    returned_by: str = ""
+    return_note: str = ""
+
+
+def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
+    db: Session,
+    sheet: Sheet,
+    form: Form,
+    *,
+    interval: str,
+    by: Person,
+    note: str = "",
+    at: datetime | None = None,
+) -> HandIn:
+    """Keep a copy of a sheet as it is now, for a homework interval; work on the sheet can go on.
+
+    Every hand-in is a row of its own and stays. The same sheet with the same note again, before anybody answered,
+    is the same hand-in: a second click. Late ones are taken like all others.
+    """
+    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    words = note_of(note, label="ひとこと")
+    stored = journal.updates(db, sheet.id)
+    seq = stored[-1][0] if stored else 0
+    last = newest(db, sheet, interval=interval)
+    if last and (last.seq, last.note, last.returned_at) == (seq, words, None):
+        return last
+    row = tables.HandIn(
+        id=ids.new_id(),
+        sheet_id=sheet.id,
+        interval=interval,
+        member_id=by.id,
+        at=at or datetime.now(UTC),
+        note=words,
+        values=document.values_of((data for _, data in stored), form),
+        values_seq=seq,
+        return_note="",
+    )
+    db.add(row)
+    db.flush()
+    events.log(
+        db, events.HANDED_IN, run=sheet.run_id, by=by.id, sheet=sheet.id, interval=interval, hand_in=row.id
+    )
+    return _one(db, row.id)
+
+
+def return_to_team(
+    db: Session, hand_in: str, *, by: Person, note: str = "", at: datetime | None = None
+) -> HandIn:
+    """Give a handed-in sheet back with a word; whoever is second is told so, and nothing is written over."""
+    words = note_of(note, label="返却のことば")
+    where = select(tables.HandIn.sheet_id).where(tables.HandIn.id == hand_in)
+    sheet = sheets.by_id(db, db.scalars(where).one_or_none() or "")
+    if sheet is None:
+        raise Refused({"hand_in": _GONE})
+    permission.need(people.may_return(by, sheet), permission.NOT_A_HELPER)
+    mine = update(tables.HandIn).where(tables.HandIn.id == hand_in, tables.HandIn.returned_at.is_(None))
+    change = mine.values(returned_at=at or datetime.now(UTC), returned_by=by.id, return_note=words)
+    if cast("CursorResult[Any]", db.execute(change)).rowcount == 0:
+        raise Refused({"hand_in": _TAKEN})
+    events.log(db, events.HOMEWORK_RETURNED, run=sheet.run_id, by=by.id, sheet=sheet.id, hand_in=hand_in)
+    return _one(db, hand_in)
+
+
+def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[HandIn, ...]:
+    """Return everything that was handed in of a sheet, the newest first."""
+    permission.need(people.may_open_sheet(by, sheet))
+    return _views(db, _rows().where(tables.HandIn.sheet_id == sheet.id))
+
+
+def newest(db: Session, sheet: Sheet, *, interval: str) -> HandIn | None:
+    """Return what was handed in last for an interval; the caller has asked the door."""
+    rows = _rows().where(tables.HandIn.sheet_id == sheet.id, tables.HandIn.interval == interval)
+    return next(iter(_views(db, rows)), None)
+
+
+def first(db: Session, sheet: Sheet) -> HandIn | None:
+    """Return what was handed in first of a sheet; the caller has asked the door."""
+    found = _views(db, _rows().where(tables.HandIn.sheet_id == sheet.id))
+    return found[-1] if found else None
+
+
+def note_of(typed: str, *, label: str) -> str:
+    """Return a note of several lines, cleaned; raise Refused when it is too long."""
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    words = "\n".join(entries.clean(line) for line in lines).strip("\n")
+    if len(words) > LONGEST_NOTE:
+        raise Refused(
+            {"note": f"{label}は {LONGEST_NOTE} 文字までです（いまは {len(words)} 文字）。短くしてください。"}
+        )
+    return words
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    by, back = aliased(tables.Member), aliased(tables.Member)
+    joined = select(tables.HandIn, by.name, by.department, back.name).join(
+        by, by.id == tables.HandIn.member_id
+    )
+    return joined.outerjoin(back, back.id == tables.HandIn.returned_by).execution_options(
+        populate_existing=True
+    )
+
+
+def _one(db: Session, hand_in: str) -> HandIn:
+    return _views(db, _rows().where(tables.HandIn.id == hand_in))[0]
+
+
+def _views(db: Session, rows: Select[*tuple[Any, ...]]) -> tuple[HandIn, ...]:
+    newest_first = rows.order_by(tables.HandIn.at.desc(), tables.HandIn.id)
+    return tuple(
+        _view(row, name, department, back) for row, name, department, back in db.execute(newest_first)
+    )
+
+
+def _view(row: tables.HandIn, name: str, department: str, back: str | None) -> HandIn:
+    return HandIn(
+        row.id,
+        row.sheet_id,
+        row.interval,
+        name,
+        department,
+        row.at,
+        row.note,
+        row.values,
+        row.values_seq,
+        row.returned_at,
+        back or "",
+        row.return_note,
+    )

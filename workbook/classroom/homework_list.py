@@ -1,0 +1,154 @@
+"""Where every team is with its homework: with them at home, being written, handed in, given back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from workbook.classroom import comments, homework, people, permission, sheets, takehome
+from workbook.classroom.homework import Due
+from workbook.classroom.views import Person
+from workbook.content.library import Library
+from workbook.content.model import Course, Worksheet
+from workbook.store import tables
+
+NOT_YET = "これから"
+AT_HOME = "持ち帰り中"
+WRITING = "記入中"
+HANDED_IN = "提出済み"
+RETURNED = "返却"
+STATES = (NOT_YET, AT_HOME, WRITING, HANDED_IN, RETURNED)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A worksheet of a homework interval: its state, since when, and whether it came after the due day.
+
+    `sheet` is empty as long as nobody opened it. `goes_on`: words were written after it was handed in or returned.
+    """
+
+    worksheet: str
+    title: str
+    sheet: str
+    state: str
+    since: datetime | None = None
+    is_late: bool = False
+    goes_on: bool = False
+    comments: int = 0
+
+
+@dataclass(frozen=True)
+class TeamHomework:
+    """A team with the items of each interval, in the order of the course."""
+
+    team: str
+    name: str
+    intervals: tuple[tuple[Due, tuple[Item, ...]], ...]
+
+
+@dataclass(frozen=True)
+class _Handed:
+    """When a sheet was handed in last for an interval, and given back."""
+
+    at: datetime
+    returned_at: datetime | None
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What happened to the sheets of a run, by sheet id."""
+
+    left: Mapping[str, datetime]
+    written: Mapping[str, datetime]
+    handed_in: Mapping[tuple[str, str], _Handed]
+    comments: Mapping[str, int]
+
+
+def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
+    db: Session, *, run: str, course: Course, library: Library, by: Person, team: str = ""
+) -> tuple[TeamHomework, ...]:
+    """Return where the teams of a run are, or one team; members see their own team only.
+
+    The number of queries does not grow with the teams.
+    """
+    permission.need(people.may_see_run(by, run=run))
+    only = team if people.may_set_dates(by, run=run) else by.team_id
+    starts_on = db.scalars(select(tables.Run.starts_on).where(tables.Run.id == run)).one_or_none()
+    dues = homework.of_course(course, starts_on=starts_on, dates=homework.dates_of(db, run))
+    teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
+    if only:
+        teams = teams.where(tables.Team.id == only)
+    rows = db.execute(teams.order_by(tables.Team.position, tables.Team.id)).all()
+    held = [one.sheet for one in sheets.team_sheets(db, run=run, team=only) if one.sheet.kind == "worksheet"]
+    known = _known(db, [sheet.id for sheet in held])
+    places = {(sheet.team_id, sheet.content_id): sheet.id for sheet in held}
+    return tuple(
+        TeamHomework(id_, name, tuple((due, _items(due, library, id_, places, known)) for due in dues))
+        for id_, name in rows
+    )
+
+
+def _known(db: Session, held: Collection[str]) -> _Known:
+    left = select(tables.Handout.sheet_id, func.max(tables.Handout.at)).where(
+        tables.Handout.sheet_id.in_(held), tables.Handout.format.in_(takehome.RETURNABLE)
+    )
+    written = select(tables.SheetUpdate.sheet_id, func.max(tables.SheetUpdate.at)).where(
+        tables.SheetUpdate.sheet_id.in_(held)
+    )
+    columns = (tables.HandIn.sheet_id, tables.HandIn.interval, tables.HandIn.at, tables.HandIn.returned_at)
+    handed_in = select(*columns).where(tables.HandIn.sheet_id.in_(held)).order_by(tables.HandIn.at)
+    return _Known(
+        _pairs(db, left.group_by(tables.Handout.sheet_id)),
+        _pairs(db, written.group_by(tables.SheetUpdate.sheet_id)),
+        {
+            (sheet, interval): _Handed(at, returned_at)
+            for sheet, interval, at, returned_at in db.execute(handed_in)
+        },
+        comments.counts(db, held),
+    )
+
+
+def _pairs(db: Session, rows: Select[str, datetime]) -> dict[str, datetime]:
+    return {sheet: at for sheet, at in db.execute(rows)}  # noqa: C416 -- mypy does not know a row as a pair
+
+
+def _items(
+    due: Due, library: Library, team: str, places: Mapping[tuple[str, str], str], known: _Known
+) -> tuple[Item, ...]:
+    found = (library.worksheet(id_) for id_ in due.interval.worksheets)
+    return tuple(_item(due, one, team, places, known) for one in found if one and one.unit == "team")
+
+
+def _item(
+    due: Due, worksheet: Worksheet, team: str, places: Mapping[tuple[str, str], str], known: _Known
+) -> Item:
+    names = (worksheet.id, *worksheet.aliases)
+    sheet = next((places[team, name] for name in names if (team, name) in places), "")
+    written = known.written.get(sheet)
+    handed_in = known.handed_in.get((sheet, due.interval.id))
+    state, since = _state(handed_in, known.left.get(sheet), written)
+    return Item(
+        worksheet.id,
+        worksheet.title,
+        sheet,
+        state,
+        since,
+        is_late=handed_in is not None and due.is_late(handed_in.at),
+        goes_on=bool(handed_in and written and since and written > since),
+        comments=known.comments.get(sheet, 0),
+    )
+
+
+def _state(
+    handed_in: _Handed | None, left: datetime | None, written: datetime | None
+) -> tuple[str, datetime | None]:
+    if handed_in is not None:
+        back = handed_in.returned_at
+        return (RETURNED, back) if back else (HANDED_IN, handed_in.at)
+    if left and (written is None or left > written):
+        return AT_HOME, left
+    return (WRITING, written) if written else (NOT_YET, None)
