@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import io
+import itertools
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts import wording
+from workbook.handouts import ink, room, wording
 from workbook.handouts.sheet import Box, Part, Sheet, Table, choices_of
 
-_FACE = "BIZ UDPゴシック"
-_ID_FONT = Font(name=_FACE, size=7, color="767676")
-_SMALL = Font(name=_FACE, size=9, color="4D4D4D")
-_TEXT = Font(name=_FACE, size=11)
-_BOLD = Font(name=_FACE, size=11, bold=True)
-_HEAD = Font(name=_FACE, size=12, bold=True, color="0017C1")
-_TITLE = Font(name=_FACE, size=16, bold=True)
-_LINE = Side(style="thin", color="767676")
-_FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_FILL = PatternFill("solid", fgColor="FFFBE6")
-_GREY = PatternFill("solid", fgColor="F2F2F2")
-_TOP = Alignment(wrap_text=True, vertical="top")
 _ID_WIDTH = 12
 _PAGE_WIDTH = 115
 _LINE_HEIGHT = 17
-_NARROWEST = 11
+_HIGHEST = 400
+_SPARE_ROWS = 2
 _TITLE_LETTERS = 31
 _LIST_LETTERS = 255
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
@@ -74,32 +65,29 @@ class _Page:
         self._printing(sheet)
 
     def _widths(self, tables: Sequence[Table]) -> list[float]:
-        """Share the width of a page out by what the columns of the widest table have to hold."""
-        count = self.last - 1
-        shares = [1.0] * count
+        """Return widths in which every table can be written; on paper all columns share the width of a page."""
+        widths = [0.0] * (self.last - 1)
         for table in tables:
-            if len(table.columns) + bool(table.head) == count:
-                shares = [1.2] * bool(table.head) + [_SHARE[column.kind] for column in table.columns]
-                wide = [1.6 if column.wide else 1.0 for column in table.columns]
-                shares = [
-                    share * factor
-                    for share, factor in zip(shares, [1.0] * bool(table.head) + wide, strict=True)
-                ]
-        total = sum(shares)
-        return [max(_NARROWEST, _PAGE_WIDTH * share / total) for share in shares]
+            own: list[float] = [_ROOM["text"]] * bool(table.head)
+            own += [_ROOM[column.kind] * (_WIDER if column.wide else 1) for column in table.columns]
+            widths = [max(pair) for pair in itertools.zip_longest(widths, own, fillvalue=0.0)]
+        least = _PAGE_WIDTH / sum(widths) if sum(widths) else 0.0
+        return [width * max(least, 1.0) or _PAGE_WIDTH / len(widths) for width in widths]
 
     def _title(self, sheet: Sheet) -> None:
         header = sheet.header
-        self._line(wording.SHEET_ID, sheet.title, font=_TITLE, least=26)
+        self._line(wording.SHEET_ID, sheet.title, font=ink.TITLE, least=26)
         said = "　".join(filter(None, (header.training, header.team, header.date)))
-        self._line(header.sheet or sheet.id, said, font=_BOLD)
-        self._line("", sheet.purpose, font=_TEXT)
-        self._line("", f"{wording.NO_REAL_PEOPLE}{wording.HOW_TO_FILL}", font=_SMALL)
+        self._line(header.sheet or sheet.id, said, font=ink.BOLD)
+        self._line("", sheet.purpose, font=ink.TEXT)
+        self._line("", f"{wording.NO_REAL_PEOPLE}{wording.HOW_TO_FILL}", font=ink.SMALL)
+        if sheet.notice:
+            self._line("", sheet.notice, font=ink.SMALL)
 
     def _line(self, mark: str, text: str, *, font: Font, least: int = _LINE_HEIGHT) -> Cell:
         """Write a text across the page, with its mark in column A."""
         self.row += 1
-        self._put(1, mark, _ID_FONT)
+        self._put(1, mark, ink.ID_FONT)
         cell = self._put(2, text, font)
         self.page.merge_cells(start_row=self.row, start_column=2, end_row=self.row, end_column=self.last)
         self._height([(text, sum(self._width(place) for place in range(2, self.last + 1)))], least=least)
@@ -108,39 +96,54 @@ class _Page:
     def _heading(self, part: Part) -> None:
         self.row += 1
         mark = f"【{wording.REQUIRED}】" if part.required else ""
-        self._line("", f"{part.label}{mark}", font=_HEAD, least=20)
+        self._line("", f"{part.label}{mark}", font=ink.HEAD, least=20)
         if part.help:
-            self._line("", part.help, font=_SMALL)
+            self._line("", part.help, font=ink.SMALL)
         if part.example:
-            self._line("", f"{wording.EXAMPLE}{part.example}", font=_SMALL)
+            self._line("", f"{wording.EXAMPLE}{part.example}", font=ink.SMALL)
 
     def box(self, box: Box) -> None:
         self._heading(box)
         if box.options:
             lead = wording.CHOOSE_MANY if box.kind == "multi" else wording.CHOOSE_ONE
-            self._line("", lead + wording.BETWEEN.join(box.options), font=_SMALL)
+            self._line("", lead + wording.BETWEEN.join(box.options), font=ink.SMALL)
         lines = max(box.lines, len(box.options) if box.kind == "multi" else 1)
-        cell = self._line(box.id, box.text, font=_TEXT, least=_LINE_HEIGHT * (lines + 1))
-        for place in range(2, self.last + 1):
-            self._frame(self.page.cell(self.row, place), _FILL)
-        self._list(box.kind, box.options, cell.coordinate)
+        for mark, text in room.pieces(box.id, box.text):
+            cell = self._field(mark, text, least=_LINE_HEIGHT * (lines + 1))
+            self._list(box.kind, box.options, cell.coordinate)
+
+    def _field(self, mark: str, text: str, *, least: float) -> Cell:
+        """Write an answer into a frame across the page; a long one goes over several lines, so that none is cut."""
+        self.row += 1
+        top = self.row
+        self._put(1, mark, ink.ID_FONT)
+        cell = self._put(2, text, ink.TEXT)
+        width = sum(self._width(place) for place in range(2, self.last + 1))
+        height = max(least, room.lines(text, width) * _LINE_HEIGHT)
+        self.row += math.ceil(height / _HIGHEST) - 1
+        for row in range(top, self.row + 1):
+            self.page.row_dimensions[row].height = height / (self.row - top + 1)
+            for place in range(2, self.last + 1):
+                self._frame(self.page.cell(row, place), ink.FILL)
+        self.page.merge_cells(start_row=top, start_column=2, end_row=self.row, end_column=self.last)
+        return cell
 
     def table(self, table: Table) -> None:
         self._heading(table)
         first = 3 if table.head else 2
         for line in choices_of(table):
-            self._line("", line, font=_SMALL)
+            self._line("", line, font=ink.SMALL)
         self.row += 1
-        self._put(1, table.id, _ID_FONT)
+        self._put(1, table.id, ink.ID_FONT)
         for place, column in enumerate(table.columns, start=first):
-            self._put(place, column.id, _ID_FONT)
+            self._put(place, column.id, ink.ID_FONT)
         self.row += 1
-        self._put(1, wording.FIELD_ID, _ID_FONT)
+        self._put(1, wording.FIELD_ID, ink.ID_FONT)
         if table.head:
-            self._frame(self._put(2, table.head, _BOLD), _GREY)
+            self._frame(self._put(2, table.head, ink.BOLD), ink.GREY)
         for place, column in enumerate(table.columns, start=first):
             mark = f"【{wording.REQUIRED}】" if column.required else ""
-            self._frame(self._put(place, f"{column.label}{mark}", _BOLD), _GREY)
+            self._frame(self._put(place, f"{column.label}{mark}", ink.BOLD), ink.GREY)
         heads = [
             (column.label + "　　" * column.required, self._width(first + n))
             for n, column in enumerate(table.columns)
@@ -151,17 +154,31 @@ class _Page:
     def _rows(self, table: Table, first: int) -> None:
         begin = self.row + 1
         for row in table.rows:
-            self.row += 1
-            self._put(1, f"{table.id}/{row.id}", _ID_FONT)
-            if table.head:
-                self._frame(self._put(2, row.label, _BOLD), _GREY)
-            for place, text in enumerate(row.cells, start=first):
-                self._frame(self._put(place, text, _TEXT), _FILL)
-            cells = [(text, self._width(first + number)) for number, text in enumerate(row.cells)]
-            self._height([*cells, (row.label, self._width(2))], least=_LINE_HEIGHT * 2)
+            pieces = [room.pieces(f"{table.id}/{row.id}", text) for text in row.cells]
+            for line in itertools.zip_longest(*pieces):
+                mark = next(piece[0] for piece in line if piece)
+                self._row(
+                    mark,
+                    row.label if table.head else "",
+                    [piece[1] if piece else "" for piece in line],
+                    first,
+                )
+        if not table.head and any(any(row.cells) for row in table.rows[-_SPARE_ROWS:]):
+            for _ in range(_SPARE_ROWS):
+                self._row("", "", [""] * len(table.columns), first)
         for place, column in enumerate(table.columns, start=first):
             letter = get_column_letter(place)
             self._list(column.kind, column.options, f"{letter}{begin}:{letter}{self.row}")
+
+    def _row(self, mark: str, name: str, cells: Sequence[str], first: int) -> None:
+        self.row += 1
+        self._put(1, mark, ink.ID_FONT)
+        if first > 2:  # noqa: PLR2004 -- the row has a printed name beside its id
+            self._frame(self._put(2, name, ink.BOLD), ink.GREY)
+        for place, text in enumerate(cells, start=first):
+            self._frame(self._put(place, text, ink.TEXT), ink.FILL)
+        wide = [(text, self._width(first + number)) for number, text in enumerate(cells)]
+        self._height([*wide, (name, self._width(2))], least=_LINE_HEIGHT * 2)
 
     def _put(self, place: int, text: str, font: Font) -> Cell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
@@ -169,13 +186,14 @@ class _Page:
         cell.value = _ESCAPE_LIKE.sub("_x005F_", wording.printable(text)) or None
         if cell.value is not None:
             cell.data_type = "s"
+            cell.quotePrefix = text.startswith(_SIGNS)
         cell.number_format = "@"
         cell.font = font
-        cell.alignment = _TOP
+        cell.alignment = ink.TOP
         return cell  # type: ignore[no-any-return]
 
     def _frame(self, cell: Any, fill: PatternFill) -> None:  # noqa: ANN401 -- a cell or the rest of a merged one
-        cell.border = _FRAME
+        cell.border = ink.FRAME
         cell.fill = fill
         cell.number_format = "@"
 
@@ -184,7 +202,7 @@ class _Page:
 
     def _height(self, texts: Sequence[tuple[str, float]], *, least: float) -> None:
         """Give the row the height its longest text needs; Excel does not do it for merged cells."""
-        most = max((_lines(text, width) for text, width in texts), default=1)
+        most = max((room.lines(text, width) for text, width in texts), default=1)
         self.page.row_dimensions[self.row].height = min(409.0, max(least, most * _LINE_HEIGHT))
 
     def _list(self, kind: str, options: Sequence[str], where: str) -> None:
@@ -214,21 +232,23 @@ class _Page:
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.print_title_rows = "1:2"
         page.page_margins.left = page.page_margins.right = 0.4
-        page.page_margins.top = page.page_margins.bottom = 0.6
+        page.page_margins.top = page.page_margins.bottom = 0.7
+        page.page_margins.header = page.page_margins.footer = 0.3
         footer: Any = page.oddFooter
         footer.center.text = "&P / &N"
         footer.left.text = wording.printable(sheet.header.team).replace("&", "&&")
 
 
-def _lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of that width (a Japanese letter is two units wide)."""
-    return sum(max(1, -(-_units(line) // max(1, int(width) - 1))) for line in text.split("\n"))
-
-
-def _units(line: str) -> int:
-    return sum(1 if letter.isascii() else 2 for letter in line)
-
-
 _LISTED = frozenset({"choice", "scale", "node"})
-_SHARE = {"text": 1.6, "choice": 1.1, "multi": 1.1, "scale": 0.9, "number": 0.7, "date": 1.3, "node": 1.2}
+_ROOM: Mapping[str, float] = {
+    "text": 18,
+    "choice": 15,
+    "multi": 15,
+    "scale": 12,
+    "number": 10,
+    "date": 19,
+    "node": 17,
+}
+_WIDER = 1.6
+_SIGNS = ("=", "+", "-", "@", "'", "\t")
 _WRITE: dict[type[Part], Callable[[_Page, Any], None]] = {Box: _Page.box, Table: _Page.table}

@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from workbook.handouts import guard, wording
+from workbook.handouts import guard, room, wording
 from workbook.handouts.guard import Refused
 
 NEW_ROW = "new"
@@ -81,7 +81,8 @@ def _page(lines: Sequence[Sequence[str]]) -> Returned:
         return Returned("", "")
     first = next(number for number, line in enumerate(lines) if line[place] == wording.SHEET_ID)
     mark = lines[first + 1][place] if first + 1 < len(lines) else ""
-    return Returned(mark, _first(lines[first][place + 1 :]), dict(_answers(lines[first + 2 :], place)))
+    answers = _answers(room.whole(lines[first + 2 :], place), place)
+    return Returned(mark, _first(lines[first][place + 1 :]), dict(answers))
 
 
 def _id_column(lines: Sequence[Sequence[str]]) -> int | None:

@@ -39,7 +39,7 @@ def _plain(sheet: Sheet, sign: Sequence[str]) -> dict[str, Any]:
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {
         "title": sheet.title,
-        "purpose": wording.printable(sheet.purpose),
+        "purpose": wording.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
         "head": wording.printable("　".join(filter(None, (header.training, header.team)))),
         "date": header.date,
         "mark": header.sheet or sheet.id,

@@ -36,7 +36,7 @@ def _write(document: Doc, sheet: Sheet) -> None:
     paper.title(document, sheet.title)
     document.add_paragraph(wording.printable(sheet.purpose))
     mark = f"{wording.SHEET_ID}：{sheet.header.sheet or sheet.id}"
-    paper.note(document, f"{mark}　　{wording.NO_REAL_PEOPLE}")
+    paper.note(document, f"{mark}　　{wording.NO_REAL_PEOPLE}{sheet.notice}")
     for part in sheet.parts:
         _heading(document, part)
         _WRITE[type(part)](document, part)

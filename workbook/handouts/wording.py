@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,19 @@ def say(value: Any, *, kind: str, options: Sequence[Option]) -> str:  # noqa: AN
 def printable(text: str) -> str:
     """Return a text as every kind of file can hold it: one kind of line break, no control characters."""
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def notice_of(values: Any) -> str:  # noqa: ANN401 -- answers of any kind
+    """Return a sentence about signs in the answers that no file can hold; nothing when there are none."""
+    count = _unprintable(values)
+    return f"文字として表せない記号を{count}個、この紙では取り除いています。" if count else ""
+
+
+def _unprintable(value: Any) -> int:  # noqa: ANN401 -- an answer, or a part of one
+    if isinstance(value, str):
+        return len(_UNPRINTABLE.findall(value.replace("\r", "")))
+    parts = value.values() if isinstance(value, Mapping) else value
+    return sum(map(_unprintable, parts or ()))
 
 
 def _day(text: str) -> str:

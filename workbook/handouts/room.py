@@ -1,0 +1,42 @@
+"""How much room texts take in the cells of an Excel page, and what becomes of those that are too long for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MOST_UNITS = 32_000
+_PIECE = _MOST_UNITS // 2
+_MORE = re.compile(r"(.+)#(\d{1,3})")
+
+
+def pieces(mark: str, text: str) -> list[tuple[str, str]]:
+    """Return a text as cells can hold it: what is too long goes on below, under the same id with #2, #3, …."""
+    if len(text.encode("utf-16-le")) // 2 <= _MOST_UNITS:
+        return [(mark, text)]
+    starts = range(0, len(text), _PIECE)
+    return [(f"{mark}#{n}" if n > 1 else mark, text[at : at + _PIECE]) for n, at in enumerate(starts, 1)]
+
+
+def whole(lines: Sequence[Sequence[str]], place: int) -> list[list[str]]:
+    """Return the lines of a page with such pieces put together again; `place` is the column of the ids."""
+    more: dict[str, list[tuple[int, Sequence[str]]]] = {}
+    kept = []
+    for line in lines:
+        if found := _MORE.fullmatch(line[place]):
+            more.setdefault(found[1], []).append((int(found[2]), line))
+        else:
+            kept.append(list(line))
+    for line in kept:
+        for _, rest in sorted(more.get(line[place], ())):
+            line[place + 1 :] = [cell + tail for cell, tail in zip(line, rest, strict=True)][place + 1 :]
+    return kept
+
+
+def lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of that width (a Japanese letter is two units wide)."""
+    return sum(max(1, -(-_units(line) // max(1, int(width) - 1))) for line in text.split("\n"))
+
+
+def _units(line: str) -> int:
+    return sum(1 if letter.isascii() else 2 for letter in line)
