@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from workbook.content import versions
 from workbook.content.model import (
     ActivityItem,
     BreakItem,
@@ -140,7 +141,9 @@ def _module(item: ModuleItem, modules: Mapping[str, Module]) -> Row:
     known = modules.get(item.module)
     if known is None:
         return Row("planned", "直している単元", item.minutes)
-    title = known.title + "".join(f"（{part.title}）" for part in known.parts if part.id == item.use)
+    version = versions.of_module(known, item.use)
+    name = version.part or ("短縮版" if version.minutes < known.minutes.full else "")
+    title = f"{known.title}（{name}）" if name else known.title
     return Row("module", title, item.minutes, module=item.module, use=item.use)
 
 

@@ -107,7 +107,7 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
         with st.container(
             horizontal=True, gap="small", key=f"row-{period.id}-{place}", vertical_alignment="center"
         ):
-            _row(row, slot, course)
+            _row(row, slot, course, visit)
     modules = [
         visit.library.modules[id_] for id_ in dict.fromkeys(row.module for row in slot.rows if row.module)
     ]
@@ -116,7 +116,7 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
             markup.show("".join(markup.syllabus(module) for module in modules))
 
 
-def _row(row: Row, slot: Slot, course: Course) -> None:
+def _row(row: Row, slot: Slot, course: Course, visit: Visit) -> None:
     """Draw one line of a period: its time, then where it leads."""
     st.html(f'<span class="wb-at">{row.starts or phrases.minutes(row.minutes)}</span>', width=_CLOCK)
     time = f"（{phrases.minutes(row.minutes)}）" if row.starts else ""
@@ -126,9 +126,18 @@ def _row(row: Row, slot: Slot, course: Course) -> None:
         return
     soon = ' <span class="wb-soon">準備中</span>' if row.kind == "planned" else ""
     how = prose.to_html(row.how) if row.how else ""
-    markup.show(f'<div class="wb-{row.kind}">{prose.inline(row.title)}{time}{soon}{how}</div>')
-    if row.case:
-        links.to("case", "事例をひらく", id=row.case)
+    with st.container(gap="small"):
+        markup.show(f'<div class="wb-{row.kind}">{prose.inline(row.title)}{time}{soon}{how}</div>')
+        _opens(row, visit)
+
+
+def _opens(row: Row, visit: Visit) -> None:
+    """Draw the way to what an activity works with."""
+    case = visit.library.case(row.case)
+    if case is not None:
+        links.to("case", case.title, id=case.id)
+    for sheet in (held for id_ in row.worksheets if (held := visit.library.worksheet(id_))):
+        links.to("worksheet", sheet.title, id=sheet.id)
 
 
 def _homework(interval: Interval, visit: Visit) -> None:
