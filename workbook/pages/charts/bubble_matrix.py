@@ -17,7 +17,7 @@ from workbook.pages.charts.rows import Part, Row
 
 _UNSAID = Option("", "まだ選んでいない")
 _SMALLEST = 7.0
-_ROOM_FOR_NUMBER = 21.0
+_ROOM_FOR_NUMBER = 17.0
 _DIAMOND = "M0,-8 L8,0 L0,8 L-8,0 Z"
 
 
