@@ -21,13 +21,18 @@ def draw(worksheet: Worksheet, form: Form, values: Mapping[str, Any]) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
     width = _PHONE if browser.is_phone() else _WIDTH
     pictures = charts.draw(worksheet, form, values, width=width, professionals=_professionals(worksheet))
-    for place, (_, group) in enumerate(groupby(pictures, key=lambda picture: picture.kind)):
+    for place, (_, group) in enumerate(groupby(pictures, key=_together)):
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")
+
+
+def _together(picture: Picture) -> tuple[str, str]:
+    """Return what pictures are shown in one place by: the stages of a network, anything else on its own."""
+    return (picture.kind, "" if picture.stage else picture.title)
 
 
 def _professionals(worksheet: Worksheet) -> bool:
     """Let people look at a network without its professionals; tell whether these are shown."""
-    if not any(chart.kind == "network" for chart in worksheet.charts):
+    if not charts.has_professionals(worksheet):
         return True
     return not st.toggle("専門職を除く", key=browser.WITHOUT.of(worksheet.id).name)
 
@@ -53,7 +58,7 @@ def _stages(pictures: Sequence[Picture], *, key: str) -> None:
 def _picture(picture: Picture, *, key: str) -> None:
     markup.show(f'<h2 class="wb-section">{prose.plain(picture.title)}</h2>')
     if not picture.is_empty:
-        st.plotly_chart(picture.figure, key=key, theme=None, config=_QUIET)
+        st.plotly_chart(picture.figure, key=key, theme=None, config=_QUIET, alt=picture.title)
     markup.show(f'<p class="wb-small">{prose.plain(picture.summary)}</p>')
     if len(picture.table) > 1:
         head, *rows = picture.table
