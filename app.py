@@ -47,7 +47,11 @@ app = st.App(
         doorkeeper=desk_answers.Doorkeeper(database),
         address=settings.address or "",
     ),
-    middleware=[Middleware(Front, shell=Path(st.__file__).parent / "static" / "index.html")],
+    middleware=[
+        Middleware(
+            Front, shell=Path(st.__file__).parent / "static" / "index.html", address=settings.address or ""
+        )
+    ],
     lifespan=lifespan,
     on_script_error=shell.on_error,
 )

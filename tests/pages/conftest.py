@@ -23,7 +23,7 @@ def building(database: Database, tmp_path: Path) -> Iterator[Building]:
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     shelf = Shelf(content)
-    assert shelf.problems == ()
+    assert shelf.current().sound
     tokens: list[str | None] = [None]
     settings = Settings("sqlite://", content, "TESTORGANISER")
     opened = house.House(settings, shelf, database, token=lambda: tokens[0])

@@ -90,3 +90,28 @@ def test_a_header_that_is_there_stays_and_stands_once() -> None:
 
     assert answer.headers.get_list("referrer-policy") == ["no-referrer"]
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_let_in"),
+    [("http://kenshu.test", True), ("http://evil.example", False), ("null", False), ("", True)],
+    ids=["ours", "foreign", "hidden", "no browser"],
+)
+def test_only_our_own_pages_talk_to_streamlit(origin: str, *, is_let_in: bool) -> None:
+    sent: list[Message] = []
+
+    async def behind(_scope: Message, _receive: Receive, send: Send) -> None:
+        await send({"type": "websocket.accept"})
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    lines = [(b"host", b"kenshu.test")] + ([(b"origin", origin.encode())] if origin else [])
+    asyncio.run(
+        Front(behind, shell=SHELL)({"type": "websocket", "path": "/x", "headers": lines}, receive, send)
+    )
+
+    assert sent == [{"type": "websocket.accept"} if is_let_in else {"type": "websocket.close", "code": 1008}]

@@ -152,7 +152,7 @@ def test_a_teams_progress_counts_worksheets_and_never_people(building: Building)
     worksheet = building.house.shelf.current().worksheets["talk"]
     building.write(me, sheets.of_worksheet(worksheet), of_worksheet(worksheet), {"goal": "顔の見える関係"})
 
-    assert "チームのワークシート：1 枚のうち 1 枚に書いています" in words(building.open("course", id="town"))
+    assert "チームのワークシート：2 枚のうち 1 枚に書いています" in words(building.open("course", id="town"))
 
 
 def test_a_stranger_sees_no_progress(building: Building) -> None:

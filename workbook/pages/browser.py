@@ -15,6 +15,7 @@ import streamlit as st
 from workbook.desk.connection import COOKIE
 from workbook.pages.house import here
 
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _JAPAN = timezone(timedelta(hours=9))
 
 
@@ -80,6 +81,11 @@ def is_phone() -> bool:
 def today() -> date:
     """Return the day it is in Japan; the server may stand elsewhere."""
     return datetime.now(_JAPAN).date()
+
+
+def is_this_pc() -> bool:
+    """Tell whether the workbook is looked at under an address that only its own PC understands."""
+    return urlsplit(origin()).hostname in _HERE
 
 
 def origin() -> str:

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from workbook.desk import origin
 from workbook.pages import phrases
 from workbook.pages.links import PLACES
 
@@ -27,6 +28,7 @@ _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
 _OURS = Path(__file__).with_suffix(".js")
+_FOREIGN = 1008
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
 )
@@ -36,14 +38,18 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 class Front:
     """Answer page addresses with our own first page and give every answer the same headers."""
 
-    def __init__(self, app: Asgi, *, shell: Path) -> None:
+    def __init__(self, app: Asgi, *, shell: Path, address: str = "") -> None:
         self._app = app
+        self._address = address
         page = translate(shell.read_text(encoding="utf-8"), ours=_OURS.read_text(encoding="utf-8"))
         self._page = page.encode()
         self._headers = headers(page)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Serve one request."""
+        if scope["type"] == "websocket" and not self._may_talk(scope):
+            await send({"type": "websocket.close", "code": _FOREIGN})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -63,6 +69,14 @@ class Front:
             await _answer(with_headers, 303, ("text/plain", b""), scope["method"], to="/")
         else:
             await self._app(scope, receive, with_headers)
+
+    def _may_talk(self, scope: Message) -> bool:
+        """Tell whether a page of ours speaks, or a program that says nothing of where it comes from.
+
+        Streamlit would ask a server on the internet for this PC's address before it refused a foreign page.
+        """
+        lines = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        return "origin" not in lines or origin.is_ours(lines, self._address)
 
 
 def translate(page: str, *, ours: str) -> str:

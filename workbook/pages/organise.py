@@ -14,6 +14,11 @@ from workbook.pages import adopt, browser, enter, links, markup, prose
 from workbook.pages.visit import Visit
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
+_ONLY_HERE = (
+    "上の文のアドレスは、このPCでしかひらけません。ほかの端末から参加してもらうには、"
+    "ワークブックに --server.address 0.0.0.0 を付けて起動し、このPCのアドレス（http://192.168… など）で"
+    "このページをひらき直してください。文のアドレスも変わります。"
+)
 _HEAD = ("市町村", "チーム", "人口", "チームコード", "参加した人")
 
 
@@ -75,6 +80,8 @@ def _run(run: Run, teams: tuple[Team, ...], visit: Visit) -> None:
     markup.show(markup.table(_HEAD, rows, cards=True))
     markup.show('<h3 class="wb-small">Zoom のチャットなどに貼る文（押すと全体が選ばれます）</h3>')
     markup.show(f'<pre class="wb-copy" tabindex="0">{prose.plain(_invitation(run, teams))}</pre>')
+    if browser.is_this_pc():
+        markup.notice(_ONLY_HERE)
     adopt.draw(run, visit)
     _end(run, visit)
 

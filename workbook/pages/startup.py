@@ -18,6 +18,7 @@ from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger("workbook")
 _MOST_PROBLEMS = 10
+_ONLY_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 T = TypeVar("T")
 
@@ -77,6 +78,8 @@ def greet(*, organiser_code: str | None, problems: Iterable[Problem]) -> None:
             f"  主催者コード： {organiser_code}",
             "  （はじめの一度だけ表示します。書きとめてください）",
         ]
+    if st.get_option("server.address") not in _ONLY_HERE:
+        lines.append("  ほかの端末からは、localhost のところをこのPCのアドレスに変えてひらきます。")
     found = list(problems)
     if found:
         lines += ["", f"  教材に {len(found)} 件の不備があります。直すまでは、読めた部分だけを表示します。"]

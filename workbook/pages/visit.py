@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import streamlit as st
-
 from workbook.classroom import contents, people
 from workbook.classroom.views import Person
 from workbook.content import files
 from workbook.content.library import Library
+from workbook.pages import browser
 from workbook.pages.house import House, here
 from workbook.problems import Problem
-
-_THIS_PC = ("://localhost", "://127.0.0.1", "://[::1]")
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class Visit:
     @property
     def may_see_problems(self) -> bool:
         """Tell whether the visitor mends content: the organiser, or whoever sits at the PC the workbook runs on."""
-        return self.is_organiser or any(pc in (st.context.url or "") for pc in _THIS_PC)
+        return self.is_organiser or browser.is_this_pc()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
