@@ -133,6 +133,7 @@ KEYS: dict[str, str] = {
     "terms": "用語。",
     "term": "用語の正式な名前。",
     "common": "ふだんの呼び名、または古い名前。",
+    "name_first": "true にすると、呼び名を使うファイルで、正式な名前が先に出ているかを点検します。S144",
     "kind": "種類。",
 }
 """Keys by name; where one name means two things, `Model.key` in `OVERRIDES` says the other."""

@@ -411,11 +411,15 @@ class Course(Strict):
 
 
 class Term(Strict):
-    """A word of the field in plain words; `common` is what people also call it."""
+    """A word of the field in plain words; `common` is what people also call it.
+
+    `name_first`: content that uses the common name says the official one first (S144).
+    """
 
     id: Id
     term: Line
     common: Line | None = None
+    name_first: bool = False
     meaning: Prose
     sources: tuple[SourceId, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from workbook.content.checks import charts, ids, minutes, origins, references, teaching, words
+from workbook.content.checks import charts, ids, minutes, origins, references, source, teaching, words
 from workbook.content.checks.index import Index
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
@@ -22,7 +22,7 @@ _NAMES: dict[str, tuple[Check, ...]] = {
     "glossary": (ids.of_glossary,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {
-    "course": (minutes.of_course,),
+    "course": (minutes.of_course, source.of_course),
     "module": (minutes.of_module, teaching.of_module),
     "case": (),
     "worksheet": (charts.of_worksheet,),
@@ -47,6 +47,7 @@ def across(
     index = Index.of(read, pictures=pictures, unread=unread)
     yield from ids.between(index)
     yield from teaching.between(index)
+    yield from source.between(index)
     for file in read:
         yield from _WORDS[file.kind](replace(file, sketch=None))
         value = file.value or (file.sketch.value if file.sketch else None)

@@ -99,6 +99,37 @@ FINDINGS: dict[str, Finding] = {
         "半分以上は、窓口以外の入口から始めてください。S31・S276",
         "warning",
     ),
+    # ------------------------------------------------------------ the source
+    "course.no-story": Finding(
+        "研修が、単元「{module}」の説明から始まっています",
+        "はじめの単元は story から始めてください。S151・S155",
+        "warning",
+    ),
+    "course.law-first": Finding(
+        "研修のはじめの単元「{module}」の物語に、条文・交付金・要綱の言葉があります",
+        "制度の言葉は、あとの単元に移してください。S151",
+        "warning",
+    ),
+    "course.meetings-first": Finding(
+        "地域づくりより先に、会議の設計が来ています",
+        "地域づくりの単元（S265）を、この単元より前に置いてください。S71",
+    ),
+    "cases.few-unresolved": Finding(
+        "解決しないまま終わる事例が {count} つです",
+        "resolved: false の事例を {least} つ以上にしてください。S163",
+        "warning",
+    ),
+    "cases.theme": Finding(
+        "「{theme}」の事例がありません", "そういう事例を置き、sources に {source} と書いてください", "warning"
+    ),
+    "content.unused": Finding(
+        "どの研修からも使われていません", "単元か研修に入れるか、retired: true にしてください", "warning"
+    ),
+    "word.official-first": Finding(
+        "「{common}」が、正式な名前より先に出ています",
+        "はじめは「{official}（{common}）」と書いてください。S144",
+        "warning",
+    ),
     # ------------------------------------------------------------ words
     "word.end": Finding(
         "「終結」という言葉があります", "「つながりの引き継ぎ」などに言いかえてください。S37"
