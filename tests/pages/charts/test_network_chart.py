@@ -159,3 +159,8 @@ def test_many_people_are_numbered_and_named_below() -> None:
 
     assert picture.table[1][0].startswith("1 ")
     assert "50" in {text.strip("<b/>") for trace in picture.figure["data"] for text in trace.get("text", ())}
+
+
+def test_only_a_network_with_professionals_can_hide_them() -> None:
+    assert charts.has_professionals(worksheet("network"))
+    assert not charts.has_professionals(worksheet("funnel"))
