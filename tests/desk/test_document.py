@@ -14,7 +14,7 @@ from pycrdt import Doc, Map, Text
 from tests.desk import vectors
 from tests.desk.forms import CELLS, EVERYTHING, MOODS, VALUES
 from workbook.content.form import Ask, Form, Option
-from workbook.desk import document, layout, writing
+from workbook.desk import document, layout, orphans, writing
 
 TEXTS = Form("texts", "", "", (Ask("aim", "text", ""),))
 
@@ -34,7 +34,7 @@ def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
     writing.write(doc, EVERYTHING, values)
 
     assert document.values(doc, EVERYTHING) == values
-    assert document.orphans(doc, EVERYTHING) == {}
+    assert orphans.find(doc, EVERYTHING) == {}
     assert all(layout.is_known(name) for name in doc.keys())  # noqa: SIM118 -- a Doc is no mapping
 
 
@@ -180,7 +180,7 @@ def test_answers_to_questions_that_went_away_are_told_and_not_lost() -> None:
     )
 
     assert document.values(doc, later) == {"table": [{"_row": "r1", "what": "会議"}]}
-    assert document.orphans(doc, later) == {
+    assert orphans.find(doc, later) == {
         "text/aim": "目標",
         "one/mood": "calm",
         "many/order": ["1", "3"],
@@ -188,7 +188,7 @@ def test_answers_to_questions_that_went_away_are_told_and_not_lost() -> None:
         "rows/plan": [{"_row": "r2", "who": "佐藤"}],
         "rows/table": [{"_row": "r1", "mood": "calm", "who": ["12"]}],
     }
-    assert document.orphans(doc, EVERYTHING) == {}
+    assert orphans.find(doc, EVERYTHING) == {}
 
 
 def test_codes_the_form_no_longer_knows_stay_at_the_end() -> None:
@@ -226,7 +226,7 @@ def test_things_of_a_wrong_type_are_no_answer_and_no_crash() -> None:
     doc.get("elsewhere", type=Text).insert(0, "words")
 
     assert document.values(copy(doc), EVERYTHING) == {}
-    assert document.orphans(copy(doc), EVERYTHING) == {}
+    assert orphans.find(copy(doc), EVERYTHING) == {}
 
 
 def test_blank_words_are_no_answer_and_nul_is_left_out() -> None:
@@ -267,7 +267,7 @@ def test_the_vectors_for_the_browser_are_true() -> None:
     assert kept == fresh
     for update, case in zip(updates, kept["documents"], strict=True):
         assert document.values_of([update], EVERYTHING) == case["values"]
-        assert document.orphans(document.opened([update]), EVERYTHING) == case["orphans"]
+        assert orphans.find(document.opened([update]), EVERYTHING) == case["orphans"]
 
 
 def test_texts_are_named_by_their_place() -> None:

@@ -63,16 +63,16 @@ def test_a_smaller_number_that_is_committed_later_is_found(postgres: Database) -
     assert follower.news({A}) == []
 
 
-def test_only_the_last_numbers_are_looked_at_again(database: Database) -> None:
-    house.furnish(database)
-    follower = Follower(database)
+def test_only_the_last_numbers_are_remembered(both: Database) -> None:
+    house.furnish(both)
+    follower = Follower(both)
     follower.begin()
-    with database.begin() as db:
+    with both.begin() as db:
         for _ in range(follow.WINDOW + 10):
             journal.append(db, B, b"x", member=None)
 
     follower.news({A})
-    last = add(database, b"last")
+    last = add(both, b"last")
 
     assert follower.remembered() <= follow.WINDOW
     assert follower.news({A}) == [(last, A, b"last")]

@@ -12,7 +12,7 @@ from typing import Any
 from pycrdt import Doc, Map, Text
 
 from tests.desk.forms import EVERYTHING
-from workbook.desk import document, layout, writing
+from workbook.desk import document, layout, orphans, writing
 from workbook.desk.merge import merge
 
 FOLDER = Path(__file__).parents[1] / "vectors"
@@ -219,7 +219,7 @@ def document_vectors() -> dict[str, Any]:
                 "update": base64.b64encode(doc.get_update()).decode(),
                 "values": document.values(doc, EVERYTHING),
                 "canonical": layout.canonical(document.values(doc, EVERYTHING)),
-                "orphans": document.orphans(doc, EVERYTHING),
+                "orphans": orphans.find(doc, EVERYTHING),
                 "fingerprints": fingerprints,
             }
         )

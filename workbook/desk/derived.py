@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
@@ -49,6 +49,7 @@ class Derived:
         self._loop = asyncio.get_running_loop()
         self._waiting: dict[str, _Waiting] = {}
         self._running: set[asyncio.Task[None]] = set()
+        self._unsure: set[str] = set()
 
     def changed(self, room: Room) -> None:
         """Take notice that a sheet has something new."""
@@ -60,12 +61,10 @@ class Derived:
         timer = self._loop.call_at(min(now + PAUSE, first + LONGEST), self._start, room)
         self._waiting[room.sheet] = _Waiting(room, first, timer)
 
-    async def catch_up(self) -> None:
-        """Derive what a process left behind that was killed between an update and its values."""
-        try:
-            await self._in_thread(partial(rebuild, self._database, forms=self._forms, only_stale=True))
-        except StoreUnavailable as oops:
-            _LOG.warning("values were not brought up to date: %s", oops)
+    def opened(self, room: Room) -> None:
+        """Look whether a sheet's values are what its form makes of them today."""
+        self._unsure.add(room.sheet)
+        self.changed(room)
 
     async def finish(self) -> None:
         """Derive at once what is still waiting."""
@@ -83,7 +82,8 @@ class Derived:
     async def _derive(self, room: Room) -> None:
         seq, update = room.seq, room.doc.get_update()
         try:
-            values = await self._in_thread(partial(_values, self._forms, room.sheet, [update]))
+            values = await self._in_thread(partial(self._fresh, room.sheet, [update], seq))
+            self._unsure.discard(room.sheet)
             if values is not None:
                 kept = partial(journal.keep_values, sheet=room.sheet, values=values, seq=seq)
                 await asyncio.wrap_future(self._writer.do(kept))
@@ -91,22 +91,40 @@ class Derived:
             _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
             self._loop.call_later(AGAIN, self.changed, room)
 
+    def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> document.Values | None:
+        """Return the values; None when they are known to be kept already."""
+        values = _values(self._forms, sheet, updates)
+        if sheet in self._unsure:
+            with self._database.reading() as db:
+                return None if journal.kept_values(db, sheet) == (values, seq) else values
+        return values
 
-def rebuild(database: Database, *, forms: Forms, only_stale: bool = False) -> int:
-    """Derive the values of all sheets (or of those that lag behind) anew; return how many changed."""
+
+def catch_up(database: Database, *, forms: Forms, but: Container[str] = ()) -> int:
+    """Derive what pages, or a process that was killed, have left behind; return how many sheets changed."""
     with database.reading() as db:
-        sheets = journal.stale(db) if only_stale else journal.sheets(db)
+        sheets = journal.stale(db)
+    return sum(_rebuild_one(database, forms, sheet) for sheet in sheets if sheet not in but)
+
+
+def rebuild(database: Database, *, forms: Forms) -> int:
+    """Derive the values of all sheets anew; return how many changed."""
+    with database.reading() as db:
+        sheets = journal.sheets(db)
     return sum(_rebuild_one(database, forms, sheet) for sheet in sheets)
 
 
 def _rebuild_one(database: Database, forms: Forms, sheet: str) -> bool:
     with database.reading() as db:
         stored = journal.updates(db, sheet)
+        held = journal.kept_values(db, sheet)
     values = _values(forms, sheet, [data for _, data in stored])
-    if values is None:
+    seq = stored[-1][0] if stored else 0
+    if values is None or held == (values, seq):
         return False
     with database.begin() as db:
-        return journal.keep_values(db, sheet, values, seq=stored[-1][0] if stored else 0)
+        journal.keep_values(db, sheet, values, seq=seq)
+    return True
 
 
 def _values(forms: Forms, sheet: str, updates: Sequence[bytes]) -> document.Values | None:

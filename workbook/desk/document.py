@@ -1,4 +1,4 @@
-"""A sheet's document as plain values: what the form asks for, and what it no longer asks for."""
+"""A sheet's document as plain values: the answers to what the form asks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LAST = 1_000_000_000.0
 
 def values(doc: Doc[Any], form: Form) -> Values:
     """Return the answers a document holds to the questions of a form."""
-    return _values(layout.read(doc), form)
+    return values_in(layout.read(doc), form)
 
 
 def values_of(updates: Iterable[bytes], form: Form) -> Values:
@@ -45,29 +45,6 @@ def opened(updates: Iterable[bytes]) -> Doc[Any]:
             with suppress(ValueError):
                 doc.apply_update(update)
     return doc
-
-
-def orphans(doc: Doc[Any], form: Form) -> Values:
-    """Return answers whose question, column or kind is no longer in the form, by place in the document.
-
-    Keys are `text/<id>`, `one/<id>`, `many/<id>` and `rows/<grid>` (rows with the lost cells only).
-    """
-    roots = layout.read(doc)
-    asks = {ask.id: ask for ask in form.asks}
-    lost: Values = {}
-    for name, words in sorted(roots.texts.items()):
-        ask = asks.get(name.removeprefix("text/"))
-        if name.startswith("text/") and not (ask and ask.kind == "text") and (kept := _words(words)):
-            lost[name] = kept
-    for key, word in sorted(roots.map(layout.ONE).items()):
-        if not (key in asks and asks[key].kind in _SINGLE) and (kept := _words(word)):
-            lost[f"one/{key}"] = kept
-    for name in sorted(name for name in roots.maps if name.startswith("many/")):
-        ask = asks.get(name.removeprefix("many/"))
-        codes = _codes(roots.map(name))
-        if not (ask and ask.kind in {"multi", "rank"}) and codes:
-            lost[name] = codes
-    return lost | _lost_rows(roots, {grid.id: grid for ask in form.asks for grid in ask.grids})
 
 
 def beside(doc: Doc[Any]) -> dict[str, str]:
@@ -133,21 +110,30 @@ def places(grid: Grid) -> tuple[str, ...]:
     return tuple(f"r{number}" for number in range(1, grid.rows + 1))
 
 
-def _fallback(row: str) -> float:
-    number = row.removeprefix("r")
-    is_numbered = row.startswith("r") and number.isascii() and number.isdigit() and len(number) < 6  # noqa: PLR2004
-    return float(number) if is_numbered else _LAST
-
-
-def _words(value: object) -> str | None:
+def words(value: object) -> str | None:
+    """Return an answer's words without NUL; None when that is no answer."""
     if not isinstance(value, str):
         return None
     kept = value.replace("\0", "")
     return kept if kept.strip(BLANK) else None
 
 
-def _codes(ticks: Mapping[str, object]) -> list[str]:
+def codes(ticks: Mapping[str, object]) -> list[str]:
+    """Return everything that is ticked or ranked, whatever the form says."""
     return sorted(code for code, tick in ticks.items() if tick is True or _number(tick) is not None)
+
+
+def cell_value(cell: Cell | None, field: Field) -> Cell | None:
+    """Return what a cell answers, as a column of this kind; None for nothing, or another kind of thing."""
+    if field.kind == "multi":
+        return _in_form_order(cell, field.options) if isinstance(cell, list) else None
+    return words(cell)
+
+
+def _fallback(row: str) -> float:
+    number = row.removeprefix("r")
+    is_numbered = row.startswith("r") and number.isascii() and number.isdigit() and len(number) < 6  # noqa: PLR2004
+    return float(number) if is_numbered else _LAST
 
 
 def _number(value: object) -> float | None:
@@ -164,11 +150,11 @@ def _in_form_order(codes: Iterable[str], options: Sequence[Option]) -> list[str]
 
 
 def _text(roots: Roots, ask: Ask) -> str | None:
-    return _words(roots.texts.get(layout.text(ask.id)))
+    return words(roots.texts.get(layout.text(ask.id)))
 
 
 def _one(roots: Roots, ask: Ask) -> str | None:
-    return _words(roots.map(layout.ONE).get(ask.id))
+    return words(roots.map(layout.ONE).get(ask.id))
 
 
 def _multi(roots: Roots, ask: Ask) -> list[str]:
@@ -191,7 +177,8 @@ def _network(roots: Roots, ask: Ask) -> dict[str, Any]:
     return parts if any(parts.values()) else {}
 
 
-_SINGLE = frozenset({"choice", "scale", "number", "date"})
+SINGLE = frozenset({"choice", "scale", "number", "date"})
+"""Kinds whose answer is one string in the map `one`."""
 _READ: Mapping[str, Callable[[Roots, Ask], Any]] = {
     "text": _text,
     "multi": _multi,
@@ -199,18 +186,13 @@ _READ: Mapping[str, Callable[[Roots, Ask], Any]] = {
     "table": _table,
     "plan": _table,
     "network": _network,
-} | dict.fromkeys(_SINGLE, _one)
+} | dict.fromkeys(SINGLE, _one)
 
 
-def _values(roots: Roots, form: Form) -> Values:
+def values_in(roots: Roots, form: Form) -> Values:
+    """Return the answers that roots hold to the questions of a form."""
     answers = {ask.id: _READ[ask.kind](roots, ask) for ask in form.asks}
     return {ask: answer for ask, answer in answers.items() if answer}
-
-
-def _cell_value(cell: Cell | None, field: Field) -> Any:  # noqa: ANN401 -- text or list of codes
-    if field.kind == "multi":
-        return _in_form_order(cell, field.options) if isinstance(cell, list) else None
-    return _words(cell)
 
 
 def _rows(roots: Roots, grid: Grid) -> list[dict[str, Any]]:
@@ -219,35 +201,8 @@ def _rows(roots: Roots, grid: Grid) -> list[dict[str, Any]]:
     for row in sorted(found, key=order_of(roots, grid.id, places(grid))):
         if not grid.fixed and is_gone(roots, grid.id, row, found[row]):
             continue
-        known = {field.id: _cell_value(found[row].get(field.id), field) for field in grid.fields}
+        known = {field.id: cell_value(found[row].get(field.id), field) for field in grid.fields}
         answered = {field: value for field, value in known.items() if value}
         if answered:
             rows.append({"_row": row, **answered})
     return rows
-
-
-def _grids_written(roots: Roots) -> list[str]:
-    from_texts = {name.split("/")[1] for name in roots.texts if name.startswith("cell/")}
-    return sorted(from_texts | {name.split("/")[1] for name in roots.maps if name.startswith("cells/")})
-
-
-def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
-    lost: Values = {}
-    for name in _grids_written(roots):
-        grid = grids.get(name)
-        fields = {field.id: field for field in grid.fields} if grid else {}
-        found = cells_by_row(roots, name)
-        rows: list[dict[str, Any]] = []
-        for row in sorted(found, key=order_of(roots, name, places(grid) if grid else ())):
-            if is_gone(roots, name, row, found[row]):
-                continue
-            cells = {
-                field: cell
-                for field, cell in sorted(found[row].items())
-                if not (field in fields and _cell_value(cell, fields[field])) and any(map(_words, cell))
-            }
-            if cells:
-                rows.append({"_row": row, **cells})
-        if rows:
-            lost[f"rows/{name}"] = rows
-    return lost

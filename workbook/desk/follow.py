@@ -18,11 +18,12 @@ class Follower:
 
     On PostgreSQL a number is drawn before the commit, so a smaller one can appear after a larger one:
     the last WINDOW numbers are looked at again each time, and what was seen is skipped.
-    SQLite commits in the order of its numbers.
+    SQLite commits in the order of its numbers and needs no second look.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._window = 0 if database.is_sqlite else WINDOW
         self._lock = threading.Lock()
         self._mark: int | None = None
         self._seen: set[int] = set()
@@ -33,7 +34,7 @@ class Follower:
         with self._lock:
             if self._mark is None:
                 with self._database.reading() as db:
-                    self._mark = max(0, journal.newest(db) - WINDOW)
+                    self._mark = max(0, journal.newest(db) - self._window)
                     self._seen = set()
                     self._seen = {seq for seq, _ in journal.numbers_after(db, self._mark)}
 
@@ -76,5 +77,5 @@ class Follower:
     def _see(self, seqs: Iterable[int]) -> None:
         self._seen.update(seqs)
         if self._seen:
-            self._mark = max(self._mark or 0, max(self._seen) - WINDOW)
+            self._mark = max(self._mark or 0, max(self._seen) - self._window)
             self._seen = {seq for seq in self._seen if seq > self._mark}

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from workbook.desk.document import Values
 from workbook.store.tables import Sheet, SheetUpdate
 
 _APPEND = insert(SheetUpdate).returning(SheetUpdate.seq)
+_KEEP = (
+    update(Sheet)
+    .where(Sheet.id == bindparam("this"), Sheet.values_seq <= bindparam("new_seq"))
+    .values(values=bindparam("new_values"), values_seq=bindparam("new_seq"), updated_at=bindparam("now"))
+)
 
 
 def append(db: Session, sheet: str, data: bytes, *, member: str | None) -> int:
@@ -20,7 +25,7 @@ def append(db: Session, sheet: str, data: bytes, *, member: str | None) -> int:
     Whoever calls this from a page tells `rooms.notice(sheet)` after the commit, or the table sees it a second later.
     """
     row = {"sheet_id": sheet, "member_id": member, "at": datetime.now(UTC), "data": data}
-    # Through the connection with a statement that is built once: 0.25 ms of CPU instead of 0.6, for each keystroke.
+    # Through the connection, with statements that are built once: 0.25 ms of CPU instead of 0.6, for each keystroke.
     number: int = db.connection().execute(_APPEND, row).scalar_one()
     return number
 
@@ -49,17 +54,19 @@ def fetch(db: Session, numbers: Collection[int]) -> list[tuple[int, str, bytes]]
     return [(seq, sheet, data) for seq, sheet, data in db.execute(stored)]
 
 
-def keep_values(db: Session, sheet: str, values: Values, *, seq: int) -> bool:
-    """Keep what the updates up to `seq` add up to, unless a newer state is kept; tell whether that was a change.
+def keep_values(db: Session, sheet: str, values: Values, *, seq: int) -> None:
+    """Keep what the updates up to `seq` add up to, unless a newer state is kept.
 
     The same number may be kept twice: two processes can have seen it with and without a smaller one.
     """
+    row = {"this": sheet, "new_values": values, "new_seq": seq, "now": datetime.now(UTC)}
+    db.connection().execute(_KEEP, row)
+
+
+def kept_values(db: Session, sheet: str) -> tuple[Values, int] | None:
+    """Return the values that are kept and the number of the update they reach to."""
     held = db.execute(select(Sheet.values, Sheet.values_seq).where(Sheet.id == sheet)).one_or_none()
-    if held is None or tuple(held) == (values, seq):
-        return False
-    change = update(Sheet).where(Sheet.id == sheet, Sheet.values_seq <= seq)
-    change = change.values(values=values, values_seq=seq, updated_at=datetime.now(UTC))
-    return db.execute(change.returning(Sheet.id)).one_or_none() is not None
+    return None if held is None else (held[0], held[1])
 
 
 def sheets(db: Session) -> list[str]:
@@ -68,8 +75,6 @@ def sheets(db: Session) -> list[str]:
 
 
 def stale(db: Session) -> list[str]:
-    """Return the sheets whose values are older than their updates, as after a crash."""
-    last = select(SheetUpdate.sheet_id, func.max(SheetUpdate.seq).label("seq")).group_by(SheetUpdate.sheet_id)
-    newest_by_sheet = last.subquery()
-    found = select(Sheet.id).join(newest_by_sheet, newest_by_sheet.c.sheet_id == Sheet.id)
-    return list(db.scalars(found.where(Sheet.values_seq < newest_by_sheet.c.seq)))
+    """Return the sheets whose values are older than their updates."""
+    last = select(func.max(SheetUpdate.seq)).where(SheetUpdate.sheet_id == Sheet.id).scalar_subquery()
+    return list(db.scalars(select(Sheet.id).where(Sheet.values_seq < last).order_by(Sheet.id)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import weakref
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -23,6 +23,7 @@ _LOG = logging.getLogger(__name__)
 _THREADS = 4
 KEEP_EMPTY = 60.0
 LOOK = 1.0
+CATCH_UP = 60.0
 
 T = TypeVar("T")
 
@@ -52,8 +53,10 @@ class Rooms:
             in_thread=self.in_thread, writer=self._writer, forms=self._forms, database=self._database
         )
         self._hurry = asyncio.Event()
+        self._left_behind = asyncio.Event()
         _RUNNING.add(self)
-        tasks = [asyncio.create_task(self._look()), asyncio.create_task(self._derived.catch_up())]
+        works = (self._look, self._catch_up)
+        tasks = [asyncio.create_task(self._again_and_again(work)) for work in works]
         try:
             yield
         finally:
@@ -93,13 +96,14 @@ class Rooms:
 
     def notice(self) -> None:
         """Look at once for what was committed; may be called from any thread."""
-        self._loop.call_soon_threadsafe(self._hurry.set)
+        for sign in (self._hurry, self._left_behind):
+            self._loop.call_soon_threadsafe(sign.set)
 
     async def _open(self, sheet: str) -> Room:
         await self.in_thread(self._follower.begin)
         room = await self.in_thread(partial(self._read, sheet))
         if room.seq:
-            self._derived.changed(room)
+            self._derived.opened(room)
         return room
 
     def _read(self, sheet: str) -> Room:
@@ -119,22 +123,36 @@ class Rooms:
             self._opening.pop(room.sheet, None)
 
     async def _look(self) -> None:
+        """Bring what others wrote to the rooms it is for."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._hurry.wait(), LOOK)
+        self._hurry.clear()
+        if not self._opening:
+            self._follower.rest()
+            return
+        for seq, sheet, update in await self.in_thread(partial(self._follower.news, self._opening)):
+            if task := self._opening.get(sheet):
+                await asyncio.wait({task})
+                if _is_filled(task):
+                    task.result().bring(update, seq)
+
+    async def _catch_up(self) -> None:
+        """Derive what is left behind at sheets that nobody here has open."""
+        self._left_behind.clear()
+        await self.in_thread(partial(derived.catch_up, self._database, forms=self._forms, but=self._opening))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._left_behind.wait(), CATCH_UP)
+
+    async def _again_and_again(self, work: Callable[[], Awaitable[None]]) -> None:
         while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._hurry.wait(), LOOK)
-            self._hurry.clear()
-            if not self._opening:
-                self._follower.rest()
-                continue
             try:
-                news = await self.in_thread(partial(self._follower.news, self._opening))
+                await work()
             except StoreUnavailable as oops:
-                _LOG.warning("others' updates could not be read: %s", oops)
-                continue
-            for seq, sheet, update in news:
-                if task := self._opening.get(sheet):
-                    room = await asyncio.shield(task)
-                    room.bring(update, seq)
+                _LOG.warning("others' updates are not seen for now: %s", oops)
+                await asyncio.sleep(LOOK)
+            except Exception:  # noqa: BLE001 -- whatever it was, nobody at a table would learn that nobody looks
+                _LOG.exception("%s is tried again", work)
+                await asyncio.sleep(LOOK)
 
     async def _close(self) -> None:
         for timer in self._closing.values():
@@ -152,7 +170,8 @@ _RUNNING: weakref.WeakSet[Rooms] = weakref.WeakSet()
 def notice() -> None:
     """Show at once what a page has just committed with `journal.append`; may be called from any thread.
 
-    Without it the table sees it within about a second, here and in other processes.
+    Without it the table sees it within about a second, here and in other processes; values of a sheet that
+    nobody has open follow within a minute.
     """
     for rooms in list(_RUNNING):
         rooms.notice()
