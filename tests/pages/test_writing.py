@@ -68,6 +68,17 @@ def test_a_module_may_ask_for_one_scene_only(building: Building) -> None:
     assert page.button[0].label == END
 
 
+def test_a_module_that_reads_the_beginning_does_not_give_the_end_away(building: Building) -> None:
+    me = building.alone()
+    _write_case(building, me, door="一")
+
+    page = building.open("case", id="oil", stages="door")
+
+    assert "この単元で読むのは、ここまでです。" in words(page)
+    assert "答えは出ません。" not in words(page)
+    assert len(page.button) == 0
+
+
 def test_a_stranger_reads_the_first_scene_and_no_other(building: Building) -> None:
     shown = words(building.open("case", id="oil"))
 

@@ -12,6 +12,8 @@ from workbook.content.scenes import Told
 from workbook.pages import browser, desks, editor, join, links, markup, phrases, prose
 from workbook.pages.visit import Visit
 
+_UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
+
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
@@ -61,11 +63,19 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     if told.is_over:
         _debrief(case)
         return
-    _next(told, len(stages), key)
+    _next(told, len(stages), key, ends=_reaches_the_end(case, stages))
 
 
-def _next(told: Told, count: int, key: browser.Key) -> None:
+def _reaches_the_end(case: Case, stages: tuple[Stage, ...]) -> bool:
+    """Tell whether these scenes end the story; a module that reads only some of them must not give its end away."""
+    return stages[-1].id == case.stages[-1].id
+
+
+def _next(told: Told, count: int, key: browser.Key, *, ends: bool) -> None:
     last = len(told.scenes) == count
+    if last and not ends:
+        markup.note(_UP_TO_HERE)
+        return
     label = "話を終えて" if last else "次の場面をひらく"
     if not told.next_may_open:
         markup.note("問いに一言でも書いて保存されると、続きをひらけます。")
@@ -105,7 +115,8 @@ def _everything(case: Case, stages: tuple[Stage, ...]) -> None:
             markup.show(
                 f'<div class="wb-block wb-facilitator"><p class="wb-kind">進行役メモ</p>{prose.to_html(stage.note)}</div>'
             )
-    _debrief(case)
+    if _reaches_the_end(case, stages):
+        _debrief(case)
 
 
 def _debrief(case: Case) -> None:
