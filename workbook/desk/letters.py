@@ -79,17 +79,17 @@ def _narrowed(at: int, was: str, becomes: str) -> Edit:
     start = 0
     while start < min(len(was), len(becomes)) and was[start] == becomes[start]:
         start += 1
-    while start and (_splits(was, start) or _splits(becomes, start)):
+    while start and (splits(was, start) or splits(becomes, start)):
         start -= 1
     end = 0
     while end < min(len(was), len(becomes)) - start and was[-1 - end] == becomes[-1 - end]:
         end += 1
-    while end and (_splits(was, len(was) - end) or _splits(becomes, len(becomes) - end)):
+    while end and (splits(was, len(was) - end) or splits(becomes, len(becomes) - end)):
         end -= 1
     return Edit(at + start, len(was) - start - end, becomes[start : len(becomes) - end])
 
 
-def _splits(text: str, index: int) -> bool:
+def splits(text: str, index: int) -> bool:
     """Tell whether a cut before this character would go through something seen as one."""
     if not 0 < index < len(text):
         return False

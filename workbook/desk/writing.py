@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import secrets
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pycrdt import Doc, Map
@@ -27,6 +27,14 @@ def write(doc: Doc[Any], form: Form, values: Mapping[str, Any]) -> None:
         for ask in form.asks:
             if ask.id in values:
                 _WRITE[ask.kind](doc, ask, values[ask.id])
+
+
+def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Any]) -> bytes | None:
+    """Return the update that makes a document say these values, as `write` does; None if it says them already."""
+    doc = document.opened(updates)
+    before, said = doc.get_state(), document.values(doc, form)
+    write(doc, form, values)
+    return None if document.values(doc, form) == said else doc.get_update(before)
 
 
 def put_beside(  # noqa: PLR0913 -- the parts of a 別案, by keyword
