@@ -1,0 +1,44 @@
+"""A zip holds every team's words under a name people can read, and no team's words under another's name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from tests.handouts.conftest import VALUES
+from workbook.content.form import Form
+from workbook.handouts import answers, bundle, intake, sheet
+from workbook.handouts.bundle import Folder
+from workbook.handouts.sheet import Header
+
+
+def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
+    def laid(team: str, words: str) -> sheet.Sheet:
+        return sheet.lay_out(every_kind, {"line": words}, header=Header("研修", team, "", team))
+
+    folders = (
+        Folder("みなと野市 1班", (laid("a", "一班の文"),)),
+        Folder("みなと野市 1班", (laid("b", "もう一つの一班の文"),)),
+        Folder('../青梁市:"2班"', ()),
+    )
+
+    packed = zipfile.ZipFile(io.BytesIO(bundle.write(folders)))
+
+    assert packed.namelist() == [
+        "もくじ.txt",
+        *(f"1_みなと野市 1班/1_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
+        *(f"2_みなと野市 1班/2_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
+    ]
+    for name in packed.namelist()[1:4]:
+        (returned,) = intake.read(packed.read(name), name=name)
+        assert returned.mark == "a"
+        assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
+
+
+def test_list_names_folders_sheets_and_what_is_still_empty(every_kind: Form, header: Header) -> None:
+    folders = (Folder("1班", (sheet.lay_out(every_kind, VALUES, header=header),)), Folder("2班", ()))
+
+    packed = zipfile.ZipFile(io.BytesIO(bundle.write(folders, formats=("json",))))
+
+    said = packed.read("もくじ.txt").decode("utf-8-sig").replace("\r\n", "\n")
+    assert said == "1_1班\n　なんでもシート　文の欄 20・表の行 9\n\n2_2班\n　まだ何も書かれていません\n"
