@@ -6,10 +6,12 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +80,10 @@ class App:
         self.process.wait()
         self.process = None
 
-    def log(self) -> str:
-        """Return what it printed."""
-        return (self.folder / "app.log").read_text()
+    def sheets(self) -> list[str]:
+        """Return the ids of all sheets, which nobody but the server should know."""
+        with closing(sqlite3.connect(self.folder / "workbook.db")) as connection:
+            return [row[0] for row in connection.execute("SELECT id FROM sheet")]
 
 
 @pytest.fixture
