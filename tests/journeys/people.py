@@ -1,0 +1,56 @@
+"""What people do in the workbook, as they would say it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+SAVED = re.compile("保存しました|保存してあります")
+GOAL = re.compile("わたしたちの最終的な目的")
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit has drawn the page."""
+    expect(page.locator("h1").first).to_be_visible(timeout=30_000)
+    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+
+
+def open_run(page: Page, code: str, *, title: str, teams: str) -> dict[str, str]:
+    """Open a run as the organiser; return each team's code."""
+    page.goto("/organise")
+    page.get_by_label("主催者コード").fill(code)
+    page.get_by_role("button", name="ひらく").click()
+    page.get_by_label("開催回の名前").fill(title)
+    page.get_by_label(re.compile("^チーム（市町村名")).fill(teams)
+    page.get_by_role("button", name="つくる").click()
+    expect(page.get_by_text(f"「{title}」をつくりました")).to_be_visible()
+    rows = page.locator("table.wb-table tbody tr").all()
+    cells = [row.locator("td").all_inner_texts() for row in rows]
+    return {row[1]: row[3] for row in cells}
+
+
+def join(page: Page, code: str, *, name: str, department: str) -> None:
+    """Come into a team."""
+    page.goto("/join")
+    page.get_by_label("チームコード").fill(code)
+    page.get_by_label("お名前").fill(name)
+    page.get_by_label("所属（課・団体）").fill(department)
+    page.get_by_role("button", name="参加する", exact=True).click()
+    expect(page.get_by_text("続きから")).to_be_visible()
+
+
+def open_sheet(page: Page, worksheet: str) -> None:
+    """Open a worksheet by its address and wait for its editor."""
+    page.goto(f"/worksheet?id={worksheet}")
+    expect(page.get_by_role("textbox").first).to_be_visible(timeout=30_000)
+
+
+def box(page: Page, label: str | re.Pattern[str]) -> Locator:
+    """Return the box of a question."""
+    return page.get_by_role("textbox", name=label).first
+
+
+def wait_saved(page: Page) -> None:
+    """Wait until the editor says that the server has everything."""
+    expect(page.get_by_role("status").filter(has_text=SAVED).first).to_be_visible(timeout=15_000)

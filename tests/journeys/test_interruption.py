@@ -1,0 +1,62 @@
+"""The server dies while somebody types, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import ORGANISER_CODE, App
+from tests.journeys.people import GOAL, box, join, open_run, open_sheet, wait_saved
+
+pytestmark = pytest.mark.browser
+
+
+def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(
+    app: App, person: Callable[..., Page]
+) -> None:
+    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tつながる班\t82000")
+    first, second = person(), person()
+    join(first, codes["つながる班"], name="佐藤", department="福祉課")
+    join(second, codes["つながる班"], name="鈴木", department="こども課")
+    for page in (first, second):
+        open_sheet(page, "w02")
+    box(first, GOAL).click()
+    first.keyboard.type("保存された文。")
+    wait_saved(first)
+
+    app.kill()
+    first.keyboard.type("切れたあとの文。")
+    kept = re.compile("この端末に保存済み|この端末に残り")
+    expect(first.get_by_role("status").filter(has_text=kept).first).to_be_visible(timeout=15_000)
+    assert box(first, GOAL).input_value() == "保存された文。切れたあとの文。"
+    app.start()
+    first.reload()
+
+    expect(box(first, GOAL)).to_have_value("保存された文。切れたあとの文。", timeout=30_000)
+    expect(box(second, GOAL)).to_have_value("保存された文。切れたあとの文。", timeout=30_000)
+    wait_saved(first)
+
+
+def test_page_left_open_goes_on_by_itself_when_the_server_is_back(
+    app: App, person: Callable[..., Page]
+) -> None:
+    page = person()
+    page.goto("/")
+    page.get_by_role("button", name="ひとりで試す").click()
+    expect(page.get_by_text("ひとり").first).to_be_visible()
+    page.wait_for_timeout(1500)
+    open_sheet(page, "w02")
+    box(page, GOAL).fill("一。")
+    wait_saved(page)
+
+    app.kill()
+    box(page, GOAL).fill("一。二。")
+    app.start()
+
+    wait_saved(page)
+    again = page.context.new_page()
+    open_sheet(again, "w02")
+    expect(box(again, GOAL)).to_have_value("一。二。")

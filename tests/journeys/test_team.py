@@ -1,0 +1,137 @@
+"""Three people of one team, each on a browser of their own, work through a worksheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import ORGANISER_CODE, App
+from tests.journeys.people import GOAL, box, join, open_run, open_sheet, wait_saved
+
+pytestmark = pytest.mark.browser
+TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000"
+People = Callable[..., Page]
+
+
+@pytest.fixture
+def codes(person: People) -> dict[str, str]:
+    return open_run(person(), ORGANISER_CODE, title="第1回 全国研修", teams=TEAMS)
+
+
+@pytest.fixture
+def three(person: People, codes: dict[str, str]) -> tuple[Page, Page, Page]:
+    """Three members at the same worksheet."""
+    pages = (person(), person(), person())
+    for page, (name, department) in zip(
+        pages, (("佐藤", "福祉課"), ("鈴木", "こども課"), ("高橋", "社協")), strict=True
+    ):
+        join(page, codes["つながる班"], name=name, department=department)
+        open_sheet(page, "w02")
+    return pages
+
+
+def test_team_mates_see_each_others_words_and_who_writes_them(three: tuple[Page, Page, Page]) -> None:
+    first, second, third = three
+
+    box(first, GOAL).click()
+    first.keyboard.type("だれも一人にしない市になる。")
+
+    for page in (second, third):
+        expect(box(page, GOAL)).to_have_value("だれも一人にしない市になる。")
+    expect(second.get_by_text("佐藤さん（福祉課）が記入中").first).to_be_visible()
+    wait_saved(first)
+
+
+def test_two_in_the_same_box_at_once_lose_no_letter(three: tuple[Page, Page, Page]) -> None:
+    first, second, third = three
+    box(first, GOAL).fill("はじめ。")
+    expect(box(second, GOAL)).to_have_value("はじめ。")
+
+    box(first, GOAL).press("Control+Home")
+    box(second, GOAL).press("Control+End")
+    for number in range(10):
+        first.keyboard.type("あいうえお"[number % 5])
+        second.keyboard.type("かきくけこ"[number % 5])
+
+    expected = "あいうえおあいうえおはじめ。かきくけこかきくけこ"
+    for page in three:
+        expect(box(page, GOAL)).to_have_value(expected)
+    wait_saved(third)
+
+
+def test_composition_is_not_broken_by_a_team_mate(three: tuple[Page, Page, Page]) -> None:
+    first, second, _ = three
+    box(first, GOAL).fill("相談")
+    expect(box(second, GOAL)).to_have_value("相談")
+    box(first, GOAL).press("Control+End")
+    keyboard = first.context.new_cdp_session(first)
+
+    for reading in ("し", "しえ", "しえん"):
+        keyboard.send(
+            "Input.imeSetComposition",
+            {"text": reading, "selectionStart": len(reading), "selectionEnd": len(reading)},
+        )
+        box(second, GOAL).press("Control+Home")
+        second.keyboard.type("大")
+    assert box(first, GOAL).input_value().endswith("しえん")
+    keyboard.send("Input.insertText", {"text": "支援"})
+
+    for page in (first, second):
+        expect(box(page, GOAL)).to_have_value("大大大相談支援")
+
+
+def test_picture_follows_what_the_team_writes(three: tuple[Page, Page, Page]) -> None:
+    first, second, _ = three
+    for page in (first, second):
+        open_sheet(page, "w07")
+
+    first.get_by_role("textbox", name=re.compile("会議の名前")).first.fill("個別の地域ケア会議")
+    wait_saved(first)
+
+    expect(second.get_by_text("個別の地域ケア会議").first).to_be_attached(timeout=15_000)
+
+
+def test_words_go_home_as_excel_and_word(three: tuple[Page, Page, Page]) -> None:
+    first, _, _ = three
+    box(first, GOAL).fill("持ち帰る一文。")
+    wait_saved(first)
+
+    for kind, ending in (("Excel", ".xlsx"), ("Word", ".docx")):
+        with first.expect_download() as download:
+            first.get_by_role("button", name=re.compile(f"^{kind}（書いたもの")).first.click()
+        assert download.value.suggested_filename.endswith(ending)
+        assert download.value.path().stat().st_size > 5_000
+
+
+def test_another_team_cannot_open_the_sheet_by_anything_it_can_change(
+    app: App, person: People, codes: dict[str, str], three: tuple[Page, Page, Page]
+) -> None:
+    first, _, _ = three
+    box(first, GOAL).fill("よその班には見せない。")
+    wait_saved(first)
+    address = first.evaluate("performance.getEntriesByType('resource').map(e => e.name).join('\\n')")
+    assert "wb_member" not in address
+    sheets = app.sheets()
+    stranger = person()
+    join(stranger, codes["もう一つの班"], name="田中", department="総務課")
+
+    for sheet in [*sheets, "no-such-sheet", "../healthz"]:
+        closed = stranger.evaluate(
+            """sheet => new Promise(done => {
+                const socket = new WebSocket(`ws://${location.host}/desk/ws/${sheet}`);
+                socket.binaryType = 'arraybuffer';
+                const sizes = [];
+                socket.onmessage = message => sizes.push(message.data.byteLength);
+                socket.onclose = event => done([event.code, sizes.filter(size => size > 400).length]);
+                setTimeout(() => done(['open', sizes.length]), 5000);
+            })""",
+            sheet,
+        )
+        assert closed[0] != "open"
+        assert closed[1] == 0
+    open_sheet(stranger, "w02")
+    expect(box(stranger, GOAL)).to_have_value("")
+    assert "よその班には見せない" not in stranger.content()
