@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import door, people
+from workbook.classroom import company, door, people
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person
 from workbook.pages import enter, links, markup, phrases, prose
@@ -70,6 +70,8 @@ def _here(visit: Visit, me: Person) -> None:
         markup.section("チームの人")
         markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{prose.plain(me.team_name)}</p>')
         markup.show(markup.table(("お名前", "所属"), [(mate.name, mate.department) for mate in mates]))
+        if company.is_one_department(mates):
+            markup.note(phrases.ONE_DEPARTMENT)
     links.to("home", "ホームへ")
     markup.section("別の人が使うとき")
     markup.note(phrases.SHARED_PC)

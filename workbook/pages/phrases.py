@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from workbook.classroom.homework import JAPAN
+from workbook.content import reading
+
 APP = "重層ワークブック"
 
 KINDS = {
@@ -44,6 +49,12 @@ FOOT = (
 )
 
 
+def moment(at: datetime) -> str:
+    """Return when something happened, in Japan."""
+    there = at.astimezone(JAPAN)
+    return f"{reading.say_day(there.date())} {there:%H:%M}"
+
+
 def minutes(count: int) -> str:
     """Return a length of time; nothing for none."""
     return f"{count}分" if count else ""
@@ -52,3 +63,9 @@ def minutes(count: int) -> str:
 def weeks(first: int, last: int) -> str:
     """Return a number of weeks, as one number or a range."""
     return f"{first}週間" if first == last else f"{first}〜{last}週間"
+
+
+ONE_DEPARTMENT = (
+    "いまは一つの課の人だけです。ほかの課や、福祉以外の部署の人が一人入ると、話がひろがります。"
+    "チームのコードをわたすだけで、いつからでも参加できます。"
+)
