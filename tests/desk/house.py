@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -98,6 +98,7 @@ class Keeper:
     """Lets a person in whose id (or its letters in hex) is the token. Tickets are `ticket-<person>`."""
 
     database: Database
+    used: set[str] = field(default_factory=set)
 
     def who(self, token: str) -> Visitor | None:
         """Return the person."""
@@ -125,7 +126,9 @@ class Keeper:
     def redeem(self, ticket: str) -> str | None:
         """Return the person's token, once per ticket that begins with `ticket-`."""
         person = ticket.removeprefix("ticket-")
-        return person if ticket.startswith("ticket-") and self.who(person) else None
+        is_new = ticket.startswith("ticket-") and ticket not in self.used
+        self.used.add(ticket)
+        return person if is_new and self.who(person) else None
 
 
 def build(

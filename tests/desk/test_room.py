@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from workbook.desk import room as rooms
 from workbook.desk import wire
 from workbook.desk.doorkeeper import Visitor
 from workbook.desk.room import Room, TooMuchError
-from workbook.desk.writer import NotWrittenError
+from workbook.desk.writer import REFUSED, NotWrittenError
 
 
 class Place:
@@ -210,6 +211,47 @@ def test_a_document_has_a_limit_of_parts() -> None:
             room.take(sato, mine.get_update())
 
         assert (shelf.waiting, list(room.doc.keys())) == ([], [])
+
+    asyncio.run(play())
+
+
+def test_a_mistake_of_ours_is_not_told_to_people(caplog: pytest.LogCaptureFixture) -> None:
+    async def play() -> None:
+        room, shelf, sato, suzuki = table()
+        mine: Doc[Any] = Doc()
+        typed(mine, "あい")
+        del mine.get("text/aim", type=Text)[0:3]
+        room.take(sato, mine.get_update())
+        room.take(suzuki, deletion(mine))
+
+        shelf.waiting[0].set_exception(LookupError("SELECT secret"))
+        await settle()
+
+        assert (sato.heard, suzuki.heard) == ([REFUSED], [REFUSED])
+
+    asyncio.run(play())
+    assert "SELECT secret" in caplog.text
+
+
+def test_a_panic_in_the_library_costs_nobody_else_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(_doc: Doc[Any], _update: bytes) -> None:
+        raise PanicException
+
+    async def play() -> None:
+        room, shelf, sato, suzuki = table()
+        update = typed(Doc(), "あ")
+        with monkeypatch.context() as patch:
+            patch.setattr(room._draft, "apply_update", partial(panic, room._draft))  # noqa: SLF001
+            with pytest.raises(wire.MalformedError):
+                room.take(sato, update)
+        room.take(suzuki, update)
+        shelf.waiting[0].set_result(1)
+        await settle()
+
+        assert (sato.heard, suzuki.heard, text(room)) == ([wire.update(update)], ["ack"], "あ")
 
     asyncio.run(play())
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,6 +119,27 @@ def test_somebody_who_comes_in_time_keeps_the_room_open(database: Database) -> N
             return again is room and house_rooms.open_sheets() == {A: room}
 
     assert asyncio.run(play())
+
+
+def test_a_room_whose_last_words_are_not_written_yet_stays_open(database: Database, tmp_path: Path) -> None:
+    house.furnish(database)
+
+    async def play() -> tuple[bool, bool]:
+        async with running(database, keep_empty=0.05) as house_rooms:
+            other = sqlite3.connect(tmp_path / "workbook.db", isolation_level=None)
+            place = Place()
+            room = await house_rooms.enter(A, place)
+            other.execute("BEGIN IMMEDIATE")
+            room.take(place, update("まだ書けない。"))
+            house_rooms.leave(room, place)
+            await asyncio.sleep(0.2)
+            was_open = A in house_rooms.open_sheets()
+            other.execute("ROLLBACK")
+            other.close()
+            await until(lambda: house_rooms.open_sheets() == {})
+            return was_open, place.acks == 1
+
+    assert asyncio.run(play()) == (True, True)
 
 
 def test_two_who_come_at_once_are_in_one_room(database: Database) -> None:

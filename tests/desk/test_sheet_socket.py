@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import statistics
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -308,6 +310,22 @@ def test_the_door(server: Server) -> None:
         "null page": 403,
         "no page": 403,
     }
+
+
+def test_a_foreign_sheet_answers_as_fast_as_one_that_does_not_exist(server: Server) -> None:
+    ours = f"http://127.0.0.1:{server.port}"
+
+    async def seconds(sheet: str) -> float:
+        began = time.perf_counter()
+        assert await knock(server.port, cookie="sato", sheet=sheet, origin=ours) == 4403
+        return time.perf_counter() - began
+
+    async def play() -> list[float]:
+        times = [[await seconds(sheet) for sheet in (B, "sheet-z")] for _ in range(15)]
+        return [statistics.median(column) for column in zip(*times, strict=True)]
+
+    foreign, unknown = asyncio.run(play())
+    assert abs(foreign - unknown) < 0.02
 
 
 def test_the_server_names_who_is_here_and_nobody_speaks_for_others(server: Server) -> None:

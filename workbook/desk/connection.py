@@ -14,14 +14,14 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbook.desk import wire
 from workbook.desk.doorkeeper import Access, Doorkeeper, Visitor
-from workbook.desk.room import Room, TooMuchError
+from workbook.desk.room import DOCUMENT_LIMIT, Room, TooMuchError
 from workbook.desk.rooms import Rooms
 from workbook.desk.writer import KEPT
 from workbook.store.unavailable import StoreUnavailable
 
 COOKIE = "wb_member"
 MESSAGE_LIMIT = 2**20
-OUTBOX_LIMIT = 4 * 2**20
+OUTBOX_LIMIT = 2 * DOCUMENT_LIMIT  # a whole document must fit
 RATE, BURST = 60.0, 120.0
 COST_BYTES = 16_384
 CHECK_EVERY = 30.0

@@ -12,7 +12,7 @@ from pycrdt import Doc, TransactionEvent
 from workbook.desk import document, layout, wire
 from workbook.desk.doorkeeper import Visitor
 from workbook.desk.presence import Present
-from workbook.desk.writer import NotWrittenError
+from workbook.desk.writer import REFUSED, NotWrittenError
 
 ROOTS_LIMIT = 5_000
 DOCUMENT_LIMIT = 8 * 2**20
@@ -120,6 +120,10 @@ class Room:
         self._pass_on(wire.update(update), None)
         self.on_change(self)
 
+    def is_empty(self) -> bool:
+        """Tell whether nobody is here and nothing is on its way."""
+        return not self.seats and not self._on_its_way
+
     def settled(self) -> asyncio.Future[Any]:
         """Return when everything that was on its way has been committed or has failed."""
         return asyncio.gather(*(entry.written for entry in self._on_its_way), return_exceptions=True)
@@ -135,7 +139,7 @@ class Room:
             self.on_change(self)
             return
         self._redraft()
-        seat.failed(str(failure))
+        seat.failed(_told(failure))
         if not isinstance(failure, NotWrittenError):
             raise failure
 
@@ -198,4 +202,9 @@ def _echo(seat: Seat, done: asyncio.Future[int]) -> None:
     if failure is None:
         seat.acked()
     else:
-        seat.failed(str(failure))
+        seat.failed(_told(failure))
+
+
+def _told(failure: BaseException) -> str:
+    """Return what a person may read about a failure; a mistake of ours is for the log."""
+    return str(failure) if isinstance(failure, NotWrittenError) else REFUSED

@@ -20,7 +20,7 @@ from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-_THREADS = 4
+_THREADS = 8
 KEEP_EMPTY = 60.0
 LOOK = 1.0
 CATCH_UP = 60.0
@@ -88,7 +88,7 @@ class Rooms:
         """Take somebody's place away; an empty room is closed a while later."""
         room.part(seat)
         if not room.seats and room.sheet not in self._closing:
-            self._closing[room.sheet] = self._loop.call_later(self._keep_empty, self._drop, room)
+            self._close_later(room)
 
     def open_sheets(self) -> dict[str, Room]:
         """Return the rooms that are open and filled."""
@@ -117,10 +117,15 @@ class Rooms:
         written.add_done_callback(self._follower.own_written)
         return asyncio.wrap_future(written, loop=self._loop)
 
+    def _close_later(self, room: Room) -> None:
+        self._closing[room.sheet] = self._loop.call_later(self._keep_empty, self._drop, room)
+
     def _drop(self, room: Room) -> None:
         self._closing.pop(room.sheet, None)
-        if not room.seats:
+        if room.is_empty():
             self._opening.pop(room.sheet, None)
+        elif not room.seats:
+            self._close_later(room)
 
     async def _look(self) -> None:
         """Bring what others wrote to the rooms it is for."""

@@ -65,6 +65,8 @@ class _House:
         )
 
     async def enter(self, request: Request) -> Response:
+        if request.method == "HEAD":  # a program that checks links must not use the ticket up
+            return Response(headers=_PRIVATE)
         ticket = request.query_params.get("ticket", "")
         try:
             token = await self.rooms.in_thread(partial(self.doorkeeper.redeem, ticket)) if ticket else None
