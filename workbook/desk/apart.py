@@ -74,6 +74,17 @@ def _words(_kind: str, versions: Versions) -> Fate:
     return Fate(UNCHANGED) if merged.text == today else Fate(BOTH_KEPT, merged.text)
 
 
+def _ticks(_kind: str, versions: Versions) -> Fate:
+    """Take what was ticked and unticked at home, code by code, as the browser does after being apart."""
+    base, returned, today = (list(one or ()) for one in (versions.base, versions.returned, versions.today))
+    unticked = set(base) - set(returned)
+    merged = [code for code in today if code not in unticked]
+    merged += [code for code in returned if code not in base and code not in merged]
+    if set(merged) == set(today):
+        return Fate(UNCHANGED)
+    return Fate(TAKEN if set(today) == set(base) else BOTH_KEPT, merged)
+
+
 def _nearest(base: str, returned: str, earlier: Sequence[str]) -> str:
     """Return the file's own last state: an earlier return that this one goes on from, or what left.
 
@@ -126,7 +137,7 @@ def _text(value: Cell | None) -> str:
     return clean(value) if isinstance(value, str) else ""
 
 
-_DECIDE: Mapping[str, Callable[[str, Versions], Fate]] = {"text": _words}
+_DECIDE: Mapping[str, Callable[[str, Versions], Fate]] = {"text": _words, "multi": _ticks}
 _SAME: Mapping[str, Callable[[Cell, Cell], bool]] = {
     "multi": _same_codes,
     "rank": _same_order,

@@ -32,12 +32,11 @@ def compare(place: Place, versions: Versions, *, waiting: Collection[str]) -> St
     fate = apart.decide(place.kind, versions)
     before = place.say(versions.today)
     if fate.aside is not None:
-        text = place.say(fate.aside)
-        is_waiting = layout.beside_key(place.target, text) in waiting
-        if not is_waiting:
-            value = None if place.kind == "text" else fate.aside
-            put = partial(_put_beside, target=place.target, text=text, value=value)
-            return Step(replace(place.names, kind=fate.kind, before=before, after=before, aside=text), put)
+        text = fate.aside if isinstance(fate.aside, str) else ",".join(fate.aside)
+        if layout.beside_key(place.target, text) not in waiting:
+            put = partial(_put_beside, target=place.target, text=text)
+            aside = place.say(fate.aside)
+            return Step(replace(place.names, kind=fate.kind, before=before, after=before, aside=aside), put)
     if fate.value is None:
         return Step(replace(place.names, kind=journey.UNCHANGED, before=before, after=before))
     after = place.say(fate.value)
@@ -59,8 +58,8 @@ def _write(doc: Doc[Any], _stamp: Stamp, *, place: Place, value: Cell) -> None:
     place.write(doc, value)
 
 
-def _put_beside(doc: Doc[Any], stamp: Stamp, *, target: str, text: str, value: Cell | None) -> None:
-    writing.put_beside(doc, target=target, text=text, by=stamp.by, at=stamp.at, value=value)
+def _put_beside(doc: Doc[Any], stamp: Stamp, *, target: str, text: str) -> None:
+    writing.put_beside(doc, target=target, text=text, by=stamp.by, at=stamp.at)
 
 
 def _is_text(_codes: Collection[str], value: object) -> bool:

@@ -37,12 +37,9 @@ def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Any
     return None if document.values(doc, form) == said else doc.get_update(before)
 
 
-def put_beside(  # noqa: PLR0913 -- the parts of a 別案, by keyword
-    doc: Doc[Any], *, target: str, text: str, by: str, at: str, value: document.Cell | None = None
-) -> None:
-    """Keep words, or a `value` that is said with these words, beside what they could not be merged into."""
-    said: dict[str, Any] = {"at": at, "by": by, "text": text}
-    kept = layout.canonical(said if value is None else said | {"value": value})
+def put_beside(doc: Doc[Any], *, target: str, text: str, by: str, at: str) -> None:
+    """Keep words, or a code, beside what they could not be merged into."""
+    kept = layout.canonical({"at": at, "by": by, "text": text})
     doc.get(layout.BESIDE, type=Map)[layout.beside_key(target, text)] = kept
 
 
