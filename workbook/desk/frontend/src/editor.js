@@ -1,0 +1,295 @@
+/** The editor of one sheet: plain elements in a shadow root of its own, with or without a server. */
+
+import { Bar } from "./bar.js";
+import { Beside } from "./beside.js";
+import { Desk } from "./desk.js";
+import { arrange, button, h } from "./dom.js";
+import { shown } from "./form.js";
+import { People } from "./people.js";
+import { PHRASES } from "./phrases.js";
+import { question } from "./question.js";
+import { download } from "./rescue.js";
+import { Sheet } from "./sheet.js";
+import css from "./style.css";
+import { NOT_YOURS } from "./wire.js";
+
+const PAUSE = 700;
+const LONGEST_PAUSE = 5000;
+
+/**
+ * @typedef {object} Options
+ * @property {import("./form.js").Form} form
+ * @property {string} sheet the sheet's id
+ * @property {string} [socket] address of its WebSocket; without one everything stays on this device
+ * @property {import("./form.js").Person | null} [me]
+ * @property {string[] | null} [only] ids of the questions to show
+ * @property {boolean} [readOnly]
+ * @property {Partial<import("./phrases.js").Phrases>} [labels] other words, such as `{standing: ""}`
+ * @property {string} [join] where one joins a team
+ * @property {string} [top] how far below the window's edge the status line sticks
+ * @property {() => void} [onChange] the server has something new, and nothing more came for a moment
+ * @property {(status: import("./sheet.js").Status) => void} [onStatus]
+ */
+
+/**
+ * Show a sheet in an element.
+ * @param {ShadowRoot | HTMLElement} root
+ * @param {Options} options
+ */
+export function mount(root, options) {
+  let editor = new Editor(root, options);
+  return {
+    /** Show something else: other questions, another sheet. @param {Options} next */
+    update(next) {
+      if (next.sheet === editor.options.sheet && next.socket === editor.options.socket) return editor.update(next);
+      editor.destroy();
+      editor = new Editor(root, next);
+      return undefined;
+    },
+    destroy: () => editor.destroy(),
+  };
+}
+
+class Editor {
+  /** @param {ShadowRoot | HTMLElement} root @param {Options} options */
+  constructor(root, options) {
+    this.options = options;
+    const { form, sheet, socket, me, labels } = options;
+    this.words = { ...PHRASES, ...labels };
+    this.sheet = new Sheet({ sheet, socket: socket && address(socket), me });
+    this.live = h("p", { class: "unseen", "aria-live": "polite" });
+    this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live });
+    /** @type {Map<string, ReturnType<typeof question> & {mark: string}>} */
+    this.questions = new Map();
+    this.spot = "";
+    this.firstUntold = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.telling = undefined;
+    this.host = h("div");
+    this.draw(root);
+    this.listen();
+    this.redraw();
+    void this.sheet.open();
+  }
+
+  /** @param {ShadowRoot | HTMLElement} root */
+  draw(root) {
+    const { desk, words, options } = this;
+    this.bar = new Bar(desk, {
+      join: new URL(options.join ?? "join", document.baseURI).href,
+      rescue: () => download(desk),
+      undo: (isRedo) => this.undo(isRedo),
+    });
+    this.people = new People(desk, (place) => this.whereIs(place));
+    this.beside = new Beside(desk);
+    this.asks = h("div", { class: "asks-list" });
+    this.news = h("div", { class: "news", role: "status" });
+    this.forget = new Forget(desk);
+    this.frame = h("div", { class: "desk", lang: "ja" },
+      words.standing ? h("p", { class: "standing" }, words.standing) : null,
+      this.bar.element, this.people.element, this.news, this.asks, this.forget.element, this.live);
+    this.frame.style.setProperty("--top", options.top ?? "0px");
+    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css), this.frame);
+    root.append(this.host);
+    this.sizes = new ResizeObserver(() => this.frame?.style.setProperty("--bar", `${this.bar?.element.offsetHeight ?? 0}px`));
+    this.sizes.observe(this.bar.element);
+  }
+
+  listen() {
+    const { sheet, frame } = this;
+    this.desk.hear((changes) => {
+      for (const view of this.questions.values()) view.hear(changes);
+      this.beside?.hear(changes);
+    });
+    sheet.on("status", () => this.tell());
+    sheet.on("loaded", () => this.refresh());
+    sheet.on("welcome", () => {
+      this.redraw();
+      this.people?.draw();
+    });
+    sheet.on("changed", () => this.changed());
+    sheet.on("reunited", (counts) => this.reunited(counts));
+    sheet.undo.on("stack-item-added", ({ stackItem }) => {
+      stackItem.meta.set("spot", this.spot);
+      this.bar?.draw();
+    });
+    sheet.undo.on("stack-item-popped", () => this.bar?.draw());
+    for (const name of ["keydown", "keyup", "keypress"]) frame?.addEventListener(name, (event) => event.stopPropagation());
+    frame?.addEventListener("keydown", (event) => this.key(event));
+    frame?.addEventListener("beforeinput", (event) => {
+      if (!event.inputType.startsWith("history")) return;
+      event.preventDefault();
+      this.undo(event.inputType === "historyRedo");
+    });
+    frame?.addEventListener("focusin", (event) => this.go(/** @type {Element} */ (event.target)));
+    frame?.addEventListener("focusout", (event) => event.relatedTarget || this.go(null));
+    this.ending = new AbortController();
+    const { signal } = this.ending;
+    addEventListener("online", () => sheet.talk?.probe(), { signal });
+    addEventListener("offline", () => sheet.talk?.probe(), { signal });
+    addEventListener("pagehide", () => this.take(), { signal });
+    addEventListener("beforeunload", (event) => this.leaving(event), { signal });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.take();
+      else sheet.talk?.probe();
+    }, { signal });
+  }
+
+  destroy() {
+    this.take();
+    clearTimeout(this.telling);
+    this.ending?.abort();
+    this.sizes?.disconnect();
+    for (const view of this.questions.values()) view.destroy();
+    this.people?.destroy();
+    this.bar?.destroy();
+    this.sheet.destroy();
+    this.host.remove();
+  }
+
+  /** @param {Options} options */
+  update(options) {
+    this.options = options;
+    this.desk.form = options.form;
+    this.frame?.style.setProperty("--top", options.top ?? "0px");
+    this.redraw();
+  }
+
+  /** Show the questions there are now; those that stay the same stay untouched. */
+  redraw() {
+    const { desk, options } = this;
+    desk.isReadOnly = Boolean(options.readOnly) || !this.sheet.mayWrite;
+    const asks = shown(options.form, options.only);
+    const views = asks.map((ask) => {
+      const place = asks.length > 1 ? options.form.asks.indexOf(ask) + 1 : 0;
+      const mark = JSON.stringify([ask, place, desk.isReadOnly]);
+      const held = this.questions.get(ask.id);
+      if (held?.mark === mark) return held;
+      held?.destroy();
+      return { ...question(desk, ask, place), mark };
+    });
+    for (const [id, view] of this.questions) if (!asks.some((ask) => ask.id === id)) view.destroy();
+    this.questions = new Map(views.map((view) => [view.ask.id, view]));
+    const held = views.find((view) => view.element.querySelector(":focus"));
+    if (this.asks) arrange(this.asks, views.map((view) => view.element), held?.element ?? null);
+    this.frame?.classList.toggle("is-read-only", desk.isReadOnly);
+    this.tell();
+  }
+
+  refresh() {
+    for (const view of this.questions.values()) view.refresh();
+  }
+
+  tell() {
+    const { status } = this.sheet;
+    this.bar?.draw();
+    this.forget?.draw();
+    if (this.asks) this.asks.hidden = status.final === NOT_YOURS;
+    this.options.onStatus?.(status);
+  }
+
+  /** Tell the page that the server has something new, once nothing more came for a moment. */
+  changed() {
+    const now = Date.now();
+    this.firstUntold ||= now;
+    clearTimeout(this.telling);
+    const pause = Math.max(0, Math.min(PAUSE, this.firstUntold + LONGEST_PAUSE - now));
+    this.telling = setTimeout(() => {
+      this.firstUntold = 0;
+      this.options.onChange?.();
+    }, pause);
+  }
+
+  /** @param {{merged: number, beside: number}} counts */
+  reunited({ merged, beside }) {
+    if (!merged && !beside) return;
+    const text = beside ? this.words.mergedBeside(beside) : this.words.merged;
+    this.news?.replaceChildren(h("p", {}, text), button(this.words.close, () => this.news?.replaceChildren()));
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.isComposing || event.keyCode === 229 || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    this.undo(key === "y" || event.shiftKey);
+  }
+
+  /** @param {boolean} isRedo */
+  undo(isRedo) {
+    const { undo } = this.sheet;
+    const stack = isRedo ? undo.redoStack : undo.undoStack;
+    const item = stack[stack.length - 1];
+    if (!item) return this.desk.say(this.words.nothingToUndo);
+    this.spot = item.meta.get("spot") ?? this.spot;
+    if (isRedo) undo.redo();
+    else undo.undo();
+    const element = this.desk.spots.get(this.spot)?.element;
+    element?.scrollIntoView({ block: "nearest" });
+    if (!element?.querySelector(":focus")) element?.querySelector("textarea")?.focus();
+    return this.desk.say(isRedo ? this.words.redone : this.words.undone);
+  }
+
+  /** @param {Element | null} target */
+  go(target) {
+    const spot = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-spot]"))?.dataset.spot ?? "";
+    if (target && spot !== this.spot) this.sheet.undo.stopCapturing();
+    if (target) this.spot = spot;
+    this.people?.go(spot);
+  }
+
+  /** Hand over everything that is typed and not yet in the document. */
+  take() {
+    for (const take of this.desk.takers) take();
+  }
+
+  /** @param {BeforeUnloadEvent} event */
+  leaving(event) {
+    this.take();
+    const { since, isKept } = this.sheet.status;
+    if (since && !isKept) event.preventDefault();
+  }
+
+  /** Return the question a place belongs to, as people say it. @param {string} place */
+  whereIs(place) {
+    if (!place) return "";
+    const id = this.desk.spots.get(place)?.element.closest("[data-ask]")?.getAttribute("data-ask");
+    const asks = this.options.form.asks;
+    const index = asks.findIndex((ask) => ask.id === id);
+    return index < 0 || asks.length < 2 ? "" : this.words.number(index + 1);
+  }
+}
+
+/** For PCs that others use as well: take the sheet off the device. */
+class Forget {
+  /** @param {Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    const { words } = desk;
+    this.note = h("p", { role: "status" });
+    this.act = button(words.forget, () => void this.forget());
+    this.isDone = false;
+    this.element = h("details", { class: "forget" }, h("summary", {}, words.forgetAbout), h("p", {}, words.forgetWhy), this.act, this.note);
+  }
+
+  async forget() {
+    this.isDone = true;
+    await this.desk.sheet.forget();
+    this.note.textContent = this.desk.words.forgotten;
+  }
+
+  draw() {
+    const { status } = this.desk.sheet;
+    this.element.hidden = status.link === "none" || (!status.canKeep && !this.isDone);
+    this.act.disabled = this.isDone || !status.isSaved;
+    if (!this.isDone) this.note.textContent = status.isSaved ? "" : this.desk.words.forgetLater;
+  }
+}
+
+/** @param {string} socket a path or an address */
+function address(socket) {
+  const url = new URL(socket, document.baseURI);
+  url.protocol = url.protocol.replace("http", "ws");
+  return url.href;
+}

@@ -1,0 +1,132 @@
+/** People, places and the ties between them, one stage at a time. */
+
+import { h } from "./dom.js";
+import { labelOf } from "./form.js";
+import * as layout from "./layout.js";
+import * as rows from "./rows.js";
+import { Table } from "./table.js";
+
+/** @typedef {import("./form.js").Field} Field */
+/** @typedef {import("./form.js").Grid} Grid */
+
+const AT = "at-";
+
+export class Network {
+  /**
+   * @param {import("./desk.js").Desk} desk
+   * @param {import("./form.js").Ask} ask
+   * @param {string} labelledby
+   * @param {string} [describedby]
+   */
+  constructor(desk, ask, labelledby, describedby) {
+    this.desk = desk;
+    this.ask = ask;
+    this.stage = ask.stages[0]?.code ?? "";
+    const [nodes, edges] = /** @type {[Grid, Grid]} */ (
+      ["nodes", "edges"].map((name) => ask.grids.find((grid) => grid.name === name))
+    );
+    /** @type {import("./form.js").Option[]} */
+    this.named = [];
+    const titles = [nodes, edges].map((grid) => h("h3", { class: "part", id: desk.id("part") }, grid.label));
+    const { words } = desk;
+    this.nodes = new Table(desk, nodes, { labelledby: `${labelledby} ${titles[0].id}`, describedby, rowName: words.someone });
+    this.edges = new Table(desk, edges, {
+      labelledby: `${labelledby} ${titles[1].id}`,
+      describedby,
+      rowName: words.tie,
+      choices: {
+        options: (field) => (field.kind === "node" ? this.named : (field.options ?? [])),
+        empty: (field, row) => this.before(field, row) ?? words.pick,
+        old: (field, code) => (field.kind === "node" ? words.gone : words.oldChoice(code)),
+      },
+    });
+    this.hint = h("p", { class: "hint" }, words.noNodes);
+    this.element = h("div", { class: "network" },
+      titles[0], this.nodes.element, titles[1], this.picker(), this.hint, this.edges.element);
+    this.chooseStage();
+  }
+
+  destroy() {
+    this.nodes.destroy();
+    this.edges.destroy();
+  }
+
+  /** Draw the stages to choose from: only the strength at the chosen one is shown. */
+  picker() {
+    const { desk, ask } = this;
+    if (ask.stages.length < 2) return h("div");
+    const name = desk.id("stage");
+    const title = h("p", { class: "small-title", id: desk.id("stages") }, desk.words.stageAsk);
+    const group = h("div", { role: "radiogroup", class: "options is-stages", "aria-labelledby": title.id });
+    ask.stages.forEach(({ code, label }, index) => {
+      const onchange = () => {
+        this.stage = code;
+        this.chooseStage();
+      };
+      const input = h("input", { type: "radio", name, value: code, checked: index === 0, onchange });
+      group.append(h("label", { class: "option" }, input, h("span", {}, label)));
+    });
+    return h("div", { class: "stages" }, title, group);
+  }
+
+  chooseStage() {
+    const label = labelOf(this.ask.stages, this.stage);
+    this.edges.choose(
+      (field) => !field.id.startsWith(AT) || field.id === AT + this.stage,
+      (field) => (field.id.startsWith(AT) && this.ask.stages.length > 1 ? this.desk.words.strengthAt(label) : field.label),
+    );
+  }
+
+  /**
+   * Return what a strength is as long as nothing is chosen for this stage: that of the stage before.
+   * @param {Field} field
+   * @param {string} row
+   * @returns {string | null}
+   */
+  before(field, row) {
+    if (!field.id.startsWith(AT)) return null;
+    const cells = this.desk.doc.getMap(layout.cells(this.edges.grid.id));
+    const place = this.ask.stages.findIndex((stage) => AT + stage.code === field.id);
+    for (const stage of this.ask.stages.slice(0, Math.max(0, place)).reverse()) {
+      const code = cells.get(`${row}/${AT}${stage.code}`);
+      if (typeof code === "string" && code) return this.desk.words.before(labelOf(field.options, code));
+    }
+    return null;
+  }
+
+  /** @param {import("./desk.js").Changes} changes */
+  hear(changes) {
+    const { id } = this.nodes.grid;
+    this.nodes.hear(changes);
+    const own = [layout.rows(id), layout.gone(id), layout.cells(id)];
+    if (own.some((name) => changes.has(name)) || [...changes.keys()].some((name) => name.startsWith(`cell/${id}/`))) {
+      this.name();
+    }
+    this.edges.hear(changes);
+  }
+
+  refresh() {
+    this.nodes.refresh();
+    this.name();
+    this.edges.refresh();
+  }
+
+  /** Bring the lists of people and places up to date. */
+  name() {
+    const { desk } = this;
+    const { grid } = this.nodes;
+    const found = rows.cellsByRow(desk.doc, grid.id);
+    /** @type {import("./form.js").Option[]} */
+    const named = [];
+    rows.listed(desk.doc, grid).forEach((row, index) => {
+      const cells = found.get(row);
+      const name = typeof cells?.name === "string" ? cells.name.replace(/\s+/g, " ").trim() : "";
+      if (cells) named.push({ code: row, label: name || desk.words.unnamed(index + 1) });
+    });
+    this.hint.hidden = named.length > 0;
+    if (JSON.stringify(named) === JSON.stringify(this.named)) return;
+    this.named = named;
+    const fields = new Set(this.edges.grid.fields.filter((field) => field.kind === "node").map((field) => field.id));
+    for (const row of this.edges.rows.values()) row.refresh(fields);
+  }
+}

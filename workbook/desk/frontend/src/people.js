@@ -1,0 +1,111 @@
+/** Who is here, and in which box: told in words, colour only helps. */
+
+import { h } from "./dom.js";
+
+/** Dark enough for white letters. */
+const COLOURS = ["#0017c1", "#197a4b", "#8b1a00", "#5109ad", "#00687e", "#8b0084", "#6d5b00", "#333333"];
+
+/** @typedef {{member: string, name: string, department: string, box: string, isMe: boolean}} Present */
+
+/** @param {string} member */
+function colourOf(member) {
+  let sum = 0;
+  for (const letter of member) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return COLOURS[sum % COLOURS.length];
+}
+
+export class People {
+  /**
+   * @param {import("./desk.js").Desk} desk
+   * @param {(place: string) => string} whereOf which question a place belongs to, as people say it
+   */
+  constructor(desk, whereOf) {
+    this.desk = desk;
+    this.whereOf = whereOf;
+    this.list = h("ul", { class: "chips" });
+    this.element = h("div", { class: "people", role: "group", "aria-label": desk.words.here }, this.list);
+    /** @type {Map<string, {spot: HTMLElement, label: HTMLElement}>} labels by place */
+    this.labels = new Map();
+    this.drawn = "";
+    this.draw = this.draw.bind(this);
+    desk.sheet.awareness.on("change", this.draw);
+    desk.newcomers.add((place) => this.label(place, this.others()));
+    this.draw();
+  }
+
+  /** Tell the others where one is. @param {string} box */
+  go(box) {
+    this.desk.sheet.awareness.setLocalStateField("box", box);
+  }
+
+  /** @returns {Present[]} */
+  all() {
+    const { awareness, doc, me } = this.desk.sheet;
+    /** @type {Present[]} */
+    const found = [];
+    for (const [client, state] of awareness.getStates()) {
+      const isOwn = client === doc.clientID;
+      const who = isOwn ? me : state.who;
+      if (!who) continue;
+      const member = String(who.member ?? client);
+      const isMe = isOwn || (me?.member !== undefined && member === me.member);
+      found.push({ member, name: String(who.name), department: String(who.department ?? ""), box: String(state.box ?? ""), isMe });
+    }
+    return found;
+  }
+
+  others() {
+    return this.all().filter((person) => !person.isMe);
+  }
+
+  draw() {
+    const all = this.all();
+    const others = all.filter((person) => !person.isMe);
+    const mine = all.find((person) => person.isMe);
+    /** @type {Map<string, Present>} one chip a person, however many windows he has open */
+    const chips = new Map();
+    for (const person of others) if (!chips.get(person.member)?.box) chips.set(person.member, person);
+    const shown = [...(mine ? [{ ...mine, box: "" }] : []), ...chips.values()];
+    const drawn = JSON.stringify(shown);
+    if (drawn !== this.drawn) {
+      this.drawn = drawn;
+      this.list.replaceChildren(...shown.map((person) => this.chip(person)));
+    }
+    for (const place of new Set([...this.labels.keys(), ...others.map((person) => person.box)])) this.label(place, others);
+  }
+
+  /** @param {Present} person */
+  chip({ member, name, department, box, isMe }) {
+    const { words } = this.desk;
+    const where = this.whereOf(box);
+    const initial = h("span", { class: "initial", "aria-hidden": "true" }, [...name][0] ?? "");
+    initial.style.setProperty("--person", colourOf(member));
+    return h("li", { class: "chip" }, initial,
+      h("span", {}, [name, department].filter(Boolean).join("・"), isMe ? `（${words.you}）` : null),
+      where ? h("span", { class: "where" }, words.at(where)) : null);
+  }
+
+  /** @param {string} place @param {Present[]} others */
+  label(place, others) {
+    const spot = this.desk.spots.get(place)?.element;
+    const here = others.filter((person) => person.box === place);
+    const held = this.labels.get(place);
+    if (held && (held.spot !== spot || !here.length)) {
+      held.label.remove();
+      held.spot.classList.remove("is-held");
+      this.labels.delete(place);
+    }
+    if (!spot || !here.length) return;
+    const label = this.labels.get(place)?.label ?? h("p", { class: "here" });
+    const names = new Set(here.map((person) => this.desk.words.typing(person.name, person.department)));
+    label.textContent = [...names].join("　");
+    spot.style.setProperty("--person", colourOf(here[0].member));
+    spot.classList.add("is-held");
+    this.labels.set(place, { spot, label });
+    if (label.parentNode !== spot) spot.prepend(label);
+  }
+
+  destroy() {
+    this.desk.sheet.awareness.off("change", this.draw);
+  }
+}

@@ -1,0 +1,128 @@
+/** Everything the editor says. */
+
+import { sayTime } from "./days.js";
+
+export const PHRASES = {
+  standing: "実在の人が分かることは書かないでください",
+  required: "必須",
+  minutes: (/** @type {number} */ count) => `めやす ${count}分`,
+  example: "記入例を見る",
+  number: (/** @type {number} */ count) => `問${count}`,
+  undo: "元に戻す",
+  redo: "やり直す",
+  undone: "元に戻しました",
+  redone: "やり直しました",
+  nothingToUndo: "元に戻せる操作はありません",
+
+  loading: "読みこんでいます…",
+  saved: "保存しました",
+  upToDate: "保存してあります",
+  sending: "送っています…",
+  slow: "まだ送れていません。この端末には保存済みです。つなぎ直しています。",
+  kept: "この端末に保存済みです。通信が戻りしだい送ります。",
+  away: "通信が切れています。書いたことはこの端末に残り、通信が戻りしだい送ります。",
+  onlyHere: "この端末に保存しました",
+  keeping: "この端末に保存しています…",
+  unkept: "まだ送れていません。この端末にも保存できないので、この画面を閉じないでください。",
+  notJoined: "参加し直すと、続きから保存します。書いたことはこの端末に残っています。",
+  join: "参加し直す",
+  notYours: "このシートは、いまの参加のままでは開けません。チームのコードで参加し直してください。",
+  tooLarge: "このシートに入る量を超えました。書いたことはこの端末に残っています。長い文を短くするか、進行役に伝えてください。",
+  malformed: "保存できない形の変更がありました。下のボタンでファイルに保存し、進行役に伝えてください。",
+  retry: "もう一度送る",
+  download: "この端末の未保存分をファイルに保存",
+  close: "閉じる",
+  readOnly: "見るだけのシートです",
+  merged: "離れていたあいだに書かれた文を、まとめました。確かめてください。",
+  mergedBeside: (/** @type {number} */ count) =>
+    `離れていたあいだに、同じところが書きかえられていました。${count}か所に別案を残してあります。確かめてください。`,
+  forgetAbout: "ほかの人も使うパソコンの方へ",
+  forgetWhy:
+    "このパソコンには、通信が切れたときのために、このシートの写しが残ります。終わったら消してください。送った内容はチームのシートに残ります。",
+  forget: "この端末から消す",
+  forgetLater: "まだ送れていないものがあります。送り終えると消せます。",
+  forgotten: "この端末から消しました。書いたことはチームのシートに保存してあります。",
+
+  here: "いまここにいる人",
+  you: "あなた",
+  alone: "いまはあなただけです",
+  typing: (/** @type {string} */ name, /** @type {string} */ department) =>
+    `${name}さん${department ? `（${department}）` : ""}が記入中`,
+  at: (/** @type {string} */ where) => `${where}に記入中`,
+
+  counted: (/** @type {number} */ count, /** @type {number} */ most) => `${count}字（${most}字まで）`,
+  over: (/** @type {number} */ count, /** @type {number} */ most) =>
+    `${most}字より ${count}字多くなっています。書いたものはそのまま保存しています。`,
+  tooLongPaste: (/** @type {number} */ count, /** @type {number} */ most) =>
+    `この欄に入るのは${most}字までで、${count}字多いため、貼り付けていません。`,
+  pasteSome: "入るところまで貼り付ける",
+  cleaned: "ファイルに保存できない文字をはぶきました。",
+  signs: /** @type {Record<string, string>} */ ({
+    phone: "電話番号のような数字があります。",
+    mail: "メールアドレスのような文字があります。",
+    birth: "生年月日のような日付があります。",
+    address: "住所のような文字があります。",
+  }),
+  signsAsk: "実在の人が分かることなら、書きかえてください。",
+  signsFine: "このままでよい",
+
+  choose: "選んでください",
+  unchoose: "選択を取り消す",
+  chosen: (/** @type {string} */ label) => `「${label}」を選びました`,
+  notChosen: "未選択",
+  unreadable: "数として読めませんでした。書いたままで保存しています。",
+  tooSmall: (/** @type {string} */ least) => `${least}以上の数を書いてください。書いたままで保存しています。`,
+  tooBig: (/** @type {string} */ most) => `${most}以下の数を書いてください。書いたままで保存しています。`,
+  typedDay: (/** @type {string} */ typed) => `いまの記入：${typed}（日を選ぶと置きかわります）`,
+  clearDay: "日付を消す",
+  oldChoice: (/** @type {string} */ code) => `${code}（以前の選択肢）`,
+
+  rankOrder: "選んだ順",
+  rankRest: "まだ選んでいないもの",
+  rankEmpty: "まだ何も選んでいません。下から「選ぶ」を押してください。",
+  rankDone: "すべて選びました。",
+  pick: "選ぶ",
+  unpick: "外す",
+  up: "上へ",
+  down: "下へ",
+  placed: (/** @type {string} */ label, /** @type {number} */ place) => `「${label}」を${place}番目にしました`,
+  unpicked: (/** @type {string} */ label) => `「${label}」を外しました`,
+
+  row: "行",
+  rowMenu: "行の操作",
+  addRow: (/** @type {string} */ name) => `${name}をふやす`,
+  removeRow: "この行を消す",
+  removed: (/** @type {string} */ name) => `${name} を消しました。`,
+  added: (/** @type {string} */ name) => `${name} をふやしました`,
+  restored: (/** @type {string} */ name) => `${name} を元に戻しました`,
+  rowMoved: (/** @type {number} */ place) => `${place}番目に動かしました`,
+  tie: "つながり",
+  someone: "人・場所",
+
+  stage: "場面",
+  stageAsk: "どの場面の強さを書きますか",
+  strengthAt: (/** @type {string} */ stage) => `強さ（${stage}）`,
+  before: (/** @type {string} */ label) => `まえの場面: ${label}`,
+  unnamed: (/** @type {number} */ number) => `（名前なし ${number}）`,
+  gone: "（消された人・場所）",
+  noNodes: "先に「人・場所」を書くと、ここで選べます。",
+
+  beside: (/** @type {string} */ by, /** @type {string} */ at) =>
+    `別案（${[by && `${by}さん`, at].filter(Boolean).join("、")}）`,
+  besideWhy: "離れているあいだに書かれた、もう一つの案です。",
+  takeBeside: "こちらにする",
+  keepBoth: "両方残す",
+  leaveBeside: "今のまま",
+  besideDone: "別案を片づけました。「元に戻す」で取り消せます。",
+};
+
+/** @typedef {typeof PHRASES} Phrases */
+
+/**
+ * Return the time of an ISO text as people say it, or the text itself.
+ * @param {string} at
+ */
+export function sayAt(at) {
+  const when = new Date(at);
+  return Number.isNaN(when.getTime()) ? at : sayTime(when);
+}

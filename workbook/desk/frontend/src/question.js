@@ -1,0 +1,101 @@
+/** One question: its words, its help, and the box for its kind. */
+
+import { checks, radios, select } from "./choices.js";
+import { h } from "./dom.js";
+import * as layout from "./layout.js";
+import { Network } from "./network.js";
+import { rankBox } from "./rank.js";
+import { ofAsk, ticksOfAsk } from "./slots.js";
+import { Table } from "./table.js";
+import { textBox } from "./textbox.js";
+import { dateBox, numberBox } from "./typed.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./desk.js").Changes} Changes */
+/** @typedef {import("./form.js").Ask} Ask */
+/** @typedef {{id: string, label: string, describedby: string | undefined}} Names ids of the box, its label, its help */
+/** @typedef {{element: HTMLElement, refresh: () => void, destroy?: () => void, hear?: (changes: Changes) => void}} Part */
+
+const FEW = 6;
+
+/** @param {Names} names */
+const ofInput = ({ id, label, describedby }) => ({ id, "aria-labelledby": label, "aria-describedby": describedby });
+
+/** @param {Names} names */
+const ofGroup = ({ label, describedby }) => ({ "aria-labelledby": label, "aria-describedby": describedby });
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+function text(desk, ask, names) {
+  const attributes = { ...ofInput(names), "aria-required": ask.required ? "true" : null };
+  const box = textBox(desk, { name: layout.text(ask.id), lines: ask.lines, most: ask.max_chars, attributes });
+  return { ...box, refresh: () => undefined };
+}
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+function choice(desk, ask, names) {
+  const slot = ofAsk(desk, ask.id);
+  if (ask.options.length > FEW) return select(desk, { slot, options: () => ask.options, attributes: ofInput(names) });
+  return radios(desk, { slot, options: ask.options, attributes: ofGroup(names) });
+}
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const scale = (desk, ask, names) =>
+  radios(desk, { slot: ofAsk(desk, ask.id), options: ask.options, attributes: ofGroup(names), isScale: true });
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const multi = (desk, ask, names) =>
+  checks(desk, { ticks: ticksOfAsk(desk, ask.id), options: ask.options, attributes: ofGroup(names) });
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const number = (desk, ask, names) =>
+  numberBox(desk, { slot: ofAsk(desk, ask.id), limits: ask, attributes: ofInput(names) });
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const date = (desk, ask, names) => dateBox(desk, { slot: ofAsk(desk, ask.id), attributes: ofInput(names) });
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const rank = (desk, ask, names) => rankBox(desk, ask, ofGroup(names));
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const table = (desk, ask, { label, describedby }) => new Table(desk, ask.grids[0], { labelledby: label, describedby });
+
+/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
+const network = (desk, ask, { label, describedby }) => new Network(desk, ask, label, describedby);
+
+/** @type {Record<string, (desk: Desk, ask: Ask, names: Names) => Part>} */
+export const PARTS = { text, choice, scale, multi, number, date, rank, table, plan: table, network };
+
+/** Kinds whose label belongs to one input. */
+const LABELLED = new Set(["text", "number", "date"]);
+
+/**
+ * Draw a question.
+ * @param {Desk} desk
+ * @param {Ask} ask
+ * @param {number} place counted from 1, or 0 when it stands alone
+ */
+export function question(desk, ask, place) {
+  const { words } = desk;
+  const names = { id: desk.id("box"), label: desk.id("ask"), describedby: ask.help ? desk.id("help") : undefined };
+  const isLabel = LABELLED.has(ask.kind) || (ask.kind === "choice" && ask.options.length > FEW);
+  const label = isLabel ? h("label", { for: names.id, id: names.label }, ask.label) : h("span", { id: names.label }, ask.label);
+  const heading = h("h2", { class: "ask-label" },
+    place ? h("span", { class: "ask-number" }, words.number(place)) : null,
+    label,
+    ask.required ? h("span", { class: "must" }, words.required) : null);
+  const part = PARTS[ask.kind](desk, ask, names);
+  const element = h("section", { class: `ask is-${ask.kind}`, "data-ask": ask.id },
+    h("div", { class: "ask-head" }, heading, ask.minutes ? h("span", { class: "minutes" }, words.minutes(ask.minutes)) : null),
+    ask.help ? h("p", { class: "help", id: names.describedby }, ask.help.trim()) : null,
+    ask.example ? h("details", { class: "example" }, h("summary", {}, words.example), h("p", {}, ask.example.trim())) : null,
+    part.element);
+  part.refresh();
+  return { ...asPart(part), element, ask };
+}
+
+/** @param {Part} part */
+const asPart = (part) => ({
+  refresh: () => part.refresh(),
+  destroy: () => part.destroy?.(),
+  hear: (/** @type {Changes} */ changes) => (part.hear ? part.hear(changes) : part.refresh()),
+});

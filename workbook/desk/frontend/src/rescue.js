@@ -1,0 +1,45 @@
+/** A file with everything that is on this device, for the day when nothing else works. */
+
+import * as Y from "yjs";
+
+import { values } from "./values.js";
+
+const CHUNK = 0x8000;
+
+/** @param {Uint8Array} bytes */
+function base64(bytes) {
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += CHUNK) letters += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  return btoa(letters);
+}
+
+/**
+ * Return what the file says: the answers for people, the document and what is unsent for machines.
+ * @param {import("./desk.js").Desk} desk
+ * @param {Date} now
+ */
+export function contents({ sheet, doc, form }, now) {
+  const pending = sheet.pending.map((own) => own.update);
+  return {
+    what: "重層ワークブック 未保存分",
+    sheet: sheet.id,
+    form: form.id,
+    title: form.title,
+    by: sheet.me?.name ?? "",
+    at: now.toISOString(),
+    values: values(doc, form),
+    update: base64(Y.encodeStateAsUpdate(doc)),
+    unsent: pending.length ? base64(Y.mergeUpdates(pending)) : "",
+  };
+}
+
+/** Hand the file to the person. @param {import("./desk.js").Desk} desk */
+export function download(desk) {
+  const now = new Date();
+  const blob = new Blob([JSON.stringify(contents(desk, now), null, 1)], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `未保存_${desk.form.title.replace(/[\\/:*?"<>|\s]+/g, "_")}_${now.toISOString().slice(0, 16).replace(":", "")}.json`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

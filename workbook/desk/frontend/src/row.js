@@ -1,0 +1,133 @@
+/** One row of a table: its head, its cells, and what can be done with it. */
+
+import { CELLS } from "./cell.js";
+import { button, h } from "./dom.js";
+
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./form.js").Field} Field */
+
+/**
+ * What a row needs from its table.
+ * @typedef {object} Around
+ * @property {import("./form.js").Grid} grid
+ * @property {import("./cell.js").Choices} choices
+ * @property {Map<string, string>} heads ids of the column heads by field
+ * @property {string} fixed the row's name, when it has one from the start
+ * @property {(row: string, by: -1 | 1) => void} move
+ * @property {(row: string) => void} remove
+ */
+
+export class Row {
+  /**
+   * @param {Desk} desk
+   * @param {string} id
+   * @param {Around} around
+   */
+  constructor(desk, id, around) {
+    this.desk = desk;
+    this.id = id;
+    this.around = around;
+    this.index = 0;
+    /** @type {Map<string, {cell: HTMLElement, label: HTMLElement, box: import("./choices.js").Box}>} */
+    this.cells = new Map();
+    this.head = h("th", { scope: "row", role: "rowheader", id: desk.id("row"), class: "row-head" });
+    this.element = h("tr", { role: "row", "data-row": id }, this.head);
+    for (const field of around.grid.fields) this.element.append(this.draw(field));
+    if (!around.fixed && !desk.isReadOnly) this.element.append(this.menu());
+  }
+
+  /** @param {Field} field */
+  draw(field) {
+    const { desk, around, id: row } = this;
+    const help = field.help ? around.heads.get(field.id) : undefined;
+    const label = h("span", { class: "cell-label", id: desk.id("label") }, field.label);
+    if (field.required) label.append(h("span", { class: "must" }, desk.words.required));
+    const box = CELLS[field.kind](desk, {
+      grid: around.grid.id,
+      row,
+      field,
+      choices: around.choices,
+      attributes: {
+        id: desk.id("cell"),
+        "aria-labelledby": `${this.head.id} ${label.id}`,
+        "aria-describedby": help,
+        "aria-required": field.required && field.kind !== "multi" ? "true" : null,
+      },
+    });
+    const cell = h(
+      "td",
+      { role: "cell", class: `cell is-${field.kind}${field.wide ? " is-wide" : ""}` },
+      label,
+      field.help ? h("span", { class: "cell-help", "aria-hidden": "true" }, field.help) : null,
+      box.element,
+    );
+    this.cells.set(field.id, { cell, label, box });
+    return cell;
+  }
+
+  menu() {
+    const { words } = this.desk;
+    const summary = h("summary", { "aria-labelledby": `${this.head.id} ${this.head.id}-menu` },
+      h("span", { class: "dots", "aria-hidden": "true" }, "⋯"),
+      h("span", { class: "menu-label", id: `${this.head.id}-menu` }, words.rowMenu));
+    const menu = h("details", { class: "row-menu" }, summary, h("div", { class: "row-acts" },
+      button(words.up, () => this.around.move(this.id, -1), { "data-action": "up" }),
+      button(words.down, () => this.around.move(this.id, 1), { "data-action": "down" }),
+      button(words.removeRow, () => this.around.remove(this.id), { "data-action": "remove" })));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      summary.focus();
+    });
+    menu.addEventListener("focusout", (event) => {
+      const next = /** @type {Node | null} */ (event.relatedTarget);
+      if (next && !menu.contains(next)) menu.open = false;
+    });
+    return h("td", { role: "cell", class: "row-end" }, menu);
+  }
+
+  get hasFocus() {
+    return this.element.querySelector(":focus") !== null;
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.element.querySelector("textarea, input, select, summary"))?.focus();
+  }
+
+  /** @param {string} action */
+  focusAction(action) {
+    /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-action="${action}"]:not(:disabled)`) ??
+      this.element.querySelector(".row-menu summary"))?.focus();
+  }
+
+  /** @param {number} index @param {number} count @param {string} name what one row is called */
+  number(index, count, name) {
+    this.index = index;
+    if (this.around.fixed) this.head.textContent = this.around.fixed;
+    else this.head.replaceChildren(h("span", { class: "row-name" }, `${name} `), String(index + 1));
+    for (const [action, isOff] of /** @type {[string, boolean][]} */ ([["up", index === 0], ["down", index === count - 1]])) {
+      const act = /** @type {HTMLButtonElement | null} */ (this.element.querySelector(`[data-action="${action}"]`));
+      if (act) act.disabled = isOff;
+    }
+  }
+
+  /** @param {Set<string>} [fields] the ones that changed; without it all */
+  refresh(fields) {
+    for (const [field, { box }] of this.cells) if (!fields || fields.has(field)) box.refresh();
+  }
+
+  /** @param {(field: Field) => boolean} isShown @param {(field: Field) => string} labelOf */
+  show(isShown, labelOf) {
+    for (const field of this.around.grid.fields) {
+      const part = this.cells.get(field.id);
+      if (!part) continue;
+      part.cell.hidden = !isShown(field);
+      const text = part.label.firstChild;
+      if (text && text.textContent !== labelOf(field)) text.textContent = labelOf(field);
+    }
+  }
+
+  destroy() {
+    for (const { box } of this.cells.values()) box.destroy?.();
+  }
+}

@@ -1,0 +1,79 @@
+/** How things stand between this device and the server, in words. */
+
+import { sayTime } from "./days.js";
+import { MALFORMED, NOT_JOINED, NOT_YOURS, TOO_LARGE } from "./wire.js";
+
+export const RED_AFTER = 5000;
+export const RESCUE_AFTER = 20_000;
+
+/**
+ * What the person is told. `level`: calm, busy (something is on its way), away (safe, but only here), alarm.
+ * @typedef {object} Said
+ * @property {"calm" | "busy" | "away" | "alarm"} level
+ * @property {string} text
+ * @property {boolean} [canRescue] whether to offer a file with everything
+ * @property {"join" | "retry"} [action]
+ */
+
+/**
+ * @param {import("./sheet.js").Status} status
+ * @param {import("./phrases.js").Phrases} words
+ * @param {number} now
+ * @returns {Said}
+ */
+export function say(status, words, now) {
+  const refused = FINAL[status.final];
+  if (refused) {
+    const { text, ...more } = refused(words);
+    return { level: "alarm", text, canRescue: status.since > 0, ...more };
+  }
+  if (status.link === "none") return alone(status, words);
+  if (status.since) return status.mayWrite ? unsent(status, words, now) : refusedWords(status, words);
+  if (status.link === "away") return { level: "away", text: words.away };
+  if (status.link === "loading") return { level: "busy", text: words.loading };
+  if (!status.isSaved) return { level: "busy", text: words.sending };
+  if (!status.mayWrite) return { level: "calm", text: words.readOnly };
+  const text = status.savedAt ? `${words.saved} ${sayTime(status.savedAt)}` : words.upToDate;
+  return { level: "calm", text };
+}
+
+/** @type {Record<number, (words: import("./phrases.js").Phrases) => {text: string, action?: "join" | "retry"}>} */
+const FINAL = {
+  [NOT_JOINED]: (words) => ({ text: words.notJoined, action: "join" }),
+  [NOT_YOURS]: (words) => ({ text: words.notYours, action: "join" }),
+  [TOO_LARGE]: (words) => ({ text: words.tooLarge, action: "retry" }),
+  [MALFORMED]: (words) => ({ text: words.malformed }),
+};
+
+/**
+ * @param {import("./sheet.js").Status} status
+ * @param {import("./phrases.js").Phrases} words
+ * @returns {Said}
+ */
+function alone(status, words) {
+  if (!status.canKeep) return { level: "alarm", text: words.unkept, canRescue: true };
+  return status.isKept ? { level: "calm", text: words.onlyHere } : { level: "busy", text: words.keeping };
+}
+
+/**
+ * @param {import("./sheet.js").Status} status
+ * @param {import("./phrases.js").Phrases} words
+ * @returns {Said}
+ */
+const refusedWords = (status, words) => ({ level: "alarm", text: status.message || words.readOnly, canRescue: true });
+
+/**
+ * @param {import("./sheet.js").Status} status
+ * @param {import("./phrases.js").Phrases} words
+ * @param {number} now
+ * @returns {Said}
+ */
+function unsent(status, words, now) {
+  const age = now - status.since;
+  const isLive = status.link === "live";
+  if (status.message) return { level: "alarm", text: status.message, canRescue: age >= RESCUE_AFTER };
+  if (!status.canKeep && !(isLive && age < RED_AFTER)) return { level: "alarm", text: words.unkept, canRescue: true };
+  if (isLive && age < RED_AFTER) return { level: "busy", text: words.sending };
+  if (age < RED_AFTER) return { level: "away", text: words.kept };
+  return { level: "alarm", text: isLive ? words.slow : words.kept, canRescue: age >= RESCUE_AFTER };
+}

@@ -1,0 +1,138 @@
+/** A box for words: it grows with them, counts them near the limit, and asks about what looks like personal data. */
+
+import { button, h } from "./dom.js";
+import { splits, write } from "./letters.js";
+import { signs } from "./notices.js";
+import { TextBinding } from "./textbinding.js";
+
+/** More than this is never taken into one box. */
+export const MOST = 20_000;
+const NEAR = 0.9;
+const PAUSE = 600;
+
+/** @param {string} text */
+const lengthOf = (text) => [...text].length;
+
+/**
+ * Build a box for a live text.
+ * @param {import("./desk.js").Desk} desk
+ * @param {object} given
+ * @param {string} given.name root name of the text
+ * @param {Record<string, any>} given.attributes of the text area: id, labels
+ * @param {number} [given.lines]
+ * @param {number} [given.most] letters that are asked for at most
+ */
+export function textBox(desk, { name, attributes, lines = 1, most = MOST }) {
+  const text = desk.doc.getText(name);
+  const input = h("textarea", { rows: lines, autocomplete: "off", readonly: desk.isReadOnly, ...attributes });
+  const grow = h("div", { class: "grow" }, input);
+  const notes = h("div", { class: "notes" });
+  const element = h("div", { class: "words" }, grow, notes);
+  const counter = newCounter(desk, notes, most);
+  const asker = newAsker(desk, notes);
+  const binding = new TextBinding(
+    input,
+    text,
+    (work) => desk.act(work),
+    (shown) => {
+      grow.dataset.text = shown;
+      counter(shown);
+      asker(shown);
+    },
+  );
+  const take = () => binding.take();
+  desk.takers.add(take);
+  guardPaste(desk, input, notes);
+  desk.place(name, { element, isText: true, show: (words) => words, take: (words) => write(text, words) });
+  return {
+    element,
+    input,
+    destroy() {
+      desk.takers.delete(take);
+      binding.destroy();
+      desk.unplace(name, element);
+    },
+  };
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {HTMLElement} notes
+ * @param {number} most
+ * @returns {(text: string) => void}
+ */
+function newCounter({ words }, notes, most) {
+  const line = h("p", { class: "count", role: "status" });
+  return (text) => {
+    const isShort = text.length < most * NEAR && most >= MOST;
+    const count = isShort ? 0 : lengthOf(text);
+    if (isShort || (most >= MOST && count < most * NEAR)) return line.remove();
+    const isOver = count > most;
+    line.classList.toggle("is-over", isOver);
+    line.textContent = isOver ? words.over(count - most, most) : words.counted(count, most);
+    return line.isConnected || notes.prepend(line);
+  };
+}
+
+/**
+ * @param {import("./desk.js").Desk} desk
+ * @param {HTMLElement} notes
+ * @returns {(text: string) => void}
+ */
+function newAsker({ words, isReadOnly }, notes) {
+  const said = h("span");
+  /** @type {Set<string>} */
+  const fine = new Set();
+  /** @type {string[]} */
+  let found = [];
+  const line = h("p", { class: "asks", role: "status" }, said, " ");
+  line.append(
+    button(words.signsFine, () => {
+      for (const kind of found) fine.add(kind);
+      line.remove();
+    }),
+  );
+  /** @type {ReturnType<typeof setTimeout>} */
+  let pause;
+  return (text) => {
+    clearTimeout(pause);
+    if (isReadOnly || (!text && !line.isConnected)) return;
+    pause = setTimeout(() => {
+      found = signs(text).filter((kind) => !fine.has(kind));
+      if (!found.length) return line.remove();
+      said.textContent = `${found.map((kind) => words.signs[kind]).join("")}${words.signsAsk}`;
+      return line.isConnected || notes.append(line);
+    }, PAUSE);
+  };
+}
+
+/**
+ * What does not fit is not taken, and not cut without a word: the person decides.
+ * @param {import("./desk.js").Desk} desk
+ * @param {HTMLTextAreaElement} input
+ * @param {HTMLElement} notes
+ */
+function guardPaste({ words }, input, notes) {
+  /** @type {HTMLElement | undefined} */
+  let line;
+  input.addEventListener("beforeinput", (event) => {
+    line?.remove();
+    const { inputType, data, dataTransfer } = event;
+    if (!/^insertFrom(Paste|Drop)/.test(inputType)) return;
+    const pasted = data ?? dataTransfer?.getData("text/plain") ?? "";
+    const { selectionStart: start, selectionEnd: end } = input;
+    let room = MOST - (input.value.length - (end - start));
+    if (pasted.length <= room) return;
+    event.preventDefault();
+    const some = () => {
+      while (splits(pasted, room)) room--;
+      input.setRangeText(pasted.slice(0, room), start, end, "end");
+      input.dispatchEvent(new InputEvent("input"));
+      line?.remove();
+      input.focus();
+    };
+    line = h("p", { class: "asks", role: "status" }, words.tooLongPaste(pasted.length - room, MOST), " ");
+    if (room > 0) line.append(button(words.pasteSome, some));
+    notes.append(line);
+  });
+}
