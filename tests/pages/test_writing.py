@@ -7,7 +7,7 @@ import io
 import docx
 import openpyxl
 import pytest
-from pages_building import Building, labels, looked_at, words
+from pages_building import Building, editors, labels, looked_at, words
 
 from workbook.classroom import runs, sheets
 from workbook.classroom.views import Person
@@ -30,17 +30,30 @@ def _write_sheet(building: Building, me: Person, **values: object) -> None:
 def test_the_next_scene_waits_for_words(building: Building) -> None:
     me = building.alone()
     page = building.open("case", id="oil")
-    assert page.button[0].disabled
+    assert page.button(key="next-1").disabled
     assert "明かりがつきました。" not in words(page)
 
-    _write_case(building, me, door="となりの人に聞く")
+    _write_case(building, me, door="となりの<b>人</b>に聞く")
     page = building.open("case", id="oil")
 
-    assert (page.button[0].label, page.button[0].disabled) == (NEXT, False)
+    assert (page.button(key="next-1").label, page.button(key="next-1").disabled) == (NEXT, False)
     assert "明かりがつきました。" not in words(page)
-    looked_at(page.button[0].click().run())
+    looked_at(page.button(key="next-1").click().run())
     assert "明かりがつきました。" in words(page)
-    assert page.button[0].disabled
+    assert page.button(key="next-2").disabled
+
+
+def test_the_box_stands_in_one_scene_and_can_be_moved_back(building: Building) -> None:
+    me = building.alone()
+    _write_case(building, me, door="となりの<b>人</b>に聞く", night="見守る")
+    page = building.open("case", id="oil")
+    assert editors(page) == [["night"]]
+    assert "となりの<b>人</b>に聞く" in words(page)
+
+    looked_at(page.button(key="rewrite-door").click().run())
+
+    assert editors(page) == [["door"]]
+    assert "見守る" in words(page)
 
 
 def test_an_unresolved_case_ends_with_its_debrief_and_no_solution(building: Building) -> None:
@@ -49,12 +62,12 @@ def test_an_unresolved_case_ends_with_its_debrief_and_no_solution(building: Buil
     page = building.open("case", id="oil")
     assert "答えは出ません。" not in words(page)
 
-    assert page.button[0].label == END
-    looked_at(page.button[0].click().run())
+    assert page.button(key="next-2").label == END
+    looked_at(page.button(key="next-2").click().run())
 
     assert "この話は、解決していません。" in words(page)
     assert "答えは出ません。" in words(page)
-    assert len(page.button) == 0
+    assert [button.label for button in page.button] == ["ここを書き直す"]
 
 
 def test_a_module_may_ask_for_one_scene_only(building: Building) -> None:
@@ -148,8 +161,12 @@ def test_a_member_takes_words_home_and_empty_sheets_too(building: Building) -> N
     assert [one.label for one in page.get("download_button")] == [
         "Word（書いたもの）",
         "Excel（書いたもの）",
+        "PDF（回覧用）",
+        "JSON（書いたもの）",
         "Word（空欄・手書き用）",
         "Excel（空欄・手書き用）",
+        "PDF（空欄・手書き用）",
+        "JSON（空欄）",
     ]
 
 

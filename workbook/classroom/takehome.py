@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom import codes, events, people, permission
@@ -21,6 +21,7 @@ from workbook.store.inserts import insert_new
 RETURNABLE = frozenset({"xlsx", "docx", "json", "html"})
 """Formats that can come back; a printed page cannot."""
 
+_WITHOUT_ID = "lost"
 _LETTERS = 8
 _SHOWN = 4
 
@@ -93,6 +94,24 @@ def take_all_home(  # noqa: PLR0913 -- the files' particulars, by keyword
         db.execute(insert(tables.Handout), [_row(handout) for handout in made.values()])
         events.log(db, events.TAKEN_HOME, run=by.run_id or None, by=by.id, sheets=len(made), format=format)
     return made
+
+
+def without_id(db: Session, sheet: Sheet, *, by: Person) -> Handout:
+    """Return what a file of this sheet is compared with when its id was lost: nothing at all.
+
+    So nothing that stands in the sheet counts as removed. It is the same one each time, so that the same file twice
+    is recognised.
+    """
+    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    same = (tables.Handout.sheet_id == sheet.id, tables.Handout.format == _WITHOUT_ID)
+    held = db.scalars(
+        select(tables.Handout).where(*same).order_by(tables.Handout.at, tables.Handout.id)
+    ).first()
+    if held is not None:
+        return view(held)
+    handout = _new(sheet, {}, 0, by=by, format=_WITHOUT_ID, at=datetime.now(UTC))
+    db.execute(insert(tables.Handout), [_row(handout)])
+    return handout
 
 
 def find(db: Session, handout_id: str) -> Handout | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from workbook.classroom import sheets
+from workbook.classroom import homework, sheets
+from workbook.classroom.homework import Due
 from workbook.classroom.sheets import Place
 from workbook.classroom.views import Person, Sheet
 from workbook.content import form as forms
 from workbook.content import suggestions
 from workbook.content.form import Form
-from workbook.content.model import Case, Worksheet
+from workbook.content.model import Case, Course, Worksheet
 from workbook.content.suggestions import Suggestion
 from workbook.pages.visit import Visit
 
@@ -45,6 +46,15 @@ def offers(visit: Visit, worksheet: Worksheet) -> tuple[Suggestion, ...]:
     sources = _sources(visit, worksheet)
     found = {source.id: written(visit, source) for source in sources}
     return suggestions.of_worksheet(worksheet, worksheets=visit.library.worksheets, values=found)
+
+
+def dues(visit: Visit, me: Person, course: Course | None) -> tuple[Due, ...]:
+    """Return the homework of a course with the days of the visitor's run; nothing without a course."""
+    if course is None:
+        return ()
+    with visit.house.database.reading() as db:
+        dates = homework.dates_of(db, me.run_id)
+    return homework.of_course(course, starts_on=me.starts_on, dates=dates)
 
 
 def _sources(visit: Visit, worksheet: Worksheet) -> Iterable[Worksheet]:

@@ -1,30 +1,48 @@
-"""What to take home: the homework between the days, its worksheets as files, and every other worksheet."""
+"""Homework between the days, where each sheet is, its files, and every other worksheet to take home."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+
 import streamlit as st
 
-from workbook.classroom import homework, progress
-from workbook.classroom.homework import Due
-from workbook.content import reading, timetable
+from workbook.classroom import homework, homework_list, progress
+from workbook.classroom.homework import LATE, Due
+from workbook.classroom.homework_list import Item
+from workbook.classroom.views import Person
+from workbook.content import timetable
 from workbook.content.model import Course, Worksheet
-from workbook.pages import browser, links, markup, phrases, prose, takehome
+from workbook.handouts import calendar
+from workbook.pages import browser, handed, links, markup, phrases, prose, takehome
 from workbook.pages.visit import Visit
+
+_LEAD = (
+    "研修で書いたものを、ファイルにして持ち帰ります。課の人に見せて書きたしたら、「持ち帰ったファイルを戻す」から、"
+    "チームのシートに戻せます。空欄のものは、印刷して手で書けます。"
+)
+_SINCE = {
+    homework_list.AT_HOME: "持ち帰り",
+    homework_list.WRITING: "最後に書いた日",
+    homework_list.HANDED_IN: "提出",
+    homework_list.RETURNED: "返却",
+}
 
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
     markup.title("宿題・持ち帰り")
-    markup.lead(
-        "研修で書いたものを Word や Excel で持ち帰ります。課の人に見せて、書きたして、次の日に持ち寄ります。空欄のものは、印刷して手で書けます。"
-    )
+    markup.lead(_LEAD)
+    me = visit.me if visit.me and visit.me.team_id else None
+    if me is not None:
+        links.to("bring-back", "持ち帰ったファイルを戻す")
     course = _course(visit)
     if course is None:
         markup.notice("研修がまだありません。")
         return
-    starts_on = visit.me.starts_on if visit.me else None
-    for due in homework.of_course(course, starts_on=starts_on):
-        _interval(due, visit)
+    for due, items in _intervals(visit, me, course):
+        _interval(visit, me, course, due, items)
     _others(visit, course)
 
 
@@ -48,33 +66,93 @@ def _course(visit: Visit) -> Course | None:
     return visit.library.course(chosen or "")
 
 
-def _interval(due: Due, visit: Visit) -> None:
+def _intervals(visit: Visit, me: Person | None, course: Course) -> list[tuple[Due, dict[str, Item]]]:
+    """Return the homework in order, with where the visitor's team is with each sheet."""
+    if me is None:
+        return [(due, {}) for due in homework.of_course(course, starts_on=None)]
+    with visit.house.database.reading() as db:
+        (mine,) = homework_list.of_run(
+            db, run=me.run_id, course=course, library=visit.library, by=me, team=me.team_id
+        )
+    return [(due, {item.worksheet: item for item in items}) for due, items in mine.intervals]
+
+
+def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: Mapping[str, Item]) -> None:
     interval = due.interval
     markup.section(interval.title)
-    markup.facts((_when(due),))
+    markup.facts((handed.until(due),))
     markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
+    if me is not None and due.latest is not None:
+        _calendar(me, due)
     sheets = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
     for sheet in sheets:
         with st.container(border=True, key=f"card-{interval.id}-{sheet.id}"):
-            _sheet(visit, sheet, key=f"{interval.id}-{sheet.id}")
+            _title(sheet)
+            if sheet.id in items:
+                markup.show(_state(items[sheet.id]))
+            _ways(sheet, me, course=course.id, interval=interval.id)
+            _files(visit, sheet, key=f"{interval.id}-{sheet.id}")
+    if len(sheets) > 1:
+        takehome.together(visit, sheets, key=interval.id)
 
 
-def _when(due: Due) -> str:
-    """Return until when, as far as it is known."""
-    if due.earliest is None or due.latest is None:
-        return f"期間：{phrases.weeks(*due.interval.weeks)}"
-    if due.earliest == due.latest:
-        return f"次の回：{reading.say_day(due.latest)}ごろ"
-    return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
+def _calendar(me: Person, due: Due) -> None:
+    st.download_button(
+        "カレンダーに入れる（.ics）",
+        data=partial(_ics, me, due),
+        file_name="宿題の期日.ics",
+        mime="text/calendar",
+        key=f"ics-{due.interval.id}",
+        on_click="ignore",
+    )
 
 
-def _sheet(visit: Visit, sheet: Worksheet, *, key: str) -> None:
+def _ics(me: Person, due: Due) -> str:
+    days = calendar.of_homework(
+        run=me.run_id,
+        interval=due.interval.id,
+        title=due.interval.title,
+        due=due.latest,
+        meets_on=due.meets_on,
+        text=due.interval.text,
+    )
+    return calendar.write(days, at=datetime.now(UTC))
+
+
+def _state(item: Item) -> str:
+    """Return where a sheet is and since when; nobody is compared with anybody."""
+    since = f"{_SINCE[item.state]}：{phrases.moment(item.since)}" if item.since else ""
+    words = (
+        since,
+        LATE if item.is_late else "",
+        "そのあとに書きたしがあります" if item.goes_on else "",
+        f"コメント {item.comments} 件" if item.comments else "",
+    )
+    said = "　".join(word for word in words if word)
+    return f'<p><span class="wb-state">{item.state}</span>　<span class="wb-small">{said}</span></p>'
+
+
+def _title(sheet: Worksheet) -> None:
     markup.show(
         f'<div class="wb-card"><h3>{prose.inline(sheet.title)}</h3>{prose.to_html(sheet.purpose)}</div>'
     )
-    links.to("worksheet", "画面で書く", id=sheet.id)
-    offer = takehome.buttons if visit.me and visit.me.team_id else takehome.empty
-    offer(visit, (sheet,), key=key)
+
+
+def _ways(sheet: Worksheet, me: Person | None, **query: str) -> None:
+    with st.container(horizontal=True, key=f"ways-{'-'.join((*query.values(), sheet.id))}"):
+        links.to("worksheet", "画面で書く", id=sheet.id)
+        if me is not None:
+            links.to("hand-in", "提出と返事", id=sheet.id, **query)
+            links.to("history", "はじめと今", id=sheet.id)
+
+
+def _files(visit: Visit, sheet: Worksheet, *, key: str) -> None:
+    if visit.me and visit.me.team_id:
+        takehome.filled(visit, (sheet,), key=key)
+        with st.expander("空欄のものを持ち帰る"):
+            takehome.empty(visit, (sheet,), key=key)
+    else:
+        takehome.empty(visit, (sheet,), key=key)
 
 
 def _others(visit: Visit, course: Course) -> None:
@@ -90,4 +168,7 @@ def _others(visit: Visit, course: Course) -> None:
         key=browser.SHEET.of(course.id).name,
         placeholder="えらんでください",
     )
-    _sheet(visit, sheets[chosen], key=f"one-{chosen}")
+    me = visit.me if visit.me and visit.me.team_id else None
+    _title(sheets[chosen])
+    _ways(sheets[chosen], me, course=course.id)
+    _files(visit, sheets[chosen], key=f"one-{chosen}")

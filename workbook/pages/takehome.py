@@ -1,4 +1,4 @@
-"""Files to take home: Word and Excel, with the team's words or empty for paper, made when somebody clicks."""
+"""Files to take home, with the team's words or empty for paper, made and remembered when somebody clicks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from functools import partial
 
 import streamlit as st
 
+from workbook.classroom import takehome
 from workbook.content import form as forms
 from workbook.content import reading
 from workbook.content.model import Course, Worksheet
 from workbook.handouts import sheet as layout
-from workbook.handouts.sheet import Header
-from workbook.pages import browser, desks, phrases
+from workbook.handouts.sheet import Header, Sheet
+from workbook.pages import browser, desks, markup, phrases
 from workbook.pages.visit import Visit
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -25,31 +26,52 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file."""
+    """A kind of file. `filled` and `empty` stand behind its name; `many`: it holds more than one worksheet."""
 
     name: str
     ending: str
     mime: str
+    filled: str = "書いたもの"
+    empty: str = "空欄・手書き用"
+    many: bool = True
 
 
-FORMATS = {"word": Format("Word", "docx", _WORD), "excel": Format("Excel", "xlsx", _EXCEL)}
+FORMATS = {
+    "word": Format("Word", "docx", _WORD),
+    "excel": Format("Excel", "xlsx", _EXCEL),
+    "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用", many=False),
+    "json": Format("JSON", "json", "application/json", empty="空欄"),
+}
 
 
 def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
     """Offer worksheets with the team's words, and empty ones."""
-    with st.container(horizontal=True, key=f"home-{key}"):
-        for kind in FORMATS:
-            _button(visit, worksheets, kind, key=key, filled=True)
-    with st.container(horizontal=True, key=f"paper-{key}"):
-        for kind in FORMATS:
-            _button(visit, worksheets, kind, key=key, filled=False)
+    filled(visit, worksheets, key=key)
+    empty(visit, worksheets, key=key)
+
+
+def filled(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
+    """Offer worksheets with the team's words."""
+    _row(visit, worksheets, key=key, filled=True)
 
 
 def empty(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
     """Offer empty worksheets for paper."""
-    with st.container(horizontal=True, key=f"paper-{key}"):
-        for kind in FORMATS:
-            _button(visit, worksheets, kind, key=key, filled=False)
+    _row(visit, worksheets, key=key, filled=False)
+
+
+def together(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
+    """Offer several worksheets in one file."""
+    markup.show('<p class="wb-small">この宿題のシートをまとめて</p>')
+    _row(visit, worksheets, key=key, filled=bool(visit.me and visit.me.team_id))
+
+
+def _row(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, filled: bool) -> None:
+    kind_of_row = "home" if filled else "paper"
+    with st.container(horizontal=True, key=f"{kind_of_row}-{key}"):
+        for kind, form in FORMATS.items():
+            if form.many or len(worksheets) == 1:
+                _button(visit, worksheets, kind, key=key, filled=filled)
 
 
 def file_name(worksheets: Sequence[Worksheet], ending: str, *, team: str, filled: bool) -> str:
@@ -64,7 +86,7 @@ def _button(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, key: st
     form = FORMATS[kind]
     team = visit.me.team_name if visit.me else ""
     st.download_button(
-        f"{form.name}（{'書いたもの' if filled else '空欄・手書き用'}）",
+        f"{form.name}（{form.filled if filled else form.empty}）",
         data=partial(write, visit, worksheets, kind, filled=filled),
         file_name=file_name(worksheets, form.ending, team=team, filled=filled),
         mime=form.mime,
@@ -74,22 +96,35 @@ def _button(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, key: st
 
 
 def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: bool) -> bytes:
-    """Return the file as it is now, not as it was when the page was drawn."""
-    from workbook.handouts import excel, word  # 0.3 s of import that most visits do not need
+    """Return the file as it is now, not as it was when the page was drawn; what leaves is remembered."""
+    ending = FORMATS[kind].ending
+    sheets = [_sheet(visit, worksheet, ending, filled=filled) for worksheet in worksheets]
+    return _made(kind, sheets, filled=filled)
 
-    me = visit.me
-    header = Header(
-        training=(me.run_title if me else "") or phrases.APP,
-        team=(me.team_name if me and filled and not me.is_alone else ""),
-        date=reading.say_day(browser.today()) if filled else "",
-    )
-    sheets = [
-        layout.lay_out(
-            forms.of_worksheet(worksheet), desks.written(visit, worksheet) if filled else {}, header=header
-        )
-        for worksheet in worksheets
-    ]
-    return {"word": word.write, "excel": excel.write}[kind](sheets)
+
+def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> Sheet:
+    """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
+    form, me = forms.of_worksheet(worksheet), visit.me
+    training = (me.run_title if me else "") or phrases.APP
+    date = reading.say_day(browser.today()) if filled else ""
+    if me is None or not me.team_id:
+        return layout.lay_out(form, {}, header=Header(training, "", date))
+    sheet = desks.of_worksheet(visit, me, worksheet)
+    with visit.house.database.begin() as db:
+        handout = takehome.take_home(db, sheet, form, by=me, format=ending, empty=not filled)
+    team = "" if me.is_alone else me.team_name
+    return layout.lay_out(form, handout.values, header=Header(training, team, date, handout.shown))
+
+
+def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
+    from workbook.handouts import excel, plain, printout, word  # 0.3 s of import that most visits do not need
+
+    return {
+        "word": partial(word.write, sheets),
+        "excel": partial(excel.write, sheets),
+        "pdf": partial(printout.write, sheets[0], sign=printout.SIGN if filled else ()),
+        "json": partial(plain.write, sheets),
+    }[kind]()
 
 
 def syllabus(visit: Visit, course: Course) -> None:

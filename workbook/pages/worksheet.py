@@ -37,6 +37,10 @@ def draw(visit: Visit) -> None:
     _desk(visit, worksheet, form, sheet)
     markup.section("持ち帰る")
     takehome.buttons(visit, (worksheet,), key=worksheet.id)
+    with st.container(horizontal=True, key="after"):
+        links.to("bring-back", "持ち帰ったファイルを戻す")
+        links.to("hand-in", "提出と返事", id=worksheet.id)
+        links.to("history", "はじめと今", id=worksheet.id)
 
 
 def _head(worksheet: Worksheet) -> None:
@@ -47,7 +51,7 @@ def _head(worksheet: Worksheet) -> None:
     if worksheet.notice:
         markup.notice(worksheet.notice)
     seen = phrases.SEEN_BY[worksheet.seen_by if worksheet.unit == "team" else "member"]
-    markup.note(f"{seen}{phrases.NO_REAL_PEOPLE}")
+    markup.note(seen)
 
 
 def _form(worksheet: Worksheet, only: tuple[str, ...]) -> Form:

@@ -1,0 +1,39 @@
+"""What was handed in of a sheet, and given back, as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.classroom.handins import HandIn
+from workbook.classroom.homework import LATE, Due
+from workbook.content import reading
+from workbook.pages import markup, phrases, prose
+
+
+def until(due: Due) -> str:
+    """Return until when a homework is due, as far as it is known."""
+    if due.earliest is None or due.latest is None:
+        return f"期間：{phrases.weeks(*due.interval.weeks)}"
+    if due.earliest == due.latest:
+        return f"期日：{reading.say_day(due.latest)}"
+    return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
+
+
+def draw(found: Sequence[HandIn], dues: Sequence[Due]) -> None:
+    """Draw everything that was handed in, the newest first."""
+    by_interval = {due.interval.id: due for due in dues}
+    markup.show("".join(_one(one, by_interval.get(one.interval)) for one in found))
+
+
+def _one(one: HandIn, due: Due | None) -> str:
+    who = f"{one.name}（{one.department}）" if one.department else one.name
+    late = f'　<span class="wb-chip">{LATE}</span>' if due and due.is_late(one.at) else ""
+    title = f"{due.interval.title}　" if due else ""
+    lines = [f"<p><strong>提出</strong>　{title}{phrases.moment(one.at)}　{prose.plain(who)}{late}</p>"]
+    lines += [f'<p class="wb-words">{prose.plain(one.note)}</p>'] * bool(one.note)
+    if one.returned_at is not None:
+        lines.append(
+            f"<p><strong>返却</strong>　{phrases.moment(one.returned_at)}　{prose.plain(one.returned_by)}</p>"
+        )
+        lines += [f'<p class="wb-words">{prose.plain(one.return_note)}</p>'] * bool(one.return_note)
+    return f'<section class="wb-change">{"".join(lines)}</section>'

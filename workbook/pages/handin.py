@@ -1,0 +1,95 @@
+"""A team's homework: handing it in with a word, what came back, and what was said beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from workbook.classroom import handins, people
+from workbook.classroom.entries import Refused
+from workbook.classroom.homework import Due
+from workbook.classroom.views import Person, Sheet
+from workbook.content import form as forms
+from workbook.content.form import Form
+from workbook.content.model import Worksheet
+from workbook.pages import browser, desks, handed, join, links, markup, remarks
+from workbook.pages.visit import Visit
+
+_COPY = "いまの内容の写しを残して、提出します。提出したあとも、シートは書きつづけられます。もう一度提出することもできます。"
+_LATE = "期日は過ぎましたが、いつでも提出できます。"
+_THANKS = "提出しました。写しを残したので、このあとも安心して書きつづけられます。"
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    worksheet = visit.library.worksheet(browser.asked("id"))
+    me = visit.me
+    if worksheet is None:
+        markup.title("提出と返事")
+        markup.notice("そのワークシートは見つかりませんでした。宿題のページからえらんでください。")
+        links.to("homework", "宿題のページへ")
+        return
+    with st.container(key="back"):
+        links.to("homework", "← 宿題・持ち帰り")
+    markup.title(worksheet.title, over="提出と返事")
+    if me is None or not me.team_id:
+        markup.notice("提出するには、チームに参加してください。")
+        if me is None:
+            join.ways(visit, name="hand-in", id=worksheet.id)
+        return
+    _mine(visit, me, worksheet)
+
+
+def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
+    form = forms.of_worksheet(worksheet)
+    sheet = desks.of_worksheet(visit, me, worksheet)
+    dues = desks.dues(visit, me, visit.library.course(me.course or browser.asked("course")))
+    due = _due(dues, worksheet)
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.tell(news)
+    if due is None:
+        markup.note(
+            "このワークシートは、宿題には入っていません。進行役からのコメントだけを、ここで読めます。"
+        )
+    else:
+        markup.facts((due.interval.title, handed.until(due)))
+        _hand_in(visit, me, sheet, form, due)
+    with visit.house.database.reading() as db:
+        found = handins.of_sheet(db, sheet, by=me)
+    if found:
+        markup.section("これまでの提出")
+        handed.draw(found, dues)
+    markup.section("提出したときの内容" if found else "いまの内容")
+    remarks.draw(visit, me, sheet, form, found[0].values if found else desks.values(visit, sheet, form))
+
+
+def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:
+    """Return the homework a worksheet is handed in for: the one that led here, or the first that asks for it."""
+    names = {worksheet.id, *worksheet.aliases}
+    asking = [due for due in dues if names & set(due.interval.worksheets)]
+    asked = [due for due in asking if due.interval.id == browser.asked("interval")]
+    return next(iter(asked + asking), None)
+
+
+def _hand_in(visit: Visit, me: Person, sheet: Sheet, form: Form, due: Due) -> None:
+    if not people.may_write_sheet(me, sheet):
+        markup.note("この開催回は終わっているので、提出はできません。これまでのものは読めます。")
+        return
+    if due.is_late(datetime.now(UTC)):
+        markup.note(_LATE)
+    with st.form("hand-in", enter_to_submit=False):
+        markup.note(_COPY)
+        note = st.text_area("ひとこと（なくてもかまいません）", key="note", max_chars=handins.LONGEST_NOTE)
+        asked = st.form_submit_button("提出する", type="primary")
+    if not asked:
+        return
+    try:
+        with visit.house.database.begin() as db:
+            handins.hand_in(db, sheet, form, interval=due.interval.id, by=me, note=note)
+    except Refused as refused:
+        markup.tell(str(refused))
+        return
+    browser.put(browser.NEWS, _THANKS)
+    st.rerun()

@@ -1,0 +1,155 @@
+"""What the teams of a run handed in: a plain list, and one sheet to be read, commented and given back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from workbook.classroom import contents, handins, homework, homework_list, people, runs, sheets
+from workbook.classroom.entries import Refused
+from workbook.classroom.homework import LATE, Due
+from workbook.classroom.homework_list import Item, TeamHomework
+from workbook.classroom.views import Person, Run, Sheet
+from workbook.content.library import Library
+from workbook.pages import browser, desks, handed, links, markup, phrases, prose, remarks
+from workbook.pages.visit import Visit
+
+_NOT_HERE = "ここは、進行役と主催者の方のページです。"
+_BACK = "返却のことば（なくてもかまいません）"
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    me = visit.me
+    run = browser.asked("run")
+    if me is None or not people.may_set_dates(me, run=run):
+        markup.title("提出されたもの")
+        markup.notice(_NOT_HERE)
+        return
+    with visit.house.database.reading() as db:
+        found = runs.find(db, run)
+        library = contents.library_of(db, found.content_revision, shelf=visit.house.shelf) if found else None
+        sheet = sheets.by_id(db, browser.asked("sheet"))
+    if found is None or library is None:
+        markup.title("提出されたもの")
+        markup.notice("その開催回は見つかりませんでした。")
+        links.to("organise", "主催者のページへ")
+    elif sheet is not None and sheet.run_id == found.id and people.may_return(me, sheet):
+        _sheet(visit, me, found, library, sheet)
+    else:
+        _list(visit, me, found, library)
+
+
+# ---------------------------------------------------------------- all teams
+
+
+def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
+    with st.container(key="back"):
+        links.to("organise", "← 主催者のページ")
+    markup.title("提出されたもの", over=run.title)
+    course = library.course(run.course)
+    if course is None or not course.homework:
+        markup.notice("この研修には宿題がありません。")
+        return
+    with visit.house.database.reading() as db:
+        teams = homework_list.of_run(db, run=run.id, course=course, library=library, by=me)
+    for place, interval in enumerate(course.homework):
+        columns = [held for id_ in interval.worksheets if (held := library.worksheet(id_))]
+        rows = [(team, _interval(team, interval.id)) for team in teams]
+        due = (
+            next(due for team in teams for due, _ in team.intervals if due.interval.id == interval.id)
+            if teams
+            else None
+        )
+        markup.section(interval.title)
+        if due is not None:
+            markup.facts((handed.until(due),))
+            _days(visit, me, run, due, key=str(place))
+        markup.show(_table([column.title for column in columns], rows, run=run.id, interval=interval.id))
+
+
+def _interval(team: TeamHomework, interval: str) -> tuple[Item, ...]:
+    return next(items for due, items in team.intervals if due.interval.id == interval)
+
+
+def _table(heads: Sequence[str], rows: Sequence[tuple[TeamHomework, tuple[Item, ...]]], **query: str) -> str:
+    """Return one element for all teams, in the order of the run; nothing ranks them."""
+    top = "".join(f'<th scope="col">{prose.inline(head)}</th>' for head in ("チーム", *heads))
+    body = "".join(
+        f'<tr><th scope="row">{prose.plain(team.name)}</th>{"".join(_cell(item, query) for item in items)}</tr>'
+        for team, items in rows
+    )
+    return f'<div class="wb-scroll"><table class="wb-table wb-cards"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _cell(item: Item, query: dict[str, str]) -> str:
+    words = [item.state, phrases.moment(item.since) if item.since else "", LATE if item.is_late else ""]
+    words += [f"コメント {item.comments} 件" if item.comments else ""]
+    said = "<br>".join(word for word in words if word)
+    address = f"/{links.PLACES['hand-ins'].address}?{urlencode({**query, 'sheet': item.sheet})}"
+    way = f'<br><a href="{prose.plain(address)}" target="_self">ひらく</a>' if item.sheet else ""
+    return f'<td data-label="{prose.plain(item.title)}">{said}{way}</td>'
+
+
+def _days(visit: Visit, me: Person, run: Run, due: Due, *, key: str) -> None:
+    """Let helpers fix the day a homework is due, and the day of the next meeting."""
+    with visit.house.database.reading() as db:
+        dates = homework.dates_of(db, run.id)
+    names = {due.interval.id: "期日", due.interval.before: "次に集まる日"}
+    with st.expander("日を決める"), st.form(f"days-{key}", enter_to_submit=False, border=False):
+        typed: dict[str, date | None] = {
+            name: st.date_input(label, dates.get(name), format="YYYY/MM/DD", key=f"day-{key}-{name}")
+            for name, label in names.items()
+        }
+        markup.note("決めないときは、はじまりの日から数えます。")
+        asked = st.form_submit_button("この日にする")
+    changed = {name: on for name, on in typed.items() if on != dates.get(name)}
+    if not asked or not changed:
+        return
+    with visit.house.database.begin() as db:
+        for name, on in changed.items():
+            homework.set_date(db, run.id, name=name, on=on, by=me)
+    st.rerun()
+
+
+# ---------------------------------------------------------------- one sheet
+
+
+def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -> None:
+    with st.container(key="back"):
+        links.to("hand-ins", "← 提出されたもの", run=run.id)
+    form = contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
+    with visit.house.database.reading() as db:
+        team = next((team.name for team in runs.teams_of(db, run.id) if team.id == sheet.team_id), "")
+        found = handins.of_sheet(db, sheet, by=me)
+        dates = homework.dates_of(db, run.id)
+    if form is None:
+        markup.notice("このワークシートは、この開催回の教材にありません。")
+        return
+    markup.title(form.title)
+    markup.show(f'<p class="wb-lead">{prose.plain(run.title)}　{prose.plain(team)}</p>')
+    course = library.course(run.course)
+    dues = homework.of_course(course, starts_on=run.starts_on, dates=dates) if course else ()
+    handed.draw(found, dues)
+    if found and found[0].returned_at is None:
+        _return(visit, me, found[0].id)
+    markup.section("提出したときの内容" if found else "いまの内容（まだ提出されていません）")
+    remarks.draw(visit, me, sheet, form, found[0].values if found else desks.values(visit, sheet, form))
+
+
+def _return(visit: Visit, me: Person, hand_in: str) -> None:
+    with st.form("return", enter_to_submit=False):
+        note = st.text_area(_BACK, key="back-note", max_chars=handins.LONGEST_NOTE)
+        asked = st.form_submit_button("返却する", type="primary")
+    if not asked:
+        return
+    try:
+        with visit.house.database.begin() as db:
+            handins.return_to_team(db, hand_in, by=me, note=note)
+    except Refused as refused:
+        markup.tell(str(refused))
+        return
+    st.rerun()

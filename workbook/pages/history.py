@@ -1,0 +1,155 @@
+"""A sheet's first words beside today's, who wrote what when, and the way back to an earlier state."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import first_words, history, people
+from workbook.classroom.history import Moment
+from workbook.classroom.views import Person, Sheet
+from workbook.content import form as forms
+from workbook.content import said
+from workbook.content.form import Form
+from workbook.desk import difference, rooms
+from workbook.desk.document import Values
+from workbook.pages import browser, desks, join, links, marked, markup, phrases, prose
+from workbook.pages.visit import Visit
+
+_MORE = 20
+_KINDS = {
+    history.WROTE: "",
+    history.BROUGHT_BACK: "持ち帰ったファイルから",
+    history.RESTORED: "前の内容に戻した",
+}
+_MARKERS = {first_words.FIRST_DAY: "書きはじめた日のおわり", first_words.FIRST_HAND_IN: "はじめて提出したとき"}
+_BACK = "戻しました。これも一つの変更として残っているので、同じやり方で、また元に戻せます。"
+_SAME = "いまの内容と同じでした。変わったところはありません。"
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    worksheet = visit.library.worksheet(browser.asked("id"))
+    if worksheet is None:
+        markup.title("はじめと今")
+        markup.notice("そのワークシートは見つかりませんでした。宿題のページからえらんでください。")
+        links.to("homework", "宿題のページへ")
+        return
+    with st.container(key="back"):
+        links.to("worksheet", f"← {worksheet.title}", id=worksheet.id)
+    markup.title(worksheet.title, over="はじめと今")
+    me = visit.me
+    if me is None or not me.team_id:
+        markup.notice("チームに参加すると、チームの書いたものがここで見られます。")
+        if me is None:
+            join.ways(visit, name="history", id=worksheet.id)
+        return
+    sheet = desks.of_worksheet(visit, me, worksheet)
+    form = forms.of_worksheet(worksheet)
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.tell(news)
+    _first_and_now(visit, me, sheet, form)
+    _past(visit, me, sheet, form)
+
+
+def _first_and_now(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
+    with visit.house.database.reading() as db:
+        found = {
+            marker: pairs
+            for marker in _MARKERS
+            if (pairs := first_words.first_and_now(db, sheet, form, by=me, marker=marker))
+        }
+    if not found:
+        markup.note("まだ何も書かれていません。書くと、はじめの言葉と今の言葉が、ここに並びます。")
+        return
+    marker = next(iter(found))
+    if len(found) > 1:
+        marker = (
+            st.segmented_control(
+                "「はじめ」はいつか",
+                list(found),
+                default=marker,
+                format_func=_MARKERS.__getitem__,
+                key=browser.FIRST.of(sheet.id).name,
+                required=True,
+            )
+            or marker
+        )
+    markup.note(f"はじめ＝{_MARKERS[marker]}。{marked.LEGEND}")
+    for one in found[marker]:
+        pair = marked.pair(one.segments, heads=("はじめ", "いま"))
+        markup.show(f'<section class="wb-change"><h3>{prose.inline(one.label)}</h3>{pair}</section>')
+
+
+def _past(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
+    with visit.house.database.reading() as db:
+        moments = history.history(db, sheet, form, by=me)
+    if not moments:
+        return
+    markup.section("これまでの変化")
+    chosen = browser.get(browser.STATE.of(sheet.id))
+    most = browser.get(browser.MOMENTS.of(sheet.id))
+    newest = moments[-1].seq
+    for moment in reversed(moments[-most:]):
+        with st.container(border=True, key=f"card-moment-{moment.seq}"):
+            markup.show(_moment(moment))
+            if moment.seq == chosen:
+                _back(visit, me, sheet, form, moment)
+            elif moment.seq != newest and people.may_write_sheet(me, sheet):
+                _choose(sheet, moment)
+    if len(moments) > most and st.button("もっと前を見る", key="more"):
+        browser.put(browser.MOMENTS.of(sheet.id), most + _MORE)
+        st.rerun()
+
+
+def _moment(moment: Moment) -> str:
+    who = f"{moment.name}（{moment.department}）" if moment.department else moment.name
+    kind = f'　<span class="wb-chip">{_KINDS[moment.kind]}</span>' if _KINDS[moment.kind] else ""
+    head = f"<p><strong>{prose.plain(who)}</strong>　{phrases.moment(moment.ends)}{kind}</p>"
+    parts = []
+    for one in moment.wrote:
+        with_whom = (
+            f'<span class="wb-small">（{prose.plain("・".join(one.others))} さんも）</span>'
+            if one.others
+            else ""
+        )
+        pair = marked.pair(difference.segments(one.before, one.after), heads=("前", "あと"))
+        parts.append(f"<details><summary>{prose.inline(one.label)}{with_whom}</summary>{pair}</details>")
+    return head + "".join(parts)
+
+
+def _choose(sheet: Sheet, moment: Moment) -> None:
+    if st.button("この時点に戻す…", key=f"state-{moment.seq}"):
+        browser.put(browser.STATE.of(sheet.id), moment.seq)
+        st.rerun()
+
+
+def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) -> None:
+    """Show what going back would change, and go back when that is wanted."""
+    with visit.house.database.reading() as db:
+        then = history.state_at(db, sheet, form, moment.seq, by=me)
+    markup.show(_difference(form, desks.values(visit, sheet, form), then))
+    with st.container(horizontal=True, key="confirm"):
+        agreed = st.button("この内容に戻す", type="primary", key="restore")
+        left = st.button("やめる", key="leave-it")
+    if agreed:
+        with visit.house.database.begin() as db:
+            number = history.restore(db, sheet, form, seq=moment.seq, by=me)
+        rooms.notice()
+        browser.put(browser.NEWS, _SAME if number is None else _BACK)
+    if agreed or left:
+        browser.put(browser.STATE.of(sheet.id), browser.STATE.start)
+        st.rerun()
+
+
+def _difference(form: Form, now: Values, then: Values) -> str:
+    pairs = [
+        (ask.label, said.answer(ask, now.get(ask.id)), said.answer(ask, then.get(ask.id)))
+        for ask in form.asks
+    ]
+    return "".join(
+        f'<section class="wb-change"><h3>{prose.inline(label)}</h3>'
+        f"{marked.pair(difference.segments(today, earlier), heads=('いま', '戻したあと'))}</section>"
+        for label, today, earlier in pairs
+        if today != earlier
+    )

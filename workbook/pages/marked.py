@@ -1,0 +1,32 @@
+"""Two versions of somebody's words beside each other, with what came and what went marked by a word and a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook.desk import difference
+from workbook.desk.difference import Segment
+from workbook.pages import prose
+
+LEGEND = "「消」は、なくなった言葉です。「足」は、あとから加わった言葉です。"
+
+NOTHING = '<span class="wb-rest">（まだ書かれていません）</span>'
+_REMOVED = '<del><span class="wb-mark">消</span>{}</del>'
+_ADDED = '<ins><span class="wb-mark">足</span>{}</ins>'
+_SHOWN = {
+    "before": {difference.SAME: "{}", difference.REMOVED: _REMOVED},
+    "after": {difference.SAME: "{}", difference.ADDED: _ADDED},
+}
+
+
+def pair(segments: Sequence[Segment], *, heads: tuple[str, str]) -> str:
+    """Return both versions as HTML, side by side where there is room; what people typed stands for itself."""
+    sides = [
+        "".join(shown[one.kind].format(prose.plain(one.text)) for one in segments if one.kind in shown)
+        for shown in _SHOWN.values()
+    ]
+    cells = "".join(
+        f'<div><p class="wb-side">{prose.inline(head)}</p><p class="wb-words">{side or NOTHING}</p></div>'
+        for head, side in zip(heads, sides, strict=True)
+    )
+    return f'<div class="wb-pair">{cells}</div>'

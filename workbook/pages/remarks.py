@@ -1,0 +1,84 @@
+"""What facilitators and the team say to each other beside the questions of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from workbook.classroom import comments, handins, people
+from workbook.classroom.comments import Comment
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person, Sheet
+from workbook.content.form import Form
+from workbook.desk.document import Values
+from workbook.pages import markup, phrases, prose, sheetview
+from workbook.pages.visit import Visit
+
+_HELPERS = {"facilitator": "進行役", "organiser": "主催者"}
+
+
+def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, values: Values) -> None:
+    """Draw the answers with what was said beside each, and room to say more."""
+    with visit.house.database.reading() as db:
+        said = comments.of_sheet(db, sheet, by=me)
+    helps = people.may_return(me, sheet)
+    for ask in form.asks:
+        markup.show(sheetview.answer(ask, values.get(ask.id)))
+        _beside(visit, me, sheet, [one for one in said if one.question == ask.id])
+        if helps:
+            _say(visit, me, sheet, question=ask.id, label="この設問にコメントを書く")
+    known = {ask.id for ask in form.asks}
+    markup.section("シート全体へのコメント")
+    _beside(visit, me, sheet, [one for one in said if one.question not in known])
+    _say(visit, me, sheet, question="", label="コメントを書く")
+
+
+def _beside(visit: Visit, me: Person, sheet: Sheet, found: list[Comment]) -> None:
+    for one in found:
+        answers = "".join(f"<div>{_said(back)}</div>" for back in one.answers)
+        markup.show(f'<div class="wb-remark">{_said(one)}{answers}</div>')
+        text = _box(me, sheet, key=f"answer-{one.id}", label="返事を書く", button="返事する")
+        if text is not None:
+            _keep(visit, partial(comments.answer_comment, comment=one.id, by=me, text=text))
+
+
+def _said(one: Comment) -> str:
+    whose = _HELPERS.get(one.role, one.department)
+    who = f"{one.name}（{whose}）" if whose else one.name
+    return (
+        f'<p class="wb-small">{prose.plain(who)}　{phrases.moment(one.at)}</p>'
+        f'<p class="wb-words">{prose.plain(one.text)}</p>'
+    )
+
+
+def _say(visit: Visit, me: Person, sheet: Sheet, *, question: str, label: str) -> None:
+    text = _box(me, sheet, key=f"say-{question}", label=label, button="コメントする")
+    if text is not None:
+        _keep(visit, partial(comments.comment, sheet=sheet, by=me, question=question, text=text))
+
+
+def _box(me: Person, sheet: Sheet, *, key: str, label: str, button: str) -> str | None:
+    """Draw room for some words; return them when the button was pressed."""
+    if not people.may_comment(me, sheet):
+        return None
+    with (
+        st.expander(label),
+        st.form(f"form-{key}", clear_on_submit=True, enter_to_submit=False, border=False),
+    ):
+        text = st.text_area(
+            label, key=f"text-{key}", max_chars=handins.LONGEST_NOTE, label_visibility="collapsed"
+        )
+        asked = st.form_submit_button(button)
+    return text if asked else None
+
+
+def _keep(visit: Visit, save: Callable[..., Comment]) -> None:
+    try:
+        with visit.house.database.begin() as db:
+            save(db)
+    except Refused as refused:
+        markup.tell(str(refused))
+        return
+    st.rerun()

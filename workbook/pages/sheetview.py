@@ -1,0 +1,39 @@
+"""A sheet's answers to be read, not written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook.content import said
+from workbook.content.form import Ask, Grid
+from workbook.pages import markup, prose
+
+_EMPTY = '<p class="wb-rest">（まだ書かれていません）</p>'
+
+
+def answer(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+    """Return a question with its answer as HTML; what people typed stands for itself."""
+    return f'<div class="wb-answer"><h3>{prose.inline(ask.label)}</h3>{_body(ask, value)}</div>'
+
+
+def _body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+    if not value:
+        return _EMPTY
+    if not ask.grids:
+        return f'<p class="wb-words">{prose.plain(said.answer(ask, value))}</p>'
+    called = said.names(ask, value)
+    rows = said.rows_by_grid(ask, value)
+    return "".join(_table(grid, rows[grid.id], called) for grid in ask.grids if rows[grid.id])
+
+
+def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names) -> str:
+    named = {option.code: option.label for option in grid.fixed}
+    head = [*[grid.row_label] * bool(named), *(field.label for field in grid.fields)]
+    lines = [
+        [
+            *[named.get(str(row.get("_row")), "")] * bool(named),
+            *(said.cell(field, row.get(field.id), called) for field in grid.fields),
+        ]
+        for row in rows
+    ]
+    return markup.table(head, lines, cards=True)
