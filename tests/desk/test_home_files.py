@@ -1,0 +1,130 @@
+"""Real files of every format on their way: nobody wrote, nothing changes; somebody wrote, only that changes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from openpyxl import load_workbook
+from pycrdt import Doc
+
+from tests.desk.forms import EVERYTHING, VALUES
+from workbook.desk import document, homecoming, writing
+from workbook.handouts import answers, excel, intake, plain, word
+from workbook.handouts.sheet import Header, Sheet, lay_out
+
+WRITERS: dict[str, Callable[[list[Sheet]], bytes]] = {
+    "xlsx": excel.write,
+    "docx": word.write,
+    "json": plain.write,
+}
+
+
+def file(values: dict[str, Any], ending: str) -> bytes:
+    return WRITERS[ending]([lay_out(EVERYTHING, values, header=Header("研修", "1班", "", "K7QM-3XPA"))])
+
+
+def read(data: bytes, ending: str, base: dict[str, Any]) -> dict[str, Any]:
+    (returned,) = intake.read(data, name=f"a.{ending}")
+    found, unread = answers.of_returned(EVERYTHING, returned, base=base)
+    assert (returned.mark, unread) == ("K7QM-3XPA", ())
+    return found
+
+
+def bring(doc: Doc[Any], base: dict[str, Any], returned: dict[str, Any]) -> None:
+    update = homecoming.take_in(
+        [doc.get_update()],
+        EVERYTHING,
+        base=base,
+        returned=returned,
+        handout_id="K7QM3XPA",
+        by="佐藤",
+        at="now",
+    )
+    if update:
+        doc.apply_update(update)
+
+
+def is_untouched(ending: str, values: dict[str, Any], later: dict[str, Any]) -> bool:
+    """Send a sheet home and back while the team goes on writing, and tell whether the file left it alone."""
+    doc: Doc[Any] = Doc()
+    writing.write(doc, EVERYTHING, values)
+    base = document.values(doc, EVERYTHING)
+    returned = read(file(base, ending), ending, base)
+    writing.write(doc, EVERYTHING, later)
+    before = doc.get_update()
+    bring(doc, base, returned)
+    return bool(doc.get_update() == before)
+
+
+@settings(max_examples=20, deadline=None)
+@given(values=VALUES, later=VALUES)
+def test_a_file_nobody_wrote_in_changes_nothing_whatever_the_team_wrote_meanwhile(
+    values: dict[str, Any], later: dict[str, Any]
+) -> None:
+    assert is_untouched("json", values, later)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_an_office_file_nobody_wrote_in_changes_nothing_either(ending: str) -> None:
+    row = {
+        "_row": "r1",
+        "what": "会議\n\n　=1+1",
+        "mood": "calm",
+        "who": ["calm", "12"],
+        "count": "0",
+        "day": "来月",
+    }
+    ties = {"nodes": [{"_row": "r2", "name": "妹"}], "edges": [{"_row": "r1", "from": "r2", "to": "r2"}]}
+    filled = {
+        "aim": "𠮷野家。\r\n👨‍👩‍👧！",
+        "mood": "tense",
+        "order": ["3", "1"],
+        "people": "1,200",
+        "start": "2026-11-24",
+        "table": [row],
+        "desks": [{"_row": "12", "what": "窓口"}],
+        "ties": ties,
+    }
+
+    assert is_untouched(ending, filled, {"aim": "班の文。", "table": [], "mood": "calm", "people": ""})
+
+
+def test_cells_rows_and_ties_written_in_excel_come_home() -> None:
+    doc: Doc[Any] = Doc()
+    base = {
+        "aim": "会う。",
+        "plan": [{"_row": "r1", "who": "佐藤"}],
+        "ties": {"nodes": [{"_row": "r1", "name": "母"}], "edges": []},
+    }
+    writing.write(doc, EVERYTHING, base)
+    book = load_workbook(io.BytesIO(file(base, "xlsx")))
+    page = book.worksheets[0]
+    fill(page, {"aim": {2: "会う。話す。"}, "plan/r2": {2: "鈴木"}, "ties.nodes/r2": {2: "妹"}})
+    fill(page, {"ties.edges/r1": {2: "妹", 3: "母"}})
+    saved = io.BytesIO()
+    book.save(saved)
+    writing.write(doc, EVERYTHING, {"plan": [*base["plan"], {"_row": "r2", "who": "班の高橋"}]})
+
+    bring(doc, base, read(saved.getvalue(), "xlsx", base))
+
+    values = document.values(doc, EVERYTHING)
+    assert [row["who"] for row in values["plan"]] == ["佐藤", "班の高橋", "鈴木"]
+    assert values["ties"]["edges"] == [{"_row": "r1", "from": "r2", "to": "r1"}]
+    assert (values["aim"], [node["name"] for node in values["ties"]["nodes"]]) == (
+        "会う。話す。",
+        ["母", "妹"],
+    )
+
+
+def fill(page: Any, wanted: dict[str, dict[int, str]]) -> None:
+    """Write beside ids, as somebody does who looks for the row and types."""
+    grid = ""
+    for line in page.iter_rows(max_col=1):
+        mark = str(line[0].value or "")
+        grid = mark if mark in {"plan", "ties.nodes", "ties.edges", "table", "desks"} else grid
+        for place, text in wanted.get(mark, wanted.get(f"{grid}/{mark}", {})).items():
+            page.cell(line[0].row, place).value = text
