@@ -142,3 +142,9 @@ def labels(page: AppTest) -> list[str]:
 def doors(page: AppTest) -> list[dict[str, str]]:
     """Return where a page sends the browser to become somebody."""
     return [json.loads(one.proto.json) for one in page.get("bidi_component") if "/enter" in one.proto.json]
+
+
+def editors(page: AppTest) -> list[list[str] | None]:
+    """Return which questions each editor of a page shows; None for all."""
+    told = [json.loads(one.proto.json) for one in page.get("bidi_component")]
+    return [data["only"] for data in told if "socket" in data]

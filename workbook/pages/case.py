@@ -55,15 +55,27 @@ def _head(case: Case) -> None:
 def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> None:
     """Draw the open scenes with their boxes, and the step to the next one."""
     form = forms.of_case(case)
-    key = browser.SCENES.of(case.id)
-    told = scenes.told(stages, desks.values(visit, sheet, form), opened=browser.get(key))
+    key, here = browser.SCENES.of(case.id), browser.REWRITTEN.of(case.id)
+    values = desks.values(visit, sheet, form)
+    told = scenes.told(stages, values, opened=browser.get(key))
+    names = [stage.id for stage in told.scenes]
+    now = browser.get(here) if browser.get(here) in names else names[-1]
     for stage in told.scenes:
-        _scene(stage)
-        editor.mount(sheet, form, only=(stage.id,))
+        _scene(stage, question=stage.id != now)
+        if stage.id == now:
+            editor.mount(sheet, form, only=(stage.id,), is_fiction=True)
+        else:
+            _said(stage, values, here)
     if told.is_over:
         _debrief(case)
         return
-    _next(told, len(stages), key, ends=_reaches_the_end(case, stages))
+    _next(told, len(stages), case, ends=_reaches_the_end(case, stages))
+
+
+def _said(stage: Stage, values: desks.Values, here: browser.Key) -> None:
+    """Show what the team wrote for another scene than the one that is open for writing."""
+    markup.show(f'<blockquote class="wb-said">{prose.plain(values.get(stage.id, ""))}</blockquote>')
+    st.button("ここを書き直す", key=f"rewrite-{stage.id}", on_click=browser.put, args=(here, stage.id))
 
 
 def _reaches_the_end(case: Case, stages: tuple[Stage, ...]) -> bool:
@@ -71,7 +83,7 @@ def _reaches_the_end(case: Case, stages: tuple[Stage, ...]) -> bool:
     return stages[-1].id == case.stages[-1].id
 
 
-def _next(told: Told, count: int, key: browser.Key, *, ends: bool) -> None:
+def _next(told: Told, count: int, case: Case, *, ends: bool) -> None:
     last = len(told.scenes) == count
     if last and not ends:
         markup.note(_UP_TO_HERE)
@@ -84,9 +96,15 @@ def _next(told: Told, count: int, key: browser.Key, *, ends: bool) -> None:
         disabled=not told.next_may_open,
         type="primary",
         key=f"next-{told.count}",
-        on_click=browser.put,
-        args=(key, told.count + 1),
+        on_click=_open_next,
+        args=(told, case),
     )
+
+
+def _open_next(told: Told, case: Case) -> None:
+    """Open one scene more and put the box there."""
+    browser.put(browser.SCENES.of(case.id), told.count + 1)
+    browser.put(browser.REWRITTEN.of(case.id), "")
 
 
 def _scene(stage: Stage, *, question: bool = False) -> None:

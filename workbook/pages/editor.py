@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,25 +12,37 @@ import streamlit as st
 from workbook.classroom.views import Sheet
 from workbook.content.form import Form
 from workbook.desk import assets
-from workbook.pages import markup
 
 _LOADER = assets.BUNDLE.parent / "loader.js"
+_MANIFEST = assets.BUNDLE / "manifest.json"
 
 
-def mount(sheet: Sheet, form: Form, *, only: Sequence[str] = ()) -> None:
+def mount(sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: bool = False) -> None:
     """Draw the editor of a sheet, or of some of its questions; what is written goes to the desk, not through here.
 
-    The surrounding fragment runs again when the editor says that something was saved.
+    The surrounding fragment runs again when the editor says that the server has something new. On a page that
+    calls its people fictional (`is_fiction`) the editor does not say it once more.
     """
-    if not _LOADER.is_file():
-        markup.notice("編集画面の部品がありません。make frontend を実行してください。")
-        return
-    data = {"form": form.plain(), "sheet": sheet.id, "socket": f"/desk/ws/{sheet.id}", "only": list(only)}
-    _component()(data=data, key="-".join(("sheet", sheet.id, *only)), on_saved_change=_nothing)
+    data = {
+        "form": form.plain(),
+        "sheet": sheet.id,
+        "socket": f"/desk/ws/{sheet.id}",
+        "script": f"/desk/assets/{_script()}",
+        "join": "/join",
+        "only": list(only) or None,
+        "labels": {"standing": ""} if is_fiction else {},
+    }
+    _component()(data=data, key="-".join(("sheet", sheet.id, *only)), on_changed_change=_nothing)
 
 
 def _nothing() -> None:
     """Let the fragment run: the values are read from the database anyway."""
+
+
+def _script() -> str:
+    """Return the name of the built editor; it is a small file, and a new build is seen without a restart."""
+    name: str = json.loads(_MANIFEST.read_text(encoding="utf-8"))["script"]
+    return name
 
 
 @cache
