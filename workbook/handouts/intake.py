@@ -71,7 +71,9 @@ def _excel(data: bytes) -> Iterator[Returned]:
         message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
         raise Refused(message) from error
     for page in book.worksheets[:_MOST_SHEETS]:
-        lines = page.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
+        # Without these two, openpyxl makes 120,000 empty cells for a page of forty lines (0.6 s instead of 0.05 s).
+        rows, columns = min(page.max_row, _MOST_ROWS), min(page.max_column, _MOST_COLUMNS)
+        lines = page.iter_rows(max_row=rows, max_col=columns, values_only=True)
         yield _page([[_text(cell) for cell in line] for line in lines])
 
 
