@@ -13,7 +13,7 @@ from workbook.classroom.views import Person
 from workbook.content.model import Worksheet
 from workbook.handouts import guard, intake
 from workbook.handouts.intake import Returned
-from workbook.pages import browser, changes, join, links, marked, markup, prose, returned
+from workbook.pages import browser, changes, join, links, markup, prose, returned
 from workbook.pages.returned import Found, Lost
 from workbook.pages.visit import Visit
 
@@ -46,10 +46,8 @@ def draw(visit: Visit) -> None:
         key=browser.FILES.of(str(generation)).name,
     )
     found = [one for file in files for one in _file(visit, me, file)]
-    if any(one.changes for one in found):
-        markup.note(marked.LEGEND)
-        if st.button("取り込む", type="primary", key="take-in"):
-            _take_in(visit, me, found)
+    if any(one.changes for one in found) and st.button("取り込む", type="primary", key="take-in"):
+        _take_in(visit, me, found)
 
 
 def _file(visit: Visit, me: Person, file: UploadedFile) -> list[Found]:

@@ -25,6 +25,8 @@ _UNREAD = "読めなかったので、取り込みません"
 def draw(changes: Sequence[Change], unread: Sequence[Unread]) -> None:
     """Draw every change, and how many questions stay as they are."""
     told = [change for change in changes if change.kind != journey.UNCHANGED]
+    if any(change.changes for change in told):
+        markup.note(marked.LEGEND)
     markup.show("".join(map(_change, told)) + "".join(map(_unread, unread)))
     still = {change.ask for change in changes} - {change.ask for change in told}
     if still:
