@@ -51,6 +51,15 @@ def furnish(database: Database, *, sheets_per_team: int = 1) -> None:
                 db.add(_sheet(team, number))
 
 
+def add_team(database: Database, team: str) -> None:
+    """Create one more team with its sheet, unless it is there."""
+    with database.begin() as db:
+        if db.get(Team, team) is None:
+            db.add(_team(team, len(db.scalars(select(Team.id)).all()) + 1))
+            db.flush()
+            db.add(_sheet(team, 1))
+
+
 def new_member(person: str, *, team: str, name: str, role: str = "member") -> Member:
     """Return a person of a team."""
     return Member(

@@ -1,8 +1,8 @@
 """A small server for working on the editor: `python tests/desk/serve.py [--port 8765] [--frontend DIR]`.
 
 A throw-away SQLite file (or --database), a form with every kind of question, teams a and b.
-`/?name=佐藤&team=a` makes the person and sets the cookie; another name is another person (use a private window
-or another browser for a second one). `&role=observer` may only look.
+`/?name=佐藤&team=a` makes the person (and the team) and sets the cookie; another name is another person (use a
+private window or another browser for a second one). `&role=observer` may only look.
 The page imports the newest .js file of the bundle and calls its default export as Streamlit's components v2 do,
 with data {"form", "sheet", "socket"}. `/values` shows what the server derives, `/?role=...` roles.
 """
@@ -55,6 +55,7 @@ def page(request: Request, *, database: Database, bundle: Path) -> Response:
     if name:
         person = f"{team}-{name}"[:32]
         role = request.query_params.get("role", "member")
+        house.add_team(database, team)
         with database.begin() as db:
             if db.get(Member, person) is None:
                 db.add(house.new_member(person, team=team, name=name, role=role))

@@ -7,13 +7,6 @@ const COLOURS = ["#0017c1", "#197a4b", "#8b1a00", "#5109ad", "#00687e", "#8b0084
 
 /** @typedef {{member: string, name: string, department: string, box: string, isMe: boolean}} Present */
 
-/** @param {string} member */
-function colourOf(member) {
-  let sum = 0;
-  for (const letter of member) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return COLOURS[sum % COLOURS.length];
-}
-
 export class People {
   /**
    * @param {import("./desk.js").Desk} desk
@@ -27,6 +20,8 @@ export class People {
     /** @type {Map<string, {spot: HTMLElement, label: HTMLElement}>} labels by place */
     this.labels = new Map();
     this.drawn = "";
+    /** @type {Map<string, string>} */
+    this.colours = new Map();
     this.draw = this.draw.bind(this);
     desk.sheet.awareness.on("change", this.draw);
     desk.newcomers.add((place) => this.label(place, this.others()));
@@ -54,6 +49,13 @@ export class People {
     return found;
   }
 
+  /** Return the colour of a person; nobody shares one as long as there are enough. @param {string} member */
+  colourOf(member) {
+    const known = this.colours.get(member) ?? COLOURS[this.colours.size % COLOURS.length];
+    this.colours.set(member, known);
+    return known;
+  }
+
   others() {
     return this.all().filter((person) => !person.isMe);
   }
@@ -79,7 +81,7 @@ export class People {
     const { words } = this.desk;
     const where = this.whereOf(box);
     const initial = h("span", { class: "initial", "aria-hidden": "true" }, [...name][0] ?? "");
-    initial.style.setProperty("--person", colourOf(member));
+    initial.style.setProperty("--person", this.colourOf(member));
     return h("li", { class: "chip" }, initial,
       h("span", {}, [name, department].filter(Boolean).join("・"), isMe ? `（${words.you}）` : null),
       where ? h("span", { class: "where" }, words.at(where)) : null);
@@ -99,7 +101,7 @@ export class People {
     const label = this.labels.get(place)?.label ?? h("p", { class: "here" });
     const names = new Set(here.map((person) => this.desk.words.typing(person.name, person.department)));
     label.textContent = [...names].join("　");
-    spot.style.setProperty("--person", colourOf(here[0].member));
+    spot.style.setProperty("--person", this.colourOf(here[0].member));
     spot.classList.add("is-held");
     this.labels.set(place, { spot, label });
     if (label.parentNode !== spot) spot.prepend(label);

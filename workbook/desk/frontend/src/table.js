@@ -106,8 +106,8 @@ export class Table {
     const ends = this.grid.fixed.length ? FIXED_HEAD : ENDS;
     this.element.classList.toggle("is-cards", this.element.clientWidth < wanted + ends);
     for (const field of fields) {
-      const share = `calc((100% - ${ends}px) * ${(columnWidth(field) / wanted).toFixed(4)})`;
-      this.heads.get(field.id)?.head.style.setProperty("width", share);
+      const share = (100 * columnWidth(field)) / (wanted + ends);
+      this.heads.get(field.id)?.head.style.setProperty("width", `${share.toFixed(2)}%`);
     }
   }
 

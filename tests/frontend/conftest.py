@@ -1,0 +1,139 @@
+"""The desk with a form of every kind, and real browsers in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+_COUNT = count()
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Desk:
+    """The small server of tests/desk/serve.py; it can be killed and started again on the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = _free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process: subprocess.Popen[bytes] | None = None
+        self.team = "a"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        database = f"sqlite:///{self.folder / 'desk.db'}"
+        command = [sys.executable, "tests/desk/serve.py", "--port", str(self.port), "--database", database]
+        log = (self.folder / "desk.log").open("ab")
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+        log.close()
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            try:
+                if httpx.get(f"{self.address}/healthz", timeout=2).is_success:
+                    return
+            except httpx.TransportError:
+                time.sleep(0.1)
+        pytest.fail(f"the desk did not start: {(self.folder / 'desk.log').read_text()[-2000:]}")
+
+    def kill(self) -> None:
+        """Take it away without warning (SIGKILL)."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def values(self) -> dict[str, Any]:
+        """Return what the server derives from the sheet of this test's team."""
+        found: dict[str, Any] = httpx.get(f"{self.address}/values").json()[f"sheet-{self.team}"]
+        return found
+
+    def says(self, values: dict[str, Any]) -> None:
+        """Wait until the server derives exactly these values."""
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline and self.values() != values:
+            time.sleep(0.05)
+        assert self.values() == values
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One server for all tests; every test has a team of its own."""
+    one = Desk(tmp_path_factory.mktemp("desk"))
+    one.start()
+    yield one
+    one.kill()
+
+
+@pytest.fixture
+def desk(house: Desk) -> Desk:
+    """The desk as the team of this test sees it."""
+    house.team = f"t{next(_COUNT)}"
+    if house.process is None:
+        house.start()
+    return house
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium がありません（Debian では apt install chromium）")
+        pytest.skip("SKIPPED LOUDLY: chromium がないので、シートの編集画面をブラウザで確かめていません")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield found
+        found.close()
+
+
+Person = Callable[..., Page]
+
+
+@pytest.fixture
+def person(desk: Desk, browser: Browser) -> Iterator[Person]:
+    """Let somebody sit down at the sheet: `person("佐藤", width=390)` has a phone."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def sit_down(name: str, *, team: str = "", role: str = "member", width: int = 1366) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, locale="ja-JP")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        page.goto(f"{desk.address}/?name={name}&team={team or desk.team}&role={role}")
+        page.locator(".bar[data-level=calm]").wait_for()
+        return page
+
+    yield sit_down
+    for context in contexts:
+        context.close()
+    assert faults == []
