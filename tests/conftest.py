@@ -13,9 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import NullPool, create_engine, text
 
 from workbook.store.database import Database
+
+settings.register_profile(
+    "busy", deadline=None
+)  # how long an example takes says only who else is working here
+settings.load_profile("busy")
 
 MISSING = "PostgreSQL がないので、PostgreSQL のテストは動かしていません（Debian では apt install postgresql）"
 
