@@ -37,7 +37,7 @@ def join(page: Page, code: str, *, name: str, department: str) -> None:
     page.get_by_label("お名前").fill(name)
     page.get_by_label("所属（課・団体）").fill(department)
     page.get_by_role("button", name="参加する", exact=True).click()
-    expect(page.get_by_text("続きから")).to_be_visible()
+    expect(page.get_by_role("heading", name="続きから")).to_be_visible()
 
 
 def open_sheet(page: Page, worksheet: str) -> None:

@@ -86,12 +86,13 @@ def test_composition_is_not_broken_by_a_team_mate(three: tuple[Page, Page, Page]
 def test_picture_follows_what_the_team_writes(three: tuple[Page, Page, Page]) -> None:
     first, second, _ = three
     for page in (first, second):
-        open_sheet(page, "w07")
+        open_sheet(page, "w16")
+    assert "まだだれとも約束していません" in second.locator("body").inner_text()
 
-    first.get_by_role("textbox", name=re.compile("会議の名前")).first.fill("個別の地域ケア会議")
+    first.get_by_role("textbox", name=re.compile("だれに（役職）")).first.fill("住宅課の係長")
     wait_saved(first)
 
-    expect(second.get_by_text("個別の地域ケア会議").first).to_be_attached(timeout=15_000)
+    expect(second.get_by_text(re.compile("住宅課の係長と")).first).to_be_visible(timeout=15_000)
 
 
 def test_words_go_home_as_excel_and_word(three: tuple[Page, Page, Page]) -> None:
