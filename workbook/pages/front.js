@@ -1,5 +1,6 @@
 // Runs before Streamlit: its error boxes stay away (they are English and blame the reader), and what a screen
-// reader says of its buttons is said in Japanese. The workbook's own words never pass through here.
+// reader says of its buttons is said in Japanese, and so are the words of its box for files. The workbook's own words
+// and what people typed never pass through here.
 window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
 (() => {
   const words = {
@@ -13,18 +14,43 @@ window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
     "Close": "とじる",
     "Clear value": "消す",
     "Calendar": "カレンダー",
+    "Add files": "ファイルを足す",
+    "file upload": "ファイルをえらぶ",
   };
+  const box = "[data-testid=stFileUploader]";
+  const notOurs = "[data-testid=stFileChipName], [data-testid=stWidgetLabel]";
+  const sentences = [
+    [/^Upload$/, "ファイルをえらぶ"],
+    [/^[\d.]+MB per file/, "ここへ置いても入れられます（.xlsx・.docx・.json、5 MB まで）"],
+    [/^Drag and drop/, "ここに置いてください"],
+    [/^Error: $/, ""],
+    [/^File must be/, "ファイルが大きすぎます（5 MB まで。写真を貼っていたら消してください）"],
+    [/^(?:Network Error|Request failed|timeout)/, "送れませんでした。通信を確かめて、もう一度えらんでください。"],
+  ];
   const say = (element) => {
-    const word = words[element.getAttribute("aria-label")];
+    const label = element.getAttribute("aria-label") ?? "";
+    const word = words[label] ?? (element.closest(box) && label.startsWith("Remove ") ? `${label.slice(7)} を外す` : "");
     if (word) element.setAttribute("aria-label", word);
+  };
+  const sayText = (text) => {
+    if (text.parentElement?.closest(notOurs)) return;
+    const found = sentences.find(([english]) => english.test(text.data));
+    if (found) text.data = found[1];
+  };
+  const sayTexts = (element) => {
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) sayText(walk.currentNode);
   };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") say(change.target);
       for (const node of change.addedNodes) {
+        if (node.nodeType === 3 && node.parentElement?.closest(box)) sayText(node);
         if (node.nodeType !== 1) continue;
         say(node);
         node.querySelectorAll("[aria-label]").forEach(say);
+        if (node.closest(box)) sayTexts(node);
+        else node.querySelectorAll(box).forEach(sayTexts);
       }
     }
   }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["aria-label"] });

@@ -19,6 +19,12 @@ def until(due: Due) -> str:
     return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
 
 
+def newest(found: Sequence[HandIn], *, interval: str) -> HandIn | None:
+    """Return what was handed in last for a homework, or else for any."""
+    mine = [one for one in found if one.interval == interval]
+    return next(iter([*mine, *found]), None)
+
+
 def draw(found: Sequence[HandIn], dues: Sequence[Due]) -> None:
     """Draw everything that was handed in, the newest first."""
     by_interval = {due.interval.id: due for due in dues}

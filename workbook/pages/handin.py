@@ -61,8 +61,9 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     if found:
         markup.section("これまでの提出")
         handed.draw(found, dues)
-    markup.section("提出したときの内容" if found else "いまの内容")
-    remarks.draw(visit, me, sheet, form, found[0].values if found else desks.values(visit, sheet, form))
+    last = handed.newest(found, interval=due.interval.id if due else "")
+    markup.section("提出したときの内容" if last else "いまの内容")
+    remarks.draw(visit, me, sheet, form, last.values if last else desks.values(visit, sheet, form))
 
 
 def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:

@@ -79,18 +79,19 @@ def _table(heads: Sequence[str], rows: Sequence[tuple[TeamHomework, tuple[Item, 
     """Return one element for all teams, in the order of the run; nothing ranks them."""
     top = "".join(f'<th scope="col">{prose.inline(head)}</th>' for head in ("チーム", *heads))
     body = "".join(
-        f'<tr><th scope="row">{prose.plain(team.name)}</th>{"".join(_cell(item, query) for item in items)}</tr>'
+        f'<tr><th scope="row">{prose.plain(team.name)}</th>{"".join(_cell(team.name, item, query) for item in items)}</tr>'
         for team, items in rows
     )
     return f'<div class="wb-scroll"><table class="wb-table wb-cards"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _cell(item: Item, query: dict[str, str]) -> str:
+def _cell(team: str, item: Item, query: dict[str, str]) -> str:
     words = [item.state, phrases.moment(item.since) if item.since else "", LATE if item.is_late else ""]
     words += [f"コメント {item.comments} 件" if item.comments else ""]
     said = "<br>".join(word for word in words if word)
     address = f"/{links.PLACES['hand-ins'].address}?{urlencode({**query, 'sheet': item.sheet})}"
-    way = f'<br><a href="{prose.plain(address)}" target="_self">ひらく</a>' if item.sheet else ""
+    name = f'aria-label="{prose.plain(f"{team}の「{item.title}」をひらく")}"'
+    way = f'<br><a href="{prose.plain(address)}" target="_self" {name}>ひらく</a>' if item.sheet else ""
     return f'<td data-label="{prose.plain(item.title)}">{said}{way}</td>'
 
 
@@ -134,10 +135,11 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
     course = library.course(run.course)
     dues = homework.of_course(course, starts_on=run.starts_on, dates=dates) if course else ()
     handed.draw(found, dues)
-    if found and found[0].returned_at is None:
-        _return(visit, me, found[0].id)
-    markup.section("提出したときの内容" if found else "いまの内容（まだ提出されていません）")
-    remarks.draw(visit, me, sheet, form, found[0].values if found else desks.values(visit, sheet, form))
+    last = handed.newest(found, interval=browser.asked("interval"))
+    if last is not None and last.returned_at is None:
+        _return(visit, me, last.id)
+    markup.section("提出したときの内容" if last else "いまの内容（まだ提出されていません）")
+    remarks.draw(visit, me, sheet, form, last.values if last else desks.values(visit, sheet, form))
 
 
 def _return(visit: Visit, me: Person, hand_in: str) -> None:

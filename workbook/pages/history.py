@@ -21,7 +21,10 @@ _KINDS = {
     history.BROUGHT_BACK: "持ち帰ったファイルから",
     history.RESTORED: "前の内容に戻した",
 }
-_MARKERS = {first_words.FIRST_DAY: "書きはじめた日のおわり", first_words.FIRST_HAND_IN: "はじめて提出したとき"}
+_MARKERS = {
+    first_words.FIRST_DAY: "書きはじめた日のおわり",
+    first_words.FIRST_HAND_IN: "はじめて提出したとき",
+}
 _BACK = "戻しました。これも一つの変更として残っているので、同じやり方で、また元に戻せます。"
 _SAME = "いまの内容と同じでした。変わったところはありません。"
 

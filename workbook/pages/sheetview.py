@@ -27,12 +27,14 @@ def _body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
 
 
 def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names) -> str:
+    """Return the rows with the columns in which somebody wrote something."""
     named = {option.code: option.label for option in grid.fixed}
-    head = [*[grid.row_label] * bool(named), *(field.label for field in grid.fields)]
+    fields = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
+    head = [*[grid.row_label] * bool(named), *(field.label for field in fields)]
     lines = [
         [
             *[named.get(str(row.get("_row")), "")] * bool(named),
-            *(said.cell(field, row.get(field.id), called) for field in grid.fields),
+            *(said.cell(field, row.get(field.id), called) for field in fields),
         ]
         for row in rows
     ]
