@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatu
 from workbook.desk import wire
 
 HERE = Path(__file__).parent
-PATIENCE = 10.0
+PATIENCE = 20.0
 
 
 class Server:
@@ -84,8 +84,12 @@ class Tab:
         self._answered = asyncio.Event()
         self._reader = asyncio.create_task(self._read())
         await self._socket.send(wire.state(self.doc.get_state()))
-        async with asyncio.timeout(PATIENCE):
-            await self._answered.wait()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._answered.wait()
+        except TimeoutError:
+            self._socket.transport.abort()
+            raise
 
     async def close(self) -> None:
         """Go away."""

@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from pycrdt import Doc, Map, Text
 
 from tests.desk import vectors
@@ -27,6 +27,7 @@ def without(form: Form, *ids: str) -> Form:
     return dataclasses.replace(form, asks=tuple(ask for ask in form.asks if ask.id not in ids))
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
     doc: Doc[Any] = Doc()
@@ -38,6 +39,7 @@ def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
     assert all(layout.is_known(name) for name in doc.keys())  # noqa: SIM118 -- a Doc is no mapping
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_what_is_written_over_something_is_read_back(first: dict[str, Any], then: dict[str, Any]) -> None:
     doc: Doc[Any] = Doc()
@@ -48,6 +50,7 @@ def test_what_is_written_over_something_is_read_back(first: dict[str, Any], then
     assert document.values(doc, EVERYTHING) == first | then
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_writing_the_same_again_changes_nothing(values: dict[str, Any]) -> None:
     doc: Doc[Any] = Doc()

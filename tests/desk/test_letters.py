@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from pycrdt import Doc, Text
 
 from tests.desk.forms import WORDS
@@ -18,6 +18,7 @@ def live(words: str) -> Text:
     return text
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_a_text_says_what_was_written(old: str, new: str) -> None:
     text = live(old)
@@ -27,6 +28,7 @@ def test_a_text_says_what_was_written(old: str, new: str) -> None:
     assert str(text) == new
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_no_edit_cuts_through_something_seen_as_one(old: str, new: str) -> None:
     inside = ("\u200d", "\U000e0100", "\u3099", "\u0301", "\U0001f3fd")
@@ -39,6 +41,7 @@ def test_no_edit_cuts_through_something_seen_as_one(old: str, new: str) -> None:
             assert not (old[: edit.at].endswith("🇯") and rest.startswith("🇵"))
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS)
 def test_a_colleagues_words_elsewhere_stay(before: str, old: str, new: str) -> None:
     first, last = f"はじめ{before}。", "。おわり"

@@ -12,6 +12,7 @@ from pycrdt import Doc, Map, Text
 from workbook.desk import room as rooms
 from workbook.desk import wire
 from workbook.desk.doorkeeper import Visitor
+from workbook.desk.lib0 import MalformedError
 from workbook.desk.room import Room, TooMuchError
 from workbook.desk.writer import REFUSED, NotWrittenError
 
@@ -245,7 +246,7 @@ def test_a_panic_in_the_library_costs_nobody_else_anything(monkeypatch: pytest.M
         update = typed(Doc(), "あ")
         with monkeypatch.context() as patch:
             patch.setattr(room._draft, "apply_update", partial(panic, room._draft))  # noqa: SLF001
-            with pytest.raises(wire.MalformedError):
+            with pytest.raises(MalformedError):
                 room.take(sato, update)
         room.take(suzuki, update)
         shelf.waiting[0].set_result(1)

@@ -14,6 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbook.desk import wire
 from workbook.desk.doorkeeper import Access, Doorkeeper, Visitor
+from workbook.desk.lib0 import MalformedError
 from workbook.desk.room import DOCUMENT_LIMIT, Room, TooMuchError
 from workbook.desk.rooms import Rooms
 from workbook.desk.writer import KEPT
@@ -23,7 +24,7 @@ COOKIE = "wb_member"
 MESSAGE_LIMIT = 2**20
 OUTBOX_LIMIT = 2 * DOCUMENT_LIMIT  # a whole document must fit
 RATE, BURST = 60.0, 120.0
-COST_BYTES = 16_384
+COST_BYTES = 4_096
 CHECK_EVERY = 30.0
 
 _SHEET = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -131,7 +132,7 @@ class Connection:
             except TooMuchError:
                 self.send(wire.notice({"kind": "refused", "message": TOO_MUCH}))
                 self.close(wire.TOO_LARGE)
-            except wire.MalformedError:
+            except MalformedError:
                 self.close(wire.MALFORMED)
 
     def _handle(self, room: Room, data: bytes) -> None:

@@ -53,6 +53,11 @@ def is_known(name: str) -> bool:
     return _KNOWN.fullmatch(name) is not None
 
 
+def is_text(name: str) -> bool:
+    """Tell whether the root of this name holds words; the others are maps."""
+    return name.startswith(_TEXTS)
+
+
 def canonical(value: Any) -> str:  # noqa: ANN401 -- any JSON value
     """Return the JSON text that the browser's JSON.stringify gives for the same value with sorted keys."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -86,7 +91,7 @@ def read(doc: Doc[Any]) -> Roots:
         for name in doc.keys():  # noqa: SIM118 -- a Doc is no mapping, iterating it costs a dictionary of types
             if not is_known(name):
                 continue
-            if name.startswith(_TEXTS):
+            if is_text(name):
                 texts[name] = str(doc.get(name, type=Text))
             else:
                 maps[name] = doc.get(name, type=Map).to_py() or {}

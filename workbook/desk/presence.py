@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook.desk import wire
+from workbook.desk.lib0 import MalformedError
 from workbook.desk.wire import Presence
 
 _STATE_LIMIT = 4096
@@ -67,11 +68,11 @@ class Present:
 
 def _named(state: str, who: Mapping[str, str]) -> str:
     if len(state) > _STATE_LIMIT:
-        raise wire.MalformedError
+        raise MalformedError
     try:
         said = json.loads(state)
     except (ValueError, RecursionError) as oops:
-        raise wire.MalformedError from oops
+        raise MalformedError from oops
     if not isinstance(said, dict):
-        raise wire.MalformedError
+        raise MalformedError
     return json.dumps({**said, "who": dict(who)}, ensure_ascii=False)

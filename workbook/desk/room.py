@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from pycrdt import Doc, TransactionEvent
 
-from workbook.desk import document, layout, wire
+from workbook.desk import document, updates, wire
 from workbook.desk.doorkeeper import Visitor
+from workbook.desk.lib0 import MalformedError
 from workbook.desk.presence import Present
 from workbook.desk.writer import REFUSED, NotWrittenError
 
@@ -65,6 +66,7 @@ class Room:
         self._on_its_way: list[_OnItsWay] = []
         self._heard = False
         self._size = 0
+        self._roots = set(self.doc.keys())
         self._draft: Doc[Any]
         self._redraft()
 
@@ -86,7 +88,7 @@ class Room:
         try:
             return wire.lacking(self.doc.get_update(state))
         except ValueError as oops:
-            raise wire.MalformedError from oops
+            raise MalformedError from oops
 
     def hear(self, seat: Seat, data: bytes) -> None:
         """Tell the others where somebody is."""
@@ -145,40 +147,35 @@ class Room:
 
     def _try(self, update: bytes) -> bool:
         """Apply an update to the draft and return whether it holds anything new."""
+        contents = updates.read(update)
+        if len(self._roots | contents.roots) > ROOTS_LIMIT:
+            raise TooMuchError
         self._heard = False
         try:
-            only_deletions = wire.deletions(update)
             self._draft.apply_update(update)
         except ValueError as oops:
-            raise wire.MalformedError from oops
+            raise MalformedError from oops
         except BaseException as oops:
             self._redraft()
             if type(oops).__name__ == "PanicException":  # pyo3 exports no class for it
-                raise wire.MalformedError from oops
+                raise MalformedError from oops
             raise
         if not self._heard:
-            return only_deletions is None or not self._has(only_deletions)
-        self._size += len(update)
-        try:
-            self._check_limits()
-        except ValueError:
-            self._redraft()
-            raise
+            return contents.has_items or not self._has(contents.deleted)
+        self._check_size(len(update))
+        self._roots |= contents.roots
         return True
 
-    def _has(self, ends: dict[int, int]) -> bool:
+    def _has(self, ends: Mapping[int, int]) -> bool:
         known = wire.clocks(self._draft.get_state())
         return all(end <= known.get(client, 0) for client, end in ends.items())
 
-    def _check_limits(self) -> None:
-        names = list(self._draft.keys())
-        if len(names) > ROOTS_LIMIT:
-            raise TooMuchError
-        if not all(map(layout.is_known, names)):
-            raise wire.MalformedError
+    def _check_size(self, more: int) -> None:
+        self._size += more
         if self._size > DOCUMENT_LIMIT:
             self._size = len(self._draft.get_update())
             if self._size > DOCUMENT_LIMIT:
+                self._redraft()
                 raise TooMuchError
 
     def _redraft(self) -> None:
