@@ -17,6 +17,7 @@ from workbook.desk import document, journal
 from workbook.store.database import Database
 
 LIVES = 25
+AT_LEAST = 20
 WRITERS = (("sato", "a"), ("suzuki", "a"), ("takahashi", "b"), ("sato", "a"))
 
 
@@ -38,7 +39,7 @@ class Writer(Tab):
             try:
                 await self.open()
                 self.on_ack = lambda _count: self._remember()
-                while not stop.is_set():
+                while not stop.is_set() or len(self.written) < AT_LEAST:
                     words = f"<{self.number}-{len(self.written)}>"
                     self.written.append(words)
                     await self.type(words)
