@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -28,6 +29,12 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+def script() -> Path:
+    """Return the built editor."""
+    folder = ROOT / "workbook/desk/frontend/dist"
+    return folder / str(json.loads((folder / "manifest.json").read_text())["script"])
 
 
 def _free_port() -> int:
