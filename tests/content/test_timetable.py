@@ -70,8 +70,8 @@ def test_rows_follow_the_clock_from_the_periods_start() -> None:
     assert slot.rows == (
         Row("module", "はじめ", 40, "9:30", "10:10", "m1", "full"),
         Row("rest", "休憩", 10, "10:10", "10:20"),
-        Row("module", "はじめ（前半）", 20, "10:20", "10:40", "m1", "half"),
-        Row("module", "はじめ（短縮版）", 20, "10:40", "11:00", "m1", "short"),
+        Row("module", "はじめ　前半", 20, "10:20", "10:40", "m1", "half"),
+        Row("module", "はじめ　短縮版", 20, "10:40", "11:00", "m1", "short"),
         Row("activity", "持ち寄り", 15, "11:00", "11:15", how="見せる", case="v1", worksheets=("w1",)),
         Row("planned", "これから", 5, "11:15", "11:20"),
     )

@@ -135,8 +135,9 @@ def source(page: AppTest) -> str:
 
 
 def labels(page: AppTest) -> list[str]:
-    """Return what the links of a page say, as Markdown."""
-    return [link.proto.label for link in page.get("page_link")]
+    """Return what the links of a page say: those of Streamlit, then those that open a page anew."""
+    anew = [html.unescape(name) for name in re.findall(r'<p class="wb-way"><a [^>]*>(.*?)</a>', source(page))]
+    return [link.proto.label for link in page.get("page_link")] + anew
 
 
 def doors(page: AppTest) -> list[dict[str, str]]:

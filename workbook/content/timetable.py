@@ -143,7 +143,7 @@ def _module(item: ModuleItem, modules: Mapping[str, Module]) -> Row:
         return Row("planned", "直している単元", item.minutes)
     version = versions.of_module(known, item.use)
     name = version.part or ("短縮版" if version.minutes < known.minutes.full else "")
-    title = f"{known.title}（{name}）" if name else known.title
+    title = f"{known.title}　{name}" if name else known.title
     return Row("module", title, item.minutes, module=item.module, use=item.use)
 
 

@@ -34,6 +34,7 @@ class Key:
 TRACK = Key("track", "")
 VERSION = Key("version", "")
 NOTES = Key("notes", start=False)
+PLACE = Key("place", "")
 SCENES = Key("scenes", 1)
 REWRITTEN = Key("rewritten", "")
 NEWS = Key("news", "")

@@ -120,6 +120,7 @@ def _row(row: Row, slot: Slot, course: Course, visit: Visit) -> None:
     """Draw one line of a period: its time, then where it leads."""
     st.html(f'<span class="wb-at">{row.starts or phrases.minutes(row.minutes)}</span>', width=_CLOCK)
     time = f"（{phrases.minutes(row.minutes)}）" if row.starts else ""
+    time = "" if time in row.title else time  # parts are often named with their minutes
     if row.kind == "module":
         query = {"id": row.module, "use": row.use, "course": course.id, "period": slot.period.id}
         links.to("module", f"{row.title}{time}", **query)

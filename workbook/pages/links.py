@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -41,8 +43,16 @@ PLACES = {
 
 
 def to(name: str, label: str, **query: str) -> None:
-    """Draw a link to a page of ours; `label` is author text or ours, never a trainee's."""
-    st.page_link(_page(name), label=prose.label(label), query_params=query or None)
+    """Draw a link to a page of ours; `label` is author text or ours, never a trainee's.
+
+    From one module to the next the page stays the same, and Streamlit would change neither the address bar nor
+    the place one has scrolled to; there a plain link opens the page anew.
+    """
+    if name == browser.get(browser.PLACE):
+        address = html.escape(f"/{PLACES[name].address}?{urlencode(query)}")
+        st.html(f'<p class="wb-way"><a href="{address}">{prose.inline(label)}</a></p>')
+    else:
+        st.page_link(_page(name), label=prose.label(label), query_params=query or None)
 
 
 def here_from_module(module: str) -> dict[str, str]:

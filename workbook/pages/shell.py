@@ -13,6 +13,7 @@ import streamlit as st
 from workbook.pages import (
     authoring,
     bring_back,
+    browser,
     case,
     course,
     glossary,
@@ -104,6 +105,7 @@ def _page(name: str, visit: Visit, shown: Sequence[str]) -> st.Page:
 
 
 def _draw(name: str, visit: Visit) -> None:
+    browser.put(browser.PLACE, name)
     if links.PLACES[name].wide:
         markup.show('<div class="wb-wide"></div>')
     DRAW[name](visit)
