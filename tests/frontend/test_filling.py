@@ -105,7 +105,14 @@ def test_a_table_by_keyboard(person: Person, desk: Desk) -> None:
     expect(first).to_contain_text("数として読めませんでした")
     expect(_ask(colleague, "table").locator("tbody tr")).to_have_count(4)
     added = str(table.locator("tbody tr").last.get_attribute("data-row"))
-    row = {"what": "支援会議", "mood": "calm", "who": ["calm"], "often": "1", "count": "月2回", "day": "2026-11-24"}
+    row = {
+        "what": "支援会議",
+        "mood": "calm",
+        "who": ["calm"],
+        "often": "1",
+        "count": "月2回",
+        "day": "2026-11-24",
+    }
     desk.says({"table": [{"_row": "r1", **row}, {"_row": added, "what": "四行目"}]})
 
 
@@ -118,7 +125,9 @@ def test_rows_are_moved_removed_and_brought_back(person: Person, desk: Desk) -> 
     table.locator("[data-row=r3] .row-menu summary").press("Enter")
     table.locator("[data-row=r3]").get_by_role("button", name="上へ").press("Enter")
     expect(table.locator("[data-row=r3]").get_by_role("button", name="上へ")).to_be_focused()
-    desk.says({"table": [{"_row": row, "what": words} for row, words in (("r1", "一"), ("r3", "三"), ("r2", "二"))]})
+    desk.says(
+        {"table": [{"_row": row, "what": words} for row, words in (("r1", "一"), ("r3", "三"), ("r2", "二"))]}
+    )
     table.locator("[data-row=r1] .row-menu summary").press("Enter")
     table.locator("[data-row=r1]").get_by_role("button", name="この行を消す").press("Enter")
     expect(_ask(colleague, "table").locator("[data-row=r1]")).to_have_count(0)
@@ -209,7 +218,9 @@ def test_a_very_long_paste_is_not_cut_without_a_word(person: Person, desk: Desk)
     desk.says({"aim": ("前。" + "長い文。" * 12_500)[:20_000]})
 
 
-def test_words_that_look_like_personal_data_are_asked_about_and_never_blocked(person: Person, desk: Desk) -> None:
+def test_words_that_look_like_personal_data_are_asked_about_and_never_blocked(
+    person: Person, desk: Desk
+) -> None:
     page = person("佐藤")
     aim = page.get_by_label("めざす姿")
 

@@ -46,7 +46,9 @@ def test_nothing_has_to_be_scrolled_sideways(person: Person, width: int) -> None
 
     expect(page.locator("[data-ask=table] .here")).to_have_count(1)
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
-    too_small = page.locator("button:visible, select:visible, summary:visible, textarea:visible").evaluate_all(
+    too_small = page.locator(
+        "button:visible, select:visible, summary:visible, textarea:visible"
+    ).evaluate_all(
         "all => all.filter(one => one.getBoundingClientRect().height < 43.5).map(one => one.outerHTML)"
     )
     assert too_small == []
@@ -63,7 +65,9 @@ def test_axe_finds_nothing_serious(person: Person, width: int) -> None:
     page.add_script_tag(path=AXE)
     found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run('#desk')).violations")
 
-    told = [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found if one["impact"] != "minor"]
+    told = [
+        (one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found if one["impact"] != "minor"
+    ]
     assert told == []
 
 

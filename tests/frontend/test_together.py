@@ -23,7 +23,9 @@ def _ime(page: Page) -> CDPSession:
 
 
 def _compose(ime: CDPSession, text: str) -> None:
-    ime.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+    ime.send(
+        "Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)}
+    )
 
 
 def test_three_people_in_one_box_keep_every_letter(person: Person, desk: Desk) -> None:
@@ -147,7 +149,9 @@ def test_a_change_arrives_while_composing_and_waiting_for_an_acknowledgement(
 
 def test_enter_and_shortcuts_stay_in_the_box(person: Person) -> None:
     page = person("佐藤")
-    page.evaluate("() => { window.heard = []; addEventListener('keydown', (event) => heard.push(event.key)); }")
+    page.evaluate(
+        "() => { window.heard = []; addEventListener('keydown', (event) => heard.push(event.key)); }"
+    )
 
     _aim(page).click()
     page.keyboard.type("rc")

@@ -4,6 +4,7 @@ import { Bar } from "./bar.js";
 import { Beside } from "./beside.js";
 import { Desk } from "./desk.js";
 import { arrange, button, h } from "./dom.js";
+import { Forget } from "./forget.js";
 import { shown } from "./form.js";
 import { People } from "./people.js";
 import { PHRASES } from "./phrases.js";
@@ -46,6 +47,8 @@ export function mount(root, options) {
       editor = new Editor(root, next);
       return undefined;
     },
+    /** Take the sheet off this device. */
+    forget: () => editor.sheet.forget(),
     destroy: () => editor.destroy(),
   };
 }
@@ -258,32 +261,6 @@ class Editor {
     const asks = this.options.form.asks;
     const index = asks.findIndex((ask) => ask.id === id);
     return index < 0 || asks.length < 2 ? "" : this.words.number(index + 1);
-  }
-}
-
-/** For PCs that others use as well: take the sheet off the device. */
-class Forget {
-  /** @param {Desk} desk */
-  constructor(desk) {
-    this.desk = desk;
-    const { words } = desk;
-    this.note = h("p", { role: "status" });
-    this.act = button(words.forget, () => void this.forget());
-    this.isDone = false;
-    this.element = h("details", { class: "forget" }, h("summary", {}, words.forgetAbout), h("p", {}, words.forgetWhy), this.act, this.note);
-  }
-
-  async forget() {
-    this.isDone = true;
-    await this.desk.sheet.forget();
-    this.note.textContent = this.desk.words.forgotten;
-  }
-
-  draw() {
-    const { status } = this.desk.sheet;
-    this.element.hidden = status.link === "none" || (!status.canKeep && !this.isDone);
-    this.act.disabled = this.isDone || !status.isSaved;
-    if (!this.isDone) this.note.textContent = status.isSaved ? "" : this.desk.words.forgetLater;
   }
 }
 

@@ -98,11 +98,11 @@ export class Sheet extends ObservableV2 {
   async open() {
     this.keep = await openKeep(this.id);
     this.keep?.on("change", () => this.emit("status", []));
-    const kept = (await this.keep?.load()) ?? { known: [], mine: [] };
-    const { known, mine } = kept;
-    if (known.length) Y.applyUpdate(this.known, Y.mergeUpdates(known), REMOTE);
-    const updates = [...known, ...mine.map((own) => own.update)];
-    if (updates.length) Y.applyUpdate(this.doc, Y.mergeUpdates(updates), REMOTE);
+    const mine = await this.read().catch(() => {
+      // What the device holds cannot be read (a browser's database can break): go on with what the server has.
+      this.keep = null;
+      return [];
+    });
     // What was typed while the device's copy was being read comes behind it.
     this.pending = [...mine, ...this.pending.map(({ update }) => this.keep?.addMine(update) ?? { update })];
     if (this.pending.length) this.since ||= Date.now();
@@ -110,6 +110,15 @@ export class Sheet extends ObservableV2 {
     this.emit("loaded", []);
     this.emit("status", []);
     this.talk?.link.connect();
+  }
+
+  /** Read what this device has, and return which of it the server has not acknowledged. */
+  async read() {
+    const { known, mine } = (await this.keep?.load()) ?? { known: [], mine: [] };
+    if (known.length) Y.applyUpdate(this.known, Y.mergeUpdates(known), REMOTE);
+    const updates = [...known, ...mine.map((own) => own.update)];
+    if (updates.length) Y.applyUpdate(this.doc, Y.mergeUpdates(updates), REMOTE);
+    return mine;
   }
 
   /** Do something as the person at this device, so that it can be undone. @param {() => void} work */

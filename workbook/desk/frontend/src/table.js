@@ -46,7 +46,9 @@ export class Table {
     const attributes = { role: "table", "aria-labelledby": labelledby, "aria-describedby": describedby };
     this.table = h("table", attributes, this.drawHead(), this.body);
     this.hints = h("div", { class: "hints", "aria-live": "polite" });
-    this.element = h("div", { class: grid.fixed.length ? "table has-names" : "table" }, this.table, this.hints);
+    const isEven = grid.fields.every((field) => field.wide || field.kind !== "text");
+    const looks = ["table", grid.fixed.length && "has-names", isEven && "is-even"].filter(Boolean).join(" ");
+    this.element = h("div", { class: looks }, this.table, this.hints);
     if (!grid.fixed.length && !desk.isReadOnly) {
       this.element.append(button(desk.words.addRow(this.rowName), () => this.add(), { class: "add" }));
     }
