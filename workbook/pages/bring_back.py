@@ -23,6 +23,7 @@ _LEAD = (
 )
 _SAME = "前に取り込んだファイルと同じです。変わるところはありません。"
 _NOTHING = "このファイルには、新しく取り込むところはありません。"
+_UNREAD = "{count} 件は読めなかったので、取り込んでいません。"
 _KEPT = "番号が読み取れなかったファイルです。今ある文は消さずに、ちがうところだけを足します。"
 
 
@@ -115,7 +116,8 @@ def _take_in(visit: Visit, me: Person, found: Sequence[Found]) -> None:
         except Refused as refused:
             told.append((one.form.id, one.form.title, str(refused)))
         else:
-            told.append((one.form.id, one.form.title, bringback.told(accepted.changes)))
+            unread = _UNREAD.format(count=len(one.unread)) if one.unread else ""
+            told.append((one.form.id, one.form.title, bringback.told(accepted.changes) + unread))
     browser.put(browser.TOLD, tuple(told))
     browser.put(browser.FILES, browser.get(browser.FILES) + 1)
     st.rerun()

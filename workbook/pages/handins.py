@@ -131,6 +131,9 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
         markup.notice("このワークシートは、この開催回の教材にありません。")
         return
     markup.title(form.title)
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.tell(news)
     markup.show(f'<p class="wb-lead">{prose.plain(run.title)}　{prose.plain(team)}</p>')
     course = library.course(run.course)
     dues = homework.of_course(course, starts_on=run.starts_on, dates=dates) if course else ()
@@ -144,14 +147,18 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
 
 def _return(visit: Visit, me: Person, hand_in: str) -> None:
     with st.form("return", enter_to_submit=False):
-        note = st.text_area(_BACK, key="back-note", max_chars=handins.LONGEST_NOTE)
-        asked = st.form_submit_button("返却する", type="primary")
-    if not asked:
-        return
+        st.text_area(_BACK, key=browser.BACK.of(hand_in).name, max_chars=handins.LONGEST_NOTE)
+        # A call-back: it also runs when somebody else gave the sheet back and this form is not drawn any more.
+        st.form_submit_button("返却する", type="primary", on_click=_give_back, args=(visit, me, hand_in))
+
+
+def _give_back(visit: Visit, me: Person, hand_in: str) -> None:
+    note = browser.get(browser.BACK.of(hand_in))
     try:
         with visit.house.database.begin() as db:
             handins.return_to_team(db, hand_in, by=me, note=note)
     except Refused as refused:
-        markup.tell(str(refused))
-        return
-    st.rerun()
+        kept = f"\n書いていたことば：{note}" if note else ""
+        browser.put(browser.NEWS, f"{refused}{kept}")
+    else:
+        browser.put(browser.NEWS, "返却しました。")

@@ -99,7 +99,7 @@ def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: 
 def _calendar(me: Person, due: Due) -> None:
     st.download_button(
         "カレンダーに入れる（.ics）",
-        data=partial(_ics, me, due),
+        data=partial(calendar_file, me, due),
         file_name="宿題の期日.ics",
         mime="text/calendar",
         key=f"ics-{due.interval.id}",
@@ -107,7 +107,8 @@ def _calendar(me: Person, due: Due) -> None:
     )
 
 
-def _ics(me: Person, due: Due) -> str:
+def calendar_file(me: Person, due: Due, *, at: datetime | None = None) -> str:
+    """Return the due day of a homework, and the next meeting if its day is fixed, for calendars."""
     days = calendar.of_homework(
         run=me.run_id,
         interval=due.interval.id,
@@ -116,7 +117,7 @@ def _ics(me: Person, due: Due) -> str:
         meets_on=due.meets_on,
         text=due.interval.text,
     )
-    return calendar.write(days, at=datetime.now(UTC))
+    return calendar.write(days, at=at or datetime.now(UTC))
 
 
 def _state(item: Item) -> str:

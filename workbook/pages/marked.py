@@ -22,7 +22,7 @@ _SHOWN = {
 def pair(segments: Sequence[Segment], *, heads: tuple[str, str]) -> str:
     """Return both versions as HTML, side by side where there is room; what people typed stands for itself."""
     sides = [
-        "".join(shown[one.kind].format(prose.plain(one.text)) for one in segments if one.kind in shown)
+        "".join(_piece(shown[one.kind], one.text) for one in segments if one.kind in shown)
         for shown in _SHOWN.values()
     ]
     cells = "".join(
@@ -30,3 +30,10 @@ def pair(segments: Sequence[Segment], *, heads: tuple[str, str]) -> str:
         for head, side in zip(heads, sides, strict=True)
     )
     return f'<div class="wb-pair">{cells}</div>'
+
+
+def _piece(frame: str, text: str) -> str:
+    """Return a piece with its mark directly before the words, not at the end of the line above."""
+    words = text.lstrip("\n")
+    breaks = prose.plain(text[: len(text) - len(words)])
+    return breaks + (frame.format(prose.plain(words)) if words else "")

@@ -1,0 +1,289 @@
+"""Files come back through a page that shows every change first, and loses nothing of anybody."""
+
+from __future__ import annotations
+
+import pytest
+from pages_building import Building, labels, looked_at, source, words
+from pages_homework import edited, said, sheet_of, take_home, without_number, write
+from sqlalchemy import func, select
+from streamlit.testing.v1 import AppTest
+
+from workbook.classroom import runs, takehome
+from workbook.handouts import intake
+from workbook.store import tables
+
+SAME = "前に取り込んだファイルと同じです。変わるところはありません。"
+
+
+def drop(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    page.file_uploader[0].set_value([(name, data, "") for name, data in files])
+    return looked_at(page.run())
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in page.button if button.label == label]
+    return looked_at(button.click().run())
+
+
+def buttons(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+# ---------------------------------------------------------------- leaving
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("word", "docx"), ("excel", "xlsx"), ("json", "json")])
+@pytest.mark.parametrize("filled", [True, False])
+def test_a_file_carries_a_number_by_which_its_words_are_remembered(
+    building: Building, kind: str, ending: str, *, filled: bool
+) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+
+    (paper,) = intake.read(take_home(building, me, kind=kind, filled=filled), name=f"x.{ending}")
+
+    with building.database.reading() as db:
+        handout = takehome.find(db, paper.mark)
+    assert handout is not None
+    assert (handout.format, handout.values) == (ending, {"goal": "会う。"} if filled else {})
+
+
+def test_looking_at_pages_sends_nothing_home(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+
+    for name, query in (("homework", {}), ("worksheet", {"id": "talk"}), ("bring-back", {})):
+        building.open(name, **query)
+
+    with building.database.reading() as db:
+        assert db.scalar(select(func.count()).select_from(tables.Handout)) == 0
+
+
+def test_a_stranger_takes_an_empty_sheet_that_belongs_to_nobody(building: Building) -> None:
+    (paper,) = intake.read(take_home(building, None, filled=False), name="x.xlsx")
+
+    with building.database.reading() as db:
+        assert (paper.mark, takehome.find(db, paper.mark)) == ("talk", None)
+
+
+# ---------------------------------------------------------------- coming back
+
+
+def test_every_change_is_shown_before_anything_changes(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。話す。", "plan": [{"_row": "r1", "who": "課長"}]})
+    file = take_home(building, me)
+    write(building, me, {"goal": "会う。話す。また会う。"})
+    home = edited(file, {"goal": "会う。茶を飲む。話す。", "plan/r1#2": "表を見せる", "plan/r2#1": "係長"})
+
+    page = drop(building.open("bring-back"), ("宿題.xlsx", home))
+
+    shown = words(page)
+    assert "両方の文を残します" in shown
+    assert "足 茶を飲む。" in shown
+    assert "新しい行として足します" in shown
+    assert buttons(page) == ["取り込む"]
+    assert said(building, sheet)["goal"] == "会う。話す。また会う。"
+
+
+def test_taking_in_keeps_what_the_team_wrote_meanwhile_and_the_same_file_again_changes_nothing(
+    building: Building,
+) -> None:
+    _, (team,) = building.run()
+    sato, suzuki = building.member(team), building.member(team, name="鈴木")
+    sheet = write(building, sato, {"goal": "会う。話す。"})
+    home = edited(take_home(building, sato), {"goal": "会う。茶を飲む。話す。"})
+    page = drop(building.open("bring-back"), ("宿題.xlsx", home))
+    write(building, sato, {"goal": "会う。話す。また会う。"})
+
+    page = press(page, "取り込む")
+
+    assert "「話すこと」：1 件を取り込みました。" in words(page)
+    assert "「話すこと」をひらく" in labels(page)
+    assert said(building, sheet) == {"goal": "会う。茶を飲む。話す。また会う。"}
+    with building.database.reading() as db:
+        last = select(tables.SheetUpdate.member_id).order_by(tables.SheetUpdate.seq.desc())
+        assert db.scalars(last).first() == suzuki.id
+    again = drop(building.open("bring-back"), ("宿題 (1).xlsx", home))
+    assert SAME in words(again)
+    assert buttons(again) == []
+    assert said(building, sheet) == {"goal": "会う。茶を飲む。話す。また会う。"}
+
+
+def test_a_press_in_a_second_browser_brings_nothing_in_twice(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    home = edited(take_home(building, me), {"plan/r1#1": "課長", "goal": "会う。話す。"})
+    one, two = (drop(building.open("bring-back"), ("宿題.xlsx", home)) for _ in range(2))
+
+    press(one, "取り込む")
+    press(two, "取り込む")
+
+    assert said(building, sheet) == {"goal": "会う。話す。", "plan": [{"_row": "r1", "who": "課長"}]}
+
+
+def test_what_does_not_merge_waits_beside_and_the_teams_words_stand(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "月に一度、会う。"})
+    home = edited(take_home(building, me), {"goal": "毎週、会う。"})
+    write(building, me, {"goal": "三月までに会う。"})
+
+    page = drop(building.open("bring-back"), ("宿題.xlsx", home))
+    assert "今の文はそのままにし、別案として横に置きます" in words(page)
+    page = press(page, "取り込む")
+
+    assert "別案として横に置きました。" in words(page)
+    assert said(building, sheet) == {"goal": "三月までに会う。"}
+
+
+def test_an_emptied_cell_deletes_nothing(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+
+    page = drop(building.open("bring-back"), ("x.xlsx", edited(take_home(building, me), {"goal": None})))
+
+    assert "このファイルには、新しく取り込むところはありません。" in words(page)
+    assert buttons(page) == []
+    assert said(building, sheet) == {"goal": "会う。"}
+
+
+def test_what_cannot_be_read_says_what_could_be_written(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"pace": "slow"}, name="tone")
+    home = edited(take_home(building, me, "tone"), {"pace": "とても速い", "why": "人が足りない。"})
+
+    page = drop(building.open("bring-back"), ("x.xlsx", home))
+
+    assert "読めなかったので、取り込みません" in words(page)
+    assert "書けるのは：ゆっくり・着実に" in words(page)
+    page = press(page, "取り込む")
+    assert "1 件を取り込みました。1 件は読めなかったので、取り込んでいません。" in words(page)
+    sheet = sheet_of(building, me, "tone")
+    assert said(building, sheet, "tone") == {"pace": "slow", "why": "人が足りない。"}
+
+
+def test_several_sheets_of_several_files_come_in_with_one_press(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    file = edited(take_home(building, me, "talk", "tone"), {"goal": "会う。", "why": "人が足りない。"})
+
+    page = drop(building.open("bring-back"), ("宿題.xlsx", file), ("写真.png", b"\x89PNG"))
+    assert "「.png」のファイルは読めません" in words(page)
+    page = press(page, "取り込む")
+
+    assert said(building, sheet_of(building, me)) == {"goal": "会う。"}
+    assert said(building, sheet_of(building, me, "tone"), "tone") == {"why": "人が足りない。"}
+    assert "「話すこと」：1 件" in words(page)
+    assert "「進めぐあい」：1 件" in words(page)
+
+
+# ---------------------------------------------------------------- not ours, or not known
+
+
+def test_a_foreign_file_says_whose_it_is_and_shows_none_of_its_words(building: Building) -> None:
+    _, (first, second) = building.run(teams=("あおば班", "みどり班"))
+    stranger = building.member(second, name="高橋")
+    write(building, stranger, {"goal": "秘密の文。"})
+    file = edited(take_home(building, stranger), {"goal": "秘密の書きたし。"})
+    me = building.member(first)
+
+    page = drop(building.open("bring-back"), ("x.xlsx", file))
+
+    assert "このファイルは「みどり班」のシートです。" in words(page)
+    assert "秘密" not in source(page)
+    assert buttons(page) == []
+    assert said(building, sheet_of(building, me)) == {}
+
+
+def test_a_file_without_its_number_is_asked_about_and_takes_nothing_away(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。話す。"})
+    home = without_number(edited(take_home(building, me), {"goal": "会う。茶を飲む。"}))
+    page = drop(building.open("bring-back"), ("x.xlsx", home))
+    assert "どのシートか選んでください。" in words(page)
+    assert (page.selectbox[0].label, page.selectbox[0].options) == ("どのシートですか", ["話すこと"])
+    assert "取り込む" not in buttons(page)
+
+    page = press(page, "このシートとして見る")
+    assert "今ある文は消さずに、ちがうところだけを足します。" in words(page)
+    press(page, "取り込む")
+
+    assert said(building, sheet) == {"goal": "会う。話す。\n茶を飲む。"}
+    again = press(drop(building.open("bring-back"), ("x.xlsx", home)), "このシートとして見る")
+    assert SAME in words(again)
+
+
+def test_an_empty_sheet_of_a_stranger_becomes_the_teams(building: Building) -> None:
+    _, (team,) = building.run()
+    file = edited(take_home(building, None, filled=False), {"goal": "紙で書いた。"})
+    me = building.member(team)
+
+    page = press(drop(building.open("bring-back"), ("x.xlsx", file)), "このシートとして見る")
+    press(page, "取り込む")
+
+    assert said(building, sheet_of(building, me)) == {"goal": "紙で書いた。"}
+
+
+def test_what_people_typed_and_called_their_files_stands_for_itself(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    home = edited(take_home(building, me), {"goal": "<img src=x onerror=a> **太い** ![x](http://e.jp)"})
+
+    page = drop(building.open("bring-back"), ("<b>宿題</b> *一*.xlsx", home))
+
+    assert "<img src=x" not in source(page)
+    assert "<b>宿題" not in source(page)
+    assert "<b>宿題</b> *一*.xlsx" in words(page)
+    assert "<img src=x onerror=a> **太い** ![x](http://e.jp)" in words(page)
+    assert not [element for element in page.markdown if "太い" in element.value]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("x.xlsx", b"not a book", "Excel や Word のファイルとして開けません"),
+        ("x.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "古い形式か、パスワードの付いたファイルです"),
+        ("x.json", b"{", "JSON のファイルとして読めません"),
+        ("x.xlsx", b"x" * (5 * 1024 * 1024 + 1), "ファイルが大きすぎます（5 MB まで。"),
+        ("x", b"", "のファイルは読めません"),
+    ],
+)
+def test_a_broken_file_is_answered_with_a_way_out(
+    building: Building, name: str, data: bytes, sentence: str
+) -> None:
+    building.alone()
+
+    page = drop(building.open("bring-back"), (name, data))
+
+    assert sentence in words(page)
+    assert buttons(page) == []
+
+
+@pytest.mark.parametrize("who", ["stranger", "organiser"])
+def test_only_those_who_write_bring_files_back(building: Building, who: str) -> None:
+    getattr(building, who)()
+
+    assert len(building.open("bring-back").file_uploader) == 0
+
+
+def test_a_closed_run_takes_nothing_in(building: Building) -> None:
+    run, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    home = edited(take_home(building, me), {"goal": "会う。話す。"})
+    with building.database.begin() as db:
+        runs.close_run(db, run.id, by=None)
+
+    page = drop(building.open("bring-back"), ("x.xlsx", home))
+
+    assert "このシートには、いまは書きこめません。" in words(page)
+    assert buttons(page) == []
+    assert said(building, sheet) == {"goal": "会う。"}

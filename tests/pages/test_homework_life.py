@@ -1,0 +1,245 @@
+"""Homework is listed calmly, handed in, commented, answered and given back; nobody is ranked."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from pages_building import Building, labels, looked_at, source, words
+from pages_homework import form_of, said, sheet_of, take_home, write
+from streamlit.testing.v1 import AppTest
+
+from workbook.classroom import comments, handins, homework
+from workbook.classroom.views import Person
+from workbook.pages import homework as page_of_homework
+
+NOTE = "note"
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in page.button if button.label == label]
+    return looked_at(button.click().run())
+
+
+def hand_in(building: Building, me: Person, note: str = "") -> str:
+    sheet, form = sheet_of(building, me), form_of(building)
+    with building.database.begin() as db:
+        return handins.hand_in(db, sheet, form, interval="h1", by=me, note=note).id
+
+
+def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) -> None:
+    run, (team,) = building.run()
+    me = building.member(team)
+    shown = words(building.open("homework"))
+    assert "次の回：令和8年12月8日（火）〜令和8年12月15日（火）ごろ" in shown
+    assert shown.count("これから") == 2
+
+    write(building, me, {"goal": "会う。"})
+    take_home(building, me, "tone")
+    organiser = building.organiser()
+    with building.database.begin() as db:
+        homework.set_date(db, run.id, name="h1", on=date(2026, 12, 7), by=organiser)
+    building.member(team)
+    shown = words(building.open("homework"))
+
+    assert "期日：令和8年12月7日（月）" in shown
+    assert "記入中" in shown
+    assert "持ち帰り中" in shown
+    assert "提出済み" not in shown
+
+
+def test_handing_in_keeps_a_copy_and_work_goes_on(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    page = building.open("hand-in", id="talk", interval="h1")
+    page.text_area(key=NOTE).set_value("係長に<b>見せました</b>。")
+
+    page = press(page, "提出する")
+    write(building, me, {"goal": "会う。話す。"})
+    later = building.open("hand-in", id="talk", interval="h1")
+
+    assert "提出しました。" in words(page)
+    assert "係長に<b>見せました</b>。" in words(later)
+    assert "<b>見せました" not in source(later)
+    assert "会う。話す。" not in words(later)
+    assert said(building, sheet) == {"goal": "会う。話す。"}
+    assert "提出済み" in words(building.open("homework"))
+    assert "そのあとに書きたしがあります" in words(building.open("homework"))
+
+
+def test_pressing_twice_hands_in_once(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+
+    page = press(building.open("hand-in", id="talk"), "提出する")
+    press(page, "提出する")
+
+    with building.database.reading() as db:
+        assert len(handins.of_sheet(db, sheet, by=me)) == 1
+
+
+def test_late_is_taken_and_said_kindly(building: Building) -> None:
+    run, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+    organiser = building.organiser()
+    with building.database.begin() as db:
+        homework.set_date(db, run.id, name="h1", on=date(2026, 11, 1), by=organiser)
+    building.member(team)
+    page = building.open("hand-in", id="talk")
+    assert "期日は過ぎましたが、いつでも提出できます。" in words(page)
+
+    page = press(page, "提出する")
+
+    assert "期日のあとに届きました" in words(page)
+    assert not [word for word in ("遅刻", "遅延", "超過", "未提出") if word in words(page)]
+
+
+def test_comments_are_read_beside_their_question_and_answered(building: Building) -> None:
+    run, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    hand_in(building, me)
+    building.organiser()
+    page = building.open("hand-ins", run=run.id, sheet=sheet.id, interval="h1")
+    page.text_area(key="text-say-goal").set_value("何時から<i>ですか</i>。")
+    page = looked_at(page.button(key="FormSubmitter:form-say-goal-コメントする").click().run())
+    assert "何時から<i>ですか</i>。" in words(page)
+    assert "<i>ですか" not in source(page)
+
+    building.member(team)
+    page = building.open("hand-in", id="talk")
+    assert "主催者（主催者）" in words(page)
+    (box,) = [one for one in page.text_area if (one.key or "").startswith("text-answer-")]
+    box.set_value("16時です。")
+    page = press(page, "返事する")
+
+    assert "16時です。" in words(page)
+    with building.database.reading() as db:
+        (one,) = comments.of_sheet(db, sheet, by=me)
+    assert (one.question, [answer.text for answer in one.answers]) == ("goal", ["16時です。"])
+    assert "コメント 2 件" in words(building.open("homework"))
+
+
+def test_an_empty_comment_is_not_kept(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = sheet_of(building, me)
+    page = building.open("hand-in", id="talk")
+
+    page = press(page, "コメントする")
+
+    assert "ことばを入力してください。" in words(page)
+    with building.database.reading() as db:
+        assert comments.of_sheet(db, sheet, by=me) == ()
+
+
+def test_the_organiser_sees_all_teams_in_the_order_of_the_run(building: Building) -> None:
+    run, (first, second, third) = building.run(teams=("あおば班", "みどり班", "<i>そら</i>班"))
+    me = building.member(second)
+    write(building, me, {"goal": "会う。"})
+    hand_in(building, me)
+    building.organiser()
+
+    page = building.open("hand-ins", run=run.id)
+
+    shown = words(page)
+    assert [shown.index(team.name) for team in (first, second, third)] == sorted(
+        shown.index(team.name) for team in (first, second, third)
+    )
+    assert shown.count("提出済み") == 1
+    assert "<i>そら" not in source(page)
+    assert not [word for word in ("位", "率", "％", "未提出", "遅れ") if word in shown]
+    assert "提出された宿題を見る" in labels(building.open("organise"))
+
+
+def test_a_hand_in_is_given_back_once(building: Building) -> None:
+    run, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    back = f"back-{hand_in(building, me)}"
+    building.organiser()
+    query = {"run": run.id, "sheet": sheet.id, "interval": "h1"}
+    one, two = building.open("hand-ins", **query), building.open("hand-ins", **query)
+    assert "会う。" in words(one)
+    one.text_area(key=back).set_value("読みました。")
+    two.text_area(key=back).set_value("もう一人です。")
+
+    one, two = press(one, "返却する"), press(two, "返却する")
+
+    assert "読みました。" in words(one)
+    assert "この提出は、もう返却されています。" in words(two)
+    assert "書いていたことば：もう一人です。" in words(two)
+    assert "もう一人です。" not in words(building.open("hand-ins", **query))
+    building.member(team)
+    assert "返却" in words(building.open("homework"))
+    assert "読みました。" in words(building.open("hand-in", id="talk"))
+
+
+def test_days_are_fixed_for_the_run_and_nothing_else_changes(building: Building) -> None:
+    run, _ = building.run()
+    building.organiser()
+    page = building.open("hand-ins", run=run.id)
+    page.date_input(key="day-0-h1").set_value(date(2026, 12, 7))
+
+    page = press(page, "この日にする")
+
+    assert "期日：令和8年12月7日（月）" in words(page)
+    with building.database.reading() as db:
+        assert homework.dates_of(db, run.id) == {"h1": date(2026, 12, 7)}
+
+
+@pytest.mark.parametrize("who", ["stranger", "alone", "member"])
+def test_teams_do_not_see_the_hand_ins_of_others(building: Building, who: str) -> None:
+    run, (first, second) = building.run(teams=("あおば班", "みどり班"))
+    other = building.member(second, name="高橋")
+    sheet = write(building, other, {"goal": "秘密の文。"})
+    hand_in(building, other, "秘密のひとこと")
+    if who == "member":
+        building.member(first)
+    else:
+        getattr(building, who)()
+
+    shown = "".join(
+        words(building.open(name, **query))
+        for name, query in (
+            ("hand-ins", {"run": run.id}),
+            ("hand-ins", {"run": run.id, "sheet": sheet.id}),
+            ("hand-in", {"id": "talk", "sheet": sheet.id}),
+            ("history", {"id": "talk", "sheet": sheet.id}),
+        )
+    )
+
+    assert "秘密" not in shown
+    assert "みどり班" not in shown
+
+
+def test_an_organiser_of_another_run_finds_no_sheet_of_this_one(building: Building) -> None:
+    _, (team,) = building.run()
+    other, _ = building.run(title="第2回", teams=("そら班",))
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "秘密の文。"})
+    building.organiser()
+
+    assert "秘密" not in words(building.open("hand-ins", run=other.id, sheet=sheet.id))
+
+
+def test_a_calendar_file_has_the_due_day_and_no_hour(building: Building) -> None:
+    run, (team,) = building.run()
+    me = building.member(team)
+    (due,) = homework.of_course(
+        building.house.shelf.current().courses["town"],
+        starts_on=run.starts_on,
+        dates={"h1": date(2026, 12, 7)},
+    )
+
+    text = page_of_homework.calendar_file(me, due, at=datetime(2026, 11, 24, tzinfo=UTC))
+
+    assert "DTSTART;VALUE=DATE:20261207" in text
+    assert "期日　宿題" in text
+    assert "T000000" not in text.replace("DTSTAMP:20261124T000000Z", "")
+    assert "カレンダーに入れる（.ics）" in [
+        one.label for one in building.open("homework").get("download_button")
+    ]
