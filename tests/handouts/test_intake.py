@@ -148,6 +148,18 @@ def test_changed_cells_become_answers_and_what_is_not_offered_is_said(book: byte
     assert unread == (Unread("濃さ", "ひみつ基地", "自宅・店、または市場・公園"),)
 
 
+def test_what_is_not_offered_in_a_table_is_said_with_its_row(book: bytes, every_kind: Form) -> None:
+    changed, page = page_of(book)
+    row = row_of(page, "table/x1a2b3c4d")
+    page.cell(row, 3).value = "ひみつ基地"
+
+    (returned,) = intake.read(saved(changed), name="a.xlsx")
+    values, unread = answers.of_returned(every_kind, returned, base=VALUES)
+
+    assert values["table"][0] == {"_row": "x1a2b3c4d", "name": "=HYPERLINK(1)", "several": ["shop"]}
+    assert unread == (Unread("場所", "ひみつ基地", "自宅・店、または市場・公園", row="=HYPERLINK(1)"),)
+
+
 def test_answer_that_looks_like_an_id_is_an_answer(every_kind: Form, header: Header) -> None:
     values = {"line": "name", "text-0": "table/r1"}
     data = excel.write([sheet.lay_out(every_kind, values, header=header)])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from workbook.content import said
 from workbook.content.form import Ask, Field, Form, Grid, Option
 from workbook.content.reading import read_day, read_number
 from workbook.handouts.intake import Returned
@@ -20,11 +21,15 @@ _PLACE = "place"
 
 @dataclass(frozen=True)
 class Unread:
-    """A text that could not be understood: where it stands, what it says and what could be written there."""
+    """A text that could not be understood: where it stands, what it says and what could be written there.
+
+    `row` is what the row of a table is called.
+    """
 
     where: str
     text: str
     allowed: str
+    row: str = ""
 
 
 @dataclass
@@ -128,10 +133,10 @@ def _choice(text: str, what: Ask | Field) -> str | None:
 
 def _multi(text: str, what: Ask | Field) -> list[str] | None:
     codes = _codes(what.options)
-    said = [label.strip() for label in _BETWEEN_LABELS.split(text) if label.strip()]
-    if any(label not in codes for label in said):
+    labels = [label.strip() for label in _BETWEEN_LABELS.split(text) if label.strip()]
+    if any(label not in codes for label in labels):
         return None
-    chosen = {codes[label] for label in said}
+    chosen = {codes[label] for label in labels}
     return [option.code for option in what.options if option.code in chosen]
 
 
@@ -175,8 +180,8 @@ def _rows(
     before = {row["_row"]: row for row in base}
     places = [address.split("/") for address in reader.now if address.startswith(f"{grid.id}/")]
     rows = []
-    for row in dict.fromkeys(place[1] for place in places):
-        cells = {}
+    for number, row in enumerate(dict.fromkeys(place[1] for place in places), 1):
+        cells, read = {}, len(reader.unread)
         for what in grid.fields:
             address, old = f"{grid.id}/{row}/{what.id}", before.get(row, {}).get(what.id)
             if what.kind == "node":
@@ -185,6 +190,8 @@ def _rows(
                 value = _understood(address, what, old, reader)
             if value:
                 cells[what.id] = value
+        name = said.heading(grid, {"_row": row, **cells}, number=number)
+        reader.unread[read:] = [replace(one, row=name) for one in reader.unread[read:]]
         if cells:
             rows.append({"_row": row, **cells})
     return rows

@@ -57,7 +57,8 @@ def _body(change: Change) -> str:
 
 def _unread(one: Unread) -> str:
     allowed = f'<p class="wb-small">書けるのは：{prose.plain(one.allowed)}</p>' if one.allowed else ""
+    row = f' <span class="wb-small">{prose.plain(one.row)}</span>' if one.row else ""
     return (
-        f'<section class="wb-change"><h3>{prose.inline(one.where)}</h3><p class="wb-kind">{_UNREAD}</p>'
+        f'<section class="wb-change"><h3>{prose.inline(one.where)}{row}</h3><p class="wb-kind">{_UNREAD}</p>'
         f'<p class="wb-words">{prose.plain(one.text)}</p>{allowed}</section>'
     )
