@@ -13,13 +13,14 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "workbook/desk/frontend"
 _COUNT = count()
 QUIET = (
     "--no-sandbox",
@@ -33,8 +34,33 @@ QUIET = (
 
 def script() -> Path:
     """Return the built editor."""
-    folder = ROOT / "workbook/desk/frontend/dist"
+    folder = SOURCES / "dist"
     return folder / str(json.loads((folder / "manifest.json").read_text())["script"])
+
+
+def loudly(missing: str) -> NoReturn:
+    """Fail in CI, skip with a word elsewhere."""
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(f"SKIPPED LOUDLY: {missing}")
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editor's sources in a folder of their own, with exactly the packages of the lock file."""
+    npm = shutil.which("npm")
+    if npm is None:
+        loudly("npm がないので、編集画面をソースから作り直して確かめていません（Node.js 20 以上が要ります）")
+    root = tmp_path_factory.mktemp("workshop")
+    shutil.copytree(ROOT / "tests/vectors", root / "tests/vectors")
+    folder = root / "workbook/desk/frontend"
+    shutil.copytree(SOURCES, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
+    done = subprocess.run(
+        [npm, "ci", "--ignore-scripts"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        loudly(f"編集画面の部品を取り寄せられませんでした: {done.stderr[-500:]}")
+    return folder
 
 
 def _free_port() -> int:
@@ -112,9 +138,9 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     chromium = shutil.which("chromium")
     if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("chromium がありません（Debian では apt install chromium）")
-        pytest.skip("SKIPPED LOUDLY: chromium がないので、シートの編集画面をブラウザで確かめていません")
+        loudly(
+            "chromium がないので、編集画面をブラウザで確かめていません（Debian では apt install chromium）"
+        )
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         yield found

@@ -15,7 +15,11 @@ const smallStyles = {
   name: "small-styles",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf-8"), { loader: "css", minify: true, charset: "utf8" });
+      const { code } = await transform(await readFile(path, "utf-8"), {
+        loader: "css",
+        minify: true,
+        charset: "utf8",
+      });
       return { contents: code.trim(), loader: "text" };
     });
   },
@@ -46,7 +50,9 @@ const { outputFiles, metafile } = await build({
 });
 const [{ contents }] = outputFiles;
 const name = `desk.${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.js`;
-const inside = Object.keys(metafile.inputs).flatMap((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []);
+const inside = Object.keys(metafile.inputs).flatMap(
+  (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [],
+);
 const licences = await Promise.all([...new Set(inside)].sort().map(licence));
 
 await rm(OUT, { recursive: true, force: true });

@@ -14,7 +14,8 @@ export default async function show(given) {
     return (await editor).default(given);
   } catch (oops) {
     editor = undefined;
-    given.parentElement.textContent = "書く欄を読みこめませんでした。通信を確かめて、この画面を読みこみ直してください。";
+    given.parentElement.textContent =
+      "書く欄を読みこめませんでした。通信を確かめて、この画面を読みこみ直してください。";
     throw oops;
   }
 }

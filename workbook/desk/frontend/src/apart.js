@@ -29,7 +29,8 @@ export function covered(pending, state) {
   let count = 0;
   pending.forEach((update, index) => {
     const clocks = Y.parseUpdateMeta(update).to;
-    if (clocks.size && [...clocks].every(([client, clock]) => clock <= (state.get(client) ?? 0))) count = index + 1;
+    if (clocks.size && [...clocks].every(([client, clock]) => clock <= (state.get(client) ?? 0)))
+      count = index + 1;
   });
   return count;
 }

@@ -34,7 +34,13 @@ export class Bar {
     this.more = h("div", { class: "bar-more" }, this.join, this.retry, this.rescue);
     // Screen readers hear what lasts, not every flicker between sending and saved.
     this.spoken = h("p", { class: "unseen", role: "status", "aria-live": "polite" });
-    this.element = h("div", { class: "bar" }, h("div", { class: "bar-line" }, this.state, this.actions), this.more, this.spoken);
+    this.element = h(
+      "div",
+      { class: "bar" },
+      h("div", { class: "bar-line" }, this.state, this.actions),
+      this.more,
+      this.spoken,
+    );
     this.busyUntil = 0;
     this.drawn = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */

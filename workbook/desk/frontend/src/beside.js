@@ -51,8 +51,12 @@ export class Beside {
     const { desk } = this;
     const { words } = desk;
     const title = h("p", { class: "beside-title", id: desk.id("beside") }, words.beside(by, sayAt(at)));
-    const card = h("section", { class: "card", "aria-labelledby": title.id, tabindex: -1 },
-      title, h("p", { class: "beside-text" }, spot.show(text)));
+    const card = h(
+      "section",
+      { class: "card", "aria-labelledby": title.id, tabindex: -1 },
+      title,
+      h("p", { class: "beside-text" }, spot.show(text)),
+    );
     if (desk.isReadOnly) return card;
     /** @param {() => void} work */
     const decide = (work) => () => {
@@ -69,10 +73,21 @@ export class Beside {
       const now = live.toString();
       live.insert(live.length, now && !now.endsWith("\n") ? `\n${text}` : text);
     };
-    card.append(h("div", { class: "acts" },
-      button(words.takeBeside, decide(() => spot.take(text))),
-      spot.isText ? button(words.keepBoth, decide(both)) : null,
-      button(words.leaveBeside, decide(() => undefined))));
+    card.append(
+      h(
+        "div",
+        { class: "acts" },
+        button(
+          words.takeBeside,
+          decide(() => spot.take(text)),
+        ),
+        spot.isText ? button(words.keepBoth, decide(both)) : null,
+        button(
+          words.leaveBeside,
+          decide(() => undefined),
+        ),
+      ),
+    );
     return card;
   }
 }

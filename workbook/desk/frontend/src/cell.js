@@ -48,7 +48,11 @@ function ofChoice(desk, { grid, row, field, attributes, choices }) {
 
 /** @param {Desk} desk @param {Place} place */
 const ofMulti = (desk, { grid, row, field, attributes }) =>
-  foldedChecks(desk, { ticks: ticksOfCell(desk, grid, row, field.id), options: field.options ?? [], attributes });
+  foldedChecks(desk, {
+    ticks: ticksOfCell(desk, grid, row, field.id),
+    options: field.options ?? [],
+    attributes,
+  });
 
 /** @param {Desk} desk @param {Place} place */
 const ofNumber = (desk, { grid, row, field, attributes }) =>
@@ -71,7 +75,13 @@ export const CELLS = {
 
 /** How wide a column of each kind has to be before a table is better than cards. */
 const WIDTHS = /** @type {Record<string, number>} */ ({
-  text: 130, choice: 120, scale: 120, node: 130, multi: 140, number: 100, date: 170,
+  text: 130,
+  choice: 120,
+  scale: 120,
+  node: 130,
+  multi: 140,
+  number: 100,
+  date: 170,
 });
 const WIDE = 220;
 const TICK = 90;

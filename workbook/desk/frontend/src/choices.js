@@ -36,16 +36,28 @@ export function placeSlot(desk, slot, element, options) {
 export function radios(desk, { slot, options, attributes, isScale = false }) {
   const name = desk.id("radio");
   const inputs = options.map(({ code }) =>
-    h("input", { type: "radio", name, value: code, disabled: desk.isReadOnly, onchange: () => slot.write(code) }),
+    h("input", {
+      type: "radio",
+      name,
+      value: code,
+      disabled: desk.isReadOnly,
+      onchange: () => slot.write(code),
+    }),
   );
-  const labels = inputs.map((input, index) => h("label", { class: "option" }, input, h("span", {}, options[index].label)));
+  const labels = inputs.map((input, index) =>
+    h("label", { class: "option" }, input, h("span", {}, options[index].label)),
+  );
   const old = h("p", { class: "old" });
   const undo = button(desk.words.unchoose, () => {
     slot.write("");
     inputs[0].focus();
   });
   undo.className = "quiet";
-  const group = h("div", { role: "radiogroup", class: isScale ? "options is-scale" : "options", ...attributes }, ...labels);
+  const group = h(
+    "div",
+    { role: "radiogroup", class: isScale ? "options is-scale" : "options", ...attributes },
+    ...labels,
+  );
   const element = h("div", { class: "choice" }, group, old, undo);
   const unplace = placeSlot(desk, slot, element, options);
   return {
@@ -72,8 +84,15 @@ export function radios(desk, { slot, options, attributes, isScale = false }) {
  * @param {(code: string) => string} [given.old] what is said of a value that is not in the list
  * @returns {Box & {input: HTMLSelectElement}}
  */
-export function select(desk, { slot, options, attributes, empty = () => desk.words.choose, old = desk.words.oldChoice }) {
-  const input = h("select", { disabled: desk.isReadOnly, onchange: () => slot.write(input.value), ...attributes });
+export function select(
+  desk,
+  { slot, options, attributes, empty = () => desk.words.choose, old = desk.words.oldChoice },
+) {
+  const input = h("select", {
+    disabled: desk.isReadOnly,
+    onchange: () => slot.write(input.value),
+    ...attributes,
+  });
   const element = h("div", { class: "choice" }, input);
   const unplace = placeSlot(desk, slot, element, options());
   return {
@@ -83,7 +102,8 @@ export function select(desk, { slot, options, attributes, empty = () => desk.wor
       const value = slot.read();
       const known = options();
       const lines = [{ code: "", label: empty() }, ...known];
-      if (value && !known.some((option) => option.code === value)) lines.push({ code: value, label: old(value) });
+      if (value && !known.some((option) => option.code === value))
+        lines.push({ code: value, label: old(value) });
       fill(input, lines);
       input.value = value;
       input.classList.toggle("is-empty", !value);
@@ -138,7 +158,12 @@ function fill(input, lines) {
 export function checks(desk, { ticks, options, attributes }) {
   const group = h("div", { role: "group", class: "options", ...attributes });
   const key = `${ticks.map}/${ticks.prefix}`.replace(/\/$/, "");
-  desk.place(key, { element: group, isText: false, show: (text) => labelOf(options, text), take: () => undefined });
+  desk.place(key, {
+    element: group,
+    isText: false,
+    show: (text) => labelOf(options, text),
+    take: () => undefined,
+  });
   /** @type {Map<string, HTMLInputElement>} */
   const inputs = new Map();
   /** @param {string} code @param {string} label */
@@ -171,7 +196,11 @@ export function checks(desk, { ticks, options, attributes }) {
 export function foldedChecks(desk, { ticks, options, attributes }) {
   const inner = checks(desk, { ticks, options, attributes });
   const chosen = h("span", { id: desk.id("chosen") });
-  const summary = h("summary", { "aria-labelledby": `${attributes["aria-labelledby"]} ${chosen.id}` }, chosen);
+  const summary = h(
+    "summary",
+    { "aria-labelledby": `${attributes["aria-labelledby"]} ${chosen.id}` },
+    chosen,
+  );
   const element = h("details", { class: "fold" }, summary, inner.element);
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !element.open) return;

@@ -25,5 +25,7 @@ export function sayDay(day) {
  */
 export function sayTime(when, now = new Date()) {
   const time = `${when.getHours()}:${String(when.getMinutes()).padStart(2, "0")}`;
-  return when.toDateString() === now.toDateString() ? time : `${when.getMonth() + 1}月${when.getDate()}日 ${time}`;
+  return when.toDateString() === now.toDateString()
+    ? time
+    : `${when.getMonth() + 1}月${when.getDate()}日 ${time}`;
 }

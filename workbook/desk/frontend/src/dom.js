@@ -31,7 +31,8 @@ export function set(element, name, value) {
  * @param {() => void} onclick
  * @param {Record<string, any>} [props]
  */
-export const button = (label, onclick, props = {}) => h("button", { type: "button", onclick, ...props }, label);
+export const button = (label, onclick, props = {}) =>
+  h("button", { type: "button", onclick, ...props }, label);
 
 /**
  * Draw a line icon of 24 by 24.
@@ -40,7 +41,11 @@ export const button = (label, onclick, props = {}) => h("button", { type: "butto
 export function icon(path) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" })) {
+  for (const [name, value] of Object.entries({
+    viewBox: "0 0 24 24",
+    class: "icon",
+    "aria-hidden": "true",
+  })) {
     svg.setAttribute(name, value);
   }
   const line = document.createElementNS(space, "path");

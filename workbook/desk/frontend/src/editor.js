@@ -2,6 +2,7 @@
 
 import { Bar } from "./bar.js";
 import { Beside } from "./beside.js";
+import { calmly } from "./calmly.js";
 import { Desk } from "./desk.js";
 import { arrange, button, h } from "./dom.js";
 import { Forget } from "./forget.js";
@@ -11,6 +12,7 @@ import { PHRASES } from "./phrases.js";
 import { question } from "./question.js";
 import { download } from "./rescue.js";
 import { Sheet } from "./sheet.js";
+import { Steps } from "./steps.js";
 import css from "./style.css";
 import { NOT_YOURS } from "./wire.js";
 
@@ -29,7 +31,7 @@ const LONGEST_PAUSE = 5000;
  * @property {string} [join] where one joins a team
  * @property {string} [top] how far below the window's edge the status line sticks
  * @property {() => void} [onChange] the server has something new, and nothing more came for a moment
- * @property {(status: import("./sheet.js").Status) => void} [onStatus]
+ * @property {(status: import("./status.js").Status) => void} [onStatus]
  */
 
 /**
@@ -42,7 +44,8 @@ export function mount(root, options) {
   return {
     /** Show something else: other questions, another sheet. @param {Options} next */
     update(next) {
-      if (next.sheet === editor.options.sheet && next.socket === editor.options.socket) return editor.update(next);
+      if (next.sheet === editor.options.sheet && next.socket === editor.options.socket)
+        return editor.update(next);
       editor.destroy();
       editor = new Editor(root, next);
       return undefined;
@@ -64,10 +67,7 @@ class Editor {
     this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live });
     /** @type {Map<string, ReturnType<typeof question> & {mark: string}>} */
     this.questions = new Map();
-    this.spot = "";
-    this.firstUntold = 0;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.telling = undefined;
+    this.changed = calmly(() => this.options.onChange?.(), PAUSE, LONGEST_PAUSE);
     this.host = h("div");
     this.draw(root);
     this.listen();
@@ -81,25 +81,39 @@ class Editor {
     this.bar = new Bar(desk, {
       join: new URL(options.join ?? "join", document.baseURI).href,
       rescue: () => download(desk),
-      undo: (isRedo) => this.undo(isRedo),
+      undo: (isRedo) => this.steps?.undo(isRedo),
     });
     this.people = new People(desk, (place) => this.whereIs(place));
     this.beside = new Beside(desk);
     this.asks = h("div", { class: "asks-list" });
     this.news = h("div", { class: "news", role: "status" });
     this.forget = new Forget(desk);
-    this.frame = h("div", { class: "desk", lang: "ja" },
+    this.frame = h(
+      "div",
+      { class: "desk", lang: "ja" },
       words.standing ? h("p", { class: "standing" }, words.standing) : null,
-      this.bar.element, this.people.element, this.news, this.asks, this.forget.element, this.live);
+      this.bar.element,
+      this.people.element,
+      this.news,
+      this.asks,
+      this.forget.element,
+      this.live,
+    );
+    this.steps = new Steps(desk, this.frame, {
+      moved: (spot) => this.people?.go(spot),
+      drawn: () => this.bar?.draw(),
+    });
     this.frame.style.setProperty("--top", options.top ?? "0px");
     this.host.attachShadow({ mode: "open" }).append(h("style", {}, css), this.frame);
     root.append(this.host);
-    this.sizes = new ResizeObserver(() => this.frame?.style.setProperty("--bar", `${this.bar?.element.offsetHeight ?? 0}px`));
+    this.sizes = new ResizeObserver(() =>
+      this.frame?.style.setProperty("--bar", `${this.bar?.element.offsetHeight ?? 0}px`),
+    );
     this.sizes.observe(this.bar.element);
   }
 
   listen() {
-    const { sheet, frame } = this;
+    const { sheet } = this;
     this.desk.hear((changes) => {
       for (const view of this.questions.values()) view.hear(changes);
       this.beside?.hear(changes);
@@ -110,37 +124,27 @@ class Editor {
       this.redraw();
       this.people?.draw();
     });
-    sheet.on("changed", () => this.changed());
+    sheet.on("changed", this.changed);
     sheet.on("reunited", (counts) => this.reunited(counts));
-    sheet.undo.on("stack-item-added", ({ stackItem }) => {
-      stackItem.meta.set("spot", this.spot);
-      this.bar?.draw();
-    });
-    sheet.undo.on("stack-item-popped", () => this.bar?.draw());
-    for (const name of ["keydown", "keyup", "keypress"]) frame?.addEventListener(name, (event) => event.stopPropagation());
-    frame?.addEventListener("keydown", (event) => this.key(event));
-    frame?.addEventListener("beforeinput", (event) => {
-      if (!event.inputType.startsWith("history")) return;
-      event.preventDefault();
-      this.undo(event.inputType === "historyRedo");
-    });
-    frame?.addEventListener("focusin", (event) => this.go(/** @type {Element} */ (event.target)));
-    frame?.addEventListener("focusout", (event) => event.relatedTarget || this.go(null));
     this.ending = new AbortController();
     const { signal } = this.ending;
     addEventListener("online", () => sheet.talk?.probe(), { signal });
     addEventListener("offline", () => sheet.talk?.probe(), { signal });
     addEventListener("pagehide", () => this.take(), { signal });
     addEventListener("beforeunload", (event) => this.leaving(event), { signal });
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.take();
-      else sheet.talk?.probe();
-    }, { signal });
+    document.addEventListener(
+      "visibilitychange",
+      () => {
+        if (document.visibilityState === "hidden") this.take();
+        else sheet.talk?.probe();
+      },
+      { signal },
+    );
   }
 
   destroy() {
     this.take();
-    clearTimeout(this.telling);
+    this.changed.cancel();
     this.ending?.abort();
     this.sizes?.disconnect();
     for (const view of this.questions.values()) view.destroy();
@@ -174,7 +178,12 @@ class Editor {
     for (const [id, view] of this.questions) if (!asks.some((ask) => ask.id === id)) view.destroy();
     this.questions = new Map(views.map((view) => [view.ask.id, view]));
     const held = views.find((view) => view.element.querySelector(":focus"));
-    if (this.asks) arrange(this.asks, views.map((view) => view.element), held?.element ?? null);
+    if (this.asks)
+      arrange(
+        this.asks,
+        views.map((view) => view.element),
+        held?.element ?? null,
+      );
     this.frame?.classList.toggle("is-read-only", desk.isReadOnly);
     this.tell();
   }
@@ -191,55 +200,14 @@ class Editor {
     this.options.onStatus?.(status);
   }
 
-  /** Tell the page that the server has something new, once nothing more came for a moment. */
-  changed() {
-    const now = Date.now();
-    this.firstUntold ||= now;
-    clearTimeout(this.telling);
-    const pause = Math.max(0, Math.min(PAUSE, this.firstUntold + LONGEST_PAUSE - now));
-    this.telling = setTimeout(() => {
-      this.firstUntold = 0;
-      this.options.onChange?.();
-    }, pause);
-  }
-
   /** @param {{merged: number, beside: number}} counts */
   reunited({ merged, beside }) {
     if (!merged && !beside) return;
     const text = beside ? this.words.mergedBeside(beside) : this.words.merged;
-    this.news?.replaceChildren(h("p", {}, text), button(this.words.close, () => this.news?.replaceChildren()));
-  }
-
-  /** @param {KeyboardEvent} event */
-  key(event) {
-    if (event.isComposing || event.keyCode === 229 || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    this.undo(key === "y" || event.shiftKey);
-  }
-
-  /** @param {boolean} isRedo */
-  undo(isRedo) {
-    const { undo } = this.sheet;
-    const stack = isRedo ? undo.redoStack : undo.undoStack;
-    const item = stack[stack.length - 1];
-    if (!item) return this.desk.say(this.words.nothingToUndo);
-    this.spot = item.meta.get("spot") ?? this.spot;
-    if (isRedo) undo.redo();
-    else undo.undo();
-    const element = this.desk.spots.get(this.spot)?.element;
-    element?.scrollIntoView({ block: "nearest" });
-    if (!element?.querySelector(":focus")) element?.querySelector("textarea")?.focus();
-    return this.desk.say(isRedo ? this.words.redone : this.words.undone);
-  }
-
-  /** @param {Element | null} target */
-  go(target) {
-    const spot = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-spot]"))?.dataset.spot ?? "";
-    if (target && spot !== this.spot) this.sheet.undo.stopCapturing();
-    if (target) this.spot = spot;
-    this.people?.go(spot);
+    this.news?.replaceChildren(
+      h("p", {}, text),
+      button(this.words.close, () => this.news?.replaceChildren()),
+    );
   }
 
   /** Hand over everything that is typed and not yet in the document. */

@@ -29,7 +29,11 @@ export class Network {
     this.named = [];
     const titles = [nodes, edges].map((grid) => h("h3", { class: "part", id: desk.id("part") }, grid.label));
     const { words } = desk;
-    this.nodes = new Table(desk, nodes, { labelledby: `${labelledby} ${titles[0].id}`, describedby, rowName: words.someone });
+    this.nodes = new Table(desk, nodes, {
+      labelledby: `${labelledby} ${titles[0].id}`,
+      describedby,
+      rowName: words.someone,
+    });
     this.edges = new Table(desk, edges, {
       labelledby: `${labelledby} ${titles[1].id}`,
       describedby,
@@ -41,8 +45,16 @@ export class Network {
       },
     });
     this.hint = h("p", { class: "hint" }, words.noNodes);
-    this.element = h("div", { class: "network" },
-      titles[0], this.nodes.element, titles[1], this.picker(), this.hint, this.edges.element);
+    this.element = h(
+      "div",
+      { class: "network" },
+      titles[0],
+      this.nodes.element,
+      titles[1],
+      this.picker(),
+      this.hint,
+      this.edges.element,
+    );
     this.chooseStage();
   }
 
@@ -73,7 +85,10 @@ export class Network {
     const label = labelOf(this.ask.stages, this.stage);
     this.edges.choose(
       (field) => !field.id.startsWith(AT) || field.id === AT + this.stage,
-      (field) => (field.id.startsWith(AT) && this.ask.stages.length > 1 ? this.desk.words.strengthAt(label) : field.label),
+      (field) =>
+        field.id.startsWith(AT) && this.ask.stages.length > 1
+          ? this.desk.words.strengthAt(label)
+          : field.label,
     );
   }
 
@@ -99,7 +114,10 @@ export class Network {
     const { id } = this.nodes.grid;
     this.nodes.hear(changes);
     const own = [layout.rows(id), layout.gone(id), layout.cells(id)];
-    if (own.some((name) => changes.has(name)) || [...changes.keys()].some((name) => name.startsWith(`cell/${id}/`))) {
+    if (
+      own.some((name) => changes.has(name)) ||
+      [...changes.keys()].some((name) => name.startsWith(`cell/${id}/`))
+    ) {
       this.name();
     }
     this.edges.hear(changes);
@@ -126,7 +144,9 @@ export class Network {
     this.hint.hidden = named.length > 0;
     if (JSON.stringify(named) === JSON.stringify(this.named)) return;
     this.named = named;
-    const fields = new Set(this.edges.grid.fields.filter((field) => field.kind === "node").map((field) => field.id));
+    const fields = new Set(
+      this.edges.grid.fields.filter((field) => field.kind === "node").map((field) => field.id),
+    );
     for (const row of this.edges.rows.values()) row.refresh(fields);
   }
 }

@@ -44,7 +44,13 @@ export class People {
       if (!who) continue;
       const member = String(who.member ?? client);
       const isMe = isOwn || (me?.member !== undefined && member === me.member);
-      found.push({ member, name: String(who.name), department: String(who.department ?? ""), box: String(state.box ?? ""), isMe });
+      found.push({
+        member,
+        name: String(who.name),
+        department: String(who.department ?? ""),
+        box: String(state.box ?? ""),
+        isMe,
+      });
     }
     return found;
   }
@@ -73,7 +79,8 @@ export class People {
       this.drawn = drawn;
       this.list.replaceChildren(...shown.map((person) => this.chip(person)));
     }
-    for (const place of new Set([...this.labels.keys(), ...others.map((person) => person.box)])) this.label(place, others);
+    for (const place of new Set([...this.labels.keys(), ...others.map((person) => person.box)]))
+      this.label(place, others);
   }
 
   /** @param {Present} person */
@@ -82,9 +89,13 @@ export class People {
     const where = this.whereOf(box);
     const initial = h("span", { class: "initial", "aria-hidden": "true" }, [...name][0] ?? "");
     initial.style.setProperty("--person", this.colourOf(member));
-    return h("li", { class: "chip" }, initial,
+    return h(
+      "li",
+      { class: "chip" },
+      initial,
       h("span", {}, [name, department].filter(Boolean).join("・"), isMe ? `（${words.you}）` : null),
-      where ? h("span", { class: "where" }, words.at(where)) : null);
+      where ? h("span", { class: "where" }, words.at(where)) : null,
+    );
   }
 
   /** @param {string} place @param {Present[]} others */

@@ -27,7 +27,8 @@ export const PHRASES = {
   notJoined: "参加し直すと、続きから保存します。書いたことはこの端末に残っています。",
   join: "参加し直す",
   notYours: "このシートは、いまの参加のままでは開けません。チームのコードで参加し直してください。",
-  tooLarge: "このシートに入る量を超えました。書いたことはこの端末に残っています。長い文を短くするか、進行役に伝えてください。",
+  tooLarge:
+    "このシートに入る量を超えました。書いたことはこの端末に残っています。長い文を短くするか、進行役に伝えてください。",
   malformed: "保存できない形の変更がありました。下のボタンでファイルに保存し、進行役に伝えてください。",
   retry: "もう一度送る",
   download: "この端末の未保存分をファイルに保存",
@@ -85,7 +86,8 @@ export const PHRASES = {
   unpick: "外す",
   up: "上へ",
   down: "下へ",
-  placed: (/** @type {string} */ label, /** @type {number} */ place) => `「${label}」を${place}番目にしました`,
+  placed: (/** @type {string} */ label, /** @type {number} */ place) =>
+    `「${label}」を${place}番目にしました`,
   unpicked: (/** @type {string} */ label) => `「${label}」を外しました`,
 
   row: "行",

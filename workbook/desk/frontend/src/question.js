@@ -19,7 +19,11 @@ import { dateBox, numberBox } from "./typed.js";
 const FEW = 6;
 
 /** @param {Names} names */
-const ofInput = ({ id, label, describedby }) => ({ id, "aria-labelledby": label, "aria-describedby": describedby });
+const ofInput = ({ id, label, describedby }) => ({
+  id,
+  "aria-labelledby": label,
+  "aria-describedby": describedby,
+});
 
 /** @param {Names} names */
 const ofGroup = ({ label, describedby }) => ({ "aria-labelledby": label, "aria-describedby": describedby });
@@ -34,13 +38,19 @@ function text(desk, ask, names) {
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 function choice(desk, ask, names) {
   const slot = ofAsk(desk, ask.id);
-  if (ask.options.length > FEW) return select(desk, { slot, options: () => ask.options, attributes: ofInput(names) });
+  if (ask.options.length > FEW)
+    return select(desk, { slot, options: () => ask.options, attributes: ofInput(names) });
   return radios(desk, { slot, options: ask.options, attributes: ofGroup(names) });
 }
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 const scale = (desk, ask, names) =>
-  radios(desk, { slot: ofAsk(desk, ask.id), options: ask.options, attributes: ofGroup(names), isScale: true });
+  radios(desk, {
+    slot: ofAsk(desk, ask.id),
+    options: ask.options,
+    attributes: ofGroup(names),
+    isScale: true,
+  });
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 const multi = (desk, ask, names) =>
@@ -57,7 +67,8 @@ const date = (desk, ask, names) => dateBox(desk, { slot: ofAsk(desk, ask.id), at
 const rank = (desk, ask, names) => rankBox(desk, ask, ofGroup(names));
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
-const table = (desk, ask, { label, describedby }) => new Table(desk, ask.grids[0], { labelledby: label, describedby });
+const table = (desk, ask, { label, describedby }) =>
+  new Table(desk, ask.grids[0], { labelledby: label, describedby });
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 const network = (desk, ask, { label, describedby }) => new Network(desk, ask, label, describedby);
@@ -76,19 +87,38 @@ const LABELLED = new Set(["text", "number", "date"]);
  */
 export function question(desk, ask, place) {
   const { words } = desk;
-  const names = { id: desk.id("box"), label: desk.id("ask"), describedby: ask.help ? desk.id("help") : undefined };
+  const names = {
+    id: desk.id("box"),
+    label: desk.id("ask"),
+    describedby: ask.help ? desk.id("help") : undefined,
+  };
   const isLabel = LABELLED.has(ask.kind) || (ask.kind === "choice" && ask.options.length > FEW);
-  const label = isLabel ? h("label", { for: names.id, id: names.label }, ask.label) : h("span", { id: names.label }, ask.label);
-  const heading = h("h2", { class: "ask-label" },
+  const label = isLabel
+    ? h("label", { for: names.id, id: names.label }, ask.label)
+    : h("span", { id: names.label }, ask.label);
+  const heading = h(
+    "h2",
+    { class: "ask-label" },
     place ? h("span", { class: "ask-number" }, words.number(place)) : null,
     label,
-    ask.required ? h("span", { class: "must" }, words.required) : null);
+    ask.required ? h("span", { class: "must" }, words.required) : null,
+  );
   const part = PARTS[ask.kind](desk, ask, names);
-  const element = h("section", { class: `ask is-${ask.kind}`, "data-ask": ask.id },
-    h("div", { class: "ask-head" }, heading, ask.minutes ? h("span", { class: "minutes" }, words.minutes(ask.minutes)) : null),
+  const element = h(
+    "section",
+    { class: `ask is-${ask.kind}`, "data-ask": ask.id },
+    h(
+      "div",
+      { class: "ask-head" },
+      heading,
+      ask.minutes ? h("span", { class: "minutes" }, words.minutes(ask.minutes)) : null,
+    ),
     ask.help ? h("p", { class: "help", id: names.describedby }, ask.help.trim()) : null,
-    ask.example ? h("details", { class: "example" }, h("summary", {}, words.example), h("p", {}, ask.example.trim())) : null,
-    part.element);
+    ask.example
+      ? h("details", { class: "example" }, h("summary", {}, words.example), h("p", {}, ask.example.trim()))
+      : null,
+    part.element,
+  );
   part.refresh();
   return { ...asPart(part), element, ask };
 }

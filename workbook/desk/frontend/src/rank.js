@@ -27,12 +27,18 @@ export function rankBox(desk, ask, attributes) {
   /** @param {string} code @param {string} action */
   const focus = (code, action) => {
     const line = element.querySelector(`[data-code="${CSS.escape(code)}"]`);
-    const wanted = line?.querySelector(`[data-action="${action}"]:not(:disabled)`) ?? line?.querySelector("button:not(:disabled)");
+    const wanted =
+      line?.querySelector(`[data-action="${action}"]:not(:disabled)`) ??
+      line?.querySelector("button:not(:disabled)");
     /** @type {HTMLElement | null} */ (wanted ?? null)?.focus();
   };
   /** @param {string} code @param {string} text @param {string} action @param {() => void} work @param {boolean} [isOff] */
   const act = (code, text, action, work, isOff = false) =>
-    button(text, work, { "data-action": action, "aria-label": `${label(code)}を${text}`, disabled: isOff || desk.isReadOnly });
+    button(text, work, {
+      "data-action": action,
+      "aria-label": `${label(code)}を${text}`,
+      disabled: isOff || desk.isReadOnly,
+    });
 
   const pick = (/** @type {string} */ code) => {
     const codes = ranked(desk.doc, ask);
@@ -44,7 +50,14 @@ export function rankBox(desk, ask, attributes) {
   const move = (code, by) => {
     const codes = ranked(desk.doc, ask);
     const to = codes.indexOf(code) + by;
-    desk.act(() => place(kept, codes.filter((other) => other !== code), code, to));
+    desk.act(() =>
+      place(
+        kept,
+        codes.filter((other) => other !== code),
+        code,
+        to,
+      ),
+    );
     desk.say(words.placed(label(code), to + 1));
     focus(code, by < 0 ? "up" : "down");
   };
@@ -55,15 +68,27 @@ export function rankBox(desk, ask, attributes) {
   };
   /** @param {string} code @param {number} index @param {string[]} codes */
   const line = (code, index, codes) =>
-    h("li", { "data-code": code }, h("span", { class: "what" }, label(code)), h("span", { class: "acts" },
-      act(code, words.up, "up", () => move(code, -1), index === 0),
-      act(code, words.down, "down", () => move(code, 1), index === codes.length - 1),
-      act(code, words.unpick, "unpick", () => unpick(code))));
+    h(
+      "li",
+      { "data-code": code },
+      h("span", { class: "what" }, label(code)),
+      h(
+        "span",
+        { class: "acts" },
+        act(code, words.up, "up", () => move(code, -1), index === 0),
+        act(code, words.down, "down", () => move(code, 1), index === codes.length - 1),
+        act(code, words.unpick, "unpick", () => unpick(code)),
+      ),
+    );
 
   desk.place(name, {
     element,
     isText: false,
-    show: (text) => text.split(",").map((code, index) => `${index + 1} ${label(code)}`).join("　"),
+    show: (text) =>
+      text
+        .split(",")
+        .map((code, index) => `${index + 1} ${label(code)}`)
+        .join("　"),
     take: (text) => desk.act(() => replace(kept, text.split(","))),
   });
   let drawn = "";
@@ -77,9 +102,20 @@ export function rankBox(desk, ask, attributes) {
       const [heldCode, heldAction] = [held?.closest("li")?.dataset.code, held?.dataset.action];
       const left = ask.options.filter((option) => !codes.includes(option.code));
       order.replaceChildren(...codes.map(line));
-      rest.replaceChildren(...left.map(({ code }) =>
-        h("li", { "data-code": code }, h("span", { class: "what" }, label(code)), h("span", { class: "acts" },
-          act(code, words.pick, "pick", () => pick(code))))));
+      rest.replaceChildren(
+        ...left.map(({ code }) =>
+          h(
+            "li",
+            { "data-code": code },
+            h("span", { class: "what" }, label(code)),
+            h(
+              "span",
+              { class: "acts" },
+              act(code, words.pick, "pick", () => pick(code)),
+            ),
+          ),
+        ),
+      );
       hint.textContent = codes.length ? words.rankOrder : words.rankEmpty;
       restTitle.hidden = !left.length;
       if (heldCode && heldAction) focus(heldCode, heldAction);

@@ -9,7 +9,8 @@ const CHUNK = 0x8000;
 /** @param {Uint8Array} bytes */
 function base64(bytes) {
   let letters = "";
-  for (let at = 0; at < bytes.length; at += CHUNK) letters += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    letters += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(letters);
 }
 

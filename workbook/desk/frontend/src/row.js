@@ -67,13 +67,24 @@ export class Row {
 
   menu() {
     const { words } = this.desk;
-    const summary = h("summary", { "aria-labelledby": `${this.head.id} ${this.head.id}-menu` },
+    const summary = h(
+      "summary",
+      { "aria-labelledby": `${this.head.id} ${this.head.id}-menu` },
       h("span", { class: "dots", "aria-hidden": "true" }, "⋯"),
-      h("span", { class: "menu-label", id: `${this.head.id}-menu` }, words.rowMenu));
-    const menu = h("details", { class: "row-menu" }, summary, h("div", { class: "row-acts" },
-      button(words.up, () => this.around.move(this.id, -1), { "data-action": "up" }),
-      button(words.down, () => this.around.move(this.id, 1), { "data-action": "down" }),
-      button(words.removeRow, () => this.around.remove(this.id), { "data-action": "remove" })));
+      h("span", { class: "menu-label", id: `${this.head.id}-menu` }, words.rowMenu),
+    );
+    const menu = h(
+      "details",
+      { class: "row-menu" },
+      summary,
+      h(
+        "div",
+        { class: "row-acts" },
+        button(words.up, () => this.around.move(this.id, -1), { "data-action": "up" }),
+        button(words.down, () => this.around.move(this.id, 1), { "data-action": "down" }),
+        button(words.removeRow, () => this.around.remove(this.id), { "data-action": "remove" }),
+      ),
+    );
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
@@ -91,13 +102,17 @@ export class Row {
   }
 
   focus() {
-    /** @type {HTMLElement | null} */ (this.element.querySelector("textarea, input, select, summary"))?.focus();
+    /** @type {HTMLElement | null} */ (
+      this.element.querySelector("textarea, input, select, summary")
+    )?.focus();
   }
 
   /** @param {string} action */
   focusAction(action) {
-    /** @type {HTMLElement | null} */ (this.element.querySelector(`[data-action="${action}"]:not(:disabled)`) ??
-      this.element.querySelector(".row-menu summary"))?.focus();
+    /** @type {HTMLElement | null} */ (
+      this.element.querySelector(`[data-action="${action}"]:not(:disabled)`) ??
+        this.element.querySelector(".row-menu summary")
+    )?.focus();
   }
 
   /** @param {number} index @param {number} count @param {string} name what one row is called */
@@ -105,8 +120,13 @@ export class Row {
     this.index = index;
     if (this.around.fixed) this.head.textContent = this.around.fixed;
     else this.head.replaceChildren(h("span", { class: "row-name" }, `${name} `), String(index + 1));
-    for (const [action, isOff] of /** @type {[string, boolean][]} */ ([["up", index === 0], ["down", index === count - 1]])) {
-      const act = /** @type {HTMLButtonElement | null} */ (this.element.querySelector(`[data-action="${action}"]`));
+    for (const [action, isOff] of /** @type {[string, boolean][]} */ ([
+      ["up", index === 0],
+      ["down", index === count - 1],
+    ])) {
+      const act = /** @type {HTMLButtonElement | null} */ (
+        this.element.querySelector(`[data-action="${action}"]`)
+      );
       if (act) act.disabled = isOff;
     }
   }

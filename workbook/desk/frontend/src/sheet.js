@@ -16,20 +16,6 @@ const CAPTURE = 500;
 /** @typedef {{key?: import("./keep.js").Key, update: Uint8Array}} Own a change the server has not acknowledged */
 
 /**
- * How things stand between this device and the server.
- * @typedef {object} Status
- * @property {"none" | "loading" | "away" | "live"} link
- * @property {number} final the close code after which nothing is tried by itself, or 0
- * @property {boolean} isSaved whether the server has acknowledged everything
- * @property {number} since since when something is unsent (ms), or 0
- * @property {boolean} canKeep whether this device can keep anything
- * @property {boolean} isKept whether everything is on this device
- * @property {Date | null} savedAt
- * @property {boolean} mayWrite
- * @property {string} message what the server said about not saving
- */
-
-/**
  * @typedef {object} SheetEvents
  * @property {() => void} loaded the device's copy is there
  * @property {() => void} status
@@ -77,7 +63,7 @@ export class Sheet extends ObservableV2 {
     if (this.talk) this.listen(this.talk);
   }
 
-  /** @returns {Status} */
+  /** @returns {import("./status.js").Status} */
   get status() {
     const { talk } = this;
     const isAway = talk && (talk.link.failures > 0 || talk.link.final > 0 || this.wasLive);
@@ -147,11 +133,14 @@ export class Sheet extends ObservableV2 {
   /** @param {Talk} talk */
   listen(talk) {
     const { awareness } = this;
-    awareness.on("update", (/** @type {Record<string, number[]>} */ changes, /** @type {unknown} */ origin) => {
-      if (origin !== "local") return;
-      const clients = [...changes.added, ...changes.updated, ...changes.removed];
-      talk.awareness(awarenessProtocol.encodeAwarenessUpdate(awareness, clients));
-    });
+    awareness.on(
+      "update",
+      (/** @type {Record<string, number[]>} */ changes, /** @type {unknown} */ origin) => {
+        if (origin !== "local") return;
+        const clients = [...changes.added, ...changes.updated, ...changes.removed];
+        talk.awareness(awarenessProtocol.encodeAwarenessUpdate(awareness, clients));
+      },
+    );
     talk.on("awareness", (data) => awarenessProtocol.applyAwarenessUpdate(awareness, data, talk));
     talk.on("greeting", (state, arrived) => this.goLive(talk, state, arrived));
     talk.on("update", (update) => this.take(update));
@@ -196,7 +185,12 @@ export class Sheet extends ObservableV2 {
    * @param {Uint8Array} arrived
    */
   goLive(talk, state, arrived) {
-    this.settle(covered(this.pending.map((own) => own.update), Y.decodeStateVector(state)));
+    this.settle(
+      covered(
+        this.pending.map((own) => own.update),
+        Y.decodeStateVector(state),
+      ),
+    );
     this.corrected = null;
     const counts = reunite({
       doc: this.doc,

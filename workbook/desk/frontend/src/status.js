@@ -7,6 +7,20 @@ export const RED_AFTER = 5000;
 export const RESCUE_AFTER = 20_000;
 
 /**
+ * How things stand between this device and the server.
+ * @typedef {object} Status
+ * @property {"none" | "loading" | "away" | "live"} link
+ * @property {number} final the close code after which nothing is tried by itself, or 0
+ * @property {boolean} isSaved whether the server has acknowledged everything
+ * @property {number} since since when something is unsent (ms), or 0
+ * @property {boolean} canKeep whether this device can keep anything
+ * @property {boolean} isKept whether everything is on this device
+ * @property {Date | null} savedAt
+ * @property {boolean} mayWrite
+ * @property {string} message what the server said about not saving
+ */
+
+/**
  * What the person is told. `level`: calm, busy (something is on its way), away (safe, but only here), alarm.
  * @typedef {object} Said
  * @property {"calm" | "busy" | "away" | "alarm"} level
@@ -16,7 +30,7 @@ export const RESCUE_AFTER = 20_000;
  */
 
 /**
- * @param {import("./sheet.js").Status} status
+ * @param {Status} status
  * @param {import("./phrases.js").Phrases} words
  * @param {number} now
  * @returns {Said}
@@ -46,7 +60,7 @@ const FINAL = {
 };
 
 /**
- * @param {import("./sheet.js").Status} status
+ * @param {Status} status
  * @param {import("./phrases.js").Phrases} words
  * @returns {Said}
  */
@@ -56,14 +70,18 @@ function alone(status, words) {
 }
 
 /**
- * @param {import("./sheet.js").Status} status
+ * @param {Status} status
  * @param {import("./phrases.js").Phrases} words
  * @returns {Said}
  */
-const refusedWords = (status, words) => ({ level: "alarm", text: status.message || words.readOnly, canRescue: true });
+const refusedWords = (status, words) => ({
+  level: "alarm",
+  text: status.message || words.readOnly,
+  canRescue: true,
+});
 
 /**
- * @param {import("./sheet.js").Status} status
+ * @param {Status} status
  * @param {import("./phrases.js").Phrases} words
  * @param {number} now
  * @returns {Said}
@@ -72,7 +90,8 @@ function unsent(status, words, now) {
   const age = now - status.since;
   const isLive = status.link === "live";
   if (status.message) return { level: "alarm", text: status.message, canRescue: age >= RESCUE_AFTER };
-  if (!status.canKeep && !(isLive && age < RED_AFTER)) return { level: "alarm", text: words.unkept, canRescue: true };
+  if (!status.canKeep && !(isLive && age < RED_AFTER))
+    return { level: "alarm", text: words.unkept, canRescue: true };
   if (isLive && age < RED_AFTER) return { level: "busy", text: words.sending };
   if (age < RED_AFTER) return { level: "away", text: words.kept };
   return { level: "alarm", text: isLive ? words.slow : words.kept, canRescue: age >= RESCUE_AFTER };

@@ -65,19 +65,35 @@ export class Table {
   drawHead() {
     const { words } = this.desk;
     const isFixed = this.grid.fixed.length > 0;
-    const corner = h("th", { scope: "col", role: "columnheader", class: "row-head" },
-      isFixed ? this.rowName : h("span", { class: "unseen" }, this.rowName));
+    const corner = h(
+      "th",
+      { scope: "col", role: "columnheader", class: "row-head" },
+      isFixed ? this.rowName : h("span", { class: "unseen" }, this.rowName),
+    );
     const line = h("tr", { role: "row" }, corner);
     for (const field of this.grid.fields) {
       const label = h("span", {}, field.label);
-      const help = field.help ? h("span", { class: "head-help", id: this.desk.id("help") }, field.help) : null;
-      const head = h("th", { scope: "col", role: "columnheader", class: `is-${field.kind}${field.wide ? " is-wide" : ""}` },
-        label, field.required ? h("span", { class: "must" }, words.required) : null, help);
+      const help = field.help
+        ? h("span", { class: "head-help", id: this.desk.id("help") }, field.help)
+        : null;
+      const head = h(
+        "th",
+        { scope: "col", role: "columnheader", class: `is-${field.kind}${field.wide ? " is-wide" : ""}` },
+        label,
+        field.required ? h("span", { class: "must" }, words.required) : null,
+        help,
+      );
       this.heads.set(field.id, { head, label });
       line.append(head);
     }
     if (!isFixed && !this.desk.isReadOnly) {
-      line.append(h("th", { scope: "col", role: "columnheader", class: "row-end" }, h("span", { class: "unseen" }, words.rowMenu)));
+      line.append(
+        h(
+          "th",
+          { scope: "col", role: "columnheader", class: "row-end" },
+          h("span", { class: "unseen" }, words.rowMenu),
+        ),
+      );
     }
     return h("thead", { role: "rowgroup" }, line);
   }
@@ -120,7 +136,8 @@ export class Table {
     let isNew = changes.has(layout.rows(id)) || changes.has(layout.gone(id));
     const isPicky = this.desk.doc.getMap(layout.gone(id)).size > 0;
     for (const name of changes.keys()) {
-      if (name.startsWith(prefix)) isNew ||= isPicky || !this.rows.has(name.slice(prefix.length).split("/")[0]);
+      if (name.startsWith(prefix))
+        isNew ||= isPicky || !this.rows.has(name.slice(prefix.length).split("/")[0]);
     }
     for (const key of changes.get(layout.cells(id)) ?? []) {
       const [row, field] = (key ?? "").split("/");
@@ -149,7 +166,11 @@ export class Table {
       this.rows.delete(id);
     }
     const shown = ids.map((id) => this.rows.get(id) ?? this.draw(id));
-    arrange(this.body, shown.map((row) => row.element), held?.element ?? null);
+    arrange(
+      this.body,
+      shown.map((row) => row.element),
+      held?.element ?? null,
+    );
     shown.forEach((row, index) => row.number(index, shown.length, this.rowName));
   }
 

@@ -118,7 +118,8 @@ export class Talk extends ObservableV2 {
     const turn = this.turn;
     turn.ackedAt = Date.now();
     let mark = -1;
-    while (turn.sent.length && turn.sent[0].number <= count) mark = /** @type {Sent} */ (turn.sent.shift()).mark;
+    while (turn.sent.length && turn.sent[0].number <= count)
+      mark = /** @type {Sent} */ (turn.sent.shift()).mark;
     if (mark >= 0) this.emit("acked", [mark]);
   }
 

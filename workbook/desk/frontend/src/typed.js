@@ -18,9 +18,19 @@ import { isFocused } from "./textbinding.js";
 export function numberBox(desk, { slot, limits, attributes }) {
   const note = h("p", { class: "asks", role: "status", hidden: true });
   const input = h("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40, readonly: desk.isReadOnly, ...attributes,
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    maxlength: 40,
+    readonly: desk.isReadOnly,
+    ...attributes,
   });
-  const element = h("div", { class: "number" }, h("div", { class: "with-unit" }, input, limits.unit ? h("span", {}, limits.unit) : null), note);
+  const element = h(
+    "div",
+    { class: "number" },
+    h("div", { class: "with-unit" }, input, limits.unit ? h("span", {}, limits.unit) : null),
+    note,
+  );
   let isComposing = false;
   const take = () => slot.write(input.value.trim());
   input.addEventListener("compositionstart", () => (isComposing = true));

@@ -67,7 +67,12 @@ const ofOne = (doc, ask) => words(doc.getMap(layout.ONE).get(ask.id));
 /** @param {Doc} doc @param {Ask} ask */
 function ofMulti(doc, ask) {
   const ticks = [...doc.getMap(layout.many(ask.id)).entries()].filter(([, tick]) => tick === true);
-  return unlessEmpty(inFormOrder(ticks.map(([code]) => code), ask.options));
+  return unlessEmpty(
+    inFormOrder(
+      ticks.map(([code]) => code),
+      ask.options,
+    ),
+  );
 }
 
 /** @param {Doc} doc @param {Ask} ask */

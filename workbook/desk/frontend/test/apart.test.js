@@ -26,10 +26,18 @@ class Device {
   /** Come back: as the browser does, in this order. */
   reunite() {
     const state = Y.decodeStateVector(Y.encodeStateVector(this.server));
-    for (const update of this.pending.splice(0, covered(this.pending, state))) Y.applyUpdate(this.known, update);
+    for (const update of this.pending.splice(0, covered(this.pending, state)))
+      Y.applyUpdate(this.known, update);
     const arrived = [Y.encodeStateAsUpdate(this.server, Y.encodeStateVector(this.known))];
     const isAhead = this.pending.length > 0;
-    const counts = reunite({ doc: this.doc, known: this.known, arrived, isAhead, by: "佐藤", at: "2026-04-01T05:03:00Z" });
+    const counts = reunite({
+      doc: this.doc,
+      known: this.known,
+      arrived,
+      isAhead,
+      by: "佐藤",
+      at: "2026-04-01T05:03:00Z",
+    });
     Y.applyUpdate(this.server, Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.server)));
     return counts;
   }
@@ -101,7 +109,11 @@ test("the_same_addition_on_both_sides_stands_once", () => {
 test("the_teams_choice_stays_and_ones_own_stands_beside", () => {
   const house = server({}, { mood: "calm", often: "1" });
   house.getMap("cells/table").set("r1/mood", "calm");
-  for (const [code, place] of [["1", 1], ["2", 2]]) house.getMap("many/order").set(String(code), place);
+  for (const [code, place] of [
+    ["1", 1],
+    ["2", 2],
+  ])
+    house.getMap("many/order").set(String(code), place);
   const device = new Device(house);
   device.doc.getMap("one").set("mood", "tense");
   device.doc.getMap("one").set("often", "3");
@@ -170,7 +182,10 @@ test("two_devices_that_come_back_one_after_the_other_agree", () => {
     const devices = [new Device(house), new Device(house)];
     for (const device of devices) {
       const now = words(device.doc);
-      write(device.doc.getText("text/aim"), luck.number(2) ? `${now}${luck.words(LETTERS, 3)}。` : now.slice(luck.number(5)));
+      write(
+        device.doc.getText("text/aim"),
+        luck.number(2) ? `${now}${luck.words(LETTERS, 3)}。` : now.slice(luck.number(5)),
+      );
     }
     for (const device of devices) device.reunite();
     devices[0].pending.length = 0;

@@ -16,11 +16,31 @@ export function chance(seed) {
     /** @template T @param {readonly T[]} things @returns {T} */
     one: (things) => things[number(things.length)],
     /** @param {readonly string[]} letters @param {number} most */
-    words: (letters, most) => Array.from({ length: number(most + 1) }, () => letters[number(letters.length)]).join(""),
+    words: (letters, most) =>
+      Array.from({ length: number(most + 1) }, () => letters[number(letters.length)]).join(""),
   };
 }
 
 export const LETTERS = [
-  "あ", "い", "。", "、", "！", "\n", " ", "　", "a", "漢", "葛\u{e0100}", "か\u3099", "👨‍👩‍👧", "👩🏽", "🇯🇵",
-  "髙", "ﾊﾟ", "\u2028", "\t", "e\u0301", "𠮷",
+  "あ",
+  "い",
+  "。",
+  "、",
+  "！",
+  "\n",
+  " ",
+  "　",
+  "a",
+  "漢",
+  "葛\u{e0100}",
+  "か\u3099",
+  "👨‍👩‍👧",
+  "👩🏽",
+  "🇯🇵",
+  "髙",
+  "ﾊﾟ",
+  "\u2028",
+  "\t",
+  "e\u0301",
+  "𠮷",
 ];

@@ -37,7 +37,8 @@ test("python_and_the_browser_mark_rows_alike", () => {
     const found = {};
     for (const ask of form.asks) {
       for (const grid of ask.grids) {
-        for (const [row, cells] of rows.cellsByRow(doc, grid.id)) found[`${grid.id}/${row}`] = rows.fingerprint(cells);
+        for (const [row, cells] of rows.cellsByRow(doc, grid.id))
+          found[`${grid.id}/${row}`] = rows.fingerprint(cells);
       }
     }
     assert.deepEqual(found, fingerprints, name);

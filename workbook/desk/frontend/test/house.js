@@ -75,7 +75,13 @@ class Seat {
     this.onopen?.({});
     if (this.house.closeWith) return this.end(this.house.closeWith);
     this.house.seats.add(this);
-    const welcome = { kind: "welcome", member: "sato", name: "佐藤", department: "福祉課", may_write: this.house.mayWrite };
+    const welcome = {
+      kind: "welcome",
+      member: "sato",
+      name: "佐藤",
+      department: "福祉課",
+      may_write: this.house.mayWrite,
+    };
     this.tell(
       encoding.encode((encoder) => {
         encoding.writeVarUint(encoder, 5);

@@ -11,8 +11,14 @@ import { chance, LETTERS } from "./chance.js";
 test("characters_made_of_several_are_not_cut", () => {
   for (const letter of ["𠮷", "葛\u{e0100}", "か\u3099", "👨‍👩‍👧", "👩🏽", "🇯🇵", "ﾊﾟ", "e\u0301"]) {
     const text = `あ${letter}い`;
-    const cuts = Array.from({ length: text.length }, (_, index) => index).filter((index) => splits(text, index));
-    assert.deepEqual(cuts, Array.from({ length: letter.length - 1 }, (_, index) => index + 2), letter);
+    const cuts = Array.from({ length: text.length }, (_, index) => index).filter((index) =>
+      splits(text, index),
+    );
+    assert.deepEqual(
+      cuts,
+      Array.from({ length: letter.length - 1 }, (_, index) => index + 2),
+      letter,
+    );
   }
   assert.equal(splits("あい", 0), false);
 });
@@ -32,7 +38,7 @@ test("replacing_one_emoji_by_a_sibling_replaces_all_of_it", () => {
 
 test("random_changes_make_the_new_text_and_cut_nothing", () => {
   const luck = chance(3);
-  for (let round = 0; round < 4000; round++) {
+  for (let round = 0; round < 1500; round++) {
     const [before, after] = [luck.words(LETTERS, 10), luck.words(LETTERS, 10)];
     const doc = new Y.Doc();
     const text = doc.getText("t");

@@ -42,8 +42,14 @@ test("no_sentence_is_lost_and_none_appears_that_nobody_wrote", () => {
     const written = new Set([...tokens(base), ...tokens(mine), ...tokens(theirs), "\n"]);
     const kept = new Set([...tokens(text), ...tokens(beside ?? "")]);
     const added = [...tokens(mine), ...tokens(theirs)].filter((token) => !tokens(base).includes(token));
-    assert.deepEqual(tokens(text).filter((token) => !written.has(token)), []);
-    assert.deepEqual(added.filter((token) => token !== "\n" && !kept.has(token)), []);
+    assert.deepEqual(
+      tokens(text).filter((token) => !written.has(token)),
+      [],
+    );
+    assert.deepEqual(
+      added.filter((token) => token !== "\n" && !kept.has(token)),
+      [],
+    );
   }
 });
 

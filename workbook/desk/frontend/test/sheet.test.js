@@ -92,7 +92,10 @@ test("after_being_apart_texts_are_merged_by_sentence_and_the_rest_stands_beside"
   for (const doc of [desk.doc, house.doc]) {
     assert.equal(doc.getText("text/aim").toString(), "月2回とする。");
     const beside = [...doc.getMap("beside").values()].map((kept) => JSON.parse(String(kept)));
-    assert.deepEqual(beside.map(({ by, text }) => ({ by, text })), [{ by: "佐藤", text: "週3回とする。" }]);
+    assert.deepEqual(
+      beside.map(({ by, text }) => ({ by, text })),
+      [{ by: "佐藤", text: "週3回とする。" }],
+    );
   }
   desk.destroy();
 });

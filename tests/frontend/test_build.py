@@ -1,0 +1,58 @@
+"""The editor that ships was built from these sources, which are checked and tested."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from tests.frontend.conftest import SOURCES, script
+
+
+def _run(workshop: Path, *words: str) -> None:
+    done = subprocess.run(["npm", *words], cwd=workshop, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{done.stdout[-3000:]}\n{done.stderr[-2000:]}"
+
+
+def test_types_and_layout_are_right(workshop: Path) -> None:
+    _run(workshop, "run", "check")
+
+
+def test_its_own_tests_pass(workshop: Path) -> None:
+    _run(workshop, "test")
+
+
+def test_building_again_gives_the_same_bytes(workshop: Path) -> None:
+    _run(workshop, "run", "build")
+
+    built = {file.name: file.read_bytes() for file in (workshop / "dist").iterdir()}
+    shipped = {file.name: file.read_bytes() for file in (SOURCES / "dist").iterdir()}
+    assert sorted(built) == sorted(shipped)
+    assert built == shipped, "npm run build を workbook/desk/frontend で実行してください"
+
+
+def test_the_licences_of_all_that_ships_are_there() -> None:
+    packages = json.loads((SOURCES / "package.json").read_text())["dependencies"]
+    licences = (SOURCES / "dist/LICENSES.txt").read_text()
+
+    told = dict(re.findall(r"^(\S+) (\S+) \(MIT\)$", licences, re.MULTILINE))
+    assert told == packages
+
+
+def test_nothing_outside_is_fetched() -> None:
+    lock = (SOURCES / "package-lock.json").read_text()
+    text = script().read_text()
+
+    assert '"resolved"' not in lock
+    told = set(re.findall(r"https?://[^\"'`)\s]+", text))
+    assert told == {
+        "http://www.w3.org/2000/svg",
+        "https://github.com/yjs/yjs/issues/438",
+    }  # names, never fetched
+
+
+def test_it_is_small() -> None:
+    assert script().stat().st_size < 165_000
+    assert len(gzip.compress(script().read_bytes(), 9)) < 56_000

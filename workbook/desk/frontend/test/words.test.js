@@ -1,0 +1,129 @@
+/** Numbers, days, signs of personal data and the state of things, as people read them. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import { CELLS } from "../src/cell.js";
+import { sayDay, sayTime } from "../src/days.js";
+import { signs } from "../src/notices.js";
+import { readNumber } from "../src/numbers.js";
+import { PHRASES } from "../src/phrases.js";
+import { PARTS } from "../src/question.js";
+import { say } from "../src/status.js";
+
+test("a_number_is_read_as_people_type_it_and_nothing_is_guessed", () => {
+  const read = {
+    20: 20,
+    "１，２００": 1200,
+    "1,234,567.5": 1234567.5,
+    " −3 ": -3,
+    "ー３．５": -3.5,
+    "012": 12,
+  };
+  for (const [typed, number] of Object.entries(read)) assert.equal(readNumber(typed), number, typed);
+  for (const typed of ["", "約20", "20件", "1,5", "1e5", "NaN", "∞", "1.2.3", "1_000", "9".repeat(16)]) {
+    assert.equal(readNumber(typed), null, typed);
+  }
+  assert.equal(readNumber("３１ 件", "件"), 31);
+  assert.equal(readNumber("31人", "件"), null);
+  assert.equal(readNumber("件", "件"), null);
+});
+
+test("a_day_is_said_as_offices_write_it", () => {
+  assert.equal(sayDay("2026-11-24"), "令和8年11月24日（火）");
+  assert.equal(sayDay("2019-05-01"), "令和元年5月1日（水）");
+  assert.equal(sayDay("2019-04-30"), "2019年4月30日（火）");
+  for (const typed of ["", "来週", "2026-02-30", "2026-11-24 10:00"])
+    assert.equal(sayDay(typed), null, typed);
+  const now = new Date(2026, 3, 2, 9, 0);
+  assert.equal(sayTime(new Date(2026, 3, 2, 8, 5), now), "8:05");
+  assert.equal(sayTime(new Date(2026, 3, 1, 14, 3), now), "4月1日 14:03");
+});
+
+test("what_looks_like_personal_data_is_noticed_and_the_rest_is_left_in_peace", () => {
+  const noticed = {
+    "連絡は03-1234-5678まで": ["phone"],
+    "０９０－１２３４－５６７８": ["phone"],
+    "携帯 09012345678": ["phone"],
+    "taro@example.jp に送る": ["mail"],
+    昭和51年3月4日生まれの人: ["birth"],
+    "1976年3月4日生": ["birth"],
+    みなと野市本町3丁目2番1号: ["address"],
+  };
+  for (const [text, kinds] of Object.entries(noticed)) assert.deepEqual(signs(text), kinds, text);
+  for (const text of [
+    "8050の世帯が12件",
+    "令和8年4月1日に始める",
+    "2026-04-01",
+    "会議は10-12時",
+    "年12回・11人・2時間",
+    "市の担当3人と話す",
+    "資料の3-2-1を見る",
+  ]) {
+    assert.deepEqual(signs(text), [], text);
+  }
+});
+
+test("every_kind_of_question_and_cell_can_be_drawn", () => {
+  const vectors = new URL("../../../../tests/vectors/document.json", import.meta.url);
+  /** @type {{asks: import("../src/form.js").Ask[]}} */
+  const { asks } = JSON.parse(readFileSync(vectors, "utf-8")).form;
+  const fields = asks.flatMap((ask) => ask.grids.flatMap((grid) => grid.fields));
+
+  assert.deepEqual(new Set(asks.map((ask) => ask.kind)), new Set(Object.keys(PARTS)));
+  assert.deepEqual(new Set(fields.map((field) => field.kind)), new Set(Object.keys(CELLS)));
+});
+
+/** @type {import("../src/status.js").Status} */
+const LIVE = {
+  link: "live",
+  final: 0,
+  isSaved: true,
+  since: 0,
+  canKeep: true,
+  isKept: true,
+  savedAt: null,
+  mayWrite: true,
+  message: "",
+};
+
+/** @param {Partial<import("../src/status.js").Status>} status @param {number} [after] ms since something is unsent */
+function told(status, after = 0) {
+  const now = 1_000_000;
+  const since = status.isSaved === false ? now - after : 0;
+  const { level, text, canRescue = false, action = "" } = say({ ...LIVE, since, ...status }, PHRASES, now);
+  return [level, text, canRescue, action];
+}
+
+test("what_people_are_told_about_their_work", () => {
+  assert.deepEqual(told({}), ["calm", PHRASES.upToDate, false, ""]);
+  assert.deepEqual(told({ isSaved: false }, 100), ["busy", PHRASES.sending, false, ""]);
+  assert.deepEqual(told({ isSaved: false }, 5000), ["alarm", PHRASES.slow, false, ""]);
+  assert.deepEqual(told({ isSaved: false }, 20_000), ["alarm", PHRASES.slow, true, ""]);
+  assert.deepEqual(told({ link: "away" }), ["away", PHRASES.away, false, ""]);
+  assert.deepEqual(told({ link: "away", isSaved: false }, 100), ["away", PHRASES.kept, false, ""]);
+  assert.deepEqual(told({ link: "away", isSaved: false }, 6000), ["alarm", PHRASES.kept, false, ""]);
+  assert.deepEqual(told({ link: "away", isSaved: false, canKeep: false }), [
+    "alarm",
+    PHRASES.unkept,
+    true,
+    "",
+  ]);
+  assert.deepEqual(told({ link: "away", final: 4401 }), ["alarm", PHRASES.notJoined, false, "join"]);
+  assert.deepEqual(told({ link: "away", final: 4413, isSaved: false }), [
+    "alarm",
+    PHRASES.tooLarge,
+    true,
+    "retry",
+  ]);
+  assert.deepEqual(told({ isSaved: false, message: "保存できません。" }), [
+    "alarm",
+    "保存できません。",
+    false,
+    "",
+  ]);
+  assert.deepEqual(told({ mayWrite: false }), ["calm", PHRASES.readOnly, false, ""]);
+  assert.deepEqual(told({ link: "none", isKept: false }), ["busy", PHRASES.keeping, false, ""]);
+  assert.deepEqual(told({ link: "loading", isSaved: false, since: 0 }), ["busy", PHRASES.loading, false, ""]);
+});
