@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbook.content import form as forms
 from workbook.content import suggestions
 from workbook.content.model import Worksheet
 from workbook.content.suggestions import Suggestion
@@ -55,9 +56,9 @@ def test_words_labels_and_lists_are_offered_as_their_reader_says_them() -> None:
     offered = [_offered(_taking(question=name), values) for name in ("line", "kind", "whom")]
 
     assert offered == [
-        (Suggestion("もう一度", "ゴール", ("顔の見える関係",)),),
-        (Suggestion("もう一度", "ゴール", ("相談",)),),
-        (Suggestion("もう一度", "ゴール", ("住民、県",)),),
+        (Suggestion("もう一度", "ゴール", ("顔の見える関係",), "again"),),
+        (Suggestion("もう一度", "ゴール", ("相談",), "again"),),
+        (Suggestion("もう一度", "ゴール", ("住民、県",), "again"),),
     ]
 
 
@@ -75,7 +76,9 @@ def test_a_column_is_offered_row_by_row_each_name_once() -> None:
     }
     worksheet = _sheet("next", "つぎ", {"id": "plan", "kind": "table", "label": "予定", "columns": [column]})
 
-    assert _offered(worksheet, {"rooms": rows}) == (Suggestion("予定：だれ", "ゴール", ("福祉課", "住宅課")),)
+    assert _offered(worksheet, {"rooms": rows}) == (
+        Suggestion("予定：だれ", "ゴール", ("福祉課", "住宅課"), "plan", "who"),
+    )
 
 
 def test_a_network_offers_its_people() -> None:
@@ -83,7 +86,7 @@ def test_a_network_offers_its_people() -> None:
 
     offered = _offered(_taking(question="map", column="name"), {"map": value})
 
-    assert offered == (Suggestion("もう一度", "ゴール", ("姉",)),)
+    assert offered == (Suggestion("もう一度", "ゴール", ("姉",), "again"),)
 
 
 def test_nothing_written_offers_nothing() -> None:
@@ -96,3 +99,30 @@ def test_a_worksheet_that_is_gone_offers_nothing() -> None:
         suggestions.of_worksheet(_taking(question="line"), worksheets={}, values={"goal": {"line": "x"}})
         == ()
     )
+
+
+def _taken(suggestion: Suggestion, values: dict[str, Any]) -> dict[str, Any]:
+    columns = [{"id": "who", "label": "だれ"}, {"id": "why", "label": "なぜ"}]
+    worksheet = _sheet(
+        "next",
+        "つぎ",
+        {"id": "again", "kind": "text", "label": "もう一度"},
+        {"id": "plan", "kind": "table", "label": "予定", "columns": columns},
+    )
+    return suggestions.taken(suggestion, form=forms.of_worksheet(worksheet), values=values)
+
+
+def test_an_empty_box_takes_the_words_and_a_written_one_keeps_its_own() -> None:
+    suggestion = Suggestion("もう一度", "ゴール", ("一文",), "again")
+
+    assert _taken(suggestion, {}) == {"again": "一文"}
+    assert _taken(suggestion, {"again": "　"}) == {"again": "一文"}
+    assert _taken(suggestion, {"again": "チームの文"}) == {}
+
+
+def test_a_table_gets_rows_for_new_names_only_and_keeps_its_rows() -> None:
+    suggestion = Suggestion("予定：だれ", "ゴール", ("福祉課", "住宅課"), "plan", "who")
+    rows = [{"_row": "r1", "who": "福祉課", "why": "近いから"}]
+
+    assert _taken(suggestion, {"plan": rows}) == {"plan": [*rows, {"who": "住宅課"}]}
+    assert _taken(suggestion, {"plan": [*rows, {"_row": "r2", "who": "住宅課"}]}) == {}

@@ -223,3 +223,18 @@ def test_a_closed_run_can_still_be_read_and_taken_home(building: Building) -> No
     assert "Word（書いたもの）" in [
         one.label for one in building.open("worksheet", id="talk").get("download_button")
     ]
+
+
+def test_words_of_another_sheet_are_taken_over_once_and_never_over_the_teams_own(building: Building) -> None:
+    me = building.alone()
+    _write_sheet(building, me, goal="もとの文")
+    page = building.open("worksheet", id="reuse")
+
+    looked_at(next(button for button in page.button if button.label == "この言葉を入れる").click().run())
+
+    worksheet = building.house.shelf.current().worksheets["reuse"]
+    with building.house.database.reading() as db:
+        sheet = sheets.find(db, me, sheets.of_worksheet(worksheet))
+        assert sheet is not None
+        assert sheets.values(db, sheet, of_worksheet(worksheet)) == {"goal": "もとの文"}
+    assert "この言葉を入れる" not in [button.label for button in building.open("worksheet", id="reuse").button]

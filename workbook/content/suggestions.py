@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.content import form as forms
-from workbook.content.form import Ask, Field
+from workbook.content.form import Ask, Field, Form
 from workbook.content.model import Worksheet
 from workbook.content.questions import Origin
 
@@ -16,16 +16,21 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Words for a question (or for one column of its table), and the worksheet they come from."""
+    """Words for a question (or for one column of its table), and the worksheet they come from.
+
+    `ask` and `column` are the ids of the place, `column` empty for a single answer.
+    """
 
     question: str
     title: str
     lines: tuple[str, ...]
+    ask: str = ""
+    column: str = ""
 
 
 def origins(worksheet: Worksheet) -> tuple[tuple[str, Origin], ...]:
     """Return what a worksheet would like to take over: the label of the place, and where the words are."""
-    return tuple(_origins(worksheet))
+    return tuple((label, origin) for label, origin, _ in _origins(worksheet))
 
 
 def of_worksheet(
@@ -33,25 +38,42 @@ def of_worksheet(
 ) -> tuple[Suggestion, ...]:
     """Return every suggestion that has words; `values` are the team's answers by worksheet id."""
     found = []
-    for label, origin in origins(worksheet):
+    for label, origin, (ask, column) in _origins(worksheet):
         source = worksheets.get(origin.worksheet)
         lines = () if source is None else _lines(source, origin, values.get(origin.worksheet, {}))
         if source is not None and lines:
-            found.append(Suggestion(label, source.title, lines))
+            found.append(Suggestion(label, source.title, lines, ask, column))
     return tuple(found)
 
 
-def _origins(worksheet: Worksheet) -> Iterator[tuple[str, Origin]]:
+def taken(suggestion: Suggestion, *, form: Form, values: Values) -> dict[str, Any]:
+    """Return what the place says after taking the words over; nothing if they would replace or repeat something.
+
+    An empty box is filled; a column of a table gets a new row for every line that does not stand in it yet.
+    """
+    ask = next((ask for ask in form.asks if ask.id == suggestion.ask), None)
+    if ask is None or ask.kind not in ("text", "table", "plan"):
+        return {}
+    if not suggestion.column:
+        is_free = ask.kind == "text" and not str(values.get(ask.id, "")).strip()
+        return {ask.id: "\n".join(suggestion.lines)} if is_free else {}
+    rows = list(values.get(ask.id, ()))
+    said = {str(row.get(suggestion.column, "")).strip() for row in rows}
+    fresh = [{suggestion.column: line} for line in suggestion.lines if line not in said]
+    return {ask.id: [*rows, *fresh]} if fresh and not ask.grids[0].fixed else {}
+
+
+def _origins(worksheet: Worksheet) -> Iterator[tuple[str, Origin, tuple[str, str]]]:
     for question in worksheet.questions:
         if question.retired:
             continue
         if question.prefill is not None:
-            yield question.label, question.prefill
+            yield question.label, question.prefill, (question.id, "")
         columns = getattr(question, "columns", ()) or getattr(question, "more", ())
         for column in columns:
             origin = getattr(column, "suggest_from", None)
             if origin is not None and not column.retired:
-                yield f"{question.label}：{column.label}", origin
+                yield f"{question.label}：{column.label}", origin, (question.id, column.id)
 
 
 def _lines(source: Worksheet, origin: Origin, values: Values) -> tuple[str, ...]:

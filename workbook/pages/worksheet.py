@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from workbook.classroom.views import Sheet
+from workbook.classroom import suggested
+from workbook.classroom.views import Person, Sheet
 from workbook.content import form as forms
+from workbook.content import suggestions
 from workbook.content.form import Form
 from workbook.content.model import Worksheet
+from workbook.content.suggestions import Suggestion
+from workbook.desk import rooms
 from workbook.pages import browser, desks, editor, join, links, markup, phrases, pictures, prose, takehome
 from workbook.pages.visit import Visit
 
@@ -33,7 +37,7 @@ def draw(visit: Visit) -> None:
         _look(visit, worksheet, form)
         return
     sheet = desks.of_worksheet(visit, me, worksheet)
-    _offers(visit, worksheet)
+    _offers(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
     markup.section("持ち帰る")
     takehome.buttons(visit, (worksheet,), key=worksheet.id)
@@ -73,18 +77,33 @@ def _look(visit: Visit, worksheet: Worksheet, form: Form) -> None:
     takehome.empty(visit, (worksheet,), key=worksheet.id)
 
 
-def _offers(visit: Visit, worksheet: Worksheet) -> None:
-    """Offer words that are already written elsewhere; people copy what they want."""
+def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    """Offer words that are already written elsewhere; one click takes them over where nothing stands yet."""
     offers = desks.offers(visit, worksheet)
     if not offers:
         return
+    form = forms.of_worksheet(worksheet)
+    said = desks.values(visit, sheet, form)
     with st.expander("前に書いたことを使う"):
-        for offer in offers:
+        for place, offer in enumerate(offers):
             markup.show(
                 f'<p class="wb-small">{prose.inline(offer.question)} に（「{prose.inline(offer.title)}」から）</p>'
             )
             words = prose.plain("\n".join(offer.lines))
             markup.show(f'<pre class="wb-copy" tabindex="0">{words}</pre>')
+            if suggestions.taken(offer, form=form, values=said):
+                st.button(
+                    "この言葉を入れる",
+                    key=f"take-{worksheet.id}-{place}",
+                    on_click=_take,
+                    args=(visit, me, sheet, form, offer),
+                )
+
+
+def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion) -> None:
+    with visit.house.database.begin() as db:
+        suggested.accept(db, sheet, form, offer, by=me)
+    rooms.notice()
 
 
 @st.fragment
