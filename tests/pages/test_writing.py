@@ -237,4 +237,6 @@ def test_words_of_another_sheet_are_taken_over_once_and_never_over_the_teams_own
         sheet = sheets.find(db, me, sheets.of_worksheet(worksheet))
         assert sheet is not None
         assert sheets.values(db, sheet, of_worksheet(worksheet)) == {"goal": "もとの文"}
-    assert "この言葉を入れる" not in [button.label for button in building.open("worksheet", id="reuse").button]
+    assert "この言葉を入れる" not in [
+        button.label for button in building.open("worksheet", id="reuse").button
+    ]

@@ -10,7 +10,7 @@ from workbook.classroom import door, populations, runs, team_list
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Run, Team
 from workbook.content import reading, timetable
-from workbook.pages import adopt, browser, enter, links, markup, prose
+from workbook.pages import adopt, browser, enter, links, markup, packed, prose
 from workbook.pages.visit import Visit
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
@@ -83,6 +83,8 @@ def _run(run: Run, teams: tuple[Team, ...], visit: Visit) -> None:
     if browser.is_this_pc():
         markup.notice(_ONLY_HERE)
     links.to("hand-ins", "提出された宿題を見る", run=run.id)
+    if visit.me is not None:
+        packed.of_run(visit, visit.me, run)
     adopt.draw(run, visit)
     _end(run, visit)
 

@@ -28,6 +28,8 @@ export class Desk {
     this.words = words;
     this.live = live;
     this.isReadOnly = false;
+    /** How wide the sheet is, in pixels. */
+    this.width = 0;
     this.count = 0;
     /** @type {Set<(changes: Changes) => void>} */
     this.listeners = new Set();

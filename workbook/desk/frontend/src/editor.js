@@ -18,6 +18,7 @@ import { NOT_YOURS } from "./wire.js";
 
 const PAUSE = 700;
 const LONGEST_PAUSE = 5000;
+const NARROW = 640;
 
 /**
  * @typedef {object} Options
@@ -106,10 +107,11 @@ class Editor {
     this.frame.style.setProperty("--top", options.top ?? "0px");
     this.host.attachShadow({ mode: "open" }).append(h("style", {}, css), this.frame);
     root.append(this.host);
-    this.sizes = new ResizeObserver(() =>
-      this.frame?.style.setProperty("--bar", `${this.bar?.element.offsetHeight ?? 0}px`),
-    );
+    // Measured before anything else is drawn: later it would cost a second look at every box.
+    this.measure();
+    this.sizes = new ResizeObserver(() => this.measure());
     this.sizes.observe(this.bar.element);
+    this.sizes.observe(this.frame);
   }
 
   listen() {
@@ -160,6 +162,14 @@ class Editor {
     this.desk.form = options.form;
     this.frame?.style.setProperty("--top", options.top ?? "0px");
     this.redraw();
+  }
+
+  measure() {
+    const { desk, frame } = this;
+    const height = `${this.bar?.element.offsetHeight ?? 0}px`;
+    if (frame?.style.getPropertyValue("--bar") !== height) frame?.style.setProperty("--bar", height);
+    desk.width = frame?.clientWidth ?? 0;
+    frame?.classList.toggle("is-narrow", desk.width <= NARROW);
   }
 
   /** Show the questions there are now; those that stay the same stay untouched. */

@@ -53,8 +53,9 @@ export class Table {
       this.element.append(button(desk.words.addRow(this.rowName), () => this.add(), { class: "add" }));
     }
     this.element.addEventListener("focusout", () => this.hasLeftover && setTimeout(() => this.arrange()));
-    this.sizes = new ResizeObserver(() => this.fit());
+    this.sizes = new ResizeObserver(() => this.fit(this.element.clientWidth));
     this.sizes.observe(this.element);
+    this.fit(desk.width);
   }
 
   destroy() {
@@ -115,14 +116,16 @@ export class Table {
       row.show(isShown, labelOf);
       row.refresh();
     }
-    this.fit();
+    this.fit(this.element.clientWidth || this.desk.width);
   }
 
-  fit() {
+  /** @param {number} width */
+  fit(width) {
+    if (!width) return;
     const fields = this.grid.fields.filter(this.isShown);
     const wanted = fields.reduce((sum, field) => sum + columnWidth(field), 0);
     const ends = this.grid.fixed.length ? FIXED_HEAD : ENDS;
-    this.element.classList.toggle("is-cards", this.element.clientWidth < wanted + ends);
+    this.element.classList.toggle("is-cards", width < wanted + ends);
     for (const field of fields) {
       const share = (100 * columnWidth(field)) / (wanted + ends);
       this.heads.get(field.id)?.head.style.setProperty("width", `${share.toFixed(2)}%`);
