@@ -22,18 +22,18 @@ def test_every_place_is_drawn_by_a_page() -> None:
 
 
 @pytest.mark.parametrize("who", ["stranger", "alone", "organiser", "member"])
-@pytest.mark.parametrize("name", list(links.PLACES))
-def test_every_page_opens_for_everybody(building: Building, name: str, who: str) -> None:
+def test_every_page_opens_for_everybody(building: Building, who: str) -> None:
     _, (team,) = building.run()
     if who == "member":
         building.member(team)
     else:
         getattr(building, who)()
 
-    page = building.open(name, **QUERY.get(name, {}))
+    for name in links.PLACES:
+        page = building.open(name, **QUERY.get(name, {}))
 
-    assert "<h1>" in source(page)
-    assert "架空です" in words(page)
+        assert "<h1>" in source(page), name
+        assert "架空です" in words(page), name
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_every_page_opens_for_everybody(building: Building, name: str, who: str)
         ("worksheet", "そのワークシートは見つかりませんでした。研修のページからえらんでください。"),
     ],
 )
-@pytest.mark.parametrize("id_", ["no-such-thing", "<script>", "../../etc/passwd", ""])
+@pytest.mark.parametrize("id_", ["<script>", ""])
 def test_an_address_that_leads_nowhere_says_so_and_shows_a_way(
     building: Building, name: str, sentence: str, id_: str
 ) -> None:
