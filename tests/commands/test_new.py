@@ -35,7 +35,8 @@ def test_only_what_is_still_to_be_written_is_told(
 
     made = good / MADE[kind]
     text = made.read_text(encoding="utf-8")
-    found = library.load(good).problems
+    unused = () if kind == "course" else ("どの研修からも使われていません",)
+    found = [problem for problem in library.load(good).problems if problem.message not in unused]
     assert capsys.readouterr().out == (
         f"{MADE[kind]} を作りました。〔 〕の中を書きかえてください。\n"
         "まだ書いていない所は python -m workbook check が知らせます。\n"
@@ -47,7 +48,7 @@ def test_only_what_is_still_to_be_written_is_told(
 
     made.write_text(re.sub("〔[^〕]*〕", "書きました", text), encoding="utf-8")
 
-    assert library.load(good).problems == ()
+    assert tuple(problem.message for problem in library.load(good).problems) == unused
 
 
 def test_nothing_is_written_over(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
