@@ -17,11 +17,23 @@ pytestmark = pytest.mark.browser
 MOUNT = """async ({entry, form, sheet}) => {
     const {mount} = await import(entry);
     document.body.replaceChildren();
-    const started = performance.now();
     mount(document.body, {form, sheet});
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-    return performance.now() - started;
 }"""
+
+
+def _cost(page: Page, given: dict[str, Any]) -> float:
+    """Return the seconds of processor time that opening a sheet takes; other people's work does not count."""
+    clock = page.context.new_cdp_session(page)
+    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        metrics = clock.send("Performance.getMetrics")["metrics"]
+        return float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
+
+    before = spent()
+    page.evaluate(MOUNT, given)
+    return spent() - before
 
 
 def _fill(page: Page) -> None:
@@ -92,10 +104,10 @@ def test_a_sheet_of_two_thousand_cells_opens_at_once(person: Person) -> None:
     table["grids"][0].update(rows=300, fields=fields)
 
     given = {"entry": f"/desk/assets/{script().name}", "form": {**form, "asks": [table]}}
-    taken = min(page.evaluate(MOUNT, {**given, "sheet": f"big-{number}"}) for number in range(3))
+    taken = min(_cost(page, {**given, "sheet": f"big-{number}"}) for number in range(3))
 
     expect(page.locator("textarea")).to_have_count(2100)
-    assert taken < 1500, f"{taken:.0f} ms; about 350 ms on an idle machine"
+    assert taken < 1.5, f"{taken:.2f} s; 0.6 s when this was written, on a busy machine"
     started = time.monotonic()
     page.locator("textarea").nth(1000).fill("あ")
     assert time.monotonic() - started < 2

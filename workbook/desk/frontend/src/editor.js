@@ -107,6 +107,7 @@ class Editor {
     this.frame.style.setProperty("--top", options.top ?? "0px");
     this.host.attachShadow({ mode: "open" }).append(h("style", {}, css), this.frame);
     root.append(this.host);
+    this.bar.draw();
     // Measured before anything else is drawn: later it would cost a second look at every box.
     this.measure();
     this.sizes = new ResizeObserver(() => this.measure());

@@ -28,6 +28,7 @@ export class Row {
     this.id = id;
     this.around = around;
     this.index = 0;
+    this.count = 0;
     /** @type {Map<string, {cell: HTMLElement, label: HTMLElement, box: import("./choices.js").Box}>} */
     this.cells = new Map();
     this.head = h("th", { scope: "row", role: "rowheader", id: desk.id("row"), class: "row-head" });
@@ -73,18 +74,8 @@ export class Row {
       h("span", { class: "dots", "aria-hidden": "true" }, "⋯"),
       h("span", { class: "menu-label", id: `${this.head.id}-menu` }, words.rowMenu),
     );
-    const menu = h(
-      "details",
-      { class: "row-menu" },
-      summary,
-      h(
-        "div",
-        { class: "row-acts" },
-        button(words.up, () => this.around.move(this.id, -1), { "data-action": "up" }),
-        button(words.down, () => this.around.move(this.id, 1), { "data-action": "down" }),
-        button(words.removeRow, () => this.around.remove(this.id), { "data-action": "remove" }),
-      ),
-    );
+    const menu = h("details", { class: "row-menu" }, summary);
+    summary.addEventListener("click", () => this.acts(menu), { once: true });
     menu.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
@@ -95,6 +86,32 @@ export class Row {
       if (next && !menu.contains(next)) menu.open = false;
     });
     return h("td", { role: "cell", class: "row-end" }, menu);
+  }
+
+  /** Draw what can be done, when it is first asked for: most rows are never moved. @param {HTMLElement} menu */
+  acts(menu) {
+    const { words } = this.desk;
+    menu.append(
+      h(
+        "div",
+        { class: "row-acts" },
+        button(words.up, () => this.around.move(this.id, -1), { "data-action": "up" }),
+        button(words.down, () => this.around.move(this.id, 1), { "data-action": "down" }),
+        button(words.removeRow, () => this.around.remove(this.id), { "data-action": "remove" }),
+      ),
+    );
+    this.limit();
+  }
+
+  /** The first row cannot go up, the last one cannot go down. */
+  limit() {
+    for (const [action, isOff] of /** @type {const} */ ([
+      ["up", this.index === 0],
+      ["down", this.index === this.count - 1],
+    ])) {
+      const act = this.element.querySelector(`[data-action="${action}"]`);
+      act?.toggleAttribute("disabled", isOff);
+    }
   }
 
   get hasFocus() {
@@ -117,18 +134,11 @@ export class Row {
 
   /** @param {number} index @param {number} count @param {string} name what one row is called */
   number(index, count, name) {
-    this.index = index;
+    if (this.index === index && this.count === count) return;
+    [this.index, this.count] = [index, count];
     if (this.around.fixed) this.head.textContent = this.around.fixed;
     else this.head.replaceChildren(h("span", { class: "row-name" }, `${name} `), String(index + 1));
-    for (const [action, isOff] of /** @type {[string, boolean][]} */ ([
-      ["up", index === 0],
-      ["down", index === count - 1],
-    ])) {
-      const act = /** @type {HTMLButtonElement | null} */ (
-        this.element.querySelector(`[data-action="${action}"]`)
-      );
-      if (act) act.disabled = isOff;
-    }
+    this.limit();
   }
 
   /** @param {Set<string>} [fields] the ones that changed; without it all */

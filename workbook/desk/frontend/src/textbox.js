@@ -26,10 +26,9 @@ export function textBox(desk, { name, attributes, lines = 1, most = MOST }) {
   const text = desk.doc.getText(name);
   const input = h("textarea", { rows: lines, autocomplete: "off", readonly: desk.isReadOnly, ...attributes });
   const grow = h("div", { class: "grow" }, input);
-  const notes = h("div", { class: "notes" });
-  const element = h("div", { class: "words" }, grow, notes);
-  const counter = newCounter(desk, notes, most);
-  const asker = newAsker(desk, notes);
+  const element = h("div", { class: "words" }, grow);
+  const counter = newCounter(desk, grow, most);
+  const asker = newAsker(desk, element);
   const binding = new TextBinding(
     input,
     text,
@@ -42,7 +41,7 @@ export function textBox(desk, { name, attributes, lines = 1, most = MOST }) {
   );
   const take = () => binding.take();
   desk.takers.add(take);
-  guardPaste(desk, input, notes);
+  guardPaste(desk, input, element);
   desk.place(name, { element, isText: true, show: (words) => words, take: (words) => write(text, words) });
   return {
     element,
@@ -57,11 +56,11 @@ export function textBox(desk, { name, attributes, lines = 1, most = MOST }) {
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {HTMLElement} notes
+ * @param {HTMLElement} grow
  * @param {number} most
  * @returns {(text: string) => void}
  */
-function newCounter({ words }, notes, most) {
+function newCounter({ words }, grow, most) {
   const line = h("p", { class: "count", role: "status" });
   return (text) => {
     const isShort = text.length < most * NEAR && most >= MOST;
@@ -70,16 +69,16 @@ function newCounter({ words }, notes, most) {
     const isOver = count > most;
     line.classList.toggle("is-over", isOver);
     line.textContent = isOver ? words.over(count - most, most) : words.counted(count, most);
-    return line.isConnected || notes.prepend(line);
+    return line.isConnected || grow.after(line);
   };
 }
 
 /**
  * @param {import("./desk.js").Desk} desk
- * @param {HTMLElement} notes
+ * @param {HTMLElement} element
  * @returns {(text: string) => void}
  */
-function newAsker({ words, isReadOnly }, notes) {
+function newAsker({ words, isReadOnly }, element) {
   const said = h("span");
   /** @type {Set<string>} */
   const fine = new Set();
@@ -101,7 +100,7 @@ function newAsker({ words, isReadOnly }, notes) {
       found = signs(text).filter((kind) => !fine.has(kind));
       if (!found.length) return line.remove();
       said.textContent = `${found.map((kind) => words.signs[kind]).join("")}${words.signsAsk}`;
-      return line.isConnected || notes.append(line);
+      return line.isConnected || element.insertBefore(line, element.querySelector(":scope > .beside"));
     }, PAUSE);
   };
 }
@@ -110,9 +109,9 @@ function newAsker({ words, isReadOnly }, notes) {
  * What does not fit is not taken, and not cut without a word: the person decides.
  * @param {import("./desk.js").Desk} desk
  * @param {HTMLTextAreaElement} input
- * @param {HTMLElement} notes
+ * @param {HTMLElement} element
  */
-function guardPaste({ words }, input, notes) {
+function guardPaste({ words }, input, element) {
   /** @type {HTMLElement | undefined} */
   let line;
   input.addEventListener("beforeinput", (event) => {
@@ -133,6 +132,6 @@ function guardPaste({ words }, input, notes) {
     };
     line = h("p", { class: "asks", role: "status" }, words.tooLongPaste(pasted.length - room, MOST), " ");
     if (room > 0) line.append(button(words.pasteSome, some));
-    notes.append(line);
+    element.append(line);
   });
 }
