@@ -17,19 +17,11 @@ from typing import Any, NoReturn
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "workbook/desk/frontend"
 _COUNT = count()
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 def script() -> Path:
@@ -131,20 +123,6 @@ def desk(house: Desk) -> Desk:
     if house.process is None:
         house.start()
     return house
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        loudly(
-            "chromium がないので、編集画面をブラウザで確かめていません（Debian では apt install chromium）"
-        )
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
-        yield found
-        found.close()
 
 
 Person = Callable[..., Page]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -145,6 +146,55 @@ def test_a_change_arrives_while_composing_and_waiting_for_an_acknowledgement(
     for page in (one, other):
         expect(_aim(page)).to_have_value("支援会議を減らす。")
     desk.says({"aim": "支援会議を減らす。"})
+
+
+def test_a_composition_goes_on_while_rows_around_it_move_and_vanish(person: Person, desk: Desk) -> None:
+    one, other = person("佐藤"), person("鈴木")
+    table, theirs = (page.locator("[data-ask=table]") for page in (one, other))
+    for row, words in (("r1", "一"), ("r2", "二"), ("r3", "三")):
+        theirs.locator(f"[data-row={row}] textarea").first.fill(words)
+    box = table.locator("[data-row=r2] textarea").first
+    expect(table.locator("[data-row=r3] textarea").first).to_have_value("三")
+    box.press("End")
+    ime = _ime(one)
+    _compose(ime, "にほn")
+
+    for row, action in (("r3", "上へ"), ("r3", "上へ"), ("r1", "この行を消す"), ("r2", "この行を消す")):
+        line = theirs.locator(f"[data-row={row}]")
+        line.locator(".row-menu > summary").click()
+        line.get_by_role("button", name=action).click()
+        other.locator(".standing").click()
+    theirs.get_by_role("button", name="行をふやす").click()
+    expect(table.locator("tbody tr")).to_have_count(3)
+    expect(table.locator("[data-row=r1]")).to_have_count(0)
+    _compose(ime, "にほん")
+    assert box.input_value() == "二にほん"
+    ime.send("Input.insertText", {"text": "日本"})
+
+    expect(theirs.locator("[data-row=r2] textarea").first).to_have_value("二日本")
+    desk.says({"table": [{"_row": "r3", "what": "三"}, {"_row": "r2", "what": "二日本"}]})
+
+
+def test_two_windows_of_one_person_are_two_writers(person: Person, desk: Desk) -> None:
+    first, colleague = person("佐藤"), person("鈴木")
+    second = first.context.new_page()
+    second.goto(f"{desk.address}/")
+    second.locator(".bar[data-level=calm]").wait_for()
+    _aim(first).click()
+    _aim(second).click()
+
+    for one, other in zip("あいうえお", "かきくけこ", strict=True):
+        first.keyboard.insert_text(one)
+        second.keyboard.insert_text(other)
+
+    shown = _aim(colleague)
+    expect(shown).to_have_value(re.compile("^.{10}$"))
+    assert sorted(shown.input_value()) == sorted("あいうえおかきくけこ")
+    expect(colleague.locator(".chip")).to_have_count(2)
+    first.close()
+    second.reload()
+    expect(_aim(second)).to_have_value(shown.input_value())
+    desk.says({"aim": shown.input_value()})
 
 
 def test_enter_and_shortcuts_stay_in_the_box(person: Person) -> None:

@@ -25,6 +25,13 @@ export class Steps {
       event.preventDefault();
       this.undo(event.inputType === "historyRedo");
     });
+    frame.addEventListener("pointerdown", ({ target }) => {
+      for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+        frame.querySelectorAll(".row-menu[open]")
+      )) {
+        if (!menu.contains(/** @type {Node} */ (target))) menu.open = false;
+      }
+    });
     frame.addEventListener("focusin", (event) => moved(this.enter(/** @type {Element} */ (event.target))));
     frame.addEventListener("focusout", (event) => event.relatedTarget || moved(""));
   }

@@ -185,6 +185,24 @@ test("who_has_not_joined_is_not_asked_again_and_again_and_keeps_every_word", asy
   desk.destroy();
 });
 
+test("what_is_too_large_is_sent_again_only_when_somebody_asks", async () => {
+  const house = new House();
+  house.closeWith = 4413;
+  const desk = await opened(house);
+  await until(() => desk.status.final === 4413, "told");
+  type(desk, "会う。");
+
+  desk.talk?.probe();
+  desk.talk?.link.hurry();
+  assert.equal(desk.talk?.link.socket, null);
+  house.closeWith = 0;
+  desk.talk?.link.hurry(true);
+
+  await until(isSaved(desk), "saved");
+  assert.equal(house.words(), "会う。");
+  desk.destroy();
+});
+
 test("an_onlooker_sends_nothing", async () => {
   const house = new House();
   house.mayWrite = false;
