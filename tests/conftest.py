@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 
 from workbook.store.database import Database
@@ -34,6 +35,39 @@ def prepared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found.prepare()
     found.close()
     return path
+
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+_WITH_BROWSERS = ("frontend", "journeys")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what drives a browser last: Playwright keeps an event loop running, in which no other may be started."""
+    items.sort(key=lambda item: any(part in _WITH_BROWSERS for part in item.path.parts))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        missing = (
+            "chromium がないので、ブラウザのテストは動かしていません（Debian では apt install chromium）"
+        )
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(f"SKIPPED LOUDLY: {missing}")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield found
+        found.close()
 
 
 @pytest.fixture
