@@ -11,6 +11,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -19,12 +20,22 @@ from sqlalchemy import NullPool, create_engine, text
 
 from workbook.store.database import Database
 
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ROOT / "workbook/desk/frontend"
+
 settings.register_profile(
     "busy", deadline=None
 )  # how long an example takes says only who else is working here
 settings.load_profile("busy")
 
 MISSING = "PostgreSQL がないので、PostgreSQL のテストは動かしていません（Debian では apt install postgresql）"
+
+
+def loudly(missing: str) -> NoReturn:
+    """Fail in CI, skip with a word elsewhere."""
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(f"SKIPPED LOUDLY: {missing}")
 
 
 @pytest.fixture(scope="session")
@@ -58,16 +69,29 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, one for all tests."""
     chromium = shutil.which("chromium")
     if chromium is None:
-        missing = (
-            "chromium がないので、ブラウザのテストは動かしていません（Debian では apt install chromium）"
-        )
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(f"SKIPPED LOUDLY: {missing}")
+        loudly("chromium がないので、ブラウザのテストは動かしていません（Debian では apt install chromium）")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editor's sources in a folder of their own, with exactly the packages of the lock file."""
+    npm = shutil.which("npm")
+    if npm is None:
+        loudly("npm がないので、編集画面をソースから作り直して確かめていません（Node.js 20 以上が要ります）")
+    root = tmp_path_factory.mktemp("workshop")
+    shutil.copytree(ROOT / "tests/vectors", root / "tests/vectors")
+    folder = root / "workbook/desk/frontend"
+    shutil.copytree(SOURCES, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
+    done = subprocess.run(
+        [npm, "ci", "--ignore-scripts"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        loudly(f"編集画面の部品を取り寄せられませんでした: {done.stderr[-500:]}")
+    return folder
 
 
 @pytest.fixture
@@ -112,9 +136,7 @@ def postgres_server() -> Iterator[str]:
     """A PostgreSQL of our own on a Unix socket; its address."""
     programs = _programs()
     if programs is None:
-        if os.environ.get("CI"):
-            pytest.fail(MISSING)
-        pytest.skip(f"SKIPPED LOUDLY: {MISSING}")
+        loudly(MISSING)
     folder = Path(tempfile.mkdtemp(prefix="wb-pg-"))
     as_user = _as_somebody_else(folder)
     make = ["initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]

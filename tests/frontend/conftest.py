@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -13,14 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ROOT / "workbook/desk/frontend"
+from tests.conftest import ROOT, SOURCES
+
 _COUNT = count()
 
 
@@ -28,31 +27,6 @@ def script() -> Path:
     """Return the built editor."""
     folder = SOURCES / "dist"
     return folder / str(json.loads((folder / "manifest.json").read_text())["script"])
-
-
-def loudly(missing: str) -> NoReturn:
-    """Fail in CI, skip with a word elsewhere."""
-    if os.environ.get("CI"):
-        pytest.fail(missing)
-    pytest.skip(f"SKIPPED LOUDLY: {missing}")
-
-
-@pytest.fixture(scope="session")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The editor's sources in a folder of their own, with exactly the packages of the lock file."""
-    npm = shutil.which("npm")
-    if npm is None:
-        loudly("npm がないので、編集画面をソースから作り直して確かめていません（Node.js 20 以上が要ります）")
-    root = tmp_path_factory.mktemp("workshop")
-    shutil.copytree(ROOT / "tests/vectors", root / "tests/vectors")
-    folder = root / "workbook/desk/frontend"
-    shutil.copytree(SOURCES, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
-    done = subprocess.run(
-        [npm, "ci", "--ignore-scripts"], cwd=folder, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        loudly(f"編集画面の部品を取り寄せられませんでした: {done.stderr[-500:]}")
-    return folder
 
 
 def _free_port() -> int:

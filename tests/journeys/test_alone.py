@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import ROOT
 from tests.journeys.people import open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
-AXE = ROOT / "workbook/desk/frontend/node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = (
     "/",
@@ -107,20 +105,17 @@ def test_nothing_is_fetched_from_outside(person: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing_serious_on_any_page(person: Callable[..., Page], width: int) -> None:
-    if not AXE.is_file():
-        if os.environ.get("CI"):
-            pytest.fail("axe-core がありません（make frontend で入ります）")
-        pytest.skip(
-            "SKIPPED LOUDLY: axe-core がないので、読み上げやすさを調べていません（make frontend で入ります）"
-        )
+def test_axe_finds_nothing_serious_on_any_page(
+    person: Callable[..., Page], workshop: Path, width: int
+) -> None:
+    axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     page = person(width=width, height=844)
     alone(page)
 
     serious = []
     for address in PAGES:
         look(page, address)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
+        page.evaluate(axe)
         found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)
         serious += [
             (address, one["id"], one["nodes"][0]["html"][:160])
