@@ -132,7 +132,7 @@ class Editor {
     this.ending = new AbortController();
     const { signal } = this.ending;
     addEventListener("online", () => sheet.talk?.probe(), { signal });
-    addEventListener("offline", () => sheet.talk?.probe(), { signal });
+    addEventListener("offline", () => sheet.talk?.link.restart(), { signal });
     addEventListener("pagehide", () => this.take(), { signal });
     addEventListener("beforeunload", (event) => this.leaving(event), { signal });
     document.addEventListener(
