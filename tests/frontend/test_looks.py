@@ -48,7 +48,7 @@ def _fill(page: Page) -> None:
     page.wait_for_timeout(800)
 
 
-@pytest.mark.parametrize("width", [320, 700, 1366])
+@pytest.mark.parametrize("width", [320, 390, 700, 1366])
 def test_nothing_has_to_be_scrolled_sideways(person: Person, width: int) -> None:
     page, colleague = person("佐藤", width=width), person("鈴木")
     colleague.locator("[data-ask=table] [data-row=r3] textarea").first.focus()

@@ -1,0 +1,60 @@
+"""A worksheet goes home as an Excel file, is written on there, and comes back to a team that went on writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import ORGANISER_CODE
+from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+
+pytestmark = pytest.mark.browser
+BASE, HOME, MEANWHILE = "はじめの文。", "家で足した文。", "その間の文。"
+
+
+def _taken_home(page: Page, folder: Path) -> Path:
+    """Take the sheet home as Excel, and write a sentence behind the first one."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Excel（書いたもの")).first.click()
+    file = folder / "名前をかえたファイル.xlsx"
+    download.value.save_as(file)
+    book = load_workbook(file)
+    (cell,) = (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == BASE)
+    cell.value = BASE + HOME
+    book.save(file)
+    return file
+
+
+def test_words_from_home_join_what_the_team_wrote_meanwhile(
+    person: Callable[..., Page], tmp_path: Path
+) -> None:
+    codes = open_run(person(), ORGANISER_CODE, title="第1回 全国研修", teams="みなと野市\tつながる班\t82000")
+    first, second = person(), person(width=390, height=844)
+    join(first, codes["つながる班"], name="佐藤", department="福祉課")
+    join(second, codes["つながる班"], name="鈴木", department="こども課")
+    for page in (first, second):
+        open_sheet(page, "w02")
+    box(first, GOAL).fill(BASE)
+    wait_saved(first)
+    file = _taken_home(first, tmp_path)
+    expect(box(second, GOAL)).to_have_value(BASE)
+    box(second, GOAL).press("Control+Home")
+    second.keyboard.type(MEANWHILE)
+    wait_saved(second)
+
+    first.goto("/bring-back")
+    first.locator("input[type=file]").set_input_files(file)
+    expect(first.get_by_text(HOME).first).to_be_visible()
+    settle(first)
+    before = box(second, GOAL).input_value()
+    first.get_by_role("button", name="取り込む", exact=True).click()
+
+    assert before == MEANWHILE + BASE
+    expect(box(second, GOAL)).to_have_value(MEANWHILE + BASE + HOME)
+    open_sheet(first, "w02")
+    expect(box(first, GOAL)).to_have_value(MEANWHILE + BASE + HOME)
