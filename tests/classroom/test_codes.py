@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from workbook.classroom import codes
 
-EXAMPLE = "K7QM3XPA" + codes.check_letter("K7QM3XPA")
-LETTERS = st.text(codes.LETTERS, min_size=8, max_size=8)
+EXAMPLE = "K7QM3XPA4" + codes.check_letter("K7QM3XPA4")
+LETTERS = st.text(codes.LETTERS, min_size=9, max_size=9)
 
 
 def _is_right(code: str) -> bool:
@@ -19,7 +19,7 @@ def _is_right(code: str) -> bool:
         return False
 
 
-@given(LETTERS, st.integers(0, 8), st.sampled_from(codes.LETTERS))
+@given(LETTERS, st.integers(0, 9), st.sampled_from(codes.LETTERS))
 def test_every_single_wrong_letter_is_found(letters: str, place: int, wrong: str) -> None:
     code = letters + codes.check_letter(letters)
     other = code[:place] + wrong + code[place + 1 :]
@@ -27,7 +27,7 @@ def test_every_single_wrong_letter_is_found(letters: str, place: int, wrong: str
     assert _is_right(other) == (other == code)
 
 
-@given(LETTERS, st.integers(0, 8), st.integers(0, 8))
+@given(LETTERS, st.integers(0, 9), st.integers(0, 9))
 def test_every_two_letters_that_changed_places_are_found(letters: str, one: int, other: int) -> None:
     code = letters + codes.check_letter(letters)
     swapped = list(code)
@@ -44,18 +44,18 @@ def test_new_codes_can_be_read_and_differ() -> None:
 
 
 def test_a_code_is_shown_in_groups() -> None:
-    assert codes.shown(EXAMPLE) == f"K7QM-3XPA-{EXAMPLE[-1]}"
+    assert codes.shown(EXAMPLE) == f"K7QM3-XPA4{EXAMPLE[-1]}"
 
 
 @pytest.mark.parametrize(
     "typed",
     [
-        pytest.param(f"k7qm3xpa{EXAMPLE[-1].lower()}", id="small letters"),
-        pytest.param(f"Ｋ７ＱＭー３ＸＰＡー{EXAMPLE[-1]}", id="full width with a long vowel mark"),
-        pytest.param(f"　K7QM 3XPA {EXAMPLE[-1]}\n", id="spaces of both widths"),
-        pytest.param(f"K7QM‐3XPA–{EXAMPLE[-1]}", id="hyphen and dash of a word processor"),
-        pytest.param(f"K7QM−3XPAｰ{EXAMPLE[-1]}", id="minus and half-width long vowel mark"),
-        pytest.param(f"\ufeffK7QM-3XPA-{EXAMPLE[-1]}\u200b", id="pasted with invisible letters"),
+        pytest.param(f"k7qm3xpa4{EXAMPLE[-1].lower()}", id="small letters"),
+        pytest.param(f"Ｋ７ＱＭ３ーＸＰＡ４{EXAMPLE[-1]}", id="full width with a long vowel mark"),
+        pytest.param(f"　K7QM 3XPA4 {EXAMPLE[-1]}\n", id="spaces of both widths"),
+        pytest.param(f"K7QM3‐XPA4–{EXAMPLE[-1]}", id="hyphen and dash of a word processor"),
+        pytest.param(f"K7QM3−XPA4ｰ{EXAMPLE[-1]}", id="minus and half-width long vowel mark"),
+        pytest.param(f"\ufeffK7QM3-XPA4{EXAMPLE[-1]}\u200b", id="pasted with invisible letters"),
     ],
 )
 def test_a_right_code_is_understood_however_it_is_typed(typed: str) -> None:
@@ -67,8 +67,8 @@ def test_a_right_code_is_understood_however_it_is_typed(typed: str) -> None:
     [
         ("", "チームコードを入力してください。"),
         ("  －　", "チームコードを入力してください。"),
-        ("K7QM", "コードは 9 文字です（いまは 4 文字）。K7QM-3XPA-4 のような形で入力してください。"),
-        (f"{EXAMPLE}2", "コードは 9 文字です（いまは 10 文字）。K7QM-3XPA-4 のような形で入力してください。"),
+        ("K7QM", "コードは 10 文字です（いまは 4 文字）。K7QM3-XPA4B のような形で入力してください。"),
+        (f"{EXAMPLE}2", "コードは 10 文字です（いまは 11 文字）。K7QM3-XPA4B のような形で入力してください。"),
         (
             "KOQM-3XPA-4",
             "「O」はコードに使われない文字です（0・O・1・I・L は出てきません）。カードをもう一度見てください。",
@@ -78,7 +78,7 @@ def test_a_right_code_is_understood_however_it_is_typed(typed: str) -> None:
             "「松」はコードに使われない文字です（0・O・1・I・L は出てきません）。カードをもう一度見てください。",
         ),
         (
-            f"K8QM3XPA{EXAMPLE[-1]}",
+            f"K8QM3XPA4{EXAMPLE[-1]}",
             "コードのどこかに打ち間違いがあります。カードと一文字ずつ見くらべてください。",
         ),
     ],
@@ -98,3 +98,10 @@ def test_whatever_is_typed_the_answer_is_a_code_or_a_sentence(typed: str) -> Non
         answer = str(told)
 
     assert answer.endswith("。") or codes.read(answer) == codes.fold(typed)
+
+
+def test_a_code_has_at_least_forty_bits() -> None:
+    letters = len(codes.new_code()) - 1  # the last one follows from the others
+
+    assert len(codes.LETTERS) ** letters >= 2**40
+    assert not set("0O1IL") & set(codes.LETTERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbook.classroom import desk_answers, people, runs, sheets
+from workbook.classroom import arrivals, desk_answers, runs, sheets
 from workbook.classroom.views import Run, Team
 from workbook.content.form import of_case, of_worksheet
 from workbook.content.library import Library
@@ -31,7 +31,7 @@ def test_a_visitor_opens_the_sheets_of_their_team_and_no_other(
     visitors, opened = [], []
     for team in teams:
         with both.begin() as db:
-            admission = people.join(db, code=team.code, name="佐藤", department="福祉課")
+            admission = arrivals.join(db, code=team.code, name="佐藤", department="福祉課")
             opened.append(
                 sheets.sheet_for(db, admission.person, sheets.of_worksheet(library.worksheets["talk"]))
             )
@@ -54,7 +54,7 @@ def test_a_closed_run_is_read_only_and_a_used_ticket_nothing(
     run, (team,) = open_run(database)
     doorkeeper = desk_answers.Doorkeeper(database)
     with database.begin() as db:
-        admission = people.join(db, code=team.code, name="佐藤", department="福祉課")
+        admission = arrivals.join(db, code=team.code, name="佐藤", department="福祉課")
         sheet = sheets.sheet_for(db, admission.person, sheets.of_case(library.cases["oil"]))
         runs.close_run(db, run.id, by=None)
 
@@ -72,8 +72,8 @@ def test_a_form_is_of_the_content_its_run_was_opened_with(
 ) -> None:
     _, (team,) = open_run(database)
     with database.begin() as db:
-        pinned = people.join(db, code=team.code, name="佐藤", department="福祉課").person
-        alone = people.join_alone(db).person
+        pinned = arrivals.join(db, code=team.code, name="佐藤", department="福祉課").person
+        alone = arrivals.join_alone(db).person
         places = (sheets.of_worksheet(library.worksheets["talk"]), sheets.of_case(library.cases["oil"]))
         made = [sheets.sheet_for(db, person, place).id for person in (pinned, alone) for place in places]
 

@@ -10,7 +10,17 @@ import pytest
 from pycrdt import Doc
 from sqlalchemy import insert, select
 
-from workbook.classroom import bringback, first_words, handins, history, people, runs, sheets, takehome
+from workbook.classroom import (
+    arrivals,
+    bringback,
+    first_words,
+    handins,
+    history,
+    people,
+    runs,
+    sheets,
+    takehome,
+)
 from workbook.classroom.entries import Refused
 from workbook.classroom.first_words import FIRST_DAY, FirstAndNow
 from workbook.classroom.history import Wrote
@@ -38,7 +48,7 @@ def place(library: Library) -> sheets.Place:
 
 def come(database: Database, team: Team, name: str = "佐藤") -> Person:
     with database.begin() as db:
-        return people.join(db, code=team.code, name=name, department="福祉課").person
+        return arrivals.join(db, code=team.code, name=name, department="福祉課").person
 
 
 def sheet_of(database: Database, person: Person, place: sheets.Place) -> Sheet:
@@ -231,7 +241,7 @@ def test_nobody_looks_into_or_changes_the_past_of_a_foreign_or_closed_sheet(
     sheet = sheet_of(database, sato, place)
     seq = Pen(database, sheet, form).write(sato, 0, goal="会う。")
     with database.begin() as db:
-        organiser = people.admit_organiser(db).person
+        organiser = arrivals.admit_organiser(db).person
         runs.close_run(db, run.id, by=None)
         late = people.by_id(db, sato.id)
     assert late is not None

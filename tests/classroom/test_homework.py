@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 from classroom_paper import together, write
 
-from workbook.classroom import comments, handins, homework, homework_list, people, runs, sheets, takehome
+from workbook.classroom import (
+    arrivals,
+    comments,
+    handins,
+    homework,
+    homework_list,
+    people,
+    runs,
+    sheets,
+    takehome,
+)
 from workbook.classroom.entries import Refused
 from workbook.classroom.homework_list import Item
 from workbook.classroom.views import Person, Run, Sheet, Team
@@ -34,12 +44,12 @@ def place(library: Library) -> sheets.Place:
 
 def come(database: Database, team: Team, name: str = "佐藤") -> Person:
     with database.begin() as db:
-        return people.join(db, code=team.code, name=name, department="福祉課").person
+        return arrivals.join(db, code=team.code, name=name, department="福祉課").person
 
 
 def organiser(database: Database) -> Person:
     with database.begin() as db:
-        return people.admit_organiser(db, name="進行").person
+        return arrivals.admit_organiser(db, name="進行").person
 
 
 def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: str) -> Sheet:

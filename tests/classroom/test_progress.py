@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from classroom_paper import derive, write
 
-from workbook.classroom import homework, people, progress, sheets
+from workbook.classroom import arrivals, homework, progress, sheets
 from workbook.classroom.progress import CaseProgress, TeamProgress, WorksheetProgress
 from workbook.classroom.views import Run, Team
 from workbook.content.form import of_worksheet
@@ -61,7 +61,7 @@ def test_progress_counts_required_answers_in_the_same_few_queries(  # noqa: PLR0
     run, made = open_run(database, teams)
     for team in made:
         with database.begin() as db:
-            person = people.join(db, code=team.code, name="佐藤", department="福祉課").person
+            person = arrivals.join(db, code=team.code, name="佐藤", department="福祉課").person
             talk = sheets.sheet_for(db, person, sheets.of_worksheet(library.worksheets["talk"]))
             own = sheets.sheet_for(db, person, sheets.of_worksheet(library.worksheets["alone"]))
             oil = sheets.sheet_for(db, person, sheets.of_case(library.cases["oil"]))

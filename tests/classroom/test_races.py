@@ -8,7 +8,7 @@ import pytest
 from classroom_paper import together
 from sqlalchemy import func, select
 
-from workbook.classroom import organiser, people, runs, sheets
+from workbook.classroom import arrivals, logins, organiser, runs, sheets
 from workbook.classroom.entries import Refused
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Run, Team
@@ -32,7 +32,7 @@ def test_the_same_person_in_two_browsers_is_one_member(both: Database, open_run:
 
     def join() -> tuple[str, bool]:
         with both.begin() as db:
-            admission = people.join(db, code=team.code, name=f"佐藤 {time}", department="福祉課")
+            admission = arrivals.join(db, code=team.code, name=f"佐藤 {time}", department="福祉課")
         return admission.person.id, admission.is_back
 
     joined = together(join, join, join)
@@ -53,7 +53,7 @@ def test_two_team_mates_who_open_a_worksheet_get_one_sheet_of_the_team_and_two_o
 
     def come(name: str) -> Callable[[], str]:
         with both.begin() as db:
-            person = people.join(db, code=team.code, name=f"{name}{time}", department="福祉課").person
+            person = arrivals.join(db, code=team.code, name=f"{name}{time}", department="福祉課").person
 
         def open_sheet() -> str:
             with both.begin() as db:
@@ -72,11 +72,11 @@ def test_two_team_mates_who_open_a_worksheet_get_one_sheet_of_the_team_and_two_o
 def test_a_ticket_redeemed_twice_gives_one_token(both: Database, open_run: Opened, time: int) -> None:
     _, (team,) = open_run(both)
     with both.begin() as db:
-        ticket = people.join(db, code=team.code, name=f"佐藤 {time}", department="福祉課").ticket
+        ticket = arrivals.join(db, code=team.code, name=f"佐藤 {time}", department="福祉課").ticket
 
     def redeem() -> str | None:
         with both.begin() as db:
-            return people.redeem(db, ticket=ticket)
+            return logins.redeem(db, ticket=ticket)
 
     tokens = together(redeem, redeem, redeem)
 

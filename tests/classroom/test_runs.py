@@ -9,7 +9,7 @@ import pytest
 from classroom_training import TEXTS
 from sqlalchemy import func, select
 
-from workbook.classroom import codes, contents, people, runs
+from workbook.classroom import arrivals, codes, contents, runs
 from workbook.classroom.entries import Refused
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Run, Team
@@ -139,8 +139,8 @@ def test_listing_takes_the_same_few_queries_however_many_teams_there_are(
     open_run(database, teams, title="第2回")
     for team in made:
         with database.begin() as db:
-            people.join(db, code=team.code, name="佐藤", department="福祉課")
-            people.join(db, code=team.code, name="鈴木", department="福祉課")
+            arrivals.join(db, code=team.code, name="佐藤", department="福祉課")
+            arrivals.join(db, code=team.code, name="鈴木", department="福祉課")
     queries.clear()
 
     with database.reading() as db:
@@ -158,8 +158,8 @@ def test_listing_takes_the_same_few_queries_however_many_teams_there_are(
 def test_the_log_says_who_did_what_and_keeps_no_code(database: Database, open_run: Opened) -> None:
     run, (team,) = open_run(database)
     with database.begin() as db:
-        chief = people.admit_organiser(db, name="山田").person.id
-        person = people.join(db, code=team.code, name="佐藤", department="福祉課").person.id
+        chief = arrivals.admit_organiser(db, name="山田").person.id
+        person = arrivals.join(db, code=team.code, name="佐藤", department="福祉課").person.id
         renewed = runs.reissue_code(db, team.id, by=chief)
         runs.close_run(db, run.id, by=chief)
         runs.reopen_run(db, run.id, by=chief)

@@ -8,7 +8,7 @@ import pytest
 from classroom_paper import derive, write
 from classroom_training import TEXTS
 
-from workbook.classroom import adoption, contents, people, sheets
+from workbook.classroom import adoption, arrivals, contents, people, sheets
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person, Run, Sheet, Team
 from workbook.content import library as libraries
@@ -27,7 +27,9 @@ def come(open_run: Opened) -> Callable[..., list[Person]]:
         _, teams = open_run(database, len(names))
         with database.begin() as db:
             return [
-                people.join(db, code=teams[0 if same_team else n].code, name=name, department="福祉課").person
+                arrivals.join(
+                    db, code=teams[0 if same_team else n].code, name=name, department="福祉課"
+                ).person
                 for n, name in enumerate(names)
             ]
 
@@ -87,7 +89,7 @@ def test_a_sheet_keeps_its_words_when_the_worksheet_gets_a_new_id(database: Data
 
 def test_who_has_no_team_is_told_and_gets_no_sheet(database: Database, library: Library) -> None:
     with database.begin() as db:
-        chief = people.admit_organiser(db).person
+        chief = arrivals.admit_organiser(db).person
 
     with pytest.raises(Refused) as told:
         _open(database, chief, sheets.of_worksheet(library.worksheets["talk"]))
@@ -187,7 +189,7 @@ def test_content_that_lost_a_worksheet_leaves_its_values_alone(
 
 def test_people_alone_always_see_the_newest_and_adopt_nothing(database: Database, library: Library) -> None:
     with database.begin() as db:
-        person = people.join_alone(db).person
+        person = arrivals.join_alone(db).person
 
         adopted = adoption.adopt(db, person.run_id, library=library, by=person.id)
         later = people.by_id(db, person.id)

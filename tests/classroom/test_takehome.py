@@ -10,7 +10,7 @@ import pytest
 from classroom_paper import together, write
 from sqlalchemy import select
 
-from workbook.classroom import belongings, bringback, people, runs, sheets, takehome
+from workbook.classroom import arrivals, belongings, bringback, people, runs, sheets, takehome
 from workbook.classroom.belongings import Whose
 from workbook.classroom.entries import Refused
 from workbook.classroom.takehome import Handout
@@ -35,7 +35,7 @@ def place(library: Library) -> sheets.Place:
 
 def come(database: Database, team: Team, name: str = "佐藤") -> Person:
     with database.begin() as db:
-        return people.join(db, code=team.code, name=name, department="福祉課").person
+        return arrivals.join(db, code=team.code, name=name, department="福祉課").person
 
 
 def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: str) -> Sheet:
@@ -135,7 +135,7 @@ def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
     sheet, foreign = sheet_of(database, sato, place, goal="会う。"), sheet_of(database, takahashi, place)
     handout = leave(database, sheet, form, sato)
     with database.begin() as db:
-        organiser = people.admit_organiser(db).person
+        organiser = arrivals.admit_organiser(db).person
 
     with pytest.raises(Refused):
         leave(database, sheet, form, takahashi)
@@ -161,7 +161,7 @@ def test_whose_a_file_is_is_said_by_name_and_without_its_words(
         come(database, elsewhere, "田中"),
     )
     with database.begin() as db:
-        nobody = people.join_alone(db, name="秘密の名前").person
+        nobody = arrivals.join_alone(db, name="秘密の名前").person
     own_place = sheets.of_worksheet(library.worksheets["alone"])
     home_place = sheets.of_worksheet(library.worksheets["home"])
     files = {
@@ -244,7 +244,7 @@ def test_all_sheets_of_a_run_leave_in_a_fixed_number_of_queries(  # noqa: PLR091
     for team in made:
         sheet_of(database, come(database, team), place, goal=f"{team.name}の文。")
     with database.begin() as db:
-        organiser = people.admit_organiser(db).person
+        organiser = arrivals.admit_organiser(db).person
     queries.clear()
 
     with database.reading() as db:

@@ -14,7 +14,7 @@ from pycrdt import Doc
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from workbook.classroom import people, runs, sheets
+from workbook.classroom import arrivals, logins, people, runs, sheets
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Person, Run, Sheet, Team
 from workbook.content.form import Form
@@ -47,7 +47,7 @@ class Building:
             self.tokens[0] = None
             return None
         with self.database.begin() as db:
-            self.tokens[0] = people.redeem(db, ticket=admission.ticket)
+            self.tokens[0] = logins.redeem(db, ticket=admission.ticket)
         return admission.person
 
     def stranger(self) -> None:
@@ -57,19 +57,19 @@ class Building:
     def alone(self) -> Person:
         """Somebody tries alone."""
         with self.database.begin() as db:
-            admission = people.join_alone(db)
+            admission = arrivals.join_alone(db)
         return self._known(admission)
 
     def organiser(self) -> Person:
         """The organiser came."""
         with self.database.begin() as db:
-            admission = people.admit_organiser(db, name="")
+            admission = arrivals.admit_organiser(db, name="")
         return self._known(admission)
 
     def member(self, team: Team, *, name: str = "佐藤", department: str = "福祉課") -> Person:
         """Somebody joined a team."""
         with self.database.begin() as db:
-            admission = people.join(db, code=team.code, name=name, department=department)
+            admission = arrivals.join(db, code=team.code, name=name, department=department)
         return self._known(admission)
 
     def run(

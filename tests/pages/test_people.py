@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages_building import Building, doors, looked_at, words
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import codes, people, runs
+from workbook.classroom import codes, logins, people, runs
 
 
 def _join(page: AppTest, *, code: str, name: str = "佐藤", department: str = "福祉課") -> AppTest:
@@ -28,7 +28,7 @@ def test_the_code_opens_the_team_however_it_is_typed(building: Building) -> None
     (door,) = doors(page)
     assert door["next"] == "/"
     with building.database.begin() as db:
-        token = people.redeem(db, ticket=door["door"].removeprefix("/enter?ticket="))
+        token = logins.redeem(db, ticket=door["door"].removeprefix("/enter?ticket="))
         person = people.who(db, token=token)
     assert person is not None
     assert (person.name, person.department, person.team_name) == ("佐藤", "福祉課", "あおば班")
@@ -39,11 +39,11 @@ def test_a_slip_of_the_finger_is_told_from_a_code_nobody_has(building: Building)
     wrong = team.code[:-1] + ("2" if team.code[-1] != "2" else "3")
 
     slip = _join(building.open("join"), code=wrong, name="")
-    unknown = _join(building.open("join"), code=codes.shown("22222222" + codes.check_letter("22222222")))
+    unknown = _join(building.open("join"), code=codes.shown("222222222" + codes.check_letter("222222222")))
 
     assert "コードのどこかに打ち間違いがあります。" in words(slip)
     assert "お名前を入力してください。" in words(slip)
-    assert "このコードのチームは見つかりません。" in words(unknown)
+    assert "このコードは見つかりません。" in words(unknown)
     assert doors(slip) == doors(unknown) == []
 
 

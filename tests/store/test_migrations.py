@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import inspect, make_url, text
 
+from workbook.store import engines, upgrade
 from workbook.store.database import Database
 from workbook.store.tables import Table
 
@@ -35,3 +39,36 @@ def test_preparing_again_changes_nothing(both: Database) -> None:
     with both.reading() as db:
         tables = set(inspect(db.connection()).get_table_names())
     assert tables == {*Table.metadata.tables, "alembic_version"}
+
+
+def test_what_was_there_before_the_facilitators_room_is_still_there(tmp_path: Path) -> None:
+    url = make_url(f"sqlite:///{tmp_path / 'old.db'}")
+    engine = engines.for_migrations(url)
+    with engine.begin() as connection:
+        command.upgrade(upgrade._config(connection), "0002")
+        for statement in (
+            "INSERT INTO run (id, course, title, kind, dates, created_at) VALUES ('r', 'c', '第1回', 'run', '{}', '2026-05-01 00:00:00')",
+            (
+                "INSERT INTO team (id, run_id, position, name, municipality, population_band, created_at)"
+                " VALUES ('t', 'r', 1, '1班', 'みどり市', '', '2026-05-01 00:00:00')"
+            ),
+            (
+                "INSERT INTO member (id, team_id, name, department, sameness, role, created_at)"
+                " VALUES ('m', 't', '佐藤', '福祉課', 'x', 'member', '2026-05-01 00:00:00')"
+            ),
+            (
+                'INSERT INTO sheet (id, run_id, team_id, kind, content_id, "values", values_seq)'
+                " VALUES ('s', 'r', 't', 'worksheet', 'w01', '{}', 0)"
+            ),
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+    database = Database(str(url))
+    database.prepare()
+
+    with database.reading() as db:
+        member = db.execute(text("SELECT name, run_id FROM member WHERE team_id = 't'")).one()
+        sheet = db.execute(text("SELECT team_id, stays_in_team FROM sheet")).one()
+    database.close()
+    assert (tuple(member), tuple(sheet)) == (("佐藤", None), ("t", 0))

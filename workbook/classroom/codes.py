@@ -1,8 +1,8 @@
-"""Team codes: eight letters to guess, one to find a slip of the finger; shown as K7QM-3XPA-4.
+"""Codes: nine letters to guess (44 bits), one to find a slip of the finger; shown as K7QM3-XPA4B.
 
 The code itself is stored beside its hash, because organisers print the cards again. That gives nothing away:
 who can read the database can read everything a code opens, and a code that we made is nobody's password
-elsewhere. Teams are looked up by the hash, so that the time of a look-up says nothing about near misses.
+elsewhere. Places are looked up by the hash, so that the time of a look-up says nothing about near misses.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import unicodedata
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, O, 1, I or L: on paper they look alike. 31 is a prime, which the check letter needs."""
 
-_LENGTH = 8
+_LENGTH = 9
 _WEIGHTS = range(1, _LENGTH + 1)
 _HYPHENS = frozenset("-‐‑‒–—―−ー－ｰ_・.")
 _DOMAIN = b"workbook team code\0"
@@ -36,14 +36,14 @@ def random_letters(count: int) -> str:
 
 
 def check_letter(letters: str) -> str:
-    """Return the ninth letter; it differs after any one wrong letter and after any two that changed places."""
+    """Return the last letter; it differs after any one wrong letter and after any two that changed places."""
     weighted = (weight * LETTERS.index(letter) for weight, letter in zip(_WEIGHTS, letters, strict=True))
     return LETTERS[sum(weighted) % len(LETTERS)]
 
 
 def shown(code: str) -> str:
     """Return a stored code as it stands on a card."""
-    return f"{code[:4]}-{code[4:8]}-{code[8:]}"
+    return f"{code[:5]}-{code[5:]}"
 
 
 def fold(typed: str) -> str:
@@ -65,7 +65,7 @@ def read(typed: str) -> str:
         message = f"「{strange}」はコードに使われない文字です（0・O・1・I・L は出てきません）。カードをもう一度見てください。"
         raise CodeError(message)
     if len(code) != _LENGTH + 1:
-        message = f"コードは {_LENGTH + 1} 文字です（いまは {len(code)} 文字）。K7QM-3XPA-4 のような形で入力してください。"
+        message = f"コードは {_LENGTH + 1} 文字です（いまは {len(code)} 文字）。K7QM3-XPA4B のような形で入力してください。"
         raise CodeError(message)
     if check_letter(code[:_LENGTH]) != code[_LENGTH]:
         message = "コードのどこかに打ち間違いがあります。カードと一文字ずつ見くらべてください。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom import contents, people, runs, sheets
+from workbook.classroom import contents, logins, people, runs, sheets
 from workbook.content.form import Form
 from workbook.content.shelf import Shelf
 from workbook.desk.doorkeeper import Access, Visitor
@@ -35,7 +35,7 @@ class Doorkeeper:
     def redeem(self, ticket: str) -> str | None:
         """Return a new token for a one-time ticket."""
         with self.database.begin() as db:
-            return people.redeem(db, ticket=ticket)
+            return logins.redeem(db, ticket=ticket)
 
     def leave(self, token: str) -> None:
         """Let a token open nothing any more."""

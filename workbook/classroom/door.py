@@ -7,9 +7,9 @@ import time
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
-from workbook.classroom import people
+from workbook.classroom import arrivals
+from workbook.classroom.arrivals import Admission
 from workbook.classroom.entries import Refused
-from workbook.classroom.people import Admission
 from workbook.store.database import Database
 
 
@@ -19,7 +19,7 @@ class Failures:
 
     A whole town hall may share one address, so nobody is ever shut out: after `limit` failures within `window`
     seconds the *answer to a wrong code* comes `pause` seconds later; a right one opens at once. Guessing is
-    hopeless anyhow: 31^8 codes.
+    hopeless anyhow: 31^9 codes.
     """
 
     limit: int = 30
@@ -52,12 +52,12 @@ def join(
     department: str,
     address: str = "",
 ) -> Admission:
-    """Let somebody into the team of a code; raise Refused. `address` is where the request came from."""
+    """Let somebody into the place of a code; raise Refused. `address` is where the request came from."""
     try:
         with database.reading() as db:  # guesses never hold up those who write
-            people.check(db, code=code, name=name, department=department)
+            arrivals.check(db, code=code, name=name, department=department)
         with database.begin() as db:
-            return people.join(db, code=code, name=name, department=department)
+            return arrivals.join(db, code=code, name=name, department=department)
     except Refused as refused:
         _wait(refused, address)
         raise
@@ -74,9 +74,9 @@ def sign_in_organiser(
     """Let an organiser in; raise Refused. `given` is the code of the environment, if there is one."""
     try:
         with database.reading() as db:  # the slow hash is computed while nobody waits for it
-            people.check_organiser(db, code=code, name=name, given=given)
+            arrivals.check_organiser(db, code=code, name=name, given=given)
         with database.begin() as db:
-            return people.admit_organiser(db, name=name)
+            return arrivals.admit_organiser(db, name=name)
     except Refused as refused:
         _wait(refused, address)
         raise

@@ -24,6 +24,11 @@ HOMEWORK_RETURNED = "homework-returned"
 COMMENTED = "commented"
 DATE_SET = "date-set"
 SHEET_RESTORED = "sheet-restored"
+SHEET_KEPT = "sheet-kept-in-team"
+SHEET_SHARED = "sheet-shared"
+BREAKOUTS_SET = "breakouts-set"
+INVITED = "invited"
+INVITATION_REVOKED = "invitation-revoked"
 
 
 def log(db: Session, kind: str, *, run: str | None, by: str | None, **data: str | int | None) -> None:

@@ -69,7 +69,7 @@ def dates_of(db: Session, run: str) -> dict[str, date]:
 
 def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -> None:
     """Fix the day a homework interval is due or a period is held, or let it be counted again (None)."""
-    permission.need(people.may_set_dates(by, run=run), permission.NOT_A_HELPER)
+    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
     locked = select(tables.Run.dates).where(tables.Run.id == run).with_for_update()
     held = {id_: day for id_, day in db.execute(locked).scalar_one().items() if id_ != name}
     dates = held | ({name: on.isoformat()} if on else {})

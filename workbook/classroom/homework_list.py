@@ -71,17 +71,19 @@ class _Known:
 def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
     db: Session, *, run: str, course: Course, library: Library, by: Person, team: str = ""
 ) -> tuple[TeamHomework, ...]:
-    """Return where the teams of a run are, or one team; members see their own team only.
+    """Return where the teams of a run are, or one team; members see their own team, a breakout's helpers its teams.
 
     The number of queries does not grow with the teams.
     """
     permission.need(people.may_see_run(by, run=run))
-    only = team if people.may_set_dates(by, run=run) else by.team_id
+    only = by.team_id or team
     starts_on = db.scalars(select(tables.Run.starts_on).where(tables.Run.id == run)).one_or_none()
     dues = homework.of_course(course, starts_on=starts_on, dates=homework.dates_of(db, run))
     teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
     if only:
         teams = teams.where(tables.Team.id == only)
+    if by.breakout_id:
+        teams = teams.where(tables.Team.breakout_id == by.breakout_id)
     rows = db.execute(teams.order_by(tables.Team.position, tables.Team.id)).all()
     held = [one.sheet for one in sheets.team_sheets(db, run=run, team=only) if one.sheet.kind == "worksheet"]
     known = _known(db, [sheet.id for sheet in held])

@@ -10,7 +10,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, delete, select, update
+from sqlalchemy import ColumnElement, CursorResult, Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from workbook.store.tables import Login, Member, Ticket
@@ -54,16 +54,25 @@ def revoke(db: Session, *, token: str) -> None:
 
 def revoke_team(db: Session, *, team: str) -> None:
     """Let every token and every unused ticket of a team open nothing any more."""
-    members = select(Member.id).where(Member.team_id == team)
-    _revoke(db, Login.member_id.in_(members))
-    now = datetime.now(UTC)
-    unused = update(Ticket).where(Ticket.member_id.in_(members), Ticket.used_at.is_(None))
-    db.execute(unused.values(used_at=now), execution_options={"synchronize_session": False})
+    _revoke_all(db, select(Member.id).where(Member.team_id == team))
+
+
+def revoke_helpers(db: Session, *, run: str, role: str, breakout: str | None) -> None:
+    """Let every token and unused ticket of those with a role in a run (or in one breakout) open nothing any more."""
+    of_place = (Member.team_id.is_(None), Member.run_id == run, Member.role == role)
+    _revoke_all(db, select(Member.id).where(*of_place, Member.breakout_id.is_not_distinct_from(breakout)))
 
 
 def hash_of(secret: str) -> str:
     """Return what is stored of a token or ticket."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def _revoke_all(db: Session, members: Select[str]) -> None:
+    _revoke(db, Login.member_id.in_(members))
+    now = datetime.now(UTC)
+    unused = update(Ticket).where(Ticket.member_id.in_(members), Ticket.used_at.is_(None))
+    db.execute(unused.values(used_at=now), execution_options={"synchronize_session": False})
 
 
 def _revoke(db: Session, which: ColumnElement[bool]) -> None:

@@ -7,6 +7,7 @@ from workbook.classroom.entries import Refused
 NOT_YOURS = "このシートはひらけません。ご自分のチームのシートかどうか、確かめてください。"
 NOT_WRITABLE = "このシートには、いまは書きこめません。これまでに書いたものは残っています。"
 NOT_A_HELPER = "これは進行役と主催者の方だけができます。"
+NOT_AN_ORGANISER = "これは主催者の方だけができます。"
 
 
 def need(may: bool, message: str = NOT_YOURS) -> None:  # noqa: FBT001 -- the answer of a `may_*`

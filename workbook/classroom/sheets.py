@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import ids
+from workbook.classroom import events, ids, people, permission
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person, Sheet
 from workbook.content.form import Form
@@ -67,8 +67,8 @@ def find(db: Session, person: Person, place: Place) -> Sheet | None:
     names = (place.content_id, *place.aliases)
     own = tables.Sheet.member_id == person.id if place.unit == "member" else tables.Sheet.member_id.is_(None)
     of_team = (tables.Sheet.team_id == person.team_id, tables.Sheet.kind == place.kind)
-    rows = db.scalars(_sheets().where(*of_team, own, tables.Sheet.content_id.in_(names)))
-    found = {row.content_id: _sheet(row) for row in rows}
+    rows = db.execute(_sheets().where(*of_team, own, tables.Sheet.content_id.in_(names)))
+    found = {row.content_id: _sheet(row, breakout) for row, breakout in rows}
     return next((found[name] for name in names if name in found), None)
 
 
@@ -93,21 +93,30 @@ def sheet_for(db: Session, person: Person, place: Place) -> Sheet:
         "values_seq": 0,
     }
     insert_new(db, tables.Sheet, row)
-    return find(db, person, place) or _sheet(db.get_one(tables.Sheet, row["id"]))
+    return find(db, person, place) or _one(db, tables.Sheet.id == row["id"])
 
 
 def last_edited(db: Session, person: Person) -> Sheet | None:
     """Return the sheet somebody wrote in last, to carry on where they were."""
     wrote = select(tables.SheetUpdate.sheet_id).where(tables.SheetUpdate.member_id == person.id)
     newest = wrote.order_by(tables.SheetUpdate.seq.desc()).limit(1).scalar_subquery()
-    found = db.scalars(_sheets().where(tables.Sheet.id == newest)).one_or_none()
-    return None if found is None else _sheet(found)
+    found = db.execute(_sheets().where(tables.Sheet.id == newest)).one_or_none()
+    return None if found is None else _sheet(*found)
 
 
 def by_id(db: Session, sheet: str) -> Sheet | None:
     """Return a sheet by id; whether somebody may see it is asked at `people.may_open_sheet`."""
-    found = db.scalars(_sheets().where(tables.Sheet.id == sheet)).one_or_none()
-    return None if found is None else _sheet(found)
+    found = db.execute(_sheets().where(tables.Sheet.id == sheet)).one_or_none()
+    return None if found is None else _sheet(*found)
+
+
+def keep_in_team(db: Session, sheet: Sheet, *, stays: bool, by: Person) -> None:
+    """Let a team decide whether a sheet is shown to others; raise Refused to everybody else."""
+    permission.need(people.may_keep_in_team(by, sheet))
+    db.execute(update(tables.Sheet).where(tables.Sheet.id == sheet.id).values(stays_in_team=stays))
+    events.log(
+        db, events.SHEET_KEPT if stays else events.SHEET_SHARED, run=sheet.run_id, by=by.id, sheet=sheet.id
+    )
 
 
 # ---------------------------------------------------------------- what stands in them
@@ -128,8 +137,8 @@ def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[Kept, ...]:
     """Return the sheets of a query made by this module, with their kept values."""
     rows = db.execute(query.order_by(tables.Sheet.id))
     return tuple(
-        Kept(_sheet(row), row.values, row.values_seq, newest or 0, changed_at)
-        for row, newest, changed_at in rows
+        Kept(_sheet(row, breakout), row.values, row.values_seq, newest or 0, changed_at)
+        for row, breakout, newest, changed_at in rows
     )
 
 
@@ -157,16 +166,29 @@ def _updates(db: Session, sheets: list[str]) -> dict[str, list[bytes]]:
 
 
 def _sheets() -> Select[*tuple[Any, ...]]:
-    return select(tables.Sheet).execution_options(populate_existing=True)
+    joined = select(tables.Sheet, tables.Team.breakout_id).join(tables.Team)
+    return joined.execution_options(populate_existing=True)
 
 
 def _kept() -> Select[*tuple[Any, ...]]:
     last = select(tables.SheetUpdate.seq).where(tables.SheetUpdate.sheet_id == tables.Sheet.id)
     last = last.order_by(tables.SheetUpdate.seq.desc()).limit(1)
     changed_at = last.with_only_columns(tables.SheetUpdate.at)
-    columns = select(tables.Sheet, last.scalar_subquery(), changed_at.scalar_subquery())
-    return columns.execution_options(populate_existing=True)
+    return _sheets().add_columns(last.scalar_subquery(), changed_at.scalar_subquery())
 
 
-def _sheet(row: tables.Sheet) -> Sheet:
-    return Sheet(row.id, row.run_id, row.team_id, row.member_id, row.kind, row.content_id)
+def _one(db: Session, which: ColumnElement[bool]) -> Sheet:
+    return _sheet(*db.execute(_sheets().where(which)).one())
+
+
+def _sheet(row: tables.Sheet, breakout: str | None) -> Sheet:
+    return Sheet(
+        row.id,
+        row.run_id,
+        row.team_id,
+        row.member_id,
+        row.kind,
+        row.content_id,
+        breakout or "",
+        stays_in_team=row.stays_in_team,
+    )

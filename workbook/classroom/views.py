@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class Person:
-    """A member with their team and run. Organisers have neither (empty texts).
+    """A member with their team and run. Organisers have neither (empty texts), facilitators and observers no team.
+
+    `breakout_id`: the one of their team, or the only one they help with or watch; empty: none, or all.
 
     `content_revision` None: the newest content. `is_closed`: the run is over, everything can still be read.
     """
@@ -25,13 +27,14 @@ class Person:
     course: str = ""
     content_revision: str | None = None
     starts_on: date | None = None
+    breakout_id: str = ""
     is_alone: bool = False
     is_closed: bool = False
 
 
 @dataclass(frozen=True)
 class Run:
-    """A run with how many teams and people it has."""
+    """A run with how many teams and people it has; `periods` and `tracks` empty: all of the course."""
 
     id: str
     course: str
@@ -43,11 +46,14 @@ class Run:
     is_closed: bool
     teams: int
     members: int
+    is_rehearsal: bool = False
+    periods: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Team:
-    """A team; `code` as it stands on the card, empty for people alone."""
+    """A team; `code` as it stands on the card, empty for people alone. `expected`: name and department each."""
 
     id: str
     run_id: str
@@ -56,11 +62,15 @@ class Team:
     population_band: str
     code: str
     members: int
+    breakout_id: str = ""
+    prefecture: str = ""
+    is_prefecture: bool = False
+    expected: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet; `member_id` is None for a team's sheet."""
+    """A sheet; `member_id` is None for a team's sheet, `breakout_id` empty for a team in none."""
 
     id: str
     run_id: str
@@ -68,3 +78,26 @@ class Sheet:
     member_id: str | None
     kind: str
     content_id: str
+    breakout_id: str = ""
+    stays_in_team: bool = False
+
+
+@dataclass(frozen=True)
+class Breakout:
+    """A room of the online meeting for some of a run's teams."""
+
+    id: str
+    run_id: str
+    position: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A code for those who help or watch, as it stands on the card; `breakout_id` empty: the whole run."""
+
+    id: str
+    run_id: str
+    role: str
+    code: str
+    breakout_id: str = ""

@@ -25,7 +25,7 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     me = visit.me
     run = browser.asked("run")
-    if me is None or not people.may_set_dates(me, run=run):
+    if me is None or not people.may_watch(me, run=run, breakout=me.breakout_id):
         markup.title("提出されたもの")
         markup.notice(_NOT_HERE)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import company, door, people
+from workbook.classroom import arrivals, company, door, people
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person
 from workbook.pages import enter, links, markup, phrases, prose
@@ -38,18 +38,20 @@ def alone(visit: Visit, *, name: str = "", **query: str) -> None:
     """Offer to try alone; afterwards the browser is at the page of this name."""
     if st.button("ひとりで試す", key="alone"):
         with visit.house.database.begin() as db:
-            admission = people.join_alone(db)
+            admission = arrivals.join_alone(db)
         enter.go_in(admission.ticket, name=name, **query)
 
 
 def _code(visit: Visit) -> None:
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
     with st.form("join", enter_to_submit=False):
-        code = st.text_input("チームコード", placeholder="例：K7QM-3XPA-4", autocomplete="off", max_chars=60)
+        code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
         name = st.text_input("お名前", autocomplete="name", max_chars=80)
         department = st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80)
         asked = st.form_submit_button("参加する", type="primary")
-    markup.note("前に参加した方は、同じお名前と所属で入ると、続きから書けます。")
+    markup.note(
+        "前に参加した方は、同じお名前と所属で入ると、続きから書けます。進行役と見学の方の招待コードも、ここに入れます。"
+    )
     if not asked:
         return
     try:

@@ -40,7 +40,7 @@ class Visit:
     @property
     def may_see_notes(self) -> bool:
         """Tell whether the visitor may look at the facilitator's notes: not in the middle of a team's training."""
-        return self.me is None or self.me.is_alone or self.me.role in {"facilitator", "organiser"}
+        return people.may_see_script(self.me)
 
     @property
     def may_see_problems(self) -> bool:

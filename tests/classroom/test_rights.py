@@ -1,0 +1,102 @@
+"""Who may do what: every role against every action, and nothing that is not in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from workbook.classroom import people
+from workbook.classroom.views import Person, Sheet
+
+RUN, OTHER = "run", "other-run"
+ROOM_A, ROOM_B = "room-a", "room-b"
+
+
+def _person(role: str, **more: object) -> Person:
+    return Person("me", "佐藤", "福祉課", role, **more)  # type: ignore[arg-type]
+
+
+WHO: dict[str, Person | None] = {
+    "nobody": None,
+    "alone": _person("member", team_id="solo", run_id="solo-run", is_alone=True),
+    "member": _person("member", team_id="team-a", run_id=RUN, breakout_id=ROOM_A),
+    "member after the end": _person(
+        "member", team_id="team-a", run_id=RUN, breakout_id=ROOM_A, is_closed=True
+    ),
+    "member elsewhere": _person("member", team_id="team-x", run_id=OTHER),
+    "observer": _person("observer", run_id=RUN),
+    "observer of room A": _person("observer", run_id=RUN, breakout_id=ROOM_A),
+    "observer elsewhere": _person("observer", run_id=OTHER),
+    "facilitator": _person("facilitator", run_id=RUN),
+    "facilitator of room A": _person("facilitator", run_id=RUN, breakout_id=ROOM_A),
+    "facilitator elsewhere": _person("facilitator", run_id=OTHER),
+    "organiser": _person("organiser"),
+}
+
+TEAM_A = Sheet("a", RUN, "team-a", None, "worksheet", "w01", ROOM_A)
+TEAM_A_KEPT = Sheet("a", RUN, "team-a", None, "worksheet", "w01", ROOM_A, stays_in_team=True)
+TEAM_B = Sheet("b", RUN, "team-b", None, "worksheet", "w01", ROOM_B)
+MINE = Sheet("m", RUN, "team-a", "me", "worksheet", "w01", ROOM_A)
+A_MATE = Sheet("n", RUN, "team-a", "mate", "worksheet", "w01", ROOM_A)
+
+IN_TEAM = {"member", "member after the end"}
+HELPS_A = {"facilitator", "facilitator of room A", "organiser"}
+HELPS_ALL = {"facilitator", "organiser"}
+WATCHES_A = {*HELPS_A, "observer", "observer of room A"}
+WATCHES_ALL = {*HELPS_ALL, "observer"}
+
+ACTIONS: dict[str, tuple[Callable[[Person | None], bool], set[str]]] = {
+    "create_run": (people.may_create_run, {"organiser"}),
+    "see_run": (
+        lambda who: people.may_see_run(who, run=RUN),
+        {*IN_TEAM, *WATCHES_A},
+    ),
+    "prepare": (lambda who: people.may_prepare(who, run=RUN), HELPS_ALL),
+    "see_codes of the run": (lambda who: people.may_see_codes(who, run=RUN), HELPS_ALL),
+    "see_codes of room A": (lambda who: people.may_see_codes(who, run=RUN, breakout=ROOM_A), HELPS_A),
+    "see_codes of room B": (lambda who: people.may_see_codes(who, run=RUN, breakout=ROOM_B), HELPS_ALL),
+    "watch the run": (lambda who: people.may_watch(who, run=RUN), WATCHES_ALL),
+    "watch room A": (lambda who: people.may_watch(who, run=RUN, breakout=ROOM_A), WATCHES_A),
+    "watch room B": (lambda who: people.may_watch(who, run=RUN, breakout=ROOM_B), WATCHES_ALL),
+    "steer the run": (lambda who: people.may_steer(who, run=RUN), HELPS_ALL),
+    "steer room A": (lambda who: people.may_steer(who, run=RUN, breakout=ROOM_A), HELPS_A),
+    "steer room B": (lambda who: people.may_steer(who, run=RUN, breakout=ROOM_B), HELPS_ALL),
+    "see_script": (people.may_see_script, set(WHO) - {*IN_TEAM, "member elsewhere"}),
+    "raise_hand": (people.may_raise_hand, {"member", "member elsewhere"}),
+    "open_sheet of team A": (lambda who: people.may_open_sheet(who, TEAM_A), {*IN_TEAM, *WATCHES_A}),
+    "open_sheet kept in team A": (
+        lambda who: people.may_open_sheet(who, TEAM_A_KEPT),
+        {*IN_TEAM, *HELPS_A},
+    ),
+    "open_sheet of team B": (lambda who: people.may_open_sheet(who, TEAM_B), WATCHES_ALL),
+    "open_sheet of one's own": (lambda who: people.may_open_sheet(who, MINE), IN_TEAM),
+    "open_sheet of a mate": (lambda who: people.may_open_sheet(who, A_MATE), set()),
+    "write_sheet of team A": (lambda who: people.may_write_sheet(who, TEAM_A), {"member"}),
+    "write_sheet of team B": (lambda who: people.may_write_sheet(who, TEAM_B), set()),
+    "write_sheet of one's own": (lambda who: people.may_write_sheet(who, MINE), {"member"}),
+    "write_sheet of a mate": (lambda who: people.may_write_sheet(who, A_MATE), set()),
+    "keep_in_team": (lambda who: people.may_keep_in_team(who, TEAM_A), {"member"}),
+    "keep_in_team one's own": (lambda who: people.may_keep_in_team(who, MINE), set()),
+    "show_sheet": (lambda who: people.may_show_sheet(who, TEAM_A), HELPS_A),
+    "show_sheet kept in the team": (lambda who: people.may_show_sheet(who, TEAM_A_KEPT), set()),
+    "show_sheet of a person": (lambda who: people.may_show_sheet(who, MINE), set()),
+    "comment": (lambda who: people.may_comment(who, TEAM_A), {"member", *HELPS_A}),
+    "comment on a person's": (lambda who: people.may_comment(who, MINE), {"member"}),
+    "return": (lambda who: people.may_return(who, TEAM_A), HELPS_A),
+    "return a person's": (lambda who: people.may_return(who, MINE), set()),
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("who", WHO)
+def test_role_and_action(who: str, action: str) -> None:
+    may, allowed = ACTIONS[action]
+
+    assert may(WHO[who]) == (who in allowed)
+
+
+def test_every_door_is_in_the_table() -> None:
+    doors = {name.removeprefix("may_") for name in vars(people) if name.startswith("may_")}
+
+    assert doors == {action.split(" ")[0] for action in ACTIONS}

@@ -1,0 +1,167 @@
+"""How people come in: with a team's code, with an invitation, as organiser, or alone.
+
+There are no accounts. Who comes with the same code, name and department is the same member, also weeks later on
+another machine, so that what they wrote stays theirs. A team trusts its own code: a team-mate could use another
+one's name; the log says when somebody returned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy.orm import Session
+
+from workbook.classroom import codes, entries, events, ids, logins, organiser, people, runs
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person
+from workbook.store.inserts import insert_new
+from workbook.store.tables import Invitation, Member, Run, Team
+
+NOT_FOUND = "このコードは見つかりません。カードのコードをもう一度確かめてください。"
+NOT_ORGANISER = "主催者コードが違います。もう一度確かめてください。"
+_ALONE = "ひとりで試す方"
+_ORGANISER = "主催者"
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Somebody may come in: the ticket for the cookie, who it is, and whether they were here before."""
+
+    ticket: str
+    person: Person
+    is_back: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a code opens: a team, or a run (or one breakout of it) for those who help with it or watch it."""
+
+    role: str
+    team: str | None = None
+    run: str | None = None
+    breakout: str | None = None
+
+
+def check(db: Session, *, code: str, name: str, department: str) -> Place:
+    """Return what a code opens; raise Refused with what is wrong in each box.
+
+    A wrong code, an unknown one, a revoked one and one of a closed run get the same answer, by the same two queries.
+    """
+    problems = _problems_of_name(name, department)
+    try:
+        hashed = codes.hash_of(codes.read(code))
+    except codes.CodeError as oops:
+        raise Refused({"code": str(oops), **problems}) from oops
+    place = _place(db, hashed)
+    if place is None:
+        raise Refused({"code": NOT_FOUND, **problems}, is_guess=True)
+    if problems:
+        raise Refused(problems)
+    return place
+
+
+def join(db: Session, *, code: str, name: str, department: str, at: datetime | None = None) -> Admission:
+    """Let somebody in with a code; raise Refused. Pages come through `door.join`, which slows guessing."""
+    return admit(
+        db,
+        check(db, code=code, name=name, department=department),
+        name=name,
+        department=department,
+        at=at or datetime.now(UTC),
+    )
+
+
+def admit(db: Session, place: Place, *, name: str, department: str, at: datetime) -> Admission:
+    """Let somebody into a place that was checked."""
+    row = _row(place, name=name, department=department, at=at)
+    is_new = insert_new(db, Member, row)
+    of_place = Member.team_id == place.team if place.team else _of_run(place)
+    member = db.scalars(select(Member.id).where(of_place, Member.sameness == row["sameness"])).one()
+    if not is_new and place.run:  # the invitation somebody used last says which breakout is theirs
+        db.execute(update(Member).where(Member.id == member).values(breakout_id=place.breakout))
+    person = people.get(db, member)
+    events.log(
+        db,
+        events.MEMBER_JOINED if is_new else events.MEMBER_RETURNED,
+        run=person.run_id,
+        by=person.id,
+        team=place.team,
+    )
+    return Admission(logins.issue_ticket(db, member=person.id, at=at), person, is_back=not is_new)
+
+
+def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | None = None) -> Admission:
+    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed."""
+    called = entries.clean(name)
+    problem = entries.problem_of(called, label="お名前", required=False)
+    if problem:
+        raise Refused({"name": problem})
+    team = runs.open_alone(db, name=called or _ALONE, course=course)
+    place = Place("member", team=team.id)
+    return admit(db, place, name=called or _ALONE, department="", at=at or datetime.now(UTC))
+
+
+def check_organiser(db: Session, *, code: str, name: str = "", given: str | None) -> None:
+    """Raise Refused unless this is the organiser's code. `given` is the one of the environment, if there is one."""
+    if not organiser.is_code(db, typed=code, given=given):
+        raise Refused({"code": NOT_ORGANISER}, is_guess=True)
+    problem = entries.problem_of(entries.clean(name), label="お名前", required=False)
+    if problem:
+        raise Refused({"name": problem})
+
+
+def admit_organiser(db: Session, *, name: str = "", at: datetime | None = None) -> Admission:
+    """Let somebody in whose code was checked by `check_organiser`; pages come through `door.sign_in_organiser`."""
+    now = at or datetime.now(UTC)
+    row = _row(Place("organiser"), name=entries.clean(name) or _ORGANISER, department="", at=now)
+    same = (Member.role == "organiser", Member.sameness == row["sameness"])
+    before = db.scalars(select(Member.id).where(*same).order_by(Member.created_at).limit(1)).one_or_none()
+    if before is None:
+        insert_new(db, Member, row)
+    person = people.get(db, before or str(row["id"]))
+    events.log(db, events.ORGANISER_CAME, run=None, by=person.id)
+    return Admission(logins.issue_ticket(db, member=person.id, at=now), person, is_back=before is not None)
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _place(db: Session, hashed: str) -> Place | None:
+    of_team = select(Team.id).join(Run, Run.id == Team.run_id)
+    team = db.scalars(of_team.where(Team.code_hash == hashed, Run.closed_at.is_(None))).one_or_none()
+    of_run = select(Invitation).join(Run, Run.id == Invitation.run_id).where(Invitation.code_hash == hashed)
+    invited = db.scalars(of_run.where(Run.closed_at.is_(None), Invitation.revoked_at.is_(None))).one_or_none()
+    if team is not None:
+        return Place("member", team=team)
+    if invited is not None:
+        return Place(invited.role, run=invited.run_id, breakout=invited.breakout_id)
+    return None
+
+
+def _problems_of_name(name: str, department: str) -> dict[str, str]:
+    found = {
+        "name": entries.problem_of(entries.clean(name), label="お名前"),
+        "department": entries.problem_of(entries.clean(department), label="所属"),
+    }
+    return {box: problem for box, problem in found.items() if problem}
+
+
+def _row(place: Place, *, name: str, department: str, at: datetime) -> dict[str, object]:
+    called, of = entries.clean(name), entries.clean(department)
+    return {
+        "id": ids.new_id(),
+        "team_id": place.team,
+        "run_id": place.run,
+        "breakout_id": place.breakout,
+        "name": called,
+        "department": of,
+        "sameness": entries.sameness(called, of),
+        "role": place.role,
+        "created_at": at,
+    }
+
+
+def _of_run(place: Place) -> ColumnElement[bool]:
+    return and_(Member.team_id.is_(None), Member.run_id == place.run, Member.role == place.role)
