@@ -10,7 +10,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from workbook.classroom import desk_answers, organiser
+from workbook.classroom.bulletin import Bulletin
+from workbook.classroom.fold import Halls
 from workbook.content.shelf import Shelf
+from workbook.desk import live
 from workbook.desk.rooms import Rooms
 from workbook.desk.routes import routes
 from workbook.pages import browser, house, shell, startup
@@ -22,7 +25,9 @@ database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 shelf = Shelf(settings.content)
 rooms = Rooms(database=database, forms=desk_answers.Forms(database, shelf))
-house.open_doors(house.House(settings, shelf, database, token=browser.cookie))
+halls = Halls()
+screens = live.Live(Bulletin(database, halls))
+house.open_doors(house.House(settings, shelf, database, token=browser.cookie, halls=halls))
 
 
 @asynccontextmanager
@@ -32,7 +37,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     startup.loop_is_fast()
     with database.begin() as db:
         code = organiser.first_code(db, given=settings.organiser_code)
-    async with rooms.running():
+    async with rooms.running(), screens.running():
         startup.greet(organiser_code=code, problems=shelf.problems)
         yield
     house.close_doors()
@@ -41,12 +46,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "workbook/pages/main.py",
-    routes=routes(
-        database=database,
-        rooms=rooms,
-        doorkeeper=desk_answers.Doorkeeper(database),
-        address=settings.address or "",
-    ),
+    routes=[
+        *routes(
+            database=database,
+            rooms=rooms,
+            doorkeeper=desk_answers.Doorkeeper(database),
+            address=settings.address or "",
+        ),
+        *live.routes(screens, address=settings.address or ""),
+    ],
     middleware=[
         Middleware(
             Front, shell=Path(st.__file__).parent / "static" / "index.html", address=settings.address or ""

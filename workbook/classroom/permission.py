@@ -7,6 +7,8 @@ from workbook.classroom.entries import Refused
 NOT_YOURS = "このシートはひらけません。ご自分のチームのシートかどうか、確かめてください。"
 NOT_WRITABLE = "このシートには、いまは書きこめません。これまでに書いたものは残っています。"
 NOT_A_HELPER = "これは進行役と主催者の方だけができます。"
+NOT_IN_TEAM = "これは、研修に参加しているチームの方だけができます。"
+KEPT_IN_TEAM = "このシートは、チームが「チームの中だけ」にしています。ほかのチームには見せられません。"
 NOT_AN_ORGANISER = "これは主催者の方だけができます。"
 
 

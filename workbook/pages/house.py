@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workbook.classroom.fold import Halls
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
 from workbook.store.database import Database
@@ -15,12 +16,16 @@ from workbook.store.database import Database
 
 @dataclass(frozen=True)
 class House:
-    """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger."""
+    """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger.
+
+    `halls` is what this process knows of the runs that are being held.
+    """
 
     settings: Settings
     shelf: Shelf
     database: Database
     token: Callable[[], str | None]
+    halls: Halls = field(default_factory=Halls)
 
 
 _OPEN: dict[str, House] = {}

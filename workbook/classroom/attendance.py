@@ -1,0 +1,71 @@
+"""Who was there, day by day: first and last seen. Nobody's time is added up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from workbook.classroom.homework import JAPAN
+from workbook.store import tables
+
+HERE = timedelta(seconds=45)
+"""Who was seen within this time is at the table; the desk says so every fifteen seconds."""
+
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A member of a team on one day."""
+
+    member: str
+    team: str
+    name: str
+    department: str
+    day: date
+    first_at: datetime
+    last_at: datetime
+
+    def is_here(self, now: datetime) -> bool:
+        """Tell whether they are at the table."""
+        return now - self.last_at < HERE
+
+
+def see(db: Session, members: Collection[str], *, at: datetime | None = None) -> None:
+    """Write down that members are here, in one statement."""
+    now = at or datetime.now(UTC)
+    if not members:
+        return
+    day = now.astimezone(JAPAN).date()
+    rows = [{"member_id": one, "day": day, "first_at": now, "last_at": now} for one in sorted(members)]
+    insert = _INSERT[db.get_bind().dialect.name](tables.Attendance).values(rows)
+    db.execute(
+        insert.on_conflict_do_update(
+            index_elements=["member_id", "day"], set_={"last_at": insert.excluded.last_at}
+        )
+    )
+
+
+def of_run(db: Session, run: str, *, day: date | None = None) -> tuple[Seen, ...]:
+    """Return who of a run's teams was there, by team and name; on one day, or on all, in one query."""
+    columns = (
+        tables.Member.id,
+        tables.Team.id,
+        tables.Member.name,
+        tables.Member.department,
+        tables.Attendance.day,
+        tables.Attendance.first_at,
+        tables.Attendance.last_at,
+    )
+    wanted = select(*columns).join(tables.Member).join(tables.Team, tables.Team.id == tables.Member.team_id)
+    wanted = wanted.where(tables.Team.run_id == run)
+    if day is not None:
+        wanted = wanted.where(tables.Attendance.day == day)
+    ordered = wanted.order_by(tables.Team.position, tables.Member.name, tables.Attendance.day)
+    return tuple(Seen(*row) for row in db.execute(ordered).tuples())

@@ -1,0 +1,109 @@
+"""What screens hear of a run while it is held, and what is done from the bar: answered for the desk's `live`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbook.classroom import attendance, hands, people
+from workbook.classroom.entries import Refused
+from workbook.classroom.fold import Halls
+from workbook.classroom.hall import Hall
+from workbook.desk.live import Listener, Topic
+from workbook.store import tables
+from workbook.store.database import Database
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """Answers what a screen may hear. `halls` is what this process knows of the runs."""
+
+    database: Database
+    halls: Halls
+
+    def listener(self, token: str, run: str) -> Listener | None:
+        """Return what somebody hears of a run: a member of it their team's part, those who watch it everything."""
+        with self.database.reading() as db:
+            person = people.who(db, token=token)
+        if person is None or person.is_alone:
+            return None
+        if person.role == "member":
+            topic = Topic(person.run_id, person.breakout_id, person.team_id)
+            return Listener(person.id, topic) if person.run_id == run else None
+        if people.may_watch(person, run=run, breakout=person.breakout_id):
+            return Listener(person.id, Topic(run, person.breakout_id))
+        return None
+
+    def news(self, topics: Collection[Topic]) -> Mapping[Topic, Mapping[str, Any]]:
+        """Return what there is to know; one query a run, and one for all if somebody watches."""
+        runs = {topic.run for topic in topics}
+        with self.database.reading() as db:
+            known = {run: self.halls.of_run(db, run) for run in runs}
+            pulse = _pulse(db) if any(not topic.team for topic in topics) else 0
+        return {topic: _news(topic, known[topic.run], pulse) for topic in topics}
+
+    def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
+        """Raise a hand, or put it down."""
+        with self.database.begin() as db, suppress(Refused):
+            person = people.get(db, listener.member)
+            if said.get("do") == "hand":
+                hands.raise_hand(db, by=person, reason=str(said.get("reason", "")))
+            elif said.get("do") == "hand-down":
+                hands.lower_hand(db, by=person)
+
+    def seen(self, members: Collection[str]) -> None:
+        """Write down who is here now."""
+        with self.database.begin() as db:
+            attendance.see(db, members)
+
+
+def _pulse(db: Session) -> int:
+    """Return a number that grows whenever anybody writes."""
+    return db.scalars(select(func.max(tables.SheetUpdate.seq))).one() or 0
+
+
+def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, Any]:
+    common = {
+        "messages": [
+            {"id": one.id, "text": one.text, "at": one.at.isoformat()}
+            for one in hall.messages_for(breakout=topic.breakout, team=topic.team)
+        ],
+        "gather": _gathering(hall, topic.breakout),
+        "timer": _timer(hall, topic.breakout),
+        "stages": max((gate.id for gate in hall.gates.values()), default=0),
+    }
+    if topic.team:
+        return {**common, "hand": _hand(hall, topic.team)}
+    screen = hall.screen(topic.breakout)
+    return {**common, "pulse": pulse, "hall": hall.seq, "screen": screen.id if screen else 0}
+
+
+def _gathering(hall: Hall, breakout: str) -> dict[str, Any] | None:
+    called = hall.gathering(breakout)
+    return {"id": called.id, "text": called.text} if called else None
+
+
+def _timer(hall: Hall, breakout: str) -> dict[str, Any] | None:
+    timer = hall.timer(breakout)
+    if timer is None or timer.ends_at is None:
+        return None
+    ends = int(timer.ends_at.timestamp() * 1000)
+    return {
+        "id": timer.id,
+        "ends": ends,
+        "seconds": timer.seconds,
+        "label": timer.label,
+        "sound": timer.has_sound,
+    }
+
+
+def _hand(hall: Hall, team: str) -> dict[str, Any] | None:
+    hand = hall.hands.get(team)
+    if hand is None:
+        return None
+    return {"id": hand.id, "reason": hands.REASONS.get(hand.reason, ""), "taken": bool(hand.taken_by)}

@@ -1,0 +1,145 @@
+"""From a run's signals to how things stand: each kind of signal changes the hall in its own way."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from workbook.classroom import signals
+from workbook.classroom.hall import ALL, Gate, Gathering, Hall, Hand, Message, Pick, Row, Screen, Timer
+from workbook.classroom.signals import Signal
+
+
+class Halls:
+    """The halls of this process: what was read once is kept, and only what is new is asked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Hall] = {}
+        self._lock = threading.Lock()
+
+    def of_run(self, db: Session, run: str) -> Hall:
+        """Return how things stand in a run now, with one query."""
+        with self._lock:
+            held = self._known.get(run, Hall())
+        now = fold(held, signals.of_run(db, run, after=held.seq))
+        with self._lock:
+            if now.seq >= self._known.get(run, held).seq:
+                self._known[run] = now
+        return now
+
+
+def fold(hall: Hall, news: Iterable[Signal]) -> Hall:
+    """Return the hall after more signals; one of an unknown kind changes nothing but the number."""
+    for signal in news:
+        change = _CHANGE.get(signal.kind)
+        hall = replace(change(hall, signal) if change else hall, seq=signal.seq)
+    return hall
+
+
+def _message(hall: Hall, one: Signal) -> Hall:
+    said = Message(one.seq, one.at, one.data["text"], _breakout(one), one.data.get("team", ""))
+    return replace(hall, messages=(*hall.messages, said))
+
+
+def _message_closed(hall: Hall, one: Signal) -> Hall:
+    return replace(hall, messages=tuple(said for said in hall.messages if said.id != one.data["message"]))
+
+
+def _gather(hall: Hall, one: Signal) -> Hall:
+    called = Gathering(one.seq, one.at, one.data.get("text", ""), is_on=one.kind == signals.GATHER)
+    return replace(hall, gatherings={**hall.gatherings, _breakout(one): called})
+
+
+def _timer(hall: Hall, one: Signal) -> Hall:
+    seconds = one.data["seconds"]
+    ends_at = one.at + timedelta(seconds=seconds)
+    timer = Timer(one.seq, ends_at, seconds, one.data.get("label", ""), has_sound=bool(one.data.get("sound")))
+    return replace(hall, timers={**hall.timers, _breakout(one): timer})
+
+
+def _timer_more(hall: Hall, one: Signal) -> Hall:
+    running = hall.timer(_breakout(one))
+    if running is None or running.ends_at is None:
+        return hall
+    more = one.data["seconds"]
+    ends_at = max(running.ends_at, one.at) + timedelta(seconds=more)
+    longer = replace(running, id=one.seq, ends_at=ends_at, seconds=running.seconds + more)
+    return replace(hall, timers={**hall.timers, _breakout(one): longer})
+
+
+def _timer_stopped(hall: Hall, one: Signal) -> Hall:
+    return replace(hall, timers={**hall.timers, _breakout(one): Timer(one.seq, None)})
+
+
+def _row(hall: Hall, one: Signal) -> Hall:
+    return replace(hall, rows=(*hall.rows, Row(one.seq, one.at, one.data["period"], one.data["line"])))
+
+
+def _gate(hall: Hall, one: Signal) -> Hall:
+    gate = Gate(one.seq, one.data["stage"], one.data["what"])
+    return replace(hall, gates={**hall.gates, (one.data["case"], _breakout(one)): gate})
+
+
+def _hand(hall: Hall, one: Signal) -> Hall:
+    team = one.data["team"]
+    if team in hall.hands:
+        return hall
+    hand = Hand(one.seq, one.at, team, one.member, one.data.get("reason", ""))
+    return replace(hall, hands={**hall.hands, team: hand})
+
+
+def _hand_taken(hall: Hall, one: Signal) -> Hall:
+    held = hall.hands.get(one.data["team"])
+    if held is None:
+        return hall
+    return replace(hall, hands={**hall.hands, held.team: replace(held, taken_by=one.member)})
+
+
+def _hand_down(hall: Hall, one: Signal) -> Hall:
+    return replace(hall, hands={team: hand for team, hand in hall.hands.items() if team != one.data["team"]})
+
+
+def _screen(hall: Hall, one: Signal) -> Hall:
+    data = {name: value for name, value in one.data.items() if name not in {"breakout", "what"}}
+    return replace(hall, screens={**hall.screens, _breakout(one): Screen(one.seq, one.data["what"], data)})
+
+
+def _pick(hall: Hall, one: Signal) -> Hall:
+    picked = Pick(one.seq, one.data["sheet"], one.data["question"])
+    return replace(hall, picks=(*_without(hall, one), picked))
+
+
+def _unpick(hall: Hall, one: Signal) -> Hall:
+    return replace(hall, picks=_without(hall, one))
+
+
+def _without(hall: Hall, one: Signal) -> tuple[Pick, ...]:
+    same = (one.data["sheet"], one.data["question"])
+    return tuple(pick for pick in hall.picks if (pick.sheet, pick.question) != same)
+
+
+def _breakout(one: Signal) -> str:
+    return one.data.get("breakout") or ALL
+
+
+_CHANGE: dict[str, Callable[[Hall, Signal], Hall]] = {
+    signals.MESSAGE: _message,
+    signals.MESSAGE_CLOSED: _message_closed,
+    signals.GATHER: _gather,
+    signals.GATHER_ENDED: _gather,
+    signals.TIMER: _timer,
+    signals.TIMER_MORE: _timer_more,
+    signals.TIMER_STOPPED: _timer_stopped,
+    signals.ROW: _row,
+    signals.GATE: _gate,
+    signals.HAND: _hand,
+    signals.HAND_TAKEN: _hand_taken,
+    signals.HAND_DOWN: _hand_down,
+    signals.SCREEN: _screen,
+    signals.PICK: _pick,
+    signals.UNPICK: _unpick,
+}

@@ -1,0 +1,34 @@
+"""A team raises its hand, and puts it down again; facilitators answer on the `floor`."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from workbook.classroom import people, permission, signals
+from workbook.classroom.entries import Refused
+from workbook.classroom.signals import Signal
+from workbook.classroom.views import Person
+
+REASONS = {
+    "question": "問いの意味を知りたい",
+    "talk": "話し合いを見てほしい",
+    "time": "時間が足りない",
+    "machine": "画面や音がうまくいかない",
+}
+
+
+def raise_hand(db: Session, *, by: Person, reason: str) -> Signal:
+    """Call a facilitator to one's team; raise Refused to those without one, and for an unknown reason."""
+    if reason not in REASONS:
+        raise Refused({"reason": "どうしたのかを、ボタンから一つえらんでください。"})
+    return _send(db, signals.HAND, by, reason=reason)
+
+
+def lower_hand(db: Session, *, by: Person) -> Signal:
+    """Say that one's team needs nobody any more."""
+    return _send(db, signals.HAND_DOWN, by)
+
+
+def _send(db: Session, kind: str, by: Person, **data: str) -> Signal:
+    permission.need(people.may_raise_hand(by), permission.NOT_IN_TEAM)
+    return signals.send(db, kind, run=by.run_id, by=by.id, data={**data, "team": by.team_id})

@@ -1,0 +1,65 @@
+"""What is said and done while a period runs, one row each: sent here, read as a whole by `hall`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbook.store import tables
+
+MESSAGE = "message"
+MESSAGE_CLOSED = "message-closed"
+GATHER = "gather"
+GATHER_ENDED = "gather-ended"
+TIMER = "timer"
+TIMER_MORE = "timer-more"
+TIMER_STOPPED = "timer-stopped"
+ROW = "row"
+GATE = "gate"
+HAND = "hand"
+HAND_TAKEN = "hand-taken"
+HAND_DOWN = "hand-down"
+SCREEN = "screen"
+PICK = "pick"
+UNPICK = "unpick"
+NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One row: its number, when, in which run, who (a member's id) and what."""
+
+    seq: int
+    at: datetime
+    run: str
+    member: str
+    kind: str
+    data: Mapping[str, Any]
+
+
+def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, Any]) -> Signal:
+    """Write a signal down and return it. Whether somebody may is asked by who sends (`floor`, `hands`)."""
+    row = tables.Signal(at=datetime.now(UTC), run_id=run, member_id=by, kind=kind, data=dict(data))
+    db.add(row)
+    db.flush()
+    return _signal(row)
+
+
+def of_run(db: Session, run: str, *, after: int = 0) -> tuple[Signal, ...]:
+    """Return the signals of a run after a number, in their order."""
+    wanted = select(tables.Signal).where(tables.Signal.run_id == run, tables.Signal.seq > after)
+    return tuple(_signal(row) for row in db.scalars(wanted.order_by(tables.Signal.seq)))
+
+
+def newest(db: Session) -> int:
+    """Return the number of the newest signal of all runs, 0 when there is none."""
+    return db.scalars(select(func.max(tables.Signal.seq))).one() or 0
+
+
+def _signal(row: tables.Signal) -> Signal:
+    return Signal(row.seq, row.at, row.run_id, row.member_id or "", row.kind, row.data)

@@ -1,0 +1,210 @@
+"""What every screen of a run hears within a second or two: messages, clocks, calls. One look for all listeners.
+
+The desk carries; what is said, and who may hear it, the classroom answers (`Bulletin`). Screens with the same
+topic get the same words, so a look costs the same however many people listen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+import weakref
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from random import random
+from typing import Any, Protocol, TypeVar
+
+from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from workbook.desk import origin, wire
+from workbook.desk.connection import COOKIE
+from workbook.store.unavailable import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+LOOK = 1.0
+BEAT = 15.0
+LONGEST = 600.0
+MESSAGE_LIMIT = 1_024
+_THREADS = 2
+
+T = TypeVar("T")
+News = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a screen listens to: a team of a run, or (helpers and observers) a run or one breakout of it."""
+
+    run: str
+    breakout: str = ""
+    team: str = ""
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Who listens to what."""
+
+    member: str
+    topic: Topic
+
+
+class Bulletin(Protocol):
+    """Answers from worker threads; every answer may take a look into the database."""
+
+    def listener(self, token: str, run: str) -> Listener | None:
+        """Return what the holder of a token hears of a run; None if nothing."""
+
+    def news(self, topics: Collection[Topic]) -> Mapping[Topic, News]:
+        """Return what there is to know about each topic now."""
+
+    def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
+        """Do what somebody asks from the bar; what may not be done is not done."""
+
+    def seen(self, members: Collection[str]) -> None:
+        """Write down that these people are here now."""
+
+
+class Live:
+    """The screens that listen in this process. Lives in one event loop, within `running()`."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self._bulletin = bulletin
+        self._sockets: dict[WebSocket, Listener] = {}
+        self._said: dict[Topic, str] = {}
+        self._came: set[str] = set()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Look for news and carry them, until the process ends."""
+        self._loop = asyncio.get_running_loop()
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="live")
+        self._hurry = asyncio.Event()
+        _RUNNING.add(self)
+        tasks = [asyncio.create_task(self._look()), asyncio.create_task(self._beat())]
+        try:
+            yield
+        finally:
+            _RUNNING.discard(self)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._threads.shutdown()
+
+    def notice(self) -> None:
+        """Look at once; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._hurry.set)
+
+    async def serve(self, socket: WebSocket, token: str, run: str) -> None:
+        """Let a screen listen until it goes away."""
+        await socket.accept()
+        try:
+            listener = await self._in_thread(partial(self._bulletin.listener, token, run))
+        except StoreUnavailable:
+            await socket.close(wire.LATER)
+            return
+        if listener is None:
+            await socket.close(wire.NOT_JOINED)
+            return
+        self._sockets[socket] = listener
+        self._came.add(listener.member)
+        try:
+            if said := self._said.get(listener.topic):
+                await _send(socket, said)
+            self._hurry.set()
+            async with asyncio.timeout(LONGEST * (1 + random())):  # noqa: S311 -- so that not all come back at once
+                while True:
+                    await self._hear(listener, await socket.receive_text())
+        except TimeoutError:
+            await socket.close(wire.RESTART)  # whoever comes back is asked again who they are
+        except (WebSocketDisconnect, RuntimeError, KeyError):
+            pass  # it went away, or it did not speak in text
+        finally:
+            self._sockets.pop(socket, None)
+
+    async def _hear(self, listener: Listener, text: str) -> None:
+        if len(text) > MESSAGE_LIMIT:
+            return
+        try:
+            said = json.loads(text)
+        except ValueError:
+            return
+        if isinstance(said, dict):
+            with suppress(StoreUnavailable):
+                await self._in_thread(partial(self._bulletin.act, listener, said))
+                self._hurry.set()
+
+    async def _look(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._hurry.wait(), LOOK)
+            self._hurry.clear()
+            topics = {listener.topic for listener in self._sockets.values()}
+            self._said = {topic: said for topic, said in self._said.items() if topic in topics}
+            if topics:
+                try:
+                    await self._write_down()
+                    await self._tell(await self._in_thread(partial(self._bulletin.news, topics)))
+                except StoreUnavailable as oops:
+                    _LOG.warning("news are not seen for now: %s", oops)
+                except Exception:  # noqa: BLE001 -- whatever it was, no screen would hear anything any more
+                    _LOG.exception("the next look is tried all the same")
+
+    async def _tell(self, news: Mapping[Topic, News]) -> None:
+        said = {topic: json.dumps(known, ensure_ascii=False, sort_keys=True) for topic, known in news.items()}
+        fresh = {topic for topic, text in said.items() if self._said.get(topic) != text}
+        self._said.update(said)
+        await asyncio.gather(
+            *(
+                _send(socket, said[listener.topic])
+                for socket, listener in list(self._sockets.items())
+                if listener.topic in fresh
+            )
+        )
+
+    async def _beat(self) -> None:
+        """Say the time now and then, so that a dead connection is noticed, and write down who is here."""
+        while True:
+            await asyncio.sleep(BEAT)
+            await asyncio.gather(*(_send(socket, "null") for socket in list(self._sockets)))
+            self._came |= {listener.member for listener in self._sockets.values()}
+
+    async def _write_down(self) -> None:
+        came, self._came = self._came, set()
+        if came:
+            await self._in_thread(partial(self._bulletin.seen, came))
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await self._loop.run_in_executor(self._threads, work)
+
+
+async def _send(socket: WebSocket, news: str) -> None:
+    now = int(time.time() * 1000)
+    with suppress(RuntimeError, WebSocketDisconnect):
+        await socket.send_text(f'{{"now": {now}, "news": {news}}}')
+
+
+def routes(live: Live, *, address: str = "") -> list[BaseRoute]:
+    """Return the route for `st.App`; `address` is the public address."""
+
+    async def listen(socket: WebSocket) -> None:
+        if origin.is_ours(socket.headers, address):
+            await live.serve(socket, socket.cookies.get(COOKIE, ""), socket.path_params["run_id"])
+        else:
+            await socket.close()  # before it is accepted: the browser gets a plain 403
+
+    return [WebSocketRoute("/live/ws/{run_id}", listen)]
+
+
+_RUNNING: weakref.WeakSet[Live] = weakref.WeakSet()
+
+
+def notice() -> None:
+    """Carry at once what a page has just committed; may be called from any thread. Without it: within a second."""
+    for live in list(_RUNNING):
+        live.notice()
