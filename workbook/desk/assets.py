@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,6 +12,7 @@ from pathlib import Path
 from starlette.responses import PlainTextResponse, Response
 
 BUNDLE = Path(__file__).parent / "frontend" / "dist"
+_MANIFEST = BUNDLE / "manifest.json"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _TYPES = {
@@ -24,6 +26,20 @@ _TYPES = {
 }
 _PACKED = frozenset({".js", ".css", ".json", ".map", ".svg", ".txt"})
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def script(part: str) -> str:
+    """Return the address of a built script (`script`: the editor, `live`: what hears the facilitator).
+
+    The manifest is a small file, and a new build is seen without a restart.
+    """
+    name: str = json.loads(_MANIFEST.read_text(encoding="utf-8"))[part]
+    return f"/desk/assets/{name}"
+
+
+def loader() -> str:
+    """Return what Streamlit gets as a component's script: it fetches the real one, once."""
+    return (BUNDLE.parent / "loader.js").read_text(encoding="utf-8")
 
 
 def answer(bundle: Path, name: str, headers: Mapping[str, str]) -> Response:

@@ -119,20 +119,20 @@ class Live:
             self._hurry.set()
             async with asyncio.timeout(LONGEST * (1 + random())):  # noqa: S311 -- so that not all come back at once
                 while True:
-                    await self._hear(listener, await socket.receive_text())
+                    await self._hear(listener, await socket.receive_bytes())
         except TimeoutError:
             await socket.close(wire.RESTART)  # whoever comes back is asked again who they are
         except (WebSocketDisconnect, RuntimeError, KeyError):
-            pass  # it went away, or it did not speak in text
+            pass  # it went away, or it did not speak as the bar does
         finally:
             self._sockets.pop(socket, None)
 
-    async def _hear(self, listener: Listener, text: str) -> None:
-        if len(text) > MESSAGE_LIMIT:
+    async def _hear(self, listener: Listener, data: bytes) -> None:
+        if len(data) > MESSAGE_LIMIT:
             return
         try:
-            said = json.loads(text)
-        except ValueError:
+            said = json.loads(data)
+        except (ValueError, RecursionError):
             return
         if isinstance(said, dict):
             with suppress(StoreUnavailable):
@@ -186,7 +186,7 @@ class Live:
 async def _send(socket: WebSocket, news: str) -> None:
     now = int(time.time() * 1000)
     with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_text(f'{{"now": {now}, "news": {news}}}')
+        await socket.send_bytes(f'{{"now": {now}, "news": {news}}}'.encode())
 
 
 def routes(live: Live, *, address: str = "") -> list[BaseRoute]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -12,9 +11,6 @@ import streamlit as st
 from workbook.classroom.views import Sheet
 from workbook.content.form import Form
 from workbook.desk import assets
-
-_LOADER = assets.BUNDLE.parent / "loader.js"
-_MANIFEST = assets.BUNDLE / "manifest.json"
 
 
 def mount(sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: bool = False) -> None:
@@ -27,7 +23,7 @@ def mount(sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: boo
         "form": form.plain(),
         "sheet": sheet.id,
         "socket": f"/desk/ws/{sheet.id}",
-        "script": f"/desk/assets/{_script()}",
+        "script": assets.script("script"),
         "join": "/join",
         "only": list(only) or None,
         "labels": {"standing": ""} if is_fiction else {},
@@ -39,13 +35,7 @@ def _nothing() -> None:
     """Let the fragment run: the values are read from the database anyway."""
 
 
-def _script() -> str:
-    """Return the name of the built editor; it is a small file, and a new build is seen without a restart."""
-    name: str = json.loads(_MANIFEST.read_text(encoding="utf-8"))["script"]
-    return name
-
-
 @cache
 def _component() -> Any:  # noqa: ANN401 -- Streamlit's component has no public type
     """Register the component once for the process, not at import."""
-    return st.components.v2.component("workbook_sheet", js=_LOADER.read_text(encoding="utf-8"))
+    return st.components.v2.component("workbook_sheet", js=assets.loader())

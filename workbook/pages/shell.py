@@ -24,6 +24,7 @@ from workbook.pages import (
     homework,
     join,
     links,
+    live,
     markup,
     module,
     organise,
@@ -66,6 +67,7 @@ def run() -> None:
     shown = [name for name in _MENU if name not in hidden]
     chosen = st.navigation([_page(name, visit, shown) for name in DRAW], position="top")
     _who(visit)
+    live.bar(visit)
     chosen.run()
     markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
 

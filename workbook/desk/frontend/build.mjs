@@ -1,4 +1,4 @@
-/** Builds dist/: one hashed script with its style sheet in it, a manifest, and the licences of what is inside. */
+/** Builds dist/: hashed scripts with their style sheets in them, a manifest, and the licences of what is inside. */
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -34,30 +34,42 @@ async function licence(name) {
   return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), "utf-8")).trim()}\n`;
 }
 
-const { outputFiles, metafile } = await build({
-  entryPoints: [join(HERE, "src/streamlit.js")],
-  absWorkingDir: HERE,
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: ["chrome111", "firefox121", "safari16.4"],
-  charset: "utf8",
-  legalComments: "none",
-  metafile: true,
-  write: false,
-  outdir: OUT,
-  plugins: [smallStyles],
-});
-const [{ contents }] = outputFiles;
-const name = `desk.${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.js`;
-const inside = Object.keys(metafile.inputs).flatMap(
-  (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [],
-);
-const licences = await Promise.all([...new Set(inside)].sort().map(licence));
+/** Bundle one script; its name carries its hash. @param {string} entry @param {string} called */
+async function script(entry, called) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(HERE, entry)],
+    absWorkingDir: HERE,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: ["chrome111", "firefox121", "safari16.4"],
+    charset: "utf8",
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    outdir: OUT,
+    plugins: [smallStyles],
+  });
+  const [{ contents }] = outputFiles;
+  const name = `${called}.${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.js`;
+  const inside = Object.keys(metafile.inputs).flatMap(
+    (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [],
+  );
+  return { name, contents, inside };
+}
+
+const scripts = {
+  script: await script("src/streamlit.js", "desk"),
+  live: await script("src/live/show.js", "live"),
+};
+const inside = [...new Set(Object.values(scripts).flatMap((one) => one.inside))].sort();
+const licences = await Promise.all(inside.map(licence));
+const names = Object.fromEntries(Object.entries(scripts).map(([part, { name }]) => [part, name]));
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT);
-await writeFile(join(OUT, name), contents);
-await writeFile(join(OUT, "manifest.json"), `${JSON.stringify({ script: name }, null, 2)}\n`);
+for (const { name, contents } of Object.values(scripts)) await writeFile(join(OUT, name), contents);
+await writeFile(join(OUT, "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
 await writeFile(join(OUT, "LICENSES.txt"), licences.join(`\n${"-".repeat(78)}\n\n`));
-process.stdout.write(`${name} ${contents.length} bytes, with ${[...new Set(inside)].sort().join(", ")}\n`);
+for (const { name, contents } of Object.values(scripts))
+  process.stdout.write(`${name} ${contents.length} bytes\n`);

@@ -1,0 +1,42 @@
+/** Tells the page when something in its run is new, so that Streamlit draws it again: at most once a second. */
+
+import { calmly } from "../calmly.js";
+
+const PAUSE = 300;
+const LONGEST_PAUSE = 1000;
+
+export class Listener {
+  /**
+   * @param {import("./line.js").Line} line
+   * @param {object} given
+   * @param {string[]} given.to which news matter: names of `News`
+   * @param {boolean} given.beats also now and then, for who is here
+   * @param {() => void} given.changed
+   */
+  constructor(line, { to, beats, changed }) {
+    this.line = line;
+    this.to = to;
+    this.known = line.news ? this.mark() : "";
+    this.tell = calmly(changed, PAUSE, LONGEST_PAUSE);
+    this.onNews = () => {
+      const mark = this.mark();
+      // The page was drawn a moment before the first news came: what it shows may be older.
+      if (mark !== this.known) this.tell();
+      this.known = mark;
+    };
+    this.onBeat = () => beats && this.tell();
+    line.on("news", this.onNews);
+    line.on("beat", this.onBeat);
+  }
+
+  mark() {
+    const news = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this.line.news ?? {}));
+    return JSON.stringify(this.to.map((name) => news[name]));
+  }
+
+  destroy() {
+    this.tell.cancel();
+    this.line.off("news", this.onNews);
+    this.line.off("beat", this.onBeat);
+  }
+}

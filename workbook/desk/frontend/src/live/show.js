@@ -1,0 +1,70 @@
+/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, a listener. */
+
+import { Bar } from "./bar.js";
+import { Clock } from "./clock.js";
+import { lineTo } from "./line.js";
+import { Listener } from "./listen.js";
+
+/**
+ * @typedef {object} Data
+ * @property {"bar" | "clock" | "listen"} part
+ * @property {string} socket
+ * @property {Record<string, string>} [reasons]
+ * @property {string[]} [to]
+ * @property {boolean} [beats]
+ */
+
+/**
+ * @typedef {object} Arguments
+ * @property {HTMLElement | ShadowRoot} parentElement
+ * @property {Data} data
+ * @property {(name: string, value: unknown) => void} setTriggerValue
+ */
+
+/** @typedef {{parts: {destroy: () => void}[], mark: string, turn: number, given: Arguments}} Held */
+
+/** @type {WeakMap<HTMLElement | ShadowRoot, Held>} */
+const HELD = new WeakMap();
+const MOST_LATER = 1_500;
+
+/**
+ * Show a part. Streamlit calls this again at every rerun with the same element: what was built stays.
+ * @param {Arguments} given
+ * @returns {() => void} takes the part away
+ */
+export default function show(given) {
+  const { parentElement: element, data } = given;
+  const mark = JSON.stringify(data);
+  let held = HELD.get(element);
+  if (held && held.mark !== mark) {
+    for (const part of held.parts) part.destroy();
+    held = undefined;
+  }
+  if (!held) {
+    held = { parts: [], mark, turn: 0, given };
+    HELD.set(element, held);
+    held.parts = build(element, data, held);
+  }
+  held.given = given;
+  const mine = held;
+  const turn = ++held.turn;
+  return () => {
+    // Streamlit also cleans up after a call that a later one has overtaken: that is no farewell.
+    if (HELD.get(element) !== mine || mine.turn !== turn) return;
+    HELD.delete(element);
+    for (const part of mine.parts) part.destroy();
+  };
+}
+
+/** @param {HTMLElement | ShadowRoot} element @param {Data} data @param {Held} held */
+function build(element, data, held) {
+  const line = lineTo(data.socket);
+  const changed = () => held.given.setTriggerValue("changed", Date.now());
+  if (data.part === "clock") return [new Clock(element, line)];
+  if (data.part === "listen")
+    return [new Listener(line, { to: data.to ?? [], beats: Boolean(data.beats), changed })];
+  // Three hundred screens must not ask for a new page in the same instant.
+  const later = () => setTimeout(changed, Math.random() * MOST_LATER);
+  const stages = new Listener(line, { to: ["stages"], beats: false, changed: later });
+  return [new Bar(element, { line, reasons: data.reasons ?? {} }), stages];
+}

@@ -1,0 +1,55 @@
+"""What a page hears while a period runs: the bar of every trainee's page, the large clock, and drawing anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from workbook.classroom import hands, people
+from workbook.desk import assets
+from workbook.pages.visit import Visit
+
+ANYTHING = ("pulse", "hall")
+"""What changes when anybody writes, and when anything is said."""
+
+
+def bar(visit: Visit) -> None:
+    """Draw the clock, messages and the way to call the facilitator for a team in a run that is open.
+
+    The page runs again when a word about the stages of a case was said.
+    """
+    me = visit.me
+    if people.may_raise_hand(me) and me is not None:
+        _mount("bar", me.run_id, key="live-bar", reasons=hands.REASONS)
+
+
+def listen(run: str, *, key: str, to: Sequence[str] = ANYTHING, beats: bool = True) -> None:
+    """Let the surrounding fragment run again, at most once a second, when something in a run is new.
+
+    `to` names the news that matter (`pulse`, `hall`, `screen`, `timer`, `stages`); `beats`: also every quarter of
+    a minute, for who is here. For those who may watch the run.
+    """
+    _mount("listen", run, key=key, to=list(to), beats=beats)
+
+
+def clock(run: str, *, key: str) -> None:
+    """Draw the countdown of a run in large type; it runs in the browser, by the server's clock."""
+    _mount("clock", run, key=key)
+
+
+def _mount(part: str, run: str, *, key: str, **more: Mapping[str, str] | Sequence[str] | bool) -> None:
+    data = {"part": part, "socket": f"/live/ws/{run}", "script": assets.script("live"), **more}
+    _component()(data=data, key=key, on_changed_change=_nothing)
+
+
+def _nothing() -> None:
+    """Let the page run: what is new is read from the database anyway."""
+
+
+@cache
+def _component() -> Any:  # noqa: ANN401 -- Streamlit's component has no public type
+    """Register the component once for the process, not at import."""
+    return st.components.v2.component("workbook_live", js=assets.loader())
