@@ -17,6 +17,7 @@ PAGES = (
     "/",
     "/course?id=national",
     "/module?id=m01",
+    "/script?course=national&period=n1",
     "/case?id=v01",
     "/worksheet?id=w07",
     "/homework",

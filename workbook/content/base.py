@@ -60,6 +60,14 @@ AUDIENCES: dict[str, str] = {
     "council": "議員・首長",
 }
 
+WORK: dict[str, str] = {
+    "lecture": "全員で聞く",
+    "individual": "ひとりで",
+    "team": "チームで",
+    "plenary": "全体で",
+}
+"""How people are together in a block."""
+
 
 class Strict(BaseModel):
     """A frozen value read from YAML; a key it does not know is a problem."""

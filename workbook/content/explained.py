@@ -153,6 +153,7 @@ OVERRIDES: dict[str, str] = {
     "Case.stages": "場面を、開く順に。チームが何か書くと次が開きます。",
     "NetworkQuestion.stages": "段階（はじめ・半年後など）。つながりの強さを段階ごとに書きます。",
     "Period.about": "コマの説明。",
+    "Period.aim": "このコマのねらいを一文で。進行台本のいちばん上に出ます。",
     "Track.about": "道すじの説明。",
     "PlanQuestion.who": "「だれが」の列の見出し。",
     "PlanQuestion.what": "「何を」の列の見出し。",

@@ -310,11 +310,17 @@ class BreakItem(Strict):
 
 
 class ActivityItem(Strict):
-    """Something that is not a module: bringing results together, a world café, a closing round."""
+    """Something that is not a module: bringing results together, a world café, a closing round.
+
+    `how` is for everybody; `say`, `watch` and `late` are for facilitators, as in a module's facilitator block.
+    """
 
     activity: Line
     minutes: Minutes
     how: Prose | None = None
+    say: Prose | None = None
+    watch: Prose | None = None
+    late: Prose | None = None
     case: Id | None = None
     worksheets: tuple[Id, ...] = ()
 
@@ -355,7 +361,10 @@ class Track(Strict):
 
 
 class Period(Strict):
-    """A period (コマ) of a day. `tracks` empty: for everybody. `beside`: held at the same time as that period."""
+    """A period (コマ) of a day. `tracks` empty: for everybody. `beside`: held at the same time as that period.
+
+    `aim` is one sentence for whoever runs it: what has happened when the period is over.
+    """
 
     id: Id
     title: Line
@@ -365,6 +374,7 @@ class Period(Strict):
     audience: tuple[Audience, ...] = Field(min_length=1)
     tracks: tuple[Id, ...] = ()
     beside: Id | None = None
+    aim: Line | None = None
     about: Prose | None = None
     sources: tuple[SourceId, ...] = ()
     items: tuple[Item, ...] = Field(min_length=1)

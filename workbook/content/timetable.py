@@ -94,7 +94,7 @@ def _length(course: Course) -> int:
 
 def slot(period: Period, modules: Mapping[str, Module]) -> Slot:
     """Return a period with the clock times of its rows."""
-    begin = _minutes(period.starts)
+    begin = minutes_of(period.starts)
     at = begin
     rows: list[Row] = []
     for item in period.items:
@@ -125,7 +125,8 @@ def clock(minutes: int | None) -> str:
     return "" if minutes is None else f"{minutes % _DAY // _HOUR}:{minutes % _HOUR:02d}"
 
 
-def _minutes(text: str | None) -> int | None:
+def minutes_of(text: str | None) -> int | None:
+    """Return a clock time as minutes after midnight; None for none."""
     if text is None:
         return None
     hours, minutes = text.split(":")

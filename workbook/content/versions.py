@@ -35,7 +35,7 @@ def of_module(module: Module, use: str) -> Version:
         steps = _steps(block for block in module.blocks if block.id in part.blocks)
         return Version(part.id, part.title, sum(step.minutes for step in steps), steps)
     if use == SHORT:
-        return Version(SHORT, "", module.minutes.short, _short(module))
+        return Version(SHORT, "", module.minutes.short, _short(module.blocks))
     return Version(FULL, "", module.minutes.full, _steps(module.blocks))
 
 
@@ -47,15 +47,22 @@ def choices(module: Module) -> tuple[Version, ...]:
     return tuple(of_module(module, use) for use in [*uses, *(part.id for part in module.parts)])
 
 
+def shortened(version: Version) -> Version:
+    """Return a version as it goes when time is short; one that is short already stays as it is."""
+    steps = _short(step.block for step in version.steps)
+    return Version(version.use, version.part, sum(step.minutes for step in steps), steps)
+
+
+def short_minutes(block: Block) -> int:
+    """Return the minutes of a block in the short version; 0 of a block that takes time: it is left out."""
+    return block.minutes if block.short is None else block.short
+
+
 def _steps(blocks: Iterable[Block]) -> tuple[Step, ...]:
     return tuple(Step(block, block.minutes) for block in blocks)
 
 
-def _short(module: Module) -> tuple[Step, ...]:
+def _short(blocks: Iterable[Block]) -> tuple[Step, ...]:
     """Return the short version: a block whose short minutes are 0 although it takes time is left out."""
-    steps = [
-        Step(block, block.minutes if block.short is None else block.short)
-        for block in module.blocks
-        if block.short != 0 or block.minutes == 0
-    ]
-    return tuple(steps)
+    kept = (block for block in blocks if block.short != 0 or block.minutes == 0)
+    return tuple(Step(block, short_minutes(block)) for block in kept)

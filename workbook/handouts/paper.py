@@ -89,6 +89,13 @@ def note(document: Doc, text: str, *, size: Pt = NOTE_SIZE) -> Paragraph:
     return paragraph
 
 
+def line(document: Doc, text: str) -> Paragraph:
+    """Write a paragraph that keeps close to the next."""
+    paragraph = document.add_paragraph(printable(text))
+    paragraph.paragraph_format.space_after = Pt(2)
+    return paragraph
+
+
 def box(document: Doc, text: str, *, height: float) -> None:
     """Write a text into a frame at least `height` millimetres high."""
     frame = _grid(document, columns=1)

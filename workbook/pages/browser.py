@@ -47,6 +47,9 @@ FIRST = Key("first")
 STATE = Key("state", 0)
 MOMENTS = Key("moments", 20)
 TOLD = Key("told", ())
+SHORTENED = Key("shortened", frozenset())
+PACE = Key("pace")
+UNFOLDED = Key("unfolded", start=False)
 WITHOUT = Key("without-professionals", start=False)
 
 

@@ -108,6 +108,8 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
             horizontal=True, gap="small", key=f"row-{period.id}-{place}", vertical_alignment="center"
         ):
             _row(row, slot, course, visit)
+    if visit.may_see_notes:
+        links.to("script", "進行台本", course=course.id, period=period.id)
     modules = [
         visit.library.modules[id_] for id_ in dict.fromkeys(row.module for row in slot.rows if row.module)
     ]

@@ -28,6 +28,7 @@ PLACES = {
     HOME: Place("ホーム", "home"),
     "course": Place("研修", "course"),
     "module": Place("単元", "module"),
+    "script": Place("進行台本", "script", wide=True),
     "case": Place("事例", "case"),
     "worksheet": Place("ワークシート", "worksheet", wide=True),
     "homework": Place("宿題・持ち帰り", "homework"),

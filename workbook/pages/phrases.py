@@ -22,7 +22,6 @@ KINDS = {
     "homework": "宿題",
     "facilitator": "進行役メモ",
 }
-WORK = {"lecture": "全員で聞く", "individual": "ひとりで", "team": "チームで", "plenary": "全体で"}
 MODES = {"live": "同時双方向", "self": "各自・オンデマンド", "hybrid": "各自または集合"}
 DOORS = {
     "consultation": "相談窓口",

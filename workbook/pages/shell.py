@@ -30,6 +30,7 @@ from workbook.pages import (
     organise,
     phrases,
     prose,
+    script,
     worksheet,
 )
 from workbook.pages.visit import Visit, arrive
@@ -43,6 +44,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "home": home.draw,
     "course": course.draw,
     "module": module.draw,
+    "script": script.draw,
     "case": case.draw,
     "worksheet": worksheet.draw,
     "homework": homework.draw,

@@ -13,6 +13,7 @@ from workbook.classroom import takehome
 from workbook.content import form as forms
 from workbook.content import reading
 from workbook.content.model import Course, Worksheet
+from workbook.content.script import Script
 from workbook.handouts import sheet as layout
 from workbook.handouts.sheet import Header, Sheet
 from workbook.pages import browser, desks, markup, phrases
@@ -143,3 +144,22 @@ def _syllabus(visit: Visit, course: Course) -> bytes:
     from workbook.handouts import syllabus as handout  # slow import that most visits do not need
 
     return handout.write(course, visit.library)
+
+
+def script(period: Script) -> None:
+    """Offer the facilitator's script of a period as a Word document, as short as it is on the screen."""
+    name = _NOT_IN_NAMES.sub("_", f"{period.course.title}_{period.period.title}")
+    st.download_button(
+        "進行台本（Word）",
+        data=partial(_script, period),
+        file_name=f"{name}_進行台本.docx",
+        mime=_WORD,
+        key=f"script-{period.course.id}-{period.period.id}",
+        on_click="ignore",
+    )
+
+
+def _script(period: Script) -> bytes:
+    from workbook.handouts import script as handout  # slow import that most visits do not need
+
+    return handout.write(period)

@@ -1,0 +1,226 @@
+"""The facilitator's script (進行台本) of a period: minute by minute what happens, what to say, what to do when late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbook.content import cues, doings, timetable, versions
+from workbook.content.doings import Row
+from workbook.content.library import Library
+from workbook.content.model import Case, Course, Interval, Module, Period, Task, Worksheet
+from workbook.content.versions import Version
+
+ROLES = ("司会", "書記", "計時", "発表")
+
+
+@dataclass(frozen=True)
+class Saving:
+    """A block that the short version shortens, or leaves out (`short` is 0)."""
+
+    title: str
+    minutes: int
+    short: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One item of the timetable with its rows. `savings`: what its short version would save.
+
+    `is_short`: it is already told as the short version, because somebody is late.
+    """
+
+    kind: timetable.Kind
+    title: str
+    minutes: int
+    rows: tuple[Row, ...]
+    module: str = ""
+    use: str = ""
+    notice: str = ""
+    savings: tuple[Saving, ...] = ()
+    is_short: bool = False
+    starts: str = ""
+    ends: str = ""
+
+    @property
+    def saves(self) -> int:
+        """Return the minutes that the short version saves."""
+        return sum(saving.minutes - saving.short for saving in self.savings)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What to have ready. `teams_at`: when people first go into their teams, empty when they never do."""
+
+    worksheets: tuple[Worksheet, ...]
+    cases: tuple[Case, ...]
+    aloud: tuple[str, ...]
+    pictures: tuple[str, ...]
+    teams_at: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Script:
+    """A period as its facilitator runs it. Times count from 0:00 when the period has no clock time.
+
+    `tasks` is homework given out on the way, `intervals` the homework of the day; `minutes` are those of the
+    passages as they are now, the period's own ones are those of the plan.
+    """
+
+    course: Course
+    period: Period
+    has_clock: bool
+    starts: str
+    ends: str
+    minutes: int
+    ready: Ready
+    passages: tuple[Passage, ...]
+    tasks: tuple[Task, ...]
+    intervals: tuple[Interval, ...]
+
+
+@dataclass(frozen=True)
+class _Item:
+    """An item of a period on its way to a passage. `alone`: everybody works in their own time."""
+
+    row: timetable.Row
+    item: Any
+    library: Library
+    alone: bool
+    is_short: bool
+
+
+def of_period(
+    course: Course, period: Period, library: Library, *, shortened: frozenset[int] = frozenset()
+) -> Script:
+    """Return the script of a period; the items at the places in `shortened` (from 0) are told in short."""
+    plan = timetable.slot(period, library.modules)
+    items = zip(plan.rows, period.items, strict=True)
+    alone = period.mode == "self"
+    passages = [
+        _PASSAGE[row.kind](_Item(row, item, library, alone=alone, is_short=place in shortened))
+        for place, (row, item) in enumerate(items)
+    ]
+    begin = timetable.minutes_of(period.starts) or 0
+    timed = tuple(_timed(passages, begin))
+    minutes = sum(passage.minutes for passage in timed)
+    used = [_version(library.modules[one.module], one) for one in timed if one.module]
+    days = (day for day in course.days if period in day.periods)
+    after = {other.id for day in days for other in day.periods}
+    return Script(
+        course,
+        period,
+        has_clock=period.starts is not None,
+        starts=timetable.clock(begin),
+        ends=timetable.clock(begin + minutes),
+        minutes=minutes,
+        ready=_ready(timed, library, together=not alone),
+        passages=timed,
+        tasks=tuple(task for version in used for task in _tasks(version)),
+        intervals=tuple(interval for interval in course.homework if interval.after in after),
+    )
+
+
+def _timed(passages: Iterable[Passage], begin: int) -> Iterable[Passage]:
+    """Yield the passages with the times of their rows, one after the other."""
+    for passage in passages:
+        rows: list[Row] = []
+        at = begin
+        for row in passage.rows:
+            if row.beside and rows:
+                rows.append(replace(row, starts=rows[-1].starts, ends=rows[-1].ends))
+                continue
+            rows.append(replace(row, starts=timetable.clock(at), ends=timetable.clock(at + row.minutes)))
+            at += row.minutes
+        end = begin + passage.minutes
+        yield replace(passage, rows=tuple(rows), starts=timetable.clock(begin), ends=timetable.clock(end))
+        begin = end
+
+
+def _version(module: Module, passage: Passage) -> Version:
+    version = versions.of_module(module, passage.use)
+    return versions.shortened(version) if passage.is_short else version
+
+
+def _module(one: _Item) -> Passage:
+    row, library = one.row, one.library
+    module = library.modules[row.module]
+    planned = versions.of_module(module, row.use)
+    steps = [step for step in planned.steps if step.block.kind != "facilitator"]
+    rows = [doings.of_step(step, library) for step in steps]
+    savings = tuple(Saving(row.title, row.minutes, row.short) for row in rows if row.short < row.minutes)
+    is_short = one.is_short and bool(savings)
+    version = versions.shortened(planned) if is_short else planned
+    return Passage(
+        "module",
+        row.title,
+        version.minutes,
+        tuple(
+            _with_words(doings.of_step(step, library), words) for step, words in cues.placed(version.steps)
+        ),
+        module=module.id,
+        use=row.use,
+        notice=module.notice or "",
+        savings=savings,
+        is_short=is_short,
+    )
+
+
+def _with_words(row: Row, words: cues.Words) -> Row:
+    return replace(
+        row,
+        say="\n\n".join(words.say),
+        watch="\n\n".join(filter(None, (*words.watch, row.watch))),
+        late="\n\n".join(words.late),
+    )
+
+
+def _rest(one: _Item) -> Passage:
+    row = one.row
+    return Passage("rest", row.title, row.minutes, (Row("rest", row.title, row.minutes, row.minutes),))
+
+
+def _activity(one: _Item) -> Passage:
+    row = doings.of_activity(one.item, one.library, alone=one.alone)
+    return Passage("activity", row.title, row.minutes, (row,))
+
+
+def _planned(one: _Item) -> Passage:
+    row = one.row
+    soon = Row("talk", row.title, row.minutes, row.minutes, task="この時間の中身は、いま準備しています。")
+    return Passage("planned", row.title, row.minutes, (soon,))
+
+
+_PASSAGE: dict[timetable.Kind, Callable[[_Item], Passage]] = {
+    "module": _module,
+    "rest": _rest,
+    "activity": _activity,
+    "planned": _planned,
+}
+
+
+def _ready(passages: Sequence[Passage], library: Library, *, together: bool) -> Ready:
+    rows = [row for passage in passages for row in passage.rows]
+    sheets = dict.fromkeys(name for row in rows for name in row.worksheets)
+    cases = dict.fromkeys(row.case for row in rows if row.case)
+    in_teams = [row.starts for row in rows if row.work == "team"] if together else []
+    blocks = [
+        step.block
+        for one in passages
+        if one.module
+        for step in _version(library.modules[one.module], one).steps
+    ]
+    return Ready(
+        worksheets=tuple(library.worksheets[name] for name in sheets),
+        cases=tuple(library.cases[name] for name in cases),
+        aloud=tuple(block.title or "物語" for block in blocks if block.kind == "story") if together else (),
+        pictures=tuple(block.title or "図" for block in blocks if block.kind == "figure"),
+        teams_at=in_teams[0] if in_teams else "",
+        roles=ROLES if in_teams else (),
+    )
+
+
+def _tasks(version: Version) -> tuple[Task, ...]:
+    return tuple(task for step in version.steps if step.block.kind == "homework" for task in step.block.tasks)

@@ -1,0 +1,122 @@
+"""The facilitator's script of a period: beside Zoom on a screen, on a phone, or printed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from workbook.content import script as scripts
+from workbook.content import timetable
+from workbook.content.script import Passage, Script
+from workbook.pages import browser, links, markup, phrases, prose, script_rows, takehome
+from workbook.pages.visit import Visit
+
+_FULL, _SHORT = "full", "short"
+_NOT_YOURS = (
+    "進行台本は、研修を進める人のためのページです。研修の時間割は、研修のページで見られます。"
+    "チームの進行を頼まれた方は、主催者にたずねてください。"
+)
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page; people in the middle of a team's training are told kindly that it is not theirs."""
+    course = visit.library.course(browser.asked("course") or visit.course_id)
+    if not visit.may_see_notes:
+        markup.title("進行台本")
+        markup.notice(_NOT_YOURS)
+        links.to("course", "研修のページへ", **({"id": course.id} if course else {}))
+        return
+    period = timetable.find_period(course, browser.asked("period")) if course else None
+    if course is None or period is None:
+        _choose(visit, found=not browser.asked("period"))
+        return
+    state = browser.SHORTENED.of(course.id, period.id)
+    script = scripts.of_period(course, period, visit.library, shortened=browser.get(state))
+    _head(script)
+    for place, passage in enumerate(script.passages):
+        _passage(place, passage, script, state)
+    _end(script)
+
+
+def _choose(visit: Visit, *, found: bool) -> None:
+    """Draw the periods to choose from."""
+    markup.title("進行台本")
+    if not found:
+        markup.notice("そのコマの台本は見つかりませんでした。下からえらんでください。")
+    for course in timetable.longest_first(visit.library.courses.values()):
+        markup.section(course.title)
+        for period in (period for day in course.days for period in day.periods):
+            links.to("script", period.title, course=course.id, period=period.id)
+
+
+def _head(script: Script) -> None:
+    course, period = script.course, script.period
+    with st.container(key="back"):
+        links.to("course", f"← {course.title}の時間割", id=course.id)
+    markup.title(period.title, over=f"進行台本（進行役用）　{course.title}")
+    if period.aim:
+        markup.show(f'<p class="wb-lead"><strong>ねらい</strong>　{prose.inline(period.aim)}</p>')
+    less = period.minutes - script.minutes
+    length = f"{script.minutes}分（予定より{less}分短い）" if less else f"{script.minutes}分"
+    clock = "" if script.has_clock else "時刻は、始まりからの時間です"
+    markup.facts((f"{script.starts}〜{script.ends}", length, phrases.MODES[period.mode], clock))
+    markup.show(script_rows.ready(script))
+    with st.container(horizontal=True, key="script-tools", vertical_alignment="center"):
+        takehome.script(script)
+        st.toggle("たたんである文を全部ひらく", key=browser.UNFOLDED.name)
+    if period.mode == "self":
+        markup.note("各自で進める時間です。進行役がいないので、問い合わせが来たときの手引きとして使います。")
+
+
+def _passage(place: int, passage: Passage, script: Script, state: browser.Key) -> None:
+    """Draw an item of the timetable: its switch, what being late would drop, then its rows."""
+    markup.section(f"{passage.starts}〜{passage.ends}　{passage.title}")
+    if passage.module:
+        with st.container(horizontal=True, key=f"passage-{place}", vertical_alignment="center"):
+            _pace(place, passage, state)
+            query = {"use": passage.use, "course": script.course.id, "period": script.period.id}
+            links.to("module", "単元をひらく", id=passage.module, **query)
+    unfolded = bool(browser.get(browser.UNFOLDED))
+    markup.show(script_rows.passage(passage, unfolded=unfolded))
+
+
+def _pace(place: int, passage: Passage, state: browser.Key) -> None:
+    """Let the facilitator tell a module in short, and take it back."""
+    if not passage.savings:
+        markup.note("これより短い版はありません。")
+        return
+    planned = passage.minutes + passage.saves * passage.is_short
+    names = {_FULL: f"通常 {planned}分", _SHORT: f"短縮 {planned - passage.saves}分"}
+    key = browser.PACE.of(state.name, str(place))
+    st.segmented_control(
+        f"「{prose.label(passage.title)}」の長さ",
+        list(names),
+        default=_SHORT if passage.is_short else _FULL,
+        format_func=names.__getitem__,
+        key=key.name,
+        label_visibility="collapsed",
+        required=True,
+        on_change=partial(_paced, place, key, state),
+    )
+
+
+def _paced(place: int, key: browser.Key, state: browser.Key) -> None:
+    """Remember what was chosen for as long as the browser stays, also when its page is left."""
+    others = browser.get(state) - {place}
+    browser.put(state, others | {place} if browser.get(key) == _SHORT else others)
+
+
+def _end(script: Script) -> None:
+    if not script.tasks and not script.intervals:
+        return
+    markup.section("おわりに渡す宿題")
+    if script.tasks:
+        rows = ((task.who, task.what, task.by) for task in script.tasks)
+        markup.show(markup.table(("だれが", "何を", "いつまでに"), rows, cards=True))
+    for interval in script.intervals:
+        weeks = phrases.weeks(*interval.weeks)
+        markup.show(
+            f'<div class="wb-note"><strong>{prose.inline(interval.title)}（{weeks}）</strong>'
+            f"{prose.to_html(interval.text)}</div>"
+        )
