@@ -25,6 +25,7 @@ def open_run(page: Page, code: str, *, title: str, teams: str) -> dict[str, str]
     page.get_by_label(re.compile("^チーム（市町村名")).fill(teams)
     page.get_by_role("button", name="つくる").click()
     expect(page.get_by_text(f"「{title}」をつくりました")).to_be_visible()
+    settle(page)
     rows = page.locator("table.wb-table tbody tr").all()
     cells = [row.locator("td").all_inner_texts() for row in rows]
     return {row[1]: row[3] for row in cells}

@@ -63,9 +63,10 @@ def of_run(db: Session, run: str, *, day: date | None = None) -> tuple[Seen, ...
         tables.Attendance.first_at,
         tables.Attendance.last_at,
     )
-    wanted = select(*columns).join(tables.Member).join(tables.Team, tables.Team.id == tables.Member.team_id)
+    wanted = select(*columns).select_from(tables.Attendance).join(tables.Member)
+    wanted = wanted.join(tables.Team, tables.Team.id == tables.Member.team_id)
     wanted = wanted.where(tables.Team.run_id == run)
     if day is not None:
         wanted = wanted.where(tables.Attendance.day == day)
     ordered = wanted.order_by(tables.Team.position, tables.Member.name, tables.Attendance.day)
-    return tuple(Seen(*row) for row in db.execute(ordered).tuples())
+    return tuple(Seen(*row) for row in db.execute(ordered))

@@ -63,7 +63,7 @@ class Gate:
 
     id: int
     stage: int
-    kind: str
+    what: str
     """`open`, `hold` or `free`."""
 
 
@@ -130,7 +130,7 @@ class Hall:
     def gate(self, case: str, breakout: str) -> Gate | None:
         """Return the word that holds for a case's stages in a breakout; None: as the team writes."""
         found = _latest(self.gates.get((case, ALL)), self.gates.get((case, breakout)))
-        return found if found and found.kind != "free" else None
+        return found if found and found.what != "free" else None
 
     def screen(self, breakout: str) -> Screen | None:
         """Return what the shared screen of a breakout, or of everybody, shows."""

@@ -1,19 +1,20 @@
 /**
  * What Python hands to Streamlit as a component's script: it fetches the real one from /desk/assets once and passes
  * every call on. Streamlit sends this text again at each rerun, so it is short; it runs from a blob: address, where
- * a path means nothing without the page's own address.
+ * a path means nothing without the page's own address. Components with this same text share one blob.
  */
 
-/** @type {Promise<{default: (given: any) => () => void}> | undefined} */
-let script;
+/** @type {Map<string, Promise<{default: (given: any) => () => void}>>} */
+const scripts = new Map();
 
 /** @param {any} given */
 export default async function show(given) {
-  script ??= import(new URL(given.data.script, document.baseURI).href);
+  const { href } = new URL(given.data.script, document.baseURI);
   try {
-    return (await script).default(given);
+    if (!scripts.has(href)) scripts.set(href, import(href));
+    return (await scripts.get(href))?.default(given);
   } catch (oops) {
-    script = undefined;
+    scripts.delete(href);
     given.parentElement.textContent =
       "この部分を読みこめませんでした。通信を確かめて、この画面を読みこみ直してください。";
     throw oops;

@@ -1,0 +1,116 @@
+"""A facilitator speaks to teams that are at work: every screen hears it, on whatever page it is, without a reload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from sqlalchemy import select
+
+from tests.journeys.conftest import ORGANISER_CODE, App
+from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+from workbook.classroom import people
+from workbook.classroom.floor import Floor
+from workbook.classroom.fold import Halls
+from workbook.store import tables
+from workbook.store.database import Database
+
+pytestmark = pytest.mark.browser
+SOON = 3_000  # two seconds, and one for a machine that is busy with other tests
+
+
+@contextmanager
+def _floor(app: App) -> Iterator[tuple[Database, Floor]]:
+    """Somebody who steers from another process, as on a second server."""
+    database = Database(f"sqlite:///{app.folder / 'workbook.db'}")
+    with database.reading() as db:
+        run = db.scalars(select(tables.Run.id)).one()
+        organiser = db.scalars(select(tables.Member.id).where(tables.Member.role == "organiser")).one()
+        person = people.get(db, organiser)
+    yield database, Floor(run, person)
+    database.close()
+
+
+def _live(page: Page) -> Locator:
+    return page.get_by_role("region", name="進行役からのお知らせ")
+
+
+def _teams(person: Callable[..., Page]) -> tuple[Page, Page]:
+    codes = open_run(
+        person(), ORGANISER_CODE, title="第1回", teams="みなと野市\t1班\t82000\n青梁市\t2班\t31000"
+    )
+    first, second = person(), person(width=390, height=844)
+    join(first, codes["1班"], name="佐藤", department="福祉課")
+    join(second, codes["2班"], name="鈴木", department="こども課")
+    return first, second
+
+
+def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: Callable[..., Page]) -> None:
+    first, second = _teams(person)
+    open_sheet(first, "w02")
+    second.goto("/course?id=national")
+    settle(second)
+    box(first, GOAL).click()
+    first.keyboard.type("だれも")
+    with _floor(app) as (database, floor):
+        with database.begin() as db:
+            floor.say(db, "残り10分です。問3まで進めましょう。")
+            floor.start_timer(db, 600, label="話し合い")
+        for page in (first, second):
+            expect(_live(page).get_by_text("残り10分です。問3まで進めましょう。").first).to_be_visible(
+                timeout=SOON
+            )
+            expect(_live(page).get_by_text("話し合い　残り")).to_be_visible(timeout=SOON)
+        first.keyboard.type("ひとりにしない")
+        with database.begin() as db:
+            floor.gather(db, "発表をはじめます。")
+        expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible(timeout=SOON)
+        _live(second).get_by_role("button", name="閉じる").first.click()
+        with database.begin() as db:
+            floor.end_gathering(db)
+            floor.stop_timer(db)
+        expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0, timeout=SOON)
+        expect(_live(first).get_by_text("話し合い　残り")).not_to_be_visible(timeout=SOON)
+    wait_saved(first)
+    expect(box(first, GOAL)).to_have_value("だれもひとりにしない")
+    second.reload()
+    settle(second)
+    expect(_live(second).get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
+    expect(_live(second).locator(".card")).to_have_count(0)  # what was closed does not come back
+
+
+def test_a_raised_hand_is_seen_by_the_whole_team_and_by_no_other(
+    app: App, person: Callable[..., Page]
+) -> None:
+    first, second = _teams(person)
+
+    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
+    _live(second).get_by_role("button", name="話し合いを見てほしい").click()
+
+    expect(_live(second).get_by_text("進行役を呼んでいます（話し合いを見てほしい）")).to_be_visible()
+    with _floor(app) as (database, floor):
+        with database.reading() as db:
+            hall = Halls().of_run(db, floor.run)
+        (team,) = hall.hands
+        assert (datetime.now(UTC) - hall.hands[team].at).total_seconds() < 30
+        with database.begin() as db:
+            floor.take_hand(db, team)
+        expect(_live(second).get_by_text("進行役が向かっています")).to_be_visible(timeout=SOON)
+        expect(_live(first).get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
+        _live(second).get_by_role("button", name="取り消す").click()
+        expect(_live(second).get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
+        with database.reading() as db:
+            assert Halls().of_run(db, floor.run).hands == {}
+
+
+def test_who_tries_alone_hears_nobody(person: Callable[..., Page]) -> None:
+    page = person()
+    page.goto("/")
+    page.get_by_role("button", name="ひとりで試す").first.click()
+    expect(page.get_by_role("heading", name="研修をえらぶ")).to_be_visible()
+    settle(page)
+
+    expect(_live(page)).to_have_count(0)
