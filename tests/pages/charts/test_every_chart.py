@@ -14,10 +14,10 @@ import pytest
 
 from tests.pages.charts.chart_examples import KINDS, LONG, filled
 from workbook.content import charts as specs
+from workbook.content import letters
 from workbook.content.form import Form
 from workbook.content.model import Worksheet
 from workbook.pages import charts
-from workbook.pages.charts import letters
 from workbook.pages.charts.picture import Picture
 
 Box = tuple[float, float, float, float]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from workbook.content import letters
 from workbook.content.charts import CardsChart
 from workbook.content.form import Ask
-from workbook.pages.charts import letters, look, rows, slips
+from workbook.pages.charts import look, rows, slips
 from workbook.pages.charts.paper import Paper, nothing_yet, picture
 from workbook.pages.charts.picture import Picture
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbook.content import letters
 from workbook.content.form import Option
-from workbook.pages.charts import letters, look
+from workbook.pages.charts import look
 from workbook.pages.charts.look import Drawing, Words
 from workbook.pages.charts.paper import Paper
 

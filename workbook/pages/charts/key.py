@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.pages.charts import letters, look
+from workbook.content import letters
+from workbook.pages.charts import look
 from workbook.pages.charts.look import Drawing, Words
 
 _LINE = 20.0

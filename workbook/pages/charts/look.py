@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.pages.charts import letters
+from workbook.content import letters
 from workbook.pages.charts.picture import Figure
 
 FONT = "BIZ UDPGothic, Noto Sans JP, Noto Sans CJK JP, sans-serif"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from workbook.content import letters
 from workbook.content.charts import MatchingChart
 from workbook.content.form import Option
-from workbook.pages.charts import key, letters, look, rows, trunk
+from workbook.pages.charts import key, look, rows, trunk
 from workbook.pages.charts.paper import Paper, nothing_yet, picture
 from workbook.pages.charts.picture import Picture
 from workbook.pages.charts.rows import Part, Row

@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from workbook.content import reading
+from workbook.content import letters, reading
 from workbook.content.form import Ask, Field, Form, Grid, Option
-from workbook.pages.charts import letters
 
 Row = Mapping[str, Any]
 _MANY = 8

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from workbook.content import letters
 from workbook.content.form import Ask, Field, Option, strength_field
 from workbook.content.questions import NetworkQuestion
-from workbook.pages.charts import letters, rows
+from workbook.pages.charts import rows
 
 SELF = "self"
 """The stance of the person in the middle."""

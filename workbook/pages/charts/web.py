@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from workbook.pages.charts import letters, look, rounds, ties
+from workbook.content import letters
+from workbook.pages.charts import look, rounds, ties
 from workbook.pages.charts.look import Drawing, Shape, Words
 from workbook.pages.charts.rounds import Places
 from workbook.pages.charts.ties import Network, Node, Tie

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.pages.charts import letters
+from workbook.content import letters
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 IVS = "葛\U000e0100"
