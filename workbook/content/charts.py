@@ -166,3 +166,8 @@ Chart = Annotated[
     | TalkChart,
     Field(discriminator="kind"),
 ]
+
+
+def drawn_by(chart: Chart) -> tuple[str, ...]:
+    """Return the ids of the questions whose answers a chart shows as a whole."""
+    return chart.questions if chart.kind == "cards" else (chart.question,)

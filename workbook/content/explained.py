@@ -134,6 +134,11 @@ KEYS: dict[str, str] = {
     "term": "用語の正式な名前。",
     "common": "ふだんの呼び名、または古い名前。",
     "name_first": "true にすると、呼び名を使うファイルで、正式な名前が先に出ているかを点検します。S144",
+    "readers": "だれに渡すか（例: 課長と財政の担当へ）。",
+    "origins": "どのシートのどの設問から言葉を取るか。",
+    "lead": "言葉の前に置く列の id（時期など）。",
+    "pictures": "候補の図。はじめから順に見て、何か書かれているものを一つ出します。",
+    "chosen_in": "チームが図をえらぶ設問。code がワークシートの id なら、そのシートの図を先に見ます。",
     "kind": "種類。",
 }
 """Keys by name; where one name means two things, `Model.key` in `OVERRIDES` says the other."""
@@ -148,6 +153,16 @@ OVERRIDES: dict[str, str] = {
     "Module.purpose": "科目の目的。",
     "Worksheet.unit": "team（チームで一枚）・member（一人一枚）。",
     "Worksheet.questions": "設問を、出す順に。",
+    "Worksheet.summary": "書いたものから作る、一枚のまとめ。要らなければ書きません。",
+    "Summary.title": "まとめの題。",
+    "Summary.parts": "まとめの中身を、上から順に。",
+    **{
+        f"{name}.label": "まとめの小見出し。"
+        for name in ("SentencePart", "ListPart", "TablePart", "PicturePart")
+    },
+    "TablePart.question": "表にする設問の id。",
+    "TablePart.columns": "出す列の id を、左から順に。",
+    "Drawn.question": "図にする設問の id。そのシートの charts にあるもの。",
     "Part.blocks": "この抜粋で使うブロックの id。",
     "CaseBlock.stages": "使う場面の id。書かなければすべてです。",
     "Case.stages": "場面を、開く順に。チームが何か書くと次が開きます。",
@@ -228,6 +243,13 @@ DEFINITIONS: dict[str, str] = {
     "Term": "用語。",
     "Choice": "選択肢。",
     "Origin": "写すもとの設問。",
+    "Summary": "一枚のまとめ。研修にいなかった人に渡します。",
+    "SummaryOrigin": "言葉を取る設問。表なら column に列を書きます。",
+    "Drawn": "図にする設問。",
+    "SentencePart": "sentence: 候補のうち、はじめに言葉があったものを一つ。",
+    "ListPart": "list: 言葉のあるものを、すべて並べます。",
+    "TablePart": "table: 一つの表から、えらんだ列を出します。",
+    "PicturePart": "picture: 図を一つ。",
     "TextQuestion": "text: 文を書く設問。",
     "ChoiceQuestion": "choice: 一つ選ぶ設問。",
     "MultiQuestion": "multi: いくつでも選ぶ設問。",

@@ -25,6 +25,7 @@ from workbook.content.base import (
 )
 from workbook.content.charts import Chart
 from workbook.content.questions import Question
+from workbook.content.summary import Summary
 
 # ---------------------------------------------------------------- worksheets
 
@@ -45,6 +46,7 @@ class Worksheet(Strict):
     retired: bool = False
     questions: tuple[Question, ...] = Field(min_length=1)
     charts: tuple[Chart, ...] = ()
+    summary: Summary | None = None
 
 
 # ---------------------------------------------------------------- cases

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from workbook.content.checks import charts, ids, minutes, origins, references, source, teaching, words
+from workbook.content.checks import (
+    charts,
+    ids,
+    minutes,
+    origins,
+    references,
+    source,
+    summaries,
+    teaching,
+    words,
+)
 from workbook.content.checks.index import Index
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
@@ -18,7 +28,7 @@ _NAMES: dict[str, tuple[Check, ...]] = {
     "course": (ids.of_course, references.of_course),
     "module": (ids.of_module, references.of_module),
     "case": (ids.of_case,),
-    "worksheet": (ids.of_worksheet, origins.of_worksheet),
+    "worksheet": (ids.of_worksheet, origins.of_worksheet, summaries.of_worksheet),
     "glossary": (ids.of_glossary,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {

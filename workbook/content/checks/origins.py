@@ -28,9 +28,9 @@ def of_worksheet(file: ContentFile, worksheet: Worksheet, index: Index) -> Itera
             if (question.prefill.worksheet, question.prefill.question) == (worksheet.id, question.id):
                 yield file.tell("origin.self", where)
                 continue
-            source = yield from _source(file, question.prefill, where, index)
-            if source is not None and question.id in asks:
-                yield from _fit(file, source, asks[question.id], where)
+            found = yield from source(file, question.prefill, where, index)
+            if found is not None and question.id in asks:
+                yield from _fit(file, found, asks[question.id], where)
         for key in ("columns", "more"):
             yield from _suggestions(file, getattr(question, key, ()), (*path, key), index)
 
@@ -44,13 +44,19 @@ def _suggestions(
         if origin is None:
             continue
         where: Path = (*path, number, "suggest_from")
-        source = yield from _source(file, origin, where, index)
-        if isinstance(source, Ask) and source.grids:
-            columns_there = "・".join(field.id for grid in source.grids for field in grid.fields)
-            yield file.tell("origin.no-column", where, value=source.id, columns=columns_there)
+        found = yield from source(file, origin, where, index)
+        yield from whole_table(file, found, where)
 
 
-def _source(file: ContentFile, origin: Origin, path: Path, index: Index) -> Found:
+def whole_table(file: ContentFile, found: Ask | Field | None, path: Path) -> Iterator[Problem]:
+    """Return a problem when words are wanted and a whole table was found: rows need a column."""
+    if isinstance(found, Ask) and found.grids:
+        columns = "・".join(field.id for grid in found.grids for field in grid.fields)
+        yield file.tell("origin.no-column", path, value=found.id, columns=columns)
+
+
+def source(file: ContentFile, origin: Origin, path: Path, index: Index) -> Found:
+    """Return the question or column an origin leads to, after every problem on the way."""
     yield from content(file, "worksheet", origin.worksheet, (*path, "worksheet"), index)
     worksheet = index.worksheet(origin.worksheet)
     if worksheet is None:

@@ -71,6 +71,21 @@ FINDINGS: dict[str, Finding] = {
     "chart.spread-lacks": Finding(
         "幅の決まっていない code があります: {codes}", "それぞれ何パーセントかを書いてください"
     ),
+    # ------------------------------------------------------------ summaries
+    "summary.member": Finding(
+        "ワークシート「{value}」は一人一枚なので、チームのまとめには使えません",
+        "チームで書くシートを指してください",
+    ),
+    "summary.lead-alone": Finding("column がないので、前に置く列がありません", "lead を消してください"),
+    "summary.kind": Finding("「{value}」は {kind} なので、ここには使えません", "使えるのは {kinds}"),
+    "summary.no-chart": Finding(
+        "設問「{value}」は、どの図にもなっていません",
+        "{drawn}",
+    ),
+    "summary.codes": Finding(
+        "「{value}」の選択肢に、pictures にあるワークシートの id がありません",
+        "選択肢の code をワークシートの id にするか、chosen_in を消してください",
+    ),
     # ------------------------------------------------------------ teaching
     "source.unknown": Finding("「{value}」という出典はありません", "S{last} までです"),
     "module.no-homework": Finding(
