@@ -55,3 +55,20 @@ def test_names_are_cut_into_even_lines() -> None:
 
 def test_letters_no_screen_can_show_are_left_out() -> None:
     assert letters.clean("\ud800あ\x00い\u2028う\r\nえ\t\x85") == "あい\nう\nえ"
+
+
+def test_words_that_fit_are_not_touched_and_others_are_cut_between_letters() -> None:
+    family = "👩\u200d👩\u200d👧"
+
+    assert letters.cut(" あ\nい ", 10, 2) == " あ\nい "
+    assert letters.cut("あ\nい\nう", 10, 2) == "あ\nい…"
+    assert letters.cut("長" * 10_000, 10, 2) == "長" * 19 + "…"
+    assert letters.cut(family * 9, 5, 1) == family * 4 + "…"
+
+
+def test_lines_are_counted_as_far_as_anybody_asks() -> None:
+    assert letters.lines("", 10, 5) == 1
+    assert letters.lines("あ\n\nい", 10, 5) == 3
+    assert letters.lines("長" * 30, 10, 5) == 3
+    assert letters.lines("長" * 100_000, 10, 5) == 6
+    assert letters.lines("あ\n" * 100, 10, 5) == 6

@@ -6,7 +6,8 @@ parts (tables with typed columns). A plan is a table; a network is two tables, i
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from workbook.content.base import Choice
@@ -101,6 +102,26 @@ def of_case(case: Case) -> Form:
         Ask(stage.id, "text", stage.question, lines=5, minutes=stage.minutes) for stage in case.stages
     )
     return Form(case.id, case.title, case.about, asks)
+
+
+def only_chosen(form: Form, values: Mapping[str, Any]) -> Form:
+    """Return a form whose tables offer only what somebody chose there; shades keep all their steps."""
+    return replace(form, asks=tuple(_only_chosen(ask, values.get(ask.id)) for ask in form.asks))
+
+
+def _only_chosen(ask: Ask, answer: Any) -> Ask:  # noqa: ANN401 -- an answer of any kind
+    if not isinstance(answer, list) or not ask.grids:
+        return ask
+    rows = [row for row in answer if isinstance(row, dict)]
+    fields = tuple(_shortened(field, [row.get(field.id) for row in rows]) for field in ask.grids[0].fields)
+    return replace(ask, grids=(replace(ask.grids[0], fields=fields),))
+
+
+def _shortened(part: Field, cells: list[Any]) -> Field:
+    if part.kind not in ("choice", "multi"):
+        return part
+    chosen = {code for cell in cells for code in (cell if isinstance(cell, list) else [cell])}
+    return replace(part, options=tuple(option for option in part.options if option.code in chosen))
 
 
 def _options(choices: tuple[Choice, ...]) -> tuple[Option, ...]:

@@ -61,6 +61,42 @@ def brief(text: str, room: float) -> str:
     return line if wide(line) <= room else _ellipsis(line, room)
 
 
+def lines(text: str, room: float, most: int) -> int:
+    """Return how many lines of about `room` full-width letters words take; `most` + 1 stands for any more."""
+    count = 0
+    for paragraph in clean(text).split("\n"):
+        if wide(paragraph) > room * (most - count):
+            return most + 1
+        count += max(1, len(_broken(paragraph, room)))
+        if count > most:
+            return most + 1
+    return count
+
+
+def cut(text: str, room: float, most: int) -> str:
+    """Return words as they are if they fit into so many lines, or as many of them as do, and an ellipsis."""
+    if lines(text, room, most) <= most:
+        return text
+    parts = _beginning(text, room * most)
+    low, high = 0, len(parts)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = lines("".join(parts[:middle]) + "…", room, most) <= most
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return "".join(parts[:low]).rstrip() + "…"
+
+
+def _beginning(text: str, room: float) -> list[str]:
+    """Return the letters of a text as far as they can stand in the room."""
+    kept, used = [], 0.0
+    for found in _JOINED.finditer(text):
+        used += _letter(found[0])
+        if used > room:
+            break
+        kept.append(found[0])
+    return kept
+
+
 def wide(text: str) -> float:
     """Return how many full-width letters words take."""
     return sum(map(_letter, _JOINED.findall(text)))

@@ -17,6 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as Grid
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.parfmt import ParagraphFormat
 
 from workbook.handouts.wording import printable
 
@@ -32,8 +33,11 @@ _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Header", "Footer")
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 15
 
 
-def begin(*, broad: bool, head: str) -> Doc:
-    """Return an empty A4 document, landscape if `broad`, with `head` on top of every page and its number below."""
+def begin(*, broad: bool, head: str, numbered: bool = True) -> Doc:
+    """Return an empty A4 document, landscape if `broad`, with `head` on top of every page.
+
+    Its number stands below unless it is not `numbered`: the number is a field, which some offices' gates take out.
+    """
     document = Document()
     for name in _STYLES:
         _use_face(document.styles[name])
@@ -46,7 +50,8 @@ def begin(*, broad: bool, head: str) -> Doc:
         setattr(section, side, Mm(_MARGIN))
     section.top_margin, section.header_distance = Mm(_MARGIN + 8), Mm(_MARGIN - 5)
     section.header.paragraphs[0].text = printable(head)
-    _page_number(section.footer.paragraphs[0])
+    if numbered:
+        _page_number(section.footer.paragraphs[0])
     return document
 
 
@@ -55,6 +60,23 @@ def finish(document: Doc) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def set_lines(document: Doc, height: Pt) -> None:
+    """Give every line of text exactly this height, whatever face is at hand, and no room between paragraphs."""
+    _exactly(document.styles["Normal"].paragraph_format, height)
+
+
+def _exactly(form: ParagraphFormat, height: Pt) -> None:
+    form.line_spacing, form.space_before, form.space_after = height, Pt(0), Pt(0)
+
+
+def picture(document: Doc, png: bytes, *, width: float, words: str) -> None:
+    """Put a picture in, `width` millimetres wide, with `words` for those who cannot see it."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.line_spacing = 1.0  # an exact height would cut it off
+    shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(width))
+    shape._inline.docPr.set("descr", printable(words))  # noqa: SLF001 -- python-docx has no call for it
 
 
 def width(document: Doc) -> float:

@@ -1,0 +1,48 @@
+"""The one page for those who were not there, gathered from the sheets of somebody's own team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from workbook.classroom import people, permission, sheets
+from workbook.classroom.views import Person
+from workbook.content import form as forms
+from workbook.content import onepage
+from workbook.content.library import Library
+from workbook.content.model import Worksheet
+from workbook.content.onepage import OnePage
+from workbook.desk.document import Values
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A page, and the answers by worksheet id for the picture on it."""
+
+    page: OnePage
+    values: Mapping[str, Values]
+
+
+def gather(db: Session, worksheet: Worksheet, *, library: Library, by: Person) -> Gathered | None:
+    """Return the page of somebody's team as its sheets are now; None for a worksheet without a summary.
+
+    Two queries at most, however many sheets a summary is made of. Raise Refused for somebody without a team.
+    """
+    permission.need(bool(by.team_id), sheets.NO_TEAM)
+    asked = [held for name in onepage.sources(worksheet) if (held := library.worksheet(name))]
+    wanted = {name: one for one in asked for name in (one.id, *one.aliases)}
+    kept = [
+        one
+        for one in sheets.team_sheets(db, run=by.run_id, team=by.team_id)
+        if one.sheet.kind == "worksheet"
+        and one.sheet.content_id in wanted
+        and people.may_open_sheet(by, one.sheet)
+    ]
+    found = sheets.values_many(db, kept, lambda sheet: forms.of_worksheet(wanted[sheet.content_id]))
+    # A sheet under the present id counts more than one under a former id.
+    kept.sort(key=lambda one: one.sheet.content_id in library.worksheets)
+    values = {wanted[one.sheet.content_id].id: found[one.sheet.id] for one in kept}
+    page = onepage.of_worksheet(worksheet, library=library, values=values)
+    return None if page is None else Gathered(page, values)

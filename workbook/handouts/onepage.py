@@ -1,0 +1,234 @@
+"""The one page for those who were not there, as Word: it stays one page, and prints in black and white."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as Doc
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from workbook.content import letters
+from workbook.content.onepage import OnePage, Part, Rows, Said, Shown, Words
+from workbook.handouts import engraving, fit, paper
+from workbook.handouts.engraving import Figure
+from workbook.handouts.fit import Kept
+from workbook.handouts.sheet import Header
+from workbook.handouts.wording import printable
+
+_LINE = Pt(15)
+_TEXT, _CELL, _SMALL = 10.5, 9.5, 9.0
+_MARGIN, _WIDTH, _HEIGHT = 12, 180.0, 273.0
+_TOP, _HEADING, _SLACK = 19.0, 9.5, 5.0
+_FRAME = 3.0  # above and below the words of a cell
+_TO_WRITE = 9.0
+_LEAST_PICTURE, _MOST_PICTURE = 60.0, 110.0
+_UNIT = 0.21  # millimetres of a picture's pixel: its letters (13 pixels) are 7.7 pt high
+_LEAST_UNIT = 0.125  # 4.6 pt; smaller letters cannot be read on paper
+_AIR = 1.5  # letters: Word puts a little room between digits and Japanese
+_MORE = "（つづきは「{titles}」のシートにあります）"
+_LEFT_OUT = "（ほか{count}件と、長い文のつづきは「{titles}」のシートにあります）"
+_CROPPED = "（図は途中までです。つづきは「{titles}」のシートの図にあります）"
+
+PICTURE_WIDTHS = (540, 700, 860)
+"""How many pixels wide a picture should be drawn: the one whose letters are largest on the page is taken."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart, drawn in several widths, and the same in words for those who cannot see it."""
+
+    figures: tuple[Figure, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class _Fitted:
+    """A part as it fits: what is kept of it and how many millimetres it takes."""
+
+    part: Part
+    kept: Kept
+    height: float
+
+
+def write(page: OnePage, *, header: Header, drawing: Drawing | None = None) -> bytes:
+    """Return a .docx of one page. Words are the team's own; what is too long says where the rest stands.
+
+    Parts nobody has written yet leave room to write by hand.
+    """
+    document = paper.begin(broad=False, head="", numbered=False)
+    section = document.sections[0]
+    section.top_margin = section.bottom_margin = Mm(_MARGIN)
+    paper.set_lines(document, _LINE)
+    foot = made_from(page, date=header.date)
+    below = fit.height([foot], [fit.room(_WIDTH, _SMALL)], frame=3)
+    available = _HEIGHT - _TOP - _SLACK - below - _HEADING * len(page.parts)
+    least = min(_LEAST_PICTURE, _lowest(drawing)) if drawing else 0
+    fitted = _fit(page.parts, available - least)
+    left = available - sum(one.height for one in fitted)
+    _head(document, page, header)
+    for one in fitted:
+        _heading(document, one.part.label)
+        _WRITE[type(one.part)](document, one, min(left, _MOST_PICTURE), drawing)
+    _line(document, foot, size=_SMALL).paragraph_format.space_before = Pt(6)
+    return paper.finish(document)
+
+
+def made_from(page: OnePage, *, date: str) -> str:
+    """Return the sentence that says what a page was made of, and when."""
+    if not page.made_from:
+        return f"{date}に作りました。まだどのシートにも書かれていません。"
+    titles = "".join(f"「{title}」" for title in page.made_from)
+    return f"{titles}のシートに書かれた言葉から、{date}に作りました。言葉は、書かれたままです。"
+
+
+def _head(document: Doc, page: OnePage, header: Header) -> None:
+    paper.title(document, page.title)
+    _fixed(document.paragraphs[-1], before=0, after=2)
+    _line(document, page.readers)
+    _line(document, "　".join(filter(None, (header.training, header.team))), size=_SMALL)
+
+
+def _heading(document: Doc, label: str) -> None:
+    paper.heading(document, label)
+    _fixed(document.paragraphs[-1], before=6, after=2)
+
+
+def _fixed(paragraph: Paragraph, *, before: float, after: float) -> None:
+    form = paragraph.paragraph_format
+    form.line_spacing, form.space_before, form.space_after = Pt(18), Pt(before), Pt(after)
+
+
+def _line(document: Doc, text: str, *, size: float = _TEXT) -> Paragraph:
+    paragraph = document.add_paragraph()
+    paragraph.add_run(printable(text)).font.size = Pt(size)
+    return paragraph
+
+
+# ---------------------------------------------------------------- what fits
+
+
+def _fit(parts: Sequence[Part], within: float) -> list[_Fitted]:
+    """Return every part with a fair share of the room; a picture has what the others leave."""
+    wishes = [_FIT[type(part)](part, _HEIGHT * 100).height for part in parts]
+    weights = [2.0 if type(part) is Rows else 1.0 for part in parts]
+    given = fit.shares(wishes, weights, within)
+    return [_FIT[type(part)](part, share) for part, share in zip(parts, given, strict=True)]
+
+
+def _fit_words(part: Words, within: float) -> _Fitted:
+    texts = [(_said(one, is_list=part.is_list),) for one in part.said]
+    return _fit_rows_of(part, texts, [fit.room(_WIDTH, _TEXT)], within, frame=0, head=0)
+
+
+def _fit_table(part: Rows, within: float) -> _Fitted:
+    widths = _widths(part)
+    rooms = [fit.room(width - _FRAME, _CELL) for width in widths]
+    head = fit.height(part.head, rooms, frame=_FRAME)
+    return _fit_rows_of(part, part.rows, rooms, within, frame=_FRAME, head=head)
+
+
+def _fit_rows_of(  # noqa: PLR0913 -- rows and the room for them
+    part: Part,
+    texts: Sequence[Sequence[str]],
+    rooms: Sequence[float],
+    within: float,
+    *,
+    frame: float,
+    head: float,
+) -> _Fitted:
+    if not texts:
+        return _Fitted(part, Kept((), is_whole=True), head + _TO_WRITE + frame)
+    note = 0.0
+    kept = fit.rows(texts, rooms, within=within - head, frame=frame)
+    if not kept.is_whole:
+        note = fit.LINE + 1
+        kept = fit.rows(texts, rooms, within=within - head - note, frame=frame)
+    return _Fitted(part, kept, head + fit.tall(kept.rows, rooms, frame=frame) + note)
+
+
+def _fit_picture(part: Shown, _within: float) -> _Fitted:
+    return _Fitted(part, Kept((), is_whole=True), 0 if part.worksheet else 2 * _TO_WRITE)
+
+
+def _said(one: Said, *, is_list: bool) -> str:
+    """Return the team's words; in a list with a dot in front."""
+    text = f"{one.lead}：{one.text}" if one.lead else one.text
+    return f"・{text}" if is_list else text
+
+
+def _widths(part: Rows) -> list[float]:
+    """Return the millimetres of each column: names and days stay on one line, long words have what is left."""
+    longest = (max(map(letters.wide, cells)) for cells in zip(part.head, *part.rows, strict=True))
+    wishes = [fit.width(length + _AIR, _CELL) + _FRAME for length in longest]
+    given = fit.shares(wishes, [1.0] * len(wishes), _WIDTH)
+    return [_WIDTH * width / sum(given) for width in given]
+
+
+def _lowest(drawing: Drawing) -> float:
+    """Return how high a picture would like to be."""
+    return min(engraving.size(figure)[1] for figure in drawing.figures) * _UNIT
+
+
+def _unit(figure: Figure, room: float) -> float:
+    """Return how many millimetres a pixel may have for the picture to stand whole in the room."""
+    across, down = engraving.size(figure)
+    return min(_UNIT, _WIDTH / across, room / down)
+
+
+# ---------------------------------------------------------------- what is written
+
+
+def _words(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) -> None:
+    if not one.kept.rows:
+        paper.box(document, "", height=_TO_WRITE - _FRAME)
+    for (text,) in one.kept.rows:
+        _line(document, text)
+    _rest(document, one)
+
+
+def _table(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) -> None:
+    part: Any = one.part
+    layout = paper.Layout(
+        part.head, _widths(part), [Pt(_CELL)] * len(part.head), 0 if one.kept.rows else _TO_WRITE
+    )
+    paper.table(document, layout, one.kept.rows or [[""] * len(part.head)])
+    _rest(document, one)
+
+
+def _picture(document: Doc, one: _Fitted, left: float, drawing: Drawing | None) -> None:
+    if drawing is None:
+        paper.box(document, "", height=2 * _TO_WRITE - _FRAME)
+        return
+    figure = max(drawing.figures, key=lambda each: _unit(each, left))
+    unit = max(_unit(figure, left), _LEAST_UNIT)
+    across, down = engraving.size(figure)
+    is_whole = unit * down <= left
+    seen = down if is_whole else (left - fit.LINE - 1) / unit
+    png = engraving.png(figure, height=seen)
+    paper.picture(document, png, width=across * unit, words=drawing.words)
+    if not is_whole:
+        paper.note(document, _CROPPED.format(titles="」「".join(one.part.titles)))
+
+
+def _rest(document: Doc, one: _Fitted) -> None:
+    """Say where the rest stands, if there is one."""
+    if one.kept.is_whole:
+        return
+    titles = "」「".join(dict.fromkeys(one.part.titles))
+    told = _LEFT_OUT if one.kept.left_out else _MORE
+    paper.note(document, told.format(titles=titles, count=one.kept.left_out))
+
+
+_FIT: dict[type[Part], Callable[[Any, float], _Fitted]] = {
+    Words: _fit_words,
+    Rows: _fit_table,
+    Shown: _fit_picture,
+}
+_WRITE: dict[type[Part], Callable[[Doc, _Fitted, float, Drawing | None], None]] = {
+    Words: _words,
+    Rows: _table,
+    Shown: _picture,
+}
