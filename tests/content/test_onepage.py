@@ -7,7 +7,6 @@ from typing import Any
 from workbook.config import ROOT
 from workbook.content import library, onepage
 from workbook.content.library import Library
-from workbook.content.model import Worksheet
 from workbook.content.onepage import OnePage, Rows, Said, Shown, Words
 
 TEXT = """
@@ -61,9 +60,9 @@ def read() -> Library:
 
 def page(values: dict[str, dict[str, Any]]) -> OnePage:
     found = read()
-    made = onepage.of_worksheet(found.worksheets["home"], library=found, values=values)
-    assert made is not None
-    return made
+    summary = found.worksheets["home"].summary
+    assert summary is not None
+    return onepage.make(summary, library=found, values=values)
 
 
 def test_words_stand_as_they_were_typed_and_say_where_they_are_from() -> None:
@@ -130,18 +129,12 @@ def test_nothing_written_is_nothing_said() -> None:
     assert made.parts[2] == Rows("話す", "持ち帰り", ("いつまでに", "だれが"), ())
 
 
-def test_a_worksheet_without_a_summary_makes_none() -> None:
-    found = read()
-    other: Worksheet = found.worksheets["other"]
-
-    assert onepage.of_worksheet(other, library=found, values={}) is None
-    assert onepage.sources(other) == ()
-
-
 def test_our_take_home_sheet_makes_one_of_worksheets_that_are_there() -> None:
     ours = library.load(ROOT)
 
-    names = onepage.sources(ours.worksheets["w16"])
+    summary = ours.worksheets["w16"].summary
+    assert summary is not None
+    names = onepage.sources(summary)
 
     assert {"w02", "w09", "w07", "w14", "w16"} <= set(names)
     assert all(ours.worksheet(name) for name in names)

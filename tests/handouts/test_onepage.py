@@ -24,7 +24,7 @@ ROW = ("佐々木", "住宅課", "係長", "最初にだれへ電話していま
 
 def drawing(kind: str = "bubble-matrix", count: int = 8) -> Drawing:
     drawn = [charts.draw(*filled(kind, count), width=width)[-1] for width in onepage.PICTURE_WIDTHS]
-    return Drawing(tuple(one.figure for one in drawn), drawn[0].summary)
+    return Drawing(drawn[0].title, tuple(one.figure for one in drawn), drawn[0].summary)
 
 
 def made(*, times: int = 1, rows: int = 1, text: str = "会議を数えたら、月に十七ありました。") -> OnePage:

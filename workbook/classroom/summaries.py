@@ -12,8 +12,8 @@ from workbook.classroom.views import Person
 from workbook.content import form as forms
 from workbook.content import onepage
 from workbook.content.library import Library
-from workbook.content.model import Worksheet
 from workbook.content.onepage import OnePage
+from workbook.content.summary import Summary
 from workbook.desk.document import Values
 
 
@@ -25,13 +25,13 @@ class Gathered:
     values: Mapping[str, Values]
 
 
-def gather(db: Session, worksheet: Worksheet, *, library: Library, by: Person) -> Gathered | None:
-    """Return the page of somebody's team as its sheets are now; None for a worksheet without a summary.
+def gather(db: Session, summary: Summary, *, library: Library, by: Person) -> Gathered:
+    """Return the page of somebody's team as its sheets are now.
 
     Two queries at most, however many sheets a summary is made of. Raise Refused for somebody without a team.
     """
     permission.need(bool(by.team_id), sheets.NO_TEAM)
-    asked = [held for name in onepage.sources(worksheet) if (held := library.worksheet(name))]
+    asked = [held for name in onepage.sources(summary) if (held := library.worksheet(name))]
     wanted = {name: one for one in asked for name in (one.id, *one.aliases)}
     kept = [
         one
@@ -44,5 +44,4 @@ def gather(db: Session, worksheet: Worksheet, *, library: Library, by: Person) -
     # A sheet under the present id counts more than one under a former id.
     kept.sort(key=lambda one: one.sheet.content_id in library.worksheets)
     values = {wanted[one.sheet.content_id].id: found[one.sheet.id] for one in kept}
-    page = onepage.of_worksheet(worksheet, library=library, values=values)
-    return None if page is None else Gathered(page, values)
+    return Gathered(onepage.make(summary, library=library, values=values), values)

@@ -11,7 +11,7 @@ from workbook.content import said
 from workbook.content.form import Ask, Field, Grid
 from workbook.content.library import Library
 from workbook.content.model import Worksheet
-from workbook.content.summary import ListPart, PicturePart, SentencePart, SummaryOrigin, TablePart
+from workbook.content.summary import ListPart, PicturePart, SentencePart, Summary, SummaryOrigin, TablePart
 
 Values = Mapping[str, Any]
 
@@ -99,21 +99,25 @@ class _Sheets:
         return next(((held, ask, answers[question]) for ask in asks), None)
 
 
-def sources(worksheet: Worksheet) -> tuple[str, ...]:
+def sources(summary: Summary) -> tuple[str, ...]:
     """Return the worksheets that a summary asks for, by the names it uses."""
-    parts = worksheet.summary.parts if worksheet.summary else ()
-    return tuple(dict.fromkeys(name for part in parts for name in _SOURCES[part.kind](part)))
+    return tuple(dict.fromkeys(name for part in summary.parts for name in _SOURCES[part.kind](part)))
 
 
-def of_worksheet(worksheet: Worksheet, *, library: Library, values: Mapping[str, Values]) -> OnePage | None:
-    """Return the page as the answers stand (`values` by worksheet id); None for a worksheet without a summary."""
-    summary = worksheet.summary
-    if summary is None:
-        return None
+def make(summary: Summary, *, library: Library, values: Mapping[str, Values]) -> OnePage:
+    """Return the page of a summary as the answers stand (`values` by worksheet id)."""
     sheets = _Sheets(library, values)
     parts = tuple(_PART[part.kind](part, sheets) for part in summary.parts)
     titles = (title for part in parts for title in part.titles)
     return OnePage(summary.title, summary.readers, parts, tuple(dict.fromkeys(titles)))
+
+
+def made_from(page: OnePage, *, date: str) -> str:
+    """Return the sentence that says what a page was made of, and when."""
+    if not page.made_from:
+        return f"{date}に作りました。まだどのシートにも書かれていません。"
+    titles = "".join(f"「{title}」" for title in page.made_from)
+    return f"{titles}のシートに書かれた言葉から、{date}に作りました。言葉は、書かれたままです。"
 
 
 # ---------------------------------------------------------------- parts

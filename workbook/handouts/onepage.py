@@ -11,6 +11,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from workbook.content import letters
+from workbook.content import onepage as pages
 from workbook.content.onepage import OnePage, Part, Rows, Said, Shown, Words
 from workbook.handouts import engraving, fit, paper
 from workbook.handouts.engraving import Figure
@@ -19,7 +20,7 @@ from workbook.handouts.sheet import Header
 from workbook.handouts.wording import printable
 
 _LINE = Pt(15)
-_TEXT, _CELL, _SMALL = 10.5, 9.5, 9.0
+_LARGE, _TEXT, _CELL, _SMALL = 12.0, 10.5, 9.5, 9.0
 _MARGIN, _WIDTH, _HEIGHT = 12, 180.0, 273.0
 _TOP, _HEADING, _SLACK = 19.0, 9.5, 5.0
 _FRAME = 3.0  # above and below the words of a cell
@@ -40,6 +41,7 @@ PICTURE_WIDTHS = (540, 700, 860)
 class Drawing:
     """A chart, drawn in several widths, and the same in words for those who cannot see it."""
 
+    title: str
     figures: tuple[Figure, ...]
     words: str
 
@@ -62,26 +64,23 @@ def write(page: OnePage, *, header: Header, drawing: Drawing | None = None) -> b
     section = document.sections[0]
     section.top_margin = section.bottom_margin = Mm(_MARGIN)
     paper.set_lines(document, _LINE)
-    foot = made_from(page, date=header.date)
+    foot = pages.made_from(page, date=header.date)
     below = fit.height([foot], [fit.room(_WIDTH, _SMALL)], frame=3)
-    available = _HEIGHT - _TOP - _SLACK - below - _HEADING * len(page.parts)
+    parts = [one if drawing else _without_picture(one) for one in page.parts]
+    available = _HEIGHT - _TOP - _SLACK - below - _HEADING * len(parts)
     least = min(_LEAST_PICTURE, _lowest(drawing)) if drawing else 0
-    fitted = _fit(page.parts, available - least)
+    fitted = _fit(parts, available - least)
     left = available - sum(one.height for one in fitted)
     _head(document, page, header)
     for one in fitted:
-        _heading(document, one.part.label)
+        _heading(document, _label(one.part, drawing))
         _WRITE[type(one.part)](document, one, min(left, _MOST_PICTURE), drawing)
     _line(document, foot, size=_SMALL).paragraph_format.space_before = Pt(6)
     return paper.finish(document)
 
 
-def made_from(page: OnePage, *, date: str) -> str:
-    """Return the sentence that says what a page was made of, and when."""
-    if not page.made_from:
-        return f"{date}に作りました。まだどのシートにも書かれていません。"
-    titles = "".join(f"「{title}」" for title in page.made_from)
-    return f"{titles}のシートに書かれた言葉から、{date}に作りました。言葉は、書かれたままです。"
+def _without_picture(part: Part) -> Part:
+    return Shown(part.label) if isinstance(part, Shown) else part
 
 
 def _head(document: Doc, page: OnePage, header: Header) -> None:
@@ -89,6 +88,12 @@ def _head(document: Doc, page: OnePage, header: Header) -> None:
     _fixed(document.paragraphs[-1], before=0, after=2)
     _line(document, page.readers)
     _line(document, "　".join(filter(None, (header.training, header.team))), size=_SMALL)
+
+
+def _label(part: Part, drawing: Drawing | None) -> str:
+    """Return a heading that stays on one line; over a picture with its title."""
+    title = f"{part.label}　{drawing.title}" if drawing and isinstance(part, Shown) else part.label
+    return letters.cut(title, fit.room(_WIDTH, _LARGE), 1)
 
 
 def _heading(document: Doc, label: str) -> None:

@@ -50,6 +50,7 @@ TOLD = Key("told", ())
 SHORTENED = Key("shortened", frozenset())
 PACE = Key("pace")
 UNFOLDED = Key("unfolded", start=False)
+DAY = Key("day")
 WITHOUT = Key("without-professionals", start=False)
 
 

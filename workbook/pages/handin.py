@@ -13,7 +13,7 @@ from workbook.classroom.views import Person, Sheet
 from workbook.content import form as forms
 from workbook.content.form import Form
 from workbook.content.model import Worksheet
-from workbook.pages import browser, desks, handed, join, links, markup, remarks
+from workbook.pages import browser, desks, handed, join, links, markup, remarks, summary
 from workbook.pages.visit import Visit
 
 _COPY = "いまの内容の写しを残して、提出します。提出したあとも、シートは書きつづけられます。もう一度提出することもできます。"
@@ -56,6 +56,7 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     else:
         markup.facts((due.interval.title, handed.until(due)))
         _hand_in(visit, me, sheet, form, due)
+    summary.way(worksheet)
     with visit.house.database.reading() as db:
         found = handins.of_sheet(db, sheet, by=me)
     if found:

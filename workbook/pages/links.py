@@ -36,6 +36,7 @@ PLACES = {
     "hand-in": Place("提出と返事", "hand-in", wide=True),
     "hand-ins": Place("提出されたもの", "hand-ins", wide=True),
     "history": Place("はじめと今", "history", wide=True),
+    "summary": Place("一枚のまとめ", "summary"),
     "glossary": Place("用語", "glossary"),
     "join": Place("参加する", "join"),
     "organise": Place("主催者", "organise", wide=True),

@@ -13,16 +13,20 @@ from workbook.content.model import Worksheet
 from workbook.pages import browser, charts, markup, prose
 from workbook.pages.charts import Picture
 
-_WIDTH, _PHONE = 480, 350  # the narrower of two columns on a screen 1366 wide; a phone held upright
+_WIDTH, _BROAD, _PHONE = 480, 760, 350  # the narrower of two columns on a screen 1366 wide; a page; a phone
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 def draw(worksheet: Worksheet, form: Form, values: Mapping[str, Any]) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
-    width = _PHONE if browser.is_phone() else _WIDTH
-    pictures = charts.draw(worksheet, form, values, width=width, professionals=_professionals(worksheet))
+    pictures = charts.draw(worksheet, form, values, width=width(), professionals=_professionals(worksheet))
     for place, (_, group) in enumerate(groupby(pictures, key=_together)):
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")
+
+
+def width(*, broad: bool = False) -> float:
+    """Return how many pixels wide a picture is drawn for this visitor, beside an editor or on the whole page."""
+    return _PHONE if browser.is_phone() else _BROAD if broad else _WIDTH
 
 
 def _together(picture: Picture) -> tuple[str, str]:
@@ -40,7 +44,7 @@ def _professionals(worksheet: Worksheet) -> bool:
 def _stages(pictures: Sequence[Picture], *, key: str) -> None:
     """Draw one picture; of several stages the one that was chosen, the last at the start."""
     if len(pictures) == 1:
-        _picture(pictures[0], key=key)
+        one(pictures[0], key=key)
         return
     names = [picture.stage or picture.title for picture in pictures]
     place = st.pills(
@@ -52,10 +56,11 @@ def _stages(pictures: Sequence[Picture], *, key: str) -> None:
         label_visibility="collapsed",
         required=True,
     )
-    _picture(pictures[place or 0], key=key)
+    one(pictures[place or 0], key=key)
 
 
-def _picture(picture: Picture, *, key: str) -> None:
+def one(picture: Picture, *, key: str) -> None:
+    """Draw a picture with the same in words, and as a table."""
     markup.show(f'<h2 class="wb-section">{prose.plain(picture.title)}</h2>')
     if not picture.is_empty:
         st.plotly_chart(picture.figure, key=key, theme=None, config=_QUIET, alt=picture.title)

@@ -31,6 +31,7 @@ from workbook.pages import (
     phrases,
     prose,
     script,
+    summary,
     worksheet,
 )
 from workbook.pages.visit import Visit, arrive
@@ -52,6 +53,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "hand-in": handin.draw,
     "hand-ins": handins.draw,
     "history": history.draw,
+    "summary": summary.draw,
     "glossary": glossary.draw,
     "join": join.draw,
     "organise": organise.draw,

@@ -19,7 +19,7 @@ from workbook.handouts.sheet import Header, Sheet
 from workbook.pages import browser, desks, markup, phrases
 from workbook.pages.visit import Visit
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _LONGEST_NAME = 60
@@ -38,7 +38,7 @@ class Format:
 
 
 FORMATS = {
-    "word": Format("Word", "docx", _WORD),
+    "word": Format("Word", "docx", WORD),
     "excel": Format("Excel", "xlsx", _EXCEL),
     "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用", many=False),
     "json": Format("JSON", "json", "application/json", empty="空欄"),
@@ -79,7 +79,12 @@ def file_name(worksheets: Sequence[Worksheet], ending: str, *, team: str, filled
     """Return a name every system takes: the worksheet's title, then the team or 空欄."""
     title = worksheets[0].title if len(worksheets) == 1 else "宿題"
     whose = (team or "書いたもの") if filled else "空欄"
-    parts = (_NOT_IN_NAMES.sub("_", part).strip("._")[:_LONGEST_NAME] for part in (title, whose))
+    return named(title, whose, ending=ending)
+
+
+def named(*words: str, ending: str) -> str:
+    """Return a file name of these words that every system takes."""
+    parts = (_NOT_IN_NAMES.sub("_", word).strip("._")[:_LONGEST_NAME] for word in words)
     return "_".join(part for part in parts if part) + f".{ending}"
 
 
@@ -134,7 +139,7 @@ def syllabus(visit: Visit, course: Course) -> None:
         "シラバスと時間割（Word）",
         data=partial(_syllabus, visit, course),
         file_name=f"{_NOT_IN_NAMES.sub('_', course.title)}_シラバス.docx",
-        mime=_WORD,
+        mime=WORD,
         key=f"syllabus-{course.id}",
         on_click="ignore",
     )
@@ -153,7 +158,7 @@ def script(period: Script) -> None:
         "進行台本（Word）",
         data=partial(_script, period),
         file_name=f"{name}_進行台本.docx",
-        mime=_WORD,
+        mime=WORD,
         key=f"script-{period.course.id}-{period.period.id}",
         on_click="ignore",
     )

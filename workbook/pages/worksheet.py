@@ -14,7 +14,19 @@ from workbook.content.form import Form
 from workbook.content.model import Worksheet
 from workbook.content.suggestions import Suggestion
 from workbook.desk import rooms
-from workbook.pages import browser, desks, editor, join, links, markup, phrases, pictures, prose, takehome
+from workbook.pages import (
+    browser,
+    desks,
+    editor,
+    join,
+    links,
+    markup,
+    phrases,
+    pictures,
+    prose,
+    summary,
+    takehome,
+)
 from workbook.pages.visit import Visit
 
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
@@ -45,6 +57,7 @@ def draw(visit: Visit) -> None:
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
         links.to("history", "はじめと今", id=worksheet.id)
+        summary.way(worksheet)
 
 
 def _head(worksheet: Worksheet) -> None:

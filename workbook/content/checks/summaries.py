@@ -25,9 +25,14 @@ _NO_CHARTS = "そのシートに charts がありません。図を足すか、�
 
 def of_worksheet(file: ContentFile, worksheet: Worksheet, index: Index) -> Iterator[Problem]:
     """Return what a summary is made of and nobody can find."""
-    if worksheet.summary is not None:
-        for number, part in enumerate(worksheet.summary.parts):
-            yield from _PARTS[part.kind](file, part, ("summary", "parts", number), index)
+    if worksheet.summary is None:
+        return
+    kinds = [part.kind for part in worksheet.summary.parts]
+    for number, part in enumerate(worksheet.summary.parts):
+        path: Path = ("summary", "parts", number)
+        if part.kind == "picture" and "picture" in kinds[:number]:
+            yield file.tell("summary.pictures", path)
+        yield from _PARTS[part.kind](file, part, path, index)
 
 
 def _words(file: ContentFile, part: SentencePart | ListPart, path: Path, index: Index) -> Iterator[Problem]:

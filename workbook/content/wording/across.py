@@ -82,6 +82,7 @@ FINDINGS: dict[str, Finding] = {
         "設問「{value}」は、どの図にもなっていません",
         "{drawn}",
     ),
+    "summary.pictures": Finding("図が二つあります", "一枚に図は一つです。どちらかを消してください"),
     "summary.codes": Finding(
         "「{value}」の選択肢に、pictures にあるワークシートの id がありません",
         "選択肢の code をワークシートの id にするか、chosen_in を消してください",

@@ -1,0 +1,151 @@
+"""The one page for those who were not there: on the screen, as Word, and to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbook.classroom import progress, summaries
+from workbook.classroom.summaries import Gathered
+from workbook.classroom.views import Person
+from workbook.content import form as forms
+from workbook.content import onepage, reading
+from workbook.content.charts import drawn_by
+from workbook.content.model import Worksheet
+from workbook.content.onepage import Rows, Shown, Words
+from workbook.content.summary import Summary
+from workbook.handouts.sheet import Header
+from workbook.pages import browser, charts, join, links, markup, pictures, prose, takehome
+from workbook.pages.charts import Picture
+from workbook.pages.visit import Visit
+
+_EMPTY = '<p class="wb-rest">まだ書かれていません</p>'
+_LEAD = "チームがシートに書いた言葉を、そのまま一枚に集めています。直したいときは、もとのシートを書きかえてください。"
+_PRINT = "紙にするときは、Word か、ブラウザーの印刷（Ctrl + P）を使えます。"
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    worksheet = visit.library.worksheet(browser.asked("id"))
+    if worksheet is None or worksheet.summary is None:
+        markup.title("一枚のまとめ")
+        markup.notice("そのまとめは見つかりませんでした。宿題のページからえらんでください。")
+        links.to("homework", "宿題のページへ")
+        return
+    with st.container(key="back"):
+        links.to("worksheet", f"← {worksheet.title}", id=worksheet.id)
+    markup.title(worksheet.summary.title, over=worksheet.summary.readers)
+    me = visit.me
+    if me is None or not me.team_id:
+        markup.notice("チームに参加すると、チームの書いたものが、ここで一枚になります。")
+        if me is None:
+            join.ways(visit, name="summary", id=worksheet.id)
+        return
+    gathered = gather(visit, me, worksheet.summary)
+    markup.lead(_LEAD)
+    _button(visit, me, worksheet.summary)
+    for part in gathered.page.parts:
+        markup.section(part.label)
+        _DRAW[type(part)](visit, gathered, part)
+    markup.note(onepage.made_from(gathered.page, date=_today()))
+    markup.note(_PRINT)
+
+
+def ways(visit: Visit, *, course: str) -> None:
+    """Draw the way to every summary of a course; there is none for somebody without a team."""
+    if visit.me is None or not visit.me.team_id:
+        return
+    for worksheet in progress.used(visit.library, course)[0]:
+        way(worksheet)
+
+
+def way(worksheet: Worksheet) -> None:
+    """Draw the way to the summary of a worksheet, if it makes one."""
+    if worksheet.summary is not None:
+        links.to("summary", f"一枚のまとめ「{worksheet.summary.title}」", id=worksheet.id)
+
+
+def _button(visit: Visit, me: Person, summary: Summary) -> None:
+    """Offer the page as Word, made when somebody clicks."""
+    st.download_button(
+        "Word で持ち帰る（A4 一枚）",
+        data=partial(write, visit, me, summary),
+        file_name=takehome.named(summary.title, me.team_name, ending="docx"),
+        mime=takehome.WORD,
+        key="summary",
+        on_click="ignore",
+    )
+
+
+def write(visit: Visit, me: Person, summary: Summary) -> bytes:
+    """Return the page of the visitor's team as Word, as the sheets are now."""
+    from workbook.handouts import onepage as paper  # slow import that most visits do not need
+
+    gathered = gather(visit, me, summary)
+    drawn = [_drawn(visit, gathered, width) for width in paper.PICTURE_WIDTHS]
+    found = [picture for picture in drawn if picture is not None]
+    figures = tuple(one.figure for one in found)
+    drawing = paper.Drawing(found[0].title, figures, found[0].summary) if found else None
+    team = "" if me.is_alone else me.team_name
+    header = Header(me.run_title, team, _today())
+    return paper.write(gathered.page, header=header, drawing=drawing)
+
+
+def gather(visit: Visit, me: Person, summary: Summary) -> Gathered:
+    """Return the page of the visitor's team as the sheets are now."""
+    with visit.house.database.reading() as db:
+        return summaries.gather(db, summary, library=visit.library, by=me)
+
+
+def _today() -> str:
+    return reading.say_day(browser.today())
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _words(_visit: Visit, _gathered: Gathered, part: Words) -> None:
+    if not part.said:
+        markup.show(_EMPTY)
+    elif not part.is_list:
+        markup.show(f'<p class="wb-words">{prose.plain(part.said[0].text)}</p>')
+    else:
+        markup.show(
+            f"<ul>{''.join(f'<li>{_item(one.lead, one.text, one.title)}</li>' for one in part.said)}</ul>"
+        )
+
+
+def _item(lead: str, text: str, title: str) -> str:
+    before = f"{prose.plain(lead)}：" if lead else ""
+    return f'{before}{prose.plain(text)} <span class="wb-small">「{prose.inline(title)}」から</span>'
+
+
+def _rows(_visit: Visit, _gathered: Gathered, part: Rows) -> None:
+    markup.show(markup.table(part.head, part.rows, cards=True) if part.rows else _EMPTY)
+
+
+def _picture(visit: Visit, gathered: Gathered, _part: Shown) -> None:
+    picture = _drawn(visit, gathered, pictures.width(broad=True))
+    if picture is None:
+        markup.show(_EMPTY)
+        return
+    pictures.one(picture, key="summary-picture")
+
+
+def _drawn(visit: Visit, gathered: Gathered, width: float) -> Picture | None:
+    """Return the picture of a page; of several stages the last. Rows and columns nobody chose are left out."""
+    shown = next((part for part in gathered.page.parts if isinstance(part, Shown) and part.worksheet), None)
+    worksheet = visit.library.worksheet(shown.worksheet) if shown else None
+    if shown is None or worksheet is None:
+        return None
+    values: Mapping[str, Any] = gathered.values[worksheet.id]
+    only = [chart for chart in worksheet.charts if shown.question in drawn_by(chart)][:1]
+    form = forms.only_chosen(forms.of_worksheet(worksheet), values)
+    found = charts.draw(worksheet.model_copy(update={"charts": tuple(only)}), form, values, width=width)
+    return next((one for one in reversed(found) if not one.is_empty), None)
+
+
+_DRAW: dict[type, Callable[[Visit, Gathered, Any], None]] = {Words: _words, Rows: _rows, Shown: _picture}
