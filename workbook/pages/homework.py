@@ -15,7 +15,7 @@ from workbook.classroom.views import Person
 from workbook.content import timetable
 from workbook.content.model import Course, Worksheet
 from workbook.handouts import calendar
-from workbook.pages import browser, handed, links, markup, packed, phrases, prose, takehome
+from workbook.pages import browser, handed, links, markup, packed, phrases, prose, report, takehome
 from workbook.pages.visit import Visit
 
 _LEAD = (
@@ -43,6 +43,7 @@ def draw(visit: Visit) -> None:
         return
     for due, items in _intervals(visit, me, course):
         _interval(visit, me, course, due, items)
+    report.offer(visit, course)
     _others(visit, course)
     if me is not None:
         packed.of_team(visit, me)

@@ -1,0 +1,179 @@
+"""The page for the boss and the report of attendance hold one's own team's words, on screen and in Word."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from pages_building import Building, labels, source, words
+from pages_homework import worksheet, write
+
+from workbook.classroom.views import Person
+from workbook.content.summary import Summary
+from workbook.pages import report, summary
+
+SUMMARY = """
+charts:
+  - {kind: talk, question: plan, who: who, what: what, by: by}
+summary:
+  title: 持ち帰ったこと
+  readers: 課長へ
+  parts:
+    - {kind: sentence, label: めざすこと, origins: [{worksheet: talk, question: goal}]}
+    - {kind: list, label: 決めたこと, origins: [{worksheet: talk, question: plan, column: what, lead: by}]}
+    - {kind: table, label: 話す, worksheet: talk, question: plan, columns: [who, by]}
+    - {kind: picture, label: 図, pictures: [{worksheet: talk, question: plan}]}
+"""
+PLAN = [{"_row": "r1", "who": "係長<b>", "what": "=1+1 と聞く", "by": "2026-12-01"}]
+
+
+@pytest.fixture
+def building(building: Building) -> Building:
+    file = building.content / "exercises/worksheets/talk.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + SUMMARY.lstrip(), encoding="utf-8")
+    assert building.house.shelf.current().worksheets["talk"].summary
+    return building
+
+
+def summary_of(building: Building) -> Summary:
+    found = worksheet(building).summary
+    assert found is not None
+    return found
+
+
+def told(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def downloads(building: Building, name: str, **query: str) -> list[str]:
+    return [one.label for one in building.open(name, **query).get("download_button")]
+
+
+def test_the_page_shows_the_teams_words_and_where_they_are_from(building: Building) -> None:
+    _, (team,) = building.run()
+    write(building, building.member(team), {"goal": "<i>会う</i>。", "plan": PLAN})
+
+    page = building.open("summary", id="talk")
+
+    shown = words(page)
+    assert "<i>会う</i>。" in shown
+    assert "<i>会う" not in source(page)
+    assert "令和8年12月1日（火）：=1+1 と聞く 「話すこと」から" in " ".join(shown.split(" ")).replace(
+        "  ", " "
+    )
+    assert "係長<b>" in shown
+    assert "まだ書かれていません" not in shown
+    assert "「話すこと」のシートに書かれた言葉から、" in shown
+    assert len(page.get("plotly_chart")) == 1
+    assert "Word で持ち帰る（A4 一枚）" in downloads(building, "summary", id="talk")
+
+
+def test_nothing_written_is_said_for_every_part(building: Building) -> None:
+    _, (team,) = building.run()
+    building.member(team)
+
+    page = building.open("summary", id="talk")
+
+    assert words(page).count("まだ書かれていません") == 4
+    assert page.get("plotly_chart") == []
+    assert "まだどのシートにも書かれていません。" in words(page)
+
+
+def test_the_word_file_holds_the_same_words_and_the_picture(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。", "plan": PLAN})
+
+    data = summary.write(building.visit(me), me, summary_of(building))
+
+    assert "会う。" in told(data)
+    assert "・令和8年12月1日（火）：=1+1 と聞く" in told(data)
+    assert "課長へ" in told(data)
+    assert len(Document(io.BytesIO(data)).inline_shapes) == 1
+
+
+@pytest.mark.parametrize("who", ["stranger", "alone", "member"])
+def test_another_teams_words_are_on_no_page_and_in_no_file(building: Building, who: str) -> None:
+    _, (first, second) = building.run(teams=("あおば班", "みどり班"))
+    write(building, building.member(second, name="高橋"), {"goal": "秘密の文。", "plan": PLAN})
+    me: Person | None = None
+    me = building.member(first) if who == "member" else getattr(building, who)()
+
+    shown = words(building.open("summary", id="talk")) + words(building.open("homework"))
+    if me is not None:
+        course = building.house.shelf.current().courses["town"]
+        shown += told(summary.write(building.visit(me), me, summary_of(building)))
+        shown += told(report.write(building.visit(me), me, course, ""))
+
+    assert not [one for one in ("秘密", "=1+1", "高橋", "みどり班") if one in shown]
+
+
+def test_the_ways_lead_there_from_the_worksheet_the_hand_in_and_the_homework(building: Building) -> None:
+    _, (team,) = building.run()
+    building.member(team)
+
+    for name, query in (("worksheet", {"id": "talk"}), ("hand-in", {"id": "talk"}), ("homework", {})):
+        assert "一枚のまとめ「持ち帰ったこと」" in labels(building.open(name, **query))
+    assert "一枚のまとめ「持ち帰ったこと」" not in labels(building.open("worksheet", id="tone"))
+    building.stranger()
+    assert "一枚のまとめ「持ち帰ったこと」" not in labels(building.open("homework"))
+
+
+@pytest.mark.parametrize("id_", ["tone", "nothing", ""])
+def test_a_worksheet_without_a_summary_leads_back(building: Building, id_: str) -> None:
+    _, (team,) = building.run()
+    building.member(team)
+
+    page = building.open("summary", id=id_)
+
+    assert "そのまとめは見つかりませんでした。" in words(page)
+    assert "宿題のページへ" in labels(page)
+
+
+def test_a_report_is_one_click_away_and_says_who_when_and_what(building: Building) -> None:
+    _, (team,) = building.run()
+    building.member(team, name="鈴木", department="子ども課")
+    me = building.member(team)
+    write(building, me, {"goal": "会う。", "plan": PLAN})
+    course = building.house.shelf.current().courses["town"]
+
+    assert "復命書の下書き（Word）" in downloads(building, "homework")
+    data = report.write(building.visit(me), me, course, "d1")
+
+    said = told(data)
+    for line in (
+        "第1回への参加について",
+        "令和8年11月24日（火）　13:00から　1日目",
+        "オンライン",
+        "まちの研修",
+        "子ども課　鈴木",
+        "福祉課　佐藤",
+        "15:00～16:00　市町村の部屋（市町村の道）",
+        "会う。",
+        "・令和8年12月1日（火）：=1+1 と聞く",
+        "宿題　次の回：令和8年12月8日（火）〜令和8年12月15日（火）ごろ（「ふりかえり」で持ち寄ります）",
+    ):
+        assert line in said.split("\n")
+    assert "【2日目】" not in said
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert not [
+        part for part in ("fldChar", "fldSimple", "<w:drawing", "<w:pict", "vbaProject") if part in xml
+    ]
+
+
+def test_a_report_of_the_whole_training_has_every_day_and_leaves_unknown_ones_open(
+    building: Building,
+) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    course = building.house.shelf.current().courses["town"]
+
+    said = told(report.write(building.visit(me), me, course, ""))
+
+    assert "【1日目】" in said
+    assert "令和　　年　　月　　日（　）　2日目" in said
+    assert "（まだ書かれていません）" in said

@@ -1,0 +1,62 @@
+"""What was taught in a course: its periods with the lines to take home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook.content import timetable, versions
+from workbook.content.library import Library
+from workbook.content.model import Course, Day
+from workbook.content.timetable import Row, Slot
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A module or an activity of a period, with the lines to take home."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A period: when it begins and ends (empty without a clock time) and whom it is for (empty: everybody)."""
+
+    title: str
+    starts: str
+    ends: str
+    tracks: tuple[str, ...]
+    lessons: tuple[Lesson, ...]
+
+
+def of_day(course: Course, day: Day, library: Library) -> tuple[Taught, ...]:
+    """Return what was taught on a day of a course, in order."""
+    tables = timetable.of_course(course, library.modules)
+    slots = (slot for table in tables if table.day.id == day.id for group in table.groups for slot in group)
+    return tuple(_taught(slot, course, library) for slot in slots)
+
+
+def lines_of(course: Course, library: Library) -> tuple[str, ...]:
+    """Return every line to take home of a course, each once."""
+    lessons = (
+        one for day in course.days for taught in of_day(course, day, library) for one in taught.lessons
+    )
+    return tuple(dict.fromkeys(line for one in lessons for line in one.lines))
+
+
+def _taught(slot: Slot, course: Course, library: Library) -> Taught:
+    names = {track.id: track.title for track in course.tracks}
+    rows = (row for row in slot.rows if row.kind in ("module", "activity"))
+    return Taught(
+        slot.period.title,
+        slot.starts,
+        slot.ends,
+        tuple(names[track] for track in slot.period.tracks if track in names),
+        tuple(Lesson(row.title, _lines(row, library)) for row in rows),
+    )
+
+
+def _lines(row: Row, library: Library) -> tuple[str, ...]:
+    module = library.module(row.module)
+    steps = versions.of_module(module, row.use).steps if module else ()
+    return tuple(step.block.text for step in steps if step.block.kind == "key-message")

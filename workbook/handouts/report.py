@@ -1,0 +1,165 @@
+"""A draft of the report that everybody who attended owes the office (復命書), in plain Word.
+
+No fields, pictures or macros: the gates between municipal networks take these out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from docx.document import Document as Doc
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from workbook.content import lessons
+from workbook.content.lessons import Taught
+from workbook.content.library import Library
+from workbook.content.model import Course, Day
+from workbook.content.onepage import OnePage, Words
+from workbook.content.reading import say_day
+from workbook.handouts import paper
+from workbook.handouts.wording import printable
+
+_NO_DAY = "令和　　年　　月　　日（　）"
+_NOT_YET = "（まだ書かれていません）"
+_DRAFT = "下書きです。参加しなかったコマを消し、所感を書いてから、職場の様式に合わせてお使いください。"
+_OPENING = "次のとおり研修に参加したので、復命します。"
+_NUMBERS = "１２３４５６７８９"
+_LINES_TO_WRITE = 5
+_LINE, _STEP = Pt(17), Pt(12)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a report says. `held` are the days of the course that have a date, by their id."""
+
+    training: str
+    course: Course
+    days: tuple[Day, ...]
+    held: dict[str, date]
+    name: str
+    department: str
+    attendees: tuple[tuple[str, str], ...]
+    talked: tuple[OnePage, ...]
+    plans: tuple[str, ...]
+    written_on: date
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a report, `depth` steps from the margin."""
+
+    text: str
+    depth: int = 0
+
+
+def write(report: Report, library: Library) -> bytes:
+    """Return a .docx of the draft. What the team wrote stands in it as it was written."""
+    document = paper.begin(broad=False, head="", numbered=False)
+    paper.set_lines(document, _LINE)
+    _head(document, report)
+    for number, (label, fill) in zip(_NUMBERS, _PARTS, strict=True):
+        paper.heading(document, f"{number}　{label}")
+        form = document.paragraphs[-1].paragraph_format
+        form.space_before, form.space_after = Pt(8), Pt(2)
+        for line in fill(report, library):
+            _line(document, line.text, depth=line.depth)
+    return paper.finish(document)
+
+
+def _head(document: Doc, report: Report) -> None:
+    paper.title(document, "復命書（下書き）")
+    _line(document, say_day(report.written_on), right=True)
+    _line(document, "　　　　　　　　様")
+    _line(document, f"{report.department}　{report.name}", right=True)
+    _line(document, "")
+    _line(document, _OPENING)
+    paper.note(document, _DRAFT)
+
+
+def _line(document: Doc, text: str, *, right: bool = False, depth: int = 0) -> None:
+    paragraph = document.add_paragraph(printable(text))
+    paragraph.paragraph_format.left_indent = _STEP * depth
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _subject(report: Report, _library: Library) -> Sequence[Line]:
+    return (Line(f"{report.training}への参加について"),)
+
+
+def _when(report: Report, library: Library) -> Sequence[Line]:
+    return tuple(Line(_day(day, report, library)) for day in report.days)
+
+
+def _day(day: Day, report: Report, library: Library) -> str:
+    begun = [taught.starts for taught in lessons.of_day(report.course, day, library) if taught.starts]
+    times = f"　{begun[0]}から" if begun else ""
+    said = say_day(report.held[day.id]) if day.id in report.held else _NO_DAY
+    return f"{said}{times}　{day.title}"
+
+
+def _place(_report: Report, _library: Library) -> Sequence[Line]:
+    return (Line("オンライン"),)
+
+
+def _training(report: Report, _library: Library) -> Sequence[Line]:
+    return tuple(map(Line, dict.fromkeys((report.training, report.course.title))))
+
+
+def _attendees(report: Report, _library: Library) -> Sequence[Line]:
+    return tuple(Line("　".join(filter(None, named))) for named in report.attendees)
+
+
+def _contents(report: Report, library: Library) -> Sequence[Line]:
+    taught = [(day, lessons.of_day(report.course, day, library)) for day in report.days]
+    return [
+        line
+        for day, periods in taught
+        for line in (Line(f"【{day.title}】"), *(one for period in periods for one in _taught(period)))
+    ]
+
+
+def _taught(taught: Taught) -> Sequence[Line]:
+    whose = f"（{'・'.join(taught.tracks)}）" if taught.tracks else ""
+    clock = f"{taught.starts}～{taught.ends}　" if taught.starts else ""
+    rows = [
+        line
+        for lesson in taught.lessons
+        for line in (Line(f"・{lesson.title}", 1), *(Line(f"「{text}」", 2) for text in lesson.lines))
+    ]
+    return (Line(f"{clock}{taught.title}{whose}"), *rows)
+
+
+def _talked(report: Report, _library: Library) -> Sequence[Line]:
+    parts = [part for page in report.talked for part in page.parts if isinstance(part, Words)]
+    return [line for part in parts for line in _words(part)] or (Line(_NOT_YET),)
+
+
+def _words(part: Words) -> Sequence[Line]:
+    said = [f"{one.lead}：{one.text}" if one.lead else one.text for one in part.said] or [_NOT_YET]
+    dot = "・" if part.is_list and part.said else ""
+    return (Line(f"【{part.label}】"), *(Line(f"{dot}{text}", 1) for text in said))
+
+
+def _thoughts(_report: Report, _library: Library) -> Sequence[Line]:
+    return (Line(""),) * _LINES_TO_WRITE
+
+
+def _plans(report: Report, _library: Library) -> Sequence[Line]:
+    return tuple(map(Line, report.plans)) or (Line(""),)
+
+
+_PARTS: tuple[tuple[str, Callable[[Report, Library], Sequence[Line]]], ...] = (
+    ("件名", _subject),
+    ("日時", _when),
+    ("場所", _place),
+    ("研修名", _training),
+    ("出席者", _attendees),
+    ("研修の内容", _contents),
+    ("自チームで話し合ったこと", _talked),
+    ("所感", _thoughts),
+    ("今後の予定", _plans),
+)

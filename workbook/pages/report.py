@@ -1,0 +1,93 @@
+"""What goes from a training to the office: the one page for the boss and a draft of the report of attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from workbook.classroom import homework, reports
+from workbook.classroom.homework import Due
+from workbook.classroom.views import Person
+from workbook.content.model import Course, Day
+from workbook.pages import browser, handed, markup, prose, summary, takehome
+from workbook.pages.visit import Visit
+
+_LEAD = "研修にいなかった人に渡すものです。チームが書いた言葉と、研修の予定から作ります。"
+_WHOLE = ""
+
+
+def offer(visit: Visit, course: Course) -> None:
+    """Offer the summaries of a course and the draft of a report, to members of a team."""
+    me = visit.me
+    if me is None or not me.team_id:
+        return
+    markup.section("職場に報告する")
+    markup.note(_LEAD)
+    summary.ways(visit, course=course.id)
+    chosen = _day(visit, me, course)
+    st.download_button(
+        "復命書の下書き（Word）",
+        data=partial(write, visit, me, course, chosen),
+        file_name=takehome.named("復命書", me.name, ending="docx"),
+        mime=takehome.WORD,
+        key="report",
+        on_click="ignore",
+    )
+
+
+def _day(visit: Visit, me: Person, course: Course) -> str:
+    """Let somebody choose the day to report; return its id, or nothing for the whole training."""
+    with visit.house.database.reading() as db:
+        dates = homework.dates_of(db, me.run_id)
+    known = reports.held(course, starts_on=me.starts_on, dates=dates)
+    likely = reports.day_to_report(course, known, today=browser.today())
+    titles = {day.id: day.title for day in course.days} | {_WHOLE: "研修のすべての日"}
+    chosen = st.selectbox(
+        "復命書に書く日",
+        list(titles),
+        index=list(titles).index(likely.id),
+        format_func=lambda id_: prose.label(titles[id_]),
+        key=browser.DAY.of(course.id).name,
+    )
+    return str(chosen or _WHOLE)
+
+
+def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:
+    """Return the draft as things stand now."""
+    from workbook.handouts import report as handout  # slow import that most visits do not need
+
+    with visit.house.database.reading() as db:
+        found = reports.gather(db, course, library=visit.library, by=me)
+    made = handout.Report(
+        me.run_title,
+        course,
+        tuple(one for one in course.days if day in (_WHOLE, one.id)),
+        dict(found.held),
+        me.name,
+        me.department,
+        tuple((mate.department, mate.name) for mate in found.mates),
+        found.pages,
+        _plans(found.dues, course, day),
+        browser.today(),
+    )
+    return handout.write(made, visit.library)
+
+
+def _plans(dues: Sequence[Due], course: Course, day: str) -> tuple[str, ...]:
+    """Return the homework that comes after a day, and the periods it is for."""
+    periods = {period.id: period.title for one in course.days for period in one.periods}
+    later = _from(course.days, day)
+    coming = [due for due in dues if due.interval.before in later]
+    return tuple(
+        f"{due.interval.title}　{handed.until(due)}（「{periods[due.interval.before]}」で持ち寄ります）"
+        for due in coming
+    )
+
+
+def _from(days: Sequence[Day], day: str) -> set[str]:
+    """Return the periods of the days after one, or of all days."""
+    places = [place for place, one in enumerate(days) if one.id == day]
+    after = days[places[0] + 1 :] if places else days
+    return {period.id for one in after for period in one.periods}
