@@ -26,13 +26,24 @@ summary:
     - {kind: table, label: 話す, worksheet: talk, question: plan, columns: [who, by]}
     - {kind: picture, label: 図, pictures: [{worksheet: talk, question: plan}]}
 """
+RELAY = """
+  relay:
+    title: 職場で伝える
+    question: {module: every-kind, block: talk}
+    worksheet: tone
+    steps:
+      - {minutes: 10, title: 一言を読む, shows: lines, how: 声に出して読みます。}
+      - {minutes: 20, title: 話し合う, shows: question, how: 二人で話します。}
+"""
 PLAN = [{"_row": "r1", "who": "係長<b>", "what": "=1+1 と聞く", "by": "2026-12-01"}]
 
 
 @pytest.fixture
 def building(building: Building) -> Building:
     file = building.content / "exercises/worksheets/talk.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + SUMMARY.lstrip(), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8") + SUMMARY.lstrip() + RELAY.lstrip("\n"), encoding="utf-8"
+    )
     assert building.house.shelf.current().worksheets["talk"].summary
     return building
 
@@ -177,3 +188,24 @@ def test_a_report_of_the_whole_training_has_every_day_and_leaves_unknown_ones_op
     assert "【1日目】" in said
     assert "令和　　年　　月　　日（　）　2日目" in said
     assert "（まだ書かれていません）" in said
+
+
+def test_passing_the_training_on_needs_one_zip_with_no_other_words_than_the_teams(building: Building) -> None:
+    _, (first, second) = building.run(teams=("あおば班", "みどり班"))
+    write(building, building.member(second, name="高橋"), {"goal": "秘密の文。"})
+    me = building.member(first)
+    write(building, me, {"goal": "会う。"})
+    course = building.house.shelf.current().courses["town"]
+
+    assert "伝達研修セット（zip）" in downloads(building, "homework")
+    pack = zipfile.ZipFile(io.BytesIO(report.relay_set(building.visit(me), me, course, worksheet(building))))
+
+    assert pack.namelist() == ["1_一枚のまとめ.docx", "2_進め方.docx", "3_空欄のシート.docx"]
+    page, steps, sheet = (told(pack.read(name)) for name in pack.namelist())
+    assert "会う。" in page
+    assert "会う。" not in steps + sheet
+    assert "秘密" not in page + steps + sheet
+    assert steps.split("\n")[0] == "職場で伝える（30分）"
+    assert "10分～30分　話し合う" in steps
+    assert "問い：" in steps
+    assert "・ひとりで抱えない。" in steps

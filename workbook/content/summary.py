@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook.content.base import Id, Line, Strict
+from workbook.content.base import Id, Line, Minutes, Prose, Strict
 from workbook.content.questions import Origin
 
 
@@ -64,9 +64,35 @@ class PicturePart(Strict):
 SummaryPart = Annotated[SentencePart | ListPart | TablePart | PicturePart, Field(discriminator="kind")]
 
 
+class Asked(Strict):
+    """The question of a discussion block."""
+
+    module: Id
+    block: Id
+
+
+class Step(Strict):
+    """Some minutes of passing a training on; `shows` says what is printed below: the course's lines, the question."""
+
+    minutes: Minutes
+    title: Line
+    how: Prose
+    shows: Literal["nothing", "lines", "question"] = "nothing"
+
+
+class Relay(Strict):
+    """How somebody passes the training on to colleagues (伝達研修), with one question and one empty worksheet."""
+
+    title: Line
+    question: Asked
+    worksheet: Id
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+
 class Summary(Strict):
     """One page for those who were not there, made of what the team wrote."""
 
     title: Line
     readers: Line
     parts: Annotated[tuple[SummaryPart, ...], Field(min_length=1)]
+    relay: Relay | None = None

@@ -49,10 +49,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a report, `depth` steps from the margin."""
+    """A line of a report, `depth` steps from the margin; a head stays with what follows."""
 
     text: str
     depth: int = 0
+    is_head: bool = False
 
 
 def write(report: Report, library: Library) -> bytes:
@@ -66,6 +67,7 @@ def write(report: Report, library: Library) -> bytes:
         form.space_before, form.space_after = Pt(8), Pt(2)
         for line in fill(report, library):
             _line(document, line.text, depth=line.depth)
+            document.paragraphs[-1].paragraph_format.keep_with_next = line.is_head
     return paper.finish(document)
 
 
@@ -118,7 +120,10 @@ def _contents(report: Report, library: Library) -> Sequence[Line]:
     return [
         line
         for day, periods in taught
-        for line in (Line(f"【{day.title}】"), *(one for period in periods for one in _taught(period)))
+        for line in (
+            Line(f"【{day.title}】", is_head=True),
+            *(one for period in periods for one in _taught(period)),
+        )
     ]
 
 
@@ -130,7 +135,7 @@ def _taught(taught: Taught) -> Sequence[Line]:
         for lesson in taught.lessons
         for line in (Line(f"・{lesson.title}", 1), *(Line(f"「{text}」", 2) for text in lesson.lines))
     ]
-    return (Line(f"{clock}{taught.title}{whose}"), *rows)
+    return (Line(f"{clock}{taught.title}{whose}", is_head=True), *rows)
 
 
 def _talked(report: Report, _library: Library) -> Sequence[Line]:
@@ -141,7 +146,7 @@ def _talked(report: Report, _library: Library) -> Sequence[Line]:
 def _words(part: Words) -> Sequence[Line]:
     said = [f"{one.lead}：{one.text}" if one.lead else one.text for one in part.said] or [_NOT_YET]
     dot = "・" if part.is_list and part.said else ""
-    return (Line(f"【{part.label}】"), *(Line(f"{dot}{text}", 1) for text in said))
+    return (Line(f"【{part.label}】", is_head=True), *(Line(f"{dot}{text}", 1) for text in said))
 
 
 def _thoughts(_report: Report, _library: Library) -> Sequence[Line]:

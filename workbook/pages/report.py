@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import homework, reports
+from workbook.classroom import homework, progress, reports
 from workbook.classroom.homework import Due
 from workbook.classroom.views import Person
-from workbook.content.model import Course, Day
+from workbook.content.model import Course, Day, Worksheet
 from workbook.pages import browser, handed, markup, prose, summary, takehome
 from workbook.pages.visit import Visit
 
@@ -35,6 +37,40 @@ def offer(visit: Visit, course: Course) -> None:
         key="report",
         on_click="ignore",
     )
+    for worksheet in progress.used(visit.library, course.id)[0]:
+        if worksheet.summary is not None and worksheet.summary.relay is not None:
+            _relay(visit, me, course, worksheet)
+
+
+def _relay(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> None:
+    st.download_button(
+        "伝達研修セット（zip）",
+        data=partial(relay_set, visit, me, course, worksheet),
+        file_name=takehome.named("伝達研修セット", me.team_name, ending="zip"),
+        mime="application/zip",
+        key=f"relay-{worksheet.id}",
+        on_click="ignore",
+    )
+    markup.show('<p class="wb-small">一枚のまとめ・進め方・空欄のシートが入っています。</p>')
+
+
+def relay_set(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> bytes:
+    """Return what passing the training on needs: the team's page, the steps, and an empty sheet for colleagues."""
+    from workbook.handouts import relay as handout  # slow import that most visits do not need
+
+    made = worksheet.summary
+    if made is None or made.relay is None:
+        return b""
+    steps = handout.write(made.relay, course=course, library=visit.library, training=me.run_title)
+    files = {"1_一枚のまとめ.docx": summary.write(visit, me, made), "2_進め方.docx": steps}
+    sheet = visit.library.worksheet(made.relay.worksheet)
+    if sheet is not None:
+        files["3_空欄のシート.docx"] = takehome.write(visit, (sheet,), "word", filled=False)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as pack:
+        for name, data in files.items():
+            pack.writestr(name, data)
+    return held.getvalue()
 
 
 def _day(visit: Visit, me: Person, course: Course) -> str:

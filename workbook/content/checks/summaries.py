@@ -9,12 +9,12 @@ from workbook.content import form
 from workbook.content.charts import drawn_by
 from workbook.content.checks.index import Index
 from workbook.content.checks.origins import source, whole_table
-from workbook.content.checks.references import one
+from workbook.content.checks.references import content, one
 from workbook.content.form import Ask, Field
 from workbook.content.marks import Path
 from workbook.content.model import Worksheet
 from workbook.content.questions import Origin
-from workbook.content.summary import ListPart, PicturePart, SentencePart, SummaryOrigin, TablePart
+from workbook.content.summary import ListPart, PicturePart, Relay, SentencePart, SummaryOrigin, TablePart
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
@@ -33,6 +33,22 @@ def of_worksheet(file: ContentFile, worksheet: Worksheet, index: Index) -> Itera
         if part.kind == "picture" and "picture" in kinds[:number]:
             yield file.tell("summary.pictures", path)
         yield from _PARTS[part.kind](file, part, path, index)
+    if worksheet.summary.relay is not None:
+        yield from _relay(file, worksheet.summary.relay, ("summary", "relay"), index)
+
+
+def _relay(file: ContentFile, relay: Relay, path: Path, index: Index) -> Iterator[Problem]:
+    yield from content(file, "worksheet", relay.worksheet, (*path, "worksheet"), index)
+    where: Path = (*path, "question")
+    yield from content(file, "module", relay.question.module, (*where, "module"), index)
+    module = index.module(relay.question.module)
+    if module is None:
+        return
+    blocks = {block.id: block.kind for block in module.blocks}
+    yield from one(file, relay.question.block, (*where, "block"), known=blocks, what="ブロック")
+    kind = blocks.get(relay.question.block, "discussion")
+    if kind != "discussion":
+        yield file.tell("summary.no-discussion", (*where, "block"), value=relay.question.block, kind=kind)
 
 
 def _words(file: ContentFile, part: SentencePart | ListPart, path: Path, index: Index) -> Iterator[Problem]:

@@ -83,6 +83,9 @@ FINDINGS: dict[str, Finding] = {
         "{drawn}",
     ),
     "summary.pictures": Finding("図が二つあります", "一枚に図は一つです。どちらかを消してください"),
+    "summary.no-discussion": Finding(
+        "ブロック「{value}」は {kind} です", "discussion のブロックを指してください"
+    ),
     "summary.codes": Finding(
         "「{value}」の選択肢に、pictures にあるワークシートの id がありません",
         "選択肢の code をワークシートの id にするか、chosen_in を消してください",
