@@ -80,4 +80,4 @@ def _cut(texts: Sequence[Sequence[str]], rooms: Sequence[float], most: int) -> t
 
 def _room_of(text: str, room: float) -> float:
     """Return a little less room for words with many M and W: in most faces they are as wide as Japanese letters."""
-    return room * (1 - 0.18 * sum(map(text.count, _BROAD)) / max(len(text), 1))
+    return room * (1 - 0.22 * sum(map(text.count, _BROAD)) / max(len(text), 1))
