@@ -3,7 +3,7 @@
 A throw-away SQLite file (or --database), a form with every kind of question, teams a and b.
 `/?name=佐藤&team=a` makes the person (and the team) and sets the cookie; another name is another person (use a
 private window or another browser for a second one). `&role=observer` may only look.
-The page imports the newest .js file of the bundle and calls its default export as Streamlit's components v2 do,
+The page imports the newest desk.*.js of the bundle and calls its default export as Streamlit's components v2 do,
 with data {"form", "sheet", "socket"}. `/values` shows what the server derives, `/?role=...` roles.
 """
 
@@ -69,7 +69,7 @@ def page(request: Request, *, database: Database, bundle: Path) -> Response:
         return RedirectResponse("/?name=佐藤&team=a", 303)
     sheet = house.sheet_of(str(member.team_id))
     data = {"form": EVERYTHING.plain(), "sheet": sheet, "socket": f"/desk/ws/{sheet}"}
-    built = sorted(bundle.glob("*.js"), key=lambda file: file.stat().st_mtime)
+    built = sorted(bundle.glob("desk.*.js"), key=lambda file: file.stat().st_mtime)
     shown = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     entry = built[-1].name if built else "missing.js"
     return HTMLResponse(PAGE.format(name=member.name, team=member.team_id, data=shown, entry=entry))

@@ -14,6 +14,8 @@ from pycrdt import Doc, Map, Text
 from tests.desk.forms import EVERYTHING
 from workbook.desk import document, layout, orphans, writing
 from workbook.desk.merge import merge
+from workbook.handouts import answers
+from workbook.handouts.sheet import Header, lay_out
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 MERGE = FOLDER / "merge.json"
@@ -200,13 +202,13 @@ DOCUMENTS: dict[str, Callable[[Doc[Any]], None]] = {
 
 
 def document_vectors() -> dict[str, Any]:
-    """Return documents with the values, fingerprints and orphans they stand for."""
+    """Return documents with the values, fingerprints, orphans and texts on paper they stand for."""
     cases = []
     for number, (name, fill) in enumerate(DOCUMENTS.items(), 1):
         doc: Doc[Any] = Doc(client_id=number)
         with doc.transaction():
             fill(doc)
-        roots = layout.read(doc)
+        roots, values = layout.read(doc), document.values(doc, EVERYTHING)
         fingerprints = {
             f"{grid.id}/{row}": layout.canonical(cells)
             for ask in EVERYTHING.asks
@@ -217,8 +219,9 @@ def document_vectors() -> dict[str, Any]:
             {
                 "name": name,
                 "update": base64.b64encode(doc.get_update()).decode(),
-                "values": document.values(doc, EVERYTHING),
-                "canonical": layout.canonical(document.values(doc, EVERYTHING)),
+                "values": values,
+                "canonical": layout.canonical(values),
+                "paper": answers.texts(lay_out(EVERYTHING, values, header=Header("", "", ""))),
                 "orphans": orphans.find(doc, EVERYTHING),
                 "fingerprints": fingerprints,
             }

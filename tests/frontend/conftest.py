@@ -23,10 +23,10 @@ from tests.conftest import ROOT, SOURCES
 _COUNT = count()
 
 
-def script() -> Path:
-    """Return the built editor."""
+def script(entry: str = "script") -> Path:
+    """Return the built editor, for pages or (`offline`) for files."""
     folder = SOURCES / "dist"
-    return folder / str(json.loads((folder / "manifest.json").read_text())["script"])
+    return folder / str(json.loads((folder / "manifest.json").read_text())[entry])
 
 
 def _free_port() -> int:

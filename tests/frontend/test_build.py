@@ -8,6 +8,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.frontend.conftest import SOURCES, script
 
 
@@ -41,9 +43,10 @@ def test_the_licences_of_all_that_ships_are_there() -> None:
     assert told == packages
 
 
-def test_nothing_outside_is_fetched() -> None:
+@pytest.mark.parametrize("entry", ["script", "offline"])
+def test_nothing_outside_is_fetched(entry: str) -> None:
     lock = (SOURCES / "package-lock.json").read_text()
-    text = script().read_text()
+    text = script(entry).read_text()
 
     assert '"resolved"' not in lock
     told = set(re.findall(r"https?://[^\"'`)\s]+", text))
@@ -53,6 +56,15 @@ def test_nothing_outside_is_fetched() -> None:
     }  # names, never fetched
 
 
-def test_it_is_small() -> None:
-    assert script().stat().st_size < 165_000
-    assert len(gzip.compress(script().read_bytes(), 9)) < 56_000
+@pytest.mark.parametrize(
+    ("entry", "size", "packed"), [("script", 165_000, 56_000), ("offline", 170_000, 58_000)]
+)
+def test_it_is_small(entry: str, size: int, packed: int) -> None:
+    assert script(entry).stat().st_size < size
+    assert len(gzip.compress(script(entry).read_bytes(), 9)) < packed
+
+
+def test_a_page_can_carry_the_script_for_files_inside() -> None:
+    text = script("offline").read_text()
+
+    assert re.search(r"<!--|</script|<script|\r", text, re.IGNORECASE) is None

@@ -97,7 +97,7 @@ def test_without_a_server_the_same_script_keeps_words_on_this_device(person: Per
     page = person("佐藤")
     _rerun(page, sheet="alone", socket=None, labels={"standing": ""})
     aim = page.get_by_label("めざす姿")
-    expect(page.locator(".state")).to_have_text("この端末に保存しました")
+    expect(page.locator(".state")).to_have_text("保存してあります")
     expect(page.locator(".standing")).to_have_count(0)
 
     aim.fill("一人で書く。")

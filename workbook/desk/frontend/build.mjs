@@ -34,14 +34,19 @@ async function licence(name) {
   return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), "utf-8")).trim()}\n`;
 }
 
-/** Bundle one script; its name carries its hash. @param {string} entry @param {string} called */
-async function script(entry, called) {
+/**
+ * Bundle one script; its name carries its hash. `format`: a module, or a script that a page carries inside.
+ * @param {string} entry
+ * @param {string} called
+ * @param {"esm" | "iife"} [format]
+ */
+async function script(entry, called, format = "esm") {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(HERE, entry)],
     absWorkingDir: HERE,
     bundle: true,
     minify: true,
-    format: "esm",
+    format,
     target: ["chrome111", "firefox121", "safari16.4"],
     charset: "utf8",
     legalComments: "none",
@@ -61,6 +66,7 @@ async function script(entry, called) {
 const scripts = {
   script: await script("src/streamlit.js", "desk"),
   live: await script("src/live/show.js", "live"),
+  offline: await script("src/offline.js", "offline", "iife"),
 };
 const inside = [...new Set(Object.values(scripts).flatMap((one) => one.inside))].sort();
 const licences = await Promise.all(inside.map(licence));

@@ -25,12 +25,14 @@ const NARROW = 640;
  * @property {import("./form.js").Form} form
  * @property {string} sheet the sheet's id
  * @property {string} [socket] address of its WebSocket; without one everything stays on this device
+ * @property {Uint8Array} [held] what a file has brought along (without a server)
  * @property {import("./form.js").Person | null} [me]
  * @property {string[] | null} [only] ids of the questions to show
  * @property {boolean} [readOnly]
  * @property {Partial<import("./phrases.js").Phrases>} [labels] other words, such as `{standing: ""}`
  * @property {string} [join] where one joins a team
  * @property {string} [top] how far below the window's edge the status line sticks
+ * @property {() => void} [rescue] gives out a file with everything, instead of ours
  * @property {() => void} [onChange] the server has something new, and nothing more came for a moment
  * @property {(status: import("./status.js").Status) => void} [onStatus]
  */
@@ -53,6 +55,12 @@ export function mount(root, options) {
     },
     /** Take the sheet off this device. */
     forget: () => editor.sheet.forget(),
+    /** Hand over everything that is typed and not yet in the document. */
+    take: () => editor.take(),
+    /** The sheet as it is now. */
+    get sheet() {
+      return editor.sheet;
+    },
     destroy: () => editor.destroy(),
   };
 }
@@ -61,9 +69,9 @@ class Editor {
   /** @param {ShadowRoot | HTMLElement} root @param {Options} options */
   constructor(root, options) {
     this.options = options;
-    const { form, sheet, socket, me, labels } = options;
+    const { form, sheet, socket, held, me, labels } = options;
     this.words = { ...PHRASES, ...labels };
-    this.sheet = new Sheet({ sheet, socket: socket && address(socket), me });
+    this.sheet = new Sheet({ sheet, socket: socket && address(socket), held, me });
     this.live = h("p", { class: "unseen", "aria-live": "polite" });
     this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live });
     /** @type {Map<string, ReturnType<typeof question> & {mark: string}>} */
@@ -81,7 +89,7 @@ class Editor {
     const { desk, words, options } = this;
     this.bar = new Bar(desk, {
       join: new URL(options.join ?? "join", document.baseURI).href,
-      rescue: () => download(desk),
+      rescue: options.rescue ?? (() => download(desk)),
       undo: (isRedo) => this.steps?.undo(isRedo),
     });
     this.people = new People(desk, (place) => this.whereIs(place));

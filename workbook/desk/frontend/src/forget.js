@@ -27,8 +27,9 @@ export class Forget {
   }
 
   draw() {
-    const { status } = this.desk.sheet;
-    this.element.hidden = status.link === "none" || (!status.canKeep && !this.isDone);
+    const { status, held } = this.desk.sheet;
+    const staysHere = status.link === "none" && !held;
+    this.element.hidden = staysHere || (!status.canKeep && !this.isDone);
     this.act.disabled = this.isDone || !status.isSaved;
     if (!this.isDone) this.note.textContent = status.isSaved ? "" : this.desk.words.forgetLater;
   }

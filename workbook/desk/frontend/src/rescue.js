@@ -7,12 +7,15 @@ import { values } from "./values.js";
 const CHUNK = 0x8000;
 
 /** @param {Uint8Array} bytes */
-function base64(bytes) {
+export function base64(bytes) {
   let letters = "";
   for (let at = 0; at < bytes.length; at += CHUNK)
     letters += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(letters);
 }
+
+/** Return what base64 letters stand for. @param {string} letters */
+export const bytes = (letters) => Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
 
 /**
  * Return what the file says: the answers for people, the document and what is unsent for machines.
@@ -37,10 +40,18 @@ export function contents({ sheet, doc, form }, now) {
 /** Hand the file to the person. @param {import("./desk.js").Desk} desk */
 export function download(desk) {
   const now = new Date();
-  const blob = new Blob([JSON.stringify(contents(desk, now), null, 1)], { type: "application/json" });
+  const title = desk.form.title.replace(/[\\/:*?"<>|\s]+/g, "_");
+  hand(
+    new Blob([JSON.stringify(contents(desk, now), null, 1)], { type: "application/json" }),
+    `未保存_${title}_${now.toISOString().slice(0, 16).replace(":", "")}.json`,
+  );
+}
+
+/** Give out a file under a name. @param {Blob} blob @param {string} name */
+export function hand(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `未保存_${desk.form.title.replace(/[\\/:*?"<>|\s]+/g, "_")}_${now.toISOString().slice(0, 16).replace(":", "")}.json`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

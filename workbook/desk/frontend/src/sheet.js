@@ -30,14 +30,16 @@ export class Sheet extends ObservableV2 {
    * @param {object} given
    * @param {string} given.sheet
    * @param {string} [given.socket] address of the WebSocket; without one everything stays on this device
+   * @param {Uint8Array} [given.held] what a file has brought along
    * @param {import("./form.js").Person | null} [given.me]
    * @param {boolean} [given.mayWrite]
    * @param {typeof WebSocket} [given.Socket]
    */
-  constructor({ sheet, socket, me = null, mayWrite = true, Socket }) {
+  constructor({ sheet, socket, held, me = null, mayWrite = true, Socket }) {
     super();
     this.id = sheet;
     this.me = me;
+    this.held = held;
     this.mayWrite = mayWrite;
     this.doc = new Y.Doc();
     /** What the server had when it was last heard of. */
@@ -61,6 +63,7 @@ export class Sheet extends ObservableV2 {
     this.doc.on("update", (update, origin) => this.wrote(update, origin));
     this.known.on("update", () => this.wasLive && this.emit("changed", []));
     if (this.talk) this.listen(this.talk);
+    if (held?.length) for (const doc of [this.known, this.doc]) Y.applyUpdate(doc, held, REMOTE);
   }
 
   /** @returns {import("./status.js").Status} */
@@ -89,6 +92,8 @@ export class Sheet extends ObservableV2 {
       this.keep = null;
       return [];
     });
+    // Another file may lack what the words of this one build on.
+    if (this.held?.length) this.keep?.addKnown(this.held);
     // What was typed while the device's copy was being read comes behind it.
     this.pending = [...mine, ...this.pending.map(({ update }) => this.keep?.addMine(update) ?? { update })];
     if (this.pending.length) this.since ||= Date.now();

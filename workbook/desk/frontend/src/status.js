@@ -65,8 +65,10 @@ const FINAL = {
  * @returns {Said}
  */
 function alone(status, words) {
-  if (!status.canKeep) return { level: "alarm", text: words.unkept, canRescue: true };
-  return status.isKept ? { level: "calm", text: words.onlyHere } : { level: "busy", text: words.keeping };
+  if (status.canKeep && !status.isKept) return { level: "busy", text: words.keeping };
+  if (!status.since) return { level: "calm", text: words.upToDate };
+  if (status.canKeep) return { level: "calm", text: words.onlyHere };
+  return { level: "alarm", text: words.unkept, canRescue: true };
 }
 
 /**

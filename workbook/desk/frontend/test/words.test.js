@@ -125,5 +125,7 @@ test("what_people_are_told_about_their_work", () => {
   ]);
   assert.deepEqual(told({ mayWrite: false }), ["calm", PHRASES.readOnly, false, ""]);
   assert.deepEqual(told({ link: "none", isKept: false }), ["busy", PHRASES.keeping, false, ""]);
+  assert.deepEqual(told({ link: "none" }), ["calm", PHRASES.upToDate, false, ""]);
+  assert.deepEqual(told({ link: "none", since: 1 }), ["calm", PHRASES.onlyHere, false, ""]);
   assert.deepEqual(told({ link: "loading", isSaved: false, since: 0 }), ["busy", PHRASES.loading, false, ""]);
 });

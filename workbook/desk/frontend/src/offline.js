@@ -1,0 +1,146 @@
+/** A worksheet in a file of its own, opened without any server: written in, and saved as a file again. */
+
+import * as Y from "yjs";
+
+import { calmly } from "./calmly.js";
+import { copy, plain, stamp } from "./copy.js";
+import { sayTime } from "./days.js";
+import { button, h } from "./dom.js";
+import { mount } from "./editor.js";
+import { laid, show } from "./paper.js";
+import { base64, bytes, hand } from "./rescue.js";
+import { values } from "./values.js";
+
+const PAUSE = 400;
+const LONGEST_PAUSE = 2000;
+
+const WORDS = {
+  save: "ファイルとして保存",
+  same: "書いたら、終わりに「ファイルとして保存」を押してください。",
+  found: "この端末に残っていた記入も出しています。このファイルにはまだ入っていません。",
+  unsaved: "まだファイルに入っていない記入があります。終わりに「ファイルとして保存」を押してください。",
+  saved: (/** @type {Date} */ at) =>
+    `ファイルとして保存しました ${sayTime(at)}（ふつうは「ダウンロード」にあります）`,
+};
+
+/** What the editor says otherwise here. */
+const LABELS = {
+  upToDate: "保存していない書きかえはありません",
+  unkept: "この端末には残せません。閉じる前に「ファイルとして保存」を押してください。",
+  download: WORDS.save,
+  forgetWhy:
+    "このパソコンには、止まったときのために、このシートの写しが残ります。ファイルとして保存し終えたら消してください。",
+  forgetLater: "まだファイルに入っていない記入があります。保存すると消せます。",
+  forgotten: "この端末から消しました。書いたことは、保存したファイルにあります。",
+};
+
+/**
+ * What lies in the file as data. `key`: what this device calls the sheet; `name`: the file's name without ending;
+ * `held`: the document, in base64.
+ * @typedef {{key: string, name: string, form: import("./form.js").Form, held: string}} Kept
+ */
+
+class Offline {
+  constructor() {
+    this.data = part("data");
+    /** @type {Kept} */
+    const kept = JSON.parse(this.data.textContent ?? "");
+    this.kept = kept;
+    const held = bytes(kept.held);
+    // A page that the browser saved holds what was drawn then.
+    part("desk").replaceChildren();
+    this.editor = mount(part("desk"), {
+      form: kept.form,
+      sheet: kept.key,
+      held,
+      labels: LABELS,
+      rescue: () => this.save(),
+    });
+    const file = new Y.Doc();
+    if (held.length) Y.applyUpdate(file, held);
+    /** What the newest file says. @type {string | undefined} */
+    this.saved = JSON.stringify(laid(kept.form, values(file, kept.form)));
+    /** What stands on the page. @type {string | undefined} */
+    this.said = undefined;
+    this.isSaved = true;
+    this.note = WORDS.same;
+    this.state = h("p", { role: "status" }, this.note);
+    part("save").replaceChildren(
+      this.state,
+      button(WORDS.save, () => this.save()),
+    );
+    this.write();
+    this.listen();
+  }
+
+  listen() {
+    const { sheet } = this.editor;
+    const write = calmly(() => this.write(), PAUSE, LONGEST_PAUSE);
+    sheet.doc.on("update", write);
+    sheet.on("loaded", () => this.write(WORDS.found));
+    addEventListener("beforeprint", () => this.finish());
+    addEventListener("beforeunload", (event) => {
+      this.finish();
+      if (!this.isSaved) event.preventDefault();
+    });
+    addEventListener(
+      "keydown",
+      (event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+        event.preventDefault();
+        this.save();
+      },
+      true,
+    );
+  }
+
+  /**
+   * Bring the page up to what is written, so that it prints and so that the browser's own "save as" keeps the words.
+   * @param {string} [news] what to say if the file lacks something
+   */
+  write(news = WORDS.unsaved) {
+    const { doc } = this.editor.sheet;
+    const parts = laid(this.kept.form, values(doc, this.kept.form));
+    const said = JSON.stringify(parts);
+    this.isSaved = said === this.saved;
+    if (said !== this.said) {
+      show(parts);
+      this.said = said;
+      const text = this.isSaved ? this.note : news;
+      if (this.state.textContent !== text) this.state.textContent = text;
+    }
+    this.data.textContent = plain({ ...this.kept, held: base64(Y.encodeStateAsUpdate(doc)) });
+  }
+
+  /** As `write`, with what is typed and not yet in the document. */
+  finish() {
+    this.editor.take();
+    this.write();
+  }
+
+  save() {
+    this.finish();
+    const now = new Date();
+    hand(new Blob([copy()], { type: "text/html" }), `${this.kept.name}_${stamp(now)}.html`);
+    const { sheet } = this.editor;
+    this.saved = this.said;
+    this.isSaved = true;
+    this.note = WORDS.saved(now);
+    this.state.textContent = this.note;
+    // What is in a file is no longer only on this device.
+    sheet.settle(sheet.pending.length);
+    sheet.proved();
+  }
+}
+
+/** @param {string} id @returns {HTMLElement} */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+new Offline();
+// Only now: until here, and wherever scripts do not run, the page shows the answers as text. Such a sheet of
+// styles is not part of the page, so no copy has it.
+const style = new CSSStyleSheet();
+style.replaceSync(
+  "@media screen { #paper { display: none } } @media print { #desk, #save { display: none !important } }",
+);
+document.adoptedStyleSheets = [style];
