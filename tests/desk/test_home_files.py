@@ -13,12 +13,13 @@ from pycrdt import Doc
 
 from tests.desk.forms import EVERYTHING, VALUES
 from workbook.desk import document, homecoming, writing
-from workbook.handouts import answers, excel, intake, plain, word
+from workbook.handouts import answers, excel, intake, offline, plain, word
 from workbook.handouts.sheet import Header, Sheet, lay_out
 
 WRITERS: dict[str, Callable[[list[Sheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
+    "html": lambda sheets: offline.write(sheets[0]),
     "json": plain.write,
 }
 
@@ -60,12 +61,13 @@ def is_untouched(ending: str, values: dict[str, Any], later: dict[str, Any]) -> 
     return bool(doc.get_update() == before)
 
 
+@pytest.mark.parametrize("ending", ["json", "html"])
 @settings(max_examples=20, deadline=None)
 @given(values=VALUES, later=VALUES)
 def test_a_file_nobody_wrote_in_changes_nothing_whatever_the_team_wrote_meanwhile(
-    values: dict[str, Any], later: dict[str, Any]
+    ending: str, values: dict[str, Any], later: dict[str, Any]
 ) -> None:
-    assert is_untouched("json", values, later)
+    assert is_untouched(ending, values, later)
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])

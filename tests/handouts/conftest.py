@@ -104,9 +104,8 @@ VALUES: dict[str, Any] = {
 }
 
 
-@pytest.fixture(scope="session")
-def every_kind() -> Form:
-    """The form of a worksheet with every kind of question."""
+def form_of_every_kind() -> Form:
+    """Return the form of a worksheet with every kind of question."""
     worksheet = Worksheet.model_validate(
         {
             "id": "w99",
@@ -118,6 +117,12 @@ def every_kind() -> Form:
         }
     )
     return form.of_worksheet(worksheet)
+
+
+@pytest.fixture(scope="session")
+def every_kind() -> Form:
+    """The form of a worksheet with every kind of question."""
+    return form_of_every_kind()
 
 
 @pytest.fixture(scope="session")

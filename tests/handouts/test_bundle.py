@@ -35,6 +35,17 @@ def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
         assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
 
 
+def test_html_is_a_file_for_each_sheet(every_kind: Form) -> None:
+    laid = sheet.lay_out(every_kind, {"line": "一班の文"}, header=Header("研修", "一班", "", "a"))
+
+    packed = zipfile.ZipFile(io.BytesIO(bundle.write([Folder("1班", (laid, laid))], formats=("html",))))
+
+    names = packed.namelist()[1:]
+    assert names == ["1_1班/1_なんでもシート.html", "1_1班/2_なんでもシート.html"]
+    (returned,) = intake.read(packed.read(names[1]), name=names[1])
+    assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
+
+
 def test_list_names_folders_sheets_and_what_is_still_empty(every_kind: Form, header: Header) -> None:
     folders = (Folder("1班", (sheet.lay_out(every_kind, VALUES, header=header),)), Folder("2班", ()))
 

@@ -17,12 +17,17 @@ from openpyxl.worksheet.worksheet import Worksheet as Page
 
 from tests.handouts.conftest import VALUES
 from workbook.content.form import Form
-from workbook.handouts import answers, excel, intake, plain, sheet, word
+from workbook.handouts import answers, excel, intake, offline, plain, sheet, word
 from workbook.handouts.answers import Unread
 from workbook.handouts.guard import Refused
 from workbook.handouts.sheet import Header
 
-WRITE: dict[str, Callable[[Any], bytes]] = {"xlsx": excel.write, "docx": word.write, "json": plain.write}
+WRITE: dict[str, Callable[[Any], bytes]] = {
+    "xlsx": excel.write,
+    "docx": word.write,
+    "html": lambda sheets: offline.write(sheets[0]),
+    "json": plain.write,
+}
 
 
 def page_of(data: bytes) -> tuple[Workbook, Page]:
@@ -194,6 +199,16 @@ BROKEN = {
     "half.json": b'{"sheets": [',
     "deep.json": b"[" * 200_000,
     "shift.json": "表".encode("cp932"),
+    "empty.html": b"",
+    "huge.html": b"<p>" * (2 * 1024 * 1024),
+    "nested.html": b"<table><tr><td>" * 300_000,
+    "unclosed.html": b"<!--" * 1_200_000,
+    "attributes.html": b"<a " + b" ".join(b"a%d=1" % number for number in range(500_000)) + b">",
+    "rows.html": b"<table>" + b"<tr><td>x" * 5_000,
+    "binary.html": bytes(range(256)) * 4,
+    "book.htm": _zip({"xl/workbook.xml": b"<x/>"}),
+    "other.html": "<h1>予算</h1><table><tr><td>シートID</td></tr></table>".encode(),
+    "one.mhtml": b"MIME-Version: 1.0",
 }
 
 

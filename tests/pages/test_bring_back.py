@@ -32,7 +32,9 @@ def buttons(page: AppTest) -> list[str]:
 # ---------------------------------------------------------------- leaving
 
 
-@pytest.mark.parametrize(("kind", "ending"), [("word", "docx"), ("excel", "xlsx"), ("json", "json")])
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("word", "docx"), ("excel", "xlsx"), ("html", "html"), ("json", "json")]
+)
 @pytest.mark.parametrize("filled", [True, False])
 def test_a_file_carries_a_number_by_which_its_words_are_remembered(
     building: Building, kind: str, ending: str, *, filled: bool
@@ -221,6 +223,29 @@ def test_a_file_without_its_number_is_asked_about_and_takes_nothing_away(buildin
     assert SAME in words(again)
 
 
+def test_html_of_another_team_is_refused_and_one_without_its_number_is_asked_about(
+    building: Building,
+) -> None:
+    _, (first, second) = building.run(teams=("あおば班", "みどり班"))
+    stranger, me = building.member(second, name="高橋"), building.member(first)
+    write(building, stranger, {"goal": "秘密の文。"})
+    sheet = write(building, me, {"goal": "会う。"})
+    foreign = take_home(building, stranger, kind="html")
+    (paper,) = intake.read(own := take_home(building, me, kind="html"), name="x.html")
+    text = own.decode().replace("<td style", "<td>会う。茶を飲む。</td><td style", 1)
+    lost = text.replace(f"<th>{paper.mark}</th>", "<th></th>").encode()
+
+    page = drop(building.open("bring-back"), ("よその.html", foreign), ("番号なし.html", lost))
+
+    assert "このファイルは「みどり班」のシートです。" in words(page)
+    assert "秘密" not in source(page)
+    assert "どのシートか選んでください。" in words(page)
+    assert "取り込む" not in buttons(page)
+    page = press(page, "このシートとして見る")
+    press(page, "取り込む")
+    assert said(building, sheet) == {"goal": "会う。茶を飲む。"}
+
+
 def test_an_empty_sheet_of_a_stranger_becomes_the_teams(building: Building) -> None:
     _, (team,) = building.run()
     file = edited(take_home(building, None, filled=False), {"goal": "紙で書いた。"})
@@ -252,6 +277,9 @@ def test_what_people_typed_and_called_their_files_stands_for_itself(building: Bu
         ("x.xlsx", b"not a book", "Excel や Word のファイルとして開けません"),
         ("x.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "古い形式か、パスワードの付いたファイルです"),
         ("x.json", b"{", "JSON のファイルとして読めません"),
+        ("x.html", b"\x89PNG\xff\xfe\x00", "HTML のファイルとして読めません"),
+        ("x.html", b"<b>" * 1_000_000, "欄IDが見つかりません"),
+        ("x.mht", b"MIME-Version: 1.0", "（持ち帰った .xlsx・.docx・.html・.json を入れてください）"),
         ("x.xlsx", b"x" * (5 * 1024 * 1024 + 1), "ファイルが大きすぎます（5 MB まで。"),
         ("x", b"", "のファイルは読めません"),
     ],

@@ -162,10 +162,12 @@ def test_a_member_takes_words_home_and_empty_sheets_too(building: Building) -> N
         "Word（書いたもの）",
         "Excel（書いたもの）",
         "PDF（回覧用）",
+        "HTML（ネットなしで書ける）",
         "JSON（書いたもの）",
         "Word（空欄・手書き用）",
         "Excel（空欄・手書き用）",
         "PDF（空欄・手書き用）",
+        "HTML（ネットなしで書ける空欄）",
         "JSON（空欄）",
     ]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.handouts import excel, plain, word
+from workbook.handouts import excel, offline, plain, word
 from workbook.handouts.sheet import Box, Sheet
 
 CONTENTS = "もくじ.txt"
@@ -19,6 +19,7 @@ _FORMATS: dict[str, Callable[[Sequence[Sheet]], bytes]] = {
     "docx": word.write,
     "json": plain.write,
 }
+_EACH: dict[str, Callable[[Sheet], bytes]] = {"html": offline.write}
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,28 @@ class Folder:
 
 
 def write(folders: Sequence[Folder], *, formats: Sequence[str] = ("xlsx", "docx", "json")) -> bytes:
-    """Return a zip: a folder per team with one file per format holding all its sheets, and a list in front."""
+    """Return a zip: a folder per team with one file per format holding all its sheets, and a list in front.
+
+    HTML holds one sheet each.
+    """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         names = _names([folder.name for folder in folders])
         packed.writestr(CONTENTS, _contents(dict(zip(names, folders, strict=True))).encode("utf-8-sig"))
         for name, folder in zip(names, folders, strict=True):
-            for ending in formats:
-                if folder.sheets:
-                    packed.writestr(f"{name}/{name}.{ending}", _FORMATS[ending](folder.sheets))
+            for ending in formats if folder.sheets else ():
+                for title, data in _files(name, folder, ending):
+                    packed.writestr(f"{name}/{title}.{ending}", data)
     return file.getvalue()
+
+
+def _files(name: str, folder: Folder, ending: str) -> Iterator[tuple[str, bytes]]:
+    if ending in _FORMATS:
+        yield name, _FORMATS[ending](folder.sheets)
+        return
+    titles = _names([sheet.title for sheet in folder.sheets])
+    for title, sheet in zip(titles, folder.sheets, strict=True):
+        yield title, _EACH[ending](sheet)
 
 
 def _names(wanted: Sequence[str]) -> list[str]:

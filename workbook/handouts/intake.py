@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from workbook.handouts import guard, room, wording
+from workbook.handouts import guard, room, web, wording
 from workbook.handouts.guard import Refused
 
 NEW_ROW = "new"
@@ -48,10 +48,12 @@ class Returned:
 
 
 def read(data: bytes, *, name: str) -> tuple[Returned, ...]:
-    """Return the sheets of an .xlsx, .docx or .json file; raise Refused with a Japanese sentence."""
+    """Return the sheets of an .xlsx, .docx, .html or .json file; raise Refused with a Japanese sentence."""
     ending = name.lower().rpartition(".")[2]
     if ending not in _READ:
-        message = f"「.{ending}」のファイルは読めません（持ち帰った .xlsx・.docx・.json を入れてください）"
+        message = (
+            f"「.{ending}」のファイルは読めません（持ち帰った .xlsx・.docx・.html・.json を入れてください）"
+        )
         raise Refused(message)
     found = tuple(_READ[ending](data))
     if not any(sheet.texts for sheet in found):
@@ -208,6 +210,15 @@ def _chosen(text: str) -> str:
     return "\n".join(found[1] for line in lines if (found := _CHOSEN.match(line)))
 
 
+# ---------------------------------------------------------------- HTML
+
+
+def _html(data: bytes) -> Iterator[Returned]:
+    """Read the text of the page only: whatever was hidden in it may be gone, or be older than what it shows."""
+    lines = [[wording.printable(cell) for cell in line] for line in web.lines(data)]
+    yield _page([[line[0].strip(), *line[1:]] for line in lines if line])
+
+
 # ---------------------------------------------------------------- JSON
 
 
@@ -228,4 +239,10 @@ def _json(data: bytes) -> Iterator[Returned]:
             yield Returned(str(sheet.get("sheet", "")), str(sheet.get("title", "")), kept)
 
 
-_READ: dict[str, Callable[[bytes], Iterator[Returned]]] = {"xlsx": _excel, "docx": _word, "json": _json}
+_READ: dict[str, Callable[[bytes], Iterator[Returned]]] = {
+    "xlsx": _excel,
+    "docx": _word,
+    "html": _html,
+    "htm": _html,
+    "json": _json,
+}

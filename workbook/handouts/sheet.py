@@ -80,20 +80,25 @@ Part = Box | Table
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that stands on a handout. `notice` says what of the answers no file can hold."""
+    """Everything that stands on a handout. `notice` says what of the answers no file can hold.
+
+    `form` and `values` are for a file that carries the editor; all others write what is laid out.
+    """
 
     id: str
     title: str
     purpose: str
     header: Header
     parts: tuple[Part, ...]
-    notice: str = ""
+    notice: str
+    form: Form
+    values: Mapping[str, Any]
 
 
 def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> Sheet:
     """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
-    return Sheet(form.id, form.title, form.purpose, header, parts, wording.notice_of(values))
+    return Sheet(form.id, form.title, form.purpose, header, parts, wording.notice_of(values), form, values)
 
 
 def _parts(ask: Ask, value: Any) -> tuple[Part, ...]:  # noqa: ANN401 -- an answer of any kind

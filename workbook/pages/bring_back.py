@@ -18,7 +18,7 @@ from workbook.pages.returned import Found, Lost
 from workbook.pages.visit import Visit
 
 _LEAD = (
-    "持ち帰って書きたした Excel・Word・JSON のファイルを、ここに入れます。"
+    "持ち帰って書きたした Excel・Word・HTML・JSON のファイルを、ここに入れます。"
     "はじめに、どこがどう変わるかを見せます。「取り込む」を押すまで、何も変わりません。"
 )
 _SAME = "前に取り込んだファイルと同じです。変わるところはありません。"

@@ -41,6 +41,9 @@ FORMATS = {
     "word": Format("Word", "docx", WORD),
     "excel": Format("Excel", "xlsx", _EXCEL),
     "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用", many=False),
+    "html": Format(
+        "HTML", "html", "text/html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", many=False
+    ),
     "json": Format("JSON", "json", "application/json", empty="空欄"),
 }
 
@@ -123,12 +126,19 @@ def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> 
 
 
 def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
-    from workbook.handouts import excel, plain, printout, word  # 0.3 s of import that most visits do not need
+    from workbook.handouts import (
+        excel,
+        offline,
+        plain,
+        printout,
+        word,
+    )  # 0.3 s of import that most visits do not need
 
     return {
         "word": partial(word.write, sheets),
         "excel": partial(excel.write, sheets),
         "pdf": partial(printout.write, sheets[0], sign=printout.SIGN if filled else ()),
+        "html": partial(offline.write, sheets[0]),
         "json": partial(plain.write, sheets),
     }[kind]()
 

@@ -1,0 +1,326 @@
+"""A worksheet in one HTML file: opened without a network, written in, saved as a file, and read again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+
+from tests.desk.forms import EVERYTHING
+from tests.handouts.conftest import VALUES, form_of_every_kind
+from workbook.content.form import Form
+from workbook.handouts import answers, intake, offline
+from workbook.handouts.sheet import Header, lay_out
+
+pytestmark = pytest.mark.browser
+HEADER = Header("全国研修", "みなと野市=チーム&", "令和8年11月24日（火）", "k7qm-3xpa")
+EVIL = "</script></td></table><script>window.hit = 1</script><img src=x onerror='window.hit = 1'><!--\u2028\u2029"
+SAVE = "ファイルとして保存"
+NOT_YET = re.compile("まだファイルに入っていない記入があります")
+
+
+class Home:
+    """A PC without a network; `requests` are what a page wanted from outside."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self.browser, self.folder = browser, folder
+        self.contexts: list[BrowserContext] = []
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+
+    def file(self, form: Form, values: dict[str, Any], *, header: Header = HEADER) -> Path:
+        """Return a file that somebody took home."""
+        path = self.folder / f"{len(list(self.folder.iterdir()))}.html"
+        path.write_bytes(offline.write(lay_out(form, values, header=header)))
+        return path
+
+    def pc(self, *, script: str = "", **options: Any) -> BrowserContext:
+        """Return a browser that nobody has used before; `script` runs first on each page."""
+        context = self.browser.new_context(offline=True, locale="ja-JP", accept_downloads=True, **options)
+        context.add_init_script(script)
+        context.on("request", lambda request: self.requests.append(request.url))
+        self.contexts.append(context)
+        return context
+
+    def open(self, file: Path, context: BrowserContext | None = None) -> Page:
+        """Open a file as by double click, and wait until it can be written in."""
+        page = (context or self.pc()).new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
+        page.goto(file.as_uri())
+        page.locator(".bar[data-level=calm]").wait_for()
+        return page
+
+    def saved(self, page: Page) -> Path:
+        """Save a page as a file."""
+        with page.expect_download() as download:
+            page.get_by_role("button", name=SAVE).last.click()
+        path = self.folder / f"{len(list(self.folder.iterdir()))}_{download.value.suggested_filename}"
+        download.value.save_as(path)
+        return path
+
+
+@pytest.fixture
+def home(browser: Browser, tmp_path: Path) -> Iterator[Home]:
+    one = Home(browser, tmp_path)
+    yield one
+    for context in one.contexts:
+        context.close()
+    assert [url for url in one.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert one.faults == []
+
+
+def said(file: Path | str, form: Form, base: dict[str, Any]) -> dict[str, Any]:
+    """Return the answers that the app reads in a file."""
+    data = file.encode() if isinstance(file, str) else file.read_bytes()
+    (returned,) = intake.read(data, name="なまえ.html")
+    found, unread = answers.of_returned(form, returned, base=base)
+    assert (returned.mark, unread) == ("k7qm-3xpa", ())
+    return found
+
+
+def disarmed(text: str) -> str:
+    """Return a page as crude software lets it through: nothing that runs, styles, is hidden or is data."""
+    text = re.sub(r"<(script|style)\b.*?</\1>|<!--.*?-->|<(meta|link)\b[^>]*>", "", text, flags=re.DOTALL)
+    text = re.sub(r"<(\w+)[^>]*\bhidden\b[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
+    return re.sub(r"<(\w+)\s[^>]*>", r"<\1>", text)
+
+
+def ask(page: Page, name: str) -> Any:
+    return page.locator(f"[data-ask={name}]")
+
+
+@pytest.mark.parametrize("base", [VALUES, {}], ids=["knowing-what-left", "only-what-it-shows"])
+def test_copies_of_copies_say_exactly_what_left_whatever_people_typed(
+    home: Home, base: dict[str, Any]
+) -> None:
+    form = form_of_every_kind()
+    file = home.file(form, VALUES)
+
+    for _ in range(3):
+        file = home.saved(home.open(file))
+
+        assert said(file, form, base) == VALUES
+        assert said(disarmed(file.read_text()), form, base) == VALUES
+    assert file.stat().st_size < 400_000
+    assert re.search(r"_なんでもシート_みなと野市=チーム&_\d{8}-\d{4}\.html$", file.name)
+
+
+def test_every_kind_is_written_at_home_and_comes_back(home: Home) -> None:
+    page = home.open(home.file(EVERYTHING, {}))
+
+    page.get_by_label("めざす姿").fill("だれも\n一人にしない。")
+    ask(page, "mood").get_by_role("radio").nth(1).check()
+    for number in (0, 2):
+        ask(page, "who").get_by_role("checkbox").nth(number).check()
+    ask(page, "often").get_by_role("radio").nth(1).check()
+    page.get_by_label("人口").fill("１２，３４５")
+    page.get_by_label("はじめる日").fill("2026-04-01")
+    for label in ("よくある", "ほとんどない"):
+        ask(page, "order").get_by_role("button", name=f"{label}を選ぶ").click()
+    ask(page, "table").get_by_role("button", name="ふやす").click()
+    ask(page, "table").get_by_role("textbox").last.press("Home")
+    ask(page, "table").locator("tbody tr").last.locator("textarea").first.fill("足した行")
+    ask(page, "desks").locator("tbody tr").nth(1).locator("textarea").first.fill("窓口")
+    ask(page, "plan").locator("tbody tr").first.locator("textarea").first.fill("課長")
+    ties = ask(page, "ties")
+    ties.locator("tbody").first.locator("textarea").first.fill("母")
+    ties.locator("tbody").last.locator("select").first.select_option(label="母")
+    file = home.saved(page)
+
+    found = said(file, EVERYTHING, {})
+    (added,) = found["table"]
+    assert re.fullmatch(r"x[a-z0-9]{8}", added["_row"])
+    assert found == {
+        "aim": "だれも\n一人にしない。",
+        "mood": "tense",
+        "who": ["calm", "12"],
+        "often": "2",
+        "people": "１２，３４５",
+        "start": "2026-04-01",
+        "order": ["3", "1"],
+        "table": [{"_row": added["_row"], "what": "足した行"}],
+        "desks": [{"_row": EVERYTHING.asks[-3].grids[0].fixed[1].code, "what": "窓口"}],
+        "plan": [{"_row": "r1", "who": "課長"}],
+        "ties": {
+            "nodes": [{"_row": "r1", "name": "母"}],
+            "edges": [{"_row": "r1", "from": "r1"}],
+        },
+    }
+
+
+def test_words_survive_a_reload_and_nobody_leaves_without_being_asked(home: Home) -> None:
+    context = home.pc()
+    file = home.file(EVERYTHING, {"aim": "はじめ。"})
+    page = home.open(file, context)
+    expect(page.locator(".bar")).to_contain_text("保存していない書きかえはありません")
+    asked: list[str] = []
+
+    def stay_or_go(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", stay_or_go)
+    page.get_by_label("めざす姿").fill("はじめ。家の文。")
+    expect(page.locator("#save")).to_contain_text(NOT_YET)
+    expect(page.locator(".bar")).to_contain_text("この端末に保存しました")
+    assert asked == []
+    page.reload()
+
+    expect(page.get_by_label("めざす姿")).to_have_value("はじめ。家の文。")
+    expect(page.locator("#save")).to_contain_text("このファイルにはまだ入っていません")
+    assert asked == ["beforeunload"]
+    assert said(file, EVERYTHING, {}) == {"aim": "はじめ。"}
+    home.saved(page)
+    expect(page.locator("#save")).to_contain_text("ファイルとして保存しました")
+    page.get_by_label("めざす姿").click()
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+
+
+def test_a_colleagues_copy_and_ones_own_words_come_together_on_one_pc(home: Home) -> None:
+    mine, theirs = home.pc(), home.pc()
+    first = home.file(EVERYTHING, {"aim": "はじめ。"})
+    page = home.open(first, mine)
+    page.get_by_label("めざす姿").fill("はじめ。私の文。")
+    second = home.saved(page)
+    colleague = home.open(second, theirs)
+    colleague.get_by_label("めざす姿").press("Control+End")
+    colleague.keyboard.insert_text("同僚の文。")
+    third = home.saved(colleague)
+
+    page.close()
+    page = home.open(third, mine)
+    expect(page.get_by_label("めざす姿")).to_have_value("はじめ。私の文。同僚の文。")
+    page.close()
+    page = home.open(first, mine)
+
+    expect(page.get_by_label("めざす姿")).to_have_value("はじめ。私の文。同僚の文。")
+    assert said(third, EVERYTHING, {}) == {"aim": "はじめ。私の文。同僚の文。"}
+
+
+def test_the_browsers_own_save_as_keeps_the_words_and_opens_again(home: Home) -> None:
+    page = home.open(home.file(EVERYTHING, {"aim": "はじめ。"}))
+    page.get_by_label("めざす姿").fill("書きかえた。")
+    expect(page.locator("#part-aim td")).to_have_text("書きかえた。")
+
+    file = home.folder / "名前を付けて保存.htm"
+    file.write_text(f"<!-- saved from url=(0014)about:internet -->\n{page.content()}")
+
+    assert said(file, EVERYTHING, {}) == {"aim": "書きかえた。"}
+    again = home.open(file)
+    expect(again.get_by_label("めざす姿")).to_have_value("書きかえた。")
+    assert again.locator("#desk > div").count() == 1
+
+
+def test_what_people_typed_never_becomes_markup(home: Home) -> None:
+    form = replace(EVERYTHING, title=f"題{EVIL}", purpose=EVIL)
+    values = {"aim": EVIL, "table": [{"_row": "r1", "what": EVIL}], "people": f"{EVIL}!"}
+    header = Header(EVIL, EVIL, EVIL, "k7qm-3xpa")
+    page = home.open(home.file(form, values, header=header))
+
+    expect(page.get_by_label("めざす姿")).to_have_value(EVIL)
+    file = home.saved(page)
+    again = home.open(file)
+
+    expect(again.get_by_label("めざす姿")).to_have_value(EVIL)
+    assert said(file, form, {}) == values
+    for one in (page, again):
+        assert one.evaluate("window.hit === undefined && document.images.length === 0")
+        assert one.locator("script").count() == 3
+
+
+def test_where_no_script_runs_the_words_and_a_way_out_are_shown(home: Home) -> None:
+    page = home.pc(java_script_enabled=False).new_page()
+
+    page.goto(home.file(EVERYTHING, {"aim": "だれも一人にしない。"}).as_uri())
+
+    expect(page.get_by_text("Edge か Chrome で開いてください")).to_be_visible()
+    expect(page.get_by_text("だれも一人にしない。", exact=True)).to_be_visible()
+    expect(page.get_by_text("k7qm-3xpa")).to_be_visible()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [1366, 390])
+def test_axe_finds_nothing(home: Home, workshop: Path, width: int, media: Any) -> None:
+    context = home.pc(viewport={"width": width, "height": 844})
+    page = home.open(home.file(form_of_every_kind(), VALUES), context)
+    page.emulate_media(media=media)
+    page.evaluate((workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+
+    found = page.evaluate("async () => (await axe.run()).violations")
+
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_paper_shows_the_words_and_no_buttons(home: Home) -> None:
+    page = home.open(home.file(EVERYTHING, {"aim": "はじめ。"}))
+    page.get_by_label("めざす姿").fill("紙に出る文。")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    page.emulate_media(media="print")
+
+    expect(page.locator("#paper").get_by_text("紙に出る文。")).to_be_visible()
+    expect(page.get_by_role("button", name=SAVE)).to_be_hidden()
+    expect(page.locator("#how")).to_be_hidden()
+
+
+def test_a_device_that_keeps_nothing_says_so_and_the_file_is_the_way_out(home: Home) -> None:
+    lost = "Object.defineProperty(window, 'indexedDB', {value: {open() { return {} }}});"
+    page = home.open(home.file(EVERYTHING, {}), home.pc(script=lost))
+
+    page.get_by_label("めざす姿").fill("消えては困る。")
+
+    expect(page.locator(".bar[data-level=alarm]")).to_contain_text("この端末には残せません")
+    with page.expect_download() as download:
+        page.locator(".bar").get_by_role("button", name=SAVE).click()
+    assert said(Path(download.value.path()), EVERYTHING, {}) == {"aim": "消えては困る。"}
+    expect(page.locator(".bar[data-level=calm]")).to_be_visible()
+
+
+def test_on_a_shared_pc_the_copy_is_taken_away_only_after_it_is_in_a_file(home: Home) -> None:
+    context = home.pc()
+    file = home.file(EVERYTHING, {})
+    page = home.open(file, context)
+    page.get_by_label("めざす姿").fill("家の文。")
+    page.get_by_text("ほかの人も使うパソコンの方へ").click()
+    forget = page.get_by_role("button", name="この端末から消す")
+    expect(forget).to_be_disabled()
+    home.saved(page)
+    forget.click()
+    expect(page.get_by_text("この端末から消しました")).to_be_visible()
+
+    page.close()
+    page = home.open(file, context)
+
+    expect(page.get_by_label("めざす姿")).to_have_value("")
+
+
+def test_two_empty_sheets_of_nobody_do_not_show_each_others_words(home: Home) -> None:
+    context = home.pc()
+    header = Header("重層ワークブック", "", "")
+    one, two = (home.file(EVERYTHING, {}, header=header) for _ in range(2))
+    home.open(one, context).get_by_label("めざす姿").fill("一人目の文。")
+
+    page = home.open(two, context)
+
+    page.wait_for_timeout(500)
+    expect(page.get_by_label("めざす姿")).to_have_value("")
+
+
+def test_the_keys_that_save_a_page_save_the_file(home: Home) -> None:
+    page = home.open(home.file(EVERYTHING, {}))
+    page.get_by_label("めざす姿").fill("家の文。")
+
+    with page.expect_download() as download:
+        page.keyboard.press("Control+s")
+
+    assert said(Path(download.value.path()), EVERYTHING, {}) == {"aim": "家の文。"}
