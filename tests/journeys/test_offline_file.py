@@ -1,0 +1,118 @@
+"""A worksheet goes home as one HTML file, is written in on PCs without a network, and comes back to the team."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.journeys.conftest import ORGANISER_CODE
+from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+
+pytestmark = pytest.mark.browser
+BASE, HOME, COLLEAGUE, MEANWHILE = "はじめの文。", "家で足した文。", "課の人の文。", "その間の文。"
+
+
+class Outside:
+    """PCs in an office without a network; `wanted` is what pages asked for from outside."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: list[BrowserContext] = []
+        self.wanted: list[str] = []
+
+    def _refuse(self, route: Route) -> None:
+        self.wanted.append(route.request.url)
+        route.abort()
+
+    def pc(self) -> Page:
+        """Return a page of a browser that nobody used before."""
+        context = self.browser.new_context(offline=True, locale="ja-JP", accept_downloads=True)
+        context.route(re.compile("^(https?|wss?):"), self._refuse)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        return page
+
+
+@pytest.fixture
+def outside(browser: Browser) -> Iterator[Outside]:
+    """An office without a network."""
+    one = Outside(browser)
+    yield one
+    for context in one.contexts:
+        context.close()
+
+
+def _opened(page: Page, file: Path) -> Page:
+    page.goto(file.as_uri())
+    expect(page.locator(".bar[data-level=calm]")).to_be_visible()
+    return page
+
+
+def _downloaded(page: Page, button: str, file: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile(button)).first.click()
+    download.value.save_as(file)
+    return file
+
+
+def _write_behind(page: Page, words: str) -> None:
+    box(page, GOAL).press("Control+End")
+    page.keyboard.insert_text(words)
+
+
+def test_words_of_two_offices_without_a_network_join_the_teams(
+    person: Callable[..., Page], outside: Outside, tmp_path: Path
+) -> None:
+    codes = open_run(person(), ORGANISER_CODE, title="第1回 全国研修", teams="みなと野市\tつながる班\t82000")
+    first, second = person(), person(width=390, height=844)
+    join(first, codes["つながる班"], name="佐藤", department="福祉課")
+    join(second, codes["つながる班"], name="鈴木", department="こども課")
+    for page in (first, second):
+        open_sheet(page, "w02")
+    box(first, GOAL).fill(BASE)
+    wait_saved(first)
+    taken = _downloaded(first, "^HTML（ネットなしで書ける）", tmp_path / "持ち帰り.html")
+
+    # One office: typed, reloaded before it was saved, saved as a file.
+    office = outside.pc()
+    asked: list[str] = []
+    office.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    expect(box(_opened(office, taken), GOAL)).to_have_value(BASE)
+    _write_behind(office, HOME)
+    expect(office.get_by_text("まだファイルに入っていない記入があります").first).to_be_visible()
+    office.reload()
+    expect(box(office, GOAL)).to_have_value(BASE + HOME)
+    assert asked == ["beforeunload"]
+    copy = _downloaded(office, "^ファイルとして保存$", tmp_path / "写し.html")
+
+    # A colleague's PC: the copy holds the words, takes more, and is saved once more.
+    other = outside.pc()
+    expect(box(_opened(other, copy), GOAL)).to_have_value(BASE + HOME)
+    _write_behind(other, COLLEAGUE)
+    home = _downloaded(other, "^ファイルとして保存$", tmp_path / "写しの写し.html")
+    assert outside.wanted == []
+
+    expect(box(second, GOAL)).to_have_value(BASE)
+    box(second, GOAL).press("Control+Home")
+    second.keyboard.type(MEANWHILE)
+    wait_saved(second)
+    first.goto("/bring-back")
+    first.locator("input[type=file]").set_input_files(home)
+    expect(first.get_by_text(COLLEAGUE).first).to_be_visible()
+    settle(first)
+    before = box(second, GOAL).input_value()
+    first.get_by_role("button", name="取り込む", exact=True).click()
+
+    assert before == MEANWHILE + BASE
+    expect(box(second, GOAL)).to_have_value(MEANWHILE + BASE + HOME + COLLEAGUE)
+    # Neither the same file again nor the older copy has anything new.
+    first.goto("/bring-back")
+    first.locator("input[type=file]").set_input_files([home, copy])
+    expect(first.get_by_text("前に取り込んだファイルと同じです")).to_be_visible()
+    expect(first.get_by_text("新しく取り込むところはありません")).to_be_visible()
+    expect(first.get_by_role("button", name="取り込む", exact=True)).to_have_count(0)
