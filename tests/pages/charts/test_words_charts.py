@@ -49,6 +49,30 @@ def test_steps_of_a_road_come_in_the_order_of_the_choices() -> None:
     )
 
 
+def test_every_step_of_a_road_says_its_time_far_from_the_axis() -> None:
+    steps = [{"_row": f"r{n}", "when": "c3", "more": "歩み", "kind": "c1"} for n in range(20)]
+
+    said = [text for trace in drawn("roadmap", rows=steps).figure["data"] for text in trace.get("text", ())]
+
+    assert said.count("一年／人") == 20
+
+
+def test_on_a_narrow_sheet_the_cards_do_not_lose_a_third_to_the_one_they_hang_on() -> None:
+    plan = [{"_row": "r1", "who": "財政の係長", "what": "お茶代", "by": "2026-11-24"}]
+
+    narrow, broad = (
+        charts.draw(worksheet("talk"), None, {"plan": plan}, width=width)[0] for width in (324, 600)
+    )
+
+    assert _left_of(narrow, "財政の係長") == 52
+    assert _left_of(broad, "財政の係長") == 238
+
+
+def _left_of(picture: Picture, words: str) -> float:
+    trace = next(trace for trace in picture.figure["data"] if trace["mode"] == "text")
+    return float(trace["x"][[words in text for text in trace["text"]].index(True)])
+
+
 def test_functions_are_told_apart_by_pattern() -> None:
     steps = [{"_row": f"r{n}", "when": "c1", "more": "歩み", "kind": f"c{n}"} for n in (1, 2, 3)]
 
