@@ -61,7 +61,7 @@ def _news() -> None:
     """Say once what the last click did."""
     news = browser.take(browser.NEWS)
     if news:
-        markup.tell(news)
+        markup.done(news)
 
 
 def _name(run: Run) -> str:
