@@ -36,3 +36,14 @@ def test_nothing_is_cut_off_at_the_right(person: Callable[..., Page], width: int
         found[address] = page.evaluate(_OUTSIDE)
 
     assert [address for address in PAGES if found[address]] == [], found
+
+
+def test_the_two_ways_in_stand_at_one_height(person: Callable[..., Page]) -> None:
+    page = person()
+    page.goto("/worksheet?id=w02")
+    settle(page)
+
+    boxes = [one.bounding_box() for one in page.locator(".st-key-ways").locator("a, button").all()]
+
+    assert len(boxes) == 2
+    assert len({(box["y"], box["height"]) for box in boxes if box}) == 1
