@@ -93,6 +93,23 @@ def test_named_rows_are_all_shown_once_one_is_written() -> None:
     assert picture.summary.endswith("「良いこと」だけ：「障害」。")
 
 
+def test_rows_nobody_has_begun_are_named_once_and_take_one_line() -> None:
+    rows = [
+        {"_row": "r1", "name": "発災の日", "purpose": "名簿", "more": "金物店"},
+        {"_row": "r2", "name": "一週間", "purpose": "会議"},
+        {"_row": "r3", "name": "一年"},
+    ]
+
+    picture = charts.draw(worksheet("matrix"), None, {"rows": rows}, width=324)[0]
+
+    assert picture.summary == (
+        "名前ごとに、「目的」、「時期」、「ひとこと」を並べました。まだ何も書かれていない名前：「一年」。"
+        "「時期」はまだ空欄です。「ひとこと」がまだ空欄：「一週間」。"
+    )
+    said = [text for trace in picture.figure["data"] for text in trace.get("text", ())]
+    assert said.count("（まだ空欄）") == 1
+
+
 def test_cards_are_the_lines_people_wrote_and_are_not_counted() -> None:
     picture = drawn("cards", words="二階で足音\n\n 終バスが早い ")
 
