@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.classroom import populations, team_list
+from workbook.classroom import team_list
 from workbook.classroom.team_list import NewTeam
+from workbook.content import populations
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_a_table_is_one_grid_of_typed_fields() -> None:
         ("times", "number"),
         ("heads", "number"),
         ("due", "date"),
+        ("seen", "choice"),
     ]
     assert grid.fields[1] == Field("note", "メモ", "text", wide=True)
     assert grid.fields[4].options == (Option("far", "遠い"), Option("close", "近い"))

@@ -104,6 +104,8 @@ def test_taking_in_keeps_what_the_team_wrote_meanwhile_and_the_same_file_again_c
     page = press(page, "取り込む")
 
     assert "「話すこと」：1 件を取り込みました。" in words(page)
+    assert ">「話すこと」：1 件を取り込みました。<" in source(page).partition('class="wb-done"')[2]
+    assert 'class="wb-notice"' not in source(page)  # what has worked does not look like a caution
     assert "「話すこと」をひらく" in labels(page)
     assert said(building, sheet) == {"goal": "会う。茶を飲む。話す。また会う。"}
     with building.database.reading() as db:

@@ -10,10 +10,11 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workbook.classroom import codes, contents, entries, events, ids, logins, populations, team_list
+from workbook.classroom import codes, contents, entries, events, ids, logins, team_list
 from workbook.classroom.entries import Refused
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Run, Team
+from workbook.content import populations
 from workbook.content.library import Library
 from workbook.store import tables
 

@@ -19,9 +19,9 @@ _NOT_FIRST = set(
 _NOT_LAST = set("「『（［｛〈《【〔“‘([{")
 _TOGETHER = re.compile("[!-~]+|[^!-~]+")
 _LONGEST_WORD = 9.0
-_HALF = 0.62
-_BROAD = 0.82
-_BROAD_LETTERS = set("ABCDEGHKMNOPQRUVWXYZmw%&@")
+_HALF, _DIGIT, _BROAD = 0.62, 0.76, 0.84
+_DIGITS = set("023456789?STLFbdghnopqu")
+_BROAD_LETTERS = set("ABCDEGHKMNOPQRUVWXYZmw%&@#+<=>")
 
 
 def clean(text: str) -> str:
@@ -113,7 +113,7 @@ def _pieces(paragraph: str, room: float) -> list[str]:
 
 def _letter(letter: str) -> float:
     if letter.isascii():
-        return _BROAD if letter in _BROAD_LETTERS else _HALF
+        return _BROAD if letter in _BROAD_LETTERS else _DIGIT if letter in _DIGITS else _HALF
     is_wide = unicodedata.east_asian_width(letter[0]) in "WFA" or len(letter) > 1
     return 1.0 if is_wide else _HALF
 

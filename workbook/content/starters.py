@@ -118,7 +118,7 @@ purpose: |
 minutes: {{full: 20, short: 10}}
 label: 当教材の案
 notice: |
-  実在の人が分かることは書かないでください。
+  〔このシートだけの注意。「実在の人が分かることは書かない」は、書く欄の上にいつも出ます〕
 questions:
   - id: scene
     kind: text

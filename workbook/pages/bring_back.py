@@ -114,10 +114,10 @@ def _take_in(visit: Visit, me: Person, found: Sequence[Found]) -> None:
         try:
             accepted = returned.accept(visit, me, one)
         except Refused as refused:
-            told.append((one.form.id, one.form.title, str(refused)))
+            told.append((one.form.id, one.form.title, str(refused), False))
         else:
             unread = _UNREAD.format(count=len(one.unread)) if one.unread else ""
-            told.append((one.form.id, one.form.title, bringback.told(accepted.changes) + unread))
+            told.append((one.form.id, one.form.title, bringback.told(accepted.changes) + unread, True))
     browser.put(browser.TOLD, tuple(told))
     browser.put(browser.FILES, browser.get(browser.FILES) + 1)
     st.rerun()
@@ -125,7 +125,7 @@ def _take_in(visit: Visit, me: Person, found: Sequence[Found]) -> None:
 
 def _told() -> None:
     """Say once what the last click did, with the way to the sheets."""
-    for place, (id_, title, sentence) in enumerate(browser.take(browser.TOLD)):
-        markup.tell(f"「{title}」：{sentence}")
+    for place, (id_, title, sentence, is_in) in enumerate(browser.take(browser.TOLD)):
+        (markup.done if is_in else markup.tell)(f"「{title}」：{sentence}")
         with st.container(key=f"told-{place}"):
             links.to("worksheet", f"「{title}」をひらく", id=id_)

@@ -48,7 +48,7 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     due = _due(dues, worksheet)
     news = browser.take(browser.NEWS)
     if news:
-        markup.tell(news)
+        markup.done(news)
     if due is None:
         markup.note(
             "このワークシートは、宿題には入っていません。進行役からのコメントだけを、ここで読めます。"

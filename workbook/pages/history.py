@@ -50,7 +50,7 @@ def draw(visit: Visit) -> None:
     form = forms.of_worksheet(worksheet)
     news = browser.take(browser.NEWS)
     if news:
-        markup.tell(news)
+        markup.done(news)
     _first_and_now(visit, me, sheet, form)
     _past(visit, me, sheet, form)
 

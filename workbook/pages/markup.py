@@ -47,6 +47,11 @@ def tell(text: str) -> None:
     show(f'<div class="wb-notice" role="status"><p>{prose.plain(text)}</p></div>')
 
 
+def done(text: str) -> None:
+    """Draw that what a person did has worked; a tick says so beside the colour."""
+    show(f'<div class="wb-done" role="status"><p>{prose.plain(text)}</p></div>')
+
+
 def chips(words: Iterable[str]) -> str:
     """Return short facts side by side."""
     return "".join(f'<span class="wb-chip">{prose.inline(word)}</span>' for word in words if word)

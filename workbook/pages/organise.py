@@ -6,10 +6,10 @@ from datetime import date
 
 import streamlit as st
 
-from workbook.classroom import door, populations, runs, team_list
+from workbook.classroom import door, runs, team_list
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Run, Team
-from workbook.content import reading, timetable
+from workbook.content import populations, reading, timetable
 from workbook.pages import adopt, browser, enter, links, markup, packed, prose
 from workbook.pages.visit import Visit
 
@@ -61,7 +61,7 @@ def _news() -> None:
     """Say once what the last click did."""
     news = browser.take(browser.NEWS)
     if news:
-        markup.tell(news)
+        markup.done(news)
 
 
 def _name(run: Run) -> str:

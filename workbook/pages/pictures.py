@@ -13,7 +13,8 @@ from workbook.content.model import Worksheet
 from workbook.pages import browser, charts, markup, prose
 from workbook.pages.charts import Picture
 
-_WIDTH, _BROAD, _PHONE = 480, 760, 350  # the narrower of two columns on a screen 1366 wide; a page; a phone
+_WIDTH, _BROAD, _PHONE = 456, 760, 324
+"""The narrower of two columns on a screen 1366 wide; a page; a phone 360 wide held upright."""
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 

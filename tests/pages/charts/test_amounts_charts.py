@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.pages.charts.chart_examples import worksheet
+from workbook.content import letters
 from workbook.pages import charts
 from workbook.pages.charts.picture import Picture
 
@@ -101,6 +104,20 @@ def test_the_funnel_shows_a_range_and_says_it_is_an_estimate() -> None:
     )
     assert picture.summary.endswith("『約20』は数として読めませんでした。")
     assert "子ども" not in picture.summary
+
+
+@pytest.mark.parametrize("width", [320, 360, 456, 1000])
+def test_the_range_stays_inside_its_frame(width: int) -> None:
+    amounts = [{"_row": "c1", "all": "2400", "meeting": "240", "sure": "c2"}]
+
+    figure = drawn("funnel", "amounts", amounts, width=width).figure
+
+    frame = next(shape for shape in figure["layout"]["shapes"] if shape["type"] == "rect")
+    texts = next(trace for trace in figure["data"] if trace.get("mode") == "text")
+    ranges = [(x, text) for x, text in zip(texts["x"], texts["text"], strict=True) if "〜" in text]
+    assert len(ranges) == 2
+    for x, text in ranges:
+        assert x + max(map(letters.wide, text.split("<br>"))) * 12 <= frame["x1"]
 
 
 def test_a_funnel_without_a_readable_number_says_which_ones_it_could_not_read() -> None:

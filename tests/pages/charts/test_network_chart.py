@@ -5,11 +5,16 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
+import pytest
+
 from tests.pages.charts.chart_examples import filled, worksheet
 from workbook.content import form as forms
+from workbook.content import letters
 from workbook.pages import charts
-from workbook.pages.charts import rounds
+from workbook.pages.charts import captions, rounds, ties
+from workbook.pages.charts.captions import Line
 from workbook.pages.charts.picture import Picture
+from workbook.pages.charts.ties import Tie
 
 NODES = [
     {"_row": "r1", "name": "本人", "stance": "self"},
@@ -127,6 +132,78 @@ def test_change_is_told_by_line_and_word_not_by_colour() -> None:
     assert "細くなった" in str(later.figure["data"])
     assert "longdash" in str(later.figure["layout"]["shapes"])
     assert "longdash" not in str(busy.figure["layout"]["shapes"])
+
+
+def test_a_tie_from_somebody_to_himself_is_one_without_an_end() -> None:
+    sheet = worksheet("network")
+    values = {
+        "map": {"nodes": NODES[:1], "edges": [{"_row": "r1", "from": "r1", "to": "r1", "at-busy": "thick"}]}
+    }
+
+    picture = charts.draw(sheet, None, values, stage="busy")[0]
+
+    assert picture.summary == (
+        "② いちばん多いとき：人・場所は1、つながりは0本です。線のない人・場所：本人。"
+        "相手がまだ決まっていない線が1本あります。"
+    )
+    assert picture.figure["layout"]["height"] < 150  # nobody around, so no room is kept for them
+
+
+def test_signs_on_lines_are_explained_only_when_they_occur() -> None:
+    sheet = worksheet("network")
+    felt = [{**EDGES[0], "feeling": "c2"}]
+
+    said = str(charts.draw(sheet, None, {"map": {"nodes": NODES, "edges": felt}})[0].figure["data"])
+
+    assert "線の上のしるし" not in str(drawn()[0].figure["data"])
+    assert "－ しんどい" in said
+    assert "＋ 楽になる" not in said
+
+
+@pytest.mark.parametrize("count", [3, 9, 20, 50])
+def test_words_on_a_line_cover_no_other_line_and_no_cross(count: int) -> None:
+    others = [f"r{n}" for n in range(count)]
+    places = rounds.around("me", others, width=456, box=(78, 54)).at
+    changes = (ties.NEW, ties.LOST, ties.THICKER)
+    lines = [
+        Line(
+            Tie(
+                f"t{n}",
+                "me",
+                other,
+                "",
+                1,
+                "",
+                is_there=True,
+                change=changes[n % 3],
+                means="",
+                feeling="",
+                sign="＋",
+            ),
+            places["me"],
+            places[other],
+        )
+        for n, other in enumerate(others)
+    ]
+
+    words = captions.on_lines(lines, [])
+
+    crosses = [captions.between(line, 0.5) for line in lines if line.tie.change == ties.LOST]
+    for word in words:
+        left, top, right, bottom = captions.around(
+            (word.x, word.y), letters.wide(word.lines[0]) * 12 + 4, 12 * 1.4
+        )
+        through = [
+            line
+            for line in lines
+            if any(
+                left < x < right and top < y < bottom
+                for x, y in (captions.between(line, step / 200) for step in range(201))
+            )
+        ]
+        assert len(through) <= 1
+        assert not [at for at in crosses if left < at[0] < right and top < at[1] < bottom]
+    assert words
 
 
 def test_without_a_person_the_one_with_most_ties_stands_in_the_middle() -> None:

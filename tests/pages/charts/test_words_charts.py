@@ -49,6 +49,30 @@ def test_steps_of_a_road_come_in_the_order_of_the_choices() -> None:
     )
 
 
+def test_every_step_of_a_road_says_its_time_far_from_the_axis() -> None:
+    steps = [{"_row": f"r{n}", "when": "c3", "more": "歩み", "kind": "c1"} for n in range(20)]
+
+    said = [text for trace in drawn("roadmap", rows=steps).figure["data"] for text in trace.get("text", ())]
+
+    assert said.count("一年／人") == 20
+
+
+def test_on_a_narrow_sheet_the_cards_do_not_lose_a_third_to_the_one_they_hang_on() -> None:
+    plan = [{"_row": "r1", "who": "財政の係長", "what": "お茶代", "by": "2026-11-24"}]
+
+    narrow, broad = (
+        charts.draw(worksheet("talk"), None, {"plan": plan}, width=width)[0] for width in (324, 600)
+    )
+
+    assert _left_of(narrow, "財政の係長") == 52
+    assert _left_of(broad, "財政の係長") == 238
+
+
+def _left_of(picture: Picture, words: str) -> float:
+    trace = next(trace for trace in picture.figure["data"] if trace["mode"] == "text")
+    return float(trace["x"][[words in text for text in trace["text"]].index(True)])
+
+
 def test_functions_are_told_apart_by_pattern() -> None:
     steps = [{"_row": f"r{n}", "when": "c1", "more": "歩み", "kind": f"c{n}"} for n in (1, 2, 3)]
 
@@ -67,6 +91,23 @@ def test_named_rows_are_all_shown_once_one_is_written() -> None:
         ("子ども", "", "", ""),
     )
     assert picture.summary.endswith("「良いこと」だけ：「障害」。")
+
+
+def test_rows_nobody_has_begun_are_named_once_and_take_one_line() -> None:
+    rows = [
+        {"_row": "r1", "name": "発災の日", "purpose": "名簿", "more": "金物店"},
+        {"_row": "r2", "name": "一週間", "purpose": "会議"},
+        {"_row": "r3", "name": "一年"},
+    ]
+
+    picture = charts.draw(worksheet("matrix"), None, {"rows": rows}, width=324)[0]
+
+    assert picture.summary == (
+        "名前ごとに、「目的」、「時期」、「ひとこと」を並べました。まだ何も書かれていない名前：「一年」。"
+        "「時期」はまだ空欄です。「ひとこと」がまだ空欄：「一週間」。"
+    )
+    said = [text for trace in picture.figure["data"] for text in trace.get("text", ())]
+    assert said.count("（まだ空欄）") == 1
 
 
 def test_cards_are_the_lines_people_wrote_and_are_not_counted() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbook.content.checks import (
+    cases,
     charts,
     ids,
     minutes,
@@ -34,7 +35,7 @@ _NAMES: dict[str, tuple[Check, ...]] = {
 _WHOLE: dict[str, tuple[Check, ...]] = {
     "course": (minutes.of_course, source.of_course),
     "module": (minutes.of_module, teaching.of_module),
-    "case": (),
+    "case": (cases.of_case,),
     "worksheet": (charts.of_worksheet,),
     "glossary": (),
 }
@@ -58,6 +59,7 @@ def across(
     yield from ids.between(index)
     yield from teaching.between(index)
     yield from source.between(index)
+    yield from cases.between(index)
     for file in read:
         yield from _WORDS[file.kind](replace(file, sketch=None))
         value = file.value or (file.sketch.value if file.sketch else None)

@@ -45,7 +45,9 @@ RULES: dict[str, Rule] = {
     "roadmap": Rule(_TABLE, {"when": _WHEN, "what": _WORDS, "function": _GROUPS, "who": _NAMES}),
     "matching": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "gives": _WORDS}),
     "rings": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "tie": _ONE}),
-    "strip": Rule(_TABLE, {"name": _NAMES, "value": _ONE | {"number"}}),
+    "strip": Rule(
+        _TABLE, {"name": _NAMES, "value": _ONE | {"number"}}
+    ),  # `_ranked` says why only choice is left
     "matrix": Rule(_TABLE, {"row": _ANY, "columns": _ANY}),
     "talk": Rule(_TABLE, {"who": _NAMES, "what": _WORDS, "by": frozenset({"date", "text"})}),
 }
@@ -57,6 +59,7 @@ def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iter
     yield from _stances(file, worksheet)
     for number, chart in enumerate(worksheet.charts):
         yield from _chart(file, chart, ("charts", number), asks)
+    yield from _ranked(file, worksheet, asks)
 
 
 def _chart(file: ContentFile, chart: Any, path: Path, asks: dict[str, form.Ask]) -> Iterator[Problem]:  # noqa: ANN401
@@ -128,6 +131,28 @@ def _spread(file: ContentFile, chart: FunnelChart, path: Path, grid: form.Grid) 
     lacking = [code for code in codes if code not in chart.spread]
     if lacking:
         yield file.tell("chart.spread-lacks", (*path, "spread"), codes="・".join(lacking))
+
+
+def _ranked(file: ContentFile, worksheet: Worksheet, asks: dict[str, form.Ask]) -> Iterator[Problem]:
+    """Return states of a person that a picture would grade, count or put in an order (S91, S136, S137)."""
+    strips = [(n, chart) for n, chart in enumerate(worksheet.charts) if chart.kind == "strip"]
+    for number, chart in strips:
+        grids = asks[chart.question].grids if chart.question in asks else ()
+        kind = next((one.kind for grid in grids for one in grid.fields if one.id == chart.value), "choice")
+        if kind in _GRADES:
+            yield file.tell("chart.grades", ("charts", number, "value"), value=chart.value, kind=kind)
+    states = {(chart.question, chart.value) for _, chart in strips}
+    for number, other in enumerate(worksheet.charts):
+        for role in RULES[other.kind].roles if other.kind in _ORDERED else ():
+            path: Path = ("charts", number, role)
+            for name, where in _named(getattr(other, role), path):
+                if (getattr(other, "question", ""), name) in states:
+                    yield file.tell("chart.ranked", where, value=name, kind=other.kind)
+
+
+_GRADES = frozenset({"scale", "number"})
+_ORDERED = frozenset({"heat-map", "bubble-map", "bubble-matrix", "funnel", "roadmap"})
+"""Charts whose axes, shades or areas say more and less."""
 
 
 def _stances(file: ContentFile, worksheet: Worksheet) -> Iterator[Problem]:

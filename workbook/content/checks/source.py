@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from workbook.content.checks.cases import MANY
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
 from workbook.content.model import Block, Case, Course, Glossary, Module, ModuleItem, Term
@@ -15,8 +16,8 @@ from workbook.problems import Problem
 _LAW = re.compile(r"第[0-9０-９一二三四五六七八九十百]+条|交付金|要綱")
 _STORIES = ("story", "figure", "case")
 _MEETINGS, _COMMUNITY = "S301", "S265"
-_MANY_CASES = 8
 _UNRESOLVED = 2
+_PREFECTURE = ("prefecture",)
 _THEMES = {
     "S149": "災害",
     "S178": "親を頼れない子ども・若者",
@@ -27,7 +28,23 @@ _USED = ("module", "case", "worksheet")
 
 
 def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
-    """Return what a course does in the wrong order: a scheme before a story, meetings before the community."""
+    """Return what a course does in the wrong order or with the wrong people."""
+    yield from _prefecture(file, course)
+    yield from _order(file, course, index)
+
+
+def _prefecture(file: ContentFile, course: Course) -> Iterator[Problem]:
+    """Return periods for prefectures alone that stand on everybody's way (S159)."""
+    tracks = {track.id: track.audience for track in course.tracks}
+    for d, day in enumerate(course.days):
+        for p, period in enumerate(day.periods):
+            own = [tracks.get(name, _PREFECTURE) == _PREFECTURE for name in period.tracks]
+            if period.audience == _PREFECTURE and not (own and all(own)):
+                yield file.tell("course.prefecture", ("days", d, "periods", p, "audience"), period=period.id)
+
+
+def _order(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
+    """Return a scheme before the story, meetings before the community, and a community that comes late."""
     places = _modules(course)
     if not places:
         return
@@ -43,6 +60,14 @@ def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Probl
     community = next((n for n, (_, sources) in enumerate(cited) if _COMMUNITY in sources), None)
     if meetings is not None and (community is None or community > meetings):
         yield file.tell("course.meetings-first", cited[meetings][0])
+    elif community is not None and int(str(cited[community][0][1])) > _first_day(course):
+        yield file.tell("course.community-late", cited[community][0])
+
+
+def _first_day(course: Course) -> int:
+    """Return the place of the first day on which people meet; what is done alone beforehand is none."""
+    met = (d for d, day in enumerate(course.days) if any(period.mode != "self" for period in day.periods))
+    return next(met, len(course.days))
 
 
 def _modules(course: Course) -> list[tuple[Path, ModuleItem]]:
@@ -74,7 +99,7 @@ def between(index: Index) -> Iterator[Problem]:
 
 def _cases(index: Index) -> Iterator[Problem]:
     cases = [(file, file.value) for file in index.files if isinstance(file.value, Case)]
-    if len(cases) < _MANY_CASES:
+    if len(cases) < MANY:
         return
     first = cases[0][0]
     unresolved = [case for _, case in cases if not case.resolved]

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
 from workbook.content.marks import Path
-from workbook.content.model import Case, FigureBlock, Module
+from workbook.content.model import Case, FigureBlock, Module, Worksheet
 from workbook.content.typed import ContentFile
 from workbook.problems import Problem
 
 LAST_SOURCE = 301
 _OPINIONS = ("story", "reading", "key-message", "misconception")
 _FEW_CASES = 3
+_DELICATE = {"case": ("S79", "S7")}
+"""Information without consent; in a case also flight from violence, where a wrong word costs lives."""
+_CHECK = "法務・個人情報担当"
 
 
 def between(index: Index) -> Iterator[Problem]:
     """Return what the cases and sources lack when all are seen together."""
     for file in index.files:
         yield from _sources(file)
+        yield from _asking(file)
     cases: list[tuple[ContentFile, Case]] = [
         (file, file.value) for file in index.files if isinstance(file.value, Case)
     ]
@@ -38,6 +42,15 @@ def _sources(file: ContentFile) -> Iterator[Problem]:
     for path, text in file.words():
         if len(path) > 1 and path[-2] == "sources" and int(text.strip()[1:]) > LAST_SOURCE:
             yield file.tell("source.unknown", path, value=text, last=LAST_SOURCE)
+
+
+def _asking(file: ContentFile) -> Iterator[Problem]:
+    """Return what teaches on delicate information without asking its readers to check before they act."""
+    if not isinstance(file.value, Module | Case | Worksheet):
+        return
+    delicate = next((one for one in file.value.sources if one in _DELICATE.get(file.kind, ("S79",))), None)
+    if delicate and _CHECK not in (file.value.notice or ""):
+        yield file.tell("notice.check", ("notice",) if file.value.notice else ("sources",), source=delicate)
 
 
 def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Problem]:

@@ -71,6 +71,14 @@ FINDINGS: dict[str, Finding] = {
     "chart.spread-lacks": Finding(
         "幅の決まっていない code があります: {codes}", "それぞれ何パーセントかを書いてください"
     ),
+    "chart.grades": Finding(
+        "人の見立て「{value}」が {kind} になっています",
+        "人の状態に順番や点数はつけません。choice にしてください。S91・S136",
+    ),
+    "chart.ranked": Finding(
+        "人の見立て「{value}」を {kind} で描くことになっています",
+        "人の状態は数えず、並べません。strip か matrix で見せてください。S91・S137",
+    ),
     # ------------------------------------------------------------ summaries
     "summary.member": Finding(
         "ワークシート「{value}」は一人一枚なので、チームのまとめには使えません",
@@ -132,6 +140,31 @@ FINDINGS: dict[str, Finding] = {
     "course.meetings-first": Finding(
         "地域づくりより先に、会議の設計が来ています",
         "地域づくりの単元（S265）を、この単元より前に置いてください。S71",
+    ),
+    "course.community-late": Finding(
+        "地域づくりが、集まる最初の日に出てきません",
+        "地域づくりの単元（S265）を一日目に置いてください。S71",
+        "warning",
+    ),
+    "course.prefecture": Finding(
+        "都道府県だけのコマ「{period}」が、ほかの人の道すじにも出ます",
+        "tracks に、都道府県だけの道すじを書いてください。S159",
+        "warning",
+    ),
+    "cases.size": Finding(
+        "人口「{size}」のまちの事例がありません",
+        "そういう事例を置き、place に「（人口4千人）」のように書いてください。S145・S146",
+        "warning",
+    ),
+    "case.answer": Finding(
+        "解決しないまま終わる事例なのに、「{value}」とあります",
+        "答えを言わずに終えてください。S163・S164",
+        "warning",
+    ),
+    "notice.check": Finding(
+        "情報の扱いで人を傷つけることがある内容（{source}）なのに、確かめるお願いがありません",
+        "notice に「運用の前に法務・個人情報担当に確認してください」と書いてください。S79",
+        "warning",
     ),
     "cases.few-unresolved": Finding(
         "解決しないまま終わる事例が {count} つです",

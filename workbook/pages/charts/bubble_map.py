@@ -76,7 +76,7 @@ def _map(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]], paper:
     cells: dict[tuple[int, int], list[tuple[tuple[str, ...], str, str]]] = {}
     for name, row in named:
         place = (_place(across, row, chart.x), _place(down, row, chart.y))
-        lines = look.lines_for(name, room, size=look.SMALL, most=3)
+        lines = look.lines_for(name, room + 8, size=look.SMALL, most=5 if paper.is_narrow else 3)
         code = str(row.get(chart.symbol or "") or "")
         symbol = signs.get(code, ("circle", ""))[0]
         cells.setdefault(place, []).append((lines, symbol, name))

@@ -17,7 +17,7 @@ from workbook.pages.charts.rows import Part, Row
 
 _UNSAID = Option("", "まだ選んでいない")
 _SMALLEST = 7.0
-_ROOM_FOR_NUMBER = 17.0
+_ROOM_FOR_NUMBER = 23.0
 _DIAMOND = "M0,-8 L8,0 L0,8 L-8,0 Z"
 
 
@@ -114,10 +114,10 @@ def _cells(
 def _drawn(bubble: _Bubble, at: tuple[float, float], most: Decimal, biggest: float) -> Drawing:
     x, y = at
     if bubble.amount is None:
-        return _with_number(bubble, x, y, 16, (look.fixed(x - 7, y, _DIAMOND, line=look.INK, thick=1.5),))
+        return _with_number(bubble, x, y, 16, (look.fixed(x - 9, y, _DIAMOND, line=look.INK, thick=1.5),))
     across = max(_SMALLEST, biggest * math.sqrt(float(bubble.amount / most)))
     is_big = across >= _ROOM_FOR_NUMBER
-    left = x if is_big else x - 7
+    left = x if is_big else x - 9
     fill = look.WHITE if bubble.is_hatched else look.BLUE_PALE
     style = {"line": look.INK if bubble.is_hatched else look.BLUE, "thick": 2}
     circle = look.fixed(left, y, look.rounded(across, across, across / 2), fill=fill, **style)
@@ -129,7 +129,7 @@ def _drawn(bubble: _Bubble, at: tuple[float, float], most: Decimal, biggest: flo
 def _with_number(bubble: _Bubble, x: float, y: float, across: float, shapes: tuple[Shape, ...]) -> Drawing:
     is_big = across >= _ROOM_FOR_NUMBER
     words = Words(
-        x if is_big else x - 6 + across / 2,
+        x if is_big else x - 8 + across / 2,
         y,
         (str(bubble.number),),
         "middle center" if is_big else "middle right",

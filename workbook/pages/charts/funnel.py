@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
+from workbook.content import letters
 from workbook.content.charts import FunnelChart
 from workbook.pages.charts import key, look, rows
 from workbook.pages.charts.look import Drawing, Words
@@ -104,7 +105,7 @@ def _funnels(chart: FunnelChart, fields: Sequence[_Field], paper: Paper) -> Draw
 
 
 def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
-    label, value = width * 0.3, width * 0.34
+    label, value = width * 0.3, _room_for_ranges(field, width)
     middle, half = left + label + (width - label - value) / 2, (width - label - value) / 2 - 4
     most = max((step.high for step in field.steps if step.amount is not None), default=Decimal(1)) or Decimal(
         1
@@ -114,7 +115,7 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
     bars: list[look.Bar] = []
     y = top + look.tall(len(name))
     for step in field.steps:
-        said = look.lines_for(_range(step), value + 8, size=look.SMALL, most=3)
+        said = look.lines_for(_range(step), value, size=look.SMALL, most=3)
         head = look.lines_for(step.label, label + 8, size=look.SMALL, most=3)
         height = max(look.tall(len(said), look.SMALL), look.tall(len(head), look.SMALL), _BAR + 8)
         centre = y + height / 2
@@ -128,6 +129,12 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
         y += height
     frame = look.box(left, top, left + width, y + 4, line=look.LINE)
     return Drawing(y + 6, (frame,), tuple(words), look.patterned(bars))
+
+
+def _room_for_ranges(field: _Field, width: float) -> float:
+    """Return how wide the amounts are: as wide as the longest one that can be read, if bars are left room."""
+    longest = max(letters.wide(_range(step)) for step in field.steps if step.amount is not None)
+    return min(max(longest * look.SMALL + 14, width * 0.25), width * 0.44)
 
 
 def _summary(chart: FunnelChart, part: Part, fields: Sequence[_Field]) -> str:

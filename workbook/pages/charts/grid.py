@@ -56,7 +56,7 @@ def frame(
     left = label_width(down, paper)
     room = (paper.width - left - 2) / max(len(across), 1)
     heads = [look.name_lines(option.label, room + 6, most=_HEAD_LINES) for option in across]
-    labels = [look.lines_for(option.label, left + 4, size=look.SMALL, most=_LABEL_LINES) for option in down]
+    labels = [look.name_lines(option.label, left + 4, most=_LABEL_LINES) for option in down]
     head_height = look.tall(max(map(len, heads), default=1), look.SMALL)
     lefts = tuple(left + room * at for at in range(len(across) + 1))
     tops = [top + head_height]

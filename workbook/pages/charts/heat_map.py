@@ -44,10 +44,7 @@ def _shaded(part: Part, columns: list[str], named: list[tuple[str, Row]], paper:
     down = [Option(str(number), name) for number, (name, _) in enumerate(named)]
     room = (paper.width - grid.label_width(down, paper)) / max(len(columns), 1)
     said = [
-        [
-            look.lines_for(rows.say(part, row, column) or _BLANK, room + 6, size=look.SMALL, most=3)
-            for column in columns
-        ]
+        [look.name_lines(rows.say(part, row, column) or _BLANK, room + 6) for column in columns]
         for _, row in named
     ]
     heights = [max((look.tall(len(lines), look.SMALL) for lines in line), default=0) for line in said]

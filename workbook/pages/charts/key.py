@@ -10,7 +10,7 @@ from workbook.pages.charts.look import Drawing, Words
 
 _LINE = 20.0
 _SIGN = 30.0
-_COLUMN = 165.0
+_COLUMN = 160.0
 
 
 def of_symbols(entries: Sequence[tuple[str, str]], *, width: float, top: float) -> Drawing:

@@ -57,7 +57,9 @@ def _stacked(part: Part, columns: list[str], named: list[tuple[str, Row]], paper
     parts = []
     for name, row in named:
         parts.append(slips.band(2, top, width, name))
-        for column in columns:
+        if _is_blank(row, columns):
+            parts.append(slips.slip(2, parts[-1].height, width, "（まだ空欄）"))
+        for column in [] if _is_blank(row, columns) else columns:
             said = rows.say(part, row, column) or "（空欄）"
             heading = rows.head(part, column)
             parts.append(slips.slip(2, parts[-1].height, width, said, heading=heading))
@@ -65,13 +67,21 @@ def _stacked(part: Part, columns: list[str], named: list[tuple[str, Row]], paper
     return look.together(parts)
 
 
+def _is_blank(row: Row, columns: list[str]) -> bool:
+    return not any(row.get(column) for column in columns)
+
+
 def _summary(part: Part, columns: list[str], named: list[tuple[str, Row]], first: str) -> str:
     sentences = [
         f"{first}ごとに、{rows.listing(rows.head(part, column) for column in columns)}を並べました。"
     ]
-    for column in columns:
-        blank = [name for name, row in named if not row.get(column)]
-        if len(blank) == len(named):
+    begun = [(name, row) for name, row in named if not _is_blank(row, columns)]
+    untouched = [name for name, row in named if _is_blank(row, columns)]
+    if untouched:
+        sentences.append(f"まだ何も書かれていない{first}：{rows.listing(untouched)}。")
+    for column in columns if begun else ():
+        blank = [name for name, row in begun if not row.get(column)]
+        if len(blank) == len(begun):
             sentences.append(f"「{rows.head(part, column)}」はまだ空欄です。")
         elif blank:
             sentences.append(f"「{rows.head(part, column)}」がまだ空欄：{rows.listing(blank)}。")

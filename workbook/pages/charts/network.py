@@ -78,6 +78,7 @@ def _below(  # noqa: PLR0913 -- all that the key explains
         "二重線 前の場面から増えた・太くなった" if _changed(network, ties.NEW, ties.THICKER) else "",
         "×の破線 前の場面から減った" if _changed(network, ties.LOST) else "",
         "矢印 向き" if any(tie.way for tie in network.ties) else "",
+        f"線の上のしるし {feelings}" if (feelings := _feelings(network, question)) else "",
     ]
     words = "　".join(sign for sign in signs if sign)
     explained = key.note(words, width=paper.width, top=key_lines.height) if words else key_lines
@@ -87,6 +88,12 @@ def _below(  # noqa: PLR0913 -- all that the key explains
         entries = [(number, name) for number, _, name in shown]
         parts.append(key.of_numbers(entries, width=paper.width, top=explained.height + 4))
     return look.together(parts)
+
+
+def _feelings(network: Network, question: NetworkQuestion) -> str:
+    """Return what the signs on the lines mean: the feelings that occur."""
+    said = {tie.feeling for tie in network.ties}
+    return "、".join(one.label for one in question.feelings if one.label in said)
 
 
 def _changed(network: Network, *changes: str) -> list[Tie]:

@@ -15,7 +15,7 @@ from workbook.pages.charts.picture import Picture
 from workbook.pages.charts.rows import Part, Row
 
 _UNSAID = Option("", "どの輪かはまだ")
-_DOT = 24.0
+_DOT = 26.0
 _LABEL = 17.0
 _OVERLAP = 8.0
 _SWAY = 8.0

@@ -117,7 +117,8 @@ def _step(
     left, top = at
     width = paper.width - 8 if paper.is_narrow else left - 8
     what = look.lines_for(rows.say(part, row, chart.what) or "（やることはまだ）", width, most=4)
-    small = "／".join(filter(None, (rows.say(part, row, chart.function), rows.say(part, row, chart.who))))
+    columns = (chart.when, chart.function, chart.who)
+    small = "／".join(filter(None, (rows.say(part, row, column) for column in columns)))
     who = look.lines_for(small, width, size=look.SMALL, most=3)
     text = look.tall(len(what)) + (len(who) * look.SMALL * 1.3 if who else 0)
     words = [Words(4, top + 4, what, "bottom right")]

@@ -12,7 +12,7 @@ from workbook.content import letters, reading
 from workbook.content.form import Ask, Field, Form, Grid, Option
 
 Row = Mapping[str, Any]
-_MANY = 8
+_MANY = 5
 
 
 @dataclass(frozen=True)

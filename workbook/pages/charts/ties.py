@@ -56,7 +56,7 @@ class Network:
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     adrift: int
-    """Ties with an end that is not chosen, or that nobody knows any more."""
+    """Ties with an end that is not chosen, that nobody knows any more, or that is the beginning."""
 
 
 def strengths(question: NetworkQuestion) -> tuple[Option, ...]:
@@ -70,7 +70,7 @@ def at(ask: Ask, question: NetworkQuestion, answer: Mapping[str, Any], stage: Op
     nodes = _nodes(ask.grids[0].fields, question, answer.get("nodes") or [])
     known = {node.id for node in nodes}
     edges = list(answer.get("edges") or [])
-    whole = [row for row in edges if row.get("from") in known and row.get("to") in known]
+    whole = [row for row in edges if {row.get("from"), row.get("to")} <= known and row["from"] != row["to"]]
     fields = {field.id: field for field in ask.grids[1].fields}
     ties = tuple(_tie(fields, question, ask.stages, row, stage) for row in whole)
     return Network(stage, nodes, ties, len(edges) - len(whole))

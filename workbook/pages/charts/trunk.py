@@ -1,4 +1,4 @@
-"""One on the left, many on the right, joined by a trunk with a branch to each: lines never cross."""
+"""One on the left or on top, many on the right, joined by a trunk with a branch to each: lines never cross."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from workbook.pages.charts import look, slips
 from workbook.pages.charts.look import Drawing, Shape
+
+_BESIDE = 560.0
+"""From this width on the root stands beside its branches; on a phone it would take a third of their room."""
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,16 @@ class Branch:
 
 
 def draw(root: str, root_heading: str, branches: Sequence[Branch], *, width: float, top: float) -> Drawing:
-    """Return the root at the upper left with all branches."""
-    own = max(96.0, min(width * 0.3, 260))
+    """Return the root with all branches: at the upper left, on a narrow sheet across its top."""
+    is_beside = width >= _BESIDE
+    own = min(width * 0.3, 260) if is_beside else width - 10
     root_card = slips.slip(
         4, top, own, root, heading=root_heading, most=14, fill=look.BLUE_PALE, line=look.BLUE, thick=2
     )
-    trunk, left = own + 22, own + 54
+    trunk = own + 22 if is_beside else 16.0
+    left = trunk + 32
     room = width - left - 6
-    parts, joints, y = [root_card], [], top
+    parts, joints, y = [root_card], [], top if is_beside else root_card.height + slips.GAP
     for branch in branches:
         if branch.heading:
             heading = slips.band(left, y, room, branch.heading)
@@ -40,9 +45,11 @@ def draw(root: str, root_heading: str, branches: Sequence[Branch], *, width: flo
         joints.append(middle)
         parts += [card, Drawing(shapes=_line(trunk, left, middle, branch))]
         y = card.height + slips.GAP
-    start = min((top + root_card.height) / 2, joints[0]) if joints else top
-    stem = look.stroke((trunk, start), (trunk, max(joints, default=top)), line=look.INK, thick=1.5)
-    foot = look.stroke((4 + own, start), (trunk, start), line=look.INK, thick=1.5)
+    if not joints:
+        return root_card
+    start = min((top + root_card.height) / 2, joints[0]) if is_beside else root_card.height
+    stem = look.stroke((trunk, start), (trunk, joints[-1]), line=look.INK, thick=1.5)
+    foot = look.stroke((4 + own if is_beside else trunk, start), (trunk, start), line=look.INK, thick=1.5)
     return look.together([*parts, Drawing(shapes=(stem, foot))])
 
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook.content import letters
-from workbook.pages.charts import look, rounds, ties
+from workbook.pages.charts import captions, look, rounds, ties
+from workbook.pages.charts.captions import Line, Point
 from workbook.pages.charts.look import Drawing, Shape, Words
 from workbook.pages.charts.rounds import Places
-from workbook.pages.charts.ties import Network, Node, Tie
-
-Point = tuple[float, float]
+from workbook.pages.charts.ties import Network, Node
 
 _DOT = (26.0, 26.0)
-_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
-"""Where on a line its words may stand, the best place first."""
 _HEAD = 15
 _TINY = 10
-_ASIDE = 15.0
 
 
 @dataclass(frozen=True)
@@ -31,15 +27,6 @@ class Plan:
     middle: str
     size: tuple[float, float]
     steps: int
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A tie on the sheet: from the edge of one frame to the edge of the other."""
-
-    tie: Tie
-    start: Point
-    end: Point
 
 
 def plan(network: Network, steps: int, *, width: float, narrow: bool) -> Plan:
@@ -63,8 +50,8 @@ def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
     """Return the network without its key."""
     places, size = plan.places, plan.size
     lines = _lines(network, places, size)
-    taken = [_around(places.at[node.id], *size) for node in network.nodes]
-    labels = _labels(lines, taken)
+    taken = [captions.around(places.at[node.id], *size) for node in network.nodes]
+    labels = captions.on_lines(lines, taken)
     shapes = (
         *(shape for line in lines for shape in _stroke(line, plan.steps)),
         *(_plate(words) for words in labels),
@@ -75,19 +62,19 @@ def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
     return Drawing(places.height, shapes, (*labels, *titles), tuple(traces))
 
 
-def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[_Line]:
+def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[Line]:
     """Return every tie that is there or was just lost; ties of the same pair lie beside each other."""
     seen: Counter[frozenset[str]] = Counter()
     lines = []
     for tie in network.ties:
-        if tie.start == tie.end or not (tie.is_there or tie.change == ties.LOST):
+        if not (tie.is_there or tie.change == ties.LOST):
             continue
         pair = frozenset((tie.start, tie.end))
         shift = 9.0 * (seen[pair] + 1 >> 1) * (-1 if seen[pair] % 2 else 1)
         shift *= 1 if tie.start < tie.end else -1
         seen[pair] += 1
         one, other = _beside(places.at[tie.start], places.at[tie.end], shift)
-        lines.append(_Line(tie, _edge(one, other, size), _edge(other, one, size)))
+        lines.append(Line(tie, _edge(one, other, size), _edge(other, one, size)))
     return lines
 
 
@@ -106,10 +93,10 @@ def _edge(inside: Point, other: Point, size: tuple[float, float]) -> Point:
     return (inside[0] + dx * part, inside[1] + dy * part)
 
 
-def _stroke(line: _Line, steps: int) -> tuple[Shape, ...]:
+def _stroke(line: Line, steps: int) -> tuple[Shape, ...]:
     dash, thick = pen(line.tie.step, steps)
     if line.tie.change == ties.LOST:
-        x, y = _between(line, 0.5)
+        x, y = captions.between(line, 0.5)
         cross = look.fixed(x, y, "M-6,-6 L6,6 M-6,6 L6,-6", line=look.INK, thick=2)
         return (look.stroke(line.start, line.end, line=look.QUIET, thick=1.5, dash="longdash"), cross)
     start = _shorter(line.end, line.start) if line.tie.way == "both" else line.start
@@ -126,46 +113,6 @@ def _shorter(start: Point, end: Point) -> Point:
     length = math.hypot(dx, dy) or 1.0
     part = max(length - _HEAD * 0.6, 0) / length
     return (start[0] + dx * part, start[1] + dy * part)
-
-
-def _between(line: _Line, part: float) -> Point:
-    (x0, y0), (x1, y1) = line.start, line.end
-    return (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)
-
-
-def _labels(lines: Iterable[_Line], taken: list[tuple[float, float, float, float]]) -> list[Words]:
-    """Return the words on lines: what changed first, then the feeling; without a free place they stay in the table."""
-    found = []
-    for line in sorted(lines, key=lambda line: not line.tie.change):
-        text = " ".join(part for part in (line.tie.sign, line.tie.change) if part)
-        if not text:
-            continue
-        width, height = letters.wide(text) * look.SMALL + 6, look.SMALL * 1.5
-        rooms = ((at, _around(at, width, height)) for at in _spots(line, width))
-        free = (at for at, room in rooms if not any(_overlap(room, other) for other in taken))
-        if at := next(free, None):
-            taken.append(_around(at, width, height))
-            found.append(
-                Words(*at, (text,), "middle center", look.SMALL, look.INK, bold=bool(line.tie.change))
-            )
-    return found
-
-
-def _spots(line: _Line, width: float) -> list[Point]:
-    """Return where the words of a line may stand: on it, or above and below when they would cover it."""
-    (x, y), length = _between(line, 0.5), math.dist(line.start, line.end)
-    aside = [(x, y - _ASIDE), (x, y + _ASIDE)]
-    if line.tie.change == ties.LOST:
-        return aside[::-1]
-    return aside if length < width + 2 * _HEAD else [*(_between(line, part) for part in _ALONG), *aside]
-
-
-def _around(at: Point, width: float, height: float) -> tuple[float, float, float, float]:
-    return (at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2)
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _plate(words: Words) -> Shape:
@@ -204,7 +151,7 @@ def _name(node: Node, name: str, plan: Plan) -> tuple[Words, ...]:
     return (Words(x, y - 7, lines, "middle center", look.SMALL, colour), below)
 
 
-def _heads(lines: list[_Line]) -> dict[str, object]:
+def _heads(lines: list[Line]) -> dict[str, object]:
     """Return the arrow heads: at the end of one-way ties, at both ends of mutual ones."""
     points: list[Point] = []
     colours: list[str] = []
@@ -212,7 +159,7 @@ def _heads(lines: list[_Line]) -> dict[str, object]:
         if not line.tie.is_there:
             continue
         for end in {"both": (line.start, line.end), "one": (line.end,)}.get(line.tie.way, ()):
-            points += [_between(line, 0.5), end]
+            points += [captions.between(line, 0.5), end]
             colours += [look.BLUE if line.tie.change in (ties.NEW, ties.THICKER) else look.INK] * 2
     if not points:
         return {}
@@ -223,7 +170,7 @@ def _heads(lines: list[_Line]) -> dict[str, object]:
     return {**trace, "hoverinfo": "skip"}
 
 
-def _hovers(network: Network, places: Places, lines: list[_Line]) -> dict[str, object]:
+def _hovers(network: Network, places: Places, lines: list[Line]) -> dict[str, object]:
     """Return what is said under the pointer: whole names on people, everything about a tie on its middle."""
     names: Mapping[str, str] = {node.id: node.name for node in network.nodes}
     said = [look.hover(node.name, node.stance_label) for node in network.nodes]
@@ -234,5 +181,5 @@ def _hovers(network: Network, places: Places, lines: list[_Line]) -> dict[str, o
         )
         for line in lines
     ]
-    points = [places.at[node.id] for node in network.nodes] + [_between(line, 0.5) for line in lines]
+    points = [places.at[node.id] for node in network.nodes] + [captions.between(line, 0.5) for line in lines]
     return look.marks(points, said, opacity=0, size=22)

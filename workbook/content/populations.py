@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 UNKNOWN = ""
 BANDS = {
     "under-10k": "1万未満",
@@ -11,6 +14,16 @@ BANDS = {
     "over-300k": "30万超",
 }
 _BELOW = {"under-10k": 10_000, "10k-30k": 30_000, "30k-100k": 100_000, "100k-300k": 300_000}
+_SAID = re.compile(r"人口\s*約?\s*(?:([0-9]+)万)?\s*(?:([0-9]+)千)?([0-9,]{3,})?\s*人")
+
+
+def said_in(place: str) -> int | None:
+    """Return the population that a place names, as in 「（人口1万8千人）」; None without one."""
+    found = _SAID.search(unicodedata.normalize("NFKC", place))
+    if found is None or not any(found.groups()):
+        return None
+    tens, thousands, rest = (int((part or "0").replace(",", "")) for part in found.groups())
+    return tens * 10_000 + thousands * 1_000 + rest
 
 
 def band_of(population: int | None) -> str:
