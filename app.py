@@ -27,7 +27,9 @@ shelf = Shelf(settings.content)
 rooms = Rooms(database=database, forms=desk_answers.Forms(database, shelf))
 halls = Halls()
 screens = live.Live(Bulletin(database, halls))
-house.open_doors(house.House(settings, shelf, database, token=browser.cookie, halls=halls))
+house.open_doors(
+    house.House(settings, shelf, database, token=browser.cookie, caller=browser.caller, halls=halls)
+)
 
 
 @asynccontextmanager

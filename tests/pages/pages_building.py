@@ -29,11 +29,16 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass
 class Building:
-    """An open house and the browser in front of it: `token` is the cookie, `url` the address bar."""
+    """An open house and the browser in front of it: `token` is the cookie, `url` the address bar.
+
+    `callers` holds the network address it speaks from, `account` what `st.user` says.
+    """
 
     house: house.House
     content: Path
     tokens: list[str | None] = field(default_factory=lambda: [None])
+    callers: list[str] = field(default_factory=lambda: [""])
+    account: dict[str, Any] = field(default_factory=dict)
     url: str = "https://kenshu.example.lg.jp/"
 
     @property
@@ -105,6 +110,7 @@ class Building:
         """Open a page; a page that fails fails the test."""
         page = AppTest.from_file(str(MAIN), default_timeout=20)
         page.context["url"] = self.url
+        page.user = dict(self.account)
         page._page_hash = calc_hash(links.PLACES[name].address)  # noqa: SLF001 -- the only way to a page of a function
         for key, value in query.items():
             page.query_params[key] = value

@@ -55,7 +55,9 @@ def _code(visit: Visit) -> None:
     if not asked:
         return
     try:
-        admission = door.join(visit.house.database, code=code, name=name, department=department)
+        admission = door.join(
+            visit.house.database, code=code, name=name, department=department, address=visit.house.caller()
+        )
     except Refused as refused:
         for problem in refused.problems.values():
             markup.tell(problem)
