@@ -17,6 +17,7 @@ from workbook.desk import live
 from workbook.desk.rooms import Rooms
 from workbook.desk.routes import routes
 from workbook.pages import browser, house, shell, startup
+from workbook.pages.account_door import AccountDoor
 from workbook.pages.front import Front
 from workbook.store.database import Database
 
@@ -60,7 +61,8 @@ app = st.App(
     middleware=[
         Middleware(
             Front, shell=Path(st.__file__).parent / "static" / "index.html", address=settings.address or ""
-        )
+        ),
+        Middleware(AccountDoor),
     ],
     lifespan=lifespan,
     on_script_error=shell.on_error,

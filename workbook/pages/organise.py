@@ -10,7 +10,7 @@ from workbook.classroom import door, guesses, populations, runs, team_list
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Run, Team
 from workbook.content import reading, timetable
-from workbook.pages import adopt, browser, enter, links, markup, packed, phrases, prose
+from workbook.pages import accounts, adopt, browser, enter, links, markup, packed, phrases, prose
 from workbook.pages.visit import Visit
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
@@ -48,6 +48,7 @@ def _sign_in(visit: Visit) -> None:
     with st.form("organiser", enter_to_submit=False):
         code = st.text_input("主催者コード", type="password", autocomplete="off", max_chars=100)
         asked = st.form_submit_button("ひらく", type="primary")
+    accounts.offer()
     if not asked:
         return
     house = visit.house

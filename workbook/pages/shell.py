@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from workbook.pages import (
+    account,
     authoring,
     bring_back,
     browser,
@@ -56,6 +57,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "summary": summary.draw,
     "glossary": glossary.draw,
     "join": join.draw,
+    "account": account.draw,
     "organise": organise.draw,
     "authoring": authoring.draw,
 }
