@@ -14,7 +14,7 @@ from pycrdt import Doc
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from workbook.classroom import arrivals, logins, people, runs, sheets
+from workbook.classroom import arrivals, invitations, logins, people, runs, sheets
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Person, Run, Sheet, Team
 from workbook.content.form import Form
@@ -75,6 +75,14 @@ class Building:
         """Somebody joined a team."""
         with self.database.begin() as db:
             admission = arrivals.join(db, code=team.code, name=name, department=department)
+        return self._known(admission)
+
+    def guest(self, run: Run, role: str, *, name: str = "高橋", breakout: str = "") -> Person:
+        """A facilitator or observer came with an invitation."""
+        with self.database.begin() as db:
+            organiser = arrivals.admit_organiser(db).person
+            invited = invitations.invite(db, run=run.id, role=role, by=organiser, breakout=breakout)
+            admission = arrivals.join(db, code=invited.code, name=name, department="県庁")
         return self._known(admission)
 
     def run(

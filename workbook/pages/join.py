@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workbook.classroom import accounts as rules
-from workbook.classroom import arrivals, company, door, people
+from workbook.classroom import arrivals, company, door, invitations, people
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person
 from workbook.pages import accounts, enter, links, markup, phrases, prose
@@ -82,6 +82,10 @@ def _here(visit: Visit, me: Person) -> None:
         markup.show(markup.table(("お名前", "所属"), [(mate.name, mate.department) for mate in mates]))
         if company.is_one_department(mates):
             markup.note(phrases.ONE_DEPARTMENT)
+    elif me.role in invitations.ROLES:
+        markup.section("開催回")
+        markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{invitations.ROLES[me.role]}</p>')
+        markup.note(phrases.STAFF[me.role])
     links.to("home", "ホームへ")
     markup.section("別の人が使うとき")
     markup.note(phrases.SHARED_PC)
