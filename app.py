@@ -17,6 +17,7 @@ from workbook.desk import live
 from workbook.desk.rooms import Rooms
 from workbook.desk.routes import routes
 from workbook.pages import browser, house, shell, startup
+from workbook.pages.account_door import AccountDoor
 from workbook.pages.front import Front
 from workbook.store.database import Database
 
@@ -27,7 +28,9 @@ shelf = Shelf(settings.content)
 rooms = Rooms(database=database, forms=desk_answers.Forms(database, shelf))
 halls = Halls()
 screens = live.Live(Bulletin(database, halls))
-house.open_doors(house.House(settings, shelf, database, token=browser.cookie, halls=halls))
+house.open_doors(
+    house.House(settings, shelf, database, token=browser.cookie, caller=browser.caller, halls=halls)
+)
 
 
 @asynccontextmanager
@@ -58,7 +61,8 @@ app = st.App(
     middleware=[
         Middleware(
             Front, shell=Path(st.__file__).parent / "static" / "index.html", address=settings.address or ""
-        )
+        ),
+        Middleware(AccountDoor),
     ],
     lifespan=lifespan,
     on_script_error=shell.on_error,

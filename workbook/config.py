@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_KNOWN = ("WORKBOOK_DATABASE", "WORKBOOK_CONTENT", "WORKBOOK_ORGANISER_CODE", "WORKBOOK_ADDRESS")
+_KNOWN = (
+    "WORKBOOK_DATABASE",
+    "WORKBOOK_CONTENT",
+    "WORKBOOK_ORGANISER_CODE",
+    "WORKBOOK_ORGANISERS",
+    "WORKBOOK_ADDRESS",
+)
+_MAIL = re.compile(r"[^@\s]*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 
 
 class SettingsError(ValueError):
@@ -21,12 +29,14 @@ class Settings:
 
     `database_url`: SQLAlchemy URL. `content`: folder that holds curriculum/, modules/ and exercises/.
     `organiser_code`: lets its holder create runs; None: one is made and printed at the first start.
+    `organisers`: whose staff account makes them an organiser: mail addresses, or @domain for all of one, in small letters.
     `address`: public origin such as https://kenshu.example.lg.jp, used in cards and QR codes; None: as seen.
     """
 
     database_url: str
     content: Path
     organiser_code: str | None = None
+    organisers: tuple[str, ...] = ()
     address: str | None = None
 
 
@@ -52,4 +62,17 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if address is not None and not address.startswith(("http://", "https://")):
         message = f"WORKBOOK_ADDRESS「{address}」は http:// か https:// で始めてください"
         raise SettingsError(message)
-    return Settings(url, content.resolve(), code, address)
+    organisers = _organisers(environment.get("WORKBOOK_ORGANISERS") or "")
+    return Settings(url, content.resolve(), code, organisers, address)
+
+
+def _organisers(listed: str) -> tuple[str, ...]:
+    found = tuple(part.strip().lower() for part in listed.split(",") if part.strip())
+    wrong = next((part for part in found if not part.isascii() or not _MAIL.fullmatch(part)), None)
+    if wrong is not None:
+        message = (
+            f"WORKBOOK_ORGANISERS「{wrong}」はメールアドレスとして読めません"
+            "（tanaka@city.example.lg.jp か @city.example.lg.jp の形で、半角のコンマで区切って書いてください）"
+        )
+        raise SettingsError(message)
+    return found

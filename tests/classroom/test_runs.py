@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from classroom_training import TEXTS
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from workbook.classroom import arrivals, codes, contents, runs
 from workbook.classroom.entries import Refused
@@ -17,7 +18,7 @@ from workbook.content import library as libraries
 from workbook.content.library import Library
 from workbook.content.shelf import Shelf
 from workbook.store.database import Database
-from workbook.store.tables import ContentRevision, Event
+from workbook.store.tables import Breakout, ContentRevision, Event
 from workbook.store.tables import Run as RunRow
 from workbook.store.tables import Team as TeamRow
 
@@ -123,12 +124,47 @@ def test_a_new_code_replaces_the_old_one(both: Database, open_run: Opened) -> No
 
     with both.begin() as db:
         before = runs.teams_of(db, run.id)
-        renewed = runs.reissue_code(db, team.id, by=None)
+        renewed = runs.reissue_code(db, team.id, by=arrivals.admit_organiser(db).person)
         after = runs.teams_of(db, run.id)
 
     assert before == (team, other)
     assert after == (renewed, other)
     assert renewed.code != team.code
+
+
+def test_only_who_may_see_a_code_issues_it_anew(both: Database, open_run: Opened) -> None:
+    run, (in_a, in_b) = open_run(both, 2)
+    other, _ = open_run(both, title="第2回")
+    with both.begin() as db:
+        organiser = arrivals.admit_organiser(db).person
+        alone = arrivals.join_alone(db).person
+        member = arrivals.join(db, code=in_a.code, name="佐藤", department="福祉課").person
+        for team, room in ((in_a, "room-a"), (in_b, "room-b")):
+            db.add(Breakout(id=room, run_id=run.id, position=1, name=room))
+            db.flush()
+            db.execute(update(TeamRow).where(TeamRow.id == team.id).values(breakout_id=room))
+        helps = replace(member, role="facilitator", team_id="", breakout_id="")
+        refused = (
+            member,
+            alone,
+            replace(helps, role="observer"),
+            replace(helps, run_id=other.id),
+            replace(helps, breakout_id="room-b"),
+        )
+
+    for who in refused:
+        with pytest.raises(Refused), both.begin() as db:
+            runs.reissue_code(db, in_a.id, by=who)
+    for team in (alone.team_id, "no-such-team"):
+        with pytest.raises(Refused), both.begin() as db:
+            runs.reissue_code(db, team, by=organiser)
+
+    with both.reading() as db:
+        assert [team.code for team in runs.teams_of(db, run.id)] == [in_a.code, in_b.code]
+        assert [team.code for team in runs.teams_of(db, alone.run_id)] == [""]
+    for who in (organiser, helps, replace(helps, breakout_id="room-a")):
+        with both.begin() as db:
+            assert runs.reissue_code(db, in_a.id, by=replace(who, id=organiser.id)).code != in_a.code
 
 
 @pytest.mark.parametrize("teams", [1, 3])
@@ -158,9 +194,10 @@ def test_listing_takes_the_same_few_queries_however_many_teams_there_are(
 def test_the_log_says_who_did_what_and_keeps_no_code(database: Database, open_run: Opened) -> None:
     run, (team,) = open_run(database)
     with database.begin() as db:
-        chief = arrivals.admit_organiser(db, name="山田").person.id
+        organiser = arrivals.admit_organiser(db, name="山田").person
+        chief = organiser.id
         person = arrivals.join(db, code=team.code, name="佐藤", department="福祉課").person.id
-        renewed = runs.reissue_code(db, team.id, by=chief)
+        renewed = runs.reissue_code(db, team.id, by=organiser)
         runs.close_run(db, run.id, by=chief)
         runs.reopen_run(db, run.id, by=chief)
 

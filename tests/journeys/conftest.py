@@ -37,6 +37,8 @@ class App:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
+        self.environment: dict[str, str] = {}
+        self.options: list[str] = []
 
     def start(self) -> None:
         """Start it and wait until it answers."""
@@ -44,10 +46,11 @@ class App:
             **os.environ,
             "WORKBOOK_DATABASE": f"sqlite:///{self.folder / 'workbook.db'}",
             "WORKBOOK_ORGANISER_CODE": ORGANISER_CODE,
+            **self.environment,
         }
         log = (self.folder / "app.log").open("ab")
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
-        command += ["--server.headless", "true"]
+        command += ["--server.headless", "true", *self.options]
         self.process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
         )
@@ -71,6 +74,10 @@ class App:
         self.process.wait()
         self.process = None
 
+    def said(self) -> str:
+        """Return everything it printed."""
+        return (self.folder / "app.log").read_text(encoding="utf-8")
+
     def sheets(self) -> list[str]:
         """Return the ids of all sheets, which nobody but the server should know."""
         with closing(sqlite3.connect(self.folder / "workbook.db")) as connection:
@@ -93,9 +100,8 @@ def person(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts: list[BrowserContext] = []
 
     def open_browser(*, width: int = 1366, height: int = 768, **options: Any) -> Page:
-        context = browser.new_context(
-            base_url=app.address, viewport={"width": width, "height": height}, locale="ja-JP", **options
-        )
+        options = {"base_url": app.address, "locale": "ja-JP", **options}
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)

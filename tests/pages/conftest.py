@@ -25,8 +25,9 @@ def building(database: Database, tmp_path: Path) -> Iterator[Building]:
     shelf = Shelf(content)
     assert shelf.current().sound
     tokens: list[str | None] = [None]
+    callers = [""]
     settings = Settings("sqlite://", content, "TESTORGANISER")
-    opened = house.House(settings, shelf, database, token=lambda: tokens[0])
+    opened = house.House(settings, shelf, database, token=lambda: tokens[0], caller=lambda: callers[0])
     house.open_doors(opened)
-    yield Building(opened, content, tokens)
+    yield Building(opened, content, tokens, callers)
     house.close_doors()

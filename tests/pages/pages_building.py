@@ -14,7 +14,7 @@ from pycrdt import Doc
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from workbook.classroom import arrivals, logins, people, runs, sheets
+from workbook.classroom import arrivals, invitations, logins, people, runs, sheets
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Person, Run, Sheet, Team
 from workbook.content.form import Form
@@ -29,11 +29,16 @@ _TAG = re.compile(r"<[^>]*>")
 
 @dataclass
 class Building:
-    """An open house and the browser in front of it: `token` is the cookie, `url` the address bar."""
+    """An open house and the browser in front of it: `token` is the cookie, `url` the address bar.
+
+    `callers` holds the network address it speaks from, `account` what `st.user` says.
+    """
 
     house: house.House
     content: Path
     tokens: list[str | None] = field(default_factory=lambda: [None])
+    callers: list[str] = field(default_factory=lambda: [""])
+    account: dict[str, Any] = field(default_factory=dict)
     url: str = "https://kenshu.example.lg.jp/"
 
     @property
@@ -72,6 +77,14 @@ class Building:
             admission = arrivals.join(db, code=team.code, name=name, department=department)
         return self._known(admission)
 
+    def guest(self, run: Run, role: str, *, name: str = "高橋", breakout: str = "") -> Person:
+        """A facilitator or observer came with an invitation."""
+        with self.database.begin() as db:
+            organiser = arrivals.admit_organiser(db).person
+            invited = invitations.invite(db, run=run.id, role=role, by=organiser, breakout=breakout)
+            admission = arrivals.join(db, code=invited.code, name=name, department="県庁")
+        return self._known(admission)
+
     def run(
         self, *, title: str = "第1回", teams: tuple[str, ...] = ("あおば班",)
     ) -> tuple[Run, tuple[Team, ...]]:
@@ -105,6 +118,7 @@ class Building:
         """Open a page; a page that fails fails the test."""
         page = AppTest.from_file(str(MAIN), default_timeout=20)
         page.context["url"] = self.url
+        page.user = dict(self.account)
         page._page_hash = calc_hash(links.PLACES[name].address)  # noqa: SLF001 -- the only way to a page of a function
         for key, value in query.items():
             page.query_params[key] = value

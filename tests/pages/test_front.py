@@ -75,7 +75,15 @@ def test_an_unknown_address_leads_home() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/_stcore/health", "/course/_stcore/health", "/enter", "/healthz", "/desk/assets/x.js", "/favicon.png"],
+    [
+        "/_stcore/health",
+        "/course/_stcore/health",
+        "/enter",
+        "/healthz",
+        "/oauth2callback",
+        "/desk/assets/x.js",
+        "/favicon.png",
+    ],
 )
 def test_everything_else_is_left_alone(path: str) -> None:
     assert _ask("GET", path).text == f"behind {path}"

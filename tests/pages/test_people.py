@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from pages_building import Building, doors, looked_at, words
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import codes, logins, people, runs
+from workbook.classroom import codes, door, logins, people, runs
+from workbook.classroom.guesses import Failures
 
 
 def _join(page: AppTest, *, code: str, name: str = "佐藤", department: str = "福祉課") -> AppTest:
@@ -71,6 +73,31 @@ def test_the_organisers_page_asks_for_the_code(building: Building) -> None:
     looked_at(_press(page, "ひらく").run())
 
     assert [door["next"] for door in doors(page)] == ["/organise"]
+
+
+def test_one_machine_that_guesses_is_told_to_the_organiser_and_slows_nobody_else(
+    building: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = Failures(limit=2, several=2, pause=0.0)
+    monkeypatch.setattr(door, "FAILURES", failures)
+    building.organiser()
+    assert "打ち間違いが続いています" not in words(building.open("organise"))
+
+    building.stranger()
+    building.callers[0] = "192.0.2.7"
+    for _ in range(2):
+        _join(building.open("join"), code=codes.shown("222222222" + codes.check_letter("222222222")))
+    page = building.open("organise")
+    page.text_input[0].set_value("WRONG")
+    looked_at(_press(page, "ひらく").run())
+    failures.pause = 1.0
+
+    assert failures.note("192.0.2.8").pause == 0.0
+    assert failures.note("192.0.2.7").pause == 1.0
+    building.organiser()
+    shown = words(building.open("organise"))
+    assert "コードの打ち間違いが続いています（2 回以上、最後は " in shown
+    assert "192.0.2.7" not in shown
 
 
 def test_a_team_sees_no_codes_of_others(building: Building) -> None:

@@ -1,6 +1,6 @@
 """How people come in: with a team's code, with an invitation, as organiser, or alone.
 
-There are no accounts. Who comes with the same code, name and department is the same member, also weeks later on
+There are no accounts of ours. Who comes with the same code, name and department is the same member, also weeks later on
 another machine, so that what they wrote stays theirs. A team trusts its own code: a team-mate could use another
 one's name; the log says when somebody returned.
 """
@@ -112,16 +112,24 @@ def check_organiser(db: Session, *, code: str, name: str = "", given: str | None
         raise Refused({"name": problem})
 
 
-def admit_organiser(db: Session, *, name: str = "", at: datetime | None = None) -> Admission:
-    """Let somebody in whose code was checked by `check_organiser`; pages come through `door.sign_in_organiser`."""
+def admit_organiser(
+    db: Session, *, name: str = "", account: str = "", at: datetime | None = None
+) -> Admission:
+    """Let somebody in whose code or account was checked; pages come through `door` and `accounts`.
+
+    Who has an account (its mail address) is known by it; others by their name.
+    """
     now = at or datetime.now(UTC)
     row = _row(Place("organiser"), name=entries.clean(name) or _ORGANISER, department="", at=now)
+    if account:
+        row["sameness"] = f"account\n{account}"
     same = (Member.role == "organiser", Member.sameness == row["sameness"])
     before = db.scalars(select(Member.id).where(*same).order_by(Member.created_at).limit(1)).one_or_none()
     if before is None:
         insert_new(db, Member, row)
     person = people.get(db, before or str(row["id"]))
-    events.log(db, events.ORGANISER_CAME, run=None, by=person.id)
+    how: dict[str, str] = {"via": "account"} if account else {}
+    events.log(db, events.ORGANISER_CAME, run=None, by=person.id, **how)
     return Admission(logins.issue_ticket(db, member=person.id, at=now), person, is_back=before is not None)
 
 

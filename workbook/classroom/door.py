@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import threading
+import logging
 import time
-from collections import OrderedDict, deque
-from dataclasses import dataclass, field
+from contextlib import suppress
 
-from workbook.classroom import arrivals
+from workbook.classroom import arrivals, events
 from workbook.classroom.arrivals import Admission
 from workbook.classroom.entries import Refused
+from workbook.classroom.guesses import Failures
 from workbook.store.database import Database
+from workbook.store.unavailable import StoreUnavailable
 
-
-@dataclass
-class Failures:
-    """Counts wrong codes by address, in memory only: addresses are personal data and needed for minutes.
-
-    A whole town hall may share one address, so nobody is ever shut out: after `limit` failures within `window`
-    seconds the *answer to a wrong code* comes `pause` seconds later; a right one opens at once. Guessing is
-    hopeless anyhow: 31^9 codes.
-    """
-
-    limit: int = 30
-    window: float = 600.0
-    pause: float = 2.0
-    most_addresses: int = 10_000
-    _seen: OrderedDict[str, deque[float]] = field(default_factory=OrderedDict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def note(self, address: str) -> float:
-        """Take notice of a failure; return how long its answer should wait."""
-        now = time.monotonic()
-        with self._lock:
-            times = self._seen.setdefault(address, deque(maxlen=self.limit + 1))
-            self._seen.move_to_end(address)
-            times.append(now)
-            if len(self._seen) > self.most_addresses:
-                self._seen.popitem(last=False)
-            return self.pause if len(times) > self.limit and times[0] > now - self.window else 0.0
-
+_LOG = logging.getLogger("workbook")
 
 FAILURES = Failures()
 
@@ -59,7 +33,7 @@ def join(
         with database.begin() as db:
             return arrivals.join(db, code=code, name=name, department=department)
     except Refused as refused:
-        _wait(refused, address)
+        _wait(database, refused, address)
         raise
 
 
@@ -78,10 +52,20 @@ def sign_in_organiser(
         with database.begin() as db:
             return arrivals.admit_organiser(db, name=name)
     except Refused as refused:
-        _wait(refused, address)
+        _wait(database, refused, address)
         raise
 
 
-def _wait(refused: Refused, address: str) -> None:
-    if refused.is_guess:
-        time.sleep(FAILURES.note(address))
+def _wait(database: Database, refused: Refused, address: str) -> None:
+    if not refused.is_guess:
+        return
+    notice = FAILURES.note(address)
+    if notice.series:
+        _tell(database, count=notice.series, address=FAILURES.alias(address))
+    time.sleep(notice.pause)
+
+
+def _tell(database: Database, *, count: int, address: str) -> None:
+    _LOG.warning("コードの打ち間違いが続いています（%s から %s 回）", address, count)
+    with suppress(StoreUnavailable), database.begin() as db:  # the answer to the person matters more
+        events.log(db, events.CODES_GUESSED, run=None, by=None, count=count, address=address)

@@ -29,6 +29,7 @@ SHEET_SHARED = "sheet-shared"
 BREAKOUTS_SET = "breakouts-set"
 INVITED = "invited"
 INVITATION_REVOKED = "invitation-revoked"
+CODES_GUESSED = "codes-guessed"
 
 
 def log(db: Session, kind: str, *, run: str | None, by: str | None, **data: str | int | None) -> None:

@@ -10,10 +10,20 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workbook.classroom import codes, contents, entries, events, ids, logins, team_list
+from workbook.classroom import (
+    codes,
+    contents,
+    entries,
+    events,
+    ids,
+    logins,
+    people,
+    permission,
+    team_list,
+)
 from workbook.classroom.entries import Refused
 from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Run, Team
+from workbook.classroom.views import Person, Run, Team
 from workbook.content import populations
 from workbook.content.library import Library
 from workbook.store import tables
@@ -129,14 +139,19 @@ def add_team(db: Session, run: str, team: NewTeam, *, by: str | None) -> Team:
     return _team(added, 0)
 
 
-def reissue_code(db: Session, team: str, *, by: str | None) -> Team:
-    """Give a team a new code. The old one, and every browser that came with it, open nothing any more."""
+def reissue_code(db: Session, team: str, *, by: Person) -> Team:
+    """Give a team a new code. The old one, and every browser that came with it, open nothing any more.
+
+    Raise Refused to those who may not see the team's code, and for a team without one (somebody alone).
+    """
+    held = db.get(tables.Team, team)
+    permission.need(held is not None and _may_renew(by, held), permission.NOT_A_HELPER)
     code = codes.new_code()
     change = update(tables.Team).where(tables.Team.id == team, tables.Team.code.is_not(None))
     db.execute(change.values(code=code, code_hash=codes.hash_of(code)))
     logins.revoke_team(db, team=team)
     found, members = db.execute(_teams().where(tables.Team.id == team)).one()
-    events.log(db, events.CODE_REISSUED, run=found.run_id, by=by, team=team)
+    events.log(db, events.CODE_REISSUED, run=found.run_id, by=by.id, team=team)
     return _team(found, members)
 
 
@@ -146,6 +161,12 @@ def reissue_code(db: Session, team: str, *, by: str | None) -> Team:
 def _refuse(problems: dict[str, str]) -> None:
     if problems:
         raise Refused(problems)
+
+
+def _may_renew(by: Person, team: tables.Team) -> bool:
+    return team.code is not None and people.may_see_codes(
+        by, run=team.run_id, breakout=team.breakout_id or ""
+    )
 
 
 def _add_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | None) -> tables.Team:
@@ -176,8 +197,8 @@ def _set_closed(db: Session, run: str, at: datetime | None) -> None:
 
 def _runs() -> Select[*tuple[Any, ...]]:
     teams = select(func.count()).where(tables.Team.run_id == tables.Run.id).scalar_subquery()
-    people = select(func.count()).select_from(tables.Member).join(tables.Team)
-    members = people.where(tables.Team.run_id == tables.Run.id).correlate(tables.Run).scalar_subquery()
+    joined = select(func.count()).select_from(tables.Member).join(tables.Team)
+    members = joined.where(tables.Team.run_id == tables.Run.id).correlate(tables.Run).scalar_subquery()
     return select(tables.Run, teams, members).execution_options(populate_existing=True)
 
 

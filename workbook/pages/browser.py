@@ -86,6 +86,15 @@ def cookie() -> str | None:
     return found
 
 
+def caller() -> str:
+    """Return the network address of the visitor's browser, empty for this PC.
+
+    It is the other end of the connection. What a proxy says of whom it speaks for is believed only if the proxy is
+    on this PC, or listed in uvicorn's FORWARDED_ALLOW_IPS.
+    """
+    return st.context.ip_address or ""
+
+
 def is_phone() -> bool:
     """Tell whether the browser calls itself a phone's; nothing else says how wide it is."""
     return "Mobi" in st.context.headers.get("User-Agent", "")

@@ -23,7 +23,7 @@ Send = Callable[[Message], Awaitable[None]]
 Asgi = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
-_OTHERS = frozenset({"/enter", "/leave", "/healthz"})
+_OTHERS = frozenset({"/enter", "/leave", "/healthz", "/oauth2callback"})
 _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there

@@ -48,7 +48,10 @@ def draw(visit: Visit) -> None:
 
 def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
     with st.container(key="back"):
-        links.to("organise", "← 主催者のページ")
+        if visit.is_organiser:
+            links.to("organise", "← 主催者のページ")
+        else:
+            links.to("home", "← ホーム")
     markup.title("提出されたもの", over=run.title)
     course = library.course(run.course)
     if course is None or not course.homework:
@@ -67,31 +70,42 @@ def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
         markup.section(interval.title)
         if due is not None:
             markup.facts((handed.until(due),))
-            _days(visit, me, run, due, key=str(place))
-        markup.show(_table([column.title for column in columns], rows, run=run.id, interval=interval.id))
+            if people.may_prepare(me, run=run.id):
+                _days(visit, me, run, due, key=str(place))
+        opens = {"run": run.id, "interval": interval.id} if me.role != "observer" else None
+        markup.show(_table([column.title for column in columns], rows, opens=opens))
 
 
 def _interval(team: TeamHomework, interval: str) -> tuple[Item, ...]:
     return next(items for due, items in team.intervals if due.interval.id == interval)
 
 
-def _table(heads: Sequence[str], rows: Sequence[tuple[TeamHomework, tuple[Item, ...]]], **query: str) -> str:
-    """Return one element for all teams, in the order of the run; nothing ranks them."""
+def _table(
+    heads: Sequence[str],
+    rows: Sequence[tuple[TeamHomework, tuple[Item, ...]]],
+    *,
+    opens: dict[str, str] | None,
+) -> str:
+    """Return one element for all teams, in the order of the run; nothing ranks them. Observers open no sheet."""
     top = "".join(f'<th scope="col">{prose.inline(head)}</th>' for head in ("チーム", *heads))
     body = "".join(
-        f'<tr><th scope="row">{prose.plain(team.name)}</th>{"".join(_cell(team.name, item, query) for item in items)}</tr>'
+        f'<tr><th scope="row">{prose.plain(team.name)}</th>{"".join(_cell(team.name, item, opens) for item in items)}</tr>'
         for team, items in rows
     )
     return f'<div class="wb-scroll"><table class="wb-table wb-cards"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _cell(team: str, item: Item, query: dict[str, str]) -> str:
+def _cell(team: str, item: Item, opens: dict[str, str] | None) -> str:
     words = [item.state, phrases.moment(item.since) if item.since else "", LATE if item.is_late else ""]
     words += [f"コメント {item.comments} 件" if item.comments else ""]
     said = "<br>".join(word for word in words if word)
-    address = f"/{links.PLACES['hand-ins'].address}?{urlencode({**query, 'sheet': item.sheet})}"
+    address = f"/{links.PLACES['hand-ins'].address}?{urlencode({**(opens or {}), 'sheet': item.sheet})}"
     name = f'aria-label="{prose.plain(f"{team}の「{item.title}」をひらく")}"'
-    way = f'<br><a href="{prose.plain(address)}" target="_self" {name}>ひらく</a>' if item.sheet else ""
+    way = (
+        f'<br><a href="{prose.plain(address)}" target="_self" {name}>ひらく</a>'
+        if opens and item.sheet
+        else ""
+    )
     return f'<td data-label="{prose.plain(item.title)}">{said}{way}</td>'
 
 

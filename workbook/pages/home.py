@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import sheets
+from workbook.classroom import invitations, sheets
 from workbook.classroom.views import Person, Sheet
 from workbook.content import timetable
 from workbook.content.library import Library
@@ -17,6 +17,7 @@ _WHAT = (
     "書いたものは Word や Excel で持ち帰り、庁内の次の話し合いに使えます。"
 )
 _BESIDE = 3
+_ENDED = {True: "終了", False: ""}
 
 
 def draw(visit: Visit) -> None:
@@ -25,6 +26,8 @@ def draw(visit: Visit) -> None:
     markup.lead(_WHAT)
     if visit.me is None:
         _begin(visit)
+    elif visit.me.role in invitations.ROLES:
+        _staff(visit, visit.me)
     else:
         _carry_on(visit, visit.me)
     markup.section("研修をえらぶ")
@@ -71,6 +74,21 @@ def _carry_on(visit: Visit, me: Person) -> None:
         if course is not None:
             links.to("course", f"{course.title}の時間割", id=course.id)
             links.to("homework", "宿題・持ち帰り")
+
+
+def _staff(visit: Visit, me: Person) -> None:
+    """Draw the run that a facilitator helps with or an observer watches, and the ways into it."""
+    course = visit.library.course(me.course)
+    markup.section("あなたの開催回")
+    markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}</p>')
+    markup.facts(
+        (invitations.ROLES[me.role], phrases.OWN_ROOM if me.breakout_id else "", _ENDED[me.is_closed])
+    )
+    markup.note(phrases.STAFF[me.role])
+    with st.container(horizontal=True, key="carry-on"):
+        links.to("hand-ins", "提出された宿題を見る", run=me.run_id)
+        if course is not None:
+            links.to("course", f"{course.title}の時間割", id=course.id)
 
 
 def _title(sheet: Sheet, library: Library) -> str:

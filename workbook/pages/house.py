@@ -18,6 +18,7 @@ from workbook.store.database import Database
 class House:
     """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger.
 
+    `caller` returns the network address the visitor's browser speaks from, empty for this PC.
     `halls` is what this process knows of the runs that are being held.
     """
 
@@ -25,6 +26,7 @@ class House:
     shelf: Shelf
     database: Database
     token: Callable[[], str | None]
+    caller: Callable[[], str]
     halls: Halls = field(default_factory=Halls)
 
 

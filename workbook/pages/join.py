@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import arrivals, company, door, people
+from workbook.classroom import accounts as rules
+from workbook.classroom import arrivals, company, door, invitations, people
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person
-from workbook.pages import enter, links, markup, phrases, prose
+from workbook.pages import accounts, enter, links, markup, phrases, prose
 from workbook.pages.visit import Visit
 
 _ALONE = "ひとりで試すときは、コードも名前も要りません。書いたものは、この端末のブラウザでだけ見られます。"
@@ -17,7 +18,9 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     if visit.me is None:
         markup.title("チームに参加する")
-        _code(visit)
+        with_code(visit)
+        if accounts.here() is None:
+            accounts.offer()
         markup.section("ひとりで試す")
         markup.note(_ALONE)
         alone(visit)
@@ -42,11 +45,14 @@ def alone(visit: Visit, *, name: str = "", **query: str) -> None:
         enter.go_in(admission.ticket, name=name, **query)
 
 
-def _code(visit: Visit) -> None:
+def with_code(visit: Visit) -> None:
+    """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
+    account = accounts.here()
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
     with st.form("join", enter_to_submit=False):
         code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
-        name = st.text_input("お名前", autocomplete="name", max_chars=80)
+        known = rules.name_of(account) if account else ""
+        name = st.text_input("お名前", known, autocomplete="name", max_chars=80)
         department = st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80)
         asked = st.form_submit_button("参加する", type="primary")
     markup.note(
@@ -55,7 +61,9 @@ def _code(visit: Visit) -> None:
     if not asked:
         return
     try:
-        admission = door.join(visit.house.database, code=code, name=name, department=department)
+        admission = door.join(
+            visit.house.database, code=code, name=name, department=department, address=visit.house.caller()
+        )
     except Refused as refused:
         for problem in refused.problems.values():
             markup.tell(problem)
@@ -74,6 +82,10 @@ def _here(visit: Visit, me: Person) -> None:
         markup.show(markup.table(("お名前", "所属"), [(mate.name, mate.department) for mate in mates]))
         if company.is_one_department(mates):
             markup.note(phrases.ONE_DEPARTMENT)
+    elif me.role in invitations.ROLES:
+        markup.section("開催回")
+        markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{invitations.ROLES[me.role]}</p>')
+        markup.note(phrases.STAFF[me.role])
     links.to("home", "ホームへ")
     markup.section("別の人が使うとき")
     markup.note(phrases.SHARED_PC)

@@ -39,6 +39,7 @@ PLACES = {
     "summary": Place("一枚のまとめ", "summary"),
     "glossary": Place("用語", "glossary"),
     "join": Place("参加する", "join"),
+    "account": Place("職員アカウント", "account"),
     "organise": Place("主催者", "organise", wide=True),
     "authoring": Place("教材の点検", "authoring"),
 }

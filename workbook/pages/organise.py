@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
-from workbook.classroom import door, runs, team_list
+from workbook.classroom import door, guesses, runs, team_list
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Run, Team
 from workbook.content import populations, reading, timetable
-from workbook.pages import adopt, browser, enter, links, markup, packed, prose
+from workbook.pages import accounts, adopt, browser, enter, links, markup, packed, phrases, prose
 from workbook.pages.visit import Visit
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
@@ -19,6 +19,7 @@ _ONLY_HERE = (
     "ワークブックに --server.address 0.0.0.0 を付けて起動し、このPCのアドレス（http://192.168… など）で"
     "このページをひらき直してください。文のアドレスも変わります。"
 )
+_LATELY = timedelta(hours=24)
 _HEAD = ("市町村", "チーム", "人口", "チームコード", "参加した人")
 
 
@@ -32,6 +33,7 @@ def draw(visit: Visit) -> None:
         found = runs.list_runs(db)
         teams = {run.id: runs.teams_of(db, run.id) for run in found}
     _news()
+    _guesses(visit)
     for place, run in enumerate(found):
         with st.expander(_name(run), expanded=place == 0, key=f"run-{run.id}"):
             _run(run, teams[run.id], visit)
@@ -46,11 +48,14 @@ def _sign_in(visit: Visit) -> None:
     with st.form("organiser", enter_to_submit=False):
         code = st.text_input("主催者コード", type="password", autocomplete="off", max_chars=100)
         asked = st.form_submit_button("ひらく", type="primary")
+    accounts.offer()
     if not asked:
         return
     house = visit.house
     try:
-        admission = door.sign_in_organiser(house.database, code=code, given=house.settings.organiser_code)
+        admission = door.sign_in_organiser(
+            house.database, code=code, given=house.settings.organiser_code, address=house.caller()
+        )
     except Refused as refused:
         markup.tell(str(refused))
         return
@@ -62,6 +67,19 @@ def _news() -> None:
     news = browser.take(browser.NEWS)
     if news:
         markup.done(news)
+
+
+def _guesses(visit: Visit) -> None:
+    """Say calmly that somebody keeps on trying codes."""
+    if visit.me is None:
+        return
+    with visit.house.database.reading() as db:
+        found = guesses.lately(db, since=datetime.now(UTC) - _LATELY, by=visit.me)
+    if found is not None:
+        markup.notice(
+            f"コードの打ち間違いが続いています（{found.failures} 回以上、最後は {phrases.moment(found.last)}）。"
+            "コードを見まちがえているチームがないか、確かめてください。正しいコードの人は、いつもどおり入れます。"
+        )
 
 
 def _name(run: Run) -> str:

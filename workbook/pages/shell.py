@@ -10,7 +10,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from workbook.classroom import invitations
+from workbook.classroom.views import Person
 from workbook.pages import (
+    account,
     authoring,
     bring_back,
     browser,
@@ -56,6 +59,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "summary": summary.draw,
     "glossary": glossary.draw,
     "join": join.draw,
+    "account": account.draw,
     "organise": organise.draw,
     "authoring": authoring.draw,
 }
@@ -93,7 +97,8 @@ def _who(visit: Visit) -> None:
     me = visit.me
     if me is None:
         return
-    whose = "" if me.is_alone else "・".join(part for part in (me.run_title, me.team_name) if part)
+    within = me.team_name or invitations.ROLES.get(me.role, "")
+    whose = "" if me.is_alone else "・".join(part for part in (me.run_title, within) if part)
     name = me.name if me.is_alone else f"{me.name} さん"
     text = "　".join(part for part in (whose, name) if part)
     markup.show(f'<p class="wb-who">{prose.plain(text)}</p>')
@@ -103,11 +108,16 @@ def _page(name: str, visit: Visit, shown: Sequence[str]) -> st.Page:
     place = links.PLACES[name]
     return st.Page(
         partial(_draw, name, visit),
-        title="チーム" if name == "join" and visit.me else place.title,
+        title=_who_title(visit.me) if name == "join" and visit.me else place.title,
         url_path=place.address,
         default=name == links.HOME,
         visibility="visible" if name in shown else "hidden",
     )
+
+
+def _who_title(me: Person) -> str:
+    """Return what the page of who is here is called: organisers and those who help or watch have no team."""
+    return "チーム" if me.team_id else "参加のようす"
 
 
 def _draw(name: str, visit: Visit) -> None:

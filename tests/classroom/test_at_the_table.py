@@ -1,0 +1,167 @@
+"""Those who help or watch sit at a team's live sheet to read; who is sent away reads nothing more within one check."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import pytest
+from pycrdt import Text
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+from starlette.applications import Starlette
+
+from tests.desk.table import Tab, knock
+from tests.desk.test_routes import serving
+from workbook.classroom import arrivals, desk_answers, invitations, logins, runs, sheets
+from workbook.classroom.views import Invitation, Person, Run, Team
+from workbook.content.form import of_worksheet
+from workbook.content.library import Library
+from workbook.desk import connection, wire
+from workbook.desk.rooms import Rooms
+from workbook.desk.routes import routes
+from workbook.store import tables
+from workbook.store.database import Database
+
+Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A team's sheet and the cookies of those around it."""
+
+    app: Starlette
+    organiser: Person
+    team: str
+    sheet: str
+    member: str
+    guests: dict[str, tuple[Invitation, str]]
+
+
+@pytest.fixture
+def table(database: Database, open_run: Opened, library: Library, monkeypatch: pytest.MonkeyPatch) -> Table:
+    monkeypatch.setattr(connection, "CHECK_EVERY", 0.05)
+    run, (team,) = open_run(database)
+
+    def come(db: Session, code: str, name: str) -> tuple[Person, str]:
+        admission = arrivals.join(db, code=code, name=name, department="県庁")
+        return admission.person, logins.redeem(db, ticket=admission.ticket) or ""
+
+    with database.begin() as db:
+        organiser = arrivals.admit_organiser(db).person
+        person, member = come(db, team.code, "佐藤")
+        sheet = sheets.sheet_for(db, person, sheets.of_worksheet(library.worksheets["talk"])).id
+        guests = {}
+        for role in invitations.ROLES:
+            invited = invitations.invite(db, run=run.id, role=role, by=organiser)
+            guests[role] = (invited, come(db, invited.code, role)[1])
+    return Table(_app(database, library), organiser, team.id, sheet, member, guests)
+
+
+def _app(database: Database, library: Library) -> Starlette:
+    form = of_worksheet(library.worksheets["talk"])
+    rooms = Rooms(database=database, forms=lambda _sheet: form)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        async with rooms.running():
+            yield
+
+    doors = routes(database=database, rooms=rooms, doorkeeper=desk_answers.Doorkeeper(database))
+    return Starlette(routes=doors, lifespan=lifespan)
+
+
+async def _sit(port: int, cookie: str, sheet: str) -> Tab:
+    tab = Tab(port, cookie, sheet)
+    tab.text = tab.doc.get("text/goal", type=Text)
+    await tab.open()
+    return tab
+
+
+async def _knock(port: int, cookie: str, sheet: str) -> int:
+    return await knock(port, cookie=cookie, sheet=sheet, origin=f"http://127.0.0.1:{port}")
+
+
+@pytest.mark.parametrize("role", invitations.ROLES)
+def test_a_guest_reads_along_and_writes_nothing(table: Table, role: str) -> None:
+    async def play(port: int) -> tuple[str, str, list[object]]:
+        member = await _sit(port, table.member, table.sheet)
+        guest = await _sit(port, table.guests[role][1], table.sheet)
+        await member.type("みんなで。")
+        await guest.until(lambda: str(guest.text) == "みんなで。")
+        await guest.type("見学者が書く。")
+        await guest.until(lambda: len(guest.notices) > 1)
+        later = await _sit(port, table.member, table.sheet)
+        found = (str(member.text), str(later.text), [notice["kind"] for notice in guest.notices])
+        for tab in (member, guest, later):
+            await tab.close()
+        return found
+
+    with serving(table.app) as client:
+        assert asyncio.run(play(client.port)) == ("みんなで。", "みんなで。", ["welcome", "refused"])
+
+
+def _revoke_invitation(db: Session, table: Table, role: str) -> None:
+    invitations.revoke(db, table.guests[role][0].id, by=table.organiser)
+
+
+def _leave(db: Session, table: Table, role: str) -> None:
+    logins.revoke(db, token=table.guests[role][1])
+
+
+@pytest.mark.parametrize("change", [_revoke_invitation, _leave], ids=["invitation revoked", "left elsewhere"])
+@pytest.mark.parametrize("role", invitations.ROLES)
+def test_a_guest_who_is_sent_away_reads_nothing_more(
+    database: Database, table: Table, role: str, change: Callable[[Session, Table, str], None]
+) -> None:
+    async def play(port: int) -> tuple[int | None, int | None, str]:
+        member = await _sit(port, table.member, table.sheet)
+        guest = await _sit(port, table.guests[role][1], table.sheet)
+        with database.begin() as db:
+            change(db, table, role)
+        code = await guest.closed()
+        await member.type("もう見えない。")
+        await member.saved()
+        knocked = await _knock(port, table.guests[role][1], table.sheet)
+        await member.close()
+        return code, knocked, str(guest.text)
+
+    with serving(table.app) as client:
+        assert asyncio.run(play(client.port)) == (wire.NOT_JOINED, wire.NOT_JOINED, "")
+
+
+def test_a_sheet_that_a_team_keeps_to_itself_closes_for_observers_only(
+    database: Database, table: Table
+) -> None:
+    async def play(port: int) -> tuple[int | None, int | None]:
+        observer = await _sit(port, table.guests["observer"][1], table.sheet)
+        facilitator = await _sit(port, table.guests["facilitator"][1], table.sheet)
+        with database.begin() as db:
+            db.execute(update(tables.Sheet).where(tables.Sheet.id == table.sheet).values(stays_in_team=True))
+        code = await observer.closed()
+        still = facilitator.code
+        await facilitator.close()
+        return code, still
+
+    with serving(table.app) as client:
+        assert asyncio.run(play(client.port)) == (wire.NOT_YOURS, None)
+
+
+def test_a_new_team_code_ends_the_table_for_the_team_and_not_for_its_guests(
+    database: Database, table: Table
+) -> None:
+    async def play(port: int) -> tuple[int | None, int, int | None]:
+        member = await _sit(port, table.member, table.sheet)
+        facilitator = await _sit(port, table.guests["facilitator"][1], table.sheet)
+        with database.begin() as db:
+            runs.reissue_code(db, table.team, by=table.organiser)
+        code = await member.closed()
+        knocked = await _knock(port, table.member, table.sheet)
+        still = facilitator.code
+        await facilitator.close()
+        return code, knocked, still
+
+    with serving(table.app) as client:
+        assert asyncio.run(play(client.port)) == (wire.NOT_JOINED, wire.NOT_JOINED, None)

@@ -1,0 +1,91 @@
+"""Where the browser comes back to from the identity provider: organisers go in, others go on to their team's code."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import accounts as rules
+from workbook.classroom.accounts import Account
+from workbook.pages import accounts, browser, enter, join, links, markup
+from workbook.pages.visit import Visit
+
+_TROUBLE = {
+    "failed": (
+        "職員アカウントの画面と、うまくやりとりできませんでした。少し待って、もう一度試すか、コードで入ってください。"
+        "続くときは、ワークブックを置いている人に伝えてください。"
+    ),
+    "stopped": "職員アカウントでの確認は、とりやめになりました。もう一度試すか、コードで入ってください。",
+}
+_NOT_USED = "このワークブックでは、職員アカウントは使っていません。コードで入ってください。"
+_OTHER = "別の職員アカウントで入る"
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    account = accounts.here()
+    if browser.asked("leave"):
+        _leave(visit)
+    elif account is None:
+        _ask()
+    else:
+        problem = rules.problem_of(account, organisers=visit.house.settings.organisers)
+        if problem is None:
+            _organise(visit, account)
+        else:
+            _take_part(visit, account, problem)
+
+
+def _leave(visit: Visit) -> None:
+    """Sign the account out as well, after this browser has left the workbook."""
+    markup.title("この端末から出ました")
+    if visit.me is None and accounts.is_signed_in():
+        markup.lead("職員アカウントからも出ています。しばらくお待ちください。")
+        st.logout()
+    links.to("home", "ホームへ")
+
+
+def _ask() -> None:
+    markup.title(accounts.OFFER)
+    if not accounts.are_used():
+        markup.notice(_NOT_USED)
+    _trouble()
+    accounts.offer()
+    links.to("join", "コードで参加する")
+    links.to("organise", "主催者コードで入る")
+
+
+def _trouble() -> None:
+    trouble = _TROUBLE.get(browser.asked("sign_in"))
+    if trouble and accounts.are_used():
+        markup.tell(trouble)
+
+
+def _organise(visit: Visit, account: Account) -> None:
+    """Let an organiser in; who is here as somebody else is asked first, for the other one may still be writing."""
+    markup.title("主催者として入る")
+    if visit.is_organiser:
+        markup.lead("主催者として入っています。")
+        links.to("organise", "主催者のページへ")
+    elif visit.me is None or _is_sure(visit.me.name):
+        organisers = visit.house.settings.organisers
+        admission = rules.sign_in(visit.house.database, account, organisers=organisers)
+        enter.go_in(admission.ticket, name=links.PLACES["organise"].address)
+
+
+def _is_sure(name: str) -> bool:
+    markup.tell(
+        f"いまは{name}さんとして参加しています。主催者として入ると、この端末は主催者のものになります。"
+    )
+    return st.button("主催者として入りなおす", key="organise-instead")
+
+
+def _take_part(visit: Visit, account: Account, problem: str) -> None:
+    markup.title("職員アカウントで確かめました")
+    _trouble()
+    markup.tell(f"{account.email}\n{problem}".strip())
+    if visit.me is None:
+        markup.section("チームに参加する")
+        join.with_code(visit)
+    else:
+        links.to("home", "ホームへ")
+    accounts.offer(_OTHER)
