@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime
 
 import pytest
+from openpyxl import load_workbook
 from pages_building import Building, labels, looked_at, source, words
 from pages_homework import form_of, said, sheet_of, take_home, write
 from streamlit.testing.v1 import AppTest
@@ -12,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from workbook.classroom import comments, handins, homework
 from workbook.classroom.views import Person
 from workbook.pages import homework as page_of_homework
+from workbook.pages.takehome import FORMATS
 
 NOTE = "note"
 
@@ -46,6 +49,23 @@ def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) ->
     assert "記入中" in shown
     assert "持ち帰り中" in shown
     assert "提出済み" not in shown
+
+
+def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+
+    page = building.open("homework")
+    offered = {one.proto.id.split("-", 2)[-1] for one in page.get("download_button")}
+    book = take_home(building, me, "talk", "tone")
+    empty = take_home(building, me, "talk", "tone", filled=False)
+    paper = take_home(building, me, "talk", "tone", kind="pdf")
+
+    assert "2 枚をまとめて持ち帰る" in words(page)
+    assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}
+    assert [len(load_workbook(io.BytesIO(file)).worksheets) for file in (book, empty)] == [2, 2]
+    assert b"%PDF" in paper
 
 
 def test_handing_in_keeps_a_copy_and_work_goes_on(building: Building) -> None:
