@@ -36,7 +36,9 @@ def draw(visit: Visit) -> None:
     markup.lead(_LEAD)
     me = visit.me if visit.me and visit.me.team_id else None
     if me is not None:
-        links.to("bring-back", "持ち帰ったファイルを戻す")
+        with st.container(horizontal=True, key="ways"):
+            links.to("bring-back", "持ち帰ったファイルを戻す")
+            links.to("first-and-now", "はじめと今を、ならべて見る")
     course = _course(visit)
     if course is None:
         markup.notice("研修がまだありません。")
