@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from workbook.classroom import comments, handins, homework
 from workbook.classroom.views import Person
+from workbook.pages import drafts
 from workbook.pages import homework as page_of_homework
 from workbook.pages.takehome import FORMATS
 
@@ -124,7 +125,7 @@ def test_comments_are_read_beside_their_question_and_answered(building: Building
     hand_in(building, me)
     building.organiser()
     page = building.open("hand-ins", run=run.id, sheet=sheet.id, interval="h1")
-    page.text_area(key="text-say-goal").set_value("何時から<i>ですか</i>。")
+    page.text_area(key="text-say-goal-0").set_value("何時から<i>ですか</i>。")
     page = looked_at(page.button(key="FormSubmitter:form-say-goal-コメントする").click().run())
     assert "何時から<i>ですか</i>。" in words(page)
     assert "<i>ですか" not in source(page)
@@ -141,6 +142,35 @@ def test_comments_are_read_beside_their_question_and_answered(building: Building
         (one,) = comments.of_sheet(db, sheet, by=me)
     assert (one.question, [answer.text for answer in one.answers]) == ("goal", ["16時です。"])
     assert "コメント 2 件" in words(building.open("homework"))
+
+
+def test_a_draft_is_another_one_for_everybody_and_ends_when_it_is_sent(building: Building) -> None:
+    _, (team,) = building.run()
+    sato, suzuki = building.member(team), building.member(team, name="鈴木")
+    sheet = sheet_of(building, sato)
+
+    names = [drafts.name_of(one, sheet, "say-", turn=turn) for one in (sato, suzuki) for turn in (0, 1)]
+
+    assert len(set(names)) == 4
+    assert [name.rpartition("-")[2] for name in names] == ["0", "1", "0", "1"]
+    assert names[0].rpartition("-")[0] == names[1].rpartition("-")[0]
+    assert not [name for name in names for told in (sato.id, suzuki.id, sheet.id) if told in name]
+
+
+def test_a_refused_comment_stays_in_its_box_and_a_sent_one_does_not(building: Building) -> None:
+    _, (team,) = building.run()
+    building.member(team)
+    page = building.open("hand-in", id="talk")
+    page.text_area(key="text-say--0").set_value("\u200b")
+
+    refused = press(page, "コメントする")
+    left = refused.text_area(key="text-say--0").value
+    refused.text_area(key="text-say--0").set_value("16時です。")
+    sent = press(refused, "コメントする")
+
+    assert left == "\u200b"
+    assert sent.text_area(key="text-say--1").value == ""
+    assert [box for box in sent.text_area if box.key == "text-say--0"] == []
 
 
 def test_an_empty_comment_is_not_kept(building: Building) -> None:
