@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from workbook.classroom.fold import Halls
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
+from workbook.pages.workroom import Workroom
 from workbook.store.database import Database
 
 
@@ -26,6 +27,7 @@ class House:
     database: Database
     token: Callable[[], str | None]
     halls: Halls = field(default_factory=Halls)
+    workroom: Workroom = field(default_factory=Workroom)
 
 
 _OPEN: dict[str, House] = {}
@@ -37,7 +39,9 @@ def open_doors(house: House) -> None:
 
 
 def close_doors() -> None:
-    """Forget the house."""
+    """Forget the house, once its workroom has put its tools down."""
+    for house in _OPEN.values():
+        house.workroom.close()
     _OPEN.clear()
 
 
