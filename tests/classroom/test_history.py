@@ -261,7 +261,7 @@ def test_a_team_sees_its_own_first_words_of_every_worksheet_in_two_queries(
 def test_who_has_no_team_has_no_first_words(database: Database, open_run: Opened, library: Library) -> None:
     open_run(database)
     with database.begin() as db:
-        organiser = people.admit_organiser(db).person
+        organiser = arrivals.admit_organiser(db).person
 
     with database.reading() as db:
         assert first_words.of_team(db, library.worksheets.values(), by=organiser) == ()

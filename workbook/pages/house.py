@@ -19,7 +19,7 @@ from workbook.store.database import Database
 class House:
     """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger.
 
-    `halls` is what this process knows of the runs that are being held.
+    `halls` is what this process knows of the runs that are being held, `workroom` where it makes large files.
     """
 
     settings: Settings
