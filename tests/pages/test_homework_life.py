@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
@@ -62,11 +63,13 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
     book = take_home(building, me, "talk", "tone")
     empty = take_home(building, me, "talk", "tone", filled=False)
     paper = take_home(building, me, "talk", "tone", kind="pdf")
+    pages = zipfile.ZipFile(io.BytesIO(take_home(building, me, "talk", "tone", kind="html")))
 
     assert "2 枚をまとめて持ち帰る" in words(page)
     assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}
     assert [len(load_workbook(io.BytesIO(file)).worksheets) for file in (book, empty)] == [2, 2]
     assert b"%PDF" in paper
+    assert pages.namelist() == ["1_話すこと.html", "2_進めぐあい.html"]
 
 
 def test_handing_in_keeps_a_copy_and_work_goes_on(building: Building) -> None:
