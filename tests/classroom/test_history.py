@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -231,6 +231,40 @@ def test_first_words_stand_beside_todays(
         ("家で会って話す。", "家で会って話す。"),
         ("課長", "課長と係長"),
     ]
+
+
+@pytest.mark.parametrize("names", [("talk",), ("talk", "home")])
+def test_a_team_sees_its_own_first_words_of_every_worksheet_in_two_queries(
+    database: Database, open_run: Opened, library: Library, queries: list[str], names: tuple[str, ...]
+) -> None:
+    _, (one, two) = open_run(database, 2)
+    sato, takahashi = come(database, one), come(database, two, "高橋")
+    for name, ask in (("talk", "goal"), ("home", "one")):
+        paper = library.worksheets[name]
+        for person, words in ((sato, "会う。"), (takahashi, "秘密の文。")):
+            sheet = sheet_of(database, person, sheets.of_worksheet(paper))
+            pen = Pen(database, sheet, of_worksheet(paper))
+            pen.write(person, 0, **{ask: words})
+            pen.write(person, 2_000, **{ask: f"{words}話す。"})
+    wanted = [library.worksheets[name] for name in names]
+    queries.clear()
+
+    with database.reading() as db:
+        found = first_words.of_team(db, wanted, by=sato)
+
+    assert len(queries) == 2
+    assert [
+        (each.worksheet.id, each.since, each.questions[0].first, each.questions[0].now) for each in found
+    ] == [(name, date(2026, 5, 1), "会う。", "会う。話す。") for name in names]
+
+
+def test_who_has_no_team_has_no_first_words(database: Database, open_run: Opened, library: Library) -> None:
+    open_run(database)
+    with database.begin() as db:
+        organiser = arrivals.admit_organiser(db).person
+
+    with database.reading() as db:
+        assert first_words.of_team(db, library.worksheets.values(), by=organiser) == ()
 
 
 def test_nobody_looks_into_or_changes_the_past_of_a_foreign_or_closed_sheet(

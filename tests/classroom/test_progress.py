@@ -25,6 +25,15 @@ def test_a_course_uses_its_team_worksheets_and_cases_in_order_once(library: Libr
     assert progress.used(library, "") == (worksheets, cases)
 
 
+@pytest.mark.parametrize(("period", "earlier"), [("p0", []), ("p1", []), ("p2", ["talk", "home"])])
+def test_before_a_period_only_what_came_earlier_counts(
+    library: Library, period: str, earlier: list[str]
+) -> None:
+    worksheets, _ = progress.used(library, "town", before=period)
+
+    assert [one.id for one in worksheets] == earlier
+
+
 def test_a_team_that_has_done_nothing_has_done_nothing(
     both: Database, open_run: Opened, library: Library
 ) -> None:

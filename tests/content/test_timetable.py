@@ -60,20 +60,22 @@ def test_rows_follow_the_clock_from_the_periods_start() -> None:
         {"module": "m1", "use": "half", "minutes": 20},
         {"module": "m1", "use": "short", "minutes": 20},
         {"activity": "持ち寄り", "minutes": 15, "how": "見せる", "case": "v1", "worksheets": ["w1"]},
+        {"activity": "読みくらべ", "minutes": 5, "shows": "first-and-now"},
         {"planned": "これから", "minutes": 5},
     ]
 
     (day,) = timetable.of_course(_course(_period("p1", items, starts="9:30")), MODULES)
 
     ((slot,),) = day.groups
-    assert (slot.starts, slot.ends) == ("9:30", "11:20")
+    assert (slot.starts, slot.ends) == ("9:30", "11:25")
     assert slot.rows == (
         Row("module", "はじめ", 40, "9:30", "10:10", "m1", "full"),
         Row("rest", "休憩", 10, "10:10", "10:20"),
         Row("module", "はじめ　前半", 20, "10:20", "10:40", "m1", "half"),
         Row("module", "はじめ　短縮版", 20, "10:40", "11:00", "m1", "short"),
         Row("activity", "持ち寄り", 15, "11:00", "11:15", how="見せる", case="v1", worksheets=("w1",)),
-        Row("planned", "これから", 5, "11:15", "11:20"),
+        Row("activity", "読みくらべ", 5, "11:15", "11:20", shows="first-and-now"),
+        Row("planned", "これから", 5, "11:20", "11:25"),
     )
 
 

@@ -218,6 +218,7 @@ def test_leaving_asks_first_and_forgets_the_person_only_for_our_own_page(
     assert "この端末から出ます" in asked.text
     assert "set-cookie" not in asked.headers
     assert "set-cookie" not in foreign.headers
+    assert ours.headers["location"] == "/#left"
     assert 'wb_member="";' in ours.headers["set-cookie"]
     assert "Max-Age=0" in ours.headers["set-cookie"]
 

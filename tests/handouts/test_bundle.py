@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 from tests.handouts.conftest import VALUES
 from workbook.content.form import Form
@@ -25,11 +26,11 @@ def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
     packed = zipfile.ZipFile(io.BytesIO(bundle.write(folders)))
 
     assert packed.namelist() == [
-        "もくじ.txt",
         *(f"1_みなと野市 1班/1_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
         *(f"2_みなと野市 1班/2_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
+        "もくじ.txt",
     ]
-    for name in packed.namelist()[1:4]:
+    for name in packed.namelist()[:3]:
         (returned,) = intake.read(packed.read(name), name=name)
         assert returned.mark == "a"
         assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
@@ -40,7 +41,7 @@ def test_html_is_a_file_for_each_sheet(every_kind: Form) -> None:
 
     packed = zipfile.ZipFile(io.BytesIO(bundle.write([Folder("1班", (laid, laid))], formats=("html",))))
 
-    names = packed.namelist()[1:]
+    names = packed.namelist()[:-1]
     assert names == ["1_1班/1_なんでもシート.html", "1_1班/2_なんでもシート.html"]
     (returned,) = intake.read(packed.read(names[1]), name=names[1])
     assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
@@ -53,3 +54,19 @@ def test_list_names_folders_sheets_and_what_is_still_empty(every_kind: Form, hea
 
     said = packed.read("もくじ.txt").decode("utf-8-sig").replace("\r\n", "\n")
     assert said == "1_1班\n　なんでもシート　文の欄 20・表の行 9\n\n2_2班\n　まだ何も書かれていません\n"
+
+
+def test_a_folder_is_asked_for_only_when_it_is_its_turn(every_kind: Form, header: Header) -> None:
+    asked: list[str] = []
+
+    def folders() -> Iterator[Folder]:
+        for name in ("1班", "2班"):
+            asked.append(name)
+            yield Folder(name, (sheet.lay_out(every_kind, {"line": name}, header=header),))
+
+    file = io.BytesIO()
+    told = bundle.pack(file, folders(), of=2, formats=("json",))
+
+    assert (next(told), asked) == (1, ["1班"])
+    assert (list(told), asked) == ([2], ["1班", "2班"])
+    assert zipfile.ZipFile(file).namelist() == ["1_1班/1_1班.json", "2_2班/2_2班.json", "もくじ.txt"]

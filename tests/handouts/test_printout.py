@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def test_words_are_printed_as_typed_and_never_run(show: Path, every_kind: Form, 
     nasty = '#panic("x") *太字* $x^2$ @ref <label> \\ // `code` #sys.inputs'
     values = {**VALUES, "line": nasty, "text-13": "短く"}
 
-    show.write_bytes(printout.write(sheet.lay_out(every_kind, values, header=header), sign=printout.SIGN))
+    show.write_bytes(printout.write([sheet.lay_out(every_kind, values, header=header)], sign=printout.SIGN))
 
     printed = said(show)
     assert nasty in printed
@@ -42,7 +43,7 @@ def test_words_are_printed_as_typed_and_never_run(show: Path, every_kind: Form, 
 def test_pages_are_a4_and_the_font_travels_with_the_file(
     show: Path, every_kind: Form, header: Header
 ) -> None:
-    show.write_bytes(printout.write(sheet.lay_out(every_kind, {}, header=header)))
+    show.write_bytes(printout.write([sheet.lay_out(every_kind, {}, header=header)]))
 
     facts = subprocess.run(["pdfinfo", show], check=True, capture_output=True, text=True, timeout=60).stdout
     fonts = subprocess.run(["pdffonts", show], check=True, capture_output=True, text=True, timeout=60).stdout
@@ -50,3 +51,31 @@ def test_pages_are_a4_and_the_font_travels_with_the_file(
     assert "BIZUDPGothic" in fonts
     assert all(line.split()[-5] == "yes" for line in fonts.splitlines()[2:])
     assert "課長補佐" not in said(show)
+
+
+def test_each_sheet_begins_on_a_page_of_its_own_and_pages_are_counted_through(
+    show: Path, every_kind: Form, header: Header
+) -> None:
+    short = replace(every_kind, id="w98", title="みじかいシート", asks=every_kind.asks[:1])
+    sheets = [
+        sheet.lay_out(form, {"line": words}, header=replace(header, sheet=mark))
+        for form, words, mark in (
+            (short, "一枚目", "AAAA"),
+            (every_kind, "二枚目", "BBBB"),
+            (short, "三枚目", "CCCC"),
+        )
+    ]
+
+    show.write_bytes(printout.write(sheets, sign=printout.SIGN))
+
+    pages = said(show).split("\f")[:-1]
+    last = len(pages)
+    assert [page.split()[-1] for page in pages] == [f"{number}/{last}" for number in range(1, last + 1)]
+    assert ["課長補佐" in page for page in pages] == [True, *[False] * (last - 1)]
+    assert ["一枚目" in page for page in pages] == [True, *[False] * (last - 1)]
+    assert "二枚目" in pages[1]
+    assert ["三枚目" in page for page in pages] == [*[False] * (last - 1), True]
+    assert [("AAAA" in page, "CCCC" in page) for page in (pages[0], pages[-1])] == [
+        (True, False),
+        (False, True),
+    ]

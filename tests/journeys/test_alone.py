@@ -23,6 +23,7 @@ PAGES = (
     "/homework",
     "/glossary",
     "/history?id=w02",
+    "/first-and-now?course=national&period=n6",
     "/bring-back",
     "/hand-in?id=w02",
     "/join",

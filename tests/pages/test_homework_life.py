@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, date, datetime
 
 import pytest
+from openpyxl import load_workbook
 from pages_building import Building, labels, looked_at, source, words
 from pages_homework import form_of, said, sheet_of, take_home, write
 from streamlit.testing.v1 import AppTest
 
 from workbook.classroom import comments, handins, homework
 from workbook.classroom.views import Person
+from workbook.pages import drafts
 from workbook.pages import homework as page_of_homework
+from workbook.pages.takehome import FORMATS
 
 NOTE = "note"
 
@@ -46,6 +51,25 @@ def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) ->
     assert "記入中" in shown
     assert "持ち帰り中" in shown
     assert "提出済み" not in shown
+
+
+def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+
+    page = building.open("homework")
+    offered = {one.proto.id.split("-", 2)[-1] for one in page.get("download_button")}
+    book = take_home(building, me, "talk", "tone")
+    empty = take_home(building, me, "talk", "tone", filled=False)
+    paper = take_home(building, me, "talk", "tone", kind="pdf")
+    pages = zipfile.ZipFile(io.BytesIO(take_home(building, me, "talk", "tone", kind="html")))
+
+    assert "2 枚をまとめて持ち帰る" in words(page)
+    assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}
+    assert [len(load_workbook(io.BytesIO(file)).worksheets) for file in (book, empty)] == [2, 2]
+    assert b"%PDF" in paper
+    assert pages.namelist() == ["1_話すこと.html", "2_進めぐあい.html"]
 
 
 def test_handing_in_keeps_a_copy_and_work_goes_on(building: Building) -> None:
@@ -104,7 +128,7 @@ def test_comments_are_read_beside_their_question_and_answered(building: Building
     hand_in(building, me)
     building.organiser()
     page = building.open("hand-ins", run=run.id, sheet=sheet.id, interval="h1")
-    page.text_area(key="text-say-goal").set_value("何時から<i>ですか</i>。")
+    page.text_area(key="text-say-goal-0").set_value("何時から<i>ですか</i>。")
     page = looked_at(page.button(key="FormSubmitter:form-say-goal-コメントする").click().run())
     assert "何時から<i>ですか</i>。" in words(page)
     assert "<i>ですか" not in source(page)
@@ -121,6 +145,35 @@ def test_comments_are_read_beside_their_question_and_answered(building: Building
         (one,) = comments.of_sheet(db, sheet, by=me)
     assert (one.question, [answer.text for answer in one.answers]) == ("goal", ["16時です。"])
     assert "コメント 2 件" in words(building.open("homework"))
+
+
+def test_a_draft_is_another_one_for_everybody_and_ends_when_it_is_sent(building: Building) -> None:
+    _, (team,) = building.run()
+    sato, suzuki = building.member(team), building.member(team, name="鈴木")
+    sheet = sheet_of(building, sato)
+
+    names = [drafts.name_of(one, sheet, "say-", turn=turn) for one in (sato, suzuki) for turn in (0, 1)]
+
+    assert len(set(names)) == 4
+    assert [name.rpartition("-")[2] for name in names] == ["0", "1", "0", "1"]
+    assert names[0].rpartition("-")[0] == names[1].rpartition("-")[0]
+    assert not [name for name in names for told in (sato.id, suzuki.id, sheet.id) if told in name]
+
+
+def test_a_refused_comment_stays_in_its_box_and_a_sent_one_does_not(building: Building) -> None:
+    _, (team,) = building.run()
+    building.member(team)
+    page = building.open("hand-in", id="talk")
+    page.text_area(key="text-say--0").set_value("\u200b")
+
+    refused = press(page, "コメントする")
+    left = refused.text_area(key="text-say--0").value
+    refused.text_area(key="text-say--0").set_value("16時です。")
+    sent = press(refused, "コメントする")
+
+    assert left == "\u200b"
+    assert sent.text_area(key="text-say--1").value == ""
+    assert [box for box in sent.text_area if box.key == "text-say--0"] == []
 
 
 def test_an_empty_comment_is_not_kept(building: Building) -> None:

@@ -1,36 +1,156 @@
-"""A zip holds what its asker may read, and nothing of another team."""
+"""A zip holds what its asker may read, and nothing of another team; that of a whole run is made beside the pages."""
 
 from __future__ import annotations
 
 import io
+import threading
+import time
 import zipfile
+from collections.abc import Callable, Iterator
+from typing import IO
 
-from pages_building import Building
+import pytest
+from pages_building import Building, looked_at, words
+from pages_homework import write
+from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import runs, sheets
-from workbook.content.form import of_worksheet
+from workbook.classroom import runs
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Run
 from workbook.pages import packed
-from workbook.pages.visit import Visit
+from workbook.pages.workroom import Workroom
+
+MAKE = "すべてのチームの記入をまとめる（zip）"
+AGAIN = "もう一度まとめる（zip）"
 
 
-def _names(data: bytes) -> list[str]:
+def names(data: bytes) -> list[str]:
     return zipfile.ZipFile(io.BytesIO(data)).namelist()
 
 
-def test_a_team_packs_its_own_words_and_an_organiser_every_teams(building: Building) -> None:
-    run, (first, second) = building.run(teams=("あおば班", "みどり班"))
-    worksheet = building.house.shelf.current().worksheets["talk"]
-    me = building.member(first)
-    for person, words in ((me, "あおばの文"), (building.member(second), "みどりの文")):
-        building.write(person, sheets.of_worksheet(worksheet), of_worksheet(worksheet), {"goal": words})
+def until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def offers(page: AppTest) -> list[str]:
+    return [one.label for one in (*page.button, *page.get("download_button")) if "zip" in one.label]
+
+
+@pytest.fixture
+def run(building: Building) -> Run:
+    """A run of two teams that wrote."""
+    opened, teams = building.run(teams=("あおば班", "みどり班"))
+    for team in teams:
+        write(building, building.member(team), {"goal": f"{team.name}の文"})
     with building.database.reading() as db:
-        held = runs.find(db, run.id)
-    assert held is not None
-    visit = Visit(building.house, building.house.shelf.current(), me)
+        found = runs.find(db, opened.id)
+    assert found is not None
+    return found
 
-    own = packed.write(visit, me, held, team=first.id, formats=("json",))
-    everything = packed.write(visit, building.organiser(), held, team="", formats=("json",))
 
-    assert len(_names(own)) == 2
-    assert "みどりの文" not in zipfile.ZipFile(io.BytesIO(own)).read(_names(own)[1]).decode()
-    assert len(_names(everything)) == 3
+@pytest.fixture
+def gate(building: Building, run: Run) -> Iterator[threading.Event]:
+    """Something else that the workroom is busy with until the event is set."""
+    opened = threading.Event()
+
+    def wait(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+        file.write(b"half")
+        yield 23, 60
+        opened.wait(20)
+        yield 60, 60
+
+    building.house.workroom.begin(run.id, wait)
+    until(lambda: (job := building.house.workroom.job(run.id)) is not None and job.done == 23)
+    yield opened
+    opened.set()
+
+
+def test_a_team_packs_its_own_words_and_an_organiser_every_teams(building: Building, run: Run) -> None:
+    with building.database.reading() as db:
+        first, _ = runs.teams_of(db, run.id)
+    me = building.member(first)
+    own = packed.write(building.visit(me), me, run)
+    organiser = building.organiser()
+    page = building.open("organise", run=run.id)
+    assert offers(page) == [MAKE]
+
+    looked_at(next(one for one in page.button if one.label == MAKE).click().run())
+    until(lambda: (job := building.house.workroom.job(run.id)) is not None and not job.is_running)
+    page = building.open("organise", run=run.id)
+    everything = packed.fetch(building.visit(organiser), organiser, run)
+
+    assert [label.split("、")[0] for label in offers(page)] == ["すべてのチームの記入（zip"]
+    assert "の内容です。" in words(page)
+    assert [name.partition("_")[0] for name in names(everything)] == ["1", "1", "2", "2", "もくじ.txt"]
+    texts = [zipfile.ZipFile(io.BytesIO(own)).read(name).decode(errors="replace") for name in names(own)]
+    assert not [text for text in texts if "みどり班" in text]
+
+
+def test_while_it_is_made_the_page_says_how_far_and_it_is_not_begun_twice(
+    building: Building, run: Run, gate: threading.Event
+) -> None:
+    organiser = building.organiser()
+
+    page = building.open("organise", run=run.id)
+    building.house.workroom.begin(run.id, lambda _: iter(()))
+
+    assert "まとめています（23／60 チーム）。" in words(page)
+    assert offers(page) == []
+    assert building.house.workroom.read(run.id) is None
+    assert len(names(packed.fetch(building.visit(organiser), organiser, run))) == 5
+    gate.set()
+    until(lambda: building.house.workroom.read(run.id) == b"half")
+
+
+def test_what_goes_wrong_is_said_with_a_number_and_can_be_tried_again(
+    building: Building, run: Run, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(_: IO[bytes]) -> Iterator[tuple[int, int]]:
+        yield 0, 2
+        message = "No space left on device"
+        raise OSError(message)
+
+    building.organiser()
+    building.house.workroom.begin(run.id, full)
+    until(lambda: (job := building.house.workroom.job(run.id)) is not None and job.is_broken)
+
+    page = building.open("organise", run=run.id)
+
+    job = building.house.workroom.job(run.id)
+    assert job is not None
+    assert f"まとめられませんでした（番号 {job.number}）。" in words(page)
+    assert "No space left" not in words(page)
+    assert job.number in caplog.text
+    assert offers(page) == [AGAIN]
+
+
+def test_who_may_not_see_all_teams_gets_no_zip_that_was_made(building: Building, run: Run) -> None:
+    building.house.workroom.begin(run.id, lambda _: iter(()))
+    with building.database.reading() as db:
+        first, _ = runs.teams_of(db, run.id)
+    me = building.member(first)
+
+    with pytest.raises(Refused):
+        packed.fetch(building.visit(me), me, run)
+
+    assert offers(building.open("organise", run=run.id)) == []
+
+
+def test_a_closing_house_stops_after_the_part_that_is_being_made() -> None:
+    room, made = Workroom(), []
+
+    def parts(_: IO[bytes]) -> Iterator[tuple[int, int]]:
+        for number in range(1000):
+            made.append(number)
+            yield number, 1000
+            time.sleep(0.05)
+
+    room.begin("a", parts)
+    room.begin("b", parts)
+    until(lambda: bool(made))
+    room.close()
+
+    assert len(made) < 100

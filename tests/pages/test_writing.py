@@ -159,16 +159,16 @@ def test_a_member_takes_words_home_and_empty_sheets_too(building: Building) -> N
     page = building.open("worksheet", id="talk")
 
     assert [one.label for one in page.get("download_button")] == [
-        "Word（書いたもの）",
-        "Excel（書いたもの）",
-        "PDF（回覧用）",
-        "HTML（ネットなしで書ける）",
-        "JSON（書いたもの）",
-        "Word（空欄・手書き用）",
-        "Excel（空欄・手書き用）",
-        "PDF（空欄・手書き用）",
-        "HTML（ネットなしで書ける空欄）",
-        "JSON（空欄）",
+        "**Word**（書いたもの）",
+        "**Excel**（書いたもの）",
+        "**PDF**（回覧用）",
+        "**HTML**（ネットなしで書ける）",
+        "**JSON**（書いたもの）",
+        "**Word**（空欄・手書き用）",
+        "**Excel**（空欄・手書き用）",
+        "**PDF**（空欄・手書き用）",
+        "**HTML**（ネットなしで書ける空欄）",
+        "**JSON**（空欄）",
     ]
 
 
@@ -198,12 +198,8 @@ def test_files_hold_the_teams_words_as_they_are_at_the_click(building: Building,
         ("話すこと", "", True, "話すこと_書いたもの.docx"),
     ],
 )
-def test_file_names_suit_every_system(
-    building: Building, title: str, team: str, name: str, *, filled: bool
-) -> None:
-    worksheet = building.house.shelf.current().worksheets["talk"].model_copy(update={"title": title})
-
-    assert takehome.file_name([worksheet], "docx", team=team, filled=filled) == name
+def test_file_names_suit_every_system(title: str, team: str, name: str, *, filled: bool) -> None:
+    assert takehome.file_name(title, "docx", team=team, filled=filled) == name
 
 
 def test_homework_says_until_when_once_the_run_has_its_day(building: Building) -> None:
@@ -222,7 +218,7 @@ def test_a_closed_run_can_still_be_read_and_taken_home(building: Building) -> No
     with building.database.begin() as db:
         runs.close_run(db, run.id, by=None)
 
-    assert "Word（書いたもの）" in [
+    assert "**Word**（書いたもの）" in [
         one.label for one in building.open("worksheet", id="talk").get("download_button")
     ]
 

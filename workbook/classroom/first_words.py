@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import handins, history, people, permission
+from workbook.classroom import handins, history, people, permission, sheets
 from workbook.classroom.homework import JAPAN
 from workbook.classroom.views import Person, Sheet
+from workbook.content import form as forms
 from workbook.content import said
 from workbook.content.form import Form
+from workbook.content.model import Worksheet
 from workbook.desk import difference, document
 from workbook.desk.chronicle import Entry
 from workbook.desk.difference import Segment
@@ -32,6 +35,15 @@ class FirstAndNow:
     segments: tuple[Segment, ...]
 
 
+@dataclass(frozen=True)
+class Compared:
+    """A worksheet somebody of a team wrote in: since which day (in Japan), and question by question."""
+
+    worksheet: Worksheet
+    since: date
+    questions: tuple[FirstAndNow, ...]
+
+
 def first_and_now(
     db: Session, sheet: Sheet, form: Form, *, by: Person, marker: str = FIRST_HAND_IN
 ) -> tuple[FirstAndNow, ...]:
@@ -44,13 +56,39 @@ def first_and_now(
     first = _FIRST[marker](db, sheet, form, entries)
     if first is None:
         return ()
-    now = document.values_of((entry.data for entry in entries), form)
-    found = []
+    return tuple(_pairs(form, first, _values(entries, form)))
+
+
+def of_team(db: Session, worksheets: Iterable[Worksheet], *, by: Person) -> tuple[Compared, ...]:
+    """Return those worksheets that somebody's team wrote in, each with the words of its first day beside today's.
+
+    The number of queries does not grow with the worksheets.
+    """
+    kept = sheets.team_sheets(db, run=by.run_id, team=by.team_id) if by.team_id else ()
+    held = {one.sheet.content_id: one.sheet for one in kept if one.newest and one.sheet.kind == "worksheet"}
+    found = (
+        (worksheet, next((held[name] for name in (worksheet.id, *worksheet.aliases) if name in held), None))
+        for worksheet in worksheets
+    )
+    wanted = [(worksheet, sheet) for worksheet, sheet in found if sheet is not None]
+    for _, sheet in wanted:
+        permission.need(people.may_open_sheet(by, sheet))
+    entries = history.entries_of_many(db, [sheet.id for _, sheet in wanted])
+    compared = (_compared(worksheet, entries[sheet.id]) for worksheet, sheet in wanted)
+    return tuple(one for one in compared if one.questions)
+
+
+def _compared(worksheet: Worksheet, entries: list[Entry]) -> Compared:
+    form = forms.of_worksheet(worksheet)
+    first = _values_of_first_day(entries, form)
+    return Compared(worksheet, _first_day_of(entries), tuple(_pairs(form, first, _values(entries, form))))
+
+
+def _pairs(form: Form, first: Values, now: Values) -> Iterator[FirstAndNow]:
     for ask in form.asks:
         before, after = said.answer(ask, first.get(ask.id)), said.answer(ask, now.get(ask.id))
         if before or after:
-            found.append(FirstAndNow(ask.id, ask.label, before, after, difference.segments(before, after)))
-    return tuple(found)
+            yield FirstAndNow(ask.id, ask.label, before, after, difference.segments(before, after))
 
 
 def _first_hand_in(db: Session, sheet: Sheet, _form: Form, _entries: list[Entry]) -> Values | None:
@@ -59,11 +97,20 @@ def _first_hand_in(db: Session, sheet: Sheet, _form: Form, _entries: list[Entry]
 
 
 def _first_day(_db: Session, _sheet: Sheet, form: Form, entries: list[Entry]) -> Values | None:
-    if not entries:
-        return None
-    day = entries[0].at.astimezone(JAPAN).date()
-    end = datetime.combine(day + timedelta(days=1), time(), JAPAN)
-    return document.values_of((entry.data for entry in entries if entry.at < end), form)
+    return _values_of_first_day(entries, form) if entries else None
+
+
+def _values_of_first_day(entries: list[Entry], form: Form) -> Values:
+    end = datetime.combine(_first_day_of(entries) + timedelta(days=1), time(), JAPAN)
+    return _values((entry for entry in entries if entry.at < end), form)
+
+
+def _first_day_of(entries: list[Entry]) -> date:
+    return entries[0].at.astimezone(JAPAN).date()
+
+
+def _values(entries: Iterable[Entry], form: Form) -> Values:
+    return document.values_of((entry.data for entry in entries), form)
 
 
 _FIRST = {FIRST_HAND_IN: _first_hand_in, FIRST_DAY: _first_day}

@@ -163,14 +163,23 @@ def _wrote(writing: _Writing, ask: str, names: dict[str, tuple[str, str]]) -> Wr
 
 def entries_of(db: Session, sheet: Sheet) -> list[Entry]:
     """Return all updates of a sheet, the oldest first; the caller has asked the door."""
+    return entries_of_many(db, [sheet.id])[sheet.id]
+
+
+def entries_of_many(db: Session, sheets: Collection[str]) -> dict[str, list[Entry]]:
+    """Return all updates of many sheets by sheet id, in one query; the caller has asked the door."""
     columns = (
+        tables.SheetUpdate.sheet_id,
         tables.SheetUpdate.seq,
         tables.SheetUpdate.member_id,
         tables.SheetUpdate.at,
         tables.SheetUpdate.data,
     )
-    stored = select(*columns).where(tables.SheetUpdate.sheet_id == sheet.id)
-    return [Entry(*row) for row in db.execute(stored.order_by(tables.SheetUpdate.seq))]
+    stored = select(*columns).where(tables.SheetUpdate.sheet_id.in_(sheets))
+    found: dict[str, list[Entry]] = {sheet: [] for sheet in sheets}
+    for sheet, seq, member, at, data in db.execute(stored.order_by(tables.SheetUpdate.seq)):
+        found[sheet].append(Entry(seq, member, at, data))
+    return found
 
 
 def _special(db: Session, sheet: Sheet) -> dict[int, str]:

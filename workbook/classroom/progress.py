@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -94,11 +95,16 @@ def of_run(
     return tuple(found)
 
 
-def used(library: Library, course: str) -> tuple[tuple[Worksheet, ...], tuple[Case, ...]]:
-    """Return the team worksheets and the cases of a course in the order they come; of all courses if none is named."""
+def used(
+    library: Library, course: str, *, before: str = ""
+) -> tuple[tuple[Worksheet, ...], tuple[Case, ...]]:
+    """Return the team worksheets and the cases of a course in the order they come; of all courses if none is named.
+
+    `before` is the id of a period: only what comes earlier in the course.
+    """
     chosen = library.course(course)
     courses = (chosen,) if chosen else tuple(library.courses.values())
-    named = [name for one in courses for name in _names(one, library)]
+    named = [name for one in courses for name in _names(one, library, before)]
     found = (library.worksheet(id_) for kind, id_ in named if kind == "worksheet")
     worksheets = {one.id: one for one in found if one and one.unit == "team"}
     told = (library.case(id_) for kind, id_ in named if kind == "case")
@@ -151,15 +157,18 @@ def _form(library: Library, sheet: Sheet) -> Form | None:
     return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
 
 
-def _names(course: Course, library: Library) -> list[tuple[str, str]]:
+def _names(course: Course, library: Library, before: str) -> list[tuple[str, str]]:
     """Return kind and id of everything a course's periods and homework use, in order, with repetitions."""
-    periods = [period for day in course.days for period in day.periods]
+    every = (period for day in course.days for period in day.periods)
+    periods = list(itertools.takewhile(lambda period: period.id != before, every))
+    held = {period.id for period in periods}
     found: list[tuple[str, str]] = []
     for row in (row for period in periods for row in timetable.slot(period, library.modules).rows):
         found += _names_in_module(library, row.module, row.use)
         found += [("case", row.case)] if row.case else []
         found += [("worksheet", id_) for id_ in row.worksheets]
-    return found + [("worksheet", id_) for interval in course.homework for id_ in interval.worksheets]
+    intervals = (interval for interval in course.homework if interval.after in held)
+    return found + [("worksheet", id_) for interval in intervals for id_ in interval.worksheets]
 
 
 def _names_in_module(library: Library, name: str, use: str) -> list[tuple[str, str]]:

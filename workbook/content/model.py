@@ -311,6 +311,10 @@ class BreakItem(Strict):
     rest: Minutes
 
 
+Shown = Literal["first-and-now"]
+"""What an activity can look at beside its case and worksheets: the first words of the course beside today's."""
+
+
 class ActivityItem(Strict):
     """Something that is not a module: bringing results together, a world café, a closing round.
 
@@ -325,6 +329,7 @@ class ActivityItem(Strict):
     late: Prose | None = None
     case: Id | None = None
     worksheets: tuple[Id, ...] = ()
+    shows: Shown | None = None
 
 
 class PlannedItem(Strict):

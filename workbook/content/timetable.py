@@ -42,6 +42,7 @@ class Row:
     how: str = ""
     case: str = ""
     worksheets: tuple[str, ...] = ()
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ def _activity(item: ActivityItem, _modules: Mapping[str, Module]) -> Row:
         how=item.how or "",
         case=item.case or "",
         worksheets=item.worksheets,
+        shows=item.shows or "",
     )
 
 

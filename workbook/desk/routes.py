@@ -89,7 +89,8 @@ class _House:
         if token := request.cookies.get(COOKIE):
             with suppress(StoreUnavailable):  # without the cookie this browser is out anyhow
                 await self.rooms.in_thread(partial(self.doorkeeper.leave, token))
-        answer = RedirectResponse("/", _SEE_OTHER, _PRIVATE)
+        # The first page sees the mark and forgets what was typed and not sent on this device.
+        answer = RedirectResponse("/#left", _SEE_OTHER, _PRIVATE)
         answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
         return answer
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import IO
 
 from workbook.handouts import excel, offline, plain, word
 from workbook.handouts.sheet import Box, Sheet
@@ -31,47 +32,52 @@ class Folder:
 
 
 def write(folders: Sequence[Folder], *, formats: Sequence[str] = ("xlsx", "docx", "json")) -> bytes:
-    """Return a zip: a folder per team with one file per format holding all its sheets, and a list in front.
+    """Return a zip: a folder per team with one file per format holding all its sheets, and a list of what is in it.
 
     HTML holds one sheet each.
     """
     file = io.BytesIO()
+    for _ in pack(file, folders, of=len(folders), formats=formats):
+        pass
+    return file.getvalue()
+
+
+def pack(file: IO[bytes], folders: Iterable[Folder], *, of: int, formats: Sequence[str]) -> Iterator[int]:
+    """Write such a zip into a file, and tell after each of the `of` folders how many are there.
+
+    Each folder is asked for when it is its turn, so that never more than one is held. The zip is whole when the
+    iterator has come to its end.
+    """
+    lines: list[str] = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        names = _names([folder.name for folder in folders])
-        packed.writestr(CONTENTS, _contents(dict(zip(names, folders, strict=True))).encode("utf-8-sig"))
-        for name, folder in zip(names, folders, strict=True):
+        for number, folder in enumerate(folders, start=1):
+            name = _name(folder.name, number, of=of)
             for ending in formats if folder.sheets else ():
                 for title, data in _files(name, folder, ending):
                     packed.writestr(f"{name}/{title}.{ending}", data)
-    return file.getvalue()
+            lines += _contents(name, folder)
+            yield number
+        packed.writestr(CONTENTS, "\r\n".join(lines).encode("utf-8-sig"))
 
 
 def _files(name: str, folder: Folder, ending: str) -> Iterator[tuple[str, bytes]]:
     if ending in _FORMATS:
         yield name, _FORMATS[ending](folder.sheets)
         return
-    titles = _names([sheet.title for sheet in folder.sheets])
-    for title, sheet in zip(titles, folder.sheets, strict=True):
-        yield title, _EACH[ending](sheet)
+    for number, sheet in enumerate(folder.sheets, start=1):
+        yield _name(sheet.title, number, of=len(folder.sheets)), _EACH[ending](sheet)
 
 
-def _names(wanted: Sequence[str]) -> list[str]:
-    """Return folder names every system takes, numbered so that no two are the same and their order stays."""
-    width = len(str(len(wanted)))
-    safe = (_UNSAFE.sub("", name).strip(" .")[:_LONGEST] or "チーム" for name in wanted)
-    return [f"{number:0{width}d}_{name}" for number, name in enumerate(safe, start=1)]
+def _name(wanted: str, number: int, *, of: int) -> str:
+    """Return a folder name every system takes, numbered so that no two are the same and their order stays."""
+    safe = _UNSAFE.sub("", wanted).strip(" .")[:_LONGEST] or "チーム"
+    return f"{number:0{len(str(of))}d}_{safe}"
 
 
-def _contents(folders: Mapping[str, Folder]) -> str:
-    """List every folder and sheet; how much is written is told by the question, never compared between teams."""
-    lines = []
-    for name, folder in folders.items():
-        lines.append(name)
-        lines += [f"　{sheet.title}　{_written(sheet)}" for sheet in folder.sheets] or [
-            "　まだ何も書かれていません"
-        ]
-        lines.append("")
-    return "\r\n".join(lines)
+def _contents(name: str, folder: Folder) -> list[str]:
+    """List a folder's sheets; how much is written is told by the question, never compared between teams."""
+    sheets = [f"　{sheet.title}　{_written(sheet)}" for sheet in folder.sheets]
+    return [name, *(sheets or ["　まだ何も書かれていません"]), ""]
 
 
 def _written(sheet: Sheet) -> str:

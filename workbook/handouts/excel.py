@@ -36,9 +36,10 @@ def write(sheets: Sequence[Sheet]) -> bytes:
     """Return an .xlsx with one sheet each, in the given order."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    looks = ink.Looks()
     for sheet in sheets:
         title = _NOT_IN_TITLES.sub("", f"{sheet.id} {sheet.title}")[:_TITLE_LETTERS]
-        _Page(book.create_sheet(title)).write(sheet)
+        _Page(book.create_sheet(title), looks).write(sheet)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -47,8 +48,9 @@ def write(sheets: Sequence[Sheet]) -> bytes:
 class _Page:
     """One Excel sheet being filled from top to bottom. Column A holds ids, the rest is for people."""
 
-    def __init__(self, page: Worksheet) -> None:
+    def __init__(self, page: Worksheet, looks: ink.Looks) -> None:
         self.page = page
+        self.looks = looks
         self.row = 0
         self.last = 2
 
@@ -89,7 +91,7 @@ class _Page:
         self.row += 1
         self._put(1, mark, ink.ID_FONT)
         cell = self._put(2, text, font)
-        self.page.merge_cells(start_row=self.row, start_column=2, end_row=self.row, end_column=self.last)
+        self._merge(self.row)
         self._height([(text, sum(self._width(place) for place in range(2, self.last + 1)))], least=least)
         return cell
 
@@ -117,15 +119,16 @@ class _Page:
         self.row += 1
         top = self.row
         self._put(1, mark, ink.ID_FONT)
-        cell = self._put(2, text, ink.TEXT)
+        cell = self._put(2, text, ink.TEXT, ink.FILL)
         width = sum(self._width(place) for place in range(2, self.last + 1))
         height = max(least, room.lines(text, width) * _LINE_HEIGHT)
         self.row += math.ceil(height / _HIGHEST) - 1
         for row in range(top, self.row + 1):
             self.page.row_dimensions[row].height = height / (self.row - top + 1)
             for place in range(2, self.last + 1):
-                self._frame(self.page.cell(row, place), ink.FILL)
-        self.page.merge_cells(start_row=top, start_column=2, end_row=self.row, end_column=self.last)
+                if (row, place) != (top, 2):
+                    self.looks.dress(self.page.cell(row, place), ink.TEXT, ink.FILL)
+        self._merge(top)
         return cell
 
     def table(self, table: Table) -> None:
@@ -140,10 +143,10 @@ class _Page:
         self.row += 1
         self._put(1, wording.FIELD_ID, ink.ID_FONT)
         if table.head:
-            self._frame(self._put(2, table.head, ink.BOLD), ink.GREY)
+            self._put(2, table.head, ink.BOLD, ink.GREY)
         for place, column in enumerate(table.columns, start=first):
             mark = f"【{wording.REQUIRED}】" if column.required else ""
-            self._frame(self._put(place, f"{column.label}{mark}", ink.BOLD), ink.GREY)
+            self._put(place, f"{column.label}{mark}", ink.BOLD, ink.GREY)
         heads = [
             (column.label + "　　" * column.required, self._width(first + n))
             for n, column in enumerate(table.columns)
@@ -174,28 +177,24 @@ class _Page:
         self.row += 1
         self._put(1, mark, ink.ID_FONT)
         if first > 2:  # noqa: PLR2004 -- the row has a printed name beside its id
-            self._frame(self._put(2, name, ink.BOLD), ink.GREY)
+            self._put(2, name, ink.BOLD, ink.GREY)
         for place, text in enumerate(cells, start=first):
-            self._frame(self._put(place, text, ink.TEXT), ink.FILL)
+            self._put(place, text, ink.TEXT, ink.FILL)
         wide = [(text, self._width(first + number)) for number, text in enumerate(cells)]
         self._height([*wide, (name, self._width(2))], least=_LINE_HEIGHT * 2)
 
-    def _put(self, place: int, text: str, font: Font) -> Cell:
+    def _put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
         cell: Any = self.page.cell(self.row, place)
         cell.value = _ESCAPE_LIKE.sub("_x005F_", wording.printable(text)) or None
         if cell.value is not None:
             cell.data_type = "s"
-            cell.quotePrefix = text.startswith(_SIGNS)
-        cell.number_format = "@"
-        cell.font = font
-        cell.alignment = ink.TOP
+        self.looks.dress(cell, font, fill, is_quoted=text.startswith(_SIGNS))
         return cell  # type: ignore[no-any-return]
 
-    def _frame(self, cell: Any, fill: PatternFill) -> None:  # noqa: ANN401 -- a cell or the rest of a merged one
-        cell.border = ink.FRAME
-        cell.fill = fill
-        cell.number_format = "@"
+    def _merge(self, top: int) -> None:
+        """Make one cell of those across the page, which keep their frames; `merge_cells` would dress them again."""
+        self.page.merged_cells.add(f"B{top}:{get_column_letter(self.last)}{self.row}")
 
     def _width(self, place: int) -> float:
         return self.page.column_dimensions[get_column_letter(place)].width

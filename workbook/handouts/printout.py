@@ -19,11 +19,25 @@ _SHARE = {"text": 1.6, "date": 1.3, "number": 0.8}
 _CHOSEN, _OPEN = "■", "□"
 
 
-def write(sheet: Sheet, *, sign: Sequence[str] = ()) -> bytes:
-    """Return a .pdf with the answers, or with room to write by hand; `sign` names the boxes for seals on top."""
+def write(sheets: Sequence[Sheet], *, sign: Sequence[str] = ()) -> bytes:
+    """Return a .pdf with the answers, or with room to write by hand: each sheet begins on a new page.
+
+    The pages are counted through the whole file. `sign` names the boxes for seals on top of its first page: a paper
+    that is passed around is sealed once.
+    """
     import typst  # 30 MB of type-setting that few visits need
 
-    plain = json.dumps(_plain(sheet, sign), ensure_ascii=False)
+    data = {
+        "title": "・".join(sheet.title for sheet in sheets),
+        "sign": list(sign),
+        "sheets": [_plain(sheet) for sheet in sheets],
+        "words": {
+            "sheet": wording.SHEET_ID,
+            "required": wording.REQUIRED,
+            "no-real-people": wording.NO_REAL_PEOPLE,
+        },
+    }
+    plain = json.dumps(data, ensure_ascii=False)
     printed: bytes = typst.compile(
         str(_HERE / "printout.typ"),
         root=str(_HERE),
@@ -34,7 +48,7 @@ def write(sheet: Sheet, *, sign: Sequence[str] = ()) -> bytes:
     return printed
 
 
-def _plain(sheet: Sheet, sign: Sequence[str]) -> dict[str, Any]:
+def _plain(sheet: Sheet) -> dict[str, Any]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {
@@ -44,13 +58,7 @@ def _plain(sheet: Sheet, sign: Sequence[str]) -> dict[str, Any]:
         "date": header.date,
         "mark": header.sheet or sheet.id,
         "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),
-        "sign": list(sign),
         "parts": [_PLAIN[type(part)](part) for part in sheet.parts],
-        "words": {
-            "sheet": wording.SHEET_ID,
-            "required": wording.REQUIRED,
-            "no-real-people": wording.NO_REAL_PEOPLE,
-        },
     }
 
 

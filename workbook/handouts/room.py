@@ -39,4 +39,4 @@ def lines(text: str, width: float) -> int:
 
 
 def _units(line: str) -> int:
-    return sum(1 if letter.isascii() else 2 for letter in line)
+    return 2 * len(line) - len(line.encode("ascii", "ignore"))

@@ -14,6 +14,9 @@ from workbook.pages.visit import Visit
 _BESIDE = 2
 _CLOCK = 58
 
+SHOWS = {"first-and-now": "はじめと今を、ならべて見る"}
+"""What the way to a page is called that an activity shows."""
+
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
@@ -131,11 +134,13 @@ def _row(row: Row, slot: Slot, course: Course, visit: Visit) -> None:
     how = prose.to_html(row.how) if row.how else ""
     with st.container(gap="small"):
         markup.show(f'<div class="wb-{row.kind}">{prose.inline(row.title)}{time}{soon}{how}</div>')
-        _opens(row, visit)
+        _opens(row, visit, course=course.id, period=slot.period.id)
 
 
-def _opens(row: Row, visit: Visit) -> None:
+def _opens(row: Row, visit: Visit, **query: str) -> None:
     """Draw the way to what an activity works with."""
+    if row.shows:
+        links.to(row.shows, SHOWS[row.shows], **query)
     case = visit.library.case(row.case)
     if case is not None:
         links.to("case", case.title, id=case.id)

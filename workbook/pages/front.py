@@ -27,7 +27,7 @@ _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/oauth2callback"})
 _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
-_OURS = Path(__file__).with_suffix(".js")
+_OURS = ("front.js", "drafts.js")
 _FOREIGN = 1008
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
@@ -41,7 +41,9 @@ class Front:
     def __init__(self, app: Asgi, *, shell: Path, address: str = "") -> None:
         self._app = app
         self._address = address
-        page = translate(shell.read_text(encoding="utf-8"), ours=_OURS.read_text(encoding="utf-8"))
+        here = Path(__file__).parent
+        ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
+        page = translate(shell.read_text(encoding="utf-8"), ours=ours)
         self._page = page.encode()
         self._headers = headers(page)
 

@@ -13,7 +13,7 @@ from workbook.classroom.views import Person, Sheet
 from workbook.content import form as forms
 from workbook.content.form import Form
 from workbook.content.model import Worksheet
-from workbook.pages import browser, desks, handed, join, links, markup, remarks, summary
+from workbook.pages import browser, desks, drafts, handed, join, links, markup, remarks, summary
 from workbook.pages.visit import Visit
 
 _COPY = "いまの内容の写しを残して、提出します。提出したあとも、シートは書きつづけられます。もう一度提出することもできます。"
@@ -49,16 +49,16 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     news = browser.take(browser.NEWS)
     if news:
         markup.done(news)
+    with visit.house.database.reading() as db:
+        found = handins.of_sheet(db, sheet, by=me)
     if due is None:
         markup.note(
             "このワークシートは、宿題には入っていません。進行役からのコメントだけを、ここで読めます。"
         )
     else:
         markup.facts((due.interval.title, handed.until(due)))
-        _hand_in(visit, me, sheet, form, due)
+        _hand_in(visit, me, sheet, form, due, turn=len(found))
     summary.way(worksheet)
-    with visit.house.database.reading() as db:
-        found = handins.of_sheet(db, sheet, by=me)
     if found:
         markup.section("これまでの提出")
         handed.draw(found, dues)
@@ -75,7 +75,9 @@ def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:
     return next(iter(asked + asking), None)
 
 
-def _hand_in(visit: Visit, me: Person, sheet: Sheet, form: Form, due: Due) -> None:
+def _hand_in(  # noqa: PLR0913 -- what is handed in, and how often it was
+    visit: Visit, me: Person, sheet: Sheet, form: Form, due: Due, *, turn: int
+) -> None:
     if not people.may_write_sheet(me, sheet):
         markup.note("この開催回は終わっているので、提出はできません。これまでのものは読めます。")
         return
@@ -83,7 +85,10 @@ def _hand_in(visit: Visit, me: Person, sheet: Sheet, form: Form, due: Due) -> No
         markup.note(_LATE)
     with st.form("hand-in", enter_to_submit=False):
         markup.note(_COPY)
-        note = st.text_area("ひとこと（なくてもかまいません）", key="note", max_chars=handins.LONGEST_NOTE)
+        with drafts.kept(me, sheet, "note", turn=turn):
+            note = st.text_area(
+                "ひとこと（なくてもかまいません）", key="note", max_chars=handins.LONGEST_NOTE
+            )
         asked = st.form_submit_button("提出する", type="primary")
     if not asked:
         return

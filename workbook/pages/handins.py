@@ -14,7 +14,7 @@ from workbook.classroom.homework import LATE, Due
 from workbook.classroom.homework_list import Item, TeamHomework
 from workbook.classroom.views import Person, Run, Sheet
 from workbook.content.library import Library
-from workbook.pages import browser, desks, handed, links, markup, phrases, prose, remarks
+from workbook.pages import browser, desks, drafts, handed, links, markup, phrases, prose, remarks
 from workbook.pages.visit import Visit
 
 _NOT_HERE = "ここは、進行役と主催者の方のページです。"
@@ -154,14 +154,15 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
     handed.draw(found, dues)
     last = handed.newest(found, interval=browser.asked("interval"))
     if last is not None and last.returned_at is None:
-        _return(visit, me, last.id)
+        _return(visit, me, sheet, last.id)
     markup.section("提出したときの内容" if last else "いまの内容（まだ提出されていません）")
     remarks.draw(visit, me, sheet, form, last.values if last else desks.values(visit, sheet, form))
 
 
-def _return(visit: Visit, me: Person, hand_in: str) -> None:
+def _return(visit: Visit, me: Person, sheet: Sheet, hand_in: str) -> None:
     with st.form("return", enter_to_submit=False):
-        st.text_area(_BACK, key=browser.BACK.of(hand_in).name, max_chars=handins.LONGEST_NOTE)
+        with drafts.kept(me, sheet, f"back-{hand_in}", turn=0):
+            st.text_area(_BACK, key=browser.BACK.of(hand_in).name, max_chars=handins.LONGEST_NOTE)
         # A call-back: it also runs when somebody else gave the sheet back and this form is not drawn any more.
         st.form_submit_button("返却する", type="primary", on_click=_give_back, args=(visit, me, hand_in))
 

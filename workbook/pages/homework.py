@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,14 +13,14 @@ from workbook.classroom.homework import LATE, Due
 from workbook.classroom.homework_list import Item
 from workbook.classroom.views import Person
 from workbook.content import timetable
-from workbook.content.model import Course, Worksheet
+from workbook.content.model import Course, Interval, Worksheet
 from workbook.handouts import calendar
 from workbook.pages import browser, handed, links, markup, packed, phrases, prose, report, takehome
 from workbook.pages.visit import Visit
 
 _LEAD = (
     "研修で書いたものを、ファイルにして持ち帰ります。課の人に見せて書きたしたら、「持ち帰ったファイルを戻す」から、"
-    "チームのシートに戻せます。空欄のものは、印刷して手で書けます。"
+    "チームのシートに戻せます。空欄のものは、印刷して手で書けます。PDF は印刷と回覧のためのもので、戻せません。"
 )
 _SINCE = {
     homework_list.AT_HOME: "持ち帰り",
@@ -36,7 +36,9 @@ def draw(visit: Visit) -> None:
     markup.lead(_LEAD)
     me = visit.me if visit.me and visit.me.team_id else None
     if me is not None:
-        links.to("bring-back", "持ち帰ったファイルを戻す")
+        with st.container(horizontal=True, key="ways"):
+            links.to("bring-back", "持ち帰ったファイルを戻す")
+            links.to("first-and-now", "はじめと今を、ならべて見る")
     course = _course(visit)
     if course is None:
         markup.notice("研修がまだありません。")
@@ -88,15 +90,22 @@ def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: 
     if me is not None and due.latest is not None:
         _calendar(me, due)
     sheets = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
+    if len(sheets) > 1:
+        _all(visit, interval, sheets)
     for sheet in sheets:
         with st.container(border=True, key=f"card-{interval.id}-{sheet.id}"):
             _title(sheet)
             if sheet.id in items:
                 markup.show(_state(items[sheet.id]))
             _ways(sheet, me, course=course.id, interval=interval.id)
-            _files(visit, sheet, key=f"{interval.id}-{sheet.id}")
-    if len(sheets) > 1:
-        takehome.together(visit, sheets, key=interval.id)
+            takehome.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
+
+
+def _all(visit: Visit, interval: Interval, sheets: Sequence[Worksheet]) -> None:
+    """Offer all worksheets of a homework in one file."""
+    with st.container(border=True, key=f"card-{interval.id}"):
+        markup.show(f'<div class="wb-card"><h3>{len(sheets)} 枚をまとめて持ち帰る</h3></div>')
+        takehome.offer(visit, sheets, key=interval.id, title=interval.title)
 
 
 def _calendar(me: Person, due: Due) -> None:
@@ -150,15 +159,6 @@ def _ways(sheet: Worksheet, me: Person | None, **query: str) -> None:
             links.to("history", "はじめと今", id=sheet.id)
 
 
-def _files(visit: Visit, sheet: Worksheet, *, key: str) -> None:
-    if visit.me and visit.me.team_id:
-        takehome.filled(visit, (sheet,), key=key)
-        with st.expander("空欄のものを持ち帰る"):
-            takehome.empty(visit, (sheet,), key=key)
-    else:
-        takehome.empty(visit, (sheet,), key=key)
-
-
 def _others(visit: Visit, course: Course) -> None:
     """Offer every other worksheet of the course, one at a time."""
     sheets = {sheet.id: sheet for sheet in progress.used(visit.library, course.id)[0]}
@@ -175,4 +175,4 @@ def _others(visit: Visit, course: Course) -> None:
     me = visit.me if visit.me and visit.me.team_id else None
     _title(sheets[chosen])
     _ways(sheets[chosen], me, course=course.id)
-    _files(visit, sheets[chosen], key=f"one-{chosen}")
+    takehome.offer(visit, (sheets[chosen],), key=f"one-{chosen}")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from workbook.classroom.fold import Halls
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
+from workbook.pages.workroom import Workroom
 from workbook.store.database import Database
 
 
@@ -18,8 +19,8 @@ from workbook.store.database import Database
 class House:
     """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger.
 
-    `caller` returns the network address the visitor's browser speaks from, empty for this PC.
-    `halls` is what this process knows of the runs that are being held.
+    `caller` returns the network address the visitor's browser speaks from, empty for this PC. `halls` is what this
+    process knows of the runs that are being held, `workroom` where it makes large files.
     """
 
     settings: Settings
@@ -28,6 +29,7 @@ class House:
     token: Callable[[], str | None]
     caller: Callable[[], str]
     halls: Halls = field(default_factory=Halls)
+    workroom: Workroom = field(default_factory=Workroom)
 
 
 _OPEN: dict[str, House] = {}
@@ -39,7 +41,9 @@ def open_doors(house: House) -> None:
 
 
 def close_doors() -> None:
-    """Forget the house."""
+    """Forget the house, once its workroom has put its tools down."""
+    for house in _OPEN.values():
+        house.workroom.close()
     _OPEN.clear()
 
 

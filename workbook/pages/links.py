@@ -37,6 +37,7 @@ PLACES = {
     "hand-ins": Place("提出されたもの", "hand-ins", wide=True),
     "history": Place("はじめと今", "history", wide=True),
     "summary": Place("一枚のまとめ", "summary"),
+    "first-and-now": Place("はじめと今（研修のはじめから）", "first-and-now", wide=True),
     "glossary": Place("用語", "glossary"),
     "join": Place("参加する", "join"),
     "account": Place("職員アカウント", "account"),

@@ -13,10 +13,12 @@ LEGEND = "「消」は、なくなった言葉です。「足」は、あとか�
 NOTHING = '<span class="wb-rest">（まだ書かれていません）</span>'
 _REMOVED = '<del><span class="wb-mark">消</span>{}</del>'
 _ADDED = '<ins><span class="wb-mark">足</span>{}</ins>'
+_FOLDED = '<span class="wb-rest">（{}）</span>'
 _SHOWN = {
-    "before": {difference.SAME: "{}", difference.REMOVED: _REMOVED},
-    "after": {difference.SAME: "{}", difference.ADDED: _ADDED},
+    "before": {difference.SAME: "{}", difference.REMOVED: _REMOVED, "folded": _FOLDED},
+    "after": {difference.SAME: "{}", difference.ADDED: _ADDED, "folded": _FOLDED},
 }
+_FEW = 2
 
 
 def pair(segments: Sequence[Segment], *, heads: tuple[str, str]) -> str:
@@ -30,6 +32,32 @@ def pair(segments: Sequence[Segment], *, heads: tuple[str, str]) -> str:
         for head, side in zip(heads, sides, strict=True)
     )
     return f'<div class="wb-pair">{cells}</div>'
+
+
+def fold(segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return the pieces with whole lines that stayed told by their number only, so that a long table shows its changes.
+
+    The lines that something changed in stay whole.
+    """
+    last = len(segments) - 1
+    return tuple(
+        piece
+        for place, one in enumerate(segments)
+        for piece in (
+            _folded(one, opens=place == 0, closes=place == last) if one.kind == difference.SAME else (one,)
+        )
+    )
+
+
+def _folded(one: Segment, *, opens: bool, closes: bool) -> tuple[Segment, ...]:
+    lines = one.text.split("\n")
+    begin, end = (0 if opens else 1), (len(lines) if closes else len(lines) - 1)
+    if end - begin <= _FEW:
+        return (one,)
+    head = "".join(f"{line}\n" for line in lines[:begin])
+    tail = "".join(f"\n{line}" for line in lines[end:])
+    told = Segment("folded", f"同じ {end - begin} 行")
+    return (Segment(one.kind, head), told, Segment(one.kind, tail))
 
 
 def _piece(frame: str, text: str) -> str:

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterator
 from functools import partial
+from typing import IO, TYPE_CHECKING
 
 import streamlit as st
 
-from workbook.classroom import contents, packing, runs
+from workbook.classroom import contents, packing, people, permission, runs
 from workbook.classroom.packing import Packed
 from workbook.classroom.views import Person, Run
 from workbook.content import reading
 from workbook.handouts import sheet as layout
 from workbook.handouts.sheet import Header, Sheet
-from workbook.pages import browser
+from workbook.pages import browser, markup, phrases
 from workbook.pages.visit import Visit
+from workbook.pages.workroom import Job
+
+if TYPE_CHECKING:
+    from workbook.handouts.bundle import Folder
 
 _ZIP = "application/zip"
 _OWN = ("xlsx", "docx", "html", "json")
 _ALL = ("xlsx", "json")
 """Word for sixty teams takes minutes, and HTML carries the editor in every sheet (60 teams would be 55 MB); their Excel books can be read and come back as well."""
+_SOON = 1.0
+_FAILED = (
+    "まとめられませんでした（番号 {number}）。書かれたものは消えていません。もう一度押しても同じときは、"
+    "サーバーの空き容量を確かめ、この番号をシステムの担当の方に伝えてください。"
+)
 
 
 def of_team(visit: Visit, me: Person) -> None:
@@ -27,10 +38,9 @@ def of_team(visit: Visit, me: Person) -> None:
     with visit.house.database.reading() as db:
         run = runs.find(db, me.run_id)
     if run is not None:
-        make = partial(write, visit, me, run, team=me.team_id, formats=_OWN)
         st.download_button(
             "チームの記入をすべて（zip）",
-            make,
+            partial(write, visit, me, run),
             file_name="チームの記入.zip",
             mime=_ZIP,
             key="zip-team",
@@ -39,26 +49,94 @@ def of_team(visit: Visit, me: Person) -> None:
 
 
 def of_run(visit: Visit, me: Person, run: Run) -> None:
-    """Offer every worksheet of all teams, in a folder for each team."""
-    make = partial(write, visit, me, run, team="", formats=_ALL)
-    st.download_button(
-        "すべてのチームの記入（zip）",
-        make,
-        file_name="すべてのチームの記入.zip",
-        mime=_ZIP,
-        key=f"zip-{run.id}",
-        on_click="ignore",
-    )
+    """Offer every worksheet of all teams, in a folder for each team; it is made while other things go on."""
+    job = visit.house.workroom.job(run.id)
+    polls = job is not None and job.is_running
+    st.fragment(_of_run, run_every=_SOON if polls else None)(visit, me, run, polls=polls)
 
 
-def write(visit: Visit, me: Person, run: Run, *, team: str, formats: Sequence[str]) -> bytes:
-    """Return the zip as things stand now; each sheet in it is remembered, so that it can come back."""
+def _of_run(visit: Visit, me: Person, run: Run, *, polls: bool) -> None:
+    job = visit.house.workroom.job(run.id)
+    if job is not None and job.is_running:
+        far = (
+            f"まとめています（{job.done}／{job.parts} チーム）。"
+            if job.parts
+            else "まとめる準備をしています。"
+        )
+        markup.show(f'<p role="status" class="wb-note">{far}ほかのページへ移っても続きます。</p>')
+    elif polls:
+        st.rerun()
+    elif job is None:
+        _begin(visit, me, run, "すべてのチームの記入をまとめる（zip）")
+    elif job.is_broken:
+        markup.tell(_FAILED.format(number=job.number))
+        _begin(visit, me, run, "もう一度まとめる（zip）")
+    else:
+        _made(visit, me, run, job)
+
+
+def _begin(visit: Visit, me: Person, run: Run, label: str) -> None:
+    if st.button(label, key=f"pack-{run.id}"):
+        visit.house.workroom.begin(run.id, partial(make, visit, me, run))
+        st.rerun()
+
+
+def _made(visit: Visit, me: Person, run: Run, job: Job) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"packed-{run.id}"):
+        st.download_button(
+            f"すべてのチームの記入（zip、{job.size / 1_000_000:.1f} MB）",
+            partial(fetch, visit, me, run),
+            file_name="すべてのチームの記入.zip",
+            mime=_ZIP,
+            key=f"zip-{run.id}",
+            on_click="ignore",
+        )
+        _begin(visit, me, run, "いまの内容でまとめ直す")
+    markup.note(f"{phrases.moment(job.asked_at)} の内容です。一時間たつと消えます。")
+
+
+def make(visit: Visit, me: Person, run: Run, file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Write the zip of a run, team by team as things stand at that moment; tell how many of how many are there."""
     from workbook.handouts import bundle  # slow import that most visits do not need
+
+    with visit.house.database.reading() as db:
+        teams = runs.teams_of(db, run.id)
+    yield 0, len(teams)
+    folders = (folder for team in teams for folder in _folders(visit, me, run, team=team.id))
+    for done in bundle.pack(file, folders, of=len(teams), formats=_ALL):
+        yield done, len(teams)
+
+
+def fetch(visit: Visit, me: Person, run: Run) -> bytes:
+    """Return the zip that was made of a run; raise Refused for somebody who may not see all teams (any more).
+
+    An old page may ask for one that is gone: then it is made at once.
+    """
+    with visit.house.database.reading() as db:
+        permission.need(people.may_create_run(people.by_id(db, me.id)))
+    made = visit.house.workroom.read(run.id)
+    if made is not None:
+        return made
+    file = io.BytesIO()
+    for _ in make(visit, me, run, file):
+        pass
+    return file.getvalue()
+
+
+def write(visit: Visit, me: Person, run: Run) -> bytes:
+    """Return the zip of one's own team as things stand now; each sheet in it is remembered, so that it can come back."""
+    from workbook.handouts import bundle  # slow import that most visits do not need
+
+    return bundle.write(_folders(visit, me, run, team=me.team_id), formats=_OWN)
+
+
+def _folders(visit: Visit, me: Person, run: Run, *, team: str) -> list[Folder]:
+    from workbook.handouts.bundle import Folder  # slow import that most visits do not need
 
     with visit.house.database.begin() as db:
         library = contents.library_of(db, run.content_revision, shelf=visit.house.shelf)
-        teams = packing.pack(db, run, library=library, by=me, format="xlsx", team=team)
-    return bundle.write([bundle.Folder(_name(one), _laid(one, run)) for one in teams], formats=formats)
+        packs = packing.pack(db, run, library=library, by=me, format="xlsx", team=team)
+    return [Folder(_name(one), _laid(one, run)) for one in packs]
 
 
 def _name(packed: Packed) -> str:

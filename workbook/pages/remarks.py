@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,7 +13,7 @@ from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person, Sheet
 from workbook.content.form import Form
 from workbook.desk.document import Values
-from workbook.pages import markup, phrases, prose, sheetview
+from workbook.pages import drafts, markup, phrases, prose, sheetview
 from workbook.pages.visit import Visit
 
 _HELPERS = {"facilitator": "進行役", "organiser": "主催者"}
@@ -26,20 +26,22 @@ def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, values: Values) -> 
     helps = people.may_return(me, sheet)
     for ask in form.asks:
         markup.show(sheetview.answer(ask, values.get(ask.id)))
-        _beside(visit, me, sheet, [one for one in said if one.question == ask.id])
+        beside = [one for one in said if one.question == ask.id]
+        _beside(visit, me, sheet, beside)
         if helps:
-            _say(visit, me, sheet, question=ask.id, label="この設問にコメントを書く")
+            _say(visit, me, sheet, beside, question=ask.id, label="この設問にコメントを書く")
     known = {ask.id for ask in form.asks}
     markup.section("シート全体へのコメント")
-    _beside(visit, me, sheet, [one for one in said if one.question not in known])
-    _say(visit, me, sheet, question="", label="コメントを書く")
+    beside = [one for one in said if one.question not in known]
+    _beside(visit, me, sheet, beside)
+    _say(visit, me, sheet, beside, question="", label="コメントを書く")
 
 
 def _beside(visit: Visit, me: Person, sheet: Sheet, found: list[Comment]) -> None:
     for one in found:
         answers = "".join(f"<div>{_said(back)}</div>" for back in one.answers)
         markup.show(f'<div class="wb-remark">{_said(one)}{answers}</div>')
-        text = _box(me, sheet, key=f"answer-{one.id}", label="返事を書く", button="返事する")
+        text = _box(me, sheet, one.answers, key=f"answer-{one.id}", label="返事を書く", button="返事する")
         if text is not None:
             _keep(visit, partial(comments.answer_comment, comment=one.id, by=me, text=text))
 
@@ -53,23 +55,26 @@ def _said(one: Comment) -> str:
     )
 
 
-def _say(visit: Visit, me: Person, sheet: Sheet, *, question: str, label: str) -> None:
-    text = _box(me, sheet, key=f"say-{question}", label=label, button="コメントする")
+def _say(  # noqa: PLR0913 -- whose words, beside what
+    visit: Visit, me: Person, sheet: Sheet, beside: Sequence[Comment], *, question: str, label: str
+) -> None:
+    text = _box(me, sheet, beside, key=f"say-{question}", label=label, button="コメントする")
     if text is not None:
         _keep(visit, partial(comments.comment, sheet=sheet, by=me, question=question, text=text))
 
 
-def _box(me: Person, sheet: Sheet, *, key: str, label: str, button: str) -> str | None:
-    """Draw room for some words; return them when the button was pressed."""
+def _box(  # noqa: PLR0913 -- whose words, beside what
+    me: Person, sheet: Sheet, said: Sequence[Comment], *, key: str, label: str, button: str
+) -> str | None:
+    """Draw room for some words; return them when the button was pressed. The room is empty again once they are said."""
     if not people.may_comment(me, sheet):
         return None
-    with (
-        st.expander(label),
-        st.form(f"form-{key}", clear_on_submit=True, enter_to_submit=False, border=False),
-    ):
-        text = st.text_area(
-            label, key=f"text-{key}", max_chars=handins.LONGEST_NOTE, label_visibility="collapsed"
-        )
+    turn = sum(one.member_id == me.id for one in said)
+    with st.expander(label), st.form(f"form-{key}", enter_to_submit=False, border=False):
+        with drafts.kept(me, sheet, key, turn=turn):
+            text = st.text_area(
+                label, key=f"text-{key}-{turn}", max_chars=handins.LONGEST_NOTE, label_visibility="collapsed"
+            )
         asked = st.form_submit_button(button)
     return text if asked else None
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,71 +18,65 @@ from workbook.content.model import Course, Worksheet
 from workbook.content.script import Script
 from workbook.handouts import sheet as layout
 from workbook.handouts.sheet import Header, Sheet
-from workbook.pages import browser, desks, markup, phrases
+from workbook.pages import browser, desks, phrases
 from workbook.pages.visit import Visit
 
+ZIP = "application/zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _LONGEST_NAME = 60
+_HEAD = 80
 
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file. `filled` and `empty` stand behind its name; `many`: it holds more than one worksheet."""
+    """A kind of file. `filled` and `empty` stand behind its name, for those who hear a button without its row.
+
+    `apart`: each worksheet is a file of its own, several go home in a zip.
+    """
 
     name: str
     ending: str
     mime: str
     filled: str = "書いたもの"
     empty: str = "空欄・手書き用"
-    many: bool = True
+    apart: bool = False
 
 
 FORMATS = {
     "word": Format("Word", "docx", WORD),
     "excel": Format("Excel", "xlsx", _EXCEL),
-    "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用", many=False),
+    "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用"),
     "html": Format(
-        "HTML", "html", "text/html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", many=False
+        "HTML", "html", "text/html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True
     ),
     "json": Format("JSON", "json", "application/json", empty="空欄"),
 }
 
 
-def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
-    """Offer worksheets with the team's words, and empty ones."""
-    filled(visit, worksheets, key=key)
-    empty(visit, worksheets, key=key)
+def offer(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "") -> None:
+    """Offer worksheets, one click each: with the team's words, if there is a team, and empty.
+
+    `title` names a file that holds several.
+    """
+    if visit.me and visit.me.team_id:
+        _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
+    _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
 
 
-def filled(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
-    """Offer worksheets with the team's words."""
-    _row(visit, worksheets, key=key, filled=True)
-
-
-def empty(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
-    """Offer empty worksheets for paper."""
-    _row(visit, worksheets, key=key, filled=False)
-
-
-def together(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
-    """Offer several worksheets in one file."""
-    markup.show('<p class="wb-small">この宿題のシートをまとめて</p>')
-    _row(visit, worksheets, key=key, filled=bool(visit.me and visit.me.team_id))
-
-
-def _row(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, filled: bool) -> None:
+def _row(  # noqa: PLR0913 -- what stands in the files and what they are called
+    visit: Visit, worksheets: Sequence[Worksheet], head: str, *, key: str, title: str, filled: bool
+) -> None:
     kind_of_row = "home" if filled else "paper"
-    with st.container(horizontal=True, key=f"{kind_of_row}-{key}"):
-        for kind, form in FORMATS.items():
-            if form.many or len(worksheets) == 1:
-                _button(visit, worksheets, kind, key=key, filled=filled)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{kind_of_row}-{key}"):
+        st.html(f'<span class="wb-small">{head}</span>', width=_HEAD)
+        for kind in FORMATS:
+            _button(visit, worksheets, kind, key=key, title=title, filled=filled)
 
 
-def file_name(worksheets: Sequence[Worksheet], ending: str, *, team: str, filled: bool) -> str:
-    """Return a name every system takes: the worksheet's title, then the team or 空欄."""
-    title = worksheets[0].title if len(worksheets) == 1 else "宿題"
+def file_name(title: str, ending: str, *, team: str, filled: bool) -> str:
+    """Return a name every system takes: what is in the file, then the team or 空欄."""
     whose = (team or "書いたもの") if filled else "空欄"
     return named(title, whose, ending=ending)
 
@@ -91,14 +87,19 @@ def named(*words: str, ending: str) -> str:
     return "_".join(part for part in parts if part) + f".{ending}"
 
 
-def _button(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, key: str, filled: bool) -> None:
+def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
+    visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, key: str, title: str, filled: bool
+) -> None:
     form = FORMATS[kind]
     team = visit.me.team_name if visit.me else ""
+    in_zip = form.apart and len(worksheets) > 1
+    ending, mime = ("zip", ZIP) if in_zip else (form.ending, form.mime)
     st.download_button(
-        f"{form.name}（{form.filled if filled else form.empty}）",
+        # The row says the words in brackets to those who see it; the style sheet shows the bold ones only.
+        f"**{form.name}**（{form.filled if filled else form.empty}）",
         data=partial(write, visit, worksheets, kind, filled=filled),
-        file_name=file_name(worksheets, form.ending, team=team, filled=filled),
-        mime=form.mime,
+        file_name=file_name(title or worksheets[0].title, ending, team=team, filled=filled),
+        mime=mime,
         key=f"{kind}-{'filled' if filled else 'empty'}-{key}",
         on_click="ignore",
     )
@@ -137,10 +138,21 @@ def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
     return {
         "word": partial(word.write, sheets),
         "excel": partial(excel.write, sheets),
-        "pdf": partial(printout.write, sheets[0], sign=printout.SIGN if filled else ()),
-        "html": partial(offline.write, sheets[0]),
+        "pdf": partial(printout.write, sheets, sign=printout.SIGN if filled else ()),
+        "html": partial(_apart, sheets, offline.write, ending="html"),
         "json": partial(plain.write, sheets),
     }[kind]()
+
+
+def _apart(sheets: Sequence[Sheet], one: Callable[[Sheet], bytes], *, ending: str) -> bytes:
+    """Return a sheet as a file, several as a zip of files in their order."""
+    if len(sheets) == 1:
+        return one(sheets[0])
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number, sheet in enumerate(sheets, start=1):
+            packed.writestr(named(str(number), sheet.title, ending=ending), one(sheet))
+    return file.getvalue()
 
 
 def syllabus(visit: Visit, course: Course) -> None:

@@ -52,7 +52,7 @@ def draw(visit: Visit) -> None:
     _offers(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
     markup.section("持ち帰る")
-    takehome.buttons(visit, (worksheet,), key=worksheet.id)
+    takehome.offer(visit, (worksheet,), key=worksheet.id)
     with st.container(horizontal=True, key="after"):
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
@@ -87,7 +87,7 @@ def _look(visit: Visit, worksheet: Worksheet, form: Form) -> None:
     items = "".join(f"<li>{prose.inline(ask.label)}</li>" for ask in form.asks)
     markup.show(f"<ol>{items}</ol>")
     markup.section("紙で使う")
-    takehome.empty(visit, (worksheet,), key=worksheet.id)
+    takehome.offer(visit, (worksheet,), key=worksheet.id)
 
 
 def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:

@@ -1,0 +1,75 @@
+"""The first words of all a team's worksheets beside today's: how a follow-up day begins."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import first_words, progress
+from workbook.classroom.first_words import Compared, FirstAndNow
+from workbook.content import reading, timetable
+from workbook.content.model import Course
+from workbook.pages import browser, join, links, marked, markup, prose
+from workbook.pages.visit import Visit
+
+_NOTHING = (
+    "ここには、チームがワークシートにはじめに書いた言葉と、いまの言葉が並びます。"
+    "まだ何も書かれていないので、書いたあとで、またひらいてください。"
+)
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    course = visit.library.course(browser.asked("course") or visit.course_id)
+    period = timetable.find_period(course, browser.asked("period")) if course else None
+    if course is not None:
+        with st.container(key="back"):
+            links.to("course", f"← {course.title}", id=course.id)
+    markup.title("はじめと今", over=period.title if period else "研修のはじめから")
+    me = visit.me
+    if me is None or not me.team_id:
+        markup.notice("チームに参加すると、チームの書いたものがここで見られます。")
+        if me is None:
+            join.ways(visit, name="first-and-now", **_query(course))
+        return
+    worksheets, _ = progress.used(
+        visit.library, course.id if course else "", before=period.id if period else ""
+    )
+    with visit.house.database.reading() as db:
+        found = first_words.of_team(db, worksheets, by=me)
+    if not found:
+        markup.note(_NOTHING)
+        return
+    markup.note(f"はじめ＝それぞれのシートを書きはじめた日のおわり。{marked.LEGEND}")
+    for one in found:
+        _worksheet(one)
+
+
+def _query(course: Course | None) -> dict[str, str]:
+    asked = {"course": course.id if course else "", "period": browser.asked("period")}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _worksheet(one: Compared) -> None:
+    markup.section(one.worksheet.title)
+    markup.facts((f"書きはじめた日：{reading.say_day(one.since)}",))
+    changed = [pair for pair in one.questions if pair.first != pair.now]
+    same = [pair for pair in one.questions if pair.first == pair.now]
+    body = "".join(
+        f'<section class="wb-change"><h3>{prose.inline(pair.label)}</h3>'
+        f"{marked.pair(marked.fold(pair.segments), heads=('はじめ', 'いま'))}</section>"
+        for pair in changed
+    )
+    markup.show(body + _same(same))
+    links.to("history", "だれがいつ書いたか", id=one.worksheet.id)
+
+
+def _same(pairs: list[FirstAndNow]) -> str:
+    """Return what stayed as it was, folded: it can be read, and does not stand between the changes."""
+    if not pairs:
+        return ""
+    body = "".join(
+        f'<section class="wb-change"><h3>{prose.inline(pair.label)}</h3>'
+        f'<p class="wb-words">{prose.plain(pair.now)}</p></section>'
+        for pair in pairs
+    )
+    return f'<details class="wb-same"><summary>はじめのままの言葉（{len(pairs)}）</summary>{body}</details>'
