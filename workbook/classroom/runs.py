@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from workbook.classroom import (
     logins,
     people,
     permission,
+    prefectures,
     team_list,
 )
 from workbook.classroom.entries import Refused
@@ -26,6 +27,7 @@ from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Person, Run, Team
 from workbook.content import populations
 from workbook.content.library import Library
+from workbook.content.model import Course
 from workbook.store import tables
 
 ALONE_TITLE = "ひとりで試す"
@@ -43,15 +45,20 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
     teams: Sequence[NewTeam],
     library: Library,
     by: str | None,
+    periods: Sequence[str] = (),
+    tracks: Sequence[str] = (),
+    is_rehearsal: bool = False,
 ) -> Run:
     """Open a run with its teams, pinned to the content as it is now; raise Refused box by box.
 
-    Boxes are title, course, teams. Whether somebody may is asked before: `people.may_create_run`.
+    Boxes are title, course, periods, teams; `periods` and `tracks` empty: all of the course is held.
+    Whether somebody may is asked before: `people.may_create_run`.
     """
     called = entries.clean(title)
     problems = {
         "title": entries.problem_of(called, label="開催回の名前", longest=entries.LONGEST_TITLE),
         "course": None if library.course(course) else "研修を選んでください。",
+        "periods": _problem_of_parts(library.course(course), periods, tracks),
         "teams": team_list.problem_of_all(teams),
     }
     _refuse({box: problem for box, problem in problems.items() if problem})
@@ -62,6 +69,9 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
         kind="run",
         content_revision=contents.keep(db, library),
         starts_on=starts_on,
+        is_rehearsal=is_rehearsal,
+        periods=list(periods),
+        tracks=list(tracks),
         created_at=datetime.now(UTC),
     )
     db.add(row)
@@ -101,10 +111,10 @@ def reopen_run(db: Session, run: str, *, by: str | None) -> None:
 
 
 def list_runs(db: Session) -> tuple[Run, ...]:
-    """Return all runs with teams, the latest first; people alone are not listed."""
-    newest_first = (
-        _runs().where(tables.Run.kind == "run").order_by(tables.Run.created_at.desc(), tables.Run.id)
-    )
+    """Return all runs with teams, the latest first; people alone and rehearsals thrown away are not listed."""
+    is_there = or_(tables.Run.is_rehearsal.is_(False), tables.Run.closed_at.is_(None))
+    of_teams = _runs().where(tables.Run.kind == "run", is_there)
+    newest_first = of_teams.order_by(tables.Run.created_at.desc(), tables.Run.id)
     return tuple(_run(*row) for row in db.execute(newest_first))
 
 
@@ -123,6 +133,13 @@ def teams_of(db: Session, run: str) -> tuple[Team, ...]:
 
 
 # ---------------------------------------------------------------- changing
+
+
+def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None:
+    """Fix the first day people meet, or leave it open (None); raise Refused to those who may not prepare."""
+    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
+    events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
 
 
 def add_team(db: Session, run: str, team: NewTeam, *, by: str | None) -> Team:
@@ -169,6 +186,16 @@ def _may_renew(by: Person, team: tables.Team) -> bool:
     )
 
 
+def _problem_of_parts(course: Course | None, periods: Sequence[str], tracks: Sequence[str]) -> str | None:
+    """Return what is wrong with the parts of a course that were chosen; None if nothing is."""
+    if course is None:
+        return None
+    known = {period.id for day in course.days for period in day.periods}
+    if set(periods) <= known and set(tracks) <= {track.id for track in course.tracks}:
+        return None
+    return "この研修にないコマかコースが選ばれています。もう一度選んでください。"
+
+
 def _add_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | None) -> tables.Team:
     row = _team_row(run, team, position=position, code=codes.new_code())
     db.add(row)
@@ -184,7 +211,10 @@ def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> ta
         position=position,
         name=entries.clean(team.name),
         municipality=entries.clean(team.municipality),
-        population_band=populations.band_of(team.population),
+        population_band=team.band or populations.band_of(team.population),
+        prefecture=entries.clean(team.prefecture),
+        is_prefecture=prefectures.is_staff(team.municipality, team.name, team.departments),
+        expected=[{"name": name, "department": department} for name, department in team.expected],
         code=code,
         code_hash=codes.hash_of(code) if code else None,
         created_at=datetime.now(UTC),
@@ -223,9 +253,23 @@ def _run(run: tables.Run, teams: int, members: int) -> Run:
         is_closed=run.closed_at is not None,
         teams=teams,
         members=members,
+        is_rehearsal=run.is_rehearsal,
+        periods=tuple(run.periods),
+        tracks=tuple(run.tracks),
     )
 
 
 def _team(row: tables.Team, members: int) -> Team:
-    code = codes.shown(row.code) if row.code else ""
-    return Team(row.id, row.run_id, row.name, row.municipality, row.population_band, code, members)
+    return Team(
+        row.id,
+        row.run_id,
+        row.name,
+        row.municipality,
+        row.population_band,
+        codes.shown(row.code) if row.code else "",
+        members,
+        row.breakout_id or "",
+        row.prefecture,
+        row.is_prefecture,
+        tuple((one["name"], one["department"]) for one in row.expected),
+    )

@@ -23,23 +23,36 @@ UNREADABLE = 'この行は読めません（引用符「"」を消すか、表�
 
 @dataclass(frozen=True)
 class NewTeam:
-    """A team that is to be made; `population` None: not known."""
+    """A team that is to be made; `population` None: not known. `expected`: who was registered, name and department.
+
+    `band` is for those who know how large a municipality is and not how many people it has.
+    """
 
     name: str
     municipality: str
     population: int | None = None
+    prefecture: str = ""
+    expected: tuple[tuple[str, str], ...] = ()
+    band: str = ""
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Return the departments that are known."""
+        return tuple(department for _, department in self.expected if department)
 
 
 @dataclass(frozen=True)
 class LineProblem:
-    """What is wrong with one line of a list, counted from 1."""
+    """What is wrong with one line of a list, counted from 1; `cell` is what a spreadsheet calls the place."""
 
     line: int
     message: str
+    cell: str = ""
 
     def __str__(self) -> str:
         """Say it in one line."""
-        return f"{self.line} 行目: {self.message}"
+        place = f"（セル {self.cell}）" if self.cell else ""
+        return f"{self.line} 行目{place}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -69,14 +82,11 @@ def read(text: str) -> TeamList:
         team, found = _team(cells)
         twin = seen.setdefault(entries.sameness(team.municipality, team.name), line)
         if twin != line:
-            found.append(
-                f"同じチームが {twin} 行目にもあります（「1班」「2班」のように名前を分けてください）"
-            )
+            found.append(twin_of(twin))
         problems += [LineProblem(line, message) for message in found]
         teams.append(team)
     if len(teams) > MOST_TEAMS:
-        message = f"チームは {MOST_TEAMS} までです（いまは {len(teams)} 行あります）。開催回を分けてください"
-        problems.append(LineProblem(len(text.splitlines()), message))
+        problems.append(LineProblem(len(text.splitlines()), too_many(len(teams))))
     return TeamList(tuple(teams), tuple(problems))
 
 
@@ -110,6 +120,16 @@ def taken(name: str) -> str:
     return f"チーム名「{name}」はもうあります。「1班」「2班」のように名前を分けてください。"
 
 
+def twin_of(line: int) -> str:
+    """Return what is said about a team that stands in the list already."""
+    return f"同じチームが {line} 行目にもあります（「1班」「2班」のように名前を分けてください）"
+
+
+def too_many(teams: int) -> str:
+    """Return what is said about more teams than a run can have."""
+    return f"チームは {MOST_TEAMS} までです（いまは {teams} 行あります）。開催回を分けてください"
+
+
 def _cells(typed: str) -> list[str]:
     """Return the cells of a line; raise csv.Error for one whose quotes do not match."""
     separator = "\t" if "\t" in typed else ","
@@ -120,13 +140,13 @@ def _cells(typed: str) -> list[str]:
 
 def _team(cells: list[str]) -> tuple[NewTeam, list[str]]:
     municipality, name, *rest = (*cells, "", "")[: max(len(cells), _COLUMNS)]
-    population, found = _population(_without_empty_end(rest))
+    population, found = read_population(_without_empty_end(rest))
     team = NewTeam(name or municipality, municipality, population)
     return team, [*problems_of(team), *found]
 
 
-def _population(cells: list[str]) -> tuple[int | None, list[str]]:
-    """Read the population; 12,345 between commas arrives as two cells."""
+def read_population(cells: list[str]) -> tuple[int | None, list[str]]:
+    """Return the population of some cells (12,345 between commas arrives as two) and what is wrong with it."""
     digits = [unicodedata.normalize("NFKC", cell) for cell in cells]
     if len(digits) > 1 and all(_is_thousands(cell) for cell in digits[1:]):
         digits = ["".join(digits)]
