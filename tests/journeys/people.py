@@ -23,12 +23,21 @@ def open_run(page: Page, code: str, *, title: str, teams: str) -> dict[str, str]
     page.get_by_role("button", name="ひらく").click()
     page.get_by_label("開催回の名前").fill(title)
     page.get_by_label(re.compile("^チーム（市町村名")).fill(teams)
-    page.get_by_role("button", name="つくる").click()
+    page.get_by_role("button", name="内容を確かめる").click()
+    return make_run(page, title=title)
+
+
+def make_run(page: Page, *, title: str) -> dict[str, str]:
+    """Make the run that was looked at, and go on to prepare it; return each team's code."""
+    page.get_by_role("button", name="この内容でつくる").click()
     expect(page.get_by_text(f"「{title}」をつくりました")).to_be_visible()
     settle(page)
-    rows = page.locator("table.wb-table tbody tr").all()
-    cells = [row.locator("td").all_inner_texts() for row in rows]
-    return {row[1]: row[3] for row in cells}
+    page.get_by_role("link", name="準備をする").first.click()
+    page.get_by_role("tab", name="チームとコード").click()
+    table = page.get_by_role("table").filter(has_text="チームコード")
+    expect(table).to_be_visible()
+    cells = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
+    return {row[1]: row[4] for row in cells}
 
 
 def join(page: Page, code: str, *, name: str, department: str) -> None:

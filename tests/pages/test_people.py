@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import Building, doors, looked_at, words
+from pages_building import Building, doors, labels, looked_at, words
 from streamlit.testing.v1 import AppTest
 
 from workbook.classroom import codes, door, logins, people, runs
@@ -109,58 +109,76 @@ def test_a_team_sees_no_codes_of_others(building: Building) -> None:
     assert second.code not in shown
 
 
-def test_the_organiser_opens_a_run_and_hands_out_codes(building: Building) -> None:
+def _check(building: Building, title: str, teams: str) -> AppTest:
     building.organiser()
     page = building.open("organise")
-    page.text_input[0].set_value("令和8年度 <b>第1回</b>")
-    page.text_area[0].set_value("みなと野市\tみなと野市\t82000\n青梁市\t*青梁市* 1班\t31000")
+    page.text_input[0].set_value(title)
+    page.text_area[0].set_value(teams)
+    return looked_at(_press(page, "内容を確かめる").run())
 
-    looked_at(_press(page, "つくる").run())
 
-    assert "「令和8年度 <b>第1回</b>」をつくりました。下のコードを配ってください。" in words(page)
+def test_the_organiser_sees_what_will_be_made_before_it_is(building: Building) -> None:
+    page = _check(
+        building,
+        "令和8年度 <b>第1回</b>",
+        "みなと野市\tみなと野市\t82000\n青梁市\t*青梁市* 1班\t31000\nみどり県\t",
+    )
+    assert "3 チームをつくります。まだ何もつくっていません。" in words(page)
+    assert "*青梁市* 1班" in words(page)
+    with building.database.reading() as db:
+        assert runs.list_runs(db) == ()
+
+    looked_at(_press(page, "この内容でつくる").run())
+
+    assert "「令和8年度 <b>第1回</b>」をつくりました。" in words(page)
+    assert "準備をする" in labels(page)
     with building.database.reading() as db:
         (run,) = runs.list_runs(db)
         teams = runs.teams_of(db, run.id)
-    assert [team.name for team in teams] == ["みなと野市", "*青梁市* 1班"]
-    assert all(f"{team.name}：{team.code}" in words(page) for team in teams)
-    assert "https://kenshu.example.lg.jp/join をひらいて" in words(page)
+    assert [(team.name, team.population_band, team.is_prefecture) for team in teams] == [
+        ("みなと野市", "30k-100k", False),
+        ("*青梁市* 1班", "30k-100k", False),
+        ("みどり県", "", True),
+    ]
 
 
 def test_a_list_with_mistakes_makes_nothing(building: Building) -> None:
-    building.organiser()
-    page = building.open("organise")
-    page.text_input[0].set_value("第1回")
-    page.text_area[0].set_value("みなと野市\tみなと野市\tたくさん\nみなと野市\tみなと野市")
-
-    looked_at(_press(page, "つくる").run())
+    page = _check(building, "第1回", "みなと野市\tみなと野市\tたくさん\nみなと野市\tみなと野市")
 
     assert "1 行目: 人口「たくさん」は人数として読めません" in words(page)
     assert "2 行目: " in words(page)
-    assert len(page.expander) == 0
+    assert "この内容でつくる" not in [button.label for button in page.button]
+
+
+def test_a_run_without_a_name_is_not_offered(building: Building) -> None:
+    page = _check(building, " ", "みなと野市")
+
+    assert "開催回の名前を入力してください。" in words(page)
+    assert "この内容でつくる" not in [button.label for button in page.button]
 
 
 def test_ending_a_run_shuts_its_codes_and_opening_it_again_helps(building: Building) -> None:
-    _, (team,) = building.run()
+    run, (team,) = building.run()
     building.organiser()
-    page = building.open("organise")
+    page = building.open("prepare", run=run.id)
 
     looked_at(_press(page, "この開催回を終える").run())
     building.stranger()
     assert doors(_join(building.open("join"), code=team.code)) == []
 
     building.organiser()
-    page = building.open("organise")
+    page = building.open("prepare", run=run.id)
     looked_at(_press(page, "もう一度ひらく").run())
     building.stranger()
     assert len(doors(_join(building.open("join"), code=team.code))) == 1
 
 
 def test_newer_content_is_shown_with_what_changes_before_it_is_taken(building: Building) -> None:
-    _, (team,) = building.run()
+    run, (team,) = building.run()
     file = building.content / "exercises/worksheets/talk.yaml"
     file.write_text(file.read_text().replace("label: めざすこと", "label: ねらい"), encoding="utf-8")
     building.organiser()
-    page = building.open("organise")
+    page = building.open("prepare", run=run.id)
     assert "ワークシート「話すこと」：書きぶりが変わります" in words(page)
 
     looked_at(_press(page, "新しい教材に切り替える").run())
@@ -173,7 +191,7 @@ def test_newer_content_is_shown_with_what_changes_before_it_is_taken(building: B
 
 
 def test_content_that_would_lose_answers_is_not_offered(building: Building) -> None:
-    building.run()
+    run, _ = building.run()
     file = building.content / "exercises/worksheets/talk.yaml"
     text = file.read_text().replace("  - id: goal\n", "  - id: aim\n")
     file.write_text(text, encoding="utf-8")
@@ -181,7 +199,7 @@ def test_content_that_would_lose_answers_is_not_offered(building: Building) -> N
     reuse.write_text(reuse.read_text().replace("question: goal", "question: aim"), encoding="utf-8")
     building.organiser()
 
-    page = building.open("organise")
+    page = building.open("prepare", run=run.id)
 
     assert "つくったときの教材を使いつづけます。" in words(page)
     assert "新しい教材に切り替える" not in [button.label for button in page.button]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
@@ -83,8 +84,8 @@ def steps(one: str, other: str) -> int:
 def _parts(group: Sequence[str], most: int) -> list[tuple[str, ...]]:
     """Return a group in as few parts as can be, all of about the same size."""
     count = -(-len(group) // most)
-    starts = [len(group) * number // count for number in range(count)] if count else []
-    return [tuple(group[start:end]) for start, end in zip(starts, [*starts[1:], len(group)], strict=True)]
+    edges = [len(group) * number // count for number in range(count + 1)] if count else []
+    return [tuple(group[start:end]) for start, end in pairwise(edges)]
 
 
 # ---------------------------------------------------------------- looking

@@ -80,6 +80,11 @@ def throw_away(db: Session, run: Run, *, by: Person) -> None:
     events.log(db, events.REHEARSAL_THROWN_AWAY, run=run.id, by=by.id)
 
 
+def is_thrown_away(run: Run) -> bool:
+    """Tell whether a run was a rehearsal and is gone for good."""
+    return run.is_rehearsal and run.is_closed
+
+
 def sample_of(form: Form) -> Values:
     """Return words for a worksheet, taken from the examples its authors gave."""
     found = {ask.id: _SAMPLES[kind](ask) for ask in form.asks if ask.example and (kind := _kind(ask))}

@@ -19,7 +19,6 @@ from workbook.classroom import (
     logins,
     people,
     permission,
-    prefectures,
     team_list,
 )
 from workbook.classroom.entries import Refused
@@ -56,7 +55,7 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
     """
     called = entries.clean(title)
     problems = {
-        "title": entries.problem_of(called, label="開催回の名前", longest=entries.LONGEST_TITLE),
+        "title": problem_of_title(title),
         "course": None if library.course(course) else "研修を選んでください。",
         "periods": _problem_of_parts(library.course(course), periods, tracks),
         "teams": team_list.problem_of_all(teams),
@@ -80,6 +79,11 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
     for position, team in enumerate(teams, start=1):
         _add_team(db, row.id, team, position=position, by=by)
     return _one(db, row.id)
+
+
+def problem_of_title(title: str) -> str | None:
+    """Return what is wrong with the name of a run, None if nothing is."""
+    return entries.problem_of(entries.clean(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
 
 
 def open_alone(db: Session, *, name: str, course: str = "") -> Team:
@@ -213,7 +217,7 @@ def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> ta
         municipality=entries.clean(team.municipality),
         population_band=team.band or populations.band_of(team.population),
         prefecture=entries.clean(team.prefecture),
-        is_prefecture=prefectures.is_staff(team.municipality, team.name, team.departments),
+        is_prefecture=team.is_prefecture,
         expected=[{"name": name, "department": department} for name, department in team.expected],
         code=code,
         code_hash=codes.hash_of(code) if code else None,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbook.classroom import entries
+from workbook.classroom import entries, prefectures
 from workbook.content import reading
 
 MOST_TEAMS = 200
@@ -36,9 +36,10 @@ class NewTeam:
     band: str = ""
 
     @property
-    def departments(self) -> tuple[str, ...]:
-        """Return the departments that are known."""
-        return tuple(department for _, department in self.expected if department)
+    def is_prefecture(self) -> bool:
+        """Tell whether this looks like the staff of a prefecture."""
+        departments = (department for _, department in self.expected)
+        return prefectures.is_staff(self.municipality, self.name, departments)
 
 
 @dataclass(frozen=True)

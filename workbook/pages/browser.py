@@ -51,6 +51,9 @@ SHORTENED = Key("shortened", frozenset())
 PACE = Key("pace")
 UNFOLDED = Key("unfolded", start=False)
 DAY = Key("day")
+CHECKED = Key("checked", start=False)
+PROPOSED = Key("proposed", start=False)
+TEAM = Key("team")
 WITHOUT = Key("without-professionals", start=False)
 
 

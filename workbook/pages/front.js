@@ -21,10 +21,12 @@ window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
   const notOurs = "[data-testid=stFileChipName], [data-testid=stWidgetLabel]";
   const sentences = [
     [/^Upload$/, "ファイルをえらぶ"],
+    [/^[\d.]+MB per file.*CSV/, "ここへ置いても入れられます（.xlsx・.csv、5 MB まで）"],
     [/^[\d.]+MB per file/, "ここへ置いても入れられます（.xlsx・.docx・.json、5 MB まで）"],
     [/^Drag and drop/, "ここに置いてください"],
     [/^Error: $/, ""],
     [/^File must be/, "ファイルが大きすぎます（5 MB まで。写真を貼っていたら消してください）"],
+    [/^\S+ files are not allowed/, "この種類のファイルは読めません（.xlsx か .csv で保存し直してください）"],
     [/^(?:Network Error|Request failed|timeout)/, "送れませんでした。通信を確かめて、もう一度えらんでください。"],
   ];
   const say = (element) => {

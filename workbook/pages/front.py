@@ -27,7 +27,7 @@ _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/oauth2callback"})
 _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
-_OURS = ("front.js", "drafts.js")
+_OURS = ("front.js", "drafts.js", "card_link.js")
 _FOREIGN = 1008
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"

@@ -86,6 +86,8 @@ def _here(visit: Visit, me: Person) -> None:
         markup.section("開催回")
         markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{invitations.ROLES[me.role]}</p>')
         markup.note(phrases.STAFF[me.role])
+    if me.run_id and people.may_prepare(me, run=me.run_id):
+        links.to("prepare", "開催回を準備する", run=me.run_id)
     links.to("home", "ホームへ")
     markup.section("別の人が使うとき")
     markup.note(phrases.SHARED_PC)

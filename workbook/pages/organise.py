@@ -1,26 +1,20 @@
-"""The organiser's page: opening runs, the teams' codes, and newer content for a run."""
+"""The organiser's page: the runs there are, and opening a new one."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from workbook.classroom import door, guesses, runs, team_list
+from workbook.classroom import door, guesses, runs
 from workbook.classroom.entries import Refused
-from workbook.classroom.views import Run, Team
-from workbook.content import populations, reading, timetable
-from workbook.pages import accounts, adopt, browser, enter, links, markup, packed, phrases, prose
+from workbook.classroom.views import Run
+from workbook.content import reading
+from workbook.content.library import Library
+from workbook.pages import accounts, browser, enter, links, markup, new_run, phrases, prose
 from workbook.pages.visit import Visit
 
-_EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
-_ONLY_HERE = (
-    "上の文のアドレスは、このPCでしかひらけません。ほかの端末から参加してもらうには、"
-    "ワークブックに --server.address 0.0.0.0 を付けて起動し、このPCのアドレス（http://192.168… など）で"
-    "このページをひらき直してください。文のアドレスも変わります。"
-)
 _LATELY = timedelta(hours=24)
-_HEAD = ("市町村", "チーム", "人口", "チームコード", "参加した人")
 
 
 def draw(visit: Visit) -> None:
@@ -31,14 +25,18 @@ def draw(visit: Visit) -> None:
         return
     with visit.house.database.reading() as db:
         found = runs.list_runs(db)
-        teams = {run.id: runs.teams_of(db, run.id) for run in found}
-    _news()
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.done(news)
     _guesses(visit)
-    for place, run in enumerate(found):
-        with st.expander(_name(run), expanded=place == 0, key=f"run-{run.id}"):
-            _run(run, teams[run.id], visit)
+    library = visit.house.shelf.current()
+    if found:
+        markup.section("開催回")
+    for run in found:
+        with st.container(border=True, key=f"run-{run.id}"):
+            _run(run, library)
     markup.section("開催回をつくる")
-    _new_run(visit, key=f"new-{len(found)}")
+    new_run.draw(visit, key=f"new-{len(found)}")
 
 
 def _sign_in(visit: Visit) -> None:
@@ -62,13 +60,6 @@ def _sign_in(visit: Visit) -> None:
     enter.go_in(admission.ticket, name=links.PLACES["organise"].address)
 
 
-def _news() -> None:
-    """Say once what the last click did."""
-    news = browser.take(browser.NEWS)
-    if news:
-        markup.done(news)
-
-
 def _guesses(visit: Visit) -> None:
     """Say calmly that somebody keeps on trying codes."""
     if visit.me is None:
@@ -82,95 +73,12 @@ def _guesses(visit: Visit) -> None:
         )
 
 
-def _name(run: Run) -> str:
-    """Return a run's name for a label; it was typed by the organiser and stands for itself."""
-    return prose.label(run.title) + ("（終了）" if run.is_closed else "")
-
-
-def _run(run: Run, teams: tuple[Team, ...], visit: Visit) -> None:
-    course = visit.house.shelf.current().course(run.course)
+def _run(run: Run, library: Library) -> None:
+    title = prose.plain(run.title) + ("（終了）" if run.is_closed else "")
+    markup.show(f'<div class="wb-card"><h3>{title}</h3></div>')
+    course = library.course(run.course)
     day = f"はじまりの日：{reading.say_day(run.starts_on)}" if run.starts_on else "はじまりの日：未定"
     markup.facts((course.title if course else "", day, f"{run.teams} チーム", f"{run.members} 人"))
-    rows = [
-        (team.municipality, team.name, populations.label(team.population_band), team.code, str(team.members))
-        for team in teams
-    ]
-    markup.show(markup.table(_HEAD, rows, cards=True))
-    markup.show('<h3 class="wb-small">Zoom のチャットなどに貼る文（押すと全体が選ばれます）</h3>')
-    markup.show(f'<pre class="wb-copy" tabindex="0">{prose.plain(_invitation(run, teams))}</pre>')
-    if browser.is_this_pc():
-        markup.notice(_ONLY_HERE)
-    links.to("hand-ins", "提出された宿題を見る", run=run.id)
-    if visit.me is not None:
-        packed.of_run(visit, visit.me, run)
-    adopt.draw(run, visit)
-    _end(run, visit)
-
-
-def _invitation(run: Run, teams: tuple[Team, ...]) -> str:
-    """Return the text that tells every team how to come in."""
-    lines = [f"{team.name}：{team.code}" for team in teams]
-    here = browser.origin()
-    return "\n".join(
-        [run.title, f"{here}/join をひらいて、チームのコードとお名前、所属を入れてください。", *lines]
-    )
-
-
-def _end(run: Run, visit: Visit) -> None:
-    """Let the organiser end a run, or open it again."""
-    me = visit.me
-    change, label = (
-        (runs.reopen_run, "もう一度ひらく") if run.is_closed else (runs.close_run, "この開催回を終える")
-    )
-    markup.note(
-        "終えると、コードでは入れなくなり、書きたすこともできなくなります。書いたものは残り、いつでもひらき直せます。"
-    )
-    if st.button(label, key=f"end-{run.id}") and me is not None:
-        with visit.house.database.begin() as db:
-            change(db, run.id, by=me.id)
-        st.rerun()
-
-
-def _new_run(visit: Visit, *, key: str) -> None:
-    library = visit.house.shelf.current()
-    courses = {course.id: course.title for course in timetable.longest_first(library.courses.values())}
-    with st.form(key, enter_to_submit=False):
-        course = st.selectbox(
-            "研修", list(courses), format_func=lambda id_: courses[id_], placeholder="えらんでください"
-        )
-        title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160)
-        starts_on: date | None = st.date_input(
-            "はじまりの日（決まっていなければ空のままで）", None, format="YYYY/MM/DD"
-        )
-        pasted = st.text_area(
-            "チーム（市町村名・チーム名・人口を、Excel からそのまま貼れます）",
-            placeholder=_EXAMPLE,
-            height=200,
-        )
-        asked = st.form_submit_button("つくる", type="primary")
-    if asked:
-        _open(visit, course=course or "", title=title, starts_on=starts_on, pasted=pasted)
-
-
-def _open(visit: Visit, *, course: str, title: str, starts_on: date | None, pasted: str) -> None:
-    listed = team_list.read(pasted)
-    if listed.problems:
-        markup.tell("\n".join(str(problem) for problem in listed.problems))
-        return
-    library = visit.house.shelf.current()
-    try:
-        with visit.house.database.begin() as db:
-            run = runs.open_run(
-                db,
-                course=course,
-                title=title,
-                starts_on=starts_on,
-                teams=listed.teams,
-                library=library,
-                by=visit.me.id if visit.me else None,
-            )
-    except Refused as refused:
-        markup.tell(str(refused))
-        return
-    browser.put(browser.NEWS, f"「{run.title}」をつくりました。下のコードを配ってください。")
-    st.rerun()
+    with st.container(horizontal=True, key=f"ways-{run.id}"):
+        links.to("prepare", "準備をする", run=run.id)
+        links.to("hand-ins", "提出された宿題を見る", run=run.id)

@@ -33,6 +33,7 @@ from workbook.pages import (
     module,
     organise,
     phrases,
+    prepare,
     prose,
     script,
     summary,
@@ -63,6 +64,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "join": join.draw,
     "account": account.draw,
     "organise": organise.draw,
+    "prepare": prepare.draw,
     "authoring": authoring.draw,
 }
 _MENU = ("home", "course", "homework", "glossary", "join", "organise")

@@ -1,0 +1,63 @@
+"""Cards with codes on A4, to be cut apart: whose it is, the code in large letters, and the way in as a QR code."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.handouts import wording
+
+PER_PAGE = (8, 10)
+_HERE = Path(__file__).parent
+_HOW = "QR コードを読むか、このアドレスでコードを入れてください。"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card: `over` and `title` say whose it is, `room` where they sit; `link` is what the QR code opens."""
+
+    title: str
+    code: str
+    link: str
+    over: str = ""
+    room: str = ""
+
+
+def write(cards: Sequence[Card], *, training: str, address: str, per_page: int = PER_PAGE[0]) -> bytes:
+    """Return a .pdf with eight or ten cards on each page; `address` is what people type who read no QR code."""
+    import typst  # 30 MB of type-setting that few visits need
+
+    plain = {
+        "training": wording.printable(training),
+        "address": address,
+        "how": _HOW,
+        "rows": per_page // 2,
+        "cards": [_plain(card) for card in cards],
+    }
+    printed: bytes = typst.compile(
+        str(_HERE / "cards.typ"),
+        root=str(_HERE),
+        font_paths=[str(_HERE / "fonts")],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(plain, ensure_ascii=False)},
+    )
+    return printed
+
+
+def _plain(card: Card) -> dict[str, str]:
+    texts = {name: wording.printable(getattr(card, name)) for name in ("title", "code", "over", "room")}
+    return {**texts, "qr": _qr(card.link)}
+
+
+def _qr(link: str) -> str:
+    """Return a QR code as SVG; a quarter of it may be dirty."""
+    import segno  # only those who print cards need it
+
+    file = io.BytesIO()
+    segno.make(link, error="q", micro=False, boost_error=False).save(
+        file, kind="svg", border=2, xmldecl=False
+    )
+    return file.getvalue().decode()

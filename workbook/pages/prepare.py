@@ -1,0 +1,119 @@
+"""Preparing a run: rooms, teams, cards, those who help, days, a rehearsal, and what might be made better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from workbook.classroom import company, people
+from workbook.content import reading
+from workbook.pages import (
+    adopt,
+    browser,
+    links,
+    markup,
+    packed,
+    prepare_cards,
+    prepare_days,
+    prepare_people,
+    prepare_rooms,
+    prepare_teams,
+    preparing,
+    prose,
+    rehearsal,
+)
+from workbook.pages.preparing import Preparation
+from workbook.pages.visit import Visit
+
+_NOT_HERE = "ここは、主催者と、開催回ぜんたいの進行役の方のページです。"
+_REHEARSAL = (
+    "これはリハーサルです。チームも書いてあるものも見本で、終わったら「リハーサル・終わり」から捨てられます。"
+)
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page."""
+    me = visit.me
+    run = browser.asked("run")
+    held = preparing.load(visit, me, run) if me and people.may_prepare(me, run=run) else None
+    if held is None:
+        markup.title("開催回の準備")
+        markup.notice("その開催回は見つかりませんでした。" if visit.is_organiser else _NOT_HERE)
+        return
+    if visit.is_organiser:
+        with st.container(key="back"):
+            links.to("organise", "← 主催者のページ")
+    markup.title(held.run.title + ("（終了）" if held.run.is_closed else ""), over="開催回の準備")
+    _facts(held)
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.done(news)
+    if held.run.is_rehearsal:
+        markup.notice(_REHEARSAL)
+    _hints(held)
+    parts: dict[str, Callable[[Preparation], None]] = {
+        "部屋": prepare_rooms.draw,
+        "チームとコード": prepare_teams.draw,
+        "カードと案内": prepare_cards.draw,
+        "日程": prepare_days.draw,
+    }
+    if visit.is_organiser:
+        parts |= {
+            "進行役と見学": prepare_people.draw,
+            "教材・記録": _content,
+            "リハーサル・終わり": rehearsal.draw,
+        }
+    for tab, part in zip(st.tabs(list(parts)), parts.values(), strict=True):
+        with tab:
+            part(held)
+
+
+def _facts(held: Preparation) -> None:
+    run, course = held.run, held.course
+    day = f"はじまりの日：{reading.say_day(run.starts_on)}" if run.starts_on else "はじまりの日：未定"
+    registered = sum(len(team.expected) for team in held.teams)
+    markup.facts(
+        (
+            course.title if course else "",
+            day,
+            f"{run.teams} チーム",
+            f"登録 {registered} 人" if registered else "",
+            f"参加 {run.members} 人",
+            f"{len(held.rooms)} 部屋" if held.rooms else "",
+            *(_parts(held)),
+        )
+    )
+
+
+def _parts(held: Preparation) -> list[str]:
+    """Return what of the course is held, when that is not all of it."""
+    course, run = held.course, held.run
+    if course is None:
+        return []
+    periods = [period.title for day in course.days for period in day.periods if period.id in run.periods]
+    tracks = [track.title for track in course.tracks if track.id in run.tracks]
+    return [
+        f"{label}：{'、'.join(names)}"
+        for label, names in (("開くコマ", periods), ("開くコース", tracks))
+        if names
+    ]
+
+
+def _hints(held: Preparation) -> None:
+    """Say what might be made better; nothing waits for it."""
+    found = () if held.run.is_rehearsal else company.hints(held.teams, held.rooms, held.seats)
+    if not found:
+        return
+    with st.expander(f"気にかけたいこと（{len(found)}）"):
+        items = "".join(
+            f"<li>{prose.plain(hint.text)}<br><strong>{prose.plain('、'.join(hint.names))}</strong></li>"
+            for hint in found
+        )
+        markup.show(f'<ul class="wb-hints">{items}</ul>')
+
+
+def _content(held: Preparation) -> None:
+    links.to("hand-ins", "提出された宿題を見る", run=held.run.id)
+    packed.of_run(held.visit, held.me, held.run)
+    adopt.draw(held.run, held.visit)

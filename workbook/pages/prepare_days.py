@@ -1,0 +1,62 @@
+"""The days of a run: when it begins, when each day is held, and when homework is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from sqlalchemy.orm import Session
+
+from workbook.classroom import homework, runs
+from workbook.content.model import Course, Day
+from workbook.pages import markup, preparing
+from workbook.pages.preparing import Preparation
+
+_LEAD = "決まっている日だけ入れてください。宿題の期日は、空のままなら、はじまりの日から数えます。"
+
+
+def draw(held: Preparation) -> None:
+    """Draw the part."""
+    markup.note(_LEAD)
+    course = held.course
+    days = [day for day in course.days if _is_held(held, day)] if course else []
+    with st.form("days", enter_to_submit=False):
+        first: date | None = _box("はじまりの日", held.run.starts_on, key="starts-on")
+        typed = {day.id: _box(day.title, _on(held, day), key=f"day-{day.id}") for day in days}
+        dues = {
+            interval.id: _box(
+                f"期日：{interval.title}", held.dates.get(interval.id), key=f"due-{interval.id}"
+            )
+            for interval in (course.homework if course else ())
+        }
+        asked = st.form_submit_button("この日にする", type="primary")
+    if not asked or course is None:
+        return
+    moved = [day for day in days if typed[day.id] != _on(held, day)]
+    wanted = dues | {period.id: typed[day.id] for day in moved for period in day.periods}
+    _keep(held, course, first, {name: on for name, on in wanted.items() if on != held.dates.get(name)})
+
+
+def _keep(held: Preparation, course: Course, first: date | None, changed: dict[str, date | None]) -> None:
+    def work(db: Session) -> None:
+        if first != held.run.starts_on:
+            runs.set_first_day(db, held.run.id, on=first, by=held.me)
+        for name, on in changed.items():
+            homework.set_date(db, held.run.id, name=name, on=on, by=held.me)
+
+    if changed or first != held.run.starts_on:
+        preparing.do(held.visit, work, news=f"{course.title}の日を決めました。")
+
+
+def _box(label: str, on: date | None, *, key: str) -> date | None:
+    found: date | None = st.date_input(label, on, format="YYYY/MM/DD", key=key)
+    return found
+
+
+def _on(held: Preparation, day: Day) -> date | None:
+    """Return the day that was fixed for the first of its periods that has one."""
+    return next((held.dates[period.id] for period in day.periods if period.id in held.dates), None)
+
+
+def _is_held(held: Preparation, day: Day) -> bool:
+    return not held.run.periods or any(period.id in held.run.periods for period in day.periods)

@@ -1,0 +1,105 @@
+"""The teams of a run with their codes: adding one, putting one right, giving one a new code."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import announcements, runs, team_list, teams
+from workbook.classroom.team_list import NewTeam
+from workbook.classroom.views import Team
+from workbook.content import populations
+from workbook.pages import browser, markup, preparing
+from workbook.pages.preparing import Preparation
+
+_HEAD = ("市町村", "チーム", "人口の帯", "部屋", "チームコード", "登録", "参加")
+_NEW_CODE = (
+    "新しいコードを出すと、いまのコードでは入れなくなり、そのコードで入ったブラウザもすべて出ます。"
+    "書いたものと参加した人の記録は残ります。同じお名前と所属で新しいコードから入れば、続きから書けます。"
+)
+
+
+def draw(held: Preparation) -> None:
+    """Draw the part."""
+    rows = [
+        (
+            team.municipality,
+            team.name,
+            "都道府県" if team.is_prefecture else populations.label(team.population_band),
+            held.room_of(team),
+            team.code,
+            str(len(team.expected)),
+            str(team.members),
+        )
+        for team in held.teams
+    ]
+    with st.expander("チームを足す"):
+        _add(held)
+    with st.expander("チームを直す・コードを出し直す"):
+        _one(held)
+    markup.show(markup.table(_HEAD, rows, cards=True))
+
+
+def _add(held: Preparation) -> None:
+    # A new form for every team, so that the words of a refused one stay where they are.
+    with st.form(f"add-{len(held.teams)}", enter_to_submit=False, border=False):
+        municipality = st.text_input("市町村名（都道府県の職員のチームは、都道府県名）", max_chars=80)
+        name = st.text_input("チーム名（市町村名と同じなら空のままで）", max_chars=80)
+        population = st.text_input("人口（分からなければ空のままで）", placeholder="例：31000", max_chars=20)
+        asked = st.form_submit_button("チームを足す")
+    if not asked:
+        return
+    people, problems = team_list.read_population([population])
+    if problems:
+        markup.tell("\n".join(problems))
+        return
+    team = NewTeam(name.strip() or municipality, municipality, people)
+    preparing.do(
+        held.visit,
+        lambda db: runs.add_team(db, held.run.id, team, by=held.me.id),
+        news=f"「{team.name.strip()}」を足しました。部屋は「部屋」から決められます。",
+    )
+
+
+def _one(held: Preparation) -> None:
+    known = {team.id: team for team in held.teams}
+    chosen = st.selectbox(
+        "チーム",
+        list(known),
+        format_func=lambda id_: announcements.called(known[id_]),
+        key=browser.TEAM.of(held.run.id).name,
+    )
+    if chosen in known:
+        _change(held, known[chosen])
+        _reissue(held, known[chosen])
+
+
+def _change(held: Preparation, team: Team) -> None:
+    bands = (populations.UNKNOWN, *populations.BANDS)
+    with st.form(f"change-{team.id}", enter_to_submit=False, border=False):
+        municipality = st.text_input("市町村名", team.municipality, max_chars=80)
+        name = st.text_input("チーム名", team.name, max_chars=80)
+        band = st.selectbox(
+            "人口の帯",
+            bands,
+            index=bands.index(team.population_band),
+            format_func=lambda one: populations.label(one) or "分からない",
+        )
+        staff = st.checkbox("都道府県の職員のチーム", team.is_prefecture)
+        asked = st.form_submit_button("直す")
+    if asked:
+        to = NewTeam(name, municipality, band=band)
+        preparing.do(
+            held.visit,
+            lambda db: teams.change(db, team, to=to, is_prefecture=staff, by=held.me),
+            news=f"「{name.strip()}」を直しました。",
+        )
+
+
+def _reissue(held: Preparation, team: Team) -> None:
+    markup.note(_NEW_CODE)
+    if st.button("新しいコードを出す", key=f"reissue-{team.id}"):
+        preparing.do(
+            held.visit,
+            lambda db: runs.reissue_code(db, team.id, by=held.me),
+            news=f"「{team.name}」に新しいコードを出しました。前のカードは使えません。",
+        )

@@ -1,0 +1,77 @@
+"""A rehearsal of a run and its end; ending a real run, and opening it again."""
+
+from __future__ import annotations
+
+import streamlit as st
+from sqlalchemy.orm import Session
+
+from workbook.classroom import rehearsals, runs
+from workbook.classroom.entries import Refused
+from workbook.desk import rooms
+from workbook.pages import links, markup, preparing
+from workbook.pages.preparing import Preparation
+
+_COPY = (
+    "同じ部屋と、同じ数の見本のチームで、リハーサル用の開催回をつくります。シートには、見本の言葉がところどころ入ります。"
+    "本番のチームの名前・人・コード・書いたものは、写しません。名前の前には、どこでも【リハーサル】と付きます。"
+)
+_THROW = (
+    "捨てると、この開催回は一覧に出なくなり、コードでは入れず、書きたすこともできなくなります。元にはもどせません。"
+    "書いたものの記録は、ほかの開催回と同じく、データベースの中には残ります（記録は消せないようにつくってあります）。"
+)
+_END = "終えると、コードでは入れなくなり、書きたすこともできなくなります。書いたものは残り、いつでもひらき直せます。"
+
+
+def draw(held: Preparation) -> None:
+    """Draw the part."""
+    if held.run.is_rehearsal:
+        _throw_away(held)
+        return
+    markup.section("リハーサル")
+    markup.note(_COPY)
+    if st.button("リハーサル用の写しをつくる", key="copy"):
+        _copy(held)
+    markup.section("開催回の終わり")
+    _end(held)
+
+
+def _copy(held: Preparation) -> None:
+    try:
+        with held.visit.house.database.begin() as db:
+            copied = rehearsals.copy(db, held.run, library=held.library, by=held.me)
+    except Refused as refused:
+        markup.tell(str(refused))
+        return
+    rooms.notice()
+    markup.tell(f"「{copied.title}」をつくりました。")
+    links.to("organise", "主催者のページで見る")
+
+
+def _throw_away(held: Preparation) -> None:
+    markup.section("リハーサルを捨てる")
+    markup.note(_THROW)
+    sure = st.checkbox("このリハーサルを捨てます", key="sure")
+    if not st.button("捨てる", key="throw-away", disabled=not sure):
+        return
+    try:
+        with held.visit.house.database.begin() as db:
+            rehearsals.throw_away(db, held.run, by=held.me)
+    except Refused as refused:
+        markup.tell(str(refused))
+        return
+    markup.tell(f"「{held.run.title}」を捨てました。")
+    links.to("organise", "主催者のページへ")
+
+
+def _end(held: Preparation) -> None:
+    markup.note(_END)
+    is_closed = held.run.is_closed
+    change = runs.reopen_run if is_closed else runs.close_run
+
+    def work(db: Session) -> None:
+        change(db, held.run.id, by=held.me.id)
+
+    if st.button("もう一度ひらく" if is_closed else "この開催回を終える", key="end"):
+        preparing.do(
+            held.visit, work, news="もう一度ひらきました。" if is_closed else "この開催回を終えました。"
+        )
