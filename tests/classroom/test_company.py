@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workbook.classroom import company
-from workbook.classroom.views import Person
+from workbook.classroom.company import Hint
+from workbook.classroom.views import Breakout, Person, Team
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,60 @@ def test_only_several_people_of_one_department_are_told(departments: tuple[str, 
     ]
 
     assert company.is_one_department(people) is told
+
+
+def _team(id_: str, *, room: str = "", band: str = "10k-30k", staff: bool = False, **more: object) -> Team:
+    return Team(id_, "run", id_, "みどり市", band, "", 0, room, "", staff, **more)  # type: ignore[arg-type]
+
+
+ROOMS = (Breakout("a", "run", 1, "北"), Breakout("b", "run", 2, "南"))
+
+
+@pytest.mark.parametrize(
+    ("departments", "text"),
+    [
+        pytest.param(("福祉課", "福祉課"), company.ONE_DEPARTMENT, id="one department"),
+        pytest.param(("福祉課", "こども家庭課", "社協"), company.NO_OTHER_FIELD, id="welfare only"),
+        pytest.param(("介護保険課",), company.NO_OTHER_FIELD, id="one person"),
+        pytest.param(("福祉課", "住宅課"), None, id="another field"),
+        pytest.param(("市民生活課", "防災課"), None, id="no welfare at all"),
+        pytest.param(("", ""), None, id="departments not known"),
+    ],
+)
+def test_a_team_is_thought_of_before_people_came_and_after(
+    departments: tuple[str, ...], text: str | None
+) -> None:
+    people = tuple(("人", department) for department in departments)
+    expected = (Hint(text, ("みどり市 1班",)),) if text else ()
+
+    assert company.hints([_team("1班", expected=people)], (), {}) == expected
+    assert company.hints([_team("1班")], (), {"1班": people}) == expected
+    both = company.hints(
+        [_team("1班", expected=people)], (), {"1班": [("佐藤", "福祉課"), ("鈴木", "税務課")]}
+    )
+    assert both == ()
+
+
+def test_a_team_nobody_registered_for_is_named() -> None:
+    teams = [_team("1班"), _team("2班", expected=(("佐藤", "税務課"),)), _team("3班")]
+
+    assert company.hints(teams, (), {"3班": [("鈴木", "税務課")]}) == (
+        Hint(company.NOBODY, ("みどり市 1班",)),
+    )
+
+
+def test_rooms_that_mix_what_belongs_apart_are_named_and_others_are_not() -> None:
+    seats = {name: [("佐藤", "税務課")] for name in ("1班", "2班", "3班", "県", "遠い班")}
+    teams = [
+        _team("1班", room="a", band="under-10k"),
+        _team("2班", room="a", band="30k-100k"),
+        _team("県", room="a", band="over-300k", staff=True),
+        _team("3班", room="b", band="10k-30k"),
+        _team("遠い班", room="b", band="under-10k"),
+    ]
+
+    assert company.hints(teams, ROOMS, seats) == (
+        Hint(company.PREFECTURE_AMONG, ("北",)),
+        Hint(company.MIXED_SIZES, ("北",)),
+    )
+    assert company.hints([_team("1班")], ROOMS, seats) == (Hint(company.NO_ROOM, ("みどり市 1班",)),)

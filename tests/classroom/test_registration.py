@@ -1,0 +1,183 @@
+"""Lists of a registration form: columns in any order, one line for a person or a team, every mistake with its cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbook.classroom import headings, prefectures, registration
+from workbook.classroom.team_list import LineProblem, NewTeam, TeamList
+
+HEAD = ("受付番号", "お名前", "ふりがな", "ご所属の部署", "都道府県", "自治体名", "人口（人）", "班")
+
+
+def _row(name: str, department: str, town: str, population: str, team: str = "") -> tuple[str, ...]:
+    return ("7", name, "さとう", department, "みどり県", town, population, team)
+
+
+def test_lines_of_people_become_teams_whatever_the_order_of_columns() -> None:
+    rows = [
+        ("令和8年度 申込一覧",),
+        (),
+        HEAD,
+        _row("佐藤 一", "福祉課", "みなと野市", "82,000", "1班"),
+        _row("鈴木 二", "住宅課", "みなと野 市", "", "１班"),
+        _row("高橋 三", "福祉課", "青梁町", "9千"[:0]),
+        (),
+    ]
+
+    assert registration.read(rows) == TeamList(
+        (
+            NewTeam("1班", "みなと野市", 82_000, "みどり県", (("佐藤 一", "福祉課"), ("鈴木 二", "住宅課"))),
+            NewTeam("青梁町", "青梁町", None, "みどり県", (("高橋 三", "福祉課"),)),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        pytest.param(
+            ("市町村", "氏名1", "所属1", "氏名2", "所属2"),
+            ("みどり市", "佐藤", "福祉課", "鈴木", "税務課"),
+            (("佐藤", "福祉課"), ("鈴木", "税務課")),
+            id="columns beside each other",
+        ),
+        pytest.param(
+            ("市町村", "参加者", "課"),
+            ("みどり市", "佐藤、鈴木", "福祉課\n税務課"),
+            (("佐藤", "福祉課"), ("鈴木", "税務課")),
+            id="several in a cell",
+        ),
+        pytest.param(
+            ("市町村", "参加者", "課"),
+            ("みどり市", "佐藤、鈴木", "福祉課"),
+            (("佐藤", "福祉課"), ("鈴木", "福祉課")),
+            id="one department for all",
+        ),
+        pytest.param(
+            ("市町村", "部署"),
+            ("みどり市", "福祉課、税務課"),
+            (("", "福祉課"), ("", "税務課")),
+            id="no names",
+        ),
+        pytest.param(("市町村", "氏名"), ("みどり市", "佐藤"), (("佐藤", ""),), id="no departments"),
+    ],
+)
+def test_a_line_of_a_team_names_its_people(
+    head: tuple[str, ...], row: tuple[str, ...], expected: tuple[tuple[str, str], ...]
+) -> None:
+    listed = registration.read([head, row])
+
+    assert listed == TeamList((NewTeam("みどり市", "みどり市", expected=expected),))
+
+
+def test_staff_of_a_prefecture_need_no_municipality() -> None:
+    rows = [
+        HEAD,
+        _row("佐藤", "地域福祉課", "", "1,000,000"),
+        _row("鈴木", "県庁 地域福祉課", "みどり県青梁市", ""),
+    ]
+
+    listed = registration.read(rows)
+
+    assert [(team.municipality, team.prefecture, team.is_prefecture) for team in listed.teams] == [
+        ("みどり県", "みどり県", True),
+        ("青梁市", "みどり県", True),
+    ]
+
+
+def test_every_mistake_is_told_with_its_cell() -> None:
+    rows = [
+        HEAD,
+        _row("佐藤", "福祉課", "みなと野市", "たくさん"),
+        _row("鈴木", "課" * 41, "青梁市", "31000"),
+        _row("高橋", "福祉課", "青梁市", "32000"),
+        ("7", "山田", "", "税務課", "", "", "", ""),
+    ]
+
+    assert [str(problem) for problem in registration.read(rows).problems] == [
+        "2 行目（セル G2）: 人口「たくさん」は人数として読めません（12345 のように書いてください）",
+        "3 行目（セル D3）: 部署は 40 文字までです（いまは 41 文字）。短くしてください。",
+        "4 行目（セル G4）: 人口が 3 行目と違います（同じチームの人口は、同じ数にしてください）",
+        "5 行目（セル F5）: 市町村名を入力してください。",
+    ]
+
+
+def test_the_same_team_twice_without_people_is_a_mistake() -> None:
+    rows = [("市町村", "チーム"), ("みどり市", "1班"), ("みどり市", "1 班")]
+
+    assert [str(problem) for problem in registration.read(rows).problems] == [
+        "3 行目（セル B3）: 同じチームが 2 行目にもあります（「1班」「2班」のように名前を分けてください）"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem"),
+    [
+        ([("みどり市", "1班"), ("あおば市", "2班")], LineProblem(1, registration.NO_HEADINGS)),
+        ([], LineProblem(1, registration.NO_HEADINGS)),
+        ([("氏名", "部署"), ("佐藤", "福祉課")], LineProblem(1, registration.NO_HEADINGS)),
+        ([("市町村", "チーム"), ("", "")], LineProblem(1, registration.NO_TEAMS)),
+    ],
+)
+def test_a_list_without_headings_or_teams_says_so(rows: list[tuple[str, ...]], problem: LineProblem) -> None:
+    assert registration.read(rows) == TeamList((), (problem,))
+
+
+def test_too_many_teams_are_told_once() -> None:
+    rows = [("市町村", "チーム"), *((f"町{number}", "") for number in range(201))]
+
+    assert [str(problem) for problem in registration.read(rows).problems] == [
+        "202 行目: チームは 200 までです（いまは 201 行あります）。開催回を分けてください"
+    ]
+
+
+def test_what_is_pasted_may_have_headings_or_the_usual_order() -> None:
+    usual = registration.read_pasted("みどり市\t1班\t12345\n青梁市,")
+    headed = registration.read_pasted("氏名\t市町村名\t部署\n佐藤\tみどり市\t福祉課")
+    quoted = registration.read_pasted('みどり市\t"1班\n')
+
+    assert usual.teams[0] == NewTeam("1班", "みどり市", 12_345)
+    assert headed.teams == (NewTeam("みどり市", "みどり市", expected=(("佐藤", "福祉課"),)),)
+    assert [problem.line for problem in quoted.problems] == [1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("都道府県・市区町村名", headings.MUNICIPALITY),
+        ("都道府県名", headings.PREFECTURE),
+        ("チーム名", headings.TEAM),
+        ("所属自治体", headings.MUNICIPALITY),
+        ("ご 所 属", headings.DEPARTMENT),
+        ("氏名（フリガナ）", ""),
+        ("人口規模", ""),
+        ("メールアドレス", ""),
+        ("参加者①氏名", headings.NAME),
+    ],
+)
+def test_headings_are_recognised_by_what_they_are_about(heading: str, kind: str) -> None:
+    assert headings.kind_of(heading) == kind
+
+
+def test_columns_are_called_as_in_a_spreadsheet() -> None:
+    assert [headings.letter(number) for number in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+@pytest.mark.parametrize(
+    ("home", "team", "departments", "is_staff"),
+    [
+        ("みどり県", "みどり県", (), True),
+        ("東京都", "東京都", (), True),
+        ("みなと野市", "県職員", (), True),
+        ("みなと野市", "みなと野市", ("県庁 福祉課", "みどり県庁 住宅課"), True),
+        ("みなと野市", "みなと野市", ("県庁 福祉課", "市 住宅課"), False),
+        ("山県市", "山県市", ("福祉課",), False),
+        ("別府市", "都市計画チーム", ("都市計画課",), False),
+        ("", "", (), False),
+    ],
+)
+def test_staff_of_a_prefecture_are_known_by_home_name_or_departments(
+    home: str, team: str, departments: tuple[str, ...], *, is_staff: bool
+) -> None:
+    assert prefectures.is_staff(home, team, departments) is is_staff
