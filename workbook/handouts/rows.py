@@ -33,7 +33,7 @@ def read(data: bytes, *, name: str) -> tuple[Rows, ...]:
             f"ファイルが大きすぎます（{guard.MOST_BYTES // 1024 // 1024} MB まで。名簿だけにしてください）"
         )
         raise Refused(message)
-    found = tuple(rows for rows in _READ[ending](data) if any(any(row) for row in rows))
+    found = tuple(rows for rows in _READ[ending](data) if any(cell.strip() for row in rows for cell in row))
     if not found:
         message = "ファイルに何も書かれていません（名簿の入ったファイルかどうか確かめてください）"
         raise Refused(message)
@@ -84,10 +84,12 @@ def _decoded(data: bytes) -> str:
 
 
 def _few(lines: list[tuple[str, ...]]) -> Rows:
+    """Return the lines without the empty cells at their ends; raise Refused for too many."""
     if len(lines) > _MOST_ROWS:
         message = f"行が多すぎます（{_MOST_ROWS} 行まで。名簿だけにしてください）"
         raise Refused(message)
-    return tuple(lines)
+    ends = (max((place for place, cell in enumerate(line, start=1) if cell), default=0) for line in lines)
+    return tuple(line[:end] for line, end in zip(lines, ends, strict=True))
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 -- whatever Excel keeps in a cell

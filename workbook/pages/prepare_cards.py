@@ -33,7 +33,7 @@ def draw(held: Preparation) -> None:
     per_page = st.radio(
         "A4 一枚に", cards.PER_PAGE, format_func=lambda n: f"{n} 枚", horizontal=True, key="per-page"
     )
-    of_teams = [card_of(team, held.room_of(team)) for team in held.teams]
+    of_teams = [card_of(team, held.room_of(team), origin=browser.origin()) for team in held.teams]
     offer(held, of_teams, name="チームのカード", per_page=per_page)
     markup.section("Zoom のチャットなどに貼る文（押すと全体が選ばれます）")
     copied(announcements.chat(held.run, held.teams, held.rooms, address=browser.origin()))
@@ -49,10 +49,10 @@ def draw(held: Preparation) -> None:
         copied(announcements.mail(held.run, known[chosen], held.rooms, address=browser.origin()))
 
 
-def card_of(team: Team, room: str) -> Card:
+def card_of(team: Team, room: str, *, origin: str) -> Card:
     """Return the card of a team."""
     over = "" if team.municipality == team.name else team.municipality
-    return Card(team.name, team.code, announcements.link(browser.origin(), team.code), over, room)
+    return Card(team.name, team.code, announcements.link(origin, team.code), over, room)
 
 
 def card_of_invitation(invitation: Invitation, room: str) -> Card:

@@ -1,0 +1,59 @@
+"""Cards are printed eight or ten to a page, say the code as it is typed, and run nothing of what people wrote."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from workbook.handouts import cards
+from workbook.handouts.cards import Card
+
+NASTY = '#panic("x") *太字* @ref'
+LINK = "https://kenshu.example.lg.jp/join#K7QM3-XPA4B"
+
+
+def _print(path: Path, count: int, *, per_page: int = 8) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("SKIPPED LOUDLY: poppler-utils がないので、PDF を読んでいません")
+    file = path / "cards.pdf"
+    made = [Card(f"{number} 班", "K7QM3-XPA4B", LINK, NASTY, "部屋1（1–3万）") for number in range(count)]
+    address = LINK.partition("#")[0]
+    file.write_bytes(cards.write(made, training="第1回", address=address, per_page=per_page))
+    pages = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True, timeout=60).stdout
+    said = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True, timeout=60
+    ).stdout
+    assert "A4" in pages
+    found = re.search(r"Pages:\s+(\d+)", pages)
+    assert found
+    return f"{found[1]}\n{said}"
+
+
+@pytest.mark.parametrize(("count", "per_page", "pages"), [(1, 8, "1"), (9, 8, "2"), (10, 10, "1")])
+def test_every_team_has_a_card(tmp_path: Path, count: int, per_page: int, pages: str) -> None:
+    said = _print(tmp_path, count, per_page=per_page)
+
+    assert said.splitlines()[0] == pages
+    assert said.count("K7QM3-XPA4B") == said.count(NASTY) == said.count("部屋1（1–3万）") == count
+    assert f"{count - 1}班" in said.replace(" ", "")
+
+
+def test_what_is_printed_as_an_address_has_no_code(tmp_path: Path) -> None:
+    said = _print(tmp_path, 1)
+
+    assert "https://kenshu.example.lg.jp/join" in said
+    assert "join#" not in said
+
+
+def test_a_name_of_forty_letters_leaves_the_code_on_the_card(tmp_path: Path) -> None:
+    file = tmp_path / "long.pdf"
+    long = Card("班" * 40, "K7QM3-XPA4B", LINK, "市" * 40, "部" * 40)
+
+    file.write_bytes(cards.write([long] * 10, training="回" * 80, address=LINK[:33], per_page=10))
+
+    said = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True, timeout=60)
+    assert said.stdout.count("K7QM3-XPA4B") == 10

@@ -1,0 +1,92 @@
+"""From the Excel file of a registration form to a person in their team, who came through the link of a QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import Page, Request, expect
+
+from tests.journeys.conftest import ORGANISER_CODE, App
+from tests.journeys.people import make_run, settle
+
+pytestmark = pytest.mark.browser
+People = Callable[..., Page]
+TITLE = "第1回 全国研修"
+LINES = (
+    ("令和8年度 申込一覧",),
+    ("お名前", "部署", "自治体名", "都道府県", "人口", "チーム"),
+    ("佐藤", "福祉課", "みなと野市", "みどり県", 82_000, "つながる班"),
+    ("鈴木", "住宅課", "みなと野市", "みどり県", 82_000, "つながる班"),
+    ("高橋", "地域福祉課", "", "みどり県", None, ""),
+)
+
+
+@pytest.fixture
+def registered(tmp_path: Path) -> Path:
+    book = Workbook()
+    for line in LINES:
+        book.worksheets[0].append(list(line))
+    book.save(tmp_path / "申込.xlsx")
+    return tmp_path / "申込.xlsx"
+
+
+@pytest.fixture
+def codes(person: People, registered: Path) -> dict[str, str]:
+    """The organiser uploads the list, looks at what it means, makes the run and divides it into rooms."""
+    page = person()
+    page.goto("/organise")
+    page.get_by_label("主催者コード").fill(ORGANISER_CODE)
+    page.get_by_role("button", name="ひらく").click()
+    page.get_by_label("開催回の名前").fill(TITLE)
+    page.locator("input[type=file]").set_input_files(registered)
+    expect(page.get_by_text(registered.name)).to_be_visible()
+    page.get_by_role("button", name="内容を確かめる").click()
+    expect(page.get_by_text("2 チーム・3 人をつくります。まだ何もつくっていません。")).to_be_visible()
+    found = make_run(page, title=TITLE)
+    page.get_by_role("tab", name="部屋").click()
+    page.get_by_role("button", name="この案で決める").click()
+    expect(page.get_by_role("heading", name="都道府県の部屋")).to_be_visible()
+    page.get_by_role("tab", name="カードと案内").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="チームのカード").click()
+    assert download.value.path().stat().st_size > 10_000
+    return found
+
+
+def test_the_link_of_a_card_fills_the_code_in_and_leaves_no_trace(
+    app: App, person: People, codes: dict[str, str]
+) -> None:
+    phone = person(width=390, height=844)
+    asked: list[str] = []
+
+    def remember(request: Request) -> None:
+        asked.extend((request.url, *request.headers.values()))
+
+    phone.on("request", remember)
+    code = codes["つながる班"]
+
+    phone.goto(f"/join#{code}")
+
+    expect(phone.get_by_label("チームコード")).to_have_value(code)
+    assert phone.url == f"{app.address}/join"
+    phone.get_by_label("お名前").fill("佐藤")
+    phone.get_by_label("所属（課・団体）").fill("福祉課")
+    phone.get_by_role("button", name="参加する", exact=True).click()
+    expect(phone.get_by_role("heading", name="続きから")).to_be_visible()
+    expect(phone.get_by_text(f"{TITLE}・つながる班")).to_be_visible()
+    assert not [one for one in asked if code in one or code.replace("-", "") in one]
+
+
+def test_what_is_no_code_and_other_pages_are_left_alone(person: People, codes: dict[str, str]) -> None:
+    page = person()
+
+    page.goto("/join#会場の地図")
+    settle(page)
+    expect(page.get_by_label("チームコード")).to_have_value("")
+    page.goto(f"/glossary#{codes['つながる班']}")
+    settle(page)
+
+    assert page.url.endswith(f"/glossary#{codes['つながる班']}")
