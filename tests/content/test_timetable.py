@@ -144,3 +144,23 @@ def test_neighbours_are_modules_and_not_breaks() -> None:
     assert timetable.neighbours(period, module="m1", use="full") == (None, last)
     assert timetable.neighbours(period, module="m1", use="half") == (first, None)
     assert timetable.neighbours(period, module="m2", use="full") == (None, None)
+
+
+def test_what_is_not_held_is_not_in_the_timetable() -> None:
+    course = _course(
+        _period("all", [{"rest": 10}]),
+        _period("city", [{"rest": 10}], tracks=["city"]),
+        _period("pref", [{"rest": 10}], tracks=["pref"], beside="city"),
+    ).model_copy(update={"tracks": ()})
+
+    def left(*, periods: tuple[str, ...] = (), tracks: tuple[str, ...] = ()) -> list[list[list[str]]]:
+        held = timetable.held(course, periods=periods, tracks=tracks)
+        return [
+            [[slot.period.id for slot in group] for group in table.groups]
+            for table in timetable.of_course(held, {})
+        ]
+
+    assert left() == [[["all"], ["city", "pref"]]]
+    assert left(tracks=("pref",)) == [[["all"], ["pref"]]]
+    assert left(periods=("city",)) == [[["city"]]]
+    assert left(periods=("city",), tracks=("pref",)) == []

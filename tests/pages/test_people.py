@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import Building, doors, labels, looked_at, words
+from pages_building import Building, doors, looked_at, words
 from streamlit.testing.v1 import AppTest
 
 from workbook.classroom import codes, door, logins, people, runs
@@ -131,7 +131,7 @@ def test_the_organiser_sees_what_will_be_made_before_it_is(building: Building) -
     looked_at(_press(page, "この内容でつくる").run())
 
     assert "「令和8年度 <b>第1回</b>」をつくりました。" in words(page)
-    assert "準備をする" in labels(page)
+    assert "この案で決める" in [button.label for button in page.button]
     with building.database.reading() as db:
         (run,) = runs.list_runs(db)
         teams = runs.teams_of(db, run.id)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
 from workbook.classroom import arrivals, breakouts, homework, invitations, runs
+from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Breakout, Person, Run, Team
 from workbook.pages import prepare_cards
 
@@ -276,3 +277,30 @@ def test_the_page_asks_the_database_the_same_however_many_teams_there_are(
 
 
 QUERIES = 7
+
+
+def test_a_team_sees_only_what_its_run_holds(building: Building) -> None:
+    with building.database.begin() as db:
+        run = runs.open_run(
+            db,
+            course="town",
+            title="第1回",
+            starts_on=None,
+            teams=[NewTeam("あおば班", "みなと野市")],
+            library=building.house.shelf.current(),
+            by=None,
+            periods=("p1", "p2"),
+            tracks=("city",),
+        )
+        (team,) = runs.teams_of(db, run.id)
+    building.member(team)
+    page = building.open("course")
+    assert "市町村の部屋" in words(page)
+    assert "都道府県の部屋" not in words(page)
+    assert "ふりかえり" not in words(page)
+
+    building.organiser()
+    page = building.open("prepare", run=run.id)
+    assert "開くコマ：はじめのコマ、市町村の部屋" in words(page)
+    assert "開くコース：市町村の道" in words(page)
+    assert [box.label for box in page.date_input] == ["はじまりの日", "1日目", "期日：宿題"]

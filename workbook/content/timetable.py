@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -80,6 +80,19 @@ def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) 
     ids = {period.id for period in day.periods}
     homework = tuple(interval for interval in course.homework if interval.after in ids)
     return Table(day, tuple(tuple(group) for group in groups.values()), homework)
+
+
+def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -> Course:
+    """Return a course with only these periods and tracks (none named: all of them), without days that are empty then."""
+
+    def is_held(period: Period) -> bool:
+        is_on_a_track = not period.tracks or not tracks or any(track in tracks for track in period.tracks)
+        return is_on_a_track and (not periods or period.id in periods)
+
+    left = ((day, tuple(filter(is_held, day.periods))) for day in course.days)
+    days = tuple(day.model_copy(update={"periods": kept}) for day, kept in left if kept)
+    ways = tuple(track for track in course.tracks if not tracks or track.id in tracks)
+    return course.model_copy(update={"days": days, "tracks": ways})
 
 
 def longest_first(courses: Iterable[Course]) -> tuple[Course, ...]:

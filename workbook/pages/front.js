@@ -21,8 +21,8 @@ window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
   const notOurs = "[data-testid=stFileChipName], [data-testid=stWidgetLabel]";
   const sentences = [
     [/^Upload$/, "ファイルをえらぶ"],
-    [/^[\d.]+MB per file.*CSV/, "ここへ置いても入れられます（.xlsx・.csv、5 MB まで）"],
-    [/^[\d.]+MB per file/, "ここへ置いても入れられます（.xlsx・.docx・.json、5 MB まで）"],
+    [/^[\d.]+MB per file/, "ここへ置いても入れられます（5 MB まで）"],
+    [/^ • [A-Z, ]+$/, ""],
     [/^Drag and drop/, "ここに置いてください"],
     [/^Error: $/, ""],
     [/^File must be/, "ファイルが大きすぎます（5 MB まで。写真を貼っていたら消してください）"],

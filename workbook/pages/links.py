@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from typing import NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -58,6 +59,11 @@ def to(name: str, label: str, **query: str) -> None:
         st.html(f'<p class="wb-way"><a href="{address}">{prose.inline(label)}</a></p>')
     else:
         st.page_link(_page(name), label=prose.label(label), query_params=query or None)
+
+
+def go(name: str, **query: str) -> NoReturn:
+    """Open a page of ours at once, as a link to it would; news that was put down is told there."""
+    st.switch_page(_page(name), query_params=query)
 
 
 def here_from_module(module: str) -> dict[str, str]:

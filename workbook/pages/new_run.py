@@ -15,7 +15,7 @@ from workbook.classroom.team_list import NewTeam, TeamList
 from workbook.content import populations, timetable
 from workbook.content.model import Course
 from workbook.handouts import guard, rows
-from workbook.pages import browser, markup, prose
+from workbook.pages import browser, links, markup, prose
 from workbook.pages.visit import Visit
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
@@ -183,6 +183,7 @@ def _open(visit: Visit, asked: _Asked, teams: Sequence[NewTeam]) -> None:
         markup.tell(str(refused))
         return
     browser.put(
-        browser.NEWS, f"「{run.title}」をつくりました。「準備をする」から、部屋を分け、コードを配れます。"
+        browser.NEWS,
+        f"「{run.title}」をつくりました。部屋を分け、カードを配り、進行役を招くまでを、ここでできます。",
     )
-    st.rerun()
+    links.go("prepare", run=run.id)

@@ -46,12 +46,9 @@ def draw(visit: Visit) -> None:
             links.to("organise", "← 主催者のページ")
     markup.title(held.run.title + ("（終了）" if held.run.is_closed else ""), over="開催回の準備")
     _facts(held)
-    news = browser.take(browser.NEWS)
-    if news:
-        markup.done(news)
-    if held.run.is_rehearsal:
-        markup.notice(_REHEARSAL)
-    _hints(held)
+    # A container that is always there: the browser would open the first tab whenever something came in before them.
+    with st.container(key="before-tabs"):
+        _news(held)
     parts: dict[str, Callable[[Preparation], None]] = {
         "部屋": prepare_rooms.draw,
         "チームとコード": prepare_teams.draw,
@@ -67,6 +64,16 @@ def draw(visit: Visit) -> None:
     for tab, part in zip(st.tabs(list(parts)), parts.values(), strict=True):
         with tab:
             part(held)
+
+
+def _news(held: Preparation) -> None:
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.done(news)
+        st.toast(prose.label(news))  # the button that was pressed may be far below
+    if held.run.is_rehearsal:
+        markup.notice(_REHEARSAL)
+    _hints(held)
 
 
 def _facts(held: Preparation) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from sqlalchemy.orm import Session
 
 from workbook.classroom import homework, runs
+from workbook.content import timetable
 from workbook.content.model import Course, Day
 from workbook.pages import markup, preparing
 from workbook.pages.preparing import Preparation
@@ -18,10 +19,10 @@ _LEAD = "決まっている日だけ入れてください。宿題の期日は�
 def draw(held: Preparation) -> None:
     """Draw the part."""
     markup.note(_LEAD)
-    course = held.course
-    days = [day for day in course.days if _is_held(held, day)] if course else []
+    course, run = held.course, held.run
+    days = timetable.held(course, periods=run.periods, tracks=run.tracks).days if course else ()
     with st.form("days", enter_to_submit=False):
-        first: date | None = _box("はじまりの日", held.run.starts_on, key="starts-on")
+        first: date | None = _box("はじまりの日", run.starts_on, key="starts-on")
         typed = {day.id: _box(day.title, _on(held, day), key=f"day-{day.id}") for day in days}
         dues = {
             interval.id: _box(
@@ -56,7 +57,3 @@ def _box(label: str, on: date | None, *, key: str) -> date | None:
 def _on(held: Preparation, day: Day) -> date | None:
     """Return the day that was fixed for the first of its periods that has one."""
     return next((held.dates[period.id] for period in day.periods if period.id in held.dates), None)
-
-
-def _is_held(held: Preparation, day: Day) -> bool:
-    return not held.run.periods or any(period.id in held.run.periods for period in day.periods)

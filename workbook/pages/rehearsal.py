@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from workbook.classroom import rehearsals, runs
 from workbook.classroom.entries import Refused
 from workbook.desk import rooms
-from workbook.pages import links, markup, preparing
+from workbook.pages import browser, links, markup, preparing
 from workbook.pages.preparing import Preparation
 
 _COPY = (
@@ -43,8 +43,8 @@ def _copy(held: Preparation) -> None:
         markup.tell(str(refused))
         return
     rooms.notice()
-    markup.tell(f"「{copied.title}」をつくりました。")
-    links.to("organise", "主催者のページで見る")
+    browser.put(browser.NEWS, f"「{copied.title}」をつくりました。いま、リハーサルのほうをひらいています。")
+    links.go("prepare", run=copied.id)
 
 
 def _throw_away(held: Preparation) -> None:
@@ -59,8 +59,8 @@ def _throw_away(held: Preparation) -> None:
     except Refused as refused:
         markup.tell(str(refused))
         return
-    markup.tell(f"「{held.run.title}」を捨てました。")
-    links.to("organise", "主催者のページへ")
+    browser.put(browser.NEWS, f"「{held.run.title}」を捨てました。")
+    links.go("organise")
 
 
 def _end(held: Preparation) -> None:
