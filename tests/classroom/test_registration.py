@@ -55,6 +55,12 @@ def test_lines_of_people_become_teams_whatever_the_order_of_columns() -> None:
             id="one department for all",
         ),
         pytest.param(
+            ("市町村", "氏名", "所属"),
+            ("みどり市", "佐藤", "福祉部／高齢課"),
+            (("佐藤", "福祉部・高齢課"),),
+            id="one person in a department of a department",
+        ),
+        pytest.param(
             ("市町村", "部署"),
             ("みどり市", "福祉課、税務課"),
             (("", "福祉課"), ("", "税務課")),
@@ -135,8 +141,12 @@ def test_too_many_teams_are_told_once() -> None:
 def test_what_is_pasted_may_have_headings_or_the_usual_order() -> None:
     usual = registration.read_pasted("みどり市\t1班\t12345\n青梁市,")
     headed = registration.read_pasted("氏名\t市町村名\t部署\n佐藤\tみどり市\t福祉課")
+    turned = registration.read_pasted("チーム名\t人口\t自治体名（市町村）\n1班\t12345\tみどり市")
+    unheaded = registration.read_pasted("みどり市町村事務組合\t1班\t12345")
     quoted = registration.read_pasted('みどり市\t"1班\n')
 
+    assert turned.teams == (NewTeam("1班", "みどり市", 12_345),)
+    assert unheaded.teams == (NewTeam("1班", "みどり市町村事務組合", 12_345),)
     assert usual.teams[0] == NewTeam("1班", "みどり市", 12_345)
     assert headed.teams == (NewTeam("みどり市", "みどり市", expected=(("佐藤", "福祉課"),)),)
     assert [problem.line for problem in quoted.problems] == [1]

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 SAVED = re.compile("保存しました|保存してあります")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 GOAL = re.compile("わたしたちの最終的な目的")
 
 
@@ -63,3 +64,11 @@ def box(page: Page, label: str | re.Pattern[str]) -> Locator:
 def wait_saved(page: Page) -> None:
     """Wait until the editor says that the server has everything."""
     expect(page.get_by_role("status").filter(has_text=SAVED).first).to_be_visible(timeout=15_000)
+
+
+def seriously_wrong(page: Page, axe: str) -> list[tuple[str, str]]:
+    """Return what axe-core (its text) finds on the page that keeps people out."""
+    page.evaluate(axe)
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)
+    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [(one["id"], one["nodes"][0]["html"][:160]) for one in serious]

@@ -10,11 +10,12 @@ from openpyxl import Workbook
 from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import make_run, settle
+from tests.journeys.people import make_run, seriously_wrong, settle
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
 TITLE = "第1回 全国研修"
+TABS = ("部屋", "チームとコード", "カードと案内", "日程", "進行役と見学", "教材・記録", "リハーサル・終わり")
 LINES = (
     ("令和8年度 申込一覧",),
     ("お名前", "部署", "自治体名", "都道府県", "人口", "チーム"),
@@ -90,3 +91,46 @@ def test_what_is_no_code_and_other_pages_are_left_alone(person: People, codes: d
     settle(page)
 
     assert page.url.endswith(f"/glossary#{codes['つながる班']}")
+
+
+@pytest.fixture
+def organiser(person: People, codes: dict[str, str], request: pytest.FixtureRequest) -> Page:
+    """The organiser again, on another machine, at the page of the run."""
+    assert codes
+    page = person(width=getattr(request, "param", 1366), height=844)
+    page.goto("/organise")
+    page.get_by_label("主催者コード").fill(ORGANISER_CODE)
+    page.get_by_role("button", name="ひらく", exact=True).click()
+    page.get_by_role("link", name="準備をする").click()
+    expect(page.get_by_role("heading", name="部屋とチーム")).to_be_visible()
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize("organiser", [1366, 390], indirect=True)
+def test_axe_finds_nothing_serious_and_nothing_is_too_wide(organiser: Page, workshop: Path) -> None:
+    axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    serious, wide = {}, {}
+
+    for name in TABS:
+        organiser.get_by_role("tab", name=name).click()
+        organiser.wait_for_timeout(500)
+        serious[name] = seriously_wrong(organiser, axe)
+        wide[name] = organiser.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+
+    assert {name: found for name, found in serious.items() if found} == {}
+    assert {name: over for name, over in wide.items() if over > 0} == {}
+
+
+def test_a_team_is_moved_with_the_keyboard_alone(organiser: Page) -> None:
+    box = organiser.get_by_role("combobox", name="みなと野市 つながる班（3–10万）")
+    box.focus()
+
+    organiser.keyboard.press("ArrowDown")
+    organiser.keyboard.type("なし")
+    organiser.keyboard.press("Enter")
+    organiser.get_by_role("button", name="えらんだ部屋へ動かす").focus()
+    organiser.keyboard.press("Enter")
+
+    expect(organiser.get_by_text("1 チームを動かしました。").first).to_be_visible()
+    expect(organiser.get_by_role("heading", name="（部屋なし）")).to_be_visible()

@@ -11,9 +11,15 @@ MUNICIPALITY, PREFECTURE, POPULATION = "municipality", "prefecture", "population
 TEAM, DEPARTMENT, NAME = "team", "department", "name"
 SHOWN = "市町村名・都道府県・人口・チーム・部署・氏名"
 
-# The first that fits counts: 「チーム名」 is no person's name and 「所属自治体」 no department.
+# The first that fits counts: 「チーム名」 is no person's name and 「所属自治体」 no department. What is of no use
+# comes first, and with it names that sound like a heading: 「みどり市町村事務組合」 is a team of the list.
 _PATTERNS = (
-    ("", re.compile(r"ふりがな|フリガナ|カナ|メール|mail|電話|TEL|役職|備考|タイムスタンプ|規模|区分")),
+    (
+        "",
+        re.compile(
+            r"ふりがな|フリガナ|カナ|メール|mail|電話|TEL|役職|備考|タイムスタンプ|規模|区分|組合|連合|協議会"
+        ),
+    ),
     (MUNICIPALITY, re.compile(r"市町村|市区町村|自治体|区市町村")),
     (PREFECTURE, re.compile(r"都道府県|^県名?$")),
     (POPULATION, re.compile(r"人口")),

@@ -58,10 +58,7 @@ def read_pasted(text: str) -> TeamList:
         rows = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
     except csv.Error:
         return team_list.read(text)
-    found = headings.find(rows)
-    if found is None or set(found.columns) <= {MUNICIPALITY, TEAM, POPULATION}:
-        return team_list.read(text)
-    return read(rows)
+    return team_list.read(text) if headings.find(rows) is None else read(rows)
 
 
 def _take(
@@ -112,7 +109,9 @@ def _people(found: Headings, cells: Sequence[str]) -> list[tuple[str, str]]:
     """Return the people of a line; names and departments go together in their order, one department is everybody's."""
     names = _several(found, NAME, cells)
     departments = _several(found, DEPARTMENT, cells)
-    if len(departments) == 1:
+    if len(names) == 1:  # 「福祉部／高齢課」 is where one person works
+        departments = ["・".join(departments)]
+    elif len(departments) == 1:
         departments *= max(len(names), 1)
     count = max(len(names), len(departments))
     names += [""] * (count - len(names))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import invitations
+from workbook.classroom import announcements, invitations
 from workbook.classroom.views import Invitation
 from workbook.handouts import cards
-from workbook.pages import markup, prepare_cards, preparing
+from workbook.pages import browser, markup, prepare_cards, preparing
 from workbook.pages.preparing import Preparation
 
 _LEAD = (
@@ -26,6 +26,8 @@ def draw(held: Preparation) -> None:
     rows = [(invitations.ROLES[one.role], _room(held, one) or _WHOLE, one.code) for one in found]
     if found:
         markup.show(markup.table(("役割", "部屋", "招待コード"), rows, cards=True))
+        markup.show('<h3 class="wb-small">招く方に送る文（押すと全体が選ばれます）</h3>')
+        prepare_cards.copied("\n".join([held.run.title, *(_sent(held, one) for one in found)]))
         of_helpers = [prepare_cards.card_of_invitation(one, _room(held, one)) for one in found]
         prepare_cards.offer(held, of_helpers, name="招待のカード", per_page=cards.PER_PAGE[0])
     _invite(held)
@@ -69,6 +71,11 @@ def _revoke(held: Preparation, found: tuple[Invitation, ...]) -> None:
 
 def _said(held: Preparation, one: Invitation) -> str:
     return f"{invitations.ROLES[one.role]}・{_room(held, one) or _WHOLE}・{one.code}"
+
+
+def _sent(held: Preparation, one: Invitation) -> str:
+    link = announcements.link(browser.origin(), one.code)
+    return f"{invitations.ROLES[one.role]}・{_room(held, one) or _WHOLE}：{link}"
 
 
 def _room(held: Preparation, one: Invitation) -> str:
