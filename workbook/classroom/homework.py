@@ -77,6 +77,13 @@ def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -
     events.log(db, events.DATE_SET, run=run, by=by.id, name=name, on=on.isoformat() if on else None)
 
 
+def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None:
+    """Fix the first day people meet, or leave it open (None); raise Refused to those who may not prepare."""
+    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
+    events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
+
+
 def today(at: datetime | None = None) -> date:
     """Return the day it is in Japan."""
     return (at or datetime.now(UTC)).astimezone(JAPAN).date()

@@ -24,12 +24,12 @@ from workbook.classroom import (
 from workbook.classroom.entries import Refused
 from workbook.classroom.team_list import NewTeam
 from workbook.classroom.views import Person, Run, Team
-from workbook.content import populations
+from workbook.content import populations, timetable
 from workbook.content.library import Library
-from workbook.content.model import Course
 from workbook.store import tables
 
 ALONE_TITLE = "ひとりで試す"
+_NOT_OF_COURSE = "この研修にないコマかコースが選ばれています。もう一度選んでください。"
 
 
 # ---------------------------------------------------------------- opening
@@ -53,11 +53,11 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
     Boxes are title, course, periods, teams; `periods` and `tracks` empty: all of the course is held.
     Whether somebody may is asked before: `people.may_create_run`.
     """
-    called = entries.clean(title)
+    called, chosen = entries.clean(title), library.course(course)
     problems = {
         "title": problem_of_title(title),
-        "course": None if library.course(course) else "研修を選んでください。",
-        "periods": _problem_of_parts(library.course(course), periods, tracks),
+        "course": None if chosen else "研修を選んでください。",
+        "periods": None if chosen is None or timetable.has(chosen, periods, tracks) else _NOT_OF_COURSE,
         "teams": team_list.problem_of_all(teams),
     }
     _refuse({box: problem for box, problem in problems.items() if problem})
@@ -139,13 +139,6 @@ def teams_of(db: Session, run: str) -> tuple[Team, ...]:
 # ---------------------------------------------------------------- changing
 
 
-def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None:
-    """Fix the first day people meet, or leave it open (None); raise Refused to those who may not prepare."""
-    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
-    db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
-    events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
-
-
 def add_team(db: Session, run: str, team: NewTeam, *, by: str | None) -> Team:
     """Add a team to a run; raise Refused if its name is taken or cannot be used."""
     held = teams_of(db, run)
@@ -188,16 +181,6 @@ def _may_renew(by: Person, team: tables.Team) -> bool:
     return team.code is not None and people.may_see_codes(
         by, run=team.run_id, breakout=team.breakout_id or ""
     )
-
-
-def _problem_of_parts(course: Course | None, periods: Sequence[str], tracks: Sequence[str]) -> str | None:
-    """Return what is wrong with the parts of a course that were chosen; None if nothing is."""
-    if course is None:
-        return None
-    known = {period.id for day in course.days for period in day.periods}
-    if set(periods) <= known and set(tracks) <= {track.id for track in course.tracks}:
-        return None
-    return "この研修にないコマかコースが選ばれています。もう一度選んでください。"
 
 
 def _add_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | None) -> tables.Team:

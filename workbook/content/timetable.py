@@ -95,6 +95,12 @@ def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -
     return course.model_copy(update={"days": days, "tracks": ways})
 
 
+def has(course: Course, periods: Iterable[str], tracks: Iterable[str]) -> bool:
+    """Tell whether a course has all these periods and tracks."""
+    known = {period.id for day in course.days for period in day.periods}
+    return known.issuperset(periods) and {track.id for track in course.tracks}.issuperset(tracks)
+
+
 def longest_first(courses: Iterable[Course]) -> tuple[Course, ...]:
     """Return the courses people can choose, the one with most minutes first."""
     return tuple(

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 from sqlalchemy.orm import Session
 
-from workbook.classroom import homework, runs
+from workbook.classroom import homework
 from workbook.content import timetable
 from workbook.content.model import Course, Day
 from workbook.pages import markup, preparing
@@ -41,7 +41,7 @@ def draw(held: Preparation) -> None:
 def _keep(held: Preparation, course: Course, first: date | None, changed: dict[str, date | None]) -> None:
     def work(db: Session) -> None:
         if first != held.run.starts_on:
-            runs.set_first_day(db, held.run.id, on=first, by=held.me)
+            homework.set_first_day(db, held.run.id, on=first, by=held.me)
         for name, on in changed.items():
             homework.set_date(db, held.run.id, name=name, on=on, by=held.me)
 
