@@ -31,7 +31,7 @@ def open_run(page: Page, code: str, *, title: str, teams: str) -> dict[str, str]
 def make_run(page: Page, *, title: str) -> dict[str, str]:
     """Make the run that was looked at and come to where it is prepared; return each team's code."""
     page.get_by_role("button", name="この内容でつくる").click()
-    expect(page.get_by_text(f"「{title}」をつくりました")).to_be_visible()
+    expect(page.get_by_text(f"「{title}」をつくりました").first).to_be_visible()
     settle(page)
     page.get_by_role("tab", name="チームとコード").click()
     table = page.get_by_role("table").filter(has_text="チームコード")
