@@ -74,12 +74,12 @@ def test_a_team_packs_its_own_words_and_an_organiser_every_teams(building: Build
     me = building.member(first)
     own = packed.write(building.visit(me), me, run)
     organiser = building.organiser()
-    page = building.open("organise", run=run.id)
+    page = building.open("prepare", run=run.id)
     assert offers(page) == [MAKE]
 
     looked_at(next(one for one in page.button if one.label == MAKE).click().run())
     until(lambda: (job := building.house.workroom.job(run.id)) is not None and not job.is_running)
-    page = building.open("organise", run=run.id)
+    page = building.open("prepare", run=run.id)
     everything = packed.fetch(building.visit(organiser), organiser, run)
 
     assert [label.split("、")[0] for label in offers(page)] == ["すべてのチームの記入（zip"]
@@ -94,7 +94,7 @@ def test_while_it_is_made_the_page_says_how_far_and_it_is_not_begun_twice(
 ) -> None:
     organiser = building.organiser()
 
-    page = building.open("organise", run=run.id)
+    page = building.open("prepare", run=run.id)
     building.house.workroom.begin(run.id, lambda _: iter(()))
 
     assert "まとめています（23／60 チーム）。" in words(page)
@@ -117,7 +117,7 @@ def test_what_goes_wrong_is_said_with_a_number_and_can_be_tried_again(
     building.house.workroom.begin(run.id, full)
     until(lambda: (job := building.house.workroom.job(run.id)) is not None and job.is_broken)
 
-    page = building.open("organise", run=run.id)
+    page = building.open("prepare", run=run.id)
 
     job = building.house.workroom.job(run.id)
     assert job is not None
@@ -136,7 +136,7 @@ def test_who_may_not_see_all_teams_gets_no_zip_that_was_made(building: Building,
     with pytest.raises(Refused):
         packed.fetch(building.visit(me), me, run)
 
-    assert offers(building.open("organise", run=run.id)) == []
+    assert offers(building.open("prepare", run=run.id)) == []
 
 
 def test_a_closing_house_stops_after_the_part_that_is_being_made() -> None:
