@@ -100,6 +100,7 @@ def _run(run: Run, teams: tuple[Team, ...], visit: Visit) -> None:
     markup.show(f'<pre class="wb-copy" tabindex="0">{prose.plain(_invitation(run, teams))}</pre>')
     if browser.is_this_pc():
         markup.notice(_ONLY_HERE)
+    links.to("console", "進行の画面をひらく", run=run.id)
     links.to("hand-ins", "提出された宿題を見る", run=run.id)
     if visit.me is not None:
         packed.of_run(visit, visit.me, run)
