@@ -95,6 +95,18 @@ def test_a_message_reaches_those_it_is_for(training: Training) -> None:
     assert [m.text for m in training.hall().messages_for(breakout=ROOM_B, team=other.id)] == []
 
 
+def test_a_rooms_helper_takes_back_only_what_was_said_in_the_room(training: Training) -> None:
+    one, _ = training.teams
+    training.do(training.all.say, "全員へ")
+    training.do(training.a.say, "Aの部屋へ")
+    to_all, to_a = training.hall().messages
+
+    training.do(training.a.unsay, to_all.id)
+    training.do(training.a.unsay, to_a.id)
+
+    assert [said.text for said in training.hall().messages_for(breakout=ROOM_A, team=one.id)] == ["全員へ"]
+
+
 def test_of_a_word_for_all_and_one_for_a_room_the_later_counts(training: Training) -> None:
     training.do(training.a.start_timer, 600, label="Aだけ")
     training.do(training.all.start_timer, 60, label="全員")
@@ -194,6 +206,8 @@ def test_nobody_steers_what_is_not_theirs(training: Training) -> None:
                 training.do(work)
     with pytest.raises(Refused):
         training.do(training.a.say, "よその班へ", team=other.id)
+    with pytest.raises(Refused):
+        training.do(training.a.begin_row, period="p1", line=0)
     with pytest.raises(Refused):
         training.do(hands.raise_hand, by=watcher, reason="talk")
     with pytest.raises(Refused):

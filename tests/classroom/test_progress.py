@@ -9,10 +9,13 @@ import pytest
 from classroom_paper import derive, write
 
 from workbook.classroom import arrivals, homework, progress, sheets
+from workbook.classroom.hall import Gate
 from workbook.classroom.progress import CaseProgress, TeamProgress, WorksheetProgress
 from workbook.classroom.views import Run, Team
+from workbook.content import scenes, timetable
 from workbook.content.form import of_worksheet
 from workbook.content.library import Library
+from workbook.content.scenes import Bounds
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
@@ -111,6 +114,44 @@ def test_a_stage_opens_when_the_one_before_has_words(
     library: Library, values: dict[str, str], opened: int
 ) -> None:
     assert progress.stages_open(library.cases["oil"], values) == opened
+
+
+@pytest.mark.parametrize(
+    ("gate", "values", "opened"),
+    [
+        (Gate(1, 2, "open"), {}, 2),
+        (Gate(1, 1, "hold"), {"door": "隣の人"}, 1),
+        (Gate(1, 1, "hold"), {"door": "隣の人", "night": "明かり"}, 2),
+        (None, {"door": "隣の人"}, 2),
+    ],
+)
+def test_a_facilitators_word_about_the_stages_counts(
+    library: Library, gate: Gate | None, values: dict[str, str], opened: int
+) -> None:
+    assert progress.stages_open(library.cases["oil"], values, gate) == opened
+
+
+@pytest.mark.parametrize(
+    ("stages", "opened", "held"),
+    [(("door", "night"), 2, 2), (("night", "spring"), 1, 1), (("spring",), 0, 0)],
+)
+def test_a_module_that_tells_some_stages_knows_which_of_them_are_meant(
+    library: Library, stages: tuple[str, ...], opened: int, held: int
+) -> None:
+    case = library.cases["oil"]
+    chosen = scenes.chosen(case, stages)
+
+    assert progress.bounds(case, Gate(1, 2, "open"), chosen) == Bounds(open_to=opened)
+    assert progress.bounds(case, Gate(1, 2, "hold"), chosen) == Bounds(held_at=held)
+
+
+def test_the_work_of_a_timetables_line_is_its_worksheets_and_cases(library: Library) -> None:
+    meeting, share = (
+        timetable.slot(day.periods[0], library.modules).rows for day in library.courses["town"].days[1:3]
+    )
+
+    assert progress.of_rows(library, meeting) == (("talk",), ("oil",))
+    assert progress.of_rows(library, share) == (("alone", "talk"), ("oil",))
 
 
 def test_homework_is_due_on_the_day_it_is_talked_about(library: Library) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from workbook.content import scenes
 from workbook.content.model import Case, Stage
+from workbook.content.scenes import Bounds
 
 STAGES = tuple(
     Stage.model_validate({"id": name, "title": name, "text": "x", "question": "x", "minutes": 5})
@@ -65,3 +66,37 @@ def test_a_module_may_tell_only_some_scenes_in_the_cases_order() -> None:
 
     assert [stage.id for stage in scenes.chosen(case, ("c", "a"))] == ["a", "c"]
     assert [stage.id for stage in scenes.chosen(case, ("unknown",))] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("bounds", "values", "opened", "found"),
+    [
+        (Bounds(open_to=2), {}, 1, (2, False, False)),
+        (Bounds(open_to=2), {"b": "二"}, 1, (2, True, False)),
+        (Bounds(open_to=3), {}, 1, (3, False, False)),
+        (Bounds(held_at=1), {"a": "一"}, 2, (1, False, False)),
+        (Bounds(held_at=2), {"a": "一"}, 2, (2, False, False)),
+        (Bounds(held_at=2), {"a": "一"}, 1, (1, True, False)),
+        (Bounds(held_at=3), {"a": "一", "b": "二", "c": "三"}, 4, (3, False, False)),
+    ],
+)
+def test_a_facilitator_opens_scenes_for_everybody_or_holds_them(
+    bounds: Bounds, values: dict[str, str], opened: int, found: tuple[int, bool, bool]
+) -> None:
+    told = scenes.told(STAGES, values, opened=opened, bounds=bounds)
+
+    assert (len(told.scenes), told.next_may_open, told.is_over) == found
+
+
+def test_what_was_written_before_it_was_held_stays_open_and_leads_no_further() -> None:
+    told = scenes.told(STAGES, {"a": "一", "b": "二"}, opened=3, bounds=Bounds(held_at=1))
+
+    assert (len(told.scenes), told.next_may_open, told.is_held) == (2, False, True)
+
+
+def test_a_team_hears_that_it_is_held_when_it_has_come_so_far() -> None:
+    bounds = Bounds(held_at=2)
+
+    held = [scenes.told(STAGES, {"a": "一"}, opened=opened, bounds=bounds).is_held for opened in (1, 2)]
+
+    assert held == [False, True]

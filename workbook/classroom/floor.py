@@ -65,7 +65,8 @@ class Floor:
         return self._send(db, signals.TIMER_STOPPED)
 
     def begin_row(self, db: Session, *, period: str, line: int) -> Signal:
-        """Say that a line of a period's timetable (from 0) begins now."""
+        """Say that a line of a period's timetable (from 0) begins now: for the whole run only."""
+        permission.need(people.may_steer(self.by, run=self.run), permission.NOT_A_HELPER)
         return self._send(db, signals.ROW, period=period, line=line)
 
     def set_gate(self, db: Session, *, case: str, stage: int, what: str) -> Signal:

@@ -46,7 +46,13 @@ def _message(hall: Hall, one: Signal) -> Hall:
 
 
 def _message_closed(hall: Hall, one: Signal) -> Hall:
-    return replace(hall, messages=tuple(said for said in hall.messages if said.id != one.data["message"]))
+    kept = (said for said in hall.messages if said.id != one.data["message"] or not _is_for(one, said))
+    return replace(hall, messages=tuple(kept))
+
+
+def _is_for(one: Signal, said: Message) -> bool:
+    """Tell whether a word of a breakout's helper is about something said in that breakout."""
+    return _breakout(one) in {ALL, said.breakout}
 
 
 def _gather(hall: Hall, one: Signal) -> Hall:

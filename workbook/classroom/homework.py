@@ -61,6 +61,17 @@ def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = N
     return tuple(found)
 
 
+def days_of(course: Course, *, starts_on: date | None, dates: Dates) -> dict[str, tuple[date, date]]:
+    """Return the first and the last day each period may be held, by id; nothing as long as the run has no first day."""
+    if starts_on is None:
+        return {}
+    after = _days_after_start(course, starts_on, dates)
+    return {
+        period: (starts_on + timedelta(days=least), starts_on + timedelta(days=most))
+        for period, (least, most) in after.items()
+    }
+
+
 def dates_of(db: Session, run: str) -> dict[str, date]:
     """Return the days that were fixed for a run."""
     held = db.scalars(select(tables.Run.dates).where(tables.Run.id == run)).one_or_none() or {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,12 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbook.classroom import contents, sheets
+from workbook.classroom.hall import ALL, Gate, Hall
 from workbook.classroom.sheets import Kept
 from workbook.classroom.views import Sheet
-from workbook.content import timetable, versions
+from workbook.content import scenes, timetable, versions
 from workbook.content.form import Form, of_worksheet
 from workbook.content.library import Library
-from workbook.content.model import Case, Course, Worksheet
+from workbook.content.model import Case, Course, Stage, Worksheet
+from workbook.content.scenes import Bounds
+from workbook.content.timetable import Row
 from workbook.desk.document import Values
 from workbook.store import tables
 
@@ -66,30 +69,47 @@ class TeamProgress:
         return max((time for time in times if time is not None), default=None)
 
 
-def of_run(
-    db: Session, *, run: str, course: str, library: Library, team: str = ""
+def of_run(  # noqa: PLR0913 -- a run and how it stands, by keyword
+    db: Session, *, run: str, course: str, library: Library, team: str = "", hall: Hall | None = None
 ) -> tuple[TeamProgress, ...]:
-    """Return the progress of all teams of a run, or of one team; the number of queries does not grow with teams."""
-    teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
+    """Return the progress of all teams of a run, or of one team; the number of queries does not grow with teams.
+
+    With `hall` what facilitators opened and held counts.
+    """
+    teams = select(tables.Team).where(tables.Team.run_id == run)
     if team:
         teams = teams.where(tables.Team.id == team)
-    rows = db.execute(teams.order_by(tables.Team.position, tables.Team.id)).all()
+    rows = db.scalars(teams.order_by(tables.Team.position, tables.Team.id)).all()
     held = sheets.team_sheets(db, run=run, team=team)
     values = sheets.values_many(db, held, lambda sheet: _form(library, sheet))
+    return of_teams(rows, held, values, course=course, library=library, hall=hall)
+
+
+def of_teams(  # noqa: PLR0913 -- what was read, and the content to see it through
+    teams: Iterable[tables.Team],
+    held: Iterable[Kept],
+    values: Mapping[str, Values],
+    *,
+    course: str,
+    library: Library,
+    hall: Hall | None = None,
+) -> tuple[TeamProgress, ...]:
+    """Return the progress of teams whose sheets and values are known."""
     worksheets, cases = used(library, course)
     papers = [(worksheet, of_worksheet(worksheet)) for worksheet in worksheets]
     by_team: dict[str, dict[tuple[str, str], Kept]] = {}
     for one in held:
         by_team.setdefault(one.sheet.team_id, {})[one.sheet.kind, one.sheet.content_id] = one
     found = []
-    for id_, name in rows:
-        own = by_team.get(id_, {})
+    for team in teams:
+        own = by_team.get(team.id, {})
+        gates = {case.id: hall.gate(case.id, team.breakout_id or ALL) for case in cases} if hall else {}
         found.append(
             TeamProgress(
-                id_,
-                name,
+                team.id,
+                team.name,
                 tuple(_of_worksheet(worksheet, form, own, values) for worksheet, form in papers),
-                tuple(_of_case(case, own, values) for case in cases),
+                tuple(_of_case(case, own, values, gates.get(case.id)) for case in cases),
             )
         )
     return tuple(found)
@@ -111,14 +131,26 @@ def used(
     return tuple(worksheets.values()), tuple({one.id: one for one in told if one}.values())
 
 
-def stages_open(case: Case, values: Values) -> int:
-    """Return how many stages are open: the first, and each one whose stage before has words."""
-    opened = 1
-    for stage in case.stages[:-1]:
-        if not values.get(stage.id):
-            break
-        opened += 1
-    return opened
+def of_rows(library: Library, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the worksheets and the cases that lines of a timetable work with, in order."""
+    named = dict.fromkeys(_names_in_rows(library, rows))
+    kinds = ("worksheet", "case")
+    worksheets, cases = (tuple(id_ for kind, id_ in named if kind == wanted) for wanted in kinds)
+    return worksheets, cases
+
+
+def bounds(case: Case, gate: Gate | None, stages: Sequence[Stage]) -> Bounds:
+    """Return what a facilitator's word about a case means for some of its stages."""
+    if gate is None:
+        return scenes.FREE
+    reached = sum(1 for stage in case.stages[: gate.stage] if stage in stages)
+    return Bounds(open_to=reached) if gate.what == "open" else Bounds(held_at=reached)
+
+
+def stages_open(case: Case, values: Values, gate: Gate | None = None) -> int:
+    """Return how many stages a team may see: the first, and each one whose stage before has words; as a gate allows."""
+    found = scenes.may_open(case.stages, values, bounds=bounds(case, gate, case.stages))
+    return min(found, len(case.stages))
 
 
 def answered(form: Form, values: Values) -> tuple[int, int]:
@@ -137,9 +169,11 @@ def _of_worksheet(
     )
 
 
-def _of_case(case: Case, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values]) -> CaseProgress:
+def _of_case(
+    case: Case, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values], gate: Gate | None
+) -> CaseProgress:
     held = _held(own, "case", (case.id, *case.aliases))
-    opened = stages_open(case, values[held.sheet.id]) if held else 0
+    opened = stages_open(case, values[held.sheet.id], gate) if held else 0
     return CaseProgress(
         case.id, case.title, held.sheet.id if held else "", opened, len(case.stages), _changed_at(held)
     )
@@ -162,13 +196,19 @@ def _names(course: Course, library: Library, before: str) -> list[tuple[str, str
     every = (period for day in course.days for period in day.periods)
     periods = list(itertools.takewhile(lambda period: period.id != before, every))
     held = {period.id for period in periods}
+    slots = [timetable.slot(period, library.modules) for period in periods]
+    found = [name for slot in slots for name in _names_in_rows(library, slot.rows)]
+    intervals = (interval for interval in course.homework if interval.after in held)
+    return found + [("worksheet", id_) for interval in intervals for id_ in interval.worksheets]
+
+
+def _names_in_rows(library: Library, rows: Iterable[Row]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    for row in (row for period in periods for row in timetable.slot(period, library.modules).rows):
+    for row in rows:
         found += _names_in_module(library, row.module, row.use)
         found += [("case", row.case)] if row.case else []
         found += [("worksheet", id_) for id_ in row.worksheets]
-    intervals = (interval for interval in course.homework if interval.after in held)
-    return found + [("worksheet", id_) for interval in intervals for id_ in interval.worksheets]
+    return found
 
 
 def _names_in_module(library: Library, name: str, use: str) -> list[tuple[str, str]]:

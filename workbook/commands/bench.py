@@ -1,4 +1,4 @@
-"""`bench desk`: how fast the live sheets are on this machine."""
+"""`bench desk` and `bench console`: how fast the live sheets and the facilitator's screen are on this machine."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import sys
 from workbook.commands.usage import Command, refuse
 
 _MOST = 2_000
+_MOST_TEAMS = 200
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["desk"])
+    parser.add_argument("what", choices=["desk", "console"])
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=20)
+    parser.add_argument("--teams", type=int, default=60)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -21,15 +23,27 @@ def _run(given: argparse.Namespace) -> int:
         return refuse(f"「{given.people}」は --people に使えません（使えるのは 1 から {_MOST}）。")
     if given.seconds < 1:
         return refuse(f"「{given.seconds}」は --seconds に使えません（使えるのは 1 以上）。")
-    from workbook.desk import bench  # the other commands need no server
-
-    sys.stdout.write(f"{bench.run(people=given.people, seconds=given.seconds)}\n")
+    if not 1 <= given.teams <= _MOST_TEAMS:
+        return refuse(f"「{given.teams}」は --teams に使えません（使えるのは 1 から {_MOST_TEAMS}）。")
+    sys.stdout.write(f"{_console(given) if given.what == 'console' else _desk(given)}\n")
     return 0
 
 
+def _desk(given: argparse.Namespace) -> str:
+    from workbook.desk import bench  # the other commands need no server
+
+    return str(bench.run(people=given.people, seconds=given.seconds))
+
+
+def _console(given: argparse.Namespace) -> str:
+    from workbook.pages import console_bench  # the other commands need no Streamlit
+
+    return str(console_bench.run(teams=given.teams))
+
+
 COMMAND = Command(
-    call="bench desk [--people 人数] [--seconds 秒数]",
-    help="大ぜいが同時に書いたときの保存の速さを、この機械の中だけで計ります。",
+    call="bench desk|console [--people 人数] [--seconds 秒数] [--teams 班の数]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )

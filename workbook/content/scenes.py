@@ -11,12 +11,27 @@ from workbook.content.model import Case, Stage
 
 @dataclass(frozen=True)
 class Told:
-    """The scenes that are open. `next_may_open`: there is more, and it may be opened now. `is_over`: so is the debrief."""
+    """The scenes that are open. `next_may_open`: there is more, and it may be opened now. `is_over`: so is the debrief.
+
+    `is_held`: the facilitator keeps everybody here for now.
+    """
 
     scenes: tuple[Stage, ...]
     count: int
     next_may_open: bool
     is_over: bool
+    is_held: bool = False
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a facilitator said of these scenes: so many are open for everybody; nobody goes beyond so many (None: free)."""
+
+    open_to: int = 1
+    held_at: int | None = None
+
+
+FREE = Bounds()
 
 
 def chosen(case: Case, only: Sequence[str]) -> tuple[Stage, ...]:
@@ -25,15 +40,39 @@ def chosen(case: Case, only: Sequence[str]) -> tuple[Stage, ...]:
     return some or case.stages
 
 
-def told(stages: Sequence[Stage], values: Mapping[str, Any], *, opened: int) -> Told:
+def may_open(stages: Sequence[Stage], values: Mapping[str, Any], *, bounds: Bounds = FREE) -> int:
+    """Return how many scenes may be open, the debrief as one after the last.
+
+    Each one whose scene before has words or was opened for everybody; what has words stays open when it is held.
+    """
+    passed = [
+        place < bounds.open_to or has_words for place, has_words in enumerate(_written(stages, values), 1)
+    ]
+    free = 1 + next((place for place, is_passed in enumerate(passed) if not is_passed), len(passed))
+    return free if bounds.held_at is None else min(free, max(bounds.held_at, _reached(stages, values)))
+
+
+def told(stages: Sequence[Stage], values: Mapping[str, Any], *, opened: int, bounds: Bounds = FREE) -> Told:
     """Return what is open when `opened` scenes were asked for (the debrief counts as one after the last).
 
     What has words is open whatever was asked for: a reload or a team-mate's browser shows it again.
     """
-    written = [bool(str(values.get(stage.id, "")).strip()) for stage in stages]
-    reached = max((place for place, has_words in enumerate(written, start=1) if has_words), default=1)
-    allowed = 1 + next((place for place, has_words in enumerate(written) if not has_words), len(written))
-    count = max(reached, min(opened, allowed))
+    allowed = may_open(stages, values, bounds=bounds)
+    count = max(_reached(stages, values), min(bounds.open_to, len(stages)), min(opened, allowed))
     is_over = count > len(stages)
-    shown = tuple(stages[: min(count, len(stages))])
-    return Told(shown, count, next_may_open=not is_over and allowed > count, is_over=is_over)
+    return Told(
+        tuple(stages[:count]),
+        count,
+        next_may_open=not is_over and allowed > count,
+        is_over=is_over,
+        is_held=bounds.held_at is not None and not is_over and count >= bounds.held_at,
+    )
+
+
+def _written(stages: Sequence[Stage], values: Mapping[str, Any]) -> list[bool]:
+    return [bool(str(values.get(stage.id, "")).strip()) for stage in stages]
+
+
+def _reached(stages: Sequence[Stage], values: Mapping[str, Any]) -> int:
+    written = enumerate(_written(stages, values), start=1)
+    return max((place for place, has_words in written if has_words), default=1)

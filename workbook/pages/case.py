@@ -14,6 +14,8 @@ from workbook.pages.visit import Visit
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 
+_HELD = "進行役が次の場面をひらくまで、この場面を話し合いましょう。"
+
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
@@ -57,7 +59,11 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     form = forms.of_case(case)
     key, here = browser.SCENES.of(case.id), browser.REWRITTEN.of(case.id)
     values = desks.values(visit, sheet, form)
-    told = scenes.told(stages, values, opened=browser.get(key))
+    bounds = desks.bounds(visit, case, stages)
+    if bounds.held_at == 0 and not any(values.get(stage.id) for stage in stages):
+        markup.notice(_HELD)
+        return
+    told = scenes.told(stages, values, opened=browser.get(key), bounds=bounds)
     names = [stage.id for stage in told.scenes]
     now = browser.get(here) if browser.get(here) in names else names[-1]
     for stage in told.scenes:
@@ -84,6 +90,9 @@ def _reaches_the_end(case: Case, stages: tuple[Stage, ...]) -> bool:
 
 
 def _next(told: Told, count: int, case: Case, *, ends: bool) -> None:
+    if told.is_held:
+        markup.notice(_HELD)
+        return
     last = len(told.scenes) == count
     if last and not ends:
         markup.note(_UP_TO_HERE)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from workbook.classroom import homework, sheets
+from workbook.classroom import homework, progress, sheets
 from workbook.classroom.homework import Due
 from workbook.classroom.sheets import Place
 from workbook.classroom.views import Person, Sheet
 from workbook.content import form as forms
-from workbook.content import suggestions
+from workbook.content import scenes, suggestions
 from workbook.content.form import Form
-from workbook.content.model import Case, Course, Worksheet
+from workbook.content.model import Case, Course, Stage, Worksheet
+from workbook.content.scenes import Bounds
 from workbook.content.suggestions import Suggestion
 from workbook.pages.visit import Visit
 
@@ -33,6 +34,16 @@ def values(visit: Visit, sheet: Sheet, form: Form) -> Values:
     """Return what stands in a sheet now."""
     with visit.house.database.reading() as db:
         return dict(sheets.values(db, sheet, form))
+
+
+def bounds(visit: Visit, case: Case, stages: Sequence[Stage]) -> Bounds:
+    """Return how far facilitators opened or held some of a case's stages for the visitor's team."""
+    me = visit.me
+    if me is None or me.is_alone:
+        return scenes.FREE
+    with visit.house.database.reading() as db:
+        gate = visit.house.halls.of_run(db, me.run_id).gate(case.id, me.breakout_id)
+    return progress.bounds(case, gate, stages)
 
 
 def written(visit: Visit, worksheet: Worksheet) -> Values:

@@ -13,11 +13,13 @@ from workbook.content.form import Form
 from workbook.desk import assets
 
 
-def mount(sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: bool = False) -> None:
+def mount(
+    sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: bool = False, read_only: bool = False
+) -> None:
     """Draw the editor of a sheet, or of some of its questions; what is written goes to the desk, not through here.
 
     The surrounding fragment runs again when the editor says that the server has something new. On a page that
-    calls its people fictional (`is_fiction`) the editor does not say it once more.
+    calls its people fictional (`is_fiction`) the editor does not say it once more. `read_only`: to look at, live.
     """
     data = {
         "form": form.plain(),
@@ -26,6 +28,7 @@ def mount(sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: boo
         "script": assets.script("script"),
         "join": "/join",
         "only": list(only) or None,
+        "readOnly": read_only,
         "labels": {"standing": ""} if is_fiction else {},
     }
     _component()(data=data, key="-".join(("sheet", sheet.id, *only)), on_changed_change=_nothing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import invitations, sheets
+from workbook.classroom import invitations, people, sheets
 from workbook.classroom.views import Person, Sheet
 from workbook.content import timetable
 from workbook.content.library import Library
@@ -69,6 +69,8 @@ def _carry_on(visit: Visit, me: Person) -> None:
         return
     markup.section("続きから")
     with st.container(horizontal=True, key="carry-on"):
+        if people.may_watch(me, run=me.run_id, breakout=me.breakout_id):
+            links.to("console", "進行の画面をひらく", run=me.run_id)
         if last is not None and title:
             links.to(last.kind, f"「{title}」の続きを書く", id=last.content_id)
         if course is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from workbook.classroom.board import Boards
 from workbook.classroom.fold import Halls
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
@@ -19,8 +20,8 @@ from workbook.store.database import Database
 class House:
     """Everything that outlives a click. `token` returns the visitor's secret, or None for a stranger.
 
-    `caller` returns the network address the visitor's browser speaks from, empty for this PC. `halls` is what this
-    process knows of the runs that are being held, `workroom` where it makes large files.
+    `caller` returns the network address the visitor's browser speaks from, empty for this PC. `halls` and `boards`
+    are what this process knows of the runs that are being held, `workroom` where it makes large files.
     """
 
     settings: Settings
@@ -29,6 +30,7 @@ class House:
     token: Callable[[], str | None]
     caller: Callable[[], str]
     halls: Halls = field(default_factory=Halls)
+    boards: Boards = field(default_factory=Boards)
     workroom: Workroom = field(default_factory=Workroom)
 
 

@@ -42,6 +42,7 @@ PLACES = {
     "glossary": Place("用語", "glossary"),
     "join": Place("参加する", "join"),
     "account": Place("職員アカウント", "account"),
+    "console": Place("進行", "console", wide=True),
     "organise": Place("主催者", "organise", wide=True),
     "prepare": Place("開催回の準備", "prepare", wide=True),
     "authoring": Place("教材の点検", "authoring"),

@@ -81,4 +81,5 @@ def _run(run: Run, library: Library) -> None:
     markup.facts((course.title if course else "", day, f"{run.teams} チーム", f"{run.members} 人"))
     with st.container(horizontal=True, key=f"ways-{run.id}"):
         links.to("prepare", "準備をする", run=run.id)
+        links.to("console", "進行の画面をひらく", run=run.id)
         links.to("hand-ins", "提出された宿題を見る", run=run.id)

@@ -58,6 +58,18 @@ def moment(at: datetime) -> str:
     return f"{reading.say_day(there.date())} {there:%H:%M}"
 
 
+def ago(at: datetime, now: datetime) -> str:
+    """Return how long ago something was, as people say it."""
+    past = int((now - at).total_seconds() // 60)
+    if past < 1:
+        return "1分以内"
+    if past < 60:  # noqa: PLR2004 -- minutes of an hour
+        return f"{past}分前"
+    if at.astimezone(JAPAN).date() == now.astimezone(JAPAN).date():
+        return f"{past // 60}時間前"
+    return reading.say_day(at.astimezone(JAPAN).date())
+
+
 def minutes(count: int) -> str:
     """Return a length of time; nothing for none."""
     return f"{count}分" if count else ""

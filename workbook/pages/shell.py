@@ -18,6 +18,7 @@ from workbook.pages import (
     bring_back,
     browser,
     case,
+    console,
     course,
     first_and_now,
     glossary,
@@ -63,11 +64,12 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "glossary": glossary.draw,
     "join": join.draw,
     "account": account.draw,
+    "console": console.draw,
     "organise": organise.draw,
     "prepare": prepare.draw,
     "authoring": authoring.draw,
 }
-_MENU = ("home", "course", "homework", "glossary", "join", "organise")
+_MENU = ("home", "course", "homework", "glossary", "join", "console", "organise")
 
 
 def run() -> None:
@@ -76,6 +78,7 @@ def run() -> None:
     st.html(_style())
     visit = arrive()
     hidden = {"organise"} if visit.me and not visit.is_organiser else set()
+    hidden |= set() if visit.me and visit.me.role in console.ROLES else {"console"}
     shown = [name for name in _MENU if name not in hidden]
     chosen = st.navigation([_page(name, visit, shown) for name in DRAW], position="top")
     _who(visit)

@@ -1,0 +1,164 @@
+"""One console and two teams: what the facilitator presses is seen at the tables, and the tables are seen on the console."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import ORGANISER_CODE
+from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+
+pytestmark = pytest.mark.browser
+People = Callable[..., Page]
+SOON = 3_000  # two seconds, and one for a machine that is busy with other tests
+TEAMS = "みなと野市\t1班\t82000\n青梁市\t2班\t31000"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture
+def three(person: People) -> tuple[Page, Page, Page]:
+    """A console and a member of each of two teams."""
+    console, first, second = person(), person(), person(width=390, height=844)
+    codes = open_run(console, ORGANISER_CODE, title="第1回", teams=TEAMS)
+    join(first, codes["1班"], name="佐藤", department="福祉課")
+    join(second, codes["2班"], name="鈴木", department="こども課")
+    console.get_by_role("link", name="進行の画面をひらく").click()
+    expect(_tile(console, "1班")).to_be_visible()
+    return console, first, second
+
+
+def _tile(console: Page, team: str) -> Locator:
+    return (
+        console.get_by_role("list", name="チーム")
+        .get_by_role("listitem")
+        .filter(has=console.get_by_role("link", name=team, exact=True))
+    )
+
+
+def _live(page: Page) -> Locator:
+    return page.get_by_role("region", name="進行役からのお知らせ")
+
+
+def _panel(console: Page, name: str) -> None:
+    console.get_by_role("radio", name=name).click()
+
+
+def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tuple[Page, Page, Page]) -> None:
+    console, first, second = three
+    _panel(console, "知らせる")
+    console.get_by_role("button", name="残り10分です").click()
+    for page in (first, second):
+        expect(_live(page).get_by_text("残り10分です").first).to_be_visible(timeout=SOON)
+
+    _panel(console, "時計")
+    console.get_by_role("button", name="15分", exact=True).click()
+    for page in (first, second):
+        expect(_live(page).get_by_text(re.compile("残り 1[45]:"))).to_be_visible(timeout=SOON)
+    expect(console.get_by_role("timer")).to_contain_text("残り 1")
+
+    console.get_by_role("button", name="全体に戻る").click()
+    expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible(timeout=SOON)
+    console.get_by_role("button", name="よびかけを終える").click()
+    expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0, timeout=SOON)
+
+
+def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
+    three: tuple[Page, Page, Page],
+) -> None:
+    console, _, second = three
+    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
+    _live(second).get_by_role("button", name="話し合いを見てほしい").click()
+
+    expect(console.get_by_text("話し合いを見てほしい")).to_be_visible(timeout=SOON)
+    expect(_tile(console, "2班")).to_contain_text("手を挙げています")
+    expect(_tile(console, "1班")).not_to_contain_text("手を挙げています")
+    console.get_by_role("button", name="向かいます").click()
+    expect(_live(second).get_by_text("進行役が向かっています")).to_be_visible(timeout=SOON)
+    console.get_by_role("button", name="済み").click()
+    expect(_live(second).get_by_role("button", name="進行役を呼ぶ")).to_be_visible(timeout=SOON)
+    expect(console.get_by_text("話し合いを見てほしい")).to_have_count(0)
+
+
+def test_what_a_team_types_is_seen_live_and_cannot_be_changed(three: tuple[Page, Page, Page]) -> None:
+    console, first, _ = three
+    open_sheet(first, "w02")
+    box(first, GOAL).click()
+    first.keyboard.type("だれも一人に")
+    wait_saved(first)
+    expect(_tile(console, "1班")).to_contain_text("入力 1分以内", timeout=SOON)
+    expect(_tile(console, "2班")).to_contain_text("入力はまだ")
+
+    _tile(console, "1班").get_by_role("link").click()
+    seen = box(console, GOAL)
+    expect(seen).to_have_value("だれも一人に", timeout=30_000)
+    first.keyboard.type("しない")
+    expect(seen).to_have_value("だれも一人にしない", timeout=SOON)
+    expect(seen).not_to_be_editable()
+
+    console.get_by_role("link", name="進行の画面").last.click()
+    expect(_tile(console, "2班")).to_be_visible(timeout=30_000)
+
+
+def test_a_held_case_lets_nobody_on_until_it_is_opened(three: tuple[Page, Page, Page]) -> None:
+    console, first, _ = three
+    _panel(console, "場面")
+    case = console.locator("[class*='st-key-console-case-']").first
+    found = re.search(r"st-key-console-case-([\w-]+)", case.get_attribute("class") or "")
+    assert found
+    case.get_by_role("button", name="ここでとめる").click()
+    expect(case.get_by_text("でとめています。")).to_be_visible()
+
+    first.goto(f"/case?id={found[1]}")
+    held = first.get_by_text("進行役が次の場面をひらくまで、この場面を話し合いましょう。")
+    expect(held).to_be_visible(timeout=30_000)
+    expect(first.get_by_role("button", name="次の場面をひらく")).to_have_count(0)
+    box(first, re.compile(".*")).click()
+    first.keyboard.type("民生委員さんと話す")
+    wait_saved(first)
+
+    case.get_by_role("button", name="チームにまかせる").click()
+    expect(first.get_by_role("button", name="次の場面をひらく")).to_be_enabled(timeout=10_000)
+    expect(held).to_have_count(0)
+    expect(box(first, re.compile(".*"))).to_have_value("民生委員さんと話す")
+
+
+def test_a_member_who_finds_the_address_reads_a_kind_word(three: tuple[Page, Page, Page]) -> None:
+    console, first, _ = three
+    run = re.search(r"run=(\w+)", console.url)
+    assert run
+
+    first.goto(f"/console?run={run[1]}")
+
+    expect(first.get_by_text("ここは、研修を進める方と見学の方のページです。")).to_be_visible(timeout=30_000)
+    expect(first.get_by_text("2班")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_axe_finds_nothing_serious_on_the_console(person: People, workshop: Any, width: int) -> None:
+    axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    console, member = person(), person()
+    codes = open_run(console, ORGANISER_CODE, title="第1回", teams=TEAMS)
+    join(member, codes["1班"], name="佐藤", department="福祉課")
+    _live(member).get_by_role("button", name="進行役を呼ぶ").click()
+    _live(member).get_by_role("button", name="話し合いを見てほしい").click()
+    console.get_by_role("link", name="進行の画面をひらく").click()
+    expect(console.get_by_role("button", name="向かいます")).to_be_visible()
+    console.set_viewport_size({"width": width, "height": 844})
+    serious = []
+
+    for panel in ("時間割", "知らせる", "時計", "場面", "メモ"):
+        _panel(console, panel)
+        settle(console)
+        console.evaluate(axe)
+        found = console.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)
+        serious += [
+            (panel, one["id"], one["nodes"][0]["html"][:160])
+            for one in found
+            if one["impact"] in ("serious", "critical")
+        ]
+
+    assert serious == []

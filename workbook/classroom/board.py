@@ -1,0 +1,168 @@
+"""Where every team of a run is now: read once for everybody who looks, and again only when something may have changed."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbook.classroom import attendance, contents, homework, progress, sheets
+from workbook.classroom.hall import Hall
+from workbook.classroom.progress import TeamProgress
+from workbook.classroom.sheets import Kept
+from workbook.classroom.views import Breakout, Run
+from workbook.content.library import Library
+from workbook.desk.document import Values
+from workbook.store import tables
+from workbook.store.database import Database
+
+FRESH = timedelta(seconds=0.5)
+"""A board that is not older than this is shown as it is, however many look."""
+AGAIN = timedelta(seconds=10)
+"""A board that is older is read anew although nothing seems to have changed: numbers may be committed out of order."""
+_REPLAYED = 5
+"""So many sheets are read to the last letter; when more are being written in, their counts are up to two seconds old."""
+
+
+@dataclass(frozen=True)
+class TeamNow:
+    """A team: who is at its table now (name and department), when the first one came today, how far its work is."""
+
+    id: str
+    name: str
+    municipality: str
+    breakout: str
+    here: tuple[str, ...]
+    came_at: datetime | None
+    work: TeamProgress
+
+
+@dataclass(frozen=True)
+class Board:
+    """The teams of a run in its order, and its breakouts."""
+
+    teams: tuple[TeamNow, ...]
+    breakouts: tuple[Breakout, ...]
+
+    def seen_from(self, breakout: str) -> Board:
+        """Return what is seen of one breakout; empty: everything."""
+        if not breakout:
+            return self
+        teams = tuple(team for team in self.teams if team.breakout == breakout)
+        return Board(teams, tuple(one for one in self.breakouts if one.id == breakout))
+
+    def room(self, breakout: str) -> str:
+        """Return the name of a breakout; empty for none."""
+        return next((one.name for one in self.breakouts if one.id == breakout), "")
+
+
+_Mark = tuple[int, str, int]
+
+
+@dataclass(frozen=True)
+class _Held:
+    board: Board
+    work: Mapping[str, TeamProgress]
+    mark: _Mark | None
+    looked_at: datetime
+    worked_at: datetime
+
+    def is_of(self, teams: Sequence[tables.Team]) -> bool:
+        return self.work.keys() == {team.id for team in teams}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    run: Run
+    library: Library
+    hall: Hall
+
+
+class Boards:
+    """The boards of this process, by run."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, _Held] = {}
+        self._locks: dict[str, threading.Lock] = {}
+
+    def of_run(
+        self, database: Database, run: Run, library: Library, hall: Hall, *, at: datetime | None = None
+    ) -> Board:
+        """Return the board of a run; how often the database is asked depends neither on teams nor on who looks."""
+        now = at or datetime.now(UTC)
+        with self._locks.setdefault(run.id, threading.Lock()):
+            held = self._held.get(run.id)
+            if held is None or now - held.looked_at >= FRESH:
+                with database.reading() as db:
+                    held = _look(db, _Asked(run, library, hall), held, now)
+                self._held[run.id] = held
+        return held.board
+
+
+def _look(db: Session, asked: _Asked, held: _Held | None, now: datetime) -> _Held:
+    newest = db.scalars(select(func.max(tables.SheetUpdate.seq))).one() or 0
+    gate = max((gate.id for gate in asked.hall.gates.values()), default=0)
+    mark = (newest, asked.library.revision, gate)
+    teams = _teams(db, asked.run.id)
+    if held and held.mark == mark and held.is_of(teams) and now - held.worked_at < AGAIN:
+        work, worked_at, settled = held.work, held.worked_at, True
+    else:
+        work, settled = _work(db, asked, teams)
+        worked_at = now
+    seen = _seen(db, asked.run.id, now)
+    found = tuple(_now(team, seen.get(team.id, []), work[team.id], now) for team in teams)
+    return _Held(Board(found, _rooms(db, asked.run.id)), work, mark if settled else None, now, worked_at)
+
+
+def _work(db: Session, asked: _Asked, teams: Sequence[tables.Team]) -> tuple[dict[str, TeamProgress], bool]:
+    """Return how far each team is, and whether that is up to the last letter."""
+    kept = sheets.team_sheets(db, run=asked.run.id)
+    values, settled = _values(db, kept, asked.library)
+    found = progress.of_teams(
+        teams, kept, values, course=asked.run.course, library=asked.library, hall=asked.hall
+    )
+    return {one.team: one for one in found}, settled
+
+
+def _values(db: Session, kept: Sequence[Kept], library: Library) -> tuple[dict[str, Values], bool]:
+    behind = sorted(
+        (one for one in kept if one.newest > one.values_seq), key=lambda one: one.newest, reverse=True
+    )
+    known = {one.sheet.id: one.values for one in kept}
+    read = sheets.values_many(
+        db,
+        behind[:_REPLAYED],
+        lambda sheet: contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id),
+    )
+    return {**known, **read}, len(behind) <= _REPLAYED
+
+
+def _now(team: tables.Team, seen: Sequence[attendance.Seen], work: TeamProgress, now: datetime) -> TeamNow:
+    here = tuple(
+        f"{one.name}（{one.department}）" if one.department else one.name for one in seen if one.is_here(now)
+    )
+    came_at = min((one.first_at for one in seen), default=None)
+    return TeamNow(team.id, team.name, team.municipality, team.breakout_id or "", here, came_at, work)
+
+
+def _seen(db: Session, run: str, now: datetime) -> dict[str, list[attendance.Seen]]:
+    found: dict[str, list[attendance.Seen]] = defaultdict(list)
+    for one in attendance.of_run(db, run, day=homework.today(now)):
+        found[one.team].append(one)
+    return found
+
+
+def _teams(db: Session, run: str) -> Sequence[tables.Team]:
+    teams = select(tables.Team).where(tables.Team.run_id == run)
+    return db.scalars(teams.order_by(tables.Team.position, tables.Team.id)).all()
+
+
+def _rooms(db: Session, run: str) -> tuple[Breakout, ...]:
+    rooms = select(tables.Breakout).where(tables.Breakout.run_id == run)
+    ordered = rooms.order_by(tables.Breakout.position, tables.Breakout.id)
+    return tuple(Breakout(row.id, row.run_id, row.position, row.name) for row in db.scalars(ordered))

@@ -1,0 +1,98 @@
+"""A period's timetable beside the real clock: what began when, how late it is, and what could be shortened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from workbook.classroom import hall
+from workbook.classroom.homework import JAPAN
+from workbook.content import timetable, versions
+from workbook.content.model import Module
+from workbook.content.timetable import Row, Slot
+
+_SAME = timedelta(hours=1)
+"""Who begins within an hour of the planned time keeps to the plan; others hold the period at a time of their own."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row with when it was to begin, when it began (None: unknown, not yet) and what its short version saves."""
+
+    place: int
+    row: Row
+    planned: datetime | None
+    begun: datetime | None
+    saves: int
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The lines of a period; which one is running (None: none yet), how many minutes late, when it ends at this pace.
+
+    `late` is below zero for who is ahead of the plan.
+    """
+
+    lines: tuple[Line, ...]
+    now: Line | None = None
+    late: int = 0
+    ends: datetime | None = None
+
+    @property
+    def following(self) -> Line | None:
+        """Return the line that comes next; None after the last."""
+        place = self.now.place + 1 if self.now else 0
+        return self.lines[place] if place < len(self.lines) else None
+
+    @property
+    def shortenable(self) -> tuple[Line, ...]:
+        """Return the lines still to come whose short version saves time."""
+        done = self.now.place if self.now else -1
+        return tuple(line for line in self.lines if line.place > done and line.saves)
+
+
+def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[hall.Row], *, at: datetime) -> Pace:
+    """Return how a period goes today."""
+    today = [
+        row
+        for row in begun
+        if row.period == slot.period.id
+        and row.line < len(slot.rows)
+        and row.at.astimezone(JAPAN).date() == at.astimezone(JAPAN).date()
+    ]
+    starts = _starts(slot, today, at)
+    times = {row.line: row.at for row in today}
+    lines = tuple(
+        Line(place, row, starts and starts + _before(slot, place), times.get(place), _saves(row, modules))
+        for place, row in enumerate(slot.rows)
+    )
+    if not today or starts is None:
+        return Pace(lines)
+    now = lines[today[-1].line]
+    ends = max(at, today[-1].at + timedelta(minutes=now.row.minutes))
+    late = ends - (starts + _before(slot, now.place + 1))
+    last = starts + _before(slot, len(slot.rows)) + late
+    return Pace(lines, now, round(late.total_seconds() / 60), last)
+
+
+def _starts(slot: Slot, today: Sequence[hall.Row], at: datetime) -> datetime | None:
+    """Return when the period was to begin: at its clock time, or as if what began first had begun in time."""
+    first = today[0].at - _before(slot, today[0].line) if today else None
+    if not slot.starts:
+        return first
+    midnight = at.astimezone(JAPAN).replace(hour=0, minute=0, second=0, microsecond=0)
+    planned = midnight + timedelta(minutes=timetable.minutes_of(slot.starts) or 0)
+    return planned if first is None or abs(first - planned) < _SAME else first
+
+
+def _before(slot: Slot, place: int) -> timedelta:
+    return timedelta(minutes=sum(row.minutes for row in slot.rows[:place]))
+
+
+def _saves(row: Row, modules: Mapping[str, Module]) -> int:
+    module = modules.get(row.module)
+    if module is None:
+        return 0
+    version = versions.of_module(module, row.use)
+    return sum(step.minutes for step in version.steps) - versions.shortened(version).minutes

@@ -1,0 +1,44 @@
+"""Which period of a run is held today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from workbook.classroom import hall
+from workbook.classroom.homework import JAPAN
+from workbook.content import timetable
+from workbook.content.model import Course, Period
+
+Days = Mapping[str, tuple[date, date]]
+"""The first and the last day a period may be held, by its id."""
+
+
+def held(course: Course, only: Sequence[str] = ()) -> tuple[Period, ...]:
+    """Return the periods of a run that somebody holds (not those people go through on their own), in order."""
+    periods = [period for day in course.days for period in day.periods if period.mode != "self"]
+    return tuple(period for period in periods if not only or period.id in only)
+
+
+def of_today(
+    periods: Sequence[Period], *, days: Days, begun: Sequence[hall.Row], at: datetime
+) -> Period | None:
+    """Return the period that was begun last today; else today's by the clock, else the next one, else the first."""
+    there = at.astimezone(JAPAN)
+    last = begun[-1] if begun and begun[-1].at.astimezone(JAPAN).date() == there.date() else None
+    running = [period for period in periods if last and period.id == last.period]
+    today = [period for period in periods if _is_held(period, days, there.date())]
+    not_over = [period for period in today if _ends(period) > there.hour * 60 + there.minute]
+    later = [period for period in periods if period.id in days and days[period.id][0] > there.date()]
+    return next(iter([*running, *not_over, *reversed(today), *later, *periods]), None)
+
+
+def _is_held(period: Period, days: Days, day: date) -> bool:
+    first, last = days.get(period.id, (date.max, date.min))
+    return first <= day <= last
+
+
+def _ends(period: Period) -> int:
+    """Return when a period ends, in minutes after midnight; one without a time may be held until the day is over."""
+    starts = timetable.minutes_of(period.starts)
+    return 24 * 60 if starts is None else starts + period.minutes

@@ -1,0 +1,176 @@
+"""The console: a period is run on one screen. Every team, the time, the stages, and what is said to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from workbook.classroom import contents, homework, people, periods, runs
+from workbook.classroom.hall import Hall
+from workbook.classroom.views import Person, Run
+from workbook.content import timetable
+from workbook.content.model import Course, Period
+from workbook.pages import (
+    browser,
+    console_countdown,
+    console_floor,
+    console_notes,
+    console_peek,
+    console_stages,
+    console_teams,
+    console_times,
+    links,
+    live,
+    markup,
+    prose,
+)
+from workbook.pages.console_seat import Seat
+from workbook.pages.visit import Visit
+
+ROLES = frozenset({"organiser", "facilitator", "observer"})
+_STYLE = Path(__file__).parent / "console.css"
+_TITLE = "進行"
+_NOT_YOURS = (
+    "ここは、研修を進める方と見学の方のページです。チームのページは、そのまま使えます。"
+    "進行をたのまれた方は、主催者から招待のコードを受けとって、「参加する」から入ってください。"
+)
+_LEFT, _RIGHT = 7, 3
+
+_PANELS: dict[str, tuple[str, Callable[[Seat, Hall], None]]] = {
+    "times": ("時間割", console_times.panel),
+    "floor": ("知らせる", console_floor.panel),
+    "clock": ("時計", console_countdown.panel),
+    "stages": ("場面", console_stages.panel),
+    "notes": ("メモ", console_notes.panel),
+}
+_TO_LOOK_AT = ("times", "stages")
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page; members of a team are told kindly that it is not theirs."""
+    me = visit.me
+    run_id = browser.asked("run") or (me.run_id if me else "")
+    if me is None or me.role not in ROLES or (run_id and not _may_watch(me, run_id)):
+        _refuse(visit)
+        return
+    with visit.house.database.reading() as db:
+        run = runs.find(db, run_id)
+        library = contents.library_of(db, run.content_revision, shelf=visit.house.shelf) if run else None
+    course = library.course(run.course) if run and library else None
+    if run is None or library is None or course is None:
+        _choose(visit)
+        return
+    period = _period(visit, run, course)
+    if period is None:
+        markup.title(run.title, over=_TITLE)
+        markup.notice("この研修には、みんなで集まるコマがありません。")
+        return
+    seat = Seat(visit, me, run, library, course, timetable.slot(period, library.modules))
+    markup.show(f"<style>{_style()}</style>")
+    if browser.asked("team"):
+        console_peek.draw(seat)
+    else:
+        _console(seat)
+
+
+def _may_watch(me: Person, run: str) -> bool:
+    return people.may_watch(me, run=run, breakout=me.breakout_id)
+
+
+def _refuse(visit: Visit) -> None:
+    markup.title(_TITLE)
+    markup.notice(_NOT_YOURS)
+    links.to("join" if visit.me is None else "home", "参加する" if visit.me is None else "ホームへ")
+
+
+def _choose(visit: Visit) -> None:
+    """Let an organiser choose a run."""
+    markup.title(_TITLE)
+    with visit.house.database.reading() as db:
+        found = runs.list_runs(db) if visit.is_organiser else ()
+    if not found:
+        markup.notice("その開催回は見つかりませんでした。")
+    for run in found:
+        address = {"run": run.id}
+        links.to("console", run.title, **address)
+
+
+# ---------------------------------------------------------------- the screen
+
+
+def _console(seat: Seat) -> None:
+    _head(seat)
+    news = browser.take(browser.NEWS)
+    if news:
+        markup.tell(news)
+    console_times.bar(seat)
+    left, right = st.columns([_LEFT, _RIGHT], gap="small")
+    with left:
+        console_teams.draw(seat)
+    with right:
+        _panels(seat)
+
+
+def _head(seat: Seat) -> None:
+    """Draw the run, its periods to choose from, and the ways to the script and the shared screen."""
+    held = periods.held(seat.course, seat.run.periods)
+    titles = {period.id: period.title for period in held}
+    with st.container(horizontal=True, key="console-head", vertical_alignment="center", gap="small"):
+        look = "" if seat.may_steer else '<span class="wb-state">見学</span>'
+        markup.show(
+            f'<header class="wb-console"><h1>{prose.plain(seat.run.title)}</h1>{look}'
+            f'<p class="wb-small">{prose.plain(seat.me.name)} さん</p></header>'
+        )
+        chosen = st.selectbox(
+            "コマ",
+            list(titles),
+            index=list(titles).index(seat.slot.period.id),
+            format_func=lambda id_: titles[id_],
+            label_visibility="collapsed",
+            key=browser.PERIOD.of(seat.run.id, seat.slot.period.id).name,
+        )
+        links.to("script", "台本", course=seat.course.id, period=seat.slot.period.id)
+        if "projector" in links.PLACES:
+            links.to("projector", "投影", run=seat.run.id)
+    if chosen and chosen != seat.slot.period.id:
+        st.query_params["period"] = chosen
+        st.rerun()
+
+
+@st.fragment
+def _panels(seat: Seat) -> None:
+    """Draw one of the panels; those who observe have those in which there is something to see."""
+    live.listen(seat.run.id, key="hear-panels", to=("hall",), beats=False)
+    names = list(_PANELS) if seat.may_steer else list(_TO_LOOK_AT)
+    chosen = st.segmented_control(
+        "進めるもの",
+        names,
+        default=names[0],
+        format_func=lambda name: _PANELS[name][0],
+        key=browser.PANEL.name,
+        label_visibility="collapsed",
+        required=True,
+    )
+    _, panel = _PANELS[chosen or names[0]]
+    panel(seat, seat.hall())
+
+
+def _period(visit: Visit, run: Run, course: Course) -> Period | None:
+    """Return the period of the address, or the one of today."""
+    held = periods.held(course, run.periods)
+    asked = next((period for period in held if period.id == browser.asked("period")), None)
+    if asked is not None:
+        return asked
+    with visit.house.database.reading() as db:
+        days = homework.days_of(course, starts_on=run.starts_on, dates=homework.dates_of(db, run.id))
+        begun = visit.house.halls.of_run(db, run.id).rows
+    return periods.of_today(held, days=days, begun=begun, at=datetime.now(UTC))
+
+
+@cache
+def _style() -> str:
+    return _STYLE.read_text(encoding="utf-8")

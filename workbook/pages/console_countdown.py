@@ -1,0 +1,36 @@
+"""The console's countdown, which runs on every team's screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom.floor import Floor
+from workbook.classroom.hall import Hall
+from workbook.pages import markup, phrases
+from workbook.pages.console_seat import Seat
+
+_LENGTHS = (5, 10, 15, 20, 25)
+_MINUTE = 60
+
+
+def panel(seat: Seat, hall: Hall) -> None:
+    """Draw where it runs, its label and sound, and a button for each length."""
+    breakout = seat.choose_room(hall, key="console-clock-room")
+    label = st.text_input("何の時間か（なくてもかまいません）", max_chars=40, key="console-clock-label")
+    has_sound = st.toggle("終わりに音を鳴らす", key="console-clock-sound")
+    line = seat.pace(hall).now
+    lengths = {minutes: phrases.minutes(minutes) for minutes in _LENGTHS}
+    if line:
+        lengths[line.row.minutes] = f"この行の長さ {phrases.minutes(line.row.minutes)}"
+    with st.container(horizontal=True, key="console-lengths", gap="small"):
+        for minutes, name in lengths.items():
+            if st.button(name, key=f"console-length-{minutes}"):
+                seat.act_in(breakout, Floor.start_timer, minutes * _MINUTE, label=label, has_sound=has_sound)
+    markup.note("押すと、すぐに動きはじめます。音は、鳴らすと決めた人の端末だけで鳴ります。")
+    if hall.timer(breakout) is None:
+        return
+    with st.container(horizontal=True, key="console-running", gap="small"):
+        if st.button("+5分のばす", key="console-longer"):
+            seat.act_in(breakout, Floor.lengthen_timer, 5 * _MINUTE)
+        if st.button("時計を止める", key="console-stop"):
+            seat.act_in(breakout, Floor.stop_timer)

@@ -1,0 +1,78 @@
+"""The console's words to the teams: ready ones, one's own, and what still stands on their screens."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import floor as floors
+from workbook.classroom.floor import Floor
+from workbook.classroom.hall import Hall, Message
+from workbook.pages import browser, markup, prose
+from workbook.pages.console_seat import Seat
+
+_READY = ("残り10分です", "問3まで進めましょう", "書記の方は画面共有をお願いします", "まとめに入りましょう")
+_TEAM = "team:"
+
+
+def panel(seat: Seat, hall: Hall) -> None:
+    """Draw whom to speak to, what to say, and what was said."""
+    to = _to(seat, hall)
+    _message(seat, to)
+    _standing(seat, hall)
+
+
+def _to(seat: Seat, hall: Hall) -> str:
+    """Let people choose everybody, a room or a team; return a breakout's id or `team:` with a team's."""
+    board = seat.board(hall)
+    names = {"": "全員"} if seat.leads else {seat.me.breakout_id: "この部屋の全員"}
+    names |= {one.id: one.name for one in board.breakouts} if seat.leads else {}
+    names |= {f"{_TEAM}{team.id}": team.name for team in board.teams}
+    chosen = st.selectbox("だれに", list(names), format_func=lambda id_: names[id_], key=browser.TO.name)
+    return chosen or ""
+
+
+def _message(seat: Seat, to: str) -> None:
+    with st.container(horizontal=True, key="console-ready", gap="small"):
+        for place, text in enumerate(_READY):
+            if st.button(text, key=f"console-ready-{place}"):
+                _say(seat, to, text)
+    key = browser.SAID.of(seat.run.id)
+    with st.form("console-say", border=False):
+        text = st.text_input(
+            "自分の言葉で知らせる", key=f"said-{browser.get(key)}", max_chars=floors.LONGEST_MESSAGE
+        )
+        asked = st.form_submit_button("知らせる")
+    if asked:
+        if text.strip():
+            browser.put(key, browser.get(key) + 1)
+        _say(seat, to, text)
+
+
+def _say(seat: Seat, to: str, text: str) -> None:
+    team = to.removeprefix(_TEAM) if to.startswith(_TEAM) else ""
+    seat.act_in("" if team else to, Floor.say, text, team=team)
+
+
+def _standing(seat: Seat, hall: Hall) -> None:
+    """Draw what stands on the screens, to be taken off."""
+    mine = seat.me.breakout_id
+    seen = [one for one in hall.messages if not mine or one.breakout in {"", mine}]
+    if seen:
+        markup.show('<h2 class="wb-small">画面に出ているお知らせ</h2>')
+    board = seat.board(hall)
+    rooms = {one.id: one.name for one in board.breakouts}
+    teams = {team.id: team.name for team in board.teams}
+    for one in reversed(seen):
+        if one.team and one.team not in teams:
+            continue
+        with st.container(horizontal=True, key=f"console-message-{one.id}", vertical_alignment="center"):
+            to = teams.get(one.team) or rooms.get(one.breakout) or "全員"
+            markup.show(
+                f'<p class="wb-small"><strong>{prose.plain(to)}</strong>　{prose.plain(one.text)}</p>'
+            )
+            if _may_take_back(seat, one) and st.button("消す", key=f"console-unsay-{one.id}"):
+                seat.act(Floor.unsay, one.id)
+
+
+def _may_take_back(seat: Seat, message: Message) -> bool:
+    return seat.leads or message.breakout == seat.me.breakout_id

@@ -1,0 +1,43 @@
+"""The console's notes to oneself: one line, the time, and perhaps a team. Nobody else reads them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import floor as floors
+from workbook.classroom.floor import Floor
+from workbook.classroom.hall import Hall
+from workbook.classroom.homework import JAPAN
+from workbook.pages import browser, markup, prose
+from workbook.pages.console_seat import Seat
+
+_MOST = 30
+
+
+def panel(seat: Seat, hall: Hall) -> None:
+    """Draw the line to write in, and what was noted, the newest first."""
+    board = seat.board(hall)
+    names = {"": "（班を決めない）", **{team.id: team.name for team in board.teams}}
+    key = browser.SAID.of("note", seat.run.id)
+    with st.form("console-note", border=False):
+        text = st.text_input(
+            "メモ（Enter で残ります）", key=f"note-{browser.get(key)}", max_chars=floors.LONGEST_NOTE
+        )
+        team = st.selectbox("班", list(names), format_func=lambda id_: names[id_])
+        asked = st.form_submit_button("残す")
+    if asked:
+        if text.strip():
+            browser.put(key, browser.get(key) + 1)
+        seat.act(Floor.note, text, team=team or "")
+    with seat.visit.house.database.reading() as db:
+        kept = Floor(seat.run.id, seat.me, seat.me.breakout_id).notes(db)
+    lines = []
+    for note in reversed(kept[-_MOST:]):
+        there = note.at.astimezone(JAPAN)
+        whose = names.get(note.data.get("team", ""), "") if note.data.get("team") else ""
+        about = f"<strong>{prose.plain(whose)}</strong>　" if whose else ""
+        lines.append(
+            f'<li><span class="wb-at">{there:%H:%M}</span>　{about}{prose.plain(note.data["text"])}</li>'
+        )
+    markup.note("自分だけが読めます。")
+    markup.show(f'<ul class="wb-notes">{"".join(lines)}</ul>')

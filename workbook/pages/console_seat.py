@@ -1,0 +1,101 @@
+"""Who sits at the console of which run, and how what they do there is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Concatenate, ParamSpec
+
+import streamlit as st
+
+from workbook.classroom import pace, people
+from workbook.classroom.board import Board
+from workbook.classroom.entries import Refused
+from workbook.classroom.floor import Floor
+from workbook.classroom.hall import ALL, Hall
+from workbook.classroom.pace import Pace
+from workbook.classroom.views import Person, Run
+from workbook.content.library import Library
+from workbook.content.model import Course
+from workbook.content.timetable import Slot
+from workbook.desk import live
+from workbook.pages import browser
+from workbook.pages.visit import Visit
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What every part of the console is drawn from: the run with its content, and the period that is held."""
+
+    visit: Visit
+    me: Person
+    run: Run
+    library: Library
+    course: Course
+    slot: Slot
+
+    @property
+    def may_steer(self) -> bool:
+        """Tell whether there is anything to press: those who observe only look."""
+        return people.may_steer(self.me, run=self.run.id, breakout=self.me.breakout_id)
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether the whole run is theirs, and not one breakout."""
+        return people.may_steer(self.me, run=self.run.id)
+
+    def hall(self) -> Hall:
+        """Return how things stand; whoever may not look any more gets the page anew, with its refusal."""
+        house = self.visit.house
+        with house.database.reading() as db:
+            me = people.who(db, token=house.token())
+            hall = house.halls.of_run(db, self.run.id)
+        if not people.may_watch(me, run=self.run.id, breakout=self.me.breakout_id):
+            st.rerun()
+        return hall
+
+    def board(self, hall: Hall) -> Board:
+        """Return the teams that one may see."""
+        house = self.visit.house
+        board = house.boards.of_run(house.database, self.run, self.library, hall)
+        return board.seen_from(self.me.breakout_id)
+
+    def pace(self, hall: Hall) -> Pace:
+        """Return how the period goes."""
+        return pace.of_period(self.slot, self.library.modules, hall.rows, at=datetime.now(UTC))
+
+    def choose_room(self, hall: Hall, *, key: str) -> str:
+        """Let people choose everybody or one breakout, if there is something to choose; return the breakout."""
+        if not self.leads:
+            return self.me.breakout_id
+        names = {ALL: "全員", **{one.id: one.name for one in self.board(hall).breakouts}}
+        if len(names) == 1:
+            return ALL
+        return st.selectbox("どこで", list(names), format_func=lambda id_: names[id_], key=key) or ALL
+
+    def act(
+        self, work: Callable[Concatenate[Floor, Any, P], object], *given: P.args, **named: P.kwargs
+    ) -> None:
+        """Do something for everybody (or for one's own breakout), as `act_in` does."""
+        self.act_in("", work, *given, **named)
+
+    def act_in(
+        self,
+        breakout: str,
+        work: Callable[Concatenate[Floor, Any, P], object],
+        *given: P.args,
+        **named: P.kwargs,
+    ) -> None:
+        """Do something for one breakout; draw the page again, with the reason if it could not be done."""
+        house = self.visit.house
+        try:
+            with house.database.begin() as db:
+                me = people.who(db, token=house.token()) or self.me
+                work(Floor(self.run.id, me, self.me.breakout_id or breakout), db, *given, **named)
+        except Refused as refused:
+            browser.put(browser.NEWS, str(refused))
+        live.notice()
+        st.rerun()

@@ -1,0 +1,221 @@
+"""The console's teams: raised hands first, then a tile for each team. Never ordered by how much they have written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from workbook.classroom import hands, needs, people, progress
+from workbook.classroom.board import Board, TeamNow
+from workbook.classroom.floor import Floor
+from workbook.classroom.hall import Hall, Hand
+from workbook.classroom.needs import Need
+from workbook.classroom.pace import Line
+from workbook.pages import browser, links, live, markup, phrases, prose
+from workbook.pages.console_seat import Seat
+
+_EVERY = 1.5
+_ORDERS = {"need": "助けが要る順", "room": "部屋の順"}
+_EVERYBODY = "すべての部屋"
+_LEGEND = "ワークシートの数は「答えた問い／問い」、事例の数は「ひらいた場面／場面」です。班の名前を押すと、書いているところを見られます。"
+_WORK = ("module", "activity")
+
+
+@st.fragment(run_every=_EVERY)
+def draw(seat: Seat) -> None:
+    """Draw the raised hands and the teams; both are at most two seconds old."""
+    live.listen(seat.run.id, key="hear-teams")
+    hall = seat.hall()
+    board = seat.board(hall)
+    now = datetime.now(UTC)
+    _hands(seat, hall, board, now)
+    room = _choices(board)
+    seen = board.seen_from(room)
+    if not seen.teams:
+        markup.notice("まだチームがありません。")
+        return
+    line = seat.pace(hall).now
+    since = needs.ALWAYS if line is None else line.begun if line.row.kind in _WORK else None
+    found = {
+        team.id: needs.of_team(team, hall.hands.get(team.id), writes_since=since, at=now)
+        for team in seen.teams
+    }
+    works = _Works.of(seat, line)
+    tiles = "".join(
+        _tile(seat, seen, team, found[team.id], works, now) for team in _ordered(seen, found, hall.hands)
+    )
+    markup.show(f'<ul class="wb-teams" aria-label="チーム">{tiles}</ul>')
+    markup.show(f'<p class="wb-small">{_LEGEND}</p>')
+
+
+# ---------------------------------------------------------------- raised hands
+
+
+def _hands(seat: Seat, hall: Hall, board: Board, now: datetime) -> None:
+    """Draw the queue: who waits for what how long, and who goes there."""
+    teams = {team.id: team for team in board.teams}
+    waiting = sorted((hand for hand in hall.hands.values() if hand.team in teams), key=lambda hand: hand.at)
+    with st.container(horizontal=True, key="console-hands", gap="small"):
+        for hand in waiting:
+            with st.container(
+                horizontal=True,
+                key=f"hand-{hand.team}",
+                vertical_alignment="center",
+                gap="small",
+                width="content",
+            ):
+                st.html(_waits(seat, hand, teams[hand.team], board, now), width="content")
+                if seat.may_steer:
+                    _answer(seat, hand, teams[hand.team])
+
+
+def _answer(seat: Seat, hand: Hand, team: TeamNow) -> None:
+    name = prose.label(team.name)
+    if hand.taken_by != seat.me.id and st.button("向かいます", key=f"go-{hand.team}", help=name):
+        seat.act(Floor.take_hand, hand.team)
+    if st.button("済み", key=f"done-{hand.team}", help=name):
+        seat.act(Floor.end_hand, hand.team)
+
+
+def _waits(seat: Seat, hand: Hand, team: TeamNow, board: Board, now: datetime) -> str:
+    room = board.room(team.breakout)
+    where = f"（{room}）" if room else ""
+    going = f'<span class="wb-going">{prose.plain(_who_goes(seat, hand))}</span>' if hand.taken_by else ""
+    return (
+        f'<p class="wb-waits"><span aria-hidden="true">▲</span> <strong>{prose.plain(team.name)}</strong>'
+        f"{prose.plain(where)}　{prose.plain(_reason(hand))}　{_waited(hand.at, now)}{going}</p>"
+    )
+
+
+def _who_goes(seat: Seat, hand: Hand) -> str:
+    with seat.visit.house.database.reading() as db:
+        person = people.by_id(db, hand.taken_by)
+    return f"{person.name}さんが向かっています" if person else "だれかが向かっています"
+
+
+def _reason(hand: Hand) -> str:
+    return hands.REASONS.get(hand.reason, "来てほしい")
+
+
+def _waited(since: datetime, now: datetime) -> str:
+    waited = int((now - since).total_seconds() // 60)
+    return f"{waited}分待ち" if waited else "いま"
+
+
+# ---------------------------------------------------------------- the tiles
+
+
+def _choices(board: Board) -> str:
+    """Draw the choice of room, order and names; return the room."""
+    with st.container(horizontal=True, key="console-choices", vertical_alignment="center", gap="small"):
+        room = ""
+        if len(board.breakouts) > 1:
+            names = {"": _EVERYBODY, **{one.id: one.name for one in board.breakouts}}
+            asked = browser.asked("room")
+            room = (
+                st.selectbox(
+                    "部屋",
+                    list(names),
+                    index=list(names).index(asked) if asked in names else 0,
+                    format_func=lambda id_: names[id_],
+                    key=browser.ROOM.name,
+                    label_visibility="collapsed",
+                )
+                or ""
+            )
+        asked = browser.asked("order")
+        st.segmented_control(
+            "並べ方",
+            list(_ORDERS),
+            default=asked if asked in _ORDERS else "need",
+            format_func=lambda order: _ORDERS[order],
+            key=browser.TEAM_ORDER.name,
+            label_visibility="collapsed",
+            required=True,
+        )
+        st.toggle("いる人の名前", key=browser.NAMES.name)
+        st.toggle("シートをすべて", key=browser.ALL_WORKS.name)
+    return room
+
+
+def _ordered(board: Board, found: Mapping[str, Need], raised: Mapping[str, Hand]) -> Sequence[TeamNow]:
+    if browser.get(browser.TEAM_ORDER) != "room":
+        return needs.in_order(board.teams, found, raised)
+    places = {one.id: place for place, one in enumerate(board.breakouts)}
+    return sorted(board.teams, key=lambda team: places.get(team.breakout, len(places)))
+
+
+def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
+    seat: Seat, board: Board, team: TeamNow, need: Need, works: _Works, now: datetime
+) -> str:
+    query = {"run": seat.run.id, "period": seat.slot.period.id, "team": team.id}
+    query |= {"room": browser.get(browser.ROOM) or "", "order": browser.get(browser.TEAM_ORDER) or ""}
+    address = (
+        f"/{links.PLACES['console'].address}?{urlencode({name: to for name, to in query.items() if to})}"
+    )
+    place = "" if team.name.startswith(team.municipality) else team.municipality
+    changed = team.work.changed_at
+    wrote = f"入力 {phrases.ago(changed, now)}" if changed else "入力はまだ"
+    line = "・".join(
+        word for word in (place, board.room(team.breakout), f"{len(team.here)}人", wrote) if word
+    )
+    here = "、".join(team.here) if browser.get(browser.NAMES) else ""
+    return (
+        f'<li class="wb-team is-{need.kind}">'
+        f'<p class="wb-team-name"><a href="{prose.plain(address)}" target="_self">{prose.plain(team.name)}</a></p>'
+        f'<p class="wb-there">{prose.plain(line)}</p>{_said(need, team)}'
+        + (f'<p class="wb-here">{prose.plain(here)}</p>' if here else "")
+        + f"{works.shown(team)}</li>"
+    )
+
+
+def _said(need: Need, team: TeamNow) -> str:
+    """Return a team's need as a sign and words."""
+    sign, words = {
+        "hand": ("▲", "手を挙げています"),
+        "away": ("○", "いまだれもいません" if team.came_at else "まだだれも来ていません"),
+        "quiet": ("…", "8分書いていません"),
+        "none": ("", ""),
+    }[need.kind]
+    return f'<p class="wb-need"><span aria-hidden="true">{sign}</span> {words}</p>' if words else ""
+
+
+@dataclass(frozen=True)
+class _Works:
+    """Which worksheets and cases a tile tells one by one: those of the line that runs; else all are told in one line."""
+
+    worksheets: tuple[str, ...]
+    cases: tuple[str, ...]
+    one_by_one: bool
+
+    @classmethod
+    def of(cls, seat: Seat, line: Line | None) -> _Works:
+        of_line = progress.of_rows(seat.library, [line.row] if line else [])
+        if any(of_line) and not browser.get(browser.ALL_WORKS):
+            return cls(*of_line, one_by_one=True)
+        return cls(*progress.of_rows(seat.library, seat.slot.rows), one_by_one=browser.get(browser.ALL_WORKS))
+
+    def shown(self, team: TeamNow) -> str:
+        sheets = [one for one in team.work.worksheets if one.worksheet in self.worksheets]
+        cases = [one for one in team.work.cases if one.case in self.cases]
+        if self.one_by_one:
+            rows = [(one.title, f"{one.answered}／{one.asked}") for one in sheets]
+            rows += [(one.title, f"場面 {one.opened}／{one.stages}") for one in cases]
+        else:
+            rows = (
+                [("書きはじめたシート", f"{sum(one.is_started for one in sheets)}／{len(sheets)}")]
+                if sheets
+                else []
+            )
+            rows += (
+                [("ひらいた事例", f"{sum(bool(one.opened) for one in cases)}／{len(cases)}")] if cases else []
+            )
+        lines = "".join(
+            f'<li><span title="{prose.plain(title)}">{prose.plain(title)}</span><b>{count}</b></li>'
+            for title, count in rows
+        )
+        return f'<ul class="wb-works">{lines}</ul>' if lines else ""
