@@ -14,7 +14,7 @@ from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle,
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
-SOON = 3_000  # two seconds, and one for a machine that is busy with other tests
+SOON = 10_000  # how soon it really is, the benchmark says; here only that nobody has to reload
 TEAMS = "みなと野市\t1班\t82000\n青梁市\t2班\t31000"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 

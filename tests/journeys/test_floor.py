@@ -19,7 +19,7 @@ from workbook.store import tables
 from workbook.store.database import Database
 
 pytestmark = pytest.mark.browser
-SOON = 3_000  # two seconds, and one for a machine that is busy with other tests
+SOON = 10_000  # how soon it really is, the benchmark says; here only that nobody has to reload
 
 
 @contextmanager

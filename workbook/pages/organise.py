@@ -11,7 +11,7 @@ from workbook.classroom.entries import Refused
 from workbook.classroom.views import Run
 from workbook.content import reading
 from workbook.content.library import Library
-from workbook.pages import accounts, browser, enter, links, markup, new_run, phrases, prose
+from workbook.pages import accounts, browser, enter, links, markup, new_run, phrases, prose, run_ways
 from workbook.pages.visit import Visit
 
 _LATELY = timedelta(hours=24)
@@ -79,7 +79,4 @@ def _run(run: Run, library: Library) -> None:
     course = library.course(run.course)
     day = f"はじまりの日：{reading.say_day(run.starts_on)}" if run.starts_on else "はじまりの日：未定"
     markup.facts((course.title if course else "", day, f"{run.teams} チーム", f"{run.members} 人"))
-    with st.container(horizontal=True, key=f"ways-{run.id}"):
-        links.to("prepare", "準備をする", run=run.id)
-        links.to("console", "進行の画面をひらく", run=run.id)
-        links.to("hand-ins", "提出された宿題を見る", run=run.id)
+    run_ways.draw(run.id)

@@ -22,6 +22,7 @@ from workbook.pages import (
     preparing,
     prose,
     rehearsal,
+    run_ways,
 )
 from workbook.pages.preparing import Preparation
 from workbook.pages.visit import Visit
@@ -46,6 +47,7 @@ def draw(visit: Visit) -> None:
             links.to("organise", "← 主催者のページ")
     markup.title(held.run.title + ("（終了）" if held.run.is_closed else ""), over="開催回の準備")
     _facts(held)
+    run_ways.draw(held.run.id, here="prepare")
     # A container that is always there: the browser would open the first tab whenever something came in before them.
     with st.container(key="before-tabs"):
         _news(held)
@@ -121,6 +123,5 @@ def _hints(held: Preparation) -> None:
 
 
 def _content(held: Preparation) -> None:
-    links.to("hand-ins", "提出された宿題を見る", run=held.run.id)
     packed.of_run(held.visit, held.me, held.run)
     adopt.draw(held.run, held.visit)
