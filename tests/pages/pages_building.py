@@ -162,4 +162,4 @@ def doors(page: AppTest) -> list[dict[str, str]]:
 def editors(page: AppTest) -> list[list[str] | None]:
     """Return which questions each editor of a page shows; None for all."""
     told = [json.loads(one.proto.json) for one in page.get("bidi_component")]
-    return [data["only"] for data in told if "socket" in data]
+    return [data["only"] for data in told if "only" in data]
