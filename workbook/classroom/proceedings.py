@@ -51,7 +51,7 @@ def of_run(
         select(tables.Team.id, tables.Team.name, tables.Team.breakout_id).where(tables.Team.run_id == run)
     ).all()
     rooms = db.execute(select(tables.Breakout.id, tables.Breakout.name).where(tables.Breakout.run_id == run))
-    known = _Known(course, library, {**{id_: name for id_, name, _ in teams}, **dict(rooms.tuples())})
+    known = _Known(course, library, {id_: name for id_, name, *_ in (*teams, *rooms)})
     room_of = {id_: room or "" for id_, _, room in teams}
     said = signals.of_run(db, run)
     heard = [one for one in said if one.kind in _SAY and _is_heard(one, by.breakout_id, room_of)]

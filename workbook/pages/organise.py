@@ -83,3 +83,4 @@ def _run(run: Run, library: Library) -> None:
         links.to("prepare", "準備をする", run=run.id)
         links.to("console", "進行の画面をひらく", run=run.id)
         links.to("hand-ins", "提出された宿題を見る", run=run.id)
+        links.to("report", "開催のまとめを見る", run=run.id)
