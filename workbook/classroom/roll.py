@@ -21,8 +21,8 @@ class Entry:
 
     name: str
     department: str
-    is_expected: bool
     days: tuple[date, ...]
+    is_expected: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,9 @@ def _entries(team: Team, seen: Sequence[Seen]) -> tuple[Entry, ...]:
         own = _find(left, name, department)
         if own:
             left.remove(own)
-        found.append(Entry(name, own[0].department if own else department, True, _days(own)))  # noqa: FBT003
-    return (*found, *(Entry(own[0].name, own[0].department, False, _days(own)) for own in left))  # noqa: FBT003
+        here = own[0].department if own else department
+        found.append(Entry(name, here, _days(own), is_expected=True))
+    return (*found, *(Entry(own[0].name, own[0].department, _days(own)) for own in left))
 
 
 def _find(left: Sequence[list[Seen]], name: str, department: str) -> list[Seen]:

@@ -94,10 +94,11 @@ def _quotes(document: Doc, part: Quotes) -> None:
     head.paragraph_format.space_before = Pt(8)
     head.paragraph_format.keep_with_next = True
     for text, beside in part.quotes:
-        quoted = paper.line(document, f"「{text.strip()}」")
+        quoted = paper.line(document, f"・{text.strip()}")
         if beside:
             quoted.add_run(f"　{printable(beside)}").font.size = paper.NOTE_SIZE
-        quoted.paragraph_format.left_indent = Mm(5)
+        form = quoted.paragraph_format
+        form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)
 
 
 _WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Lines: _lines, Table: _table, Quotes: _quotes}

@@ -139,7 +139,7 @@ def _table(part: Table) -> None:
 def _quotes(part: Quotes) -> None:
     head = f'<p><strong>{prose.inline(part.label)}</strong> <span class="wb-small">{prose.inline(part.source)}</span></p>'
     quoted = (
-        f'<li class="wb-words">「{prose.plain(text.strip())}」<span class="wb-small">{prose.plain(beside)}</span></li>'
+        f'<li class="wb-words">{prose.plain(text.strip())} <span class="wb-small">{prose.plain(beside)}</span></li>'
         for text, beside in part.quotes
     )
     markup.show(f"{head}<ul>{''.join(quoted)}</ul>")

@@ -12,10 +12,11 @@ from workbook.pages import browser, handed, phrases
 
 TITLE = "開催のまとめ"
 _COMMA = "、"
-_HELD = "始まった時刻は、進行役がこのワークブックで「はじめる」を押した時刻です。"
+_HELD = "始まった時刻は、進行役がこのワークブックの進行画面で、そのコマを始めた時刻です。"
 _CAME = "来た人は、このワークブックをひらいていた人です。名前は入れていません。"
 _SHEETS = "チームの並びは、開催回のとおりです。"
-_WORDS = "みんなで見るシートに書かれた言葉を、書かれたまま並べました。どのチームの言葉かは分からない順です。"
+_WORDS = "みんなで見るシートに書かれた言葉を、書かれたまま、文字の順に並べました。"
+_NO_TEAM = "どのチームの言葉かは分かりません。"
 _NEXT = "シートに日にちで書かれた予定だけを数えています。"
 _OPEN = "遅れを数えるものではありません。声をかけるときの手がかりです。"
 _NOTHING_OPEN = "いま、待っているものはありません。"
@@ -30,11 +31,11 @@ def account(outcome: Outcome, *, names_teams: bool, of_room: bool) -> Account:
         outcome.run.title,
         _facts(outcome, of_room=of_room),
         (
-            Section("開いたコマ", _HELD, (_held(outcome.days),)),
+            Section("コマと、始まった時刻", _HELD, (_held(outcome.days),)),
             Section("参加したところ", "", (_bands(outcome),)),
             Section("チームごとの出席", _CAME, (_came(outcome.rolls),)),
             Section("書かれたシート", _SHEETS, (_written(outcome.sheets),)),
-            Section("チームの言葉から", _WORDS, _themes(outcome)),
+            Section("チームの言葉から", _WORDS + _NO_TEAM * (len(outcome.rolls) > 1), _themes(outcome)),
             Section("これからの集まり", _NEXT, (_meetings(outcome),)),
             Section("まだ続いていること", _OPEN, (_open(outcome, names_teams=names_teams),)),
         ),
@@ -52,11 +53,11 @@ def _facts(outcome: Outcome, *, of_room: bool) -> tuple[str, ...]:
 
 def _held(days: Sequence[HeldDay]) -> Part:
     rows = (_period(day, period, is_first=period is day.periods[0]) for day in days for period in day.periods)
-    return Table(("日", "コマ", "予定", "始まった時刻"), (3.4, 4, 1.6, 2.6), tuple(rows))
+    return Table(("日", "コマ", "予定", "始まった時刻"), (3.4, 3.4, 2.1, 2.7), tuple(rows))
 
 
 def _period(day: HeldDay, period: HeldPeriod, *, is_first: bool) -> tuple[str, ...]:
-    on = say_day(day.on) if day.on else "日は決まっていません"
+    on = say_day(day.on) if day.on else "日は未定"
     planned = period.planned or f"{period.minutes}分"
     begun = phrases.moment(period.begun) if period.begun else ""
     return (f"{day.title}\n{on}" if is_first else "", period.title, planned, begun)
@@ -70,14 +71,14 @@ def _bands(outcome: Outcome) -> Part:
 
 
 def _came(rolls: Sequence[TeamRoll]) -> Part:
-    return Table(
-        ("チーム", "申し込み", "来た人", "部署（来た人）"),
-        (3, 1.4, 1.2, 6),
-        tuple(_team(roll) for roll in rolls),
-    )
+    rows = tuple(_team(roll) for roll in rolls)
+    if any(roll.team.expected for roll in rolls):
+        return Table(("チーム", "申し込み", "来た人", "部署（来た人）"), (3, 1.4, 1.2, 6), rows)
+    shorter = tuple((name, came, parts) for name, _, came, parts in rows)
+    return Table(("チーム", "来た人", "部署（来た人）"), (3, 1.2, 7), shorter)
 
 
-def _team(roll: TeamRoll) -> tuple[str, ...]:
+def _team(roll: TeamRoll) -> tuple[str, str, str, str]:
     expected = f"{len(roll.team.expected)} 人" if roll.team.expected else ""
     parts = (f"{one.name or '所属の記入なし'} {one.came}" for one in roll.departments)
     return (roll.team.name, expected, f"{roll.came} 人", _COMMA.join(parts))
@@ -119,16 +120,17 @@ def _meetings(outcome: Outcome) -> Part:
 
 def _open(outcome: Outcome, *, names_teams: bool) -> Part:
     def teams(names: Sequence[str]) -> str:
-        return f"（{_COMMA.join(names)}）" if names_teams else ""
+        if len(names) == len(outcome.rolls):
+            return f"すべてのチーム（{len(names)}）"
+        return f"{len(names)} チーム{f'（{_COMMA.join(names)}）' if names_teams else ''}"
 
     found = outcome.open
     lines = [
-        f"{one.due.interval.title}「{one.title}」は、{len(one.teams)} チームの手もとにあります"
-        f"{teams(one.teams)}。{handed.until(one.due)}"
+        f"{one.due.interval.title}「{one.title}」は、{teams(one.teams)}の手もとにあります。{handed.until(one.due)}"
         for one in found.homework
     ]
     if found.hands:
-        lines.append(f"手をあげて待っているチームが {len(found.hands)} あります{teams(found.hands)}。")
+        lines.append(f"手をあげて待っています：{teams(found.hands)}。")
     if found.comments:
         lines.append(f"返事を待っているコメントが {found.comments} 件あります。")
     return Lines(tuple(lines) or (_NOTHING_OPEN,))
