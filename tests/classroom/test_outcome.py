@@ -130,6 +130,17 @@ def test_what_came_of_a_run_is_what_its_teams_did(both: Database, open_run: Open
     assert (found.open.hands, found.open.comments) == (("2班",), 1)
 
 
+def test_only_the_periods_a_run_holds_are_told_with_their_homework(
+    database: Database, open_run: Opened, library: Library
+) -> None:
+    run, _ = open_run(database)
+
+    found = gather(database, replace(run, periods=("p2",)), library, helper(database, run))
+
+    assert [[period.title for period in day.periods] for day in found.days] == [["持ち寄る"]]
+    assert found.open.homework == ()
+
+
 @pytest.mark.parametrize("role", ["facilitator", "observer"])
 def test_nothing_of_another_run_room_or_kept_sheet_is_in_it(
     both: Database, open_run: Opened, library: Library, role: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from workbook.classroom import fold, signals
 from workbook.classroom.hall import Hall
 from workbook.classroom.homework import Due
-from workbook.classroom.homework_list import HANDED_IN, RETURNED, TeamHomework
+from workbook.classroom.homework_list import HANDED_IN, RETURNED, Item, TeamHomework
 from workbook.classroom.signals import Signal
 from workbook.store import tables
 
@@ -34,16 +34,21 @@ class LooseEnds:
     comments: int
 
 
-def homework_of(teams: Sequence[TeamHomework]) -> tuple[AtHome, ...]:
-    """Return the worksheets that some team has still with it, in the order of the course."""
+def homework_of(teams: Sequence[TeamHomework], *, periods: Collection[str]) -> tuple[AtHome, ...]:
+    """Return the worksheets of homework after some periods that a team has still with it, in the course's order."""
     waiting: dict[tuple[str, str], tuple[Due, str, list[str]]] = {}
     for team in teams:
-        for due, items in team.intervals:
-            for item in items:
-                held = waiting.setdefault((due.interval.id, item.worksheet), (due, item.title, []))
-                if item.state not in (HANDED_IN, RETURNED):
-                    held[2].append(team.name)
+        for due, item in _given(team, periods):
+            held = waiting.setdefault((due.interval.id, item.worksheet), (due, item.title, []))
+            if item.state not in (HANDED_IN, RETURNED):
+                held[2].append(team.name)
     return tuple(AtHome(due, title, tuple(names)) for due, title, names in waiting.values() if names)
+
+
+def _given(team: TeamHomework, periods: Collection[str]) -> Iterator[tuple[Due, Item]]:
+    for due, items in team.intervals:
+        if due.interval.after in periods:
+            yield from ((due, item) for item in items)
 
 
 def hands_of(said: Sequence[Signal]) -> frozenset[str]:

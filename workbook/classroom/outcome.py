@@ -106,6 +106,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     rolls = roll.of_teams(db, run.id, tuple(teams.values()))
     said = signals.of_run(db, run.id)
     far = progress.of_run(db, run=run.id, course=course.id, library=library)
+    held = timetable.held(course, periods=run.periods, tracks=run.tracks)
     tasks = homework_list.of_run(db, run=run.id, course=course, library=library, by=by)
     shown = [one for one in sheets.team_sheets(db, run=run.id) if _may_be_shown(one, teams)]
     worksheets = progress.used(library, course.id)[0]
@@ -114,14 +115,14 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     return Outcome(
         run,
         course,
-        _days(run, course, library, homework.dates_of(db, run.id), _begun(said, by.breakout_id)),
+        _days(run, held, library, homework.dates_of(db, run.id), _begun(said, by.breakout_id)),
         _bands(rolls),
         rolls,
         _sheets([one for one in far if one.team in teams], tasks),
         reported.themes(worksheets, answers),
         reported.days(worksheets, answers),
         LooseEnds(
-            loose_ends.homework_of(tasks),
+            loose_ends.homework_of(tasks, periods={one.id for day in held.days for one in day.periods}),
             tuple(team.name for team in teams.values() if team.id in hands),
             loose_ends.comments_of(db, [one.sheet.id for one in shown]),
         ),
@@ -147,7 +148,7 @@ def _begun(said: Sequence[Signal], breakout: str) -> dict[str, datetime]:
 def _days(
     run: Run, course: Course, library: Library, dates: Mapping[str, date], begun: Mapping[str, datetime]
 ) -> tuple[HeldDay, ...]:
-    held = reports.held(course, starts_on=run.starts_on, dates=dates)
+    on = reports.held(course, starts_on=run.starts_on, dates=dates)
     found = []
     for table in timetable.of_course(course, library.modules):
         slots = [one for group in table.groups for one in group]
@@ -159,10 +160,8 @@ def _days(
                 begun.get(one.period.id),
             )
             for one in slots
-            if one.period.id in run.periods or not run.periods
         )
-        if periods:
-            found.append(HeldDay(table.day.title, held.get(table.day.id), periods))
+        found.append(HeldDay(table.day.title, on.get(table.day.id), periods))
     return tuple(found)
 
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbook.classroom import attendance, entries, people, permission, runs
 from workbook.classroom.attendance import Seen
 from workbook.classroom.views import Person, Team
-from workbook.store import tables
 
 
 @dataclass(frozen=True)
@@ -70,10 +68,9 @@ def of_run(db: Session, run: str, *, by: Person) -> tuple[TeamRoll, ...]:
 def teams_for(db: Session, run: str, *, by: Person) -> tuple[Team, ...]:
     """Return the teams of a run, or of somebody's breakout, in their order and without codes; the caller asks the door."""
     found = runs.teams_of(db, run)
-    if by.breakout_id:
-        inside = set(db.scalars(select(tables.Team.id).where(tables.Team.breakout_id == by.breakout_id)))
-        found = tuple(team for team in found if team.id in inside)
-    return tuple(replace(team, code="") for team in found)
+    return tuple(
+        replace(team, code="") for team in found if not by.breakout_id or team.breakout_id == by.breakout_id
+    )
 
 
 def of_teams(db: Session, run: str, teams: Sequence[Team]) -> tuple[TeamRoll, ...]:
