@@ -21,6 +21,7 @@ from workbook.pages import packed
 from workbook.pages.workroom import Workroom
 
 MAKE = "すべてのチームの記入をまとめる（zip）"
+MORE = ["開催のまとめ.docx", "出席の一覧（名前入り）.xlsx", "進行の記録.xlsx"]
 AGAIN = "もう一度まとめる（zip）"
 
 
@@ -84,7 +85,7 @@ def test_a_team_packs_its_own_words_and_an_organiser_every_teams(building: Build
 
     assert [label.split("、")[0] for label in offers(page)] == ["すべてのチームの記入（zip"]
     assert "の内容です。" in words(page)
-    assert [name.partition("_")[0] for name in names(everything)] == ["1", "1", "2", "2", "もくじ.txt"]
+    assert [name.partition("_")[0] for name in names(everything)] == [*MORE, "1", "1", "2", "2", "もくじ.txt"]
     texts = [zipfile.ZipFile(io.BytesIO(own)).read(name).decode(errors="replace") for name in names(own)]
     assert not [text for text in texts if "みどり班" in text]
 
@@ -100,7 +101,7 @@ def test_while_it_is_made_the_page_says_how_far_and_it_is_not_begun_twice(
     assert "まとめています（23／60 チーム）。" in words(page)
     assert offers(page) == []
     assert building.house.workroom.read(run.id) is None
-    assert len(names(packed.fetch(building.visit(organiser), organiser, run))) == 5
+    assert len(names(packed.fetch(building.visit(organiser), organiser, run))) == 8
     gate.set()
     until(lambda: building.house.workroom.read(run.id) == b"half")
 

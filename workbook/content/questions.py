@@ -120,7 +120,7 @@ class QuestionHead(Strict):
     """What every question says about itself.
 
     `required` means required to hand in, never required to go on. `key` names a meaning shared by several
-    worksheets, so that an answer can be compared over time.
+    worksheets, so that an answer can be compared over time. `report`: it stands in the report of a run (`reported`).
     """
 
     id: Id
@@ -131,6 +131,7 @@ class QuestionHead(Strict):
     minutes: Minutes = 0
     key: Id | None = None
     prefill: Origin | None = None
+    report: bool = False
     aliases: tuple[Id, ...] = ()
     retired: bool = False
 

@@ -42,14 +42,25 @@ def write(folders: Sequence[Folder], *, formats: Sequence[str] = ("xlsx", "docx"
     return file.getvalue()
 
 
-def pack(file: IO[bytes], folders: Iterable[Folder], *, of: int, formats: Sequence[str]) -> Iterator[int]:
+def pack(
+    file: IO[bytes],
+    folders: Iterable[Folder],
+    *,
+    of: int,
+    formats: Sequence[str],
+    more: Sequence[tuple[str, bytes]] = (),
+) -> Iterator[int]:
     """Write such a zip into a file, and tell after each of the `of` folders how many are there.
+
+    `more` are files of the whole run with their names; they stand beside the folders and first in the list.
 
     Each folder is asked for when it is its turn, so that never more than one is held. The zip is whole when the
     iterator has come to its end.
     """
-    lines: list[str] = []
+    lines = [*(name for name, _ in more), *[""] * bool(more)]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in more:
+            packed.writestr(name, data)
         for number, folder in enumerate(folders, start=1):
             name = _name(folder.name, number, of=of)
             for ending in formats if folder.sheets else ():

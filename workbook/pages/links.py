@@ -36,6 +36,7 @@ PLACES = {
     "bring-back": Place("持ち帰ったファイルを戻す", "bring-back"),
     "hand-in": Place("提出と返事", "hand-in", wide=True),
     "hand-ins": Place("提出されたもの", "hand-ins", wide=True),
+    "report": Place("開催のまとめ", "report", wide=True),
     "history": Place("はじめと今", "history", wide=True),
     "summary": Place("一枚のまとめ", "summary"),
     "first-and-now": Place("はじめと今（研修のはじめから）", "first-and-now", wide=True),

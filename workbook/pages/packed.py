@@ -15,7 +15,7 @@ from workbook.classroom.views import Person, Run
 from workbook.content import reading
 from workbook.handouts import sheet as layout
 from workbook.handouts.sheet import Header, Sheet
-from workbook.pages import browser, markup, phrases
+from workbook.pages import browser, markup, outcome, phrases
 from workbook.pages.visit import Visit
 from workbook.pages.workroom import Job
 
@@ -49,7 +49,7 @@ def of_team(visit: Visit, me: Person) -> None:
 
 
 def of_run(visit: Visit, me: Person, run: Run) -> None:
-    """Offer every worksheet of all teams, in a folder for each team; it is made while other things go on."""
+    """Offer every worksheet of all teams, in a folder for each team, with the run's report and records; it is made while other things go on."""
     job = visit.house.workroom.job(run.id)
     polls = job is not None and job.is_running
     st.fragment(_of_run, run_every=_SOON if polls else None)(visit, me, run, polls=polls)
@@ -103,7 +103,8 @@ def make(visit: Visit, me: Person, run: Run, file: IO[bytes]) -> Iterator[tuple[
         teams = runs.teams_of(db, run.id)
     yield 0, len(teams)
     folders = (folder for team in teams for folder in _folders(visit, me, run, team=team.id))
-    for done in bundle.pack(file, folders, of=len(teams), formats=_ALL):
+    more = outcome.files(visit, me, run)
+    for done in bundle.pack(file, folders, of=len(teams), formats=_ALL, more=more):
         yield done, len(teams)
 
 

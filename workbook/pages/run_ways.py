@@ -1,4 +1,4 @@
-"""From one page of a run to the others: preparing, running, homework."""
+"""From one page of a run to the others: preparing, running, homework, what came of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ _WAYS = {
     "prepare": "準備をする",
     "console": "進行の画面をひらく",
     "hand-ins": "提出された宿題を見る",
+    "report": "開催のまとめを見る",
 }
 
 

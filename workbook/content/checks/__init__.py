@@ -13,6 +13,7 @@ from workbook.content.checks import (
     minutes,
     origins,
     references,
+    reports,
     source,
     summaries,
     teaching,
@@ -29,7 +30,7 @@ _NAMES: dict[str, tuple[Check, ...]] = {
     "course": (ids.of_course, references.of_course),
     "module": (ids.of_module, references.of_module),
     "case": (ids.of_case,),
-    "worksheet": (ids.of_worksheet, origins.of_worksheet, summaries.of_worksheet),
+    "worksheet": (ids.of_worksheet, origins.of_worksheet, summaries.of_worksheet, reports.of_worksheet),
     "glossary": (ids.of_glossary,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {

@@ -84,6 +84,15 @@ FINDINGS: dict[str, Finding] = {
         "ワークシート「{value}」は一人一枚なので、チームのまとめには使えません",
         "チームで書くシートを指してください",
     ),
+    "report.member": Finding(
+        "一人一枚のシートの設問は、開催のまとめに載せられません",
+        "report を消すか、チームで書くシートにしてください",
+    ),
+    "report.kind": Finding("{kind} の設問は、開催のまとめに載せられません", "使えるのは {kinds}"),
+    "report.team-only": Finding(
+        "チームだけで見る答えの文は、開催のまとめに載せられません",
+        "report を消すか、シートを seen_by: course にしてください。date と plan は、そのままで日だけを載せられます",
+    ),
     "summary.lead-alone": Finding("column がないので、前に置く列がありません", "lead を消してください"),
     "summary.kind": Finding("「{value}」は {kind} なので、ここには使えません", "使えるのは {kinds}"),
     "summary.no-chart": Finding(

@@ -1,0 +1,286 @@
+"""What came of a run holds its own room's teams, in a number of queries that does not grow, and no kept sheet's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from classroom_paper import derive, write
+from classroom_training import TEXTS
+from sqlalchemy import update
+
+from workbook.classroom import (
+    arrivals,
+    attendance,
+    comments,
+    handins,
+    hands,
+    ids,
+    outcome,
+    proceedings,
+    roll,
+    sheets,
+    signals,
+)
+from workbook.classroom.entries import Refused
+from workbook.classroom.floor import Floor
+from workbook.classroom.outcome import Band, HeldDay, HeldPeriod, Outcome, TeamSheets
+from workbook.classroom.roll import Department, Entry
+from workbook.classroom.views import Person, Run, Sheet, Team
+from workbook.content import library as libraries
+from workbook.content.form import of_worksheet
+from workbook.content.library import Library
+from workbook.content.reported import Quote, Theme
+from workbook.store import tables
+from workbook.store.database import Database
+
+Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
+TALK, HOME = "exercises/worksheets/talk.yaml", "exercises/worksheets/home.yaml"
+DAY = datetime(2026, 5, 1, 4, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The small training, with a goal that a report quotes."""
+    shown = TEXTS[TALK].replace("label: 当教材の案", "label: 当教材の案\nseen_by: course")
+    shown = shown.replace("label: めざすこと", "label: めざすこと, report: true")
+    found = libraries.read_texts({**TEXTS, TALK: shown})
+    assert found.worksheets["talk"].questions[0].report
+    return found
+
+
+def come(database: Database, team: Team, name: str, department: str = "福祉課") -> Person:
+    """Let somebody join and be seen on the first day."""
+    with database.begin() as db:
+        person = arrivals.join(db, code=team.code, name=name, department=department).person
+        attendance.see(db, [person.id], at=DAY)
+    return person
+
+
+def wrote(database: Database, library: Library, person: Person, name: str, **texts: str) -> Sheet:
+    worksheet = library.worksheets[name]
+    with database.begin() as db:
+        sheet = sheets.sheet_for(db, person, sheets.of_worksheet(worksheet))
+        write(db, sheet, person, **texts)
+        if "two" in texts:
+            derive(db, sheet, of_worksheet(worksheet))
+    return sheet
+
+
+def room(database: Database, run: Run, team: Team, name: str) -> None:
+    with database.begin() as db:
+        db.add(tables.Breakout(id=name, run_id=run.id, position=1, name=f"部屋{name}"))
+        db.flush()
+        db.execute(update(tables.Team).where(tables.Team.id == team.id).values(breakout_id=name))
+
+
+def helper(database: Database, run: Run, role: str = "facilitator", breakout: str = "") -> Person:
+    member = ids.new_id()
+    with database.begin() as db:
+        db.add(
+            tables.Member(
+                id=member,
+                run_id=run.id,
+                breakout_id=breakout or None,
+                name="進行 花子",
+                department="県",
+                sameness=member,
+                role=role,
+                created_at=datetime.now(UTC),
+            )
+        )
+    return Person(member, "進行 花子", "県", role, run_id=run.id, breakout_id=breakout)
+
+
+def gather(database: Database, run: Run, library: Library, by: Person) -> Outcome:
+    with database.reading() as db:
+        return outcome.gather(db, run, library.courses["town"], library=library, by=by)
+
+
+def test_what_came_of_a_run_is_what_its_teams_did(both: Database, open_run: Opened, library: Library) -> None:
+    run, (one, two) = open_run(both, 2)
+    steers = helper(both, run)
+    sato, suzuki = come(both, one, "佐藤"), come(both, two, "鈴木", "住宅課")
+    sheet = wrote(both, library, sato, "home", one="係長に。", two="館長に。")
+    wrote(both, library, sato, "talk", goal="わける。")
+    wrote(both, library, suzuki, "talk", goal="あつまる。")
+    with both.begin() as db:
+        handins.hand_in(db, sheet, of_worksheet(library.worksheets["home"]), interval="h1", by=sato)
+        comments.comment(db, sheet, by=steers, text="いいですね")
+        answered = comments.comment(db, sheet, by=sato, text="どう書きますか")
+        comments.answer_comment(db, answered.id, by=steers, text="そのままで")
+        hands.raise_hand(db, by=suzuki, reason="time")
+        begun = Floor(run.id, steers).begin_row(db, period="p1", line=0)
+        Floor(run.id, steers).begin_row(db, period="p1", line=0)
+
+    found = gather(both, run, library, steers)
+
+    assert found.days[1] == HeldDay("1日目", date(2026, 5, 1), (HeldPeriod("出会う", 30, "", begun.at),))
+    assert [day.on for day in found.days] == [None, date(2026, 5, 1), None, None]
+    assert found.bands == (Band("1–3万", 2, 1, 2),)
+    assert [each.came for each in found.rolls] == [1, 1]
+    assert found.sheets == (
+        TeamSheets("1班", ("持ち帰り",), ("話すこと",), ()),
+        TeamSheets("2班", (), ("話すこと",), ()),
+    )
+    assert found.themes == (Theme("話すこと", "めざすこと", (Quote("あつまる。"), Quote("わける。"))),)
+    assert [(each.title, each.teams) for each in found.open.homework] == [("持ち帰り", ("2班",))]
+    assert (found.open.hands, found.open.comments) == (("2班",), 1)
+
+
+def test_only_the_periods_a_run_holds_are_told_with_their_homework(
+    database: Database, open_run: Opened, library: Library
+) -> None:
+    run, _ = open_run(database)
+
+    found = gather(database, replace(run, periods=("p2",)), library, helper(database, run))
+
+    assert [[period.title for period in day.periods] for day in found.days] == [["持ち寄る"]]
+    assert found.open.homework == ()
+
+
+@pytest.mark.parametrize("role", ["facilitator", "observer"])
+def test_nothing_of_another_run_room_or_kept_sheet_is_in_it(
+    both: Database, open_run: Opened, library: Library, role: str
+) -> None:
+    run, (mine, other, keeps) = open_run(both, 3)
+    room(both, run, mine, "a")
+    room(both, run, other, "b")
+    with both.begin() as db:
+        db.execute(update(tables.Team).where(tables.Team.id == keeps.id).values(breakout_id="a"))
+    elsewhere, (far,) = open_run(both, 1, title="第2回")
+    wrote(both, library, come(both, mine, "佐藤"), "talk", goal="会う。")
+    strangers = [come(both, team, f"秘密{place}") for place, team in enumerate((other, far, keeps))]
+    written = [wrote(both, library, person, "talk", goal="秘密の文。") for person in strangers]
+    there = Floor(elsewhere.id, helper(both, elsewhere))
+    with both.begin() as db:
+        sheets.keep_in_team(db, written[2], stays=True, by=strangers[2])
+        comments.comment(db, written[2], by=strangers[2], text="秘密の問い")
+        hands.raise_hand(db, by=strangers[0], reason="time")
+        there.begin_row(db, period="p1", line=0)
+
+    found = gather(both, run, library, helper(both, run, role, "a"))
+
+    assert [each.team.name for each in found.rolls] == ["1班", "3班"]
+    assert [each.name for each in found.sheets] == ["1班", "3班"]
+    assert "秘密の" not in str(found)
+    assert "秘密0" not in str(found)
+    assert "秘密1" not in str(found)
+    assert found.open.hands == ()
+    assert found.open.comments == 0
+    assert [period.begun for day in found.days for period in day.periods] == [None] * 4
+    assert not [each.team.code for each in found.rolls if each.team.code]
+
+
+def test_who_may_not_watch_gets_nothing(database: Database, open_run: Opened, library: Library) -> None:
+    run, (team,) = open_run(database)
+    elsewhere, _ = open_run(database, 1, title="第2回")
+    member = come(database, team, "佐藤")
+    observer = helper(database, run, "observer")
+    town = library.courses["town"]
+
+    stranger = helper(database, elsewhere)
+    with database.reading() as db:
+        for who in (member, stranger):
+            with pytest.raises(Refused):
+                outcome.gather(db, run, town, library=library, by=who)
+        for who in (member, observer):
+            with pytest.raises(Refused):
+                roll.of_run(db, run.id, by=who)
+            with pytest.raises(Refused):
+                proceedings.of_run(db, run.id, course=town, library=library, by=who)
+
+
+def test_queries_do_not_grow_with_the_teams(
+    database: Database, open_run: Opened, library: Library, queries: list[str]
+) -> None:
+    counted = []
+    for teams in (1, 3):
+        run, opened = open_run(database, teams, title=f"{teams}班の回")
+        for place, team in enumerate(opened):
+            person = come(database, team, f"佐藤{place}")
+            wrote(database, library, person, "talk", goal="会う。")
+            wrote(database, library, person, "home", one="係長に。", two="館長に。")
+        steers = helper(database, run, breakout="")
+        queries.clear()
+        gather(database, run, library, steers)
+        with database.reading() as db:
+            roll.of_run(db, run.id, by=steers)
+            proceedings.of_run(db, run.id, course=None, library=library, by=steers)
+        counted.append(len(queries))
+
+    assert counted[0] == counted[1]
+    assert counted[0] < 25
+
+
+def test_a_registration_is_matched_with_who_came(database: Database, open_run: Opened) -> None:
+    run, (team,) = open_run(database)
+    for name, department in (("佐藤　一", "福祉課"), ("鈴木", "子ども課"), ("高橋", "水道課")):
+        come(database, team, name, department)
+    expected = (("鈴木", "児童課"), ("佐藤一", "福祉課"), ("田中", "福祉課"))
+
+    with database.reading() as db:
+        (found,) = roll.of_teams(db, run.id, [replace(team, expected=expected)])
+
+    came = (date(2026, 5, 1),)
+    assert found.entries == (
+        Entry("鈴木", "子ども課", came, is_expected=True),
+        Entry("佐藤一", "福祉課", came, is_expected=True),
+        Entry("田中", "福祉課", (), is_expected=True),
+        Entry("高橋", "水道課", came),
+    )
+    assert found.came == 3
+    assert found.departments == (
+        Department("子ども課", 1, 1),
+        Department("福祉課", 2, 1),
+        Department("水道課", 0, 1),
+    )
+
+
+def test_the_log_tells_what_was_heard_and_no_note_to_oneself(
+    both: Database, open_run: Opened, library: Library
+) -> None:
+    run, (one, two) = open_run(both, 2)
+    room(both, run, one, "a")
+    room(both, run, two, "b")
+    steers, suzuki = helper(both, run), come(both, two, "鈴木")
+    with both.begin() as db:
+        floor = Floor(run.id, steers)
+        floor.begin_row(db, period="p1", line=0)
+        floor.begin_row(db, period="gone", line=7)
+        floor.say(db, "残り10分です。")
+        floor.start_timer(db, 90, label="話し合い")
+        floor.set_gate(db, case="oil", stage=2, what="hold")
+        floor.note(db, "秘密のメモ")
+        hands.raise_hand(db, by=suzuki, reason="time")
+        signals.send(db, "of-tomorrow", run=run.id, by=steers.id, data={})
+    town = library.courses["town"]
+
+    in_room = helper(both, run, breakout="a")
+    with both.reading() as db:
+        whole = proceedings.of_run(db, run.id, course=town, library=library, by=steers)
+        heard = proceedings.of_run(db, run.id, course=town, library=library, by=in_room)
+
+    assert [(each.whom, each.what) for each in whole] == [
+        ("全体", "はじまり：出会う　出会う"),
+        ("全体", "時間割の次へ"),
+        ("全体", "お知らせ：残り10分です。"),
+        ("全体", "タイマー 1分30秒：話し合い"),
+        ("全体", "事例「灯油の配達」：第2場面でとめる"),
+        ("2班", "手があがる：時間が足りない"),
+    ]
+    assert heard == whole[:-1]
+    assert "秘密" not in str(whole)
+
+
+def test_every_signal_has_words_in_the_log_or_is_left_out_on_purpose() -> None:
+    named = {name: value for name, value in vars(signals).items() if name.isupper() and name != "UTC"}
+
+    assert set(named.values()) - set(proceedings._SAY) == {  # noqa: SLF001 -- the table is the rule
+        signals.NOTE,
+        signals.MESSAGE_CLOSED,
+        signals.PICK,
+        signals.UNPICK,
+    }

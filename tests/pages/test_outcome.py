@@ -1,0 +1,202 @@
+"""The report of a run is for those who held or watched it, and names nobody; the roll is for those who steer."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import openpyxl
+import pytest
+from docx import Document
+from pages_building import Building, labels, source, words
+from pages_homework import worksheet, write
+
+from workbook.classroom import arrivals, attendance, hands, invitations, runs, sheets
+from workbook.classroom.entries import Refused
+from workbook.classroom.floor import Floor
+from workbook.classroom.views import Person, Run, Team
+from workbook.pages import outcome, packed, records
+
+FILE = "exercises/worksheets/talk.yaml"
+ROLL = "出席の一覧（Excel）"
+WORD = "開催のまとめ（Word）"
+PLAN = [{"_row": "r1", "who": "高橋", "what": "窓口に<b>行く", "by": "2026-12-01"}]
+
+
+@pytest.fixture
+def building(building: Building) -> Building:
+    """A house whose worksheet is for the whole course and has a goal and a plan to be quoted."""
+    file = building.content / FILE
+    text = file.read_text(encoding="utf-8").replace("label: 当教材の案", "label: 当教材の案\nseen_by: course")
+    text = text.replace("    label: めざすこと", "    label: めざすこと\n    report: true")
+    file.write_text(
+        text.replace("    label: 話す予定", "    label: 話す予定\n    report: true"), encoding="utf-8"
+    )
+    assert [question.report for question in worksheet(building).questions] == [True, True]
+    return building
+
+
+def held(building: Building) -> tuple[Run, tuple[Team, ...]]:
+    """A run in which two teams wrote and were seen."""
+    run, teams = building.run(teams=("あおば班", "みどり班"))
+    for team, name, goal in zip(teams, ("佐藤", "高橋"), ("会う。", "=1+1 <i>聞く</i>"), strict=True):
+        me = building.member(team, name=name)
+        write(building, me, {"goal": goal, "plan": PLAN if name == "佐藤" else []})
+        with building.database.begin() as db:
+            attendance.see(db, [me.id], at=datetime(2026, 11, 24, 4, tzinfo=UTC))
+            hands.raise_hand(db, by=me, reason="time")
+    return run, teams
+
+
+def invited(building: Building, run: Run, role: str) -> Person:
+    organiser = building.organiser()
+    with building.database.begin() as db:
+        code = invitations.invite(db, run=run.id, role=role, by=organiser).code
+        admission = arrivals.join(db, code=code, name="進行 花子", department="県")
+    me = building.come_as(admission)
+    assert me is not None
+    return me
+
+
+def downloads(building: Building, **query: str) -> list[str]:
+    return [one.label for one in building.open("report", **query).get("download_button")]
+
+
+def told(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_the_page_says_what_came_of_a_run(building: Building) -> None:
+    run, _ = held(building)
+    building.organiser()
+
+    page = building.open("report", run=run.id)
+
+    shown = words(page)
+    for text in (
+        "2 チーム・1 市町村など・来た人 2 人",
+        "=1+1 <i>聞く</i>",
+        "窓口に<b>行く",
+        "令和8年12月1日（火）",
+        "3–10万",
+        "手をあげて待っています：すべてのチーム（2）。",
+    ):
+        assert text in shown
+    assert "<i>聞く" not in source(page)
+    assert "出席の一覧（名前入り）" in shown
+
+
+def test_the_word_file_names_nobody_and_no_team_beside_its_words(building: Building) -> None:
+    run, _ = held(building)
+    me = building.organiser()
+
+    said = told(outcome.write(building.visit(me), me, run))
+
+    assert "・会う。\n" in said
+    assert "・窓口に<b>行く　（令和8年12月1日（火））" in said
+    assert "福祉課 1" in said
+    assert not [name for name in ("佐藤", "高橋", "花子") if name in said]
+    quoted = said[said.index("チームの言葉から") : said.index("これからの集まり")]
+    assert not [name for name in ("あおば班", "みどり班") if name in quoted]
+
+
+def test_nothing_of_another_run_or_a_kept_sheet_is_on_the_page_or_in_a_file(building: Building) -> None:
+    run, (team,) = building.run()
+    _, (far,) = building.run(title="第2回", teams=("よその班",))
+    write(building, building.member(far, name="秘密一"), {"goal": "秘密の文。"})
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "秘密の願い。", "plan": PLAN})
+    with building.database.begin() as db:
+        sheets.keep_in_team(db, sheet, stays=True, by=me)
+    organiser = building.organiser()
+    visit = building.visit(organiser)
+
+    shown = words(building.open("report", run=run.id)) + told(outcome.write(visit, organiser, run))
+
+    assert not [text for text in ("秘密", "よその班", "窓口に", "令和8年12月1日") if text in shown]
+
+
+def test_an_observer_reads_the_report_and_gets_no_roll(building: Building) -> None:
+    run, _ = held(building)
+    me = invited(building, run, "observer")
+
+    assert downloads(building, run=run.id) == [WORD]
+    assert "佐藤" not in words(building.open("report"))
+    for make in (records.roll_book, records.log_book):
+        with pytest.raises(Refused):
+            make(building.visit(me), me, run)
+
+
+def test_a_facilitator_gets_the_roll_and_the_log(building: Building) -> None:
+    run, _ = held(building)
+    me = invited(building, run, "facilitator")
+    with building.database.begin() as db:
+        Floor(run.id, me).say(db, "残り10分です。")
+        Floor(run.id, me).note(db, "秘密のメモ")
+
+    assert downloads(building, run=run.id) == [WORD, ROLL, "進行の記録（Excel）"]
+    assert "開催のまとめを見る" in labels(building.open("home"))
+    rolled = rows(records.roll_book(building.visit(me), me, run))
+    assert rolled[2:] == [
+        ("市町村", "チーム", "所属", "名前", "申し込み", "令和8年11月24日（火）"),
+        ("みなと野市", "あおば班", "福祉課", "佐藤", None, "出席"),
+        ("みなと野市", "みどり班", "福祉課", "高橋", None, "出席"),
+    ]
+    logged = rows(records.log_book(building.visit(me), me, run))
+    assert [row[2:] for row in logged[3:]] == [
+        ("あおば班", "手があがる：時間が足りない"),
+        ("みどり班", "手があがる：時間が足りない"),
+        ("全体", "お知らせ：残り10分です。"),
+    ]
+    assert "秘密" not in str(logged)
+
+
+@pytest.mark.parametrize("who", ["stranger", "alone", "member", "elsewhere"])
+def test_nobody_else_sees_anything(building: Building, who: str) -> None:
+    run, (team, _) = held(building)
+    other, _ = building.run(title="第2回", teams=("よその班",))
+    if who == "member":
+        building.member(team, name="鈴木")
+    elif who == "elsewhere":
+        invited(building, other, "facilitator")
+    else:
+        getattr(building, who)()
+
+    page = building.open("report", run=run.id)
+
+    assert "研修を進める方と見学の方のページです" in words(page)
+    assert "会う。" not in words(page)
+    assert page.get("download_button") == []
+
+
+def test_a_run_that_is_gone_is_told_kindly(building: Building) -> None:
+    building.organiser()
+
+    assert "その開催回は見つかりませんでした。" in words(building.open("report", run="gone"))
+
+
+def test_the_zip_holds_the_report_the_roll_and_the_log(building: Building) -> None:
+    run, _ = held(building)
+    me = building.organiser()
+    with building.database.reading() as db:
+        found = runs.find(db, run.id)
+    assert found is not None
+
+    file = io.BytesIO()
+    for _ in packed.make(building.visit(me), me, found, file):
+        pass
+
+    pack = zipfile.ZipFile(file)
+    more = ["開催のまとめ.docx", "出席の一覧（名前入り）.xlsx", "進行の記録.xlsx"]
+    assert pack.namelist()[:3] == more
+    assert pack.read("もくじ.txt").decode("utf-8-sig").split("\r\n")[:4] == [*more, ""]
+    assert "・会う。" in told(pack.read("開催のまとめ.docx"))
+    assert "佐藤" in str(rows(pack.read("出席の一覧（名前入り）.xlsx")))
+    assert "手があがる" in str(rows(pack.read("進行の記録.xlsx")))
+
+
+def rows(data: bytes) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True))

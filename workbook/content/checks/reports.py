@@ -1,0 +1,25 @@
+"""What a report of a run quotes may leave the room, and has words or days to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook.content import reported
+from workbook.content.checks.index import Index
+from workbook.content.model import Worksheet
+from workbook.content.typed import ContentFile
+from workbook.problems import Problem
+
+
+def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:
+    """Return the questions marked with `report` of which nothing could stand in a report."""
+    for number, question in enumerate(worksheet.questions):
+        if not question.report:
+            continue
+        path = ("questions", number, "report")
+        if worksheet.unit != "team":
+            yield file.tell("report.member", path)
+        elif question.kind not in reported.KINDS:
+            yield file.tell("report.kind", path, kind=question.kind, kinds="・".join(reported.KINDS))
+        elif question.kind == "text" and worksheet.seen_by != "course":
+            yield file.tell("report.team-only", path)

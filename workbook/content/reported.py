@@ -1,0 +1,112 @@
+"""What a report of a run quotes: the teams' words and days at the questions marked with `report`.
+
+Words come from sheets that the whole course may see, and nobody can tell whose they are: they stand in the order
+of their letters, which is the same for no two questions. Of sheets that only a team sees, days are counted at most.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workbook.content import said
+from workbook.content.form import Ask, Field, of_worksheet
+from workbook.content.model import Worksheet
+from workbook.content.reading import read_day
+
+KINDS = ("text", "date", "plan")
+
+Answers = Mapping[str, Sequence[Mapping[str, Any]]]
+"""What the teams wrote, by worksheet id."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words as they stand; `until` is the day that stands beside them in a plan."""
+
+    text: str
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The words of all teams at one question of the worksheet `title`."""
+
+    title: str
+    label: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of all teams at one question, each with how often it was written."""
+
+    title: str
+    label: str
+    days: tuple[tuple[date, int], ...]
+
+
+def themes(worksheets: Iterable[Worksheet], answers: Answers) -> tuple[Theme, ...]:
+    """Return the words at every marked question of the sheets that a whole course may see; none without words."""
+    found = (
+        Theme(
+            worksheet.title,
+            ask.label,
+            tuple(sorted(_quotes(ask, answers.get(worksheet.id, ())), key=_letters)),
+        )
+        for worksheet in worksheets
+        if worksheet.seen_by == "course"
+        for ask in _marked(worksheet)
+    )
+    return tuple(theme for theme in found if theme.quotes)
+
+
+def days(worksheets: Iterable[Worksheet], answers: Answers) -> tuple[Days, ...]:
+    """Return the days at every marked question, in their order; what was typed and is no day is left out."""
+    found = []
+    for worksheet in worksheets:
+        for ask in _marked(worksheet):
+            counted = Counter(_days(ask, answers.get(worksheet.id, ())))
+            if counted:
+                found.append(Days(worksheet.title, ask.label, tuple(sorted(counted.items()))))
+    return tuple(found)
+
+
+def _marked(worksheet: Worksheet) -> list[Ask]:
+    names = {question.id for question in worksheet.questions if question.report}
+    return [ask for ask in of_worksheet(worksheet).asks if ask.id in names]
+
+
+def _quotes(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[Quote]:
+    if ask.kind == "text":
+        texts = (said.answer(ask, one.get(ask.id)) for one in answers)
+        yield from (Quote(text) for text in texts if text.strip())
+    for row, fields in _rows(ask, answers):
+        text = said.cell(fields["what"], row.get("what"), {})
+        if text.strip():
+            yield Quote(text, said.cell(fields["by"], row.get("by"), {}))
+
+
+def _days(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[date]:
+    cells = [one.get(ask.id) for one in answers] if ask.kind == "date" else []
+    cells += [row.get("by") for row, _ in _rows(ask, answers)]
+    found = (read_day(cell) for cell in cells if isinstance(cell, str))
+    yield from (day for day in found if day is not None)
+
+
+def _rows(
+    ask: Ask, answers: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Field]]]:
+    if ask.kind != "plan":
+        return
+    fields = {field.id: field for field in ask.grids[0].fields}
+    for one in answers:
+        for row in said.rows_by_grid(ask, one.get(ask.id))[ask.grids[0].id]:
+            yield row, fields
+
+
+def _letters(quote: Quote) -> tuple[str, str]:
+    return quote.text, quote.until

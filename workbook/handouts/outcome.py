@@ -1,0 +1,104 @@
+"""The report of a run as plain Word that a prefecture can hand on: no macros, no pictures, its words as they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as Doc
+from docx.shared import Mm, Pt
+
+from workbook.handouts import paper
+from workbook.handouts.wording import printable
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Sentences of ours, one below the other."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of words; `shares` say how wide the columns are beside each other."""
+
+    head: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """What teams wrote at one question of a worksheet; a quote is its words and what stands small beside them."""
+
+    label: str
+    source: str
+    quotes: tuple[tuple[str, str], ...]
+
+
+Part = Lines | Table | Quotes
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with a quiet line and what stands below it."""
+
+    heading: str
+    note: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """A whole report: `over` stands small above, `facts` below the title."""
+
+    title: str
+    over: str
+    facts: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def write(account: Account) -> bytes:
+    """Return a .docx of the report."""
+    document = paper.begin(broad=False, head=f"{account.over}　{account.title}")
+    paper.title(document, account.title)
+    for fact in account.facts:
+        paper.line(document, fact)
+    for section in account.sections:
+        paper.heading(document, section.heading)
+        document.paragraphs[-1].paragraph_format.space_before = Pt(14)
+        if section.note:
+            paper.note(document, section.note).paragraph_format.keep_with_next = True
+        for part in section.parts:
+            _WRITE[type(part)](document, part)
+    return paper.finish(document)
+
+
+def _lines(document: Doc, part: Lines) -> None:
+    for text in part.texts:
+        paper.line(document, text)
+
+
+def _table(document: Doc, part: Table) -> None:
+    sizes: Sequence[Pt] = [Pt(9.5)] * len(part.head)
+    paper.table(document, paper.Layout(part.head, part.shares, sizes, 7, bold=0), part.rows)
+    paper.note(document, "")
+
+
+def _quotes(document: Doc, part: Quotes) -> None:
+    head = paper.line(document, "")
+    head.add_run(printable(part.label)).bold = True
+    head.add_run(f"　{printable(part.source)}").font.size = paper.NOTE_SIZE
+    head.paragraph_format.space_before = Pt(8)
+    head.paragraph_format.keep_with_next = True
+    for text, beside in part.quotes:
+        quoted = paper.line(document, f"・{text.strip()}")
+        if beside:
+            quoted.add_run(f"　{printable(beside)}").font.size = paper.NOTE_SIZE
+        form = quoted.paragraph_format
+        form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)
+
+
+_WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Lines: _lines, Table: _table, Quotes: _quotes}
