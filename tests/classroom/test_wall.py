@@ -167,9 +167,9 @@ def test_a_withdrawn_answer_leaves_the_queue_and_every_screen_looks_again(
         by = arrivals.admit_organiser(db, name="").person
         Floor(run.id, by).pick(db, sheet, "goal")
         before = Halls().of_run(db, run.id)
-        assert [card.values["goal"] for _, card in wall.picked(db, Room(run.id, library), before.picks)] == [
-            "顔"
-        ]
+        assert [
+            card.values["goal"] for _, _, card in wall.picked(db, Room(run.id, library), before.picks)
+        ] == ["顔"]
 
         sheets.keep_in_team(db, sheet, stays=True, by=author)
 

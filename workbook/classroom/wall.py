@@ -116,13 +116,13 @@ def read_many(db: Session, room: Room, subjects: Collection[Subject]) -> dict[Su
     return found
 
 
-def picked(db: Session, room: Room, picks: Collection[Pick]) -> tuple[tuple[Subject, Card], ...]:
-    """Return the answers put aside that can still be shown, as they stand now."""
+def picked(db: Session, room: Room, picks: Collection[Pick]) -> tuple[tuple[Subject, Wall, Card], ...]:
+    """Return the answers put aside that can still be shown, as they stand now, each with its wall."""
     content = sheets.content_of(db, {pick.sheet for pick in picks})
     known = [(pick, Subject(content[pick.sheet], pick.question)) for pick in picks if pick.sheet in content]
     walls = read_many(db, room, {subject for _, subject in known}) if known else {}
-    found = ((subject, walls[subject].one(pick.sheet)) for pick, subject in known)
-    return tuple((subject, card) for subject, card in found if card is not None)
+    found = ((subject, walls[subject], walls[subject].one(pick.sheet)) for pick, subject in known)
+    return tuple((subject, held, card) for subject, held, card in found if card is not None)
 
 
 def narrowed(wall: Wall, view: View, picks: Collection[Pick] = ()) -> tuple[Card, ...]:
