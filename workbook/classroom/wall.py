@@ -110,7 +110,8 @@ def read_many(db: Session, room: Room, subjects: Collection[Subject]) -> dict[Su
         labels = _labels(room.run, subject, teams)
         shown = [one for one in ours if one.sheet.id in values]
         cards = [_card(one, teams[one.sheet.team_id], labels, values) for one in shown]
-        answered = [card for card in cards if worksheet and _is_answered(worksheet, subject, card.values)]
+        asked = questions_of(worksheet, subject.question) if worksheet else ()
+        answered = [card for card in cards if any(card.values.get(name) for name in asked)]
         in_order = sorted(answered, key=lambda card: _mix(room.run, subject, card.sheet.team_id))
         found[subject] = Wall(tuple(in_order), len(ours) - len(shown), names)
     return found
@@ -149,6 +150,17 @@ def page(cards: tuple[Card, ...], view: View) -> tuple[int, int, tuple[Card, ...
     return place, pages, cards[place * size : (place + 1) * size]
 
 
+def questions_of(worksheet: Worksheet, question: str) -> tuple[str, ...]:
+    """Return the questions that are looked at: the one of this id, or those a picture is drawn from."""
+    place = showing.place_of(question)
+    if place is None:
+        return (question,)
+    if place >= len(worksheet.charts):
+        return ()
+    drawn: Any = worksheet.charts[place]
+    return tuple(getattr(drawn, "questions", None) or (drawn.question,))
+
+
 # ---------------------------------------------------------------- inside
 
 
@@ -174,17 +186,6 @@ def _ids(worksheet: Worksheet) -> tuple[str, ...]:
 
 def _form(library: Library, sheet: Sheet) -> Any:  # noqa: ANN401 -- a form or None
     return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
-
-
-def _is_answered(worksheet: Worksheet, subject: Subject, values: Values) -> bool:
-    place = showing.place_of(subject.question)
-    if place is None:
-        return bool(values.get(subject.question))
-    if place >= len(worksheet.charts):
-        return False
-    drawn: Any = worksheet.charts[place]
-    asked = getattr(drawn, "questions", None) or (drawn.question,)
-    return any(values.get(name) for name in asked)
 
 
 def _labels(run: str, subject: Subject, teams: Collection[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from workbook.content import said
@@ -32,18 +33,17 @@ def whole(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
     return f'<div class="wb-spot wb-spot-{kind}" tabindex="0"><p>{prose.plain(words)}</p></div>'
 
 
-def text(ask: Ask | None, values: dict[str, Any]) -> str:
-    """Return an answer as plain text; for a picture everything the team wrote on its worksheet, word by word."""
-    if ask is not None:
-        return said.answer(ask, values.get(ask.id))
-    return "\n".join(_all_words(values))
+def words(values: Mapping[str, Any], questions: Collection[str]) -> str:
+    """Return every word a team wrote to some questions, line by line, to be looked through."""
+    return "\n".join(word for name in questions for word in _words(values.get(name)))
 
 
-def _all_words(value: Any) -> list[str]:  # noqa: ANN401 -- an answer of any kind
+def _words(value: Any) -> list[str]:  # noqa: ANN401 -- an answer of any kind
     if isinstance(value, str):
         return [value]
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return [word for part in parts for word in _all_words(part)]
+    if isinstance(value, dict):
+        value = [part for name, part in value.items() if not name.startswith("_")]
+    return [word for part in value for word in _words(part)] if isinstance(value, list) else []
 
 
 def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names, *, most: int) -> str:

@@ -83,3 +83,87 @@ def _run(run: Run, library: Library) -> None:
         links.to("prepare", "準備をする", run=run.id)
         links.to("console", "進行の画面をひらく", run=run.id)
         links.to("hand-ins", "提出された宿題を見る", run=run.id)
+    rows = [
+        (team.municipality, team.name, populations.label(team.population_band), team.code, str(team.members))
+        for team in teams
+    ]
+    markup.show(markup.table(_HEAD, rows, cards=True))
+    markup.show('<h3 class="wb-small">Zoom のチャットなどに貼る文（押すと全体が選ばれます）</h3>')
+    markup.show(f'<pre class="wb-copy" tabindex="0">{prose.plain(_invitation(run, teams))}</pre>')
+    if browser.is_this_pc():
+        markup.notice(_ONLY_HERE)
+    links.to("hand-ins", "提出された宿題を見る", run=run.id)
+    links.to("wall", "見せる・分かち合う", run=run.id)
+    if visit.me is not None:
+        packed.of_run(visit, visit.me, run)
+    adopt.draw(run, visit)
+    _end(run, visit)
+
+
+def _invitation(run: Run, teams: tuple[Team, ...]) -> str:
+    """Return the text that tells every team how to come in."""
+    lines = [f"{team.name}：{team.code}" for team in teams]
+    here = browser.origin()
+    return "\n".join(
+        [run.title, f"{here}/join をひらいて、チームのコードとお名前、所属を入れてください。", *lines]
+    )
+
+
+def _end(run: Run, visit: Visit) -> None:
+    """Let the organiser end a run, or open it again."""
+    me = visit.me
+    change, label = (
+        (runs.reopen_run, "もう一度ひらく") if run.is_closed else (runs.close_run, "この開催回を終える")
+    )
+    markup.note(
+        "終えると、コードでは入れなくなり、書きたすこともできなくなります。書いたものは残り、いつでもひらき直せます。"
+    )
+    if st.button(label, key=f"end-{run.id}") and me is not None:
+        with visit.house.database.begin() as db:
+            change(db, run.id, by=me.id)
+        st.rerun()
+
+
+def _new_run(visit: Visit, *, key: str) -> None:
+    library = visit.house.shelf.current()
+    courses = {course.id: course.title for course in timetable.longest_first(library.courses.values())}
+    with st.form(key, enter_to_submit=False):
+        course = st.selectbox(
+            "研修", list(courses), format_func=lambda id_: courses[id_], placeholder="えらんでください"
+        )
+        title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160)
+        starts_on: date | None = st.date_input(
+            "はじまりの日（決まっていなければ空のままで）", None, format="YYYY/MM/DD"
+        )
+        pasted = st.text_area(
+            "チーム（市町村名・チーム名・人口を、Excel からそのまま貼れます）",
+            placeholder=_EXAMPLE,
+            height=200,
+        )
+        asked = st.form_submit_button("つくる", type="primary")
+    if asked:
+        _open(visit, course=course or "", title=title, starts_on=starts_on, pasted=pasted)
+
+
+def _open(visit: Visit, *, course: str, title: str, starts_on: date | None, pasted: str) -> None:
+    listed = team_list.read(pasted)
+    if listed.problems:
+        markup.tell("\n".join(str(problem) for problem in listed.problems))
+        return
+    library = visit.house.shelf.current()
+    try:
+        with visit.house.database.begin() as db:
+            run = runs.open_run(
+                db,
+                course=course,
+                title=title,
+                starts_on=starts_on,
+                teams=listed.teams,
+                library=library,
+                by=visit.me.id if visit.me else None,
+            )
+    except Refused as refused:
+        markup.tell(str(refused))
+        return
+    browser.put(browser.NEWS, f"「{run.title}」をつくりました。下のコードを配ってください。")
+    st.rerun()

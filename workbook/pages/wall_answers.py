@@ -11,7 +11,7 @@ from workbook.classroom import populations, showing, wall
 from workbook.classroom.showing import View
 from workbook.classroom.wall import Card, Subject, Wall
 from workbook.content import form as forms
-from workbook.content import personal
+from workbook.content import personal, said
 from workbook.content.form import Ask
 from workbook.content.model import Worksheet
 from workbook.pages import answers, browser, markup, phrases, prose, shots, stage
@@ -37,7 +37,7 @@ def draw(remote: Remote, subject: Subject) -> None:
     held = remote.here.wall(subject)
     view = _narrow(remote, subject, ask)
     cards = wall.narrowed(held, view)
-    marks = {card.sheet.id: signs(held, ask, card) for card in cards}
+    marks = {card.sheet.id: signs(worksheet, subject, held, card) for card in cards}
     _show(remote, view, cards)
     _say(held, cards, marked=sum(bool(one) for one in marks.values()))
     for first in range(0, len(cards), _BESIDE):
@@ -47,9 +47,9 @@ def draw(remote: Remote, subject: Subject) -> None:
                 _star(remote, card, subject)
 
 
-def signs(held: Wall, ask: Ask | None, card: Card) -> tuple[str, ...]:
+def signs(worksheet: Worksheet, subject: Subject, held: Wall, card: Card) -> tuple[str, ...]:
     """Return what to mind before an answer is shown."""
-    text = answers.text(ask, dict(card.values))
+    text = answers.words(card.values, wall.questions_of(worksheet, subject.question))
     named = any(word in text for word in held.names)
     return (*personal.signs(text), *[_COVERED] * named)
 
@@ -71,7 +71,7 @@ def _words(worksheet: Worksheet, subject: Subject, card: Card) -> str:
     if place is not None:
         return shots.of(worksheet, place, card.values, size=6)
     ask = next(one for one in forms.of_worksheet(worksheet).asks if one.id == subject.question)
-    text = answers.text(ask, dict(card.values))
+    text = said.answer(ask, card.values.get(ask.id))
     if len(text) <= _SHORT:
         return prose.plain(text)
     begin = prose.plain(text[:_SHORT].replace("\n", " "))
@@ -135,10 +135,10 @@ def _question(remote: Remote, subject: Subject) -> None:
 
 
 def _say(held: Wall, cards: Sequence[Card], *, marked: int) -> None:
-    said = [f"{len(cards)}チームの答えがあります。" if cards else "映せる答えは、まだありません。"]
-    said += [f"{held.kept}チームは「チームの中だけ」にしているので、出ません。"] * bool(held.kept)
-    said += [f"並べて映す前に、しるしの付いた{marked}枚を読んでください。"] * bool(marked)
-    markup.note("".join(said))
+    lines = [f"{len(cards)}チームの答えがあります。" if cards else "映せる答えは、まだありません。"]
+    lines += [f"{held.kept}チームは「チームの中だけ」にしているので、出ません。"] * bool(held.kept)
+    lines += [f"並べて映す前に、しるしの付いた{marked}枚を読んでください。"] * bool(marked)
+    markup.note("".join(lines))
 
 
 def _star(remote: Remote, card: Card, subject: Subject) -> None:

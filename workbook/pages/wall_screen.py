@@ -99,7 +99,11 @@ def _queue(remote: Remote) -> None:
         asked = f"{worksheet.title}　{ask.label if ask else '図'}"
         with st.container(border=True, key=f"queued-{place}"):
             markup.show(f'<p class="wb-small">{prose.plain(asked)}</p>')
-            markup.show(wall_answers.preview(worksheet, subject, card, wall_answers.signs(held, ask, card)))
+            markup.show(
+                wall_answers.preview(
+                    worksheet, subject, card, wall_answers.signs(worksheet, subject, held, card)
+                )
+            )
             _buttons(remote, subject, card, place)
 
 
