@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import contents, populations, sheets, showing
+from workbook.classroom import contents, sheets, showing
 from workbook.classroom.hall import Pick
 from workbook.classroom.sheets import Kept
 from workbook.classroom.showing import View
 from workbook.classroom.views import Breakout, Sheet
-from workbook.content import personal
+from workbook.content import personal, populations
 from workbook.content.library import Library
 from workbook.content.model import Worksheet
 from workbook.desk.document import Values

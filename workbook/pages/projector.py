@@ -23,6 +23,7 @@ def draw(visit: Visit) -> None:
         markup.notice(_NOT_YOURS)
         links.to("course", "研修のページへ")
         return
+    markup.show(screen.style())
     markup.show('<div class="wb-screen"></div>')
     _follow()
 

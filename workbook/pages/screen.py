@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 
-from workbook.classroom import populations, showing, wall
+from workbook.classroom import showing, wall
 from workbook.classroom.showing import View
 from workbook.classroom.wall import Card, Subject
+from workbook.content import populations
 from workbook.pages import answers, markup, prose, shots, stage
 from workbook.pages.stage import Stage
 
 _LONG, _LONGER = 60, 160
+_STYLE = Path(__file__).parent / "screen.css"
 
 
 def draw(here: Stage) -> None:
     """Draw what the remote asked for; what cannot be shown (any more) leaves the name of the run."""
     if not _DRAW[here.view.what](here, here.view):
         _calm(here)
+
+
+@cache
+def style() -> str:
+    """Return the look of the shared screen and of its remote; no other page needs it."""
+    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
 
 
 def _calm(here: Stage) -> None:

@@ -34,6 +34,7 @@ def draw(visit: Visit) -> None:
         markup.notice(_NOT_YOURS)
         links.to("join", "参加のページへ")
         return
+    markup.show(screen.style())
     markup.title("見せる・分かち合う", over=here.run.title)
     _which(here)
     _follow()

@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import populations, showing, wall
+from workbook.classroom import showing, wall
 from workbook.classroom.showing import View
 from workbook.classroom.wall import Card, Subject, Wall
 from workbook.content import form as forms
-from workbook.content import personal, said
+from workbook.content import personal, populations, said
 from workbook.content.form import Ask
 from workbook.content.model import Worksheet
 from workbook.pages import answers, browser, markup, phrases, prose, shots, stage

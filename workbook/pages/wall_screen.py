@@ -8,9 +8,10 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import populations, showing, wall
+from workbook.classroom import showing, wall
 from workbook.classroom.showing import View
 from workbook.classroom.wall import Card, Subject
+from workbook.content import populations
 from workbook.pages import markup, prose, stage, wall_answers
 from workbook.pages.remote import Remote
 from workbook.pages.stage import Stage

@@ -24,8 +24,8 @@ from workbook.pages import (
     phrases,
     pictures,
     prose,
-    summary,
     sharing,
+    summary,
     takehome,
 )
 from workbook.pages.visit import Visit
