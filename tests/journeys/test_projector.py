@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import ORGANISER_CODE
 from tests.journeys.people import box, join, open_run, open_sheet, settle, wait_saved
 
+pytestmark = pytest.mark.browser
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TEAMS = "みなと野市\tみなと野市 1班\t6000\n青梁市\t青梁市 1班\t60000"
 NAMES = ("みなと野市", "青梁市")
 SHEET, QUESTION = "届いていない人・地域の力", "歩いて、見たもの"
@@ -110,3 +114,34 @@ def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(person: Call
     expect(team.get_by_text("投影の画面は、研修を進める人が").first).to_be_visible()
     team.goto(address.replace("/projector", "/wall"))
     expect(team.get_by_text("研修を進める人のためのページです。").first).to_be_visible()
+
+
+def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
+    person: Callable[..., Page], workshop: Path
+) -> None:
+    axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    remote, team = person(), person()
+    codes = open_run(remote, ORGANISER_CODE, title="第1回", teams=TEAMS)
+    join(team, codes["みなと野市 1班"], name="佐藤", department="福祉課")
+    open_sheet(team, "w04")
+    box(team, re.compile(QUESTION)).fill(WORDS)
+    wait_saved(team)
+    remote.get_by_role("link", name="見せる・分かち合う").first.click()
+    settle(remote)
+    _choose(remote, "ワークシート", SHEET)
+    _choose(remote, "設問・図", QUESTION)
+    address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
+    assert address
+    screen = _beside(remote, person, 1280, 720)
+    screen.goto(address)
+    for button, shown in (
+        ("並べて映す", ".wb-tile"),
+        ("この問いを映す", ".wb-ask"),
+        ("時計を映す", ".wb-hall-clock"),
+    ):
+        remote.get_by_role("button", name=button, exact=True).click()
+        expect(screen.locator(shown).first).to_be_visible()
+        for page in (remote, screen):
+            page.evaluate(axe)
+            found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

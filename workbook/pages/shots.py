@@ -8,12 +8,17 @@ from typing import Any
 
 from workbook.content import form as forms
 from workbook.content.model import Worksheet
+from workbook.handouts import engraving
 from workbook.pages import charts, prose
-from workbook.pages.charts import Picture, svg
+from workbook.pages.charts import Picture, look
 
 _PLACES = {1: (1240, 480), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
 """Width and height of a picture's place on a screen of 1280 × 720; on larger screens everything is larger."""
 _PAPER = (400, 560, 760, 1000)
+
+
+_FONTS = f"<style>text {{ font-family: {look.FONT}; }}</style>"
+"""On paper there is one font, on a screen the reader's own."""
 
 
 def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int) -> str:
@@ -24,7 +29,9 @@ def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int
     picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
-    data = base64.b64encode(svg.of(picture.figure).encode()).decode()
+    _, height = engraving.size(picture.figure)
+    drawn = engraving.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
+    data = base64.b64encode(drawn.encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
 
