@@ -94,8 +94,6 @@ def test_a_breakout_sees_its_own_teams_only(database: Database, open_run: Opened
 
     assert _words(_read(database, Room(run.id, library, "a"))) == {"部屋Aの言葉"}
     assert _words(_read(database, Room(run.id, library))) == {"部屋Aの言葉", "部屋の外の言葉"}
-    with database.reading() as db:
-        assert [one.name for one in wall.breakouts(db, run.id)] == ["部屋A"]
 
 
 def test_the_order_tells_neither_the_teams_place_nor_how_much_they_wrote(

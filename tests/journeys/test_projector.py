@@ -35,6 +35,13 @@ def _choose(page: Page, label: str, option: str) -> None:
     settle(page)
 
 
+def _open_remote(page: Page) -> None:
+    page.goto("/organise")
+    page.get_by_role("link", name="見せる・分かち合う").first.click()
+    expect(page.get_by_role("heading", name="見せる・分かち合う")).to_be_visible()
+    settle(page)
+
+
 def _beside(page: Page, person: Callable[..., Page], width: int, height: int) -> Page:
     """Open a second window of the same browser, as `target=_blank` does."""
     return person(width=width, height=height, storage_state=page.context.storage_state())
@@ -59,8 +66,7 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
     box(team, re.compile(QUESTION)).fill(WORDS)
     wait_saved(team)
 
-    remote.get_by_role("link", name="見せる・分かち合う").first.click()
-    settle(remote)
+    _open_remote(remote)
     _choose(remote, "ワークシート", SHEET)
     _choose(remote, "設問・図", QUESTION)
     expect(remote.get_by_text(WORDS).first).to_be_visible()
@@ -103,8 +109,7 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
 def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(person: Callable[..., Page]) -> None:
     remote, team = person(), person()
     codes = open_run(remote, ORGANISER_CODE, title="第1回", teams=TEAMS)
-    remote.get_by_role("link", name="見せる・分かち合う").first.click()
-    settle(remote)
+    _open_remote(remote)
     address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
     assert address
     join(team, codes["青梁市 1班"], name="田中", department="福祉課")
@@ -126,8 +131,7 @@ def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
     open_sheet(team, "w04")
     box(team, re.compile(QUESTION)).fill(WORDS)
     wait_saved(team)
-    remote.get_by_role("link", name="見せる・分かち合う").first.click()
-    settle(remote)
+    _open_remote(remote)
     _choose(remote, "ワークシート", SHEET)
     _choose(remote, "設問・図", QUESTION)
     address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")

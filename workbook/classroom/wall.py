@@ -14,7 +14,7 @@ from workbook.classroom import contents, sheets, showing
 from workbook.classroom.hall import Pick
 from workbook.classroom.sheets import Kept
 from workbook.classroom.showing import View
-from workbook.classroom.views import Breakout, Sheet
+from workbook.classroom.views import Sheet
 from workbook.content import personal, populations
 from workbook.content.library import Library
 from workbook.content.model import Worksheet
@@ -75,13 +75,6 @@ def may_be_shown(worksheet: Worksheet | None, sheet: Sheet) -> bool:
         and sheet.member_id is None
         and not sheet.stays_in_team
     )
-
-
-def breakouts(db: Session, run: str) -> tuple[Breakout, ...]:
-    """Return the breakouts of a run in their order."""
-    of = select(tables.Breakout).where(tables.Breakout.run_id == run)
-    rows = db.scalars(of.order_by(tables.Breakout.position, tables.Breakout.id))
-    return tuple(Breakout(row.id, row.run_id, row.position, row.name) for row in rows)
 
 
 def read(db: Session, room: Room, subject: Subject) -> Wall:

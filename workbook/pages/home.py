@@ -89,6 +89,7 @@ def _staff(visit: Visit, me: Person) -> None:
     markup.note(phrases.STAFF[me.role])
     with st.container(horizontal=True, key="carry-on"):
         links.to("hand-ins", "提出された宿題を見る", run=me.run_id)
+        links.to("wall", "見せる・分かち合う", run=me.run_id)
         if course is not None:
             links.to("course", f"{course.title}の時間割", id=course.id)
 

@@ -30,8 +30,8 @@ def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
     _, height = engraving.size(picture.figure)
-    drawn = engraving.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
-    data = base64.b64encode(drawn.encode()).decode()
+    image = engraving.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
+    data = base64.b64encode(image.encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.classroom import contents, people, runs, showing, wall
+from workbook.classroom import breakouts, contents, people, runs, showing, wall
 from workbook.classroom.hall import Hall
 from workbook.classroom.showing import View
 from workbook.classroom.views import Breakout, Person, Run
@@ -70,11 +70,11 @@ def enter(visit: Visit, *, room: str = "") -> Stage | None:
         if found is None or found.is_alone:
             return None
         library = contents.library_of(db, found.content_revision, shelf=visit.house.shelf)
-        breakouts = wall.breakouts(db, found.id)
-        known = breakout if any(one.id == breakout for one in breakouts) else ""
+        parts = breakouts.of_run(db, found.id)
+        known = breakout if any(one.id == breakout for one in parts) else ""
         if not people.may_watch(me, run=run, breakout=known):
             return None
-        return Stage(visit, me, found, library, known, breakouts, visit.house.halls.of_run(db, found.id))
+        return Stage(visit, me, found, library, known, parts, visit.house.halls.of_run(db, found.id))
 
 
 def asked(library: Library, subject: Subject) -> tuple[Worksheet, Ask | None] | None:
