@@ -73,9 +73,8 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "projector": projector.draw,
     "authoring": authoring.draw,
 }
-_MENU = ("home", "course", "homework", "glossary", "join", "console", "organise")
 _BARE = frozenset(place.address for place in links.PLACES.values() if place.bare)
-_MENU = ("home", "course", "homework", "glossary", "join", "organise")
+_MENU = ("home", "course", "homework", "glossary", "join", "console", "organise")
 
 
 def run() -> None:
