@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, ids, people, permission
+from workbook.classroom import events, ids, people, permission, signals
 from workbook.classroom.entries import Refused
 from workbook.classroom.views import Person, Sheet
 from workbook.content.form import Form
@@ -111,12 +111,16 @@ def by_id(db: Session, sheet: str) -> Sheet | None:
 
 
 def keep_in_team(db: Session, sheet: Sheet, *, stays: bool, by: Person) -> None:
-    """Let a team decide whether a sheet is shown to others; raise Refused to everybody else."""
+    """Let a team decide whether a sheet is shown to others; raise Refused to everybody else.
+
+    A signal carries it: an answer that is on the shared screen leaves it at once.
+    """
     permission.need(people.may_keep_in_team(by, sheet))
     db.execute(update(tables.Sheet).where(tables.Sheet.id == sheet.id).values(stays_in_team=stays))
     events.log(
         db, events.SHEET_KEPT if stays else events.SHEET_SHARED, run=sheet.run_id, by=by.id, sheet=sheet.id
     )
+    signals.send(db, signals.KEPT, run=sheet.run_id, by=by.id, data={"sheet": sheet.id, "stays": stays})
 
 
 # ---------------------------------------------------------------- what stands in them
@@ -127,10 +131,21 @@ def values(db: Session, sheet: Sheet, form: Form) -> Values:
     return values_many(db, kept(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
 
 
-def team_sheets(db: Session, *, run: str, team: str = "") -> tuple[Kept, ...]:
-    """Return the sheets of all teams of a run, or of one team, in one query; never those of a person."""
+def team_sheets(db: Session, *, run: str, team: str = "", content: Collection[str] = ()) -> tuple[Kept, ...]:
+    """Return the sheets of all teams of a run, or of one team, in one query; never those of a person.
+
+    `content`: only of the worksheets and cases with these ids.
+    """
     of_teams = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_(None))
+    if content:
+        of_teams = of_teams.where(tables.Sheet.content_id.in_(content))
     return kept(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
+
+
+def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:
+    """Return which worksheet or case each of these sheets is of, by id; unknown sheets are left out."""
+    of = select(tables.Sheet.id, tables.Sheet.content_id).where(tables.Sheet.id.in_(sheets))
+    return {row.id: row.content_id for row in db.execute(of)} if sheets else {}
 
 
 def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[Kept, ...]:

@@ -28,6 +28,8 @@ SCREEN = "screen"
 PICK = "pick"
 UNPICK = "unpick"
 NOTE = "note"
+KEPT = "kept-in-team"
+"""A team decided who sees a sheet. It changes nothing in the hall: screens only look again."""
 
 
 @dataclass(frozen=True)

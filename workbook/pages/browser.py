@@ -63,6 +63,17 @@ PANEL = Key("panel", "times")
 TO = Key("to", "")
 SAID = Key("said", 0)
 WITHOUT = Key("without-professionals", start=False)
+SHARING = Key("sharing")
+KEPT = Key("kept", "")
+ROOM = Key("room", "")
+SOURCE = Key("wall-source")
+WORKSHEET = Key("wall-worksheet")
+QUESTION = Key("wall-question")
+DISCUSSION = Key("wall-discussion")
+BAND = Key("wall-band", "")
+PART = Key("wall-part", "")
+ORDER = Key("wall-order")
+SIZE = Key("wall-size")
 
 
 def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own

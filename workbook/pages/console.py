@@ -106,7 +106,7 @@ def _console(seat: Seat) -> None:
     _head(seat)
     news = browser.take(browser.NEWS)
     if news:
-        markup.tell(news)
+        markup.done(news)
     console_times.bar(seat)
     left, right = st.columns([_LEFT, _RIGHT], gap="small")
     with left:
@@ -134,8 +134,7 @@ def _head(seat: Seat) -> None:
             key=browser.PERIOD.of(seat.run.id, seat.slot.period.id).name,
         )
         links.to("script", "台本", course=seat.course.id, period=seat.slot.period.id)
-        if "projector" in links.PLACES:
-            links.to("projector", "投影", run=seat.run.id)
+        links.to("wall", "見せる", run=seat.run.id)
     if chosen and chosen != seat.slot.period.id:
         st.query_params["period"] = chosen
         st.rerun()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import invitations, people, sheets
+from workbook.classroom import invitations, sheets
 from workbook.classroom.views import Person, Sheet
 from workbook.content import timetable
 from workbook.content.library import Library
 from workbook.content.model import Course
-from workbook.pages import join, links, markup, phrases, prose
+from workbook.pages import join, links, markup, phrases, prose, run_ways
 from workbook.pages.visit import Visit
 
 _WHAT = (
@@ -69,8 +69,6 @@ def _carry_on(visit: Visit, me: Person) -> None:
         return
     markup.section("続きから")
     with st.container(horizontal=True, key="carry-on"):
-        if people.may_watch(me, run=me.run_id, breakout=me.breakout_id):
-            links.to("console", "進行の画面をひらく", run=me.run_id)
         if last is not None and title:
             links.to(last.kind, f"「{title}」の続きを書く", id=last.content_id)
         if course is not None:
@@ -87,11 +85,9 @@ def _staff(visit: Visit, me: Person) -> None:
         (invitations.ROLES[me.role], phrases.OWN_ROOM if me.breakout_id else "", _ENDED[me.is_closed])
     )
     markup.note(phrases.STAFF[me.role])
-    with st.container(horizontal=True, key="carry-on"):
-        links.to("hand-ins", "提出された宿題を見る", run=me.run_id)
-        links.to("report", "開催のまとめを見る", run=me.run_id)
-        if course is not None:
-            links.to("course", f"{course.title}の時間割", id=course.id)
+    run_ways.draw(me, me.run_id)
+    if course is not None:
+        links.to("course", f"{course.title}の時間割", id=course.id)
 
 
 def _title(sheet: Sheet, library: Library) -> str:

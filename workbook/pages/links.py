@@ -23,6 +23,8 @@ class Place:
     title: str
     address: str
     wide: bool = False
+    bare: bool = False
+    """Nothing but the page: no menu, no word about who is here."""
 
 
 PLACES = {
@@ -46,6 +48,8 @@ PLACES = {
     "console": Place("進行", "console", wide=True),
     "organise": Place("主催者", "organise", wide=True),
     "prepare": Place("開催回の準備", "prepare", wide=True),
+    "wall": Place("見せる・分かち合う", "wall", wide=True),
+    "projector": Place("投影", "projector", wide=True, bare=True),
     "authoring": Place("教材の点検", "authoring"),
 }
 

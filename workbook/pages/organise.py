@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbook.classroom import door, guesses, runs
 from workbook.classroom.entries import Refused
-from workbook.classroom.views import Run
+from workbook.classroom.views import Person, Run
 from workbook.content import reading
 from workbook.content.library import Library
 from workbook.pages import accounts, browser, enter, links, markup, new_run, phrases, prose, run_ways
@@ -34,7 +34,7 @@ def draw(visit: Visit) -> None:
         markup.section("開催回")
     for run in found:
         with st.container(border=True, key=f"run-{run.id}"):
-            _run(run, library)
+            _run(visit.me, run, library)
     markup.section("開催回をつくる")
     new_run.draw(visit, key=f"new-{len(found)}")
 
@@ -73,10 +73,10 @@ def _guesses(visit: Visit) -> None:
         )
 
 
-def _run(run: Run, library: Library) -> None:
+def _run(me: Person | None, run: Run, library: Library) -> None:
     title = prose.plain(run.title) + ("（終了）" if run.is_closed else "")
     markup.show(f'<div class="wb-card"><h3>{title}</h3></div>')
     course = library.course(run.course)
     day = f"はじまりの日：{reading.say_day(run.starts_on)}" if run.starts_on else "はじまりの日：未定"
     markup.facts((course.title if course else "", day, f"{run.teams} チーム", f"{run.members} 人"))
-    run_ways.draw(run.id)
+    run_ways.draw(me, run.id)

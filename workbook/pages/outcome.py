@@ -14,7 +14,7 @@ from workbook.classroom.views import Person, Run
 from workbook.content.library import Library
 from workbook.content.model import Course
 from workbook.handouts.outcome import Lines, Part, Quotes, Section, Table
-from workbook.pages import browser, links, markup, outcome_words, prose, records, takehome
+from workbook.pages import browser, links, markup, outcome_words, prose, records, run_ways, takehome
 from workbook.pages.visit import Visit
 
 _NOT_HERE = "ここは、研修を進める方と見学の方のページです。"
@@ -61,6 +61,7 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
             links.to("organise", "← 主催者のページ")
     markup.title(account.title, over=account.over)
     markup.facts(account.facts)
+    run_ways.draw(me, found.run.id, here="report")
     markup.notice(_BEFORE)
     st.download_button(
         "開催のまとめ（Word）",

@@ -47,7 +47,7 @@ def draw(visit: Visit) -> None:
             links.to("organise", "← 主催者のページ")
     markup.title(held.run.title + ("（終了）" if held.run.is_closed else ""), over="開催回の準備")
     _facts(held)
-    run_ways.draw(held.run.id, here="prepare")
+    run_ways.draw(held.me, held.run.id, here="prepare")
     # A container that is always there: the browser would open the first tab whenever something came in before them.
     with st.container(key="before-tabs"):
         _news(held)

@@ -13,10 +13,11 @@ _EMPTY = '<p class="wb-rest">（まだ書かれていません）</p>'
 
 def answer(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
     """Return a question with its answer as HTML; what people typed stands for itself."""
-    return f'<div class="wb-answer"><h3>{prose.inline(ask.label)}</h3>{_body(ask, value)}</div>'
+    return f'<div class="wb-answer"><h3>{prose.inline(ask.label)}</h3>{body(ask, value)}</div>'
 
 
-def _body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+def body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+    """Return an answer without its question as HTML."""
     if not value:
         return _EMPTY
     if not ask.grids:

@@ -36,9 +36,11 @@ from workbook.pages import (
     outcome,
     phrases,
     prepare,
+    projector,
     prose,
     script,
     summary,
+    wall,
     worksheet,
 )
 from workbook.pages.visit import Visit, arrive
@@ -69,8 +71,11 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "console": console.draw,
     "organise": organise.draw,
     "prepare": prepare.draw,
+    "wall": wall.draw,
+    "projector": projector.draw,
     "authoring": authoring.draw,
 }
+_BARE = frozenset(place.address for place in links.PLACES.values() if place.bare)
 _MENU = ("home", "course", "homework", "glossary", "join", "console", "organise")
 
 
@@ -83,8 +88,9 @@ def run() -> None:
     hidden |= set() if visit.me and visit.me.role in console.ROLES else {"console"}
     shown = [name for name in _MENU if name not in hidden]
     chosen = st.navigation([_page(name, visit, shown) for name in DRAW], position="top")
-    _who(visit)
-    live.bar(visit)
+    if chosen.url_path not in _BARE:
+        _who(visit)
+        live.bar(visit)
     chosen.run()
     markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
 

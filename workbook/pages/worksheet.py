@@ -24,6 +24,7 @@ from workbook.pages import (
     phrases,
     pictures,
     prose,
+    sharing,
     summary,
     takehome,
 )
@@ -46,9 +47,12 @@ def draw(visit: Visit) -> None:
     form = _form(worksheet, browser.asked_list("questions"))
     me = visit.me
     if me is None or not me.team_id:
+        sharing.say(worksheet)
         _look(visit, worksheet, form)
         return
     sheet = desks.of_worksheet(visit, me, worksheet)
+    sharing.say(worksheet, me, sheet)
+    sharing.switch(visit, me, worksheet, sheet)
     _offers(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
     markup.section("持ち帰る")
@@ -67,8 +71,6 @@ def _head(worksheet: Worksheet) -> None:
     markup.lead(worksheet.purpose)
     if worksheet.notice:
         markup.notice(worksheet.notice)
-    seen = phrases.SEEN_BY[worksheet.seen_by if worksheet.unit == "team" else "member"]
-    markup.note(seen)
 
 
 def _form(worksheet: Worksheet, only: tuple[str, ...]) -> Form:

@@ -1,0 +1,151 @@
+"""A facilitator looks, puts aside and shows; the shared screen follows; a team takes its words back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import ORGANISER_CODE
+from tests.journeys.people import box, join, open_run, open_sheet, settle, wait_saved
+
+pytestmark = pytest.mark.browser
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+TEAMS = "みなと野市\tみなと野市 1班\t6000\n青梁市\t青梁市 1班\t60000"
+NAMES = ("みなと野市", "青梁市")
+SHEET, QUESTION = "届いていない人・地域の力", "歩いて、見たもの"
+WORDS = "みなと野市の配達の人と歩く。"
+
+
+def _choose(page: Page, label: str, option: str) -> None:
+    """Choose in a list; a page that is being drawn anew may swallow the first click."""
+    wanted = page.get_by_role("option", name=re.compile(option)).first
+    for _ in range(5):
+        page.get_by_role("combobox", name=label).click()
+        try:
+            expect(wanted).to_be_visible(timeout=3_000)
+        except AssertionError:
+            continue
+        wanted.click()
+        break
+    settle(page)
+
+
+def _open_remote(page: Page) -> None:
+    page.goto("/organise")
+    page.get_by_role("link", name="見せる・分かち合う").first.click()
+    expect(page.get_by_role("heading", name="見せる・分かち合う")).to_be_visible()
+    settle(page)
+
+
+def _beside(page: Page, person: Callable[..., Page], width: int, height: int) -> Page:
+    """Open a second window of the same browser, as `target=_blank` does."""
+    return person(width=width, height=height, storage_state=page.context.storage_state())
+
+
+def _screen(page: Page) -> Locator:
+    return page.locator(".st-key-projector-view")
+
+
+def _names_on(page: Page) -> list[str]:
+    html: Any = page.content()
+    return [name for name in NAMES if name in html]
+
+
+def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says_so(
+    person: Callable[..., Page],
+) -> None:
+    remote, team = person(), person(width=390, height=844)
+    codes = open_run(remote, ORGANISER_CODE, title="第1回 全国研修", teams=TEAMS)
+    join(team, codes["みなと野市 1班"], name="佐藤", department="福祉課")
+    open_sheet(team, "w04")
+    box(team, re.compile(QUESTION)).fill(WORDS)
+    wait_saved(team)
+
+    _open_remote(remote)
+    _choose(remote, "ワークシート", SHEET)
+    _choose(remote, "設問・図", QUESTION)
+    expect(remote.get_by_text(WORDS).first).to_be_visible()
+    expect(remote.get_by_text("まちかチームの名前が入っています").first).to_be_visible()
+    address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
+    assert address
+    screen = _beside(remote, person, 1280, 720)
+    screen.goto(address)
+    expect(screen.get_by_role("heading", name="第1回 全国研修")).to_be_visible()
+    expect(screen.locator("[data-testid=stHeader]")).to_be_hidden()
+
+    remote.get_by_role("button", name=re.compile("^☆ チーム.を選ぶ")).click()
+    show = remote.get_by_role("button", name=re.compile("^チーム.を投影する"))
+    expect(show).to_be_visible()
+    assert "歩く" not in _screen(screen).inner_text()
+    show.click()
+
+    expect(_screen(screen).get_by_text("〇〇の配達の人と歩く。")).to_be_visible()
+    assert _names_on(screen) == []
+    assert screen.get_by_role("button").count() == 0
+
+    box(team, re.compile(QUESTION)).fill(f"{WORDS}みなで話す。")
+    wait_saved(team)
+    expect(_screen(screen).get_by_text("みなで話す。")).to_be_visible()
+
+    remote.get_by_role("button", name="並べて映す", exact=True).click()
+    expect(screen.locator(".wb-tile")).to_have_count(1)
+    remote.get_by_role("button", name="チームの名前を出す").click()
+    expect(_screen(screen).get_by_text("みなと野市 1班")).to_be_visible()
+    expect(remote.get_by_text("いま、チームの名前が映っています。")).to_be_visible()
+
+    team.get_by_role("radio", name="チームの中だけ").click()
+
+    expect(_screen(screen).get_by_text("映せる答えは、まだありません。")).to_be_visible()
+    assert "歩く" not in screen.content()
+    expect(remote.get_by_text("1チームは「チームの中だけ」にしているので、出ません。")).to_be_visible()
+    assert WORDS not in remote.content()
+
+
+def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(person: Callable[..., Page]) -> None:
+    remote, team = person(), person()
+    codes = open_run(remote, ORGANISER_CODE, title="第1回", teams=TEAMS)
+    _open_remote(remote)
+    address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
+    assert address
+    join(team, codes["青梁市 1班"], name="田中", department="福祉課")
+
+    team.goto(address)
+
+    expect(team.get_by_text("投影の画面は、研修を進める人が").first).to_be_visible()
+    team.goto(address.replace("/projector", "/wall"))
+    expect(team.get_by_text("研修を進める人のためのページです。").first).to_be_visible()
+
+
+def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
+    person: Callable[..., Page], workshop: Path
+) -> None:
+    axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    remote, team = person(), person()
+    codes = open_run(remote, ORGANISER_CODE, title="第1回", teams=TEAMS)
+    join(team, codes["みなと野市 1班"], name="佐藤", department="福祉課")
+    open_sheet(team, "w04")
+    box(team, re.compile(QUESTION)).fill(WORDS)
+    wait_saved(team)
+    _open_remote(remote)
+    _choose(remote, "ワークシート", SHEET)
+    _choose(remote, "設問・図", QUESTION)
+    address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
+    assert address
+    screen = _beside(remote, person, 1280, 720)
+    screen.goto(address)
+    for button, shown in (
+        ("並べて映す", ".wb-tile"),
+        ("この問いを映す", ".wb-ask"),
+        ("時計を映す", ".wb-hall-clock"),
+    ):
+        remote.get_by_role("button", name=button, exact=True).click()
+        expect(screen.locator(shown).first).to_be_visible()
+        for page in (remote, screen):
+            page.evaluate(axe)
+            found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []

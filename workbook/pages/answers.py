@@ -1,0 +1,69 @@
+"""A team's answer as a card of the wall, or large enough for a whole screen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from workbook.content import said
+from workbook.content.form import Ask, Field, Grid
+from workbook.pages import prose, sheetview
+
+_COLUMNS = 3
+_ROWS = {6: 4, 12: 3, 20: 2}
+_LENGTHS = ((50, "huge"), (140, "large"), (380, "medium"))
+
+
+def card(ask: Ask, value: Any, *, size: int) -> str:  # noqa: ANN401 -- an answer of any kind
+    """Return what a card of a wall of so many cards says; what does not fit is cut off where it stands."""
+    if not ask.grids:
+        return f'<p class="wb-tile-words">{prose.plain(said.answer(ask, value))}</p>'
+    called = said.names(ask, value)
+    rows = said.rows_by_grid(ask, value)
+    written = [grid for grid in ask.grids if rows[grid.id]]
+    return "".join(_table(grid, rows[grid.id], called, most=_ROWS.get(size, 3)) for grid in written)
+
+
+def whole(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+    """Return a whole answer for the whole screen: the fewer the words, the larger."""
+    if ask.grids:
+        return f'<div class="wb-spot wb-spot-table" tabindex="0">{sheetview.body(ask, value)}</div>'
+    words = said.answer(ask, value)
+    kind = next((name for longest, name in _LENGTHS if len(words) <= longest), "small")
+    return f'<div class="wb-spot wb-spot-{kind}" tabindex="0"><p>{prose.plain(words)}</p></div>'
+
+
+def words(values: Mapping[str, Any], questions: Collection[str]) -> str:
+    """Return every word a team wrote to some questions, line by line, to be looked through."""
+    return "\n".join(word for name in questions for word in _words(values.get(name)))
+
+
+def _words(value: Any) -> list[str]:  # noqa: ANN401 -- an answer of any kind
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = [part for name, part in value.items() if not name.startswith("_")]
+    return [word for part in value for word in _words(part)] if isinstance(value, list) else []
+
+
+def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names, *, most: int) -> str:
+    """Return the first rows and columns of a table, with a word about what is left out."""
+    written = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
+    fields = written[: _COLUMNS - bool(grid.fixed)]
+    head = "".join(
+        f'<th scope="col">{prose.plain(name)}</th>'
+        for name in [*[grid.row_label] * bool(grid.fixed), *(field.label for field in fields)]
+    )
+    body = "".join(f"<tr>{_cells(grid, fields, row, called)}</tr>" for row in rows[:most])
+    rest = [f"{len(rows) - most}行"] * (len(rows) > most)
+    rest += [f"{len(written) - len(fields)}列"] * (len(written) > len(fields))
+    more = f'<p class="wb-tile-more">ほかに{"・".join(rest)}</p>' if rest else ""
+    table = f'<table class="wb-tile-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="wb-tile-part">{table}</div>{more}'
+
+
+def _cells(grid: Grid, fields: list[Field], row: dict[str, Any], called: said.Names) -> str:
+    named = {option.code: option.label for option in grid.fixed}
+    cells = [named.get(str(row.get("_row")), "")] * bool(named)
+    cells += [said.cell(field, row.get(field.id), called) for field in fields]
+    return "".join(f"<td><div>{prose.plain(cell)}</div></td>" for cell in cells)

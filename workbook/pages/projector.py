@@ -1,0 +1,43 @@
+"""The shared screen: what the remote says, in a window of its own, following it without a reload."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import showing
+from workbook.pages import links, live, markup, screen, stage
+from workbook.pages.visit import Visit, arrive
+
+_NOT_YOURS = (
+    "投影の画面は、研修を進める人が、みんなに見せるためにひらくものです。"
+    "チームの方は、ご自分のワークシートのページをそのまま使ってください。"
+)
+_HALL = ("hall",)
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page; to people who do not run the training it says kindly that it is not theirs."""
+    here = stage.enter(visit)
+    if here is None:
+        markup.title("投影")
+        markup.notice(_NOT_YOURS)
+        links.to("course", "研修のページへ")
+        return
+    markup.show(screen.style())
+    markup.show('<div class="wb-screen"></div>')
+    _follow()
+
+
+@st.fragment
+def _follow() -> None:
+    """Draw what is to be seen now, again whenever something is new; who looks is asked every time."""
+    here = stage.enter(arrive())
+    if here is None:
+        markup.notice(_NOT_YOURS)
+        return
+    answers = here.view.what in {showing.WALL, showing.PICTURES, showing.SPOTLIGHT}
+    live.listen(here.run.id, key="projector", to=live.ANYTHING if answers else _HALL, beats=False)
+    with st.container(key="projector-clock"):
+        live.clock(here.run.id, key="projector-time")
+    with st.container(key="projector-view"):
+        screen.draw(here)

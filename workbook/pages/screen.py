@@ -1,0 +1,157 @@
+"""What the shared screen shows: large type, no controls, no names unless the remote says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from workbook.classroom import showing, wall
+from workbook.classroom.showing import View
+from workbook.classroom.wall import Card, Subject
+from workbook.content import populations
+from workbook.pages import answers, markup, prose, shots, stage
+from workbook.pages.stage import Stage
+
+_LONG, _LONGER = 60, 160
+_STYLE = Path(__file__).parent / "screen.css"
+
+
+def draw(here: Stage) -> None:
+    """Draw what the remote asked for; what cannot be shown (any more) leaves the name of the run."""
+    if not _DRAW[here.view.what](here, here.view):
+        _calm(here)
+
+
+@cache
+def style() -> str:
+    """Return the look of the shared screen and of its remote; no other page needs it."""
+    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+
+
+def _calm(here: Stage) -> None:
+    course = here.library.course(here.run.course)
+    over = f"<p>{prose.inline(course.title)}</p>" if course else ""
+    markup.show(f'<section class="wb-hall">{over}<h1>{prose.plain(here.run.title)}</h1></section>')
+
+
+def _nothing(_here: Stage, _view: View) -> bool:
+    return False
+
+
+def _timer(here: Stage, _view: View) -> bool:
+    """Leave the screen to the clock."""
+    word = "" if here.hall.timer(here.breakout) else "<p>時計は動いていません。</p>"
+    markup.show(
+        f'<section class="wb-hall wb-hall-clock"><h1>{prose.plain(here.run.title)}</h1>{word}</section>'
+    )
+    return True
+
+
+def _question(here: Stage, view: View) -> bool:
+    found = _words(here, view)
+    if found is None:
+        return False
+    over, question, how = found
+    length = "wb-ask-longer" if len(question) > _LONGER else "wb-ask-long" if len(question) > _LONG else ""
+    lines = "<br>".join(prose.inline(line) for line in question.strip().splitlines())
+    rest = f'<div class="wb-ask-how">{prose.to_html(how)}</div>' if how else ""
+    markup.show(
+        f'<section class="wb-ask {length}"><p class="wb-screen-over">{prose.inline(over)}</p><h1>{lines}</h1>{rest}</section>'
+    )
+    return True
+
+
+def _words(here: Stage, view: View) -> tuple[str, str, str] | None:
+    """Return where a question stands, the question, and how it is talked about."""
+    if view.module:
+        module = here.library.module(view.module)
+        blocks = module.blocks if module else ()
+        asked = next((one for one in blocks if one.kind == "discussion" and one.id == view.question), None)
+        return (module.title, asked.question, asked.how or "") if module and asked else None
+    worksheet, ask = stage.asked(here.library, Subject(view.worksheet, view.question)) or (None, None)
+    return (worksheet.title, ask.label, ask.help) if worksheet and ask else None
+
+
+def _wall(here: Stage, view: View) -> bool:
+    subject = Subject(view.worksheet, view.question)
+    worksheet, ask = stage.asked(here.library, subject) or (None, None)
+    if worksheet is None or ask is None:
+        return False
+    held = here.wall(subject)
+    place, pages, cards = wall.page(wall.narrowed(held, view, here.hall.picks), view)
+    tiles = "".join(
+        f'<li class="wb-tile">{_label(card, view)}'
+        f"{answers.card(ask, stage.values(held, card, has_names=view.has_names)[ask.id], size=view.size)}</li>"
+        for card in cards
+    )
+    markup.show(_head(worksheet.title, ask.label, place=place, pages=pages, view=view))
+    markup.show(f'<ul class="wb-tiles wb-tiles-{view.size}">{tiles}</ul>' if tiles else _EMPTY)
+    return True
+
+
+def _pictures(here: Stage, view: View) -> bool:
+    subject = Subject(view.worksheet, view.question)
+    found = stage.asked(here.library, subject)
+    chart = showing.place_of(view.question)
+    if found is None or chart is None:
+        return False
+    worksheet, _ = found
+    held = here.wall(subject)
+    place, pages, cards = wall.page(wall.narrowed(held, view, here.hall.picks), view)
+    tiles = "".join(
+        f'<li class="wb-tile">{_label(card, view)}'
+        f"{shots.of(worksheet, chart, stage.values(held, card, has_names=view.has_names), size=view.size)}</li>"
+        for card in cards
+    )
+    markup.show(_head(worksheet.title, shots.title(worksheet, chart), place=place, pages=pages, view=view))
+    markup.show(f'<ul class="wb-tiles wb-tiles-{view.size}">{tiles}</ul>' if tiles else _EMPTY)
+    return True
+
+
+def _spotlight(here: Stage, view: View) -> bool:
+    subject = Subject(view.worksheet, view.question)
+    found = stage.asked(here.library, subject)
+    held = here.wall(subject)
+    card = held.one(view.sheet)
+    if found is None or card is None:
+        return False
+    worksheet, ask = found
+    values = stage.values(held, card, has_names=view.has_names)
+    place = showing.place_of(view.question) or 0
+    markup.show(_head(worksheet.title, ask.label if ask else shots.title(worksheet, place), view=view))
+    shown = (
+        answers.whole(ask, values[ask.id])
+        if ask
+        else f'<div class="wb-spot wb-spot-shot">{shots.of(worksheet, place, values, size=1)}</div>'
+    )
+    markup.show(f'<div class="wb-spot-who">{_label(card, view)}</div>{shown}')
+    return True
+
+
+def _head(over: str, title: str, *, view: View, place: int = 0, pages: int = 1) -> str:
+    turned = f'<p class="wb-screen-page">{place + 1} / {pages}</p>' if pages > 1 else ""
+    size = f"　人口 {populations.label(view.band)} のまち" if view.band else ""
+    long = " wb-screen-long" if len(title) > _LONG else ""
+    return (
+        f'<header class="wb-screen-head{long}"><div><p class="wb-screen-over">{prose.inline(over + size)}</p>'
+        f"<h1>{prose.inline(title)}</h1></div>{turned}</header>"
+    )
+
+
+def _label(card: Card, view: View) -> str:
+    called = stage.name(card, has_names=view.has_names)
+    band = populations.label(card.band) if view.by_band else ""
+    size = f"<span>人口 {band}</span>" if band else ""
+    return f'<h2 class="wb-tile-who">{prose.plain(called)}{size}</h2>'
+
+
+_EMPTY = '<p class="wb-screen-empty">映せる答えは、まだありません。</p>'
+_DRAW: Mapping[str, Callable[[Stage, View], bool]] = {
+    showing.NOTHING: _nothing,
+    showing.TIMER: _timer,
+    showing.QUESTION: _question,
+    showing.WALL: _wall,
+    showing.PICTURES: _pictures,
+    showing.SPOTLIGHT: _spotlight,
+}

@@ -1,0 +1,61 @@
+"""Who reads a worksheet (公開範囲), said exactly; and the team's own word on whether other teams may see theirs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom import people, sheets
+from workbook.classroom.entries import Refused
+from workbook.classroom.views import Person, Sheet
+from workbook.content.model import Worksheet
+from workbook.desk import live
+from workbook.pages import browser, markup, phrases
+from workbook.pages.visit import Visit
+
+_SHARED, _KEPT = "ほかのチームに見せてよい", "チームの中だけ"
+
+
+def say(worksheet: Worksheet, me: Person | None = None, sheet: Sheet | None = None) -> None:
+    """Say who reads what is written here."""
+    markup.note(phrases.SEEN_BY[_who_reads(worksheet, me, sheet)])
+
+
+def switch(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    """Let a team keep its sheet to itself, where it could be shown to other teams at all."""
+    news = browser.take(browser.KEPT)
+    if news:
+        markup.tell(news)
+    if worksheet.seen_by != "course" or me.is_alone or not people.may_keep_in_team(me, sheet):
+        return
+    st.segmented_control(
+        "公開範囲（チームで決めます。いつでも変えられます）",
+        [_SHARED, _KEPT],
+        default=_KEPT if sheet.stays_in_team else _SHARED,
+        key=_key(worksheet, sheet).name,
+        on_change=_decide,
+        args=(visit, me, worksheet, sheet),
+        required=True,
+    )
+
+
+def _decide(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    stays = browser.get(_key(worksheet, sheet)) == _KEPT
+    try:
+        with visit.house.database.begin() as db:
+            sheets.keep_in_team(db, sheet, stays=stays, by=me)
+    except Refused as refused:
+        browser.put(browser.KEPT, str(refused))
+    live.notice()
+
+
+def _key(worksheet: Worksheet, sheet: Sheet) -> browser.Key:
+    """Return the switch's key: another one as soon as a team-mate has decided otherwise."""
+    return browser.SHARING.of(worksheet.id, _KEPT if sheet.stays_in_team else _SHARED)
+
+
+def _who_reads(worksheet: Worksheet, me: Person | None, sheet: Sheet | None) -> str:
+    if worksheet.unit == "member":
+        return "member"
+    if me is not None and me.is_alone:
+        return "alone"
+    return "kept" if sheet is not None and sheet.stays_in_team else worksheet.seen_by

@@ -1,0 +1,53 @@
+"""Pictures of many teams on one screen: each is drawn for paper and made as small as its place, words and all."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+from workbook.content import form as forms
+from workbook.content.model import Worksheet
+from workbook.handouts import engraving
+from workbook.pages import charts, prose
+from workbook.pages.charts import Picture, look
+
+_PLACES = {1: (1240, 480), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
+"""Width and height of a picture's place on a screen of 1280 × 720; on larger screens everything is larger."""
+_PAPER = (400, 560, 760, 1000)
+
+
+_FONTS = f"<style>text {{ font-family: {look.FONT}; }}</style>"
+"""On paper there is one font, on a screen the reader's own."""
+
+
+def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int) -> str:
+    """Return one chart of a worksheet as an image with its words, on the paper that lets it be largest."""
+    only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
+    form = forms.of_worksheet(worksheet)
+    drawn = [(_last(charts.draw(only, form, values, width=width)), width) for width in _PAPER]
+    picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
+    if picture.is_empty:
+        return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
+    _, height = engraving.size(picture.figure)
+    image = engraving.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
+    data = base64.b64encode(image.encode()).decode()
+    words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
+    return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
+
+
+def title(worksheet: Worksheet, chart: int) -> str:
+    """Return what one of a worksheet's charts is called."""
+    only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
+    return charts.draw(only, None, {})[0].title
+
+
+def _last(pictures: tuple[Picture, ...]) -> Picture:
+    """Return the last of a network's stages in which there is something."""
+    return next((one for one in reversed(pictures) if not one.is_empty), pictures[-1])
+
+
+def _scale(picture: Picture, width: int, *, size: int) -> tuple[float, int]:
+    """Return how large a picture is in its place; of equally large ones the wider one fills it better."""
+    wide, high = _PLACES.get(size, _PLACES[12])
+    return round(min(wide / width, high / picture.figure["layout"]["height"]), 2), width

@@ -1,0 +1,96 @@
+"""The remote of the shared screen: choose, look first, put aside, show. Observers see what is on the screen."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from workbook.pages import (
+    browser,
+    links,
+    live,
+    markup,
+    prose,
+    run_ways,
+    screen,
+    stage,
+    wall_answers,
+    wall_choice,
+    wall_screen,
+)
+from workbook.pages.remote import Remote
+from workbook.pages.stage import Stage
+from workbook.pages.visit import Visit, arrive
+
+_NOT_YOURS = "「見せる・分かち合う」は、研修を進める人のためのページです。招かれた方は、招待コードで入り直してください。"
+_ALL = "全体の画面"
+
+
+def draw(visit: Visit) -> None:
+    """Draw the page; to people who do not run the training it says kindly that it is not theirs."""
+    here = _enter(visit)
+    if here is None:
+        markup.title("見せる・分かち合う")
+        markup.notice(_NOT_YOURS)
+        links.to("join", "参加のページへ")
+        return
+    markup.show(screen.style())
+    markup.title("見せる・分かち合う", over=here.run.title)
+    run_ways.draw(here.me, here.run.id, here="wall")
+    _which(here)
+    _follow()
+
+
+def _enter(visit: Visit) -> Stage | None:
+    return stage.enter(visit, room=browser.get(browser.ROOM) or "")
+
+
+def _which(here: Stage) -> None:
+    """Let those who help everywhere choose whose screen they steer."""
+    if not here.breakouts or here.me.breakout_id:
+        return
+    names = {"": _ALL, **{one.id: one.name for one in here.breakouts}}
+    st.selectbox("どの画面か", list(names), format_func=names.__getitem__, key=browser.ROOM.name)
+
+
+@st.fragment
+def _follow() -> None:
+    """Draw the remote, again whenever something is new; who steers is asked every time."""
+    here = _enter(arrive())
+    if here is None:
+        markup.notice(_NOT_YOURS)
+        return
+    live.listen(here.run.id, key="wall", beats=False)
+    if not here.may_steer:
+        _look(here)
+        return
+    remote = Remote(here)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        news = browser.take(browser.NEWS)
+        if news:
+            markup.done(news)
+        chosen = wall_choice.draw(remote)
+        if chosen is not None:
+            wall_answers.draw(remote, chosen)
+    with right, st.container(key="wall-screen"):
+        _window(here)
+        wall_screen.draw(remote)
+
+
+def _window(here: Stage) -> None:
+    """Draw the way to the shared screen: a window of its own that is shared in the meeting."""
+    query = {"run": here.run.id, **({"room": here.breakout} if here.breakout else {})}
+    address = prose.plain(f"/{links.PLACES['projector'].address}?{urlencode(query)}")
+    markup.show(
+        f'<p class="wb-way"><a href="{address}" target="_blank" rel="noopener">投影の画面をひらく（別の窓）</a></p>'
+    )
+
+
+def _look(here: Stage) -> None:
+    """Draw what is on the screen for somebody who only looks."""
+    markup.note("いま画面に映っているものです。見学の方は、操作はできません。")
+    _window(here)
+    with st.container(border=True, key="wall-look"):
+        screen.draw(here)

@@ -1,0 +1,95 @@
+"""What is chosen on the remote: a question of a worksheet, one of its pictures, or a question to talk about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from workbook.classroom import progress, showing
+from workbook.classroom.showing import View
+from workbook.classroom.wall import Subject
+from workbook.content import form as forms
+from workbook.content import timetable
+from workbook.content.model import Worksheet
+from workbook.pages import browser, markup, shots
+from workbook.pages.remote import Remote
+
+_WORKSHEET, _DISCUSSION = "ワークシート", "話し合う問い"
+_PLACEHOLDER = "えらんでください"
+
+
+def draw(remote: Remote) -> Subject | None:
+    """Draw the choice and return which question or picture of a worksheet is looked at; None for anything else."""
+    kind = st.segmented_control(
+        "何を映すか",
+        [_WORKSHEET, _DISCUSSION],
+        default=_WORKSHEET,
+        key=browser.SOURCE.name,
+        label_visibility="collapsed",
+        required=True,
+    )
+    if kind == _DISCUSSION:
+        _discussion(remote)
+        return None
+    worksheets = {one.id: one for one in progress.used(remote.here.library, remote.here.run.course)[0]}
+    if not worksheets:
+        markup.notice("この研修には、チームで書くワークシートがありません。")
+        return None
+    left, right = st.columns(2)
+    start = remote.here.view.worksheet
+    name = left.selectbox(
+        "ワークシート",
+        list(worksheets),
+        index=list(worksheets).index(start) if start in worksheets else _first_shared(worksheets),
+        format_func=lambda id_: worksheets[id_].title,
+        key=browser.WORKSHEET.name,
+    )
+    return _question(worksheets[name], right)
+
+
+def _first_shared(worksheets: Mapping[str, Worksheet]) -> int:
+    """Return the place of the first worksheet whose answers may be shown."""
+    shared = (place for place, one in enumerate(worksheets.values()) if one.seen_by == "course")
+    return next(shared, 0)
+
+
+def _question(worksheet: Worksheet, place: DeltaGenerator) -> Subject:
+    names = {ask.id: ask.label for ask in forms.of_worksheet(worksheet).asks}
+    names |= _pictures(worksheet) if worksheet.seen_by == "course" else {}
+    question = place.selectbox(
+        "設問・図", list(names), format_func=names.__getitem__, key=browser.QUESTION.of(worksheet.id).name
+    )
+    return Subject(worksheet.id, question)
+
+
+def _pictures(worksheet: Worksheet) -> dict[str, str]:
+    places = range(len(worksheet.charts))
+    return {showing.chart(place): f"図：{shots.title(worksheet, place)}" for place in places}
+
+
+def _discussion(remote: Remote) -> None:
+    """Draw the choice among the questions to talk about in the course's modules."""
+    library, course = remote.here.library, remote.here.library.course(remote.here.run.course)
+    periods = [period for day in course.days for period in day.periods] if course else []
+    named = [row.module for period in periods for row in timetable.slot(period, library.modules).rows]
+    found = {
+        (module.id, block.id): f"{module.title}　—　{block.question.strip()}"
+        for name in dict.fromkeys(named)
+        if name and (module := library.module(name))
+        for block in module.blocks
+        if block.kind == "discussion"
+    }
+    asked = st.selectbox(
+        "問い",
+        list(found),
+        index=None,
+        format_func=found.__getitem__,
+        key=browser.DISCUSSION.name,
+        placeholder=_PLACEHOLDER,
+    )
+    if asked is not None:
+        markup.note(found[asked])
+        view = View(showing.QUESTION, module=asked[0], question=asked[1])
+        st.button("この問いを映す", on_click=remote.show, args=(view,))

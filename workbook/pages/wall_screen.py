@@ -1,0 +1,121 @@
+"""The half of the remote that is about the screen: what is on it, what it does next, and what was put aside for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from workbook.classroom import showing, wall
+from workbook.classroom.showing import View
+from workbook.classroom.wall import Card, Subject
+from workbook.content import populations
+from workbook.pages import markup, prose, stage, wall_answers
+from workbook.pages.remote import Remote
+from workbook.pages.stage import Stage
+
+_NAMES_ON = "いま、チームの名前が映っています。"
+_NAMES_OFF = "名前は映っていません。まちやチームの名前が文の中にあれば、〇〇に置きかえています。"
+_MANY = frozenset({showing.WALL, showing.PICTURES})
+_OF_TEAMS = frozenset({showing.WALL, showing.PICTURES, showing.SPOTLIGHT})
+_CALLED = {
+    showing.NOTHING: "何も映していません（開催回の名前だけ）",
+    showing.TIMER: "時計",
+    showing.QUESTION: "問い",
+    showing.WALL: "全チームの答え",
+    showing.PICTURES: "全チームの図",
+    showing.SPOTLIGHT: "一つのチームを大きく",
+}
+
+
+def draw(remote: Remote) -> None:
+    """Draw what is on the screen, its buttons and the answers put aside."""
+    view = remote.here.view
+    pages, place = _pages(remote.here, view)
+    markup.section("いま映っているもの")
+    markup.show(_now(remote.here, view, pages=pages, place=place))
+    if view.what in _OF_TEAMS:
+        _names(remote, view)
+    if pages > 1:
+        _turn(remote, view, pages=pages, place=place)
+    with st.container(horizontal=True, key="wall-plain"):
+        st.button("時計を映す", on_click=remote.show, args=(View(showing.TIMER),))
+        st.button("画面を空にする", on_click=remote.show, args=(View(),))
+    _queue(remote)
+
+
+def _pages(here: Stage, view: View) -> tuple[int, int]:
+    """Return how many pages the view has and which one (from 0) is shown."""
+    if view.what not in _MANY:
+        return 1, 0
+    held = here.wall(Subject(view.worksheet, view.question))
+    place, pages, _ = wall.page(wall.narrowed(held, view, here.hall.picks), view)
+    return pages, place
+
+
+def _now(here: Stage, view: View, *, pages: int, place: int) -> str:
+    found = stage.asked(here.library, Subject(view.worksheet, view.question))
+    of = found[0].title if found else ""
+    asked = found[1].label if found and found[1] else ""
+    narrow = [f"人口 {populations.label(view.band)}"] * bool(view.band) + ["★だけ"] * view.only_picked
+    lines = [of, asked, "・".join(narrow), f"{place + 1} / {pages} 画面め" if pages > 1 else ""]
+    words = "<br>".join(prose.plain(line) for line in lines if line)
+    return f'<div class="wb-now" role="status"><strong>{_CALLED[view.what]}</strong><p>{words}</p></div>'
+
+
+def _names(remote: Remote, view: View) -> None:
+    """Say whether names are shown, and let that be changed for this view only."""
+    if view.has_names:
+        markup.notice(_NAMES_ON)
+    else:
+        markup.note(_NAMES_OFF)
+    label = "名前をかくす" if view.has_names else "チームの名前を出す"
+    st.button(
+        label, key="wall-names", on_click=remote.show, args=(replace(view, has_names=not view.has_names),)
+    )
+
+
+def _turn(remote: Remote, view: View, *, pages: int, place: int) -> None:
+    here = replace(view, page=place)
+    with st.container(horizontal=True, key="wall-turn"):
+        st.button(f"前の{view.size}枚", disabled=place == 0, on_click=remote.show, args=(here.turned(-1),))
+        st.button(
+            f"次の{view.size}枚", disabled=place + 1 >= pages, on_click=remote.show, args=(here.turned(1),)
+        )
+
+
+def _queue(remote: Remote) -> None:
+    """Draw the answers put aside; none of them is on the screen before somebody says so."""
+    markup.section("★ 選んだ答え")
+    queue = remote.here.queue()
+    if not queue:
+        markup.note("☆ を押した答えが、ここに並びます。「投影する」を押すまで、画面には出ません。")
+    for place, (subject, held, card) in enumerate(queue):
+        found = stage.asked(remote.here.library, subject)
+        if found is None:
+            continue
+        worksheet, ask = found
+        asked = f"{worksheet.title}　{ask.label if ask else '図'}"
+        with st.container(border=True, key=f"queued-{place}"):
+            markup.show(f'<p class="wb-small">{prose.plain(asked)}</p>')
+            markup.show(
+                wall_answers.preview(
+                    worksheet, subject, card, wall_answers.signs(worksheet, subject, held, card)
+                )
+            )
+            _buttons(remote, subject, card, place)
+
+
+def _buttons(remote: Remote, subject: Subject, card: Card, place: int) -> None:
+    view = View(
+        showing.SPOTLIGHT, worksheet=subject.worksheet, question=subject.question, sheet=card.sheet.id
+    )
+    with st.container(horizontal=True):
+        _button(f"{card.label}を投影する", f"show-{place}", partial(remote.show, view), kind="primary")
+        _button("もどす", f"unpick-{place}", partial(remote.unpick, card, subject))
+
+
+def _button(label: str, key: str, do: Callable[[], None], *, kind: str = "secondary") -> None:
+    st.button(label, key=key, type="primary" if kind == "primary" else "secondary", on_click=do)
