@@ -255,3 +255,17 @@ def test_the_names_of_towns_and_teams_are_covered_wherever_they_stand() -> None:
 def _signals(database: Database, run: str) -> tuple[signals.Signal, ...]:
     with database.reading() as db:
         return signals.of_run(db, run)
+
+
+def test_few_cards_have_large_letters_and_many_still_fit() -> None:
+    assert [showing.room_for(cards) for cards in (0, 3, 4, 6, 7, 12, 13, 20, 60)] == [
+        3,
+        3,
+        6,
+        6,
+        12,
+        12,
+        20,
+        20,
+        20,
+    ]

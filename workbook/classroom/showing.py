@@ -11,6 +11,7 @@ NOTHING, TIMER, QUESTION = "nothing", "timer", "question"
 WALL, PICTURES, SPOTLIGHT = "wall", "pictures", "spotlight"
 VIEWS = frozenset({NOTHING, TIMER, QUESTION, WALL, PICTURES, SPOTLIGHT})
 SIZES = (6, 12, 20)
+_LAYOUTS = (3, *SIZES)
 _CHART = "chart:"
 
 
@@ -72,3 +73,8 @@ def place_of(question: str) -> int | None:
 
 
 _START: dict[str, Any] = {field.name: field.default for field in fields(View)}
+
+
+def room_for(cards: int) -> int:
+    """Return the layout with the largest letters that holds so many cards on one screen."""
+    return next((size for size in _LAYOUTS if cards <= size), SIZES[-1])

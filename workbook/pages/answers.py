@@ -10,7 +10,7 @@ from workbook.content.form import Ask, Field, Grid
 from workbook.pages import prose, sheetview
 
 _COLUMNS = 3
-_ROWS = {6: 4, 12: 3, 20: 2}
+_ROWS = {3: 6, 6: 4, 12: 3, 20: 2}
 _LENGTHS = ((50, "huge"), (140, "large"), (380, "medium"))
 
 

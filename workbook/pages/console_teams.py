@@ -21,7 +21,7 @@ from workbook.pages.console_seat import Seat
 _EVERY = 1.5
 _ORDERS = {"need": "助けが要る順", "room": "部屋の順"}
 _EVERYBODY = "すべての部屋"
-_LEGEND = "ワークシートの数は「答えた問い／問い」、事例の数は「ひらいた場面／場面」です。班の名前を押すと、書いているところを見られます。"
+_LEGEND = "数は「書いたところ／全体」です（事例は場面）。班の名前を押すと、書いているところを見られます。"
 _WORK = ("module", "activity")
 
 

@@ -80,13 +80,14 @@ def _wall(here: Stage, view: View) -> bool:
         return False
     held = here.wall(subject)
     place, pages, cards = wall.page(wall.narrowed(held, view, here.hall.picks), view)
+    size = showing.room_for(len(cards)) if pages == 1 else view.size
     tiles = "".join(
         f'<li class="wb-tile">{_label(card, view)}'
-        f"{answers.card(ask, stage.values(held, card, has_names=view.has_names)[ask.id], size=view.size)}</li>"
+        f"{answers.card(ask, stage.values(held, card, has_names=view.has_names)[ask.id], size=size)}</li>"
         for card in cards
     )
     markup.show(_head(worksheet.title, ask.label, place=place, pages=pages, view=view))
-    markup.show(f'<ul class="wb-tiles wb-tiles-{view.size}">{tiles}</ul>' if tiles else _EMPTY)
+    markup.show(f'<ul class="wb-tiles wb-tiles-{size}">{tiles}</ul>' if tiles else _EMPTY)
     return True
 
 
@@ -99,13 +100,14 @@ def _pictures(here: Stage, view: View) -> bool:
     worksheet, _ = found
     held = here.wall(subject)
     place, pages, cards = wall.page(wall.narrowed(held, view, here.hall.picks), view)
+    size = showing.room_for(len(cards)) if pages == 1 else view.size
     tiles = "".join(
         f'<li class="wb-tile">{_label(card, view)}'
-        f"{shots.of(worksheet, chart, stage.values(held, card, has_names=view.has_names), size=view.size)}</li>"
+        f"{shots.of(worksheet, chart, stage.values(held, card, has_names=view.has_names), size=size)}</li>"
         for card in cards
     )
     markup.show(_head(worksheet.title, shots.title(worksheet, chart), place=place, pages=pages, view=view))
-    markup.show(f'<ul class="wb-tiles wb-tiles-{view.size}">{tiles}</ul>' if tiles else _EMPTY)
+    markup.show(f'<ul class="wb-tiles wb-tiles-{size}">{tiles}</ul>' if tiles else _EMPTY)
     return True
 
 
