@@ -11,7 +11,7 @@ run: $(INSTALLED)
 # Run every check and every test.
 .PHONY: test
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2
 
 # Format, lint, types, room contracts and our own content.
 .PHONY: check
