@@ -283,6 +283,7 @@ def test_screens_hear_their_own_run_only(training: Training, open_run: Opened) -
         "member": training.person("member", team=one),
         "stranger": training.person("member", team=stranger_team),
         "observer": training.person("observer"),
+        "helper of room A": training.a.by,
     }
     tokens = {}
     with training.database.begin() as db:
@@ -291,11 +292,19 @@ def test_screens_hear_their_own_run_only(training: Training, open_run: Opened) -
             tokens[name] = logins.redeem(db, ticket=ticket) or ""
 
     run = training.run.id
-    assert bulletin.listener(tokens["member"], run) == Listener(who["member"].id, Topic(run, ROOM_A, one.id))
-    assert bulletin.listener(tokens["observer"], run) == Listener(who["observer"].id, Topic(run))
-    assert bulletin.listener(tokens["stranger"], run) is None
-    assert bulletin.listener(tokens["member"], other.id) is None
-    assert bulletin.listener("", run) is None
+    assert bulletin.listener(tokens["member"], run, "") == Listener(
+        who["member"].id, Topic(run, ROOM_A, one.id)
+    )
+    assert bulletin.listener(tokens["observer"], run, "") == Listener(who["observer"].id, Topic(run))
+    assert bulletin.listener(tokens["stranger"], run, "") is None
+    assert bulletin.listener(tokens["member"], other.id, "") is None
+    assert bulletin.listener("", run, "") is None
+    watches = bulletin.listener(tokens["observer"], run, ROOM_B)
+    assert watches == Listener(who["observer"].id, Topic(run, ROOM_B))
+    assert bulletin.listener(tokens["helper of room A"], run, "") == Listener(
+        training.a.by.id, Topic(run, ROOM_A)
+    )
+    assert bulletin.listener(tokens["helper of room A"], run, ROOM_B) is None
 
 
 def test_news_cost_the_same_for_one_team_and_many(

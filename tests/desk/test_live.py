@@ -32,11 +32,11 @@ class Board:
         self.here: set[str] = set()
         self.has_trouble = False
 
-    def listener(self, token: str, run: str) -> Listener | None:
+    def listener(self, token: str, run: str, breakout: str) -> Listener | None:
         member, _, team = token.partition("@")
         if not team or run not in self.words:
             return None
-        return Listener(member, Topic(run, team="" if team == "all" else team))
+        return Listener(member, Topic(run, breakout, team="" if team == "all" else team))
 
     def news(self, topics: Collection[Topic]) -> Mapping[Topic, Mapping[str, Any]]:
         self.looks += 1

@@ -26,8 +26,11 @@ class Bulletin:
     database: Database
     halls: Halls
 
-    def listener(self, token: str, run: str) -> Listener | None:
-        """Return what somebody hears of a run: a member of it their team's part, those who watch it everything."""
+    def listener(self, token: str, run: str, breakout: str) -> Listener | None:
+        """Return what somebody hears of a run: a member of it their team's part, those who watch it everything.
+
+        Who watches may ask for one breakout; who has only one hears that.
+        """
         with self.database.reading() as db:
             person = people.who(db, token=token)
         if person is None or person.is_alone:
@@ -35,8 +38,9 @@ class Bulletin:
         if person.role == "member":
             topic = Topic(person.run_id, person.breakout_id, person.team_id)
             return Listener(person.id, topic) if person.run_id == run else None
-        if people.may_watch(person, run=run, breakout=person.breakout_id):
-            return Listener(person.id, Topic(run, person.breakout_id))
+        wanted = breakout or person.breakout_id
+        if people.may_watch(person, run=run, breakout=wanted):
+            return Listener(person.id, Topic(run, wanted))
         return None
 
     def news(self, topics: Collection[Topic]) -> Mapping[Topic, Mapping[str, Any]]:

@@ -57,8 +57,8 @@ class Listener:
 class Bulletin(Protocol):
     """Answers from worker threads; every answer may take a look into the database."""
 
-    def listener(self, token: str, run: str) -> Listener | None:
-        """Return what the holder of a token hears of a run; None if nothing."""
+    def listener(self, token: str, run: str, breakout: str) -> Listener | None:
+        """Return what the holder of a token hears of a run; None if nothing. `breakout`: the one they ask for."""
 
     def news(self, topics: Collection[Topic]) -> Mapping[Topic, News]:
         """Return what there is to know about each topic now."""
@@ -100,11 +100,11 @@ class Live:
         """Look at once; may be called from any thread."""
         self._loop.call_soon_threadsafe(self._hurry.set)
 
-    async def serve(self, socket: WebSocket, token: str, run: str) -> None:
+    async def serve(self, socket: WebSocket, token: str, run: str, breakout: str = "") -> None:
         """Let a screen listen until it goes away."""
         await socket.accept()
         try:
-            listener = await self._in_thread(partial(self._bulletin.listener, token, run))
+            listener = await self._in_thread(partial(self._bulletin.listener, token, run, breakout))
         except StoreUnavailable:
             await socket.close(wire.LATER)
             return
@@ -194,7 +194,8 @@ def routes(live: Live, *, address: str = "") -> list[BaseRoute]:
 
     async def listen(socket: WebSocket) -> None:
         if origin.is_ours(socket.headers, address):
-            await live.serve(socket, socket.cookies.get(COOKIE, ""), socket.path_params["run_id"])
+            token, run = socket.cookies.get(COOKIE, ""), socket.path_params["run_id"]
+            await live.serve(socket, token, run, socket.query_params.get("room", ""))
         else:
             await socket.close()  # before it is accepted: the browser gets a plain 403
 

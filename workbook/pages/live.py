@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -26,22 +27,27 @@ def bar(visit: Visit) -> None:
         _mount("bar", me.run_id, key="live-bar", reasons=hands.REASONS)
 
 
-def listen(run: str, *, key: str, to: Sequence[str] = ANYTHING, beats: bool = True) -> None:
+def listen(
+    run: str, *, key: str, breakout: str = "", to: Sequence[str] = ANYTHING, beats: bool = True
+) -> None:
     """Let the surrounding fragment run again, at most once a second, when something in a run is new.
 
     `to` names the news that matter (`pulse`, `hall`, `screen`, `timer`, `stages`); `beats`: also every quarter of
-    a minute, for who is here. For those who may watch the run.
+    a minute, for who is here. For those who may watch the run, or the breakout.
     """
-    _mount("listen", run, key=key, to=list(to), beats=beats)
+    _mount("listen", run, breakout, key=key, to=list(to), beats=beats)
 
 
-def clock(run: str, *, key: str) -> None:
-    """Draw the countdown of a run in large type; it runs in the browser, by the server's clock."""
-    _mount("clock", run, key=key)
+def clock(run: str, *, key: str, breakout: str = "") -> None:
+    """Draw the countdown of a run, or of a breakout, in large type; it runs by the server's clock."""
+    _mount("clock", run, breakout, key=key)
 
 
-def _mount(part: str, run: str, *, key: str, **more: Mapping[str, str] | Sequence[str] | bool) -> None:
-    data = {"part": part, "socket": f"/live/ws/{run}", "script": assets.script("live"), **more}
+def _mount(
+    part: str, run: str, breakout: str = "", *, key: str, **more: Mapping[str, str] | Sequence[str] | bool
+) -> None:
+    asked = f"?{urlencode({'room': breakout})}" if breakout else ""
+    data = {"part": part, "socket": f"/live/ws/{run}{asked}", "script": assets.script("live"), **more}
     _component()(data=data, key=key, on_changed_change=_nothing)
 
 

@@ -36,8 +36,9 @@ def _follow() -> None:
         markup.notice(_NOT_YOURS)
         return
     answers = here.view.what in {showing.WALL, showing.PICTURES, showing.SPOTLIGHT}
-    live.listen(here.run.id, key="projector", to=live.ANYTHING if answers else _HALL, beats=False)
+    heard = live.ANYTHING if answers else _HALL
+    live.listen(here.run.id, key="projector", breakout=here.breakout, to=heard, beats=False)
     with st.container(key="projector-clock"):
-        live.clock(here.run.id, key="projector-time")
+        live.clock(here.run.id, key="projector-time", breakout=here.breakout)
     with st.container(key="projector-view"):
         screen.draw(here)
