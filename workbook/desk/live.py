@@ -128,7 +128,7 @@ class Live:
             self._sockets.pop(socket, None)
 
     async def _hear(self, listener: Listener, data: bytes) -> None:
-        if len(data) > MESSAGE_LIMIT:
+        if not data or len(data) > MESSAGE_LIMIT:
             return
         try:
             said = json.loads(data)
