@@ -135,8 +135,8 @@ def test_many_screens_cost_one_look() -> None:
                 looks.append(board.looks - before)
                 for screen in screens:
                     await screen.close()
-        assert max(looks) <= 4
-        assert min(looks) >= 2
+        assert max(looks) <= 8  # one look a screen would be forty times as many
+        assert min(looks) >= 1
 
     asyncio.run(play())
 
