@@ -24,6 +24,7 @@ from workbook.classroom import (
 from workbook.classroom.entries import Refused
 from workbook.classroom.homework_list import Item
 from workbook.classroom.views import Person, Run, Sheet, Team
+from workbook.content import timetable
 from workbook.content.form import Form, of_worksheet
 from workbook.content.library import Library
 from workbook.store.database import Database
@@ -304,3 +305,16 @@ def test_a_closed_run_takes_no_homework_and_a_foreign_one_neither(
 
     with database.reading() as db:
         assert handins.of_sheet(db, sheet, by=later) == ()
+
+
+def test_homework_before_a_period_that_is_not_held_is_due_only_when_somebody_says_so(
+    library: Library,
+) -> None:
+    course = timetable.held(library.courses["town"], periods=("p1",), tracks=())
+    start, fixed = date(2026, 5, 1), date(2026, 5, 20)
+
+    (without,) = homework.of_course(course, starts_on=start)
+    (said,) = homework.of_course(course, starts_on=start, dates={"h1": fixed})
+
+    assert (without.earliest, without.latest) == (None, None)
+    assert (said.earliest, said.latest) == (fixed, fixed)

@@ -15,6 +15,7 @@ from workbook.classroom import (
     arrivals,
     attendance,
     comments,
+    contents,
     handins,
     hands,
     ids,
@@ -135,7 +136,9 @@ def test_only_the_periods_a_run_holds_are_told_with_their_homework(
 ) -> None:
     run, _ = open_run(database)
 
-    found = gather(database, replace(run, periods=("p2",)), library, helper(database, run))
+    part = replace(run, periods=("p2",))
+
+    found = gather(database, part, contents.held(library, part), helper(database, run))
 
     assert [[period.title for period in day.periods] for day in found.days] == [["持ち寄る"]]
     assert found.open.homework == ()

@@ -134,7 +134,6 @@ def test_only_periods_of_the_run_that_somebody_holds_are_offered(library: Librar
     course = library.courses["town"]
 
     assert [one.id for one in periods.held(course)] == ["p1", "p2", "p3"]
-    assert [one.id for one in periods.held(course, ["p0", "p2"])] == ["p2"]
     assert periods.of_today([], days={}, begun=[], at=DAY) is None
 
 

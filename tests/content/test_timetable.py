@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.content import timetable
-from workbook.content.model import Course, Module
+from workbook.content.model import Course, Interval, Module
 from workbook.content.timetable import Row
 
 
@@ -164,3 +164,16 @@ def test_what_is_not_held_is_not_in_the_timetable() -> None:
     assert left(tracks=("pref",)) == [[["all"], ["pref"]]]
     assert left(periods=("city",)) == [[["city"]]]
     assert left(periods=("city",), tracks=("pref",)) == []
+
+
+def test_homework_after_what_is_not_held_is_not_given() -> None:
+    home = Interval(id="h1", title="宿題", after="first", before="second", weeks=(2, 3), text="見せます。")
+    course = _course(_period("first", [{"rest": 10}]), _period("second", [{"rest": 10}]))
+    course = course.model_copy(update={"homework": (home,)})
+
+    kept = [
+        timetable.held(course, periods=periods, tracks=()).homework
+        for periods in ((), ("first",), ("second",))
+    ]
+
+    assert kept == [(home,), (home,), ()]

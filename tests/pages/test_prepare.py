@@ -298,9 +298,10 @@ def test_a_team_sees_only_what_its_run_holds(building: Building) -> None:
     assert "市町村の部屋" in words(page)
     assert "都道府県の部屋" not in words(page)
     assert "ふりかえり" not in words(page)
+    assert "ワークシートを課で見せて" not in words(building.open("homework"))
 
     building.organiser()
     page = building.open("prepare", run=run.id)
     assert "開くコマ：はじめのコマ、市町村の部屋" in words(page)
     assert "開くコース：市町村の道" in words(page)
-    assert [box.label for box in page.date_input] == ["はじまりの日", "1日目", "期日：宿題"]
+    assert [box.label for box in page.date_input] == ["はじまりの日", "1日目"]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook.classroom.views import Person, Run
 from workbook.content import library as libraries
+from workbook.content import timetable
 from workbook.content.form import Form, of_case, of_worksheet
 from workbook.content.library import Library
 from workbook.content.shelf import Shelf
@@ -49,6 +52,22 @@ def library_of(db: Session, revision: str | None, *, shelf: Shelf) -> Library:
         while len(_HELD) > _MOST_HELD:
             _HELD.popitem(last=False)
     return pinned
+
+
+def shown_to(db: Session, who: Run | Person | None, *, shelf: Shelf) -> Library:
+    """Return the content of a run, or of somebody's run: pinned as it was, and of its course what is held."""
+    if who is None:
+        return shelf.current()
+    return held(library_of(db, who.content_revision, shelf=shelf), who)
+
+
+def held(library: Library, who: Run | Person) -> Library:
+    """Return a library whose course has only the periods and tracks that a run, or somebody's run, holds."""
+    course = library.course(who.course)
+    if course is None or not (who.periods or who.tracks):
+        return library
+    left = timetable.held(course, periods=who.periods, tracks=who.tracks)
+    return replace(library, courses={**library.courses, course.id: left})
 
 
 def form_of(library: Library, *, kind: str, content_id: str) -> Form | None:

@@ -57,5 +57,5 @@ class Forms:
             run = runs.find(db, sheet.run_id) if sheet else None
             if sheet is None or run is None:
                 return None
-            library = contents.library_of(db, run.content_revision, shelf=self.shelf)
+            library = contents.shown_to(db, run, shelf=self.shelf)
         return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)

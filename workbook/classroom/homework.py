@@ -42,19 +42,21 @@ def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = N
     """Return the homework of a course in order, due on the day it is talked about unless another day was fixed.
 
     `starts_on` is the first day people meet. Days follow each other; homework between two of them adds its weeks.
+    Homework before a period that is not held is due when that is fixed.
     """
     fixed = dates or {}
     after = _days_after_start(course, starts_on, fixed)
     place = {period.id: number for number, day in enumerate(course.days) for period in day.periods}
     found = []
     for interval in sorted(course.homework, key=lambda one: place.get(one.before, 0)):
+        begins = starts_on if interval.before in after else None
         earliest, latest = after.get(interval.before, (0, 0))
         due = fixed.get(interval.id, fixed.get(interval.before))
         found.append(
             Due(
                 interval,
-                due or (starts_on and starts_on + timedelta(days=earliest)),
-                due or (starts_on and starts_on + timedelta(days=latest)),
+                due or (begins and begins + timedelta(days=earliest)),
+                due or (begins and begins + timedelta(days=latest)),
                 fixed.get(interval.before),
             )
         )

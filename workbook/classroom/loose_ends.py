@@ -34,21 +34,20 @@ class LooseEnds:
     comments: int
 
 
-def homework_of(teams: Sequence[TeamHomework], *, periods: Collection[str]) -> tuple[AtHome, ...]:
-    """Return the worksheets of homework after some periods that a team has still with it, in the course's order."""
+def homework_of(teams: Sequence[TeamHomework]) -> tuple[AtHome, ...]:
+    """Return the worksheets of homework that a team has still with it, in the course's order."""
     waiting: dict[tuple[str, str], tuple[Due, str, list[str]]] = {}
     for team in teams:
-        for due, item in _given(team, periods):
+        for due, item in _given(team):
             held = waiting.setdefault((due.interval.id, item.worksheet), (due, item.title, []))
             if item.state not in (HANDED_IN, RETURNED):
                 held[2].append(team.name)
     return tuple(AtHome(due, title, tuple(names)) for due, title, names in waiting.values() if names)
 
 
-def _given(team: TeamHomework, periods: Collection[str]) -> Iterator[tuple[Due, Item]]:
+def _given(team: TeamHomework) -> Iterator[tuple[Due, Item]]:
     for due, items in team.intervals:
-        if due.interval.after in periods:
-            yield from ((due, item) for item in items)
+        yield from ((due, item) for item in items)
 
 
 def hands_of(said: Sequence[Signal]) -> frozenset[str]:

@@ -99,14 +99,13 @@ class Outcome:
 def gather(db: Session, run: Run, course: Course, *, library: Library, by: Person) -> Outcome:
     """Return what came of a run, or of somebody's breakout of it; raise Refused to those who may not watch it.
 
-    The number of queries does not grow with the teams.
+    `library` and `course` are what the run holds (`contents.shown_to`). The number of queries does not grow with the teams.
     """
     permission.need(people.may_watch(by, run=run.id, breakout=by.breakout_id), permission.NOT_A_HELPER)
     teams = {team.id: team for team in roll.teams_for(db, run.id, by=by)}
     rolls = roll.of_teams(db, run.id, tuple(teams.values()))
     said = signals.of_run(db, run.id)
     far = progress.of_run(db, run=run.id, course=course.id, library=library)
-    held = timetable.held(course, periods=run.periods, tracks=run.tracks)
     tasks = homework_list.of_run(db, run=run.id, course=course, library=library, by=by)
     shown = [one for one in sheets.team_sheets(db, run=run.id) if _may_be_shown(one, teams)]
     worksheets = progress.used(library, course.id)[0]
@@ -115,14 +114,14 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     return Outcome(
         run,
         course,
-        _days(run, held, library, homework.dates_of(db, run.id), _begun(said, by.breakout_id)),
+        _days(run, course, library, homework.dates_of(db, run.id), _begun(said, by.breakout_id)),
         _bands(rolls),
         rolls,
         _sheets([one for one in far if one.team in teams], tasks),
         reported.themes(worksheets, answers),
         reported.days(worksheets, answers),
         LooseEnds(
-            loose_ends.homework_of(tasks, periods={one.id for day in held.days for one in day.periods}),
+            loose_ends.homework_of(tasks),
             tuple(team.name for team in teams.values() if team.id in hands),
             loose_ends.comments_of(db, [one.sheet.id for one in shown]),
         ),

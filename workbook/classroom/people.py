@@ -190,6 +190,8 @@ def _person(member: Member, team: Team | None, run: Run | None) -> Person:
         run.content_revision,
         run.starts_on,
         (team.breakout_id if team else member.breakout_id) or "",
+        tuple(run.periods),
+        tuple(run.tracks),
         is_alone=run.kind == "solo",
         is_closed=run.closed_at is not None,
     )

@@ -14,10 +14,9 @@ Days = Mapping[str, tuple[date, date]]
 """The first and the last day a period may be held, by its id."""
 
 
-def held(course: Course, only: Sequence[str] = ()) -> tuple[Period, ...]:
+def held(course: Course) -> tuple[Period, ...]:
     """Return the periods of a run that somebody holds (not those people go through on their own), in order."""
-    periods = [period for day in course.days for period in day.periods if period.mode != "self"]
-    return tuple(period for period in periods if not only or period.id in only)
+    return tuple(period for day in course.days for period in day.periods if period.mode != "self")
 
 
 def of_today(

@@ -10,7 +10,7 @@ from datetime import date, datetime
 class Person:
     """A member with their team and run. Organisers have neither (empty texts), facilitators and observers no team.
 
-    `breakout_id`: the one of their team, or the only one they help with or watch; empty: none, or all.
+    `periods` and `tracks` are what the run holds (empty: all). `breakout_id`: the one of their team, or the only one they help with or watch; empty: none, or all.
 
     `content_revision` None: the newest content. `is_closed`: the run is over, everything can still be read.
     """
@@ -28,6 +28,8 @@ class Person:
     content_revision: str | None = None
     starts_on: date | None = None
     breakout_id: str = ""
+    periods: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
     is_alone: bool = False
     is_closed: bool = False
 

@@ -83,7 +83,10 @@ def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) 
 
 
 def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -> Course:
-    """Return a course with only these periods and tracks (none named: all of them), without days that are empty then."""
+    """Return a course with only these periods and tracks (none named: all of them).
+
+    Days that are empty then are gone, and so is homework after a period that is not held.
+    """
 
     def is_held(period: Period) -> bool:
         is_on_a_track = not period.tracks or not tracks or any(track in tracks for track in period.tracks)
@@ -92,7 +95,9 @@ def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -
     left = ((day, tuple(filter(is_held, day.periods))) for day in course.days)
     days = tuple(day.model_copy(update={"periods": kept}) for day, kept in left if kept)
     ways = tuple(track for track in course.tracks if not tracks or track.id in tracks)
-    return course.model_copy(update={"days": days, "tracks": ways})
+    there = {period.id for day in days for period in day.periods}
+    homework = tuple(interval for interval in course.homework if interval.after in there)
+    return course.model_copy(update={"days": days, "tracks": ways, "homework": homework})
 
 
 def has(course: Course, periods: Iterable[str], tracks: Iterable[str]) -> bool:

@@ -59,7 +59,7 @@ def draw(visit: Visit) -> None:
         return
     with visit.house.database.reading() as db:
         run = runs.find(db, run_id)
-        library = contents.library_of(db, run.content_revision, shelf=visit.house.shelf) if run else None
+        library = contents.shown_to(db, run, shelf=visit.house.shelf) if run else None
     course = library.course(run.course) if run and library else None
     if run is None or library is None or course is None:
         _choose(visit)
@@ -106,7 +106,7 @@ def _console(seat: Seat) -> None:
     _head(seat)
     news = browser.take(browser.NEWS)
     if news:
-        markup.done(news)
+        markup.tell(news)
     console_times.bar(seat)
     left, right = st.columns([_LEFT, _RIGHT], gap="small")
     with left:
@@ -117,7 +117,7 @@ def _console(seat: Seat) -> None:
 
 def _head(seat: Seat) -> None:
     """Draw the run, its periods to choose from, and the ways to the script and the shared screen."""
-    held = periods.held(seat.course, seat.run.periods)
+    held = periods.held(seat.course)
     titles = {period.id: period.title for period in held}
     with st.container(horizontal=True, key="console-head", vertical_alignment="center", gap="small"):
         look = "" if seat.may_steer else '<span class="wb-state">見学</span>'
@@ -160,7 +160,7 @@ def _panels(seat: Seat) -> None:
 
 def _period(visit: Visit, run: Run, course: Course) -> Period | None:
     """Return the period of the address, or the one of today."""
-    held = periods.held(course, run.periods)
+    held = periods.held(course)
     asked = next((period for period in held if period.id == browser.asked("period")), None)
     if asked is not None:
         return asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import progress, runs
+from workbook.classroom import progress
 from workbook.content import timetable
 from workbook.content.model import Course, Interval
 from workbook.content.timetable import Row, Slot, Table
@@ -28,8 +28,7 @@ def draw(visit: Visit) -> None:
     markup.lead(course.summary)
     markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
     _progress(visit, course)
-    held = _held(visit, course)
-    for table in timetable.of_course(held, visit.library.modules, track=_track(held)):
+    for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
         _day(table, course, visit)
     markup.section("配る")
     takehome.syllabus(visit, course)
@@ -42,16 +41,6 @@ def _choose(visit: Visit, *, found: bool) -> None:
         markup.notice("その研修は見つかりませんでした。下からえらんでください。")
     for course in timetable.longest_first(visit.library.courses.values()):
         links.to("course", course.title, id=course.id)
-
-
-def _held(visit: Visit, course: Course) -> Course:
-    """Return what of a course the visitor's run holds."""
-    me = visit.me
-    if me is None or not me.run_id or visit.library.course(me.course) != course:
-        return course
-    with visit.house.database.reading() as db:
-        run = runs.find(db, me.run_id)
-    return timetable.held(course, periods=run.periods, tracks=run.tracks) if run else course
 
 
 def _progress(visit: Visit, course: Course) -> None:

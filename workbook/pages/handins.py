@@ -31,7 +31,7 @@ def draw(visit: Visit) -> None:
         return
     with visit.house.database.reading() as db:
         found = runs.find(db, run)
-        library = contents.library_of(db, found.content_revision, shelf=visit.house.shelf) if found else None
+        library = contents.shown_to(db, found, shelf=visit.house.shelf) if found else None
         sheet = sheets.by_id(db, browser.asked("sheet"))
     if found is None or library is None:
         markup.title("提出されたもの")

@@ -49,7 +49,7 @@ def _known(visit: Visit, run: str) -> tuple[Run, Course, Library] | None:
     """Return a run with its course, in the content it is pinned to."""
     with visit.house.database.reading() as db:
         found = runs.find(db, run)
-        library = contents.library_of(db, found.content_revision, shelf=visit.house.shelf) if found else None
+        library = contents.shown_to(db, found, shelf=visit.house.shelf) if found else None
     course = library.course(found.course) if found and library else None
     return (found, course, library) if found and library and course else None
 

@@ -135,7 +135,7 @@ def _folders(visit: Visit, me: Person, run: Run, *, team: str) -> list[Folder]:
     from workbook.handouts.bundle import Folder  # slow import that most visits do not need
 
     with visit.house.database.begin() as db:
-        library = contents.library_of(db, run.content_revision, shelf=visit.house.shelf)
+        library = contents.shown_to(db, run, shelf=visit.house.shelf)
         packs = packing.pack(db, run, library=library, by=me, format="xlsx", team=team)
     return [Folder(_name(one), _laid(one, run)) for one in packs]
 

@@ -8,7 +8,6 @@ import streamlit as st
 from sqlalchemy.orm import Session
 
 from workbook.classroom import homework
-from workbook.content import timetable
 from workbook.content.model import Course, Day
 from workbook.pages import markup, preparing
 from workbook.pages.preparing import Preparation
@@ -20,7 +19,7 @@ def draw(held: Preparation) -> None:
     """Draw the part."""
     markup.note(_LEAD)
     course, run = held.course, held.run
-    days = timetable.held(course, periods=run.periods, tracks=run.tracks).days if course else ()
+    days = course.days if course else ()
     with st.form("days", enter_to_submit=False):
         first: date | None = _box("はじまりの日", run.starts_on, key="starts-on")
         typed = {day.id: _box(day.title, _on(held, day), key=f"day-{day.id}") for day in days}

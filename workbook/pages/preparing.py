@@ -52,7 +52,7 @@ def load(visit: Visit, me: Person, run: str) -> Preparation | None:
             visit,
             me,
             found,
-            contents.library_of(db, found.content_revision, shelf=visit.house.shelf),
+            contents.shown_to(db, found, shelf=visit.house.shelf),
             runs.teams_of(db, run),
             breakouts.of_run(db, run),
             teams.seats(db, run),

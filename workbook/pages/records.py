@@ -59,7 +59,7 @@ def log_book(visit: Visit, me: Person, run: Run) -> bytes:
     from workbook.handouts import ledger  # slow import that most visits do not need
 
     with visit.house.database.reading() as db:
-        library = contents.library_of(db, run.content_revision, shelf=visit.house.shelf)
+        library = contents.shown_to(db, run, shelf=visit.house.shelf)
         happened = proceedings.of_run(db, run.id, course=library.course(run.course), library=library, by=me)
     rows = []
     for one in happened:

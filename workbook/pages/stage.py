@@ -69,7 +69,7 @@ def enter(visit: Visit, *, room: str = "") -> Stage | None:
         found = runs.find(db, run)
         if found is None or found.is_alone:
             return None
-        library = contents.library_of(db, found.content_revision, shelf=visit.house.shelf)
+        library = contents.shown_to(db, found, shelf=visit.house.shelf)
         parts = breakouts.of_run(db, found.id)
         known = breakout if any(one.id == breakout for one in parts) else ""
         if not people.may_watch(me, run=run, breakout=known):

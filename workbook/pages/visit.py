@@ -58,5 +58,5 @@ def arrive() -> Visit:
     house = here()
     with house.database.reading() as db:
         me = people.who(db, token=house.token())
-        library = contents.library_of(db, me.content_revision if me else None, shelf=house.shelf)
+        library = contents.shown_to(db, me, shelf=house.shelf)
     return Visit(house, library, me)

@@ -70,7 +70,7 @@ def _follow() -> None:
     with left:
         news = browser.take(browser.NEWS)
         if news:
-            markup.done(news)
+            markup.tell(news)
         chosen = wall_choice.draw(remote)
         if chosen is not None:
             wall_answers.draw(remote, chosen)
