@@ -56,5 +56,6 @@ def test_words_from_home_join_what_the_team_wrote_meanwhile(
 
     assert before == MEANWHILE + BASE
     expect(box(second, GOAL)).to_have_value(MEANWHILE + BASE + HOME, timeout=20_000)
+    expect(first.get_by_text("取り込みました").first).to_be_visible()  # no second drawing takes it away
     open_sheet(first, "w02")
     expect(box(first, GOAL)).to_have_value(MEANWHILE + BASE + HOME, timeout=20_000)

@@ -106,8 +106,7 @@ class Boards:
 
 def _look(db: Session, asked: _Asked, held: _Held | None, now: datetime) -> _Held:
     newest = db.scalars(select(func.max(tables.SheetUpdate.seq))).one() or 0
-    gate = max((gate.id for gate in asked.hall.gates.values()), default=0)
-    mark = (newest, asked.library.revision, gate)
+    mark = (newest, asked.library.revision, asked.hall.stages)
     teams = _teams(db, asked.run.id)
     if held and held.mark == mark and held.is_of(teams) and now - held.worked_at < AGAIN:
         work, worked_at, settled = held.work, held.worked_at, True

@@ -79,7 +79,7 @@ def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, Any]:
         ],
         "gather": _gathering(hall, topic.breakout),
         "timer": _timer(hall, topic.breakout),
-        "stages": max((gate.id for gate in hall.gates.values()), default=0),
+        "stages": hall.stages,
     }
     if topic.team:
         return {**common, "hand": _hand(hall, topic.team)}

@@ -132,6 +132,11 @@ class Hall:
         found = _latest(self.gates.get((case, ALL)), self.gates.get((case, breakout)))
         return found if found and found.what != "free" else None
 
+    @property
+    def stages(self) -> int:
+        """Return a number that grows whenever a word about a case's stages is said."""
+        return max((gate.id for gate in self.gates.values()), default=0)
+
     def screen(self, breakout: str) -> Screen | None:
         """Return what the shared screen of a breakout, or of everybody, shows."""
         return _latest(self.screens.get(ALL), self.screens.get(breakout))

@@ -24,7 +24,9 @@ def bar(visit: Visit) -> None:
     """
     me = visit.me
     if people.may_raise_hand(me) and me is not None:
-        _mount("bar", me.run_id, key="live-bar", reasons=hands.REASONS)
+        with visit.house.database.reading() as db:
+            stages = visit.house.halls.of_run(db, me.run_id).stages
+        _mount("bar", me.run_id, key="live-bar", reasons=hands.REASONS, stages=stages)
 
 
 def listen(
@@ -44,7 +46,7 @@ def clock(run: str, *, key: str, breakout: str = "") -> None:
 
 
 def _mount(
-    part: str, run: str, breakout: str = "", *, key: str, **more: Mapping[str, str] | Sequence[str] | bool
+    part: str, run: str, breakout: str = "", *, key: str, **more: Mapping[str, str] | Sequence[str] | int
 ) -> None:
     asked = f"?{urlencode({'room': breakout})}" if breakout else ""
     data = {"part": part, "socket": f"/live/ws/{run}{asked}", "script": assets.script("live"), **more}

@@ -104,6 +104,20 @@ test("a_page_is_asked_again_only_for_the_news_that_matter_to_it", async () => {
   line.close();
 });
 
+test("a_page_drawn_from_the_first_news_is_not_asked_to_draw_itself_again", async () => {
+  const { line, socket } = lined();
+  let asked = 0;
+  const changed = () => (asked += 1);
+  const listener = new Listener(line, { to: ["stages"], beats: false, changed, seen: [4] });
+  socket.tell({ ...QUIET, stages: 4 });
+  await new Promise((done) => setTimeout(done, 600));
+  assert.equal(asked, 0);
+  socket.tell({ ...QUIET, stages: 5 });
+  await until(() => asked === 1, "asked for what is new");
+  listener.destroy();
+  line.close();
+});
+
 test("what_is_asked_of_the_server_is_small_and_plain", () => {
   const { line, socket } = lined();
   line.say({ do: "hand", reason: "talk" });

@@ -12,15 +12,16 @@ export class Listener {
    * @param {string[]} given.to which news matter: names of `News`
    * @param {boolean} given.beats also now and then, for who is here
    * @param {() => void} given.changed
+   * @param {unknown[]} [given.seen] what the page was drawn from, in the order of `to`
    */
-  constructor(line, { to, beats, changed }) {
+  constructor(line, { to, beats, changed, seen }) {
     this.line = line;
     this.to = to;
-    this.known = line.news ? this.mark() : "";
+    this.known = seen ? JSON.stringify(seen) : line.news ? this.mark() : "";
     this.tell = calmly(changed, PAUSE, LONGEST_PAUSE);
     this.onNews = () => {
       const mark = this.mark();
-      // The page was drawn a moment before the first news came: what it shows may be older.
+      // Without `seen`: the page was drawn a moment before the first news came, and may show what is older.
       if (mark !== this.known) this.tell();
       this.known = mark;
     };

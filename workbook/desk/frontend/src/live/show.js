@@ -10,6 +10,7 @@ import { Listener } from "./listen.js";
  * @property {"bar" | "clock" | "listen"} part
  * @property {string} socket
  * @property {Record<string, string>} [reasons]
+ * @property {number} [stages] the last word about stages that the page knows, for the bar
  * @property {string[]} [to]
  * @property {boolean} [beats]
  */
@@ -65,6 +66,7 @@ function build(element, data, held) {
     return [new Listener(line, { to: data.to ?? [], beats: Boolean(data.beats), changed })];
   // Three hundred screens must not ask for a new page in the same instant.
   const later = () => setTimeout(changed, Math.random() * MOST_LATER);
-  const stages = new Listener(line, { to: ["stages"], beats: false, changed: later });
+  const seen = [data.stages ?? 0];
+  const stages = new Listener(line, { to: ["stages"], beats: false, changed: later, seen });
   return [new Bar(element, { line, reasons: data.reasons ?? {} }), stages];
 }
