@@ -356,7 +356,7 @@ def test_a_sheet_is_for_its_team_and_a_personal_one_for_one_person(
         own = sheets.sheet_for(db, mine, sheets.of_worksheet(library.worksheets["alone"]))
     everybody = {"mine": mine, "mate": mate, "stranger": stranger, "chief": chief, "nobody": None}
 
-    rights = {
+    may = {
         name: "".join(
             letter
             for letter, may in [
@@ -373,7 +373,7 @@ def test_a_sheet_is_for_its_team_and_a_personal_one_for_one_person(
         for name, person in everybody.items()
     }
 
-    assert rights == {"mine": "rwRWs", "mate": "rws", "stranger": "s", "chief": "rcsk", "nobody": ""}
+    assert may == {"mine": "rwRWs", "mate": "rws", "stranger": "s", "chief": "rcsk", "nobody": ""}
 
 
 def test_members_of_another_run_may_not_look(database: Database, open_run: Opened) -> None:

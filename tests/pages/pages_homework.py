@@ -55,7 +55,7 @@ def said(building: Building, sheet: Sheet, name: str = "talk") -> Values:
         return sheets.values(db, sheet, form_of(building, name))
 
 
-def take_home(
+def carried_home(
     building: Building, me: Person | None, *names: str, kind: str = "excel", filled: bool = True
 ) -> bytes:
     """Return the file that somebody gets at a click."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pages_building import Building, labels, looked_at, source, words
-from pages_homework import edited, said, sheet_of, take_home, without_number, write
+from pages_homework import carried_home, edited, said, sheet_of, without_number, write
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
@@ -43,7 +43,7 @@ def test_a_file_carries_a_number_by_which_its_words_are_remembered(
     me = building.member(team)
     write(building, me, {"goal": "会う。"})
 
-    (paper,) = intake.read(take_home(building, me, kind=kind, filled=filled), name=f"x.{ending}")
+    (paper,) = intake.read(carried_home(building, me, kind=kind, filled=filled), name=f"x.{ending}")
 
     with building.database.reading() as db:
         handout = takehome.find(db, paper.mark)
@@ -64,7 +64,7 @@ def test_looking_at_pages_sends_nothing_home(building: Building) -> None:
 
 
 def test_a_stranger_takes_an_empty_sheet_that_belongs_to_nobody(building: Building) -> None:
-    (paper,) = intake.read(take_home(building, None, filled=False), name="x.xlsx")
+    (paper,) = intake.read(carried_home(building, None, filled=False), name="x.xlsx")
 
     with building.database.reading() as db:
         assert (paper.mark, takehome.find(db, paper.mark)) == ("talk", None)
@@ -77,7 +77,7 @@ def test_every_change_is_shown_before_anything_changes(building: Building) -> No
     _, (team,) = building.run()
     me = building.member(team)
     sheet = write(building, me, {"goal": "会う。話す。", "plan": [{"_row": "r1", "who": "課長"}]})
-    file = take_home(building, me)
+    file = carried_home(building, me)
     write(building, me, {"goal": "会う。話す。また会う。"})
     home = edited(file, {"goal": "会う。茶を飲む。話す。", "plan/r1#2": "表を見せる", "plan/r2#1": "係長"})
 
@@ -97,7 +97,7 @@ def test_taking_in_keeps_what_the_team_wrote_meanwhile_and_the_same_file_again_c
     _, (team,) = building.run()
     sato, suzuki = building.member(team), building.member(team, name="鈴木")
     sheet = write(building, sato, {"goal": "会う。話す。"})
-    home = edited(take_home(building, sato), {"goal": "会う。茶を飲む。話す。"})
+    home = edited(carried_home(building, sato), {"goal": "会う。茶を飲む。話す。"})
     page = drop(building.open("bring-back"), ("宿題.xlsx", home))
     write(building, sato, {"goal": "会う。話す。また会う。"})
 
@@ -121,7 +121,7 @@ def test_a_press_in_a_second_browser_brings_nothing_in_twice(building: Building)
     _, (team,) = building.run()
     me = building.member(team)
     sheet = write(building, me, {"goal": "会う。"})
-    home = edited(take_home(building, me), {"plan/r1#1": "課長", "goal": "会う。話す。"})
+    home = edited(carried_home(building, me), {"plan/r1#1": "課長", "goal": "会う。話す。"})
     one, two = (drop(building.open("bring-back"), ("宿題.xlsx", home)) for _ in range(2))
 
     press(one, "取り込む")
@@ -134,7 +134,7 @@ def test_what_does_not_merge_waits_beside_and_the_teams_words_stand(building: Bu
     _, (team,) = building.run()
     me = building.member(team)
     sheet = write(building, me, {"goal": "月に一度、会う。"})
-    home = edited(take_home(building, me), {"goal": "毎週、会う。"})
+    home = edited(carried_home(building, me), {"goal": "毎週、会う。"})
     write(building, me, {"goal": "三月までに会う。"})
 
     page = drop(building.open("bring-back"), ("宿題.xlsx", home))
@@ -150,7 +150,7 @@ def test_an_emptied_cell_deletes_nothing(building: Building) -> None:
     me = building.member(team)
     sheet = write(building, me, {"goal": "会う。"})
 
-    page = drop(building.open("bring-back"), ("x.xlsx", edited(take_home(building, me), {"goal": None})))
+    page = drop(building.open("bring-back"), ("x.xlsx", edited(carried_home(building, me), {"goal": None})))
 
     assert "このファイルには、新しく取り込むところはありません。" in words(page)
     assert buttons(page) == []
@@ -161,7 +161,7 @@ def test_what_cannot_be_read_says_what_could_be_written(building: Building) -> N
     _, (team,) = building.run()
     me = building.member(team)
     write(building, me, {"pace": "slow"}, name="tone")
-    home = edited(take_home(building, me, "tone"), {"pace": "とても速い", "why": "人が足りない。"})
+    home = edited(carried_home(building, me, "tone"), {"pace": "とても速い", "why": "人が足りない。"})
 
     page = drop(building.open("bring-back"), ("x.xlsx", home))
 
@@ -176,7 +176,7 @@ def test_what_cannot_be_read_says_what_could_be_written(building: Building) -> N
 def test_several_sheets_of_several_files_come_in_with_one_press(building: Building) -> None:
     _, (team,) = building.run()
     me = building.member(team)
-    file = edited(take_home(building, me, "talk", "tone"), {"goal": "会う。", "why": "人が足りない。"})
+    file = edited(carried_home(building, me, "talk", "tone"), {"goal": "会う。", "why": "人が足りない。"})
 
     page = drop(building.open("bring-back"), ("宿題.xlsx", file), ("写真.png", b"\x89PNG"))
     assert "「.png」のファイルは読めません" in words(page)
@@ -195,7 +195,7 @@ def test_a_foreign_file_says_whose_it_is_and_shows_none_of_its_words(building: B
     _, (first, second) = building.run(teams=("あおば班", "みどり班"))
     stranger = building.member(second, name="高橋")
     write(building, stranger, {"goal": "秘密の文。"})
-    file = edited(take_home(building, stranger), {"goal": "秘密の書きたし。"})
+    file = edited(carried_home(building, stranger), {"goal": "秘密の書きたし。"})
     me = building.member(first)
 
     page = drop(building.open("bring-back"), ("x.xlsx", file))
@@ -210,7 +210,7 @@ def test_a_file_without_its_number_is_asked_about_and_takes_nothing_away(buildin
     _, (team,) = building.run()
     me = building.member(team)
     sheet = write(building, me, {"goal": "会う。話す。"})
-    home = without_number(edited(take_home(building, me), {"goal": "会う。茶を飲む。"}))
+    home = without_number(edited(carried_home(building, me), {"goal": "会う。茶を飲む。"}))
     page = drop(building.open("bring-back"), ("x.xlsx", home))
     assert "どのシートか選んでください。" in words(page)
     assert (page.selectbox[0].label, page.selectbox[0].options) == ("どのシートですか", ["話すこと"])
@@ -232,8 +232,8 @@ def test_html_of_another_team_is_refused_and_one_without_its_number_is_asked_abo
     stranger, me = building.member(second, name="高橋"), building.member(first)
     write(building, stranger, {"goal": "秘密の文。"})
     sheet = write(building, me, {"goal": "会う。"})
-    foreign = take_home(building, stranger, kind="html")
-    (paper,) = intake.read(own := take_home(building, me, kind="html"), name="x.html")
+    foreign = carried_home(building, stranger, kind="html")
+    (paper,) = intake.read(own := carried_home(building, me, kind="html"), name="x.html")
     text = own.decode().replace("<td style", "<td>会う。茶を飲む。</td><td style", 1)
     lost = text.replace(f"<th>{paper.mark}</th>", "<th></th>").encode()
 
@@ -250,7 +250,7 @@ def test_html_of_another_team_is_refused_and_one_without_its_number_is_asked_abo
 
 def test_an_empty_sheet_of_a_stranger_becomes_the_teams(building: Building) -> None:
     _, (team,) = building.run()
-    file = edited(take_home(building, None, filled=False), {"goal": "紙で書いた。"})
+    file = edited(carried_home(building, None, filled=False), {"goal": "紙で書いた。"})
     me = building.member(team)
 
     page = press(drop(building.open("bring-back"), ("x.xlsx", file)), "このシートとして見る")
@@ -262,7 +262,7 @@ def test_an_empty_sheet_of_a_stranger_becomes_the_teams(building: Building) -> N
 def test_what_people_typed_and_called_their_files_stands_for_itself(building: Building) -> None:
     _, (team,) = building.run()
     me = building.member(team)
-    home = edited(take_home(building, me), {"goal": "<img src=x onerror=a> **太い** ![x](http://e.jp)"})
+    home = edited(carried_home(building, me), {"goal": "<img src=x onerror=a> **太い** ![x](http://e.jp)"})
 
     page = drop(building.open("bring-back"), ("<b>宿題</b> *一*.xlsx", home))
 
@@ -308,7 +308,7 @@ def test_a_closed_run_takes_nothing_in(building: Building) -> None:
     run, (team,) = building.run()
     me = building.member(team)
     sheet = write(building, me, {"goal": "会う。"})
-    home = edited(take_home(building, me), {"goal": "会う。話す。"})
+    home = edited(carried_home(building, me), {"goal": "会う。話す。"})
     with building.database.begin() as db:
         runs.close_run(db, run.id, by=None)
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from openpyxl import load_workbook
 from pages_building import Building, labels, looked_at, source, words
-from pages_homework import form_of, said, sheet_of, take_home, write
+from pages_homework import carried_home, form_of, said, sheet_of, write
 from streamlit.testing.v1 import AppTest
 
 from workbook.classroom import comments, handins, homework
@@ -40,7 +40,7 @@ def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) ->
     assert shown.count("これから") == 2
 
     write(building, me, {"goal": "会う。"})
-    take_home(building, me, "tone")
+    carried_home(building, me, "tone")
     organiser = building.organiser()
     with building.database.begin() as db:
         homework.set_date(db, run.id, name="h1", on=date(2026, 12, 7), by=organiser)
@@ -60,10 +60,10 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
 
     page = building.open("homework")
     offered = {one.proto.id.split("-", 2)[-1] for one in page.get("download_button")}
-    book = take_home(building, me, "talk", "tone")
-    empty = take_home(building, me, "talk", "tone", filled=False)
-    paper = take_home(building, me, "talk", "tone", kind="pdf")
-    pages = zipfile.ZipFile(io.BytesIO(take_home(building, me, "talk", "tone", kind="html")))
+    book = carried_home(building, me, "talk", "tone")
+    empty = carried_home(building, me, "talk", "tone", filled=False)
+    paper = carried_home(building, me, "talk", "tone", kind="pdf")
+    pages = zipfile.ZipFile(io.BytesIO(carried_home(building, me, "talk", "tone", kind="html")))
 
     assert "2 枚をまとめて持ち帰る" in words(page)
     assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}

@@ -27,10 +27,10 @@ def test_the_code_opens_the_team_however_it_is_typed(building: Building) -> None
 
     page = _join(building.open("join"), code=f"　{team.code.lower().replace('-', ' ')}")
 
-    (door,) = doors(page)
-    assert door["next"] == "/"
+    (way,) = doors(page)
+    assert way["next"] == "/"
     with building.database.begin() as db:
-        token = logins.redeem(db, ticket=door["door"].removeprefix("/enter?ticket="))
+        token = logins.redeem(db, ticket=way["door"].removeprefix("/enter?ticket="))
         person = people.who(db, token=token)
     assert person is not None
     assert (person.name, person.department, person.team_name) == ("佐藤", "福祉課", "あおば班")
@@ -72,7 +72,7 @@ def test_the_organisers_page_asks_for_the_code(building: Building) -> None:
     page.text_input[0].set_value("testorganiser")
     looked_at(_press(page, "ひらく").run())
 
-    assert [door["next"] for door in doors(page)] == ["/organise"]
+    assert [way["next"] for way in doors(page)] == ["/organise"]
 
 
 def test_one_machine_that_guesses_is_told_to_the_organiser_and_slows_nobody_else(
