@@ -9,23 +9,27 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from workbook.classroom import desk_answers, organiser
-from workbook.classroom.bulletin import Bulletin
-from workbook.classroom.fold import Halls
+from workbook.classroom.entrance import organiser_code
+from workbook.classroom.period.news import Bulletin
+from workbook.classroom.period.replay import Halls
+from workbook.classroom.sheets import for_the_desk
 from workbook.content.shelf import Shelf
-from workbook.desk import live
-from workbook.desk.rooms import Rooms
-from workbook.desk.routes import routes
-from workbook.pages import browser, house, shell, startup
-from workbook.pages.account_door import AccountDoor
-from workbook.pages.front import Front
+from workbook.desk.doors import live
+from workbook.desk.doors.routes import routes
+from workbook.desk.table.open_sheets import Rooms
+from workbook.office import house
+from workbook.pages import shell
+from workbook.pages.frame import browser
 from workbook.store.database import Database
+from workbook.web import startup
+from workbook.web.account_door import AccountDoor
+from workbook.web.first_page import Front
 
 settings = startup.read_settings()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 shelf = Shelf(settings.content)
-rooms = Rooms(database=database, forms=desk_answers.Forms(database, shelf))
+rooms = Rooms(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
 screens = live.Live(Bulletin(database, halls))
 house.open_doors(
@@ -39,7 +43,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     startup.spare_collector()
     startup.loop_is_fast()
     with database.begin() as db:
-        code = organiser.first_code(db, given=settings.organiser_code)
+        code = organiser_code.first_code(db, given=settings.organiser_code)
     async with rooms.running(), screens.running():
         startup.greet(organiser_code=code, problems=shelf.problems)
         yield
@@ -53,7 +57,7 @@ app = st.App(
         *routes(
             database=database,
             rooms=rooms,
-            doorkeeper=desk_answers.Doorkeeper(database),
+            doorkeeper=for_the_desk.Doorkeeper(database),
             address=settings.address or "",
         ),
         *live.routes(screens, address=settings.address or ""),

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from workbook import commands
-from workbook.pages import console_bench
+from workbook.bench import console
 
 
 def test_the_board_costs_the_same_queries_however_many_look() -> None:
-    one, three = console_bench.run(teams=1), console_bench.run(teams=3)
+    one, three = console.run(teams=1), console.run(teams=3)
 
     assert three.sheets == 3 * one.sheets > 0
     assert one.queries == three.queries

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from workbook import commands
-from workbook.desk import bench
+from workbook.bench import desk
 
 
 def test_everything_that_was_sent_was_acknowledged_and_seen_by_the_team() -> None:
-    report = bench.run(people=10, seconds=1.5, every=0.1)
+    report = desk.run(people=10, seconds=1.5, every=0.1)
 
     assert report.sent > 50
     # On a busy machine the last ones are still on their way when the time is over.

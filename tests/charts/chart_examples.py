@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.content import form as forms
-from workbook.content.form import Ask, Field, Form, Grid
-from workbook.content.model import Worksheet
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Ask, Field, Form, Grid
+from workbook.content.model.blocks import Worksheet
 
 LONG = (
     "見守りネットワーク連絡会（高齢者等の孤立防止のための関係機関による情報交換の場）",

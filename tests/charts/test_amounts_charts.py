@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.pages.charts.chart_examples import worksheet
-from workbook.content import letters
-from workbook.pages import charts
-from workbook.pages.charts.picture import Picture
+from tests.charts.chart_examples import worksheet
+from workbook import charts
+from workbook.charts.drawing.picture import Picture
+from workbook.content.forms import line_breaks
 
 MEETINGS: list[dict[str, Any]] = [
     {
@@ -117,7 +117,7 @@ def test_the_range_stays_inside_its_frame(width: int) -> None:
     ranges = [(x, text) for x, text in zip(texts["x"], texts["text"], strict=True) if "〜" in text]
     assert len(ranges) == 2
     for x, text in ranges:
-        assert x + max(map(letters.wide, text.split("<br>"))) * 12 <= frame["x1"]
+        assert x + max(map(line_breaks.wide, text.split("<br>"))) * 12 <= frame["x1"]
 
 
 def test_a_funnel_without_a_readable_number_says_which_ones_it_could_not_read() -> None:

@@ -12,13 +12,13 @@ from typing import Any, get_args
 import plotly.graph_objects as go
 import pytest
 
-from tests.pages.charts.chart_examples import KINDS, LONG, filled
-from workbook.content import charts as specs
-from workbook.content import letters
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.pages import charts
-from workbook.pages.charts.picture import Picture
+from tests.charts.chart_examples import KINDS, LONG, filled
+from workbook import charts
+from workbook.charts.drawing.picture import Picture
+from workbook.content.forms import line_breaks
+from workbook.content.forms.form import Form
+from workbook.content.model import charts as specs
+from workbook.content.model.blocks import Worksheet
 
 Box = tuple[float, float, float, float]
 _QUICK_MS = 50
@@ -91,7 +91,7 @@ def text_boxes(figure: dict[str, Any]) -> list[tuple[str, Box]]:
             strict=True,
         ):
             lines = [html.unescape(line) for line in re.sub("</?b>", "", text).split("<br>")]
-            wide, high = max(map(letters.wide, lines)) * size, len(lines) * size * 1.3
+            wide, high = max(map(line_breaks.wide, lines)) * size, len(lines) * size * 1.3
             down, across = anchor.split()
             left = {"right": x, "left": x - wide, "center": x - wide / 2}[across]
             top = {"bottom": y, "top": y - high, "middle": y - high / 2}[down]

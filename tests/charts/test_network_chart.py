@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.pages.charts.chart_examples import filled, worksheet
-from workbook.content import form as forms
-from workbook.content import letters
-from workbook.pages import charts
-from workbook.pages.charts import captions, rounds, ties
-from workbook.pages.charts.captions import Line
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.ties import Tie
+from tests.charts.chart_examples import filled, worksheet
+from workbook import charts
+from workbook.charts.drawing import line_captions, network_places, network_ties
+from workbook.charts.drawing.line_captions import Line
+from workbook.charts.drawing.network_ties import Tie
+from workbook.charts.drawing.picture import Picture
+from workbook.content.forms import form as forms
+from workbook.content.forms import line_breaks
 
 NODES = [
     {"_row": "r1", "name": "本人", "stance": "self"},
@@ -163,8 +163,8 @@ def test_signs_on_lines_are_explained_only_when_they_occur() -> None:
 @pytest.mark.parametrize("count", [3, 9, 20, 50])
 def test_words_on_a_line_cover_no_other_line_and_no_cross(count: int) -> None:
     others = [f"r{n}" for n in range(count)]
-    places = rounds.around("me", others, width=456, box=(78, 54)).at
-    changes = (ties.NEW, ties.LOST, ties.THICKER)
+    places = network_places.around("me", others, width=456, box=(78, 54)).at
+    changes = (network_ties.NEW, network_ties.LOST, network_ties.THICKER)
     lines = [
         Line(
             Tie(
@@ -186,19 +186,19 @@ def test_words_on_a_line_cover_no_other_line_and_no_cross(count: int) -> None:
         for n, other in enumerate(others)
     ]
 
-    words = captions.on_lines(lines, [])
+    words = line_captions.on_lines(lines, [])
 
-    crosses = [captions.between(line, 0.5) for line in lines if line.tie.change == ties.LOST]
+    crosses = [line_captions.between(line, 0.5) for line in lines if line.tie.change == network_ties.LOST]
     for word in words:
-        left, top, right, bottom = captions.around(
-            (word.x, word.y), letters.wide(word.lines[0]) * 12 + 4, 12 * 1.4
+        left, top, right, bottom = line_captions.around(
+            (word.x, word.y), line_breaks.wide(word.lines[0]) * 12 + 4, 12 * 1.4
         )
         through = [
             line
             for line in lines
             if any(
                 left < x < right and top < y < bottom
-                for x, y in (captions.between(line, step / 200) for step in range(201))
+                for x, y in (line_captions.between(line, step / 200) for step in range(201))
             )
         ]
         assert len(through) <= 1
@@ -221,7 +221,7 @@ def test_without_a_person_the_one_with_most_ties_stands_in_the_middle() -> None:
 
 def test_people_keep_apart_however_many_they_are() -> None:
     for count, width in itertools.product((*range(1, 30), 40, 49, 50, 60, 80), (320, 360, 560, 700, 1000)):
-        found = rounds.around("me", [f"r{n}" for n in range(count)], width=width, box=(78, 54))
+        found = network_places.around("me", [f"r{n}" for n in range(count)], width=width, box=(78, 54))
         room = (26, 26) if found.numbered else (78, 54)
         close = [
             (one, other)

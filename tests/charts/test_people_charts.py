@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.pages.charts.chart_examples import worksheet
-from workbook.pages import charts
-from workbook.pages.charts.picture import Picture
+from tests.charts.chart_examples import worksheet
+from workbook import charts
+from workbook.charts.drawing.picture import Picture
 
 SEEN: list[dict[str, Any]] = [
     {"_row": "r1", "name": "保健師", "kind": "c1"},

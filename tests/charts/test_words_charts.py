@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.pages.charts.chart_examples import worksheet
-from workbook.pages import charts
-from workbook.pages.charts.picture import Picture
+from tests.charts.chart_examples import worksheet
+from workbook import charts
+from workbook.charts.drawing.picture import Picture
 
 
 def drawn(kind: str, **values: Any) -> Picture:

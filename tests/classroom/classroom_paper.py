@@ -9,8 +9,9 @@ from typing import TypeVar
 from pycrdt import Doc, Text
 from sqlalchemy.orm import Session
 
-from workbook.classroom.views import Person, Sheet
-from workbook.desk import document, journal
+from workbook.classroom.people.views import Person, Sheet
+from workbook.desk.document import plain_values
+from workbook.desk.table import journal
 
 T = TypeVar("T")
 
@@ -28,10 +29,10 @@ def write(db: Session, sheet: Sheet, person: Person | None, **texts: str) -> int
     return journal.append(db, sheet.id, words(**texts), member=person.id if person else None)
 
 
-def derive(db: Session, sheet: Sheet, form: document.Form) -> None:
+def derive(db: Session, sheet: Sheet, form: plain_values.Form) -> None:
     """Derive the values as the desk does a moment later."""
     stored = journal.updates(db, sheet.id)
-    values = document.values_of((data for _, data in stored), form)
+    values = plain_values.values_of((data for _, data in stored), form)
     journal.keep_values(db, sheet.id, values, seq=stored[-1][0])
 
 

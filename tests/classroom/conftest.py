@@ -9,9 +9,9 @@ import pytest
 from classroom_training import TEXTS
 from sqlalchemy import event
 
-from workbook.classroom import runs
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Run, Team
+from workbook.classroom.people.views import Run, Team
+from workbook.classroom.run import runs
+from workbook.classroom.run.team_list import NewTeam
 from workbook.content import library as libraries
 from workbook.content.library import Library
 from workbook.store.database import Database

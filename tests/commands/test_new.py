@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbook.commands import main
-from workbook.content import library, starters
+from workbook.content import library
+from workbook.content.yaml import starters
 
 TESTS = Path(__file__).resolve().parent.parent
 MADE = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from workbook.content.form import Ask, Field, Form, Grid, Option
+from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 
 MOODS = (Option("calm", "おだやか"), Option("tense", "はりつめた"), Option("12", "十二時"))
 STEPS = (Option("1", "ほとんどない"), Option("2", "少し"), Option("3", "よくある"))

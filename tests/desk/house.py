@@ -14,12 +14,12 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from tests.desk.forms import EVERYTHING
-from workbook.content.form import Form
-from workbook.desk import assets
-from workbook.desk.doorkeeper import Access, Visitor
-from workbook.desk.origin import SafeHeaders
-from workbook.desk.rooms import Rooms
-from workbook.desk.routes import routes
+from workbook.content.forms.form import Form
+from workbook.desk.doors import assets
+from workbook.desk.doors.origin import SafeHeaders
+from workbook.desk.doors.routes import routes
+from workbook.desk.table.doorkeeper import Access, Visitor
+from workbook.desk.table.open_sheets import Rooms
 from workbook.store.database import Database
 from workbook.store.tables import Member, Run, Sheet, Team
 

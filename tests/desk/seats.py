@@ -17,7 +17,7 @@ from pycrdt import Doc, Text
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 
-from workbook.desk import wire
+from workbook.desk.table import wire
 
 HERE = Path(__file__).parent
 PATIENCE = 20.0

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.desk import house
 from tests.desk.forms import EVERYTHING
-from workbook.desk import assets
-from workbook.desk.connection import COOKIE
+from workbook.desk.doors import assets
+from workbook.desk.table.connection import COOKIE
 from workbook.store.database import Database
 from workbook.store.tables import Member, Sheet
 

@@ -12,10 +12,10 @@ from typing import Any
 from pycrdt import Doc, Map, Text
 
 from tests.desk.forms import EVERYTHING
-from workbook.desk import document, layout, orphans, writing
-from workbook.desk.merge import merge
-from workbook.handouts import answers
-from workbook.handouts.sheet import Header, lay_out
+from workbook.desk.document import former_answers, layout, plain_values, writing
+from workbook.desk.document.merge import merge
+from workbook.handouts.layout.sheet import Header, lay_out
+from workbook.handouts.returned import texts_to_answers
 
 FOLDER = Path(__file__).parents[1] / "vectors"
 MERGE = FOLDER / "merge.json"
@@ -148,7 +148,7 @@ def _removed(doc: Doc[Any]) -> None:
 
 def _written_after_removal(doc: Doc[Any]) -> None:
     _removed(doc)
-    document.text(doc, "cell/table/r1/what").insert(0, "やはり")
+    plain_values.text(doc, "cell/table/r1/what").insert(0, "やはり")
     del doc.get("cells/plan", type=Map)["r2/by"]
 
 
@@ -156,8 +156,8 @@ def _moved(doc: Doc[Any]) -> None:
     _filled(doc)
     doc.get("rows/table", type=Map)["r1"] = 3.5
     doc.get("rows/plan", type=Map)["xabcd1234"] = 0.5
-    document.text(doc, "cell/plan/r9/who").insert(0, "九")
-    document.text(doc, "cell/plan/xzzzzzzzz/who").insert(0, "番号なし")
+    plain_values.text(doc, "cell/plan/r9/who").insert(0, "九")
+    plain_values.text(doc, "cell/plan/xzzzzzzzz/who").insert(0, "番号なし")
     doc.get("rows/ties.nodes", type=Map)["r2"] = 1.0
 
 
@@ -183,9 +183,9 @@ def _strange(doc: Doc[Any]) -> None:
     doc.get("rows/table", type=Map)["r1"] = "first"
     doc.get("rows/plan", type=Map)["r2"] = float("nan")
     doc.get("rows/plan", type=Map)["r1"] = float("inf")
-    document.text(doc, "cell/plan/r3/who").insert(0, "三")
-    document.text(doc, "cell/plan/r2/who").insert(0, "二")
-    document.text(doc, "cell/plan/r1/who").insert(0, "一")
+    plain_values.text(doc, "cell/plan/r3/who").insert(0, "三")
+    plain_values.text(doc, "cell/plan/r2/who").insert(0, "二")
+    plain_values.text(doc, "cell/plan/r1/who").insert(0, "一")
     doc.get("gone/table", type=Map)["r1"] = 1
     doc.get("cells/desks", type=Map)["tense/mood"] = "calm"
     doc.get("gone/desks", type=Map)["tense"] = '{"mood":"calm"}'
@@ -208,12 +208,12 @@ def document_vectors() -> dict[str, Any]:
         doc: Doc[Any] = Doc(client_id=number)
         with doc.transaction():
             fill(doc)
-        roots, values = layout.read(doc), document.values(doc, EVERYTHING)
+        roots, values = layout.read(doc), plain_values.values(doc, EVERYTHING)
         fingerprints = {
             f"{grid.id}/{row}": layout.canonical(cells)
             for ask in EVERYTHING.asks
             for grid in ask.grids
-            for row, cells in document.cells_by_row(roots, grid.id).items()
+            for row, cells in plain_values.cells_by_row(roots, grid.id).items()
         }
         cases.append(
             {
@@ -221,8 +221,8 @@ def document_vectors() -> dict[str, Any]:
                 "update": base64.b64encode(doc.get_update()).decode(),
                 "values": values,
                 "canonical": layout.canonical(values),
-                "paper": answers.texts(lay_out(EVERYTHING, values, header=Header("", "", ""))),
-                "orphans": orphans.find(doc, EVERYTHING),
+                "paper": texts_to_answers.texts(lay_out(EVERYTHING, values, header=Header("", "", ""))),
+                "orphans": former_answers.find(doc, EVERYTHING),
                 "fingerprints": fingerprints,
             }
         )

@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from tests.desk.forms import EVERYTHING
 from tests.handouts.conftest import VALUES, form_of_every_kind
-from workbook.content.form import Form
-from workbook.handouts import answers, intake, offline
-from workbook.handouts.sheet import Header, lay_out
+from workbook.content.forms.form import Form
+from workbook.handouts.layout.sheet import Header, lay_out
+from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.writers import offline
 
 pytestmark = pytest.mark.browser
 HEADER = Header("全国研修", "みなと野市=チーム&", "令和8年11月24日（火）", "k7qm-3xpa")
@@ -80,7 +81,7 @@ def said(file: Path | str, form: Form, base: dict[str, Any]) -> dict[str, Any]:
     """Return the answers that the app reads in a file."""
     data = file.encode() if isinstance(file, str) else file.read_bytes()
     (returned,) = intake.read(data, name="なまえ.html")
-    found, unread = answers.of_returned(form, returned, base=base)
+    found, unread = texts_to_answers.of_returned(form, returned, base=base)
     assert (returned.mark, unread) == ("k7qm-3xpa", ())
     return found
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from workbook.content import form
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.handouts.sheet import Header
+from workbook.content.forms import form
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
+from workbook.handouts.layout.sheet import Header
 
 NASTY = (
     "一行目\n二行目",

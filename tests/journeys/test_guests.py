@@ -9,8 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import ORGANISER_CODE, App
 from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
-from workbook.classroom import arrivals, invitations, runs
-from workbook.classroom.views import Invitation, Person
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people.views import Invitation, Person
+from workbook.classroom.run import runs
 from workbook.store.database import Database
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from pages_building import Building
 
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
-from workbook.pages import house
+from workbook.office import house
 from workbook.store.database import Database
 
 CONTENT = Path(__file__).parent / "content"

@@ -14,13 +14,18 @@ from pycrdt import Doc
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from workbook.classroom import arrivals, invitations, logins, people, runs, sheets
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Run, Sheet, Team
-from workbook.content.form import Form
-from workbook.desk import journal, writing
-from workbook.pages import house, links
-from workbook.pages.visit import Visit
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people import logins, rights
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.run import runs
+from workbook.classroom.run.team_list import NewTeam
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form
+from workbook.desk.document import writing
+from workbook.desk.table import journal
+from workbook.office import house
+from workbook.office.visit import Visit
+from workbook.pages.frame import links
 from workbook.store.database import Database
 
 MAIN = Path(__file__).parents[2] / "workbook" / "pages" / "main.py"
@@ -46,7 +51,7 @@ class Building:
         """Return the database."""
         return self.house.database
 
-    def come_as(self, admission: people.Admission | None) -> Person | None:
+    def come_as(self, admission: rights.Admission | None) -> Person | None:
         """Let the browser be somebody: redeem the ticket as the door does."""
         if admission is None:
             self.tokens[0] = None
@@ -124,7 +129,7 @@ class Building:
             page.query_params[key] = value
         return looked_at(page.run())
 
-    def _known(self, admission: people.Admission) -> Person:
+    def _known(self, admission: rights.Admission) -> Person:
         person = self.come_as(admission)
         assert person is not None
         return person

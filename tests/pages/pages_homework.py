@@ -11,12 +11,13 @@ from pages_building import Building
 from pycrdt import Doc
 from sqlalchemy import insert
 
-from workbook.classroom import sheets
-from workbook.classroom.views import Person, Sheet
-from workbook.content.form import Form, of_worksheet
-from workbook.content.model import Worksheet
-from workbook.desk import journal, writing
-from workbook.pages import takehome
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form, of_worksheet
+from workbook.content.model.blocks import Worksheet
+from workbook.desk.document import writing
+from workbook.desk.table import journal
+from workbook.pages.frame import take_home
 from workbook.store import tables
 
 Values = dict[str, Any]
@@ -60,7 +61,7 @@ def carried_home(
 ) -> bytes:
     """Return the file that somebody gets at a click."""
     wanted = [worksheet(building, name) for name in names or ("talk",)]
-    return takehome.write(building.visit(me), wanted, kind, filled=filled)
+    return take_home.write(building.visit(me), wanted, kind, filled=filled)
 
 
 def edited(file: bytes, changes: dict[str, str | None]) -> bytes:

@@ -7,12 +7,14 @@ from typing import Any
 
 from pages_building import Building
 
-from workbook.classroom import arrivals, invitations, runs, sheets
-from workbook.classroom.floor import Floor
-from workbook.classroom.showing import View
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Run, Sheet, Team
-from workbook.content.form import of_worksheet
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.run import runs
+from workbook.classroom.run.team_list import NewTeam
+from workbook.classroom.sheets import sheets
+from workbook.classroom.wall.screen_view import View
+from workbook.content.forms.form import of_worksheet
 from workbook.store.database import Database
 
 TOWNS = ("みなと野市", "青梁市", "しろがね町")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from pages_building import Building, doors, labels, looked_at, source, words
 
-from workbook.classroom import sheets
-from workbook.content.form import of_worksheet
-from workbook.pages import links, shell
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_worksheet
+from workbook.pages import shell
+from workbook.pages.frame import links
 
 QUERY = {
     "course": {"id": "town"},

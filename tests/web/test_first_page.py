@@ -9,7 +9,7 @@ import httpx
 import pytest
 import streamlit
 
-from workbook.pages.front import Front, Message, Receive, Send, headers, translate
+from workbook.web.first_page import Front, Message, Receive, Send, headers, translate
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 

@@ -19,7 +19,7 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from workbook.pages import startup
+from workbook.web import startup
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,18 +15,20 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from workbook import config
-from workbook.classroom import bench, board
-from workbook.classroom.board import Boards
-from workbook.classroom.hall import Hall
-from workbook.classroom.views import Run
+from workbook.bench import made_up_run
+from workbook.classroom.people.views import Run
+from workbook.classroom.period import teams_now
+from workbook.classroom.period.state import Hall
+from workbook.classroom.period.teams_now import Boards
 from workbook.config import Settings
+from workbook.content.course.timetable import longest_first
 from workbook.content.library import Library
 from workbook.content.shelf import Shelf
-from workbook.content.timetable import longest_first
-from workbook.pages import house, links
+from workbook.office import house
+from workbook.pages.frame import links
 from workbook.store.database import Database
 
-_MAIN = Path(__file__).parent / "main.py"
+_MAIN = Path(__file__).parents[1] / "pages" / "main.py"
 _TIMES = 7
 _CONSOLES = 5
 
@@ -63,7 +65,7 @@ def run(*, teams: int) -> Report:
         database.prepare()
         shelf = Shelf(config.ROOT)
         course = longest_first(shelf.current().courses.values())[0]
-        run_, token = bench.furnish(database, shelf.current(), course=course.id, teams=teams)
+        run_, token = made_up_run.furnish(database, shelf.current(), course=course.id, teams=teams)
         settings = Settings("sqlite://", config.ROOT)
         house.open_doors(house.House(settings, shelf, database, token=lambda: token, caller=str))
         try:
@@ -84,7 +86,7 @@ def _measure(database: Database, run: Run, library: Library, teams: int) -> Repo
         _time(lambda: Boards().of_run(database, run, library, Hall())),
         _time(
             lambda: boards.of_run(
-                database, run, library, Hall(), at=datetime.now(UTC) + next(later) * board.FRESH
+                database, run, library, Hall(), at=datetime.now(UTC) + next(later) * teams_now.FRESH
             )
         ),
         _time(lambda: _page(run)),
@@ -94,7 +96,7 @@ def _measure(database: Database, run: Run, library: Library, teams: int) -> Repo
 
 def _queries(database: Database, run: Run, library: Library, consoles: int) -> int:
     boards, now = Boards(), datetime.now(UTC)
-    with bench.counted(database) as asked:
+    with made_up_run.counted(database) as asked:
         for _ in range(consoles):
             boards.of_run(database, run, library, Hall(), at=now)
     return len(asked)

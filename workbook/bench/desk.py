@@ -20,8 +20,9 @@ from pycrdt import Doc, Text
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from workbook.desk import bench_table, wire
-from workbook.desk.connection import COOKIE
+from workbook.bench import desk_server
+from workbook.desk.table import wire
+from workbook.desk.table.connection import COOKIE
 
 _WARM_UP = 2.0
 
@@ -46,7 +47,7 @@ class Report:
         """Return it as a few lines."""
         return "\n".join(
             (
-                f"{self.people} 人（{bench_table.TEAM} 人ずつ）、変更 {self.sent} 件",
+                f"{self.people} 人（{desk_server.TEAM} 人ずつ）、変更 {self.sent} 件",
                 f"保存の確認まで       {_spread(self.acked)}",
                 f"同じ班の画面まで     {_spread(self.seen)}",
                 f"計る側の遅れ         {_spread(self.late)}",
@@ -81,7 +82,7 @@ def run(*, people: int, seconds: float, every: float = 1.0, database: str = "") 
 def _server(database: str, people: int) -> Iterator[int]:
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         url = database or f"sqlite:///{Path(folder) / 'bench.db'}"
-        command = [sys.executable, "-m", bench_table.__name__, url, str(people)]
+        command = [sys.executable, "-m", desk_server.__name__, url, str(people)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 -- our own module
             try:
                 yield int(server.stdout.readline() if server.stdout else 0)
@@ -119,7 +120,7 @@ class _Person:
     async def come(self) -> None:
         address = f"127.0.0.1:{self._port}"
         self._socket = await connect(
-            f"ws://{address}/desk/ws/{bench_table.team_of(self._number)}",
+            f"ws://{address}/desk/ws/{desk_server.team_of(self._number)}",
             origin=Origin(f"http://{address}"),
             additional_headers={"Cookie": f"{COOKIE}={self._number}"},
             compression=None,

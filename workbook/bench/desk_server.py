@@ -18,10 +18,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from workbook.content.form import Ask, Form
-from workbook.desk.doorkeeper import Access, Visitor
-from workbook.desk.rooms import Rooms
-from workbook.desk.routes import routes
+from workbook.content.forms.form import Ask, Form
+from workbook.desk.doors.routes import routes
+from workbook.desk.table.doorkeeper import Access, Visitor
+from workbook.desk.table.open_sheets import Rooms
 from workbook.store.database import Database
 from workbook.store.tables import Member, Run, Sheet, Team
 

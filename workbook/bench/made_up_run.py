@@ -8,12 +8,17 @@ from contextlib import contextmanager
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from workbook.classroom import arrivals, attendance, contents, hands, logins, progress, runs, sheets
-from workbook.classroom.sheets import Place
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Run, Team
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people import attendance, logins
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.period import progress, raised_hands
+from workbook.classroom.run import contents, runs
+from workbook.classroom.run.team_list import NewTeam
+from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import Place
 from workbook.content.library import Library
-from workbook.desk import document, journal, writing
+from workbook.desk.document import plain_values, writing
+from workbook.desk.table import journal
 from workbook.store.database import Database
 
 TABLE = 5
@@ -63,7 +68,7 @@ def _seat(db: Session, library: Library, course: str, team: Team, *, calls: bool
     for place in [*map(sheets.of_worksheet, worksheets), *map(sheets.of_case, cases)]:
         _write(db, library, people[0], place)
     if calls:
-        hands.raise_hand(db, by=people[0], reason="question")
+        raised_hands.raise_hand(db, by=people[0], reason="question")
 
 
 def _write(db: Session, library: Library, person: Person, place: Place) -> None:
@@ -77,4 +82,4 @@ def _write(db: Session, library: Library, person: Person, place: Place) -> None:
         return
     sheet = sheets.sheet_for(db, person, place)
     seq = journal.append(db, sheet.id, update, member=person.id)
-    journal.keep_values(db, sheet.id, document.values_of([update], form), seq=seq)
+    journal.keep_values(db, sheet.id, plain_values.values_of([update], form), seq=seq)

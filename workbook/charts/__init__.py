@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workbook.content import form as forms
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.pages.charts import (
+from workbook.charts.drawing.chart_input import NARROWEST, Paper
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.kinds import (
     bubble_map,
     bubble_matrix,
     cards,
@@ -27,8 +26,9 @@ from workbook.pages.charts import (
     talk,
     two_sided,
 )
-from workbook.pages.charts.paper import NARROWEST, Paper
-from workbook.pages.charts.picture import Picture
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
 
 __all__ = ["KINDS", "Picture", "draw", "has_professionals"]
 

@@ -30,15 +30,15 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _desk(given: argparse.Namespace) -> str:
-    from workbook.desk import bench  # the other commands need no server
+    from workbook.bench import desk  # the other commands need no server
 
-    return str(bench.run(people=given.people, seconds=given.seconds))
+    return str(desk.run(people=given.people, seconds=given.seconds))
 
 
 def _console(given: argparse.Namespace) -> str:
-    from workbook.pages import console_bench  # the other commands need no Streamlit
+    from workbook.bench import console  # the other commands need no Streamlit
 
-    return str(console_bench.run(teams=given.teams))
+    return str(console.run(teams=given.teams))
 
 
 COMMAND = Command(

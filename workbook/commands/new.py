@@ -9,9 +9,10 @@ from pathlib import Path
 
 from workbook import config
 from workbook.commands.usage import Command, refuse
-from workbook.content import library, starters
-from workbook.content.base import ID_PATTERN
+from workbook.content import library
 from workbook.content.library import Library
+from workbook.content.model.base import ID_PATTERN
+from workbook.content.yaml import starters
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:

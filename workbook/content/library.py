@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from workbook.content import checks, files, typed
-from workbook.content.model import Case, Course, Glossary, Module, Term, Worksheet
+from workbook.content import checks
+from workbook.content.model.blocks import Case, Course, Glossary, Module, Term, Worksheet
+from workbook.content.yaml import files, typed
 from workbook.problems import Problem
 
 _Content = TypeVar("_Content", Course, Module, Case, Worksheet)

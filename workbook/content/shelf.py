@@ -7,8 +7,9 @@ import threading
 import time
 from pathlib import Path
 
-from workbook.content import files, library
+from workbook.content import library
 from workbook.content.library import Library
+from workbook.content.yaml import files
 from workbook.problems import Problem
 
 # A file written twice within one tick of the clock may look unchanged the second time; so a folder whose

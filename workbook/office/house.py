@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from workbook.classroom.board import Boards
-from workbook.classroom.fold import Halls
+from workbook.classroom.period.replay import Halls
+from workbook.classroom.period.teams_now import Boards
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
-from workbook.pages.workroom import Workroom
+from workbook.office.background import Workroom
 from workbook.store.database import Database
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from workbook.classroom import homework, progress, sheets
-from workbook.classroom.homework import Due
-from workbook.classroom.sheets import Place
-from workbook.classroom.views import Person, Sheet
-from workbook.content import form as forms
-from workbook.content import scenes, suggestions
-from workbook.content.form import Form
-from workbook.content.model import Case, Course, Stage, Worksheet
-from workbook.content.scenes import Bounds
-from workbook.content.suggestions import Suggestion
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import due_days
+from workbook.classroom.homework.due_days import Due
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.period import progress
+from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import Place
+from workbook.content.course import scenes
+from workbook.content.course.scenes import Bounds
+from workbook.content.forms import form as forms
+from workbook.content.forms import suggestions
+from workbook.content.forms.form import Form
+from workbook.content.forms.suggestions import Suggestion
+from workbook.content.model.blocks import Case, Course, Stage, Worksheet
+from workbook.office.visit import Visit
 
 Values = dict[str, Any]
 
@@ -64,8 +67,8 @@ def dues(visit: Visit, me: Person, course: Course | None) -> tuple[Due, ...]:
     if course is None:
         return ()
     with visit.house.database.reading() as db:
-        dates = homework.dates_of(db, me.run_id)
-    return homework.of_course(course, starts_on=me.starts_on, dates=dates)
+        dates = due_days.dates_of(db, me.run_id)
+    return due_days.of_course(course, starts_on=me.starts_on, dates=dates)
 
 
 def _sources(visit: Visit, worksheet: Worksheet) -> Iterable[Worksheet]:

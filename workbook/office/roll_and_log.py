@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workbook.classroom import contents, proceedings, roll
-from workbook.classroom.homework import JAPAN
-from workbook.classroom.roll import TeamRoll
-from workbook.classroom.views import Person, Run
-from workbook.content.reading import say_day
-from workbook.handouts.ledger import Ledger
-from workbook.pages.visit import Visit
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.outcome import roll
+from workbook.classroom.outcome.roll import TeamRoll
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.period import log_in_words
+from workbook.classroom.run import contents
+from workbook.content.forms.reading import say_day
+from workbook.handouts.writers.excel_list import Ledger
+from workbook.office.visit import Visit
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CAME = "出席"
@@ -44,26 +46,28 @@ def roll_rows(rolls: Sequence[TeamRoll], days: Sequence[date]) -> list[tuple[str
 
 def roll_book(visit: Visit, me: Person, run: Run) -> bytes:
     """Return the roll as Excel; raise Refused to those who do not steer the run."""
-    from workbook.handouts import ledger  # slow import that most visits do not need
+    from workbook.handouts.writers import excel_list  # slow import that most visits do not need
 
     with visit.house.database.reading() as db:
         rolls = roll.of_run(db, run.id, by=me)
     days = roll.days_of(rolls)
     widths = (16, 18, 20, 16, 10, *(22 for _ in days))
     title = f"出席の一覧　{run.title}"
-    return ledger.write([Ledger("出席", title, _ROLL_NOTE, roll_head(days), widths, roll_rows(rolls, days))])
+    return excel_list.write(
+        [Ledger("出席", title, _ROLL_NOTE, roll_head(days), widths, roll_rows(rolls, days))]
+    )
 
 
 def log_book(visit: Visit, me: Person, run: Run) -> bytes:
     """Return what happened while the run was held as Excel; raise Refused to those who do not steer it."""
-    from workbook.handouts import ledger  # slow import that most visits do not need
+    from workbook.handouts.writers import excel_list  # slow import that most visits do not need
 
     with visit.house.database.reading() as db:
         library = contents.shown_to(db, run, shelf=visit.house.shelf)
-        happened = proceedings.of_run(db, run.id, course=library.course(run.course), library=library, by=me)
+        happened = log_in_words.of_run(db, run.id, course=library.course(run.course), library=library, by=me)
     rows = []
     for one in happened:
         there = one.at.astimezone(JAPAN)
         rows.append((say_day(there.date()), f"{there:%H:%M:%S}", one.whom, one.what))
     head, widths = ("日", "時刻", "だれに", "何を"), (24, 10, 20, 80)
-    return ledger.write([Ledger("進行", f"進行の記録　{run.title}", _LOG_NOTE, head, widths, rows)])
+    return excel_list.write([Ledger("進行", f"進行の記録　{run.title}", _LOG_NOTE, head, widths, rows)])

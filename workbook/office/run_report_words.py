@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.classroom.outcome import HeldDay, HeldPeriod, Outcome, TeamSheets
-from workbook.classroom.roll import TeamRoll
-from workbook.content.reading import say_day
-from workbook.handouts.outcome import Account, Lines, Part, Quotes, Section, Table
-from workbook.pages import browser, handed, phrases
+from workbook.classroom.outcome.roll import TeamRoll
+from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
+from workbook.content.forms.reading import say_day
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
+from workbook.pages.frame import browser, phrases
+from workbook.pages.homework import hand_in_history
 
 TITLE = "開催のまとめ"
 _COMMA = "、"
@@ -126,7 +127,7 @@ def _open(outcome: Outcome, *, names_teams: bool) -> Part:
 
     found = outcome.open
     lines = [
-        f"{one.due.interval.title}「{one.title}」は、{teams(one.teams)}の手もとにあります。{handed.until(one.due)}"
+        f"{one.due.interval.title}「{one.title}」は、{teams(one.teams)}の手もとにあります。{hand_in_history.until(one.due)}"
         for one in found.homework
     ]
     if found.hands:

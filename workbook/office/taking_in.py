@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom import belongings, bringback, contents, takehome
-from workbook.classroom.bringback import Accepted, Preview
-from workbook.classroom.takehome import Handout
-from workbook.classroom.views import Person, Sheet
-from workbook.content import form as forms
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.desk import rooms
-from workbook.desk.document import Values
-from workbook.handouts import answers
-from workbook.handouts.answers import Unread
-from workbook.handouts.intake import Returned
-from workbook.pages import desks
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import owner, returns, take_home
+from workbook.classroom.homework.returns import Accepted, Preview
+from workbook.classroom.homework.take_home import Handout
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.run import contents
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
+from workbook.desk.document.plain_values import Values
+from workbook.desk.table import open_sheets
+from workbook.handouts.returned import texts_to_answers
+from workbook.handouts.returned.intake import Returned
+from workbook.handouts.returned.texts_to_answers import Unread
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
 
 _WHICH = "ファイルからシートの番号が読み取れませんでした。どのシートか選んでください。"
 _NO_FIT = "どのワークシートの欄とも合いません。持ち帰ったファイルかどうか、確かめてください。"
@@ -53,8 +54,8 @@ class Lost:
 def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Found | Lost:
     """Return what a sheet of a file is; `which` is the id people chose when the file had lost its own."""
     with visit.house.database.reading() as db:
-        whose = belongings.whose(db, me, handout_id=which or returned.mark)
-    if whose.kind in {belongings.WHICH, belongings.UNKNOWN}:
+        whose = owner.whose(db, me, handout_id=which or returned.mark)
+    if whose.kind in {owner.WHICH, owner.UNKNOWN}:
         choices = _choices(visit, returned)
         return Lost(_WHICH if choices else _NO_FIT, choices)
     if whose.sheet is None or whose.handout is None:
@@ -62,26 +63,26 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     form = contents.form_of(visit.library, kind=whose.sheet.kind, content_id=whose.sheet.content_id)
     if form is None:
         return Lost(_NO_CONTENT)
-    values, unread = answers.of_returned(form, returned, base=whose.handout.values)
+    values, unread = texts_to_answers.of_returned(form, returned, base=whose.handout.values)
     with visit.house.database.reading() as db:
-        preview = bringback.preview(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
+        preview = returns.preview(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
     return Found(whose.sheet, form, whose.handout, values, preview, unread, is_without_id=bool(which))
 
 
 def choose(visit: Visit, me: Person, worksheet: Worksheet) -> str:
     """Return the id under which files of a worksheet are taken in that lost their own."""
-    sheet = desks.of_worksheet(visit, me, worksheet)
+    sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with visit.house.database.begin() as db:
-        return takehome.without_id(db, sheet, by=me).id
+        return take_home.without_id(db, sheet, by=me).id
 
 
 def accept(visit: Visit, me: Person, found: Found) -> Accepted:
     """Take a sheet in, and show it to everybody who has it open."""
     with visit.house.database.begin() as db:
-        accepted = bringback.accept(
+        accepted = returns.accept(
             db, found.sheet, found.form, handout=found.handout, returned=found.values, by=me
         )
-    rooms.notice()
+    open_sheets.notice()
     return accepted
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.classroom import contents, people
-from workbook.classroom.views import Person
-from workbook.content import files
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person
+from workbook.classroom.run import contents
 from workbook.content.library import Library
-from workbook.pages import browser
-from workbook.pages.house import House, here
+from workbook.content.yaml import files
+from workbook.office.house import House, here
+from workbook.pages.frame import browser
 from workbook.problems import Problem
 
 
@@ -35,12 +36,12 @@ class Visit:
     @property
     def is_organiser(self) -> bool:
         """Tell whether the visitor may open runs."""
-        return people.may_create_run(self.me)
+        return rights.may_create_run(self.me)
 
     @property
     def may_see_notes(self) -> bool:
         """Tell whether the visitor may look at the facilitator's notes: not in the middle of a team's training."""
-        return people.may_see_script(self.me)
+        return rights.may_see_script(self.me)
 
     @property
     def may_see_problems(self) -> bool:
@@ -57,6 +58,6 @@ def arrive() -> Visit:
     """Return the visit of this click."""
     house = here()
     with house.database.reading() as db:
-        me = people.who(db, token=house.token())
+        me = rights.who(db, token=house.token())
         library = contents.shown_to(db, me, shelf=house.shelf)
     return Visit(house, library, me)

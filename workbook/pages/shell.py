@@ -10,40 +10,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from workbook.classroom import invitations
-from workbook.classroom.views import Person
-from workbook.pages import (
-    account,
-    authoring,
-    bring_back,
-    browser,
-    case,
-    console,
-    course,
-    first_and_now,
-    glossary,
-    handin,
-    handins,
-    history,
-    home,
-    homework,
-    join,
-    links,
-    live,
-    markup,
-    module,
-    organise,
-    outcome,
-    phrases,
-    prepare,
-    projector,
-    prose,
-    script,
-    summary,
-    wall,
-    worksheet,
-)
-from workbook.pages.visit import Visit, arrive
+from workbook.classroom.entrance import invitations
+from workbook.classroom.people.views import Person
+from workbook.office.visit import Visit, arrive
+from workbook.pages.arriving import home, join, staff_account
+from workbook.pages.frame import browser, links, live, markup, phrases, prose
+from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
+from workbook.pages.organising import organise, prepare, run_report
+from workbook.pages.reading import content_problems, course, glossary, module
+from workbook.pages.running import console, script
+from workbook.pages.showing import projector, remote
+from workbook.pages.writing import case, first_and_now, history, one_page, worksheet
 from workbook.store.unavailable import StoreUnavailable
 
 ICON = Path(__file__).parent / "icon.png"
@@ -58,22 +35,22 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "case": case.draw,
     "worksheet": worksheet.draw,
     "homework": homework.draw,
-    "bring-back": bring_back.draw,
-    "hand-in": handin.draw,
-    "hand-ins": handins.draw,
-    "report": outcome.draw,
+    "bring-back": returns.draw,
+    "hand-in": hand_in.draw,
+    "hand-ins": all_hand_ins.draw,
+    "report": run_report.draw,
     "history": history.draw,
-    "summary": summary.draw,
+    "summary": one_page.draw,
     "first-and-now": first_and_now.draw,
     "glossary": glossary.draw,
     "join": join.draw,
-    "account": account.draw,
+    "account": staff_account.draw,
     "console": console.draw,
     "organise": organise.draw,
     "prepare": prepare.draw,
-    "wall": wall.draw,
+    "wall": remote.draw,
     "projector": projector.draw,
-    "authoring": authoring.draw,
+    "authoring": content_problems.draw,
 }
 _BARE = frozenset(place.address for place in links.PLACES.values() if place.bare)
 _MENU = ("home", "course", "homework", "glossary", "join", "console", "organise")

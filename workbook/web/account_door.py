@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlencode
 
-from workbook.pages.front import Asgi, Message, Receive, Send
-from workbook.pages.links import PLACES
+from workbook.pages.frame.links import PLACES
+from workbook.web.first_page import Asgi, Message, Receive, Send
 
 CALLBACK = "/oauth2callback"
 _LOGIN = "/auth/login"

@@ -13,9 +13,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from workbook.desk import origin
-from workbook.pages import phrases
-from workbook.pages.links import PLACES
+from workbook.desk.doors import origin
+from workbook.pages.frame import phrases
+from workbook.pages.frame.links import PLACES
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]

@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from workbook.classroom import arrivals, codes, door, guesses
-from workbook.classroom.entries import Refused
-from workbook.classroom.guesses import Failures, Guessing
-from workbook.classroom.views import Run, Team
+from workbook.classroom.entrance import arrivals, coming_in, guesses
+from workbook.classroom.entrance.guesses import Failures, Guessing
+from workbook.classroom.people import codes
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Run, Team
 from workbook.store.database import Database
 from workbook.store.tables import Event
 
@@ -26,13 +27,13 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 @pytest.fixture
 def failures(monkeypatch: pytest.MonkeyPatch) -> Failures:
     found = Failures(limit=100, several=3, pause=0.0)
-    monkeypatch.setattr(door, "FAILURES", found)
+    monkeypatch.setattr(coming_in, "FAILURES", found)
     return found
 
 
 def _try(database: Database, code: str, address: str) -> None:
     with suppress(Refused):
-        door.join(database, code=code, name="佐藤", department="福祉課", address=address)
+        coming_in.join(database, code=code, name="佐藤", department="福祉課", address=address)
 
 
 def _written(database: Database) -> list[dict[str, object]]:
@@ -46,7 +47,7 @@ def _written(database: Database) -> list[dict[str, object]]:
 def test_wrong_codes_are_slowed_and_colleagues_behind_the_same_address_are_not(
     database: Database, open_run: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "FAILURES", Failures(limit=3, pause=1.0))
+    monkeypatch.setattr(coming_in, "FAILURES", Failures(limit=3, pause=1.0))
     _, (team,) = open_run(database)
 
     def seconds(code: str, address: str) -> float:
@@ -64,7 +65,7 @@ def test_wrong_codes_are_slowed_and_colleagues_behind_the_same_address_are_not(
 def test_slips_of_the_finger_are_not_counted(
     database: Database, open_run: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "FAILURES", Failures(limit=1, several=1, pause=5.0))
+    monkeypatch.setattr(coming_in, "FAILURES", Failures(limit=1, several=1, pause=5.0))
     open_run(database)
     start = time.monotonic()
 
@@ -111,7 +112,9 @@ def test_a_series_is_written_down_without_code_and_address(
             for _ in range(4):
                 _try(both, UNKNOWN, address)
             with suppress(Refused):
-                door.sign_in_organiser(both, code=UNKNOWN, given="GIVENBYTHEENVIRONMENT", address=address)
+                coming_in.sign_in_organiser(
+                    both, code=UNKNOWN, given="GIVENBYTHEENVIRONMENT", address=address
+                )
 
     written = _written(both)
     assert [row["count"] for row in written] == [3, 3]

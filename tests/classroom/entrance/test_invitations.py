@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from workbook.classroom import arrivals, invitations, logins, people, runs
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Invitation, Person, Run, Team
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people import logins, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Invitation, Person, Run, Team
+from workbook.classroom.run import runs
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -50,8 +52,8 @@ def test_an_invitation_opens_its_run_in_its_role(
     person, _ = _come(both, _invite(both, organiser, run.id, role).code)
 
     assert (person.role, person.run_id, person.team_id, person.breakout_id) == (role, run.id, "", "")
-    assert people.may_watch(person, run=run.id)
-    assert not people.may_watch(person, run=other.id)
+    assert rights.may_watch(person, run=run.id)
+    assert not rights.may_watch(person, run=other.id)
 
 
 def test_the_invitation_used_last_says_which_breakout(
@@ -64,7 +66,7 @@ def test_the_invitation_used_last_says_which_breakout(
     again, _ = _come(both, _invite(both, organiser, run.id, "facilitator", room).code)
 
     assert (again.id, again.breakout_id) == (first.id, room)
-    assert not people.may_steer(again, run=run.id)
+    assert not rights.may_steer(again, run=run.id)
 
 
 def test_a_revoked_invitation_opens_nothing_any_more(
@@ -81,8 +83,8 @@ def test_a_revoked_invitation_opens_nothing_any_more(
         invitations.revoke(db, invited.id, by=organiser)
 
     with both.reading() as db:
-        assert people.who(db, token=token) is None
-        assert people.who(db, token=kept) == member.person
+        assert rights.who(db, token=token) is None
+        assert rights.who(db, token=kept) == member.person
         assert invitations.of_run(db, run.id, by=organiser) == ()
         with pytest.raises(Refused) as refused:
             arrivals.check(db, code=invited.code, name="高橋", department="県庁")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import func, select
 
-from workbook.classroom import accounts, arrivals
-from workbook.classroom.accounts import NOT_LISTED, NOT_VERIFIED, Account
-from workbook.classroom.entries import Refused
+from workbook.classroom.entrance import arrivals, staff_accounts
+from workbook.classroom.entrance.staff_accounts import NOT_LISTED, NOT_VERIFIED, Account
+from workbook.classroom.people.entries import Refused
 from workbook.store.database import Database
 from workbook.store.tables import Event, Member
 
@@ -22,7 +22,7 @@ def _account(email: str, *, name: str = "山田 一郎", is_verified: bool = Tru
     "email", ["yamada@city.example.lg.jp", "Yamada@City.Example.LG.jp", "chief@pref.example.lg.jp"]
 )
 def test_a_listed_address_or_domain_organises(email: str) -> None:
-    assert accounts.problem_of(_account(email), organisers=LISTED) is None
+    assert staff_accounts.problem_of(_account(email), organisers=LISTED) is None
 
 
 @pytest.mark.parametrize(
@@ -41,18 +41,20 @@ def test_a_listed_address_or_domain_organises(email: str) -> None:
     ],
 )
 def test_no_other_address_does(email: str) -> None:
-    assert accounts.problem_of(_account(email), organisers=(*LISTED, "@city.example.kg.jp")) == NOT_LISTED
+    assert (
+        staff_accounts.problem_of(_account(email), organisers=(*LISTED, "@city.example.kg.jp")) == NOT_LISTED
+    )
 
 
 def test_nobody_is_listed_by_default() -> None:
-    assert accounts.problem_of(_account("yamada@city.example.lg.jp"), organisers=()) == NOT_LISTED
+    assert staff_accounts.problem_of(_account("yamada@city.example.lg.jp"), organisers=()) == NOT_LISTED
 
 
 def test_an_address_nobody_vouches_for_opens_nothing(both: Database) -> None:
     account = _account("yamada@city.example.lg.jp", is_verified=False)
 
     with pytest.raises(Refused) as refused:
-        accounts.sign_in(both, account, organisers=LISTED)
+        staff_accounts.sign_in(both, account, organisers=LISTED)
 
     assert refused.value.problems == {"account": NOT_VERIFIED}
     with both.reading() as db:
@@ -60,13 +62,13 @@ def test_an_address_nobody_vouches_for_opens_nothing(both: Database) -> None:
 
 
 def test_an_account_is_the_same_organiser_under_a_new_name_and_a_namesake_is_another(both: Database) -> None:
-    first = accounts.sign_in(both, _account("yamada@city.example.lg.jp"), organisers=LISTED)
+    first = staff_accounts.sign_in(both, _account("yamada@city.example.lg.jp"), organisers=LISTED)
     with both.begin() as db:
         by_code = arrivals.admit_organiser(db, name="山田 一郎")
 
     married = _account("Yamada@city.example.lg.jp", name="川上 一郎")
-    again = accounts.sign_in(both, married, organisers=LISTED)
-    namesake = accounts.sign_in(both, _account("yamada2@city.example.lg.jp"), organisers=LISTED)
+    again = staff_accounts.sign_in(both, married, organisers=LISTED)
+    namesake = staff_accounts.sign_in(both, _account("yamada2@city.example.lg.jp"), organisers=LISTED)
 
     assert (again.is_back, again.person) == (True, first.person)
     assert len({first.person.id, by_code.person.id, namesake.person.id}) == 3
@@ -82,4 +84,4 @@ def test_an_account_is_the_same_organiser_under_a_new_name_and_a_namesake_is_ano
 def test_any_name_of_a_provider_will_do(database: Database, name: str, called: str) -> None:
     account = _account("yamada@city.example.lg.jp", name=name)
 
-    assert accounts.sign_in(database, account, organisers=LISTED).person.name == called
+    assert staff_accounts.sign_in(database, account, organisers=LISTED).person.name == called

@@ -10,22 +10,16 @@ from typing import Any
 import pytest
 from classroom_paper import together, write
 
-from workbook.classroom import (
-    arrivals,
-    comments,
-    handins,
-    homework,
-    homework_list,
-    people,
-    runs,
-    sheets,
-    takehome,
-)
-from workbook.classroom.entries import Refused
-from workbook.classroom.homework_list import Item
-from workbook.classroom.views import Person, Run, Sheet, Team
-from workbook.content import timetable
-from workbook.content.form import Form, of_worksheet
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.homework import comments, due_days, hand_ins, overview, take_home
+from workbook.classroom.homework.overview import Item
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
+from workbook.content.course import timetable
+from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.library import Library
 from workbook.store.database import Database
 
@@ -63,7 +57,7 @@ def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: s
 
 def items(database: Database, run: Run, library: Library, by: Person) -> list[list[Item]]:
     with database.reading() as db:
-        found = homework_list.of_run(db, run=run.id, course=library.courses["town"], library=library, by=by)
+        found = overview.of_run(db, run=run.id, course=library.courses["town"], library=library, by=by)
     return [[item for _, listed in team.intervals for item in listed] for team in found]
 
 
@@ -75,25 +69,25 @@ def test_a_fixed_day_takes_the_place_of_counted_weeks_and_moves_what_follows(
     course = library.courses["town"]
 
     with both.begin() as db:
-        homework.set_date(db, run.id, name="p2", on=date(2026, 6, 1), by=boss)
-        homework.set_date(db, run.id, name="h1", on=date(2026, 5, 25), by=boss)
+        due_days.set_date(db, run.id, name="p2", on=date(2026, 6, 1), by=boss)
+        due_days.set_date(db, run.id, name="h1", on=date(2026, 5, 25), by=boss)
     with both.reading() as db:
-        dates = homework.dates_of(db, run.id)
+        dates = due_days.dates_of(db, run.id)
     with both.begin() as db:
-        homework.set_date(db, run.id, name="h1", on=None, by=boss)
-        (due,) = homework.of_course(course, starts_on=run.starts_on, dates=homework.dates_of(db, run.id))
+        due_days.set_date(db, run.id, name="h1", on=None, by=boss)
+        (due,) = due_days.of_course(course, starts_on=run.starts_on, dates=due_days.dates_of(db, run.id))
     with pytest.raises(Refused), both.begin() as db:
-        homework.set_date(db, run.id, name="p2", on=None, by=sato)
+        due_days.set_date(db, run.id, name="p2", on=None, by=sato)
 
-    (fixed,) = homework.of_course(course, starts_on=run.starts_on, dates=dates)
+    (fixed,) = due_days.of_course(course, starts_on=run.starts_on, dates=dates)
     assert (fixed.earliest, fixed.latest, fixed.meets_on) == (date(2026, 5, 25),) * 2 + (date(2026, 6, 1),)
     assert (due.earliest, due.latest) == (date(2026, 6, 1),) * 2
     with both.reading() as db:
-        assert homework.dates_of(db, run.id) == {"p2": date(2026, 6, 1)}
+        assert due_days.dates_of(db, run.id) == {"p2": date(2026, 6, 1)}
 
 
 def test_a_day_ends_at_midnight_in_japan(library: Library) -> None:
-    (due,) = homework.of_course(library.courses["town"], starts_on=date(2026, 5, 1))
+    (due,) = due_days.of_course(library.courses["town"], starts_on=date(2026, 5, 1))
 
     assert due.latest == date(2026, 5, 22)
     assert not due.is_late(datetime(2026, 5, 22, 14, 59, tzinfo=UTC))
@@ -109,15 +103,15 @@ def test_handing_in_keeps_a_copy_while_work_goes_on_and_earlier_ones_stay(
     sheet = sheet_of(both, sato, place, one="会う。")
 
     with both.begin() as db:
-        first = handins.hand_in(
+        first = hand_ins.hand_in(
             db, sheet, form, interval="h1", by=sato, note="よろしく\r\nお願いします", at=MAY_20
         )
     with both.begin() as db:
-        same = handins.hand_in(db, sheet, form, interval="h1", by=sato, note="よろしく\nお願いします")
+        same = hand_ins.hand_in(db, sheet, form, interval="h1", by=sato, note="よろしく\nお願いします")
     sheet_of(both, sato, place, two="話す。")
     with both.begin() as db:
-        second = handins.hand_in(db, sheet, form, interval="h1", by=sato)
-        listed = handins.of_sheet(db, sheet, by=sato)
+        second = hand_ins.hand_in(db, sheet, form, interval="h1", by=sato)
+        listed = hand_ins.of_sheet(db, sheet, by=sato)
 
     assert (first.values, first.note, first.name, first.at) == (
         {"one": "会う。"},
@@ -137,19 +131,19 @@ def test_a_hand_in_is_returned_once_and_by_those_who_help(
     sato, boss = come(both, team), organiser(both)
     sheet = sheet_of(both, sato, place, one="会う。")
     with both.begin() as db:
-        handed_in = handins.hand_in(db, sheet, form, interval="h1", by=sato)
+        handed_in = hand_ins.hand_in(db, sheet, form, interval="h1", by=sato)
 
-    def give_back() -> handins.HandIn | None:
+    def give_back() -> hand_ins.HandIn | None:
         try:
             with both.begin() as db:
-                return handins.return_to_team(db, handed_in.id, by=boss, note="読みました。")
+                return hand_ins.return_to_team(db, handed_in.id, by=boss, note="読みました。")
         except Refused:
             return None
 
     with pytest.raises(Refused), both.begin() as db:
-        handins.return_to_team(db, handed_in.id, by=sato)
+        hand_ins.return_to_team(db, handed_in.id, by=sato)
     with pytest.raises(Refused), both.begin() as db:
-        handins.return_to_team(db, "nothing", by=boss)
+        hand_ins.return_to_team(db, "nothing", by=boss)
     given = [one for one in together(give_back, give_back) if one]
 
     assert [(one.returned_by, one.return_note, one.values) for one in given] == [
@@ -209,20 +203,20 @@ def test_homework_goes_through_its_states_and_never_back_by_itself(
     look()
     sheet = sheet_of(database, sato, place)
     with database.begin() as db:
-        takehome.take_home(db, sheet, form, by=sato, format="pdf")
+        take_home.take_home(db, sheet, form, by=sato, format="pdf")
     look()
     with database.begin() as db:
-        takehome.take_home(db, sheet, form, by=sato, format="xlsx")
+        take_home.take_home(db, sheet, form, by=sato, format="xlsx")
     look()
     sheet_of(database, sato, place, one="会う。")
     look()
     with database.begin() as db:
-        handed_in = handins.hand_in(
+        handed_in = hand_ins.hand_in(
             db, sheet, form, interval="h1", by=sato, at=datetime.now(UTC) + timedelta(days=400)
         )
     look()
     with database.begin() as db:
-        handins.return_to_team(db, handed_in.id, by=boss, note="読みました。")
+        hand_ins.return_to_team(db, handed_in.id, by=boss, note="読みました。")
         comments.comment(db, sheet, by=boss, text="よく分かりました。")
     sheet_of(database, sato, place, two="話す。")
     look()
@@ -255,7 +249,7 @@ def test_all_teams_are_listed_in_a_fixed_number_of_queries(  # noqa: PLR0913 -- 
         with database.begin() as db:
             sheet = sheets.sheet_for(db, person, place)
             write(db, sheet, person, one="会う。")
-            handins.hand_in(db, sheet, form, interval="h1", by=person)
+            hand_ins.hand_in(db, sheet, form, interval="h1", by=person)
     queries.clear()
 
     found = items(database, run, library, boss)
@@ -273,7 +267,7 @@ def test_members_see_their_own_team_only_and_strangers_nothing(
 
     def teams(by: Person, **more: Any) -> list[str]:
         with database.reading() as db:
-            found = homework_list.of_run(
+            found = overview.of_run(
                 db, run=run.id, course=library.courses["town"], library=library, by=by, **more
             )
         return [team.name for team in found]
@@ -291,20 +285,20 @@ def test_a_closed_run_takes_no_homework_and_a_foreign_one_neither(
     sato, takahashi = come(database, one), come(database, two, "高橋")
     sheet = sheet_of(database, sato, place, one="会う。")
     with pytest.raises(Refused), database.begin() as db:
-        handins.hand_in(db, sheet, form, interval="h1", by=takahashi)
+        hand_ins.hand_in(db, sheet, form, interval="h1", by=takahashi)
     with pytest.raises(Refused), database.begin() as db:
-        handins.hand_in(db, sheet, form, interval="h1", by=sato, note="あ" * 2_001)
+        hand_ins.hand_in(db, sheet, form, interval="h1", by=sato, note="あ" * 2_001)
     with database.begin() as db:
         runs.close_run(db, run.id, by=None)
     with database.reading() as db:
-        later = people.by_id(db, sato.id)
+        later = rights.by_id(db, sato.id)
     assert later is not None
 
     with pytest.raises(Refused), database.begin() as db:
-        handins.hand_in(db, sheet, form, interval="h1", by=later)
+        hand_ins.hand_in(db, sheet, form, interval="h1", by=later)
 
     with database.reading() as db:
-        assert handins.of_sheet(db, sheet, by=later) == ()
+        assert hand_ins.of_sheet(db, sheet, by=later) == ()
 
 
 def test_homework_before_a_period_that_is_not_held_is_due_only_when_somebody_says_so(
@@ -313,8 +307,8 @@ def test_homework_before_a_period_that_is_not_held_is_due_only_when_somebody_say
     course = timetable.held(library.courses["town"], periods=("p1",), tracks=())
     start, fixed = date(2026, 5, 1), date(2026, 5, 20)
 
-    (without,) = homework.of_course(course, starts_on=start)
-    (said,) = homework.of_course(course, starts_on=start, dates={"h1": fixed})
+    (without,) = due_days.of_course(course, starts_on=start)
+    (said,) = due_days.of_course(course, starts_on=start, dates={"h1": fixed})
 
     assert (without.earliest, without.latest) == (None, None)
     assert (said.earliest, said.latest) == (fixed, fixed)

@@ -10,12 +10,16 @@ import pytest
 from classroom_paper import together, write
 from sqlalchemy import select
 
-from workbook.classroom import arrivals, belongings, bringback, people, runs, sheets, takehome
-from workbook.classroom.belongings import Whose
-from workbook.classroom.entries import Refused
-from workbook.classroom.takehome import Handout
-from workbook.classroom.views import Person, Run, Sheet, Team
-from workbook.content.form import Form, of_worksheet
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.homework import owner, returns, take_home
+from workbook.classroom.homework.owner import Whose
+from workbook.classroom.homework.take_home import Handout
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
@@ -48,7 +52,7 @@ def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: s
 
 def leave(database: Database, sheet: Sheet, form: Form, person: Person, **more: Any) -> Handout:
     with database.begin() as db:
-        return takehome.take_home(db, sheet, form, by=person, format=more.pop("format", "xlsx"), **more)
+        return take_home.take_home(db, sheet, form, by=person, format=more.pop("format", "xlsx"), **more)
 
 
 def now(database: Database, sheet: Sheet, form: Form) -> dict[str, Any]:
@@ -68,10 +72,10 @@ def test_a_handout_remembers_the_sheet_as_it_left_and_not_what_came_after(
     sheet_of(both, sato, place, goal="あと。")
 
     with both.reading() as db:
-        assert takehome.find(db, f" {handout.shown.lower()} ") == handout
-        assert takehome.base_values(db, handout.id) == {"goal": "会う。"}
-        assert takehome.base_values(db, empty.id) == {}
-        assert takehome.base_values(db, "ZZZZZZZZ") is None
+        assert take_home.find(db, f" {handout.shown.lower()} ") == handout
+        assert take_home.base_values(db, handout.id) == {"goal": "会う。"}
+        assert take_home.base_values(db, empty.id) == {}
+        assert take_home.base_values(db, "ZZZZZZZZ") is None
     assert re.fullmatch("[2-9A-HJKMNP-Z]{8}", handout.id)
 
 
@@ -87,14 +91,14 @@ def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_he
     returned = {"goal": "課で書いた。", "who": "課長"}
 
     with both.reading() as db:
-        seen = bringback.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
+        seen = returns.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
     before = now(both, sheet, form)
     with both.begin() as db:
-        first = bringback.accept(db, sheet, form, handout=handout, returned=returned, by=sato)
+        first = returns.accept(db, sheet, form, handout=handout, returned=returned, by=sato)
     with both.begin() as db:
-        again = bringback.accept(db, sheet, form, handout=handout, returned=returned, by=suzuki)
+        again = returns.accept(db, sheet, form, handout=handout, returned=returned, by=suzuki)
     with both.reading() as db:
-        later = bringback.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
+        later = returns.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
         author = db.scalars(
             select(tables.SheetUpdate.member_id).order_by(tables.SheetUpdate.seq.desc())
         ).first()
@@ -104,8 +108,8 @@ def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_he
     assert (seen.came, first.changes, again.seq) == (None, seen.changes, None)
     assert later.came is not None
     assert author == sato.id
-    assert bringback.told(first.changes) == "2 件を取り込みました。"
-    assert bringback.told(again.changes) == "新しく取り込むものはありませんでした。"
+    assert returns.told(first.changes) == "2 件を取り込みました。"
+    assert returns.told(again.changes) == "新しく取り込むものはありませんでした。"
 
 
 def test_the_same_file_from_two_people_at_once_comes_in_once(
@@ -119,7 +123,7 @@ def test_the_same_file_from_two_people_at_once_comes_in_once(
     def bring(who: Person) -> int | None:
         with both.begin() as db:
             returned = {"goal": "会う。話す。"}
-            return bringback.accept(db, sheet, form, handout=handout, returned=returned, by=who).seq
+            return returns.accept(db, sheet, form, handout=handout, returned=returned, by=who).seq
 
     seqs = together(lambda: bring(sato), lambda: bring(suzuki))
 
@@ -141,9 +145,9 @@ def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
         leave(database, sheet, form, takahashi)
     for who, where in ((takahashi, sheet), (takahashi, foreign), (organiser, sheet)):
         with pytest.raises(Refused), database.begin() as db:
-            bringback.accept(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
+            returns.accept(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
         with pytest.raises(Refused), database.reading() as db:
-            bringback.preview(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
+            returns.preview(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
 
     assert now(database, sheet, form) == {"goal": "会う。"}
     assert leave(database, sheet, form, organiser).values == {"goal": "会う。"}
@@ -177,9 +181,9 @@ def test_whose_a_file_is_is_said_by_name_and_without_its_words(
     other = sheet_of(database, sato, home_place)
 
     with database.reading() as db:
-        found = {name: belongings.whose(db, sato, handout_id=file.id) for name, file in files.items()}
-        unknown = belongings.whose(db, nobody, handout_id="ZZZZZZZZ", worksheet="nothing")
-        elsewhere_page = belongings.whose(db, sato, handout_id=files["佐藤"].id, expected=other)
+        found = {name: owner.whose(db, sato, handout_id=file.id) for name, file in files.items()}
+        unknown = owner.whose(db, nobody, handout_id="ZZZZZZZZ", worksheet="nothing")
+        elsewhere_page = owner.whose(db, sato, handout_id=files["佐藤"].id, expected=other)
 
     assert {name: whose.kind for name, whose in found.items()} == {
         "佐藤": "ours",
@@ -209,15 +213,15 @@ def test_a_file_that_lost_its_id_is_asked_about_among_ones_own_sheets_only(
     leave(database, foreign, form, takahashi)
 
     with database.reading() as db:
-        lost = belongings.whose(db, sato, handout_id="読めない", worksheet="talk")
-        nothing = belongings.whose(db, sato)
+        lost = owner.whose(db, sato, handout_id="読めない", worksheet="talk")
+        nothing = owner.whose(db, sato)
 
     assert lost == Whose(
         "which",
         "ファイルからシートの番号が読み取れませんでした。どのシートか選んでください。",
-        candidates=(belongings.Candidate(sheet, newest),),
+        candidates=(owner.Candidate(sheet, newest),),
     )
-    assert nothing.candidates == (belongings.Candidate(sheet, newest), belongings.Candidate(home, None))
+    assert nothing.candidates == (owner.Candidate(sheet, newest), owner.Candidate(home, None))
 
 
 def test_a_closed_run_takes_nothing_in_any_more(
@@ -228,10 +232,10 @@ def test_a_closed_run_takes_nothing_in_any_more(
     handout = leave(database, sheet_of(database, sato, place), form, sato)
     with database.begin() as db:
         runs.close_run(db, run.id, by=None)
-        late = people.by_id(db, sato.id)
+        late = rights.by_id(db, sato.id)
         assert late is not None
 
-        found = belongings.whose(db, late, handout_id=handout.id)
+        found = owner.whose(db, late, handout_id=handout.id)
 
     assert (found.kind, found.sheet) == ("read-only", None)
 
@@ -251,11 +255,11 @@ def test_all_sheets_of_a_run_leave_in_a_fixed_number_of_queries(  # noqa: PLR091
         kept = sheets.team_sheets(db, run=run.id)
         values = sheets.values_many(db, kept, lambda _: form)
     with database.begin() as db:
-        made_now = takehome.take_all_home(db, kept, values, by=organiser, format="xlsx")
+        made_now = take_home.take_all_home(db, kept, values, by=organiser, format="xlsx")
 
     assert len(queries) == 2
     assert sorted(one.values["goal"] for one in made_now.values()) == [f"{team.name}の文。" for team in made]
     member = come(database, made[0], "別の人")
     if teams > 1:
         with pytest.raises(Refused), database.begin() as db:
-            takehome.take_all_home(db, kept, values, by=member, format="xlsx")
+            take_home.take_all_home(db, kept, values, by=member, format="xlsx")

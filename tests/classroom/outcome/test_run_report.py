@@ -11,29 +11,22 @@ from classroom_paper import derive, write
 from classroom_training import TEXTS
 from sqlalchemy import update
 
-from workbook.classroom import (
-    arrivals,
-    attendance,
-    comments,
-    contents,
-    handins,
-    hands,
-    ids,
-    outcome,
-    proceedings,
-    roll,
-    sheets,
-    signals,
-)
-from workbook.classroom.entries import Refused
-from workbook.classroom.floor import Floor
-from workbook.classroom.outcome import Band, HeldDay, HeldPeriod, Outcome, TeamSheets
-from workbook.classroom.roll import Department, Entry
-from workbook.classroom.views import Person, Run, Sheet, Team
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.homework import comments, hand_ins
+from workbook.classroom.outcome import roll, run_report
+from workbook.classroom.outcome.roll import Department, Entry
+from workbook.classroom.outcome.run_report import Band, HeldDay, HeldPeriod, Outcome, TeamSheets
+from workbook.classroom.people import attendance, new_ids
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.period import log_in_words, raised_hands, signals
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
-from workbook.content.form import of_worksheet
+from workbook.content.forms.form import of_worksheet
+from workbook.content.forms.reported import Quote, Theme
 from workbook.content.library import Library
-from workbook.content.reported import Quote, Theme
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -78,7 +71,7 @@ def room(database: Database, run: Run, team: Team, name: str) -> None:
 
 
 def helper(database: Database, run: Run, role: str = "facilitator", breakout: str = "") -> Person:
-    member = ids.new_id()
+    member = new_ids.new_id()
     with database.begin() as db:
         db.add(
             tables.Member(
@@ -97,7 +90,7 @@ def helper(database: Database, run: Run, role: str = "facilitator", breakout: st
 
 def gather(database: Database, run: Run, library: Library, by: Person) -> Outcome:
     with database.reading() as db:
-        return outcome.gather(db, run, library.courses["town"], library=library, by=by)
+        return run_report.gather(db, run, library.courses["town"], library=library, by=by)
 
 
 def test_what_came_of_a_run_is_what_its_teams_did(both: Database, open_run: Opened, library: Library) -> None:
@@ -108,11 +101,11 @@ def test_what_came_of_a_run_is_what_its_teams_did(both: Database, open_run: Open
     wrote(both, library, sato, "talk", goal="わける。")
     wrote(both, library, suzuki, "talk", goal="あつまる。")
     with both.begin() as db:
-        handins.hand_in(db, sheet, of_worksheet(library.worksheets["home"]), interval="h1", by=sato)
+        hand_ins.hand_in(db, sheet, of_worksheet(library.worksheets["home"]), interval="h1", by=sato)
         comments.comment(db, sheet, by=steers, text="いいですね")
         answered = comments.comment(db, sheet, by=sato, text="どう書きますか")
         comments.answer_comment(db, answered.id, by=steers, text="そのままで")
-        hands.raise_hand(db, by=suzuki, reason="time")
+        raised_hands.raise_hand(db, by=suzuki, reason="time")
         begun = Floor(run.id, steers).begin_row(db, period="p1", line=0)
         Floor(run.id, steers).begin_row(db, period="p1", line=0)
 
@@ -161,7 +154,7 @@ def test_nothing_of_another_run_room_or_kept_sheet_is_in_it(
     with both.begin() as db:
         sheets.keep_in_team(db, written[2], stays=True, by=strangers[2])
         comments.comment(db, written[2], by=strangers[2], text="秘密の問い")
-        hands.raise_hand(db, by=strangers[0], reason="time")
+        raised_hands.raise_hand(db, by=strangers[0], reason="time")
         there.begin_row(db, period="p1", line=0)
 
     found = gather(both, run, library, helper(both, run, role, "a"))
@@ -188,12 +181,12 @@ def test_who_may_not_watch_gets_nothing(database: Database, open_run: Opened, li
     with database.reading() as db:
         for who in (member, stranger):
             with pytest.raises(Refused):
-                outcome.gather(db, run, town, library=library, by=who)
+                run_report.gather(db, run, town, library=library, by=who)
         for who in (member, observer):
             with pytest.raises(Refused):
                 roll.of_run(db, run.id, by=who)
             with pytest.raises(Refused):
-                proceedings.of_run(db, run.id, course=town, library=library, by=who)
+                log_in_words.of_run(db, run.id, course=town, library=library, by=who)
 
 
 def test_queries_do_not_grow_with_the_teams(
@@ -211,7 +204,7 @@ def test_queries_do_not_grow_with_the_teams(
         gather(database, run, library, steers)
         with database.reading() as db:
             roll.of_run(db, run.id, by=steers)
-            proceedings.of_run(db, run.id, course=None, library=library, by=steers)
+            log_in_words.of_run(db, run.id, course=None, library=library, by=steers)
         counted.append(len(queries))
 
     assert counted[0] == counted[1]
@@ -257,14 +250,14 @@ def test_the_log_tells_what_was_heard_and_no_note_to_oneself(
         floor.start_timer(db, 90, label="話し合い")
         floor.set_gate(db, case="oil", stage=2, what="hold")
         floor.note(db, "秘密のメモ")
-        hands.raise_hand(db, by=suzuki, reason="time")
+        raised_hands.raise_hand(db, by=suzuki, reason="time")
         signals.send(db, "of-tomorrow", run=run.id, by=steers.id, data={})
     town = library.courses["town"]
 
     in_room = helper(both, run, breakout="a")
     with both.reading() as db:
-        whole = proceedings.of_run(db, run.id, course=town, library=library, by=steers)
-        heard = proceedings.of_run(db, run.id, course=town, library=library, by=in_room)
+        whole = log_in_words.of_run(db, run.id, course=town, library=library, by=steers)
+        heard = log_in_words.of_run(db, run.id, course=town, library=library, by=in_room)
 
     assert [(each.whom, each.what) for each in whole] == [
         ("全体", "はじまり：出会う　出会う"),
@@ -281,7 +274,7 @@ def test_the_log_tells_what_was_heard_and_no_note_to_oneself(
 def test_every_signal_has_words_in_the_log_or_is_left_out_on_purpose() -> None:
     named = {name: value for name, value in vars(signals).items() if name.isupper() and name != "UTC"}
 
-    assert set(named.values()) - set(proceedings._SAY) == {  # noqa: SLF001 -- the table is the rule
+    assert set(named.values()) - set(log_in_words._SAY) == {  # noqa: SLF001 -- the table is the rule
         signals.KEPT,  # which sheet a team keeps to itself travels nowhere
         signals.NOTE,
         signals.MESSAGE_CLOSED,

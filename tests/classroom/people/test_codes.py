@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.classroom import codes
+from workbook.classroom.people import codes
 
 EXAMPLE = "K7QM3XPA4" + codes.check_letter("K7QM3XPA4")
 LETTERS = st.text(codes.LETTERS, min_size=9, max_size=9)

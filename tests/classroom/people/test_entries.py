@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.classroom import entries
+from workbook.classroom.people import entries
 
 
 @pytest.mark.parametrize(

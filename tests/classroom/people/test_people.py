@@ -8,10 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from workbook.classroom import arrivals, codes, door, logins, organiser, people, runs, sheets
-from workbook.classroom.arrivals import Admission
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Run, Team
+from workbook.classroom.entrance import arrivals, coming_in, organiser_code
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.people import codes, logins, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
 from workbook.store.database import Database
 from workbook.store.tables import Event, Login, Member, Setting, Ticket
@@ -37,7 +40,7 @@ def test_who_joins_is_known_by_the_token(both: Database, open_run: Opened) -> No
     with both.begin() as db:
         token = logins.redeem(db, ticket=admission.ticket)
     with both.reading() as db:
-        person = people.who(db, token=token)
+        person = rights.who(db, token=token)
 
     assert person == admission.person
     assert person == Person(
@@ -71,8 +74,8 @@ def test_who_comes_back_weeks_later_is_the_same_member_with_both_browsers(
 
     assert (back.is_back, back.person) == (True, first.person)
     with database.reading() as db:
-        assert [people.who(db, token=token) for token in (old, new)] == [first.person, first.person]
-        assert people.team_mates(db, first.person) == (first.person,)
+        assert [rights.who(db, token=token) for token in (old, new)] == [first.person, first.person]
+        assert rights.team_mates(db, first.person) == (first.person,)
         kinds = [event.kind for event in db.scalars(select(Event).where(Event.actor_id == first.person.id))]
     assert kinds == ["member-joined", "member-returned"]
 
@@ -179,7 +182,7 @@ def test_a_token_that_nobody_was_given_is_nobody(
     ticket = _join(database, team.code).ticket
 
     with database.begin() as db:
-        assert people.who(db, token=token) is None
+        assert rights.who(db, token=token) is None
         assert logins.redeem(db, ticket=token or "") is None
         assert logins.redeem(db, ticket=ticket) is not None
 
@@ -195,7 +198,7 @@ def test_a_token_ends_after_half_a_year_and_an_organisers_after_two_weeks(
 
     with database.reading() as db:
         known = {
-            days: [people.who(db, token=token, at=NOW + timedelta(days=days)) is not None for token in tokens]
+            days: [rights.who(db, token=token, at=NOW + timedelta(days=days)) is not None for token in tokens]
             for days in (0, 13, 15, 179, 181)
         }
 
@@ -214,10 +217,10 @@ def test_who_leaves_takes_only_this_browser_along(database: Database, open_run: 
         tokens = [logins.redeem(db, ticket=_ticket(db, team.code)) for _ in range(2)]
 
     with database.begin() as db:
-        people.leave(db, token=tokens[0] or "")
+        rights.leave(db, token=tokens[0] or "")
 
     with database.reading() as db:
-        assert [people.who(db, token=token) is None for token in tokens] == [True, False]
+        assert [rights.who(db, token=token) is None for token in tokens] == [True, False]
 
 
 def _ticket(db: object, code: str) -> str:
@@ -234,7 +237,7 @@ def test_a_new_code_ends_every_login_and_ticket_of_this_team_only(both: Database
         renewed = runs.reissue_code(db, team.id, by=arrivals.admit_organiser(db).person)
 
     with both.begin() as db:
-        assert [people.who(db, token=token) is None for token in (mine, theirs)] == [True, False]
+        assert [rights.who(db, token=token) is None for token in (mine, theirs)] == [True, False]
         assert logins.redeem(db, ticket=waiting) is None
     with pytest.raises(Refused):
         _join(both, team.code)
@@ -246,7 +249,7 @@ def test_nothing_that_opens_a_door_is_stored(database: Database, open_run: Opene
     ticket = _join(database, team.code).ticket
     with database.begin() as db:
         token = logins.redeem(db, ticket=ticket)
-        code = organiser.first_code(db, given=None) or ""
+        code = organiser_code.first_code(db, given=None) or ""
 
     with database.reading() as db:
         stored = [one.token_hash for one in db.scalars(select(Login))]
@@ -299,27 +302,27 @@ def test_alone_needs_nothing_and_shows_the_newest_content(database: Database) ->
 
 def test_the_first_organisers_code_is_shown_once_and_opens(both: Database) -> None:
     with both.begin() as db:
-        code = organiser.first_code(db, given=None)
-        again = organiser.first_code(db, given=None)
+        code = organiser_code.first_code(db, given=None)
+        again = organiser_code.first_code(db, given=None)
 
-    admission = door.sign_in_organiser(both, code=f" {code} ".lower(), given=None)
+    admission = coming_in.sign_in_organiser(both, code=f" {code} ".lower(), given=None)
 
     assert again is None
     assert (admission.person.role, admission.person.name, admission.is_back) == ("organiser", "主催者", False)
     with pytest.raises(Refused) as told:
-        door.sign_in_organiser(both, code="ABCD-EFGH-JKMN", given=None)
+        coming_in.sign_in_organiser(both, code="ABCD-EFGH-JKMN", given=None)
     assert told.value.problems == {"code": arrivals.NOT_ORGANISER}
 
 
 def test_a_code_given_by_the_environment_goes_first_and_is_never_stored(database: Database) -> None:
     with database.begin() as db:
-        made = organiser.first_code(db, given=None) or ""
-        assert organiser.first_code(db, given=GIVEN) is None
+        made = organiser_code.first_code(db, given=None) or ""
+        assert organiser_code.first_code(db, given=GIVEN) is None
 
-    door.sign_in_organiser(database, code=GIVEN.lower(), given=GIVEN)
+    coming_in.sign_in_organiser(database, code=GIVEN.lower(), given=GIVEN)
 
     with pytest.raises(Refused):
-        door.sign_in_organiser(database, code=made, given=GIVEN)
+        coming_in.sign_in_organiser(database, code=made, given=GIVEN)
     with database.reading() as db:
         assert GIVEN not in "".join(db.scalars(select(Setting.value)))
 
@@ -327,14 +330,14 @@ def test_a_code_given_by_the_environment_goes_first_and_is_never_stored(database
 @pytest.mark.parametrize("typed", ["", "　", "\ud800", "あ" * 10_000])
 def test_before_there_is_an_organisers_code_nothing_is_one(database: Database, typed: str) -> None:
     with pytest.raises(Refused):
-        door.sign_in_organiser(database, code=typed, given=None)
+        coming_in.sign_in_organiser(database, code=typed, given=None)
 
 
 def test_an_organiser_who_comes_back_is_the_same(database: Database) -> None:
-    first = door.sign_in_organiser(database, code=GIVEN, name="山田", given=GIVEN)
-    other = door.sign_in_organiser(database, code=GIVEN, name="川上", given=GIVEN)
+    first = coming_in.sign_in_organiser(database, code=GIVEN, name="山田", given=GIVEN)
+    other = coming_in.sign_in_organiser(database, code=GIVEN, name="川上", given=GIVEN)
 
-    again = door.sign_in_organiser(database, code=GIVEN, name="山田 ", given=GIVEN)
+    again = coming_in.sign_in_organiser(database, code=GIVEN, name="山田 ", given=GIVEN)
 
     assert (again.is_back, again.person) == (True, first.person)
     assert other.person.id != first.person.id
@@ -350,7 +353,7 @@ def test_a_sheet_is_for_its_team_and_a_personal_one_for_one_person(
     mine = _join(database, team.code, "佐藤").person
     mate = _join(database, team.code, "鈴木").person
     stranger = _join(database, other.code, "佐藤").person
-    chief = door.sign_in_organiser(database, code=GIVEN, given=GIVEN).person
+    chief = coming_in.sign_in_organiser(database, code=GIVEN, given=GIVEN).person
     with database.begin() as db:
         ours = sheets.sheet_for(db, mine, sheets.of_worksheet(library.worksheets["talk"]))
         own = sheets.sheet_for(db, mine, sheets.of_worksheet(library.worksheets["alone"]))
@@ -360,13 +363,13 @@ def test_a_sheet_is_for_its_team_and_a_personal_one_for_one_person(
         name: "".join(
             letter
             for letter, may in [
-                ("r", people.may_open_sheet(person, ours)),
-                ("w", people.may_write_sheet(person, ours)),
-                ("R", people.may_open_sheet(person, own)),
-                ("W", people.may_write_sheet(person, own)),
-                ("c", people.may_create_run(person)),
-                ("s", people.may_see_run(person, run=run.id)),
-                ("k", people.may_see_codes(person, run=run.id)),
+                ("r", rights.may_open_sheet(person, ours)),
+                ("w", rights.may_write_sheet(person, ours)),
+                ("R", rights.may_open_sheet(person, own)),
+                ("W", rights.may_write_sheet(person, own)),
+                ("c", rights.may_create_run(person)),
+                ("s", rights.may_see_run(person, run=run.id)),
+                ("k", rights.may_see_codes(person, run=run.id)),
             ]
             if may
         )
@@ -382,7 +385,7 @@ def test_members_of_another_run_may_not_look(database: Database, open_run: Opene
 
     stranger = _join(database, other.code).person
 
-    assert not people.may_see_run(stranger, run=run.id)
+    assert not rights.may_see_run(stranger, run=run.id)
 
 
 def test_a_closed_run_can_be_read_and_not_written(
@@ -393,9 +396,9 @@ def test_a_closed_run_can_be_read_and_not_written(
     with database.begin() as db:
         sheet = sheets.sheet_for(db, person, sheets.of_worksheet(library.worksheets["talk"]))
         runs.close_run(db, run.id, by=None)
-        later = people.by_id(db, person.id)
+        later = rights.by_id(db, person.id)
         runs.reopen_run(db, run.id, by=None)
-        again = people.by_id(db, person.id)
+        again = rights.by_id(db, person.id)
 
-    assert (people.may_open_sheet(later, sheet), people.may_write_sheet(later, sheet)) == (True, False)
-    assert people.may_write_sheet(again, sheet)
+    assert (rights.may_open_sheet(later, sheet), rights.may_write_sheet(later, sheet)) == (True, False)
+    assert rights.may_write_sheet(again, sheet)

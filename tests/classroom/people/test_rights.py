@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from workbook.classroom import people
-from workbook.classroom.views import Person, Sheet
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person, Sheet
 
 RUN, OTHER = "run", "other-run"
 ROOM_A, ROOM_B = "room-a", "room-b"
@@ -47,44 +47,44 @@ WATCHES_A = {*HELPS_A, "observer", "observer of room A"}
 WATCHES_ALL = {*HELPS_ALL, "observer"}
 
 ACTIONS: dict[str, tuple[Callable[[Person | None], bool], set[str]]] = {
-    "create_run": (people.may_create_run, {"organiser"}),
+    "create_run": (rights.may_create_run, {"organiser"}),
     "see_run": (
-        lambda who: people.may_see_run(who, run=RUN),
+        lambda who: rights.may_see_run(who, run=RUN),
         {*IN_TEAM, *WATCHES_A},
     ),
-    "prepare": (lambda who: people.may_prepare(who, run=RUN), HELPS_ALL),
-    "see_codes of the run": (lambda who: people.may_see_codes(who, run=RUN), HELPS_ALL),
-    "see_codes of room A": (lambda who: people.may_see_codes(who, run=RUN, breakout=ROOM_A), HELPS_A),
-    "see_codes of room B": (lambda who: people.may_see_codes(who, run=RUN, breakout=ROOM_B), HELPS_ALL),
-    "watch the run": (lambda who: people.may_watch(who, run=RUN), WATCHES_ALL),
-    "watch room A": (lambda who: people.may_watch(who, run=RUN, breakout=ROOM_A), WATCHES_A),
-    "watch room B": (lambda who: people.may_watch(who, run=RUN, breakout=ROOM_B), WATCHES_ALL),
-    "steer the run": (lambda who: people.may_steer(who, run=RUN), HELPS_ALL),
-    "steer room A": (lambda who: people.may_steer(who, run=RUN, breakout=ROOM_A), HELPS_A),
-    "steer room B": (lambda who: people.may_steer(who, run=RUN, breakout=ROOM_B), HELPS_ALL),
-    "see_script": (people.may_see_script, set(WHO) - {*IN_TEAM, "member elsewhere"}),
-    "raise_hand": (people.may_raise_hand, {"member", "member elsewhere"}),
-    "open_sheet of team A": (lambda who: people.may_open_sheet(who, TEAM_A), {*IN_TEAM, *WATCHES_A}),
+    "prepare": (lambda who: rights.may_prepare(who, run=RUN), HELPS_ALL),
+    "see_codes of the run": (lambda who: rights.may_see_codes(who, run=RUN), HELPS_ALL),
+    "see_codes of room A": (lambda who: rights.may_see_codes(who, run=RUN, breakout=ROOM_A), HELPS_A),
+    "see_codes of room B": (lambda who: rights.may_see_codes(who, run=RUN, breakout=ROOM_B), HELPS_ALL),
+    "watch the run": (lambda who: rights.may_watch(who, run=RUN), WATCHES_ALL),
+    "watch room A": (lambda who: rights.may_watch(who, run=RUN, breakout=ROOM_A), WATCHES_A),
+    "watch room B": (lambda who: rights.may_watch(who, run=RUN, breakout=ROOM_B), WATCHES_ALL),
+    "steer the run": (lambda who: rights.may_steer(who, run=RUN), HELPS_ALL),
+    "steer room A": (lambda who: rights.may_steer(who, run=RUN, breakout=ROOM_A), HELPS_A),
+    "steer room B": (lambda who: rights.may_steer(who, run=RUN, breakout=ROOM_B), HELPS_ALL),
+    "see_script": (rights.may_see_script, set(WHO) - {*IN_TEAM, "member elsewhere"}),
+    "raise_hand": (rights.may_raise_hand, {"member", "member elsewhere"}),
+    "open_sheet of team A": (lambda who: rights.may_open_sheet(who, TEAM_A), {*IN_TEAM, *WATCHES_A}),
     "open_sheet kept in team A": (
-        lambda who: people.may_open_sheet(who, TEAM_A_KEPT),
+        lambda who: rights.may_open_sheet(who, TEAM_A_KEPT),
         {*IN_TEAM, *HELPS_A},
     ),
-    "open_sheet of team B": (lambda who: people.may_open_sheet(who, TEAM_B), WATCHES_ALL),
-    "open_sheet of one's own": (lambda who: people.may_open_sheet(who, MINE), IN_TEAM),
-    "open_sheet of a mate": (lambda who: people.may_open_sheet(who, A_MATE), set()),
-    "write_sheet of team A": (lambda who: people.may_write_sheet(who, TEAM_A), {"member"}),
-    "write_sheet of team B": (lambda who: people.may_write_sheet(who, TEAM_B), set()),
-    "write_sheet of one's own": (lambda who: people.may_write_sheet(who, MINE), {"member"}),
-    "write_sheet of a mate": (lambda who: people.may_write_sheet(who, A_MATE), set()),
-    "keep_in_team": (lambda who: people.may_keep_in_team(who, TEAM_A), {"member"}),
-    "keep_in_team one's own": (lambda who: people.may_keep_in_team(who, MINE), set()),
-    "show_sheet": (lambda who: people.may_show_sheet(who, TEAM_A), HELPS_A),
-    "show_sheet kept in the team": (lambda who: people.may_show_sheet(who, TEAM_A_KEPT), set()),
-    "show_sheet of a person": (lambda who: people.may_show_sheet(who, MINE), set()),
-    "comment": (lambda who: people.may_comment(who, TEAM_A), {"member", *HELPS_A}),
-    "comment on a person's": (lambda who: people.may_comment(who, MINE), {"member"}),
-    "return": (lambda who: people.may_return(who, TEAM_A), HELPS_A),
-    "return a person's": (lambda who: people.may_return(who, MINE), set()),
+    "open_sheet of team B": (lambda who: rights.may_open_sheet(who, TEAM_B), WATCHES_ALL),
+    "open_sheet of one's own": (lambda who: rights.may_open_sheet(who, MINE), IN_TEAM),
+    "open_sheet of a mate": (lambda who: rights.may_open_sheet(who, A_MATE), set()),
+    "write_sheet of team A": (lambda who: rights.may_write_sheet(who, TEAM_A), {"member"}),
+    "write_sheet of team B": (lambda who: rights.may_write_sheet(who, TEAM_B), set()),
+    "write_sheet of one's own": (lambda who: rights.may_write_sheet(who, MINE), {"member"}),
+    "write_sheet of a mate": (lambda who: rights.may_write_sheet(who, A_MATE), set()),
+    "keep_in_team": (lambda who: rights.may_keep_in_team(who, TEAM_A), {"member"}),
+    "keep_in_team one's own": (lambda who: rights.may_keep_in_team(who, MINE), set()),
+    "show_sheet": (lambda who: rights.may_show_sheet(who, TEAM_A), HELPS_A),
+    "show_sheet kept in the team": (lambda who: rights.may_show_sheet(who, TEAM_A_KEPT), set()),
+    "show_sheet of a person": (lambda who: rights.may_show_sheet(who, MINE), set()),
+    "comment": (lambda who: rights.may_comment(who, TEAM_A), {"member", *HELPS_A}),
+    "comment on a person's": (lambda who: rights.may_comment(who, MINE), {"member"}),
+    "return": (lambda who: rights.may_return(who, TEAM_A), HELPS_A),
+    "return a person's": (lambda who: rights.may_return(who, MINE), set()),
 }
 
 
@@ -97,6 +97,6 @@ def test_role_and_action(who: str, action: str) -> None:
 
 
 def test_every_door_is_in_the_table() -> None:
-    doors = {name.removeprefix("may_") for name in vars(people) if name.startswith("may_")}
+    doors = {name.removeprefix("may_") for name in vars(rights) if name.startswith("may_")}
 
     assert doors == {action.split(" ")[0] for action in ACTIONS}

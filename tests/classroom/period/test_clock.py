@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from workbook.classroom import homework, pace, periods
-from workbook.classroom.hall import Row
-from workbook.classroom.homework import JAPAN
-from workbook.classroom.pace import Pace
-from workbook.content import timetable
+from workbook.classroom.homework import due_days
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.period import clock, period_of_today
+from workbook.classroom.period.clock import Pace
+from workbook.classroom.period.state import Row
+from workbook.content.course import timetable
 from workbook.content.library import Library
 
 DAY = datetime(2026, 5, 1, 13, 0, tzinfo=JAPAN)
@@ -31,7 +32,7 @@ def _pace(
         update={"starts": starts, "items": (*period.items, *course.days[2].periods[0].items)}
     )
     rows = [Row(place, _at(clock), "p1", line) for place, (line, clock) in enumerate(begun)]
-    return pace.of_period(timetable.slot(period, library.modules), library.modules, rows, at=_at(now))
+    return clock.of_period(timetable.slot(period, library.modules), library.modules, rows, at=_at(now))
 
 
 def test_nothing_is_late_before_it_began(library: Library) -> None:
@@ -90,7 +91,7 @@ def test_what_began_yesterday_or_in_another_period_does_not_count(library: Libra
 
     slot = timetable.slot(period, library.modules)
 
-    assert pace.of_period(slot, library.modules, rows, at=_at("13:05")).now is None
+    assert clock.of_period(slot, library.modules, rows, at=_at("13:05")).now is None
 
 
 @pytest.mark.parametrize(
@@ -107,9 +108,9 @@ def test_what_began_yesterday_or_in_another_period_does_not_count(library: Libra
 )
 def test_the_period_of_today_is_found(library: Library, now: datetime, begun: list[Row], period: str) -> None:
     course = library.courses["town"]
-    days = homework.days_of(course, starts_on=date(2026, 5, 1), dates={})
+    days = due_days.days_of(course, starts_on=date(2026, 5, 1), dates={})
 
-    found = periods.of_today(periods.held(course), days=days, begun=begun, at=now)
+    found = period_of_today.of_today(period_of_today.held(course), days=days, begun=begun, at=now)
 
     assert found is not None
     assert found.id == period
@@ -118,12 +119,12 @@ def test_the_period_of_today_is_found(library: Library, now: datetime, begun: li
 def test_of_two_periods_of_a_day_the_one_that_is_not_over_is_held(library: Library) -> None:
     (first, second) = [
         one.model_copy(update={"starts": starts})
-        for one, starts in zip(periods.held(library.courses["town"]), ("9:00", "13:00"), strict=False)
+        for one, starts in zip(period_of_today.held(library.courses["town"]), ("9:00", "13:00"), strict=False)
     ]
     days = dict.fromkeys((first.id, second.id), (DAY.date(), DAY.date()))
 
     found = [
-        periods.of_today([first, second], days=days, begun=[], at=_at(clock))
+        period_of_today.of_today([first, second], days=days, begun=[], at=_at(clock))
         for clock in ("9:29", "9:30", "18:00")
     ]
 
@@ -133,9 +134,9 @@ def test_of_two_periods_of_a_day_the_one_that_is_not_over_is_held(library: Libra
 def test_only_periods_of_the_run_that_somebody_holds_are_offered(library: Library) -> None:
     course = library.courses["town"]
 
-    assert [one.id for one in periods.held(course)] == ["p1", "p2", "p3"]
-    assert periods.of_today([], days={}, begun=[], at=DAY) is None
+    assert [one.id for one in period_of_today.held(course)] == ["p1", "p2", "p3"]
+    assert period_of_today.of_today([], days={}, begun=[], at=DAY) is None
 
 
 def test_without_a_first_day_no_period_has_one(library: Library) -> None:
-    assert homework.days_of(library.courses["town"], starts_on=None, dates={}) == {}
+    assert due_days.days_of(library.courses["town"], starts_on=None, dates={}) == {}

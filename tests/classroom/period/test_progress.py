@@ -8,14 +8,17 @@ from datetime import date
 import pytest
 from classroom_paper import derive, write
 
-from workbook.classroom import arrivals, homework, progress, sheets
-from workbook.classroom.hall import Gate
-from workbook.classroom.progress import CaseProgress, TeamProgress, WorksheetProgress
-from workbook.classroom.views import Run, Team
-from workbook.content import scenes, timetable
-from workbook.content.form import of_worksheet
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.homework import due_days
+from workbook.classroom.people.views import Run, Team
+from workbook.classroom.period import progress
+from workbook.classroom.period.progress import CaseProgress, TeamProgress, WorksheetProgress
+from workbook.classroom.period.state import Gate
+from workbook.classroom.sheets import sheets
+from workbook.content.course import scenes, timetable
+from workbook.content.course.scenes import Bounds
+from workbook.content.forms.form import of_worksheet
 from workbook.content.library import Library
-from workbook.content.scenes import Bounds
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
@@ -157,9 +160,9 @@ def test_the_work_of_a_timetables_line_is_its_worksheets_and_cases(library: Libr
 def test_homework_is_due_on_the_day_it_is_talked_about(library: Library) -> None:
     course = library.courses["town"]
 
-    (due,) = homework.of_course(course, starts_on=date(2026, 5, 1))
+    (due,) = due_days.of_course(course, starts_on=date(2026, 5, 1))
 
     assert (due.interval.id, due.earliest, due.latest) == ("h1", date(2026, 5, 15), date(2026, 5, 22))
-    assert [(one.earliest, one.latest) for one in homework.of_course(course, starts_on=None)] == [
+    assert [(one.earliest, one.latest) for one in due_days.of_course(course, starts_on=None)] == [
         (None, None)
     ]

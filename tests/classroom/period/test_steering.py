@@ -9,15 +9,18 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from workbook.classroom import attendance, fold, hands, ids, logins, people, runs, sheets, signals
-from workbook.classroom.bulletin import Bulletin
-from workbook.classroom.entries import Refused
-from workbook.classroom.floor import Floor
-from workbook.classroom.fold import Halls
-from workbook.classroom.hall import Hall
-from workbook.classroom.views import Person, Run, Team
+from workbook.classroom.people import attendance, logins, new_ids, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.period import raised_hands, replay, signals
+from workbook.classroom.period.news import Bulletin
+from workbook.classroom.period.replay import Halls
+from workbook.classroom.period.state import Hall
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
-from workbook.desk.live import Listener, Topic
+from workbook.desk.doors.live import Listener, Topic
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -44,7 +47,7 @@ class Training:
         self.halls = Halls()
 
     def person(self, role: str, *, breakout_id: str = "", team: Team | None = None) -> Person:
-        member = ids.new_id()
+        member = new_ids.new_id()
         with self.database.begin() as db:
             db.add(
                 tables.Member(
@@ -60,7 +63,7 @@ class Training:
                 )
             )
         with self.database.reading() as db:
-            return people.get(db, member)
+            return rights.get(db, member)
 
     def do(self, work: Callable[..., object], *words: object, **more: object) -> None:
         with self.database.begin() as db:
@@ -173,14 +176,14 @@ def test_stages_are_opened_held_and_left_to_the_team(training: Training) -> None
 def test_a_hand_is_raised_once_and_answered(training: Training) -> None:
     one, _ = training.teams
     member, mate = training.person("member", team=one), training.person("member", team=one)
-    training.do(hands.raise_hand, by=member, reason="talk")
-    training.do(hands.raise_hand, by=mate, reason="time")
+    training.do(raised_hands.raise_hand, by=member, reason="talk")
+    training.do(raised_hands.raise_hand, by=mate, reason="time")
     training.do(training.a.take_hand, one.id)
 
     hand = training.hall().hands[one.id]
 
     assert (hand.member, hand.reason, hand.taken_by) == (member.id, "talk", training.a.by.id)
-    training.do(hands.lower_hand, by=mate)
+    training.do(raised_hands.lower_hand, by=mate)
     assert training.hall().hands == {}
 
 
@@ -209,9 +212,9 @@ def test_nobody_steers_what_is_not_theirs(training: Training) -> None:
     with pytest.raises(Refused):
         training.do(training.a.begin_row, period="p1", line=0)
     with pytest.raises(Refused):
-        training.do(hands.raise_hand, by=watcher, reason="talk")
+        training.do(raised_hands.raise_hand, by=watcher, reason="talk")
     with pytest.raises(Refused):
-        training.do(hands.raise_hand, by=member, reason="dance")
+        training.do(raised_hands.raise_hand, by=member, reason="dance")
 
     assert training.hall().seq == 0
 
@@ -267,7 +270,7 @@ def test_the_hall_read_in_parts_is_the_hall_read_at_once(training: Training) -> 
         training.hall()
 
     with training.database.reading() as db:
-        at_once = fold.fold(Hall(), signals.of_run(db, training.run.id))
+        at_once = replay.fold(Hall(), signals.of_run(db, training.run.id))
 
     assert training.hall() == at_once
     screen = at_once.screen(ROOM_A)

@@ -8,19 +8,22 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from classroom_paper import derive, write
 
-from workbook.classroom import arrivals, attendance, board, hands, sheets
-from workbook.classroom.board import Boards
-from workbook.classroom.fold import Halls
-from workbook.classroom.hall import Gate, Hall
-from workbook.classroom.views import Person, Run, Team
-from workbook.content.form import of_worksheet
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people import attendance
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.period import raised_hands, teams_now
+from workbook.classroom.period.replay import Halls
+from workbook.classroom.period.state import Gate, Hall
+from workbook.classroom.period.teams_now import Boards
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_worksheet
 from workbook.content.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
 NOW = datetime.now(UTC)
-A_MOMENT = board.FRESH
+A_MOMENT = teams_now.FRESH
 
 
 def _join(database: Database, team: Team, name: str = "佐藤") -> Person:
@@ -35,7 +38,7 @@ def _writes(database: Database, person: Person, library: Library, **answers: str
     return sheet
 
 
-def _answered(found: board.Board) -> list[tuple[int, int]]:
+def _answered(found: teams_now.Board) -> list[tuple[int, int]]:
     return [(team.work.worksheets[0].answered, team.work.worksheets[0].asked) for team in found.teams]
 
 
@@ -173,7 +176,7 @@ def test_a_raised_hand_is_seen_at_once_whatever_the_board_remembers(
         assert halls.of_run(db, run.id).hands == {}
 
     with database.begin() as db:
-        hands.raise_hand(db, by=person, reason="time")
+        raised_hands.raise_hand(db, by=person, reason="time")
 
     with database.reading() as db:
         assert halls.of_run(db, run.id).hands[team.id].reason == "time"

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from workbook.classroom import needs
-from workbook.classroom.board import TeamNow
-from workbook.classroom.hall import Hand
-from workbook.classroom.needs import ALWAYS, Need
-from workbook.classroom.progress import TeamProgress, WorksheetProgress
+from workbook.classroom.period import who_needs_help
+from workbook.classroom.period.progress import TeamProgress, WorksheetProgress
+from workbook.classroom.period.state import Hand
+from workbook.classroom.period.teams_now import TeamNow
+from workbook.classroom.period.who_needs_help import ALWAYS, Need
 
 NOW = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 
@@ -43,13 +43,15 @@ def _team(name: str, *, here: int = 3, wrote: float | None = 1, answered: int = 
 def test_a_team_needs_help_when_it_is_away_or_long_silent_at_work(
     team: TeamNow, since: datetime | None, need: Need
 ) -> None:
-    assert needs.of_team(team, None, writes_since=since, at=NOW) == need
+    assert who_needs_help.of_team(team, None, writes_since=since, at=NOW) == need
 
 
 def test_a_raised_hand_counts_more_than_anything_else() -> None:
     hand = Hand(1, _ago(2), "a", "m")
 
-    assert needs.of_team(_team("a", here=0), hand, writes_since=None, at=NOW) == Need("hand", _ago(2))
+    assert who_needs_help.of_team(_team("a", here=0), hand, writes_since=None, at=NOW) == Need(
+        "hand", _ago(2)
+    )
 
 
 def test_the_longest_wait_that_nobody_goes_to_comes_first() -> None:
@@ -66,7 +68,7 @@ def test_the_longest_wait_that_nobody_goes_to_comes_first() -> None:
         "away": Need("away"),
     }
 
-    ordered = [team.name for team in needs.in_order(teams, found, hands)]
+    ordered = [team.name for team in who_needs_help.in_order(teams, found, hands)]
 
     assert ordered == ["old", "new", "taken", "away", "quiet", "fine"]
 
@@ -74,6 +76,6 @@ def test_the_longest_wait_that_nobody_goes_to_comes_first() -> None:
 def test_teams_without_need_stay_as_they_stand_however_much_they_wrote() -> None:
     teams = [_team("a", answered=1), _team("b", answered=9), _team("c", answered=0)]
 
-    ordered = needs.in_order(teams, {team.id: Need("none") for team in teams}, {})
+    ordered = who_needs_help.in_order(teams, {team.id: Need("none") for team in teams}, {})
 
     assert [team.name for team in ordered] == ["a", "b", "c"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.classroom import headings, prefectures, registration
-from workbook.classroom.team_list import LineProblem, NewTeam, TeamList
+from workbook.classroom.preparing import headings, registration
+from workbook.classroom.run import prefectures
+from workbook.classroom.run.team_list import LineProblem, NewTeam, TeamList
 
 HEAD = ("受付番号", "お名前", "ふりがな", "ご所属の部署", "都道府県", "自治体名", "人口（人）", "班")
 

@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from workbook.classroom import arrivals, breakouts, rehearsals, runs, sheets
-from workbook.classroom.breakouts import Plan
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Run, Team
-from workbook.content import form as forms
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.preparing import rehearsals
+from workbook.classroom.run import breakouts, runs
+from workbook.classroom.run.breakouts import Plan
+from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
+from workbook.content.forms import form as forms
 from workbook.content.library import Library
 from workbook.store.database import Database
 

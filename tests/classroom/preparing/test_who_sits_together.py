@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.classroom import company
-from workbook.classroom.company import Hint
-from workbook.classroom.views import Breakout, Person, Team
+from workbook.classroom.people.views import Breakout, Person, Team
+from workbook.classroom.preparing import who_sits_together
+from workbook.classroom.preparing.who_sits_together import Hint
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_only_several_people_of_one_department_are_told(departments: tuple[str, 
         for number, one in enumerate(departments)
     ]
 
-    assert company.is_one_department(people) is told
+    assert who_sits_together.is_one_department(people) is told
 
 
 def _team(id_: str, *, room: str = "", band: str = "10k-30k", staff: bool = False, **more: object) -> Team:
@@ -38,9 +38,9 @@ ROOMS = (Breakout("a", "run", 1, "北"), Breakout("b", "run", 2, "南"))
 @pytest.mark.parametrize(
     ("departments", "text"),
     [
-        pytest.param(("福祉課", "福祉課"), company.ONE_DEPARTMENT, id="one department"),
-        pytest.param(("福祉課", "こども家庭課", "社協"), company.NO_OTHER_FIELD, id="welfare only"),
-        pytest.param(("介護保険課",), company.NO_OTHER_FIELD, id="one person"),
+        pytest.param(("福祉課", "福祉課"), who_sits_together.ONE_DEPARTMENT, id="one department"),
+        pytest.param(("福祉課", "こども家庭課", "社協"), who_sits_together.NO_OTHER_FIELD, id="welfare only"),
+        pytest.param(("介護保険課",), who_sits_together.NO_OTHER_FIELD, id="one person"),
         pytest.param(("福祉課", "住宅課"), None, id="another field"),
         pytest.param(("市民生活課", "防災課"), None, id="no welfare at all"),
         pytest.param(("", ""), None, id="departments not known"),
@@ -52,9 +52,9 @@ def test_a_team_is_thought_of_before_people_came_and_after(
     people = tuple(("人", department) for department in departments)
     expected = (Hint(text, ("みどり市 1班",)),) if text else ()
 
-    assert company.hints([_team("1班", expected=people)], (), {}) == expected
-    assert company.hints([_team("1班")], (), {"1班": people}) == expected
-    both = company.hints(
+    assert who_sits_together.hints([_team("1班", expected=people)], (), {}) == expected
+    assert who_sits_together.hints([_team("1班")], (), {"1班": people}) == expected
+    both = who_sits_together.hints(
         [_team("1班", expected=people)], (), {"1班": [("佐藤", "福祉課"), ("鈴木", "税務課")]}
     )
     assert both == ()
@@ -63,8 +63,8 @@ def test_a_team_is_thought_of_before_people_came_and_after(
 def test_a_team_nobody_registered_for_is_named() -> None:
     teams = [_team("1班"), _team("2班", expected=(("佐藤", "税務課"),)), _team("3班")]
 
-    assert company.hints(teams, (), {"3班": [("鈴木", "税務課")]}) == (
-        Hint(company.NOBODY, ("みどり市 1班",)),
+    assert who_sits_together.hints(teams, (), {"3班": [("鈴木", "税務課")]}) == (
+        Hint(who_sits_together.NOBODY, ("みどり市 1班",)),
     )
 
 
@@ -78,8 +78,10 @@ def test_rooms_that_mix_what_belongs_apart_are_named_and_others_are_not() -> Non
         _team("遠い班", room="b", band="under-10k"),
     ]
 
-    assert company.hints(teams, ROOMS, seats) == (
-        Hint(company.PREFECTURE_AMONG, ("北",)),
-        Hint(company.MIXED_SIZES, ("北",)),
+    assert who_sits_together.hints(teams, ROOMS, seats) == (
+        Hint(who_sits_together.PREFECTURE_AMONG, ("北",)),
+        Hint(who_sits_together.MIXED_SIZES, ("北",)),
     )
-    assert company.hints([_team("1班")], ROOMS, seats) == (Hint(company.NO_ROOM, ("みどり市 1班",)),)
+    assert who_sits_together.hints([_team("1班")], ROOMS, seats) == (
+        Hint(who_sits_together.NO_ROOM, ("みどり市 1班",)),
+    )

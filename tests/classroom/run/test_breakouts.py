@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from workbook.classroom import arrivals, breakouts, invitations, runs
-from workbook.classroom.breakouts import Plan
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Breakout, Person, Run, Team
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Breakout, Person, Run, Team
+from workbook.classroom.run import breakouts, runs
+from workbook.classroom.run.breakouts import Plan
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]

@@ -8,10 +8,13 @@ import pytest
 from classroom_paper import together
 from sqlalchemy import func, select
 
-from workbook.classroom import arrivals, logins, organiser, runs, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Run, Team
+from workbook.classroom.entrance import arrivals, organiser_code
+from workbook.classroom.people import logins
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Run, Team
+from workbook.classroom.run import runs
+from workbook.classroom.run.team_list import NewTeam
+from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
 from workbook.store.database import Database
 from workbook.store.tables import Event, Login, Member, Sheet
@@ -107,11 +110,11 @@ def test_two_organisers_who_add_a_team_of_the_same_name_make_one(
 def test_of_processes_that_start_together_one_shows_an_organisers_code(both: Database) -> None:
     def start() -> str | None:
         with both.begin() as db:
-            return organiser.first_code(db, given=None)
+            return organiser_code.first_code(db, given=None)
 
     shown = together(start, start, start)
 
     code = next(code for code in shown if code is not None)
     assert [found is None for found in shown].count(False) == 1
     with both.reading() as db:
-        assert organiser.is_code(db, typed=code, given=None)
+        assert organiser_code.is_code(db, typed=code, given=None)

@@ -10,10 +10,12 @@ import pytest
 from classroom_training import TEXTS
 from sqlalchemy import func, select, update
 
-from workbook.classroom import arrivals, codes, contents, runs
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Run, Team
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people import codes
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Run, Team
+from workbook.classroom.run import contents, runs
+from workbook.classroom.run.team_list import NewTeam
 from workbook.content import library as libraries
 from workbook.content.library import Library
 from workbook.content.shelf import Shelf

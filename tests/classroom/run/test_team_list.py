@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.classroom import team_list
-from workbook.classroom.team_list import NewTeam
-from workbook.content import populations
+from workbook.classroom.run import team_list
+from workbook.classroom.run.team_list import NewTeam
+from workbook.content.forms import populations
 
 
 @pytest.mark.parametrize(

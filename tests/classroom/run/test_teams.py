@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
-from workbook.classroom import arrivals, breakouts, homework, invitations, runs, teams
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Run, Team
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.homework import due_days
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.run import breakouts, runs, teams
+from workbook.classroom.run.team_list import NewTeam
 from workbook.content.library import Library
 from workbook.store.database import Database
 
@@ -109,7 +111,7 @@ def test_only_those_who_prepare_change_teams_and_days(
 
     for work in (
         lambda db, by: teams.change(db, one, to=NewTeam("海", "みどり市"), is_prefecture=False, by=by),
-        lambda db, by: homework.set_first_day(db, run.id, on=date(2026, 6, 1), by=by),
+        lambda db, by: due_days.set_first_day(db, run.id, on=date(2026, 6, 1), by=by),
     ):
         with pytest.raises(Refused), both.begin() as db:
             work(db, member)

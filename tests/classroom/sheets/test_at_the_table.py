@@ -13,15 +13,18 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 
-from tests.desk.table import Tab, knock
-from tests.desk.test_routes import serving
-from workbook.classroom import arrivals, desk_answers, invitations, logins, runs, sheets
-from workbook.classroom.views import Invitation, Person, Run, Team
-from workbook.content.form import of_worksheet
+from tests.desk.doors.test_routes import serving
+from tests.desk.seats import Tab, knock
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people import logins
+from workbook.classroom.people.views import Invitation, Person, Run, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import for_the_desk, sheets
+from workbook.content.forms.form import of_worksheet
 from workbook.content.library import Library
-from workbook.desk import connection, wire
-from workbook.desk.rooms import Rooms
-from workbook.desk.routes import routes
+from workbook.desk.doors.routes import routes
+from workbook.desk.table import connection, wire
+from workbook.desk.table.open_sheets import Rooms
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -69,7 +72,7 @@ def _app(database: Database, library: Library) -> Starlette:
         async with rooms.running():
             yield
 
-    doors = routes(database=database, rooms=rooms, doorkeeper=desk_answers.Doorkeeper(database))
+    doors = routes(database=database, rooms=rooms, doorkeeper=for_the_desk.Doorkeeper(database))
     return Starlette(routes=doors, lifespan=lifespan)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbook.classroom import arrivals, desk_answers, runs, sheets
-from workbook.classroom.views import Run, Team
-from workbook.content.form import of_case, of_worksheet
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people.views import Run, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import for_the_desk, sheets
+from workbook.content.forms.form import of_case, of_worksheet
 from workbook.content.library import Library
 from workbook.content.shelf import Shelf
-from workbook.desk.doorkeeper import Access, Visitor
+from workbook.desk.table.doorkeeper import Access, Visitor
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
@@ -27,7 +29,7 @@ def test_a_visitor_opens_the_sheets_of_their_team_and_no_other(
     both: Database, open_run: Opened, library: Library
 ) -> None:
     run, teams = open_run(both, 2)
-    doorkeeper = desk_answers.Doorkeeper(both)
+    doorkeeper = for_the_desk.Doorkeeper(both)
     visitors, opened = [], []
     for team in teams:
         with both.begin() as db:
@@ -52,7 +54,7 @@ def test_a_closed_run_is_read_only_and_a_used_ticket_nothing(
     database: Database, open_run: Opened, library: Library
 ) -> None:
     run, (team,) = open_run(database)
-    doorkeeper = desk_answers.Doorkeeper(database)
+    doorkeeper = for_the_desk.Doorkeeper(database)
     with database.begin() as db:
         admission = arrivals.join(db, code=team.code, name="佐藤", department="福祉課")
         sheet = sheets.sheet_for(db, admission.person, sheets.of_case(library.cases["oil"]))
@@ -77,7 +79,7 @@ def test_a_form_is_of_the_content_its_run_was_opened_with(
         places = (sheets.of_worksheet(library.worksheets["talk"]), sheets.of_case(library.cases["oil"]))
         made = [sheets.sheet_for(db, person, place).id for person in (pinned, alone) for place in places]
 
-    forms = desk_answers.Forms(database, _NoShelf())
+    forms = for_the_desk.Forms(database, _NoShelf())
 
     talk, oil = of_worksheet(library.worksheets["talk"]), of_case(library.cases["oil"])
     assert [forms(sheet) for sheet in (*made, "nothing")] == [talk, oil, None, None, None]

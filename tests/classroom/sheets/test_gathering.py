@@ -9,14 +9,16 @@ import pytest
 from classroom_paper import derive, write
 from classroom_training import TEXTS
 
-from workbook.classroom import arrivals, reports, sheets, summaries
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Run, Team
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.outcome import attendance_report
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.sheets import gathering, sheets
 from workbook.content import library as libraries
-from workbook.content.form import of_worksheet
+from workbook.content.forms.form import of_worksheet
+from workbook.content.forms.one_page import Said, Words
 from workbook.content.library import Library
-from workbook.content.onepage import Said, Words
-from workbook.content.summary import Summary
+from workbook.content.model.summary import Summary
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
@@ -67,7 +69,7 @@ def test_a_page_is_made_of_the_own_teams_words_only(
     wrote(both, library, takahashi, "home", one="秘密の人。")
 
     with both.reading() as db:
-        page = summaries.gather(db, summary_of(library), library=library, by=sato).page
+        page = gathering.gather(db, summary_of(library), library=library, by=sato).page
 
     assert page.parts == (
         Words("めざすこと", (Said("会う。", "話すこと"),)),
@@ -87,7 +89,7 @@ def test_two_queries_gather_a_page_however_many_teams_there_are(
             wrote(database, library, member, "home", one="係長に。")
         queries.clear()
         with database.reading() as db:
-            summaries.gather(db, summary_of(library), library=library, by=members[0])
+            gathering.gather(db, summary_of(library), library=library, by=members[0])
         counted.append(len(queries))
 
     assert counted == [2, 2]
@@ -100,9 +102,9 @@ def test_somebody_without_a_team_is_refused(database: Database, open_run: Opened
 
     with database.reading() as db:
         with pytest.raises(Refused):
-            summaries.gather(db, summary_of(library), library=library, by=organiser)
+            gathering.gather(db, summary_of(library), library=library, by=organiser)
         with pytest.raises(Refused):
-            reports.gather(db, library.courses["town"], library=library, by=organiser)
+            attendance_report.gather(db, library.courses["town"], library=library, by=organiser)
 
 
 def test_a_report_knows_the_team_its_days_and_its_words(
@@ -114,7 +116,7 @@ def test_a_report_knows_the_team_its_days_and_its_words(
     wrote(both, library, other, "talk", goal="秘密の文。")
 
     with both.reading() as db:
-        found = reports.gather(db, library.courses["town"], library=library, by=suzuki)
+        found = attendance_report.gather(db, library.courses["town"], library=library, by=suzuki)
 
     assert [mate.name for mate in found.mates] == ["佐藤", "鈴木"]
     assert found.held == {"d1": date(2026, 5, 1)}
@@ -130,7 +132,7 @@ def test_the_day_to_report_is_the_last_one_held(library: Library) -> None:
     known = {"d1": date(2026, 5, 1), "d2": date(2026, 5, 15), "d3": date(2026, 6, 1)}
 
     def likely(today: date, known: dict[str, date] = known) -> str:
-        return reports.day_to_report(course, known, today=today).id
+        return attendance_report.day_to_report(course, known, today=today).id
 
     assert likely(date(2026, 5, 20)) == "d2"
     assert likely(date(2026, 4, 1)) == "d1"
@@ -140,9 +142,9 @@ def test_the_day_to_report_is_the_last_one_held(library: Library) -> None:
 def test_fixed_days_count_before_the_first_one(library: Library) -> None:
     course = library.courses["town"]
 
-    known = reports.held(
+    known = attendance_report.held(
         course, starts_on=date(2026, 5, 1), dates={"p1": date(2026, 5, 8), "h1": date(2026, 5, 9)}
     )
 
     assert known == {"d1": date(2026, 5, 8)}
-    assert reports.held(course, starts_on=None, dates={}) == {}
+    assert attendance_report.held(course, starts_on=None, dates={}) == {}

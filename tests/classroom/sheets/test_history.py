@@ -10,25 +10,20 @@ import pytest
 from pycrdt import Doc
 from sqlalchemy import insert, select
 
-from workbook.classroom import (
-    arrivals,
-    bringback,
-    first_words,
-    handins,
-    history,
-    people,
-    runs,
-    sheets,
-    takehome,
-)
-from workbook.classroom.entries import Refused
-from workbook.classroom.first_words import FIRST_DAY, FirstAndNow
-from workbook.classroom.history import Wrote
-from workbook.classroom.views import Person, Run, Sheet, Team
-from workbook.content.form import Form, of_worksheet
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.homework import first_words, hand_ins, returns, take_home
+from workbook.classroom.homework.first_words import FIRST_DAY, FirstAndNow
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import history, sheets
+from workbook.classroom.sheets.history import Wrote
+from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.library import Library
-from workbook.desk import journal, writing
-from workbook.desk.difference import Segment
+from workbook.desk.document import writing
+from workbook.desk.document.difference import Segment
+from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -177,8 +172,8 @@ def test_what_came_home_in_a_file_is_a_moment_of_its_own(
     sato = come(database, team)
     sheet = sheet_of(database, sato, place)
     with database.begin() as db:
-        handout = takehome.take_home(db, sheet, form, by=sato, format="docx")
-        bringback.accept(db, sheet, form, handout=handout, returned={"goal": "課で書いた。"}, by=sato)
+        handout = take_home.take_home(db, sheet, form, by=sato, format="docx")
+        returns.accept(db, sheet, form, handout=handout, returned={"goal": "課で書いた。"}, by=sato)
 
     with database.reading() as db:
         (found,) = history.history(db, sheet, form, by=sato)
@@ -205,10 +200,10 @@ def test_first_words_stand_beside_todays(
         before_hand_in = first_words.first_and_now(db, pen.sheet, form, by=sato)
         first_day = first_words.first_and_now(db, pen.sheet, form, by=sato, marker=FIRST_DAY)
     with database.begin() as db:
-        handins.hand_in(db, pen.sheet, form, interval="h1", by=sato)
+        hand_ins.hand_in(db, pen.sheet, form, interval="h1", by=sato)
     pen.write(sato, 2_000, who="課長と係長")
     with database.begin() as db:
-        handins.hand_in(db, pen.sheet, form, interval="h1", by=sato)
+        hand_ins.hand_in(db, pen.sheet, form, interval="h1", by=sato)
         first_hand_in = first_words.first_and_now(db, pen.sheet, form, by=sato)
 
     assert (nothing, before_hand_in) == ([(), ()], ())
@@ -277,7 +272,7 @@ def test_nobody_looks_into_or_changes_the_past_of_a_foreign_or_closed_sheet(
     with database.begin() as db:
         organiser = arrivals.admit_organiser(db).person
         runs.close_run(db, run.id, by=None)
-        late = people.by_id(db, sato.id)
+        late = rights.by_id(db, sato.id)
     assert late is not None
 
     for look in (

@@ -8,11 +8,15 @@ import pytest
 from classroom_paper import derive, write
 from classroom_training import TEXTS
 
-from workbook.classroom import adoption, arrivals, contents, people, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Run, Sheet, Team
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.preparing import adoption
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
-from workbook.content.form import of_worksheet
+from workbook.content.forms.form import of_worksheet
 from workbook.content.library import Library
 from workbook.store.database import Database
 
@@ -158,7 +162,7 @@ def test_newer_content_is_adopted_with_the_words_that_are_there(
 
     with both.begin() as db:
         adopted = [adoption.adopt(db, sato.run_id, library=newer, by=sato.id) for _ in range(2)]
-        person = people.by_id(db, sato.id)
+        person = rights.by_id(db, sato.id)
 
     assert adopted == [True, False]
     assert person is not None
@@ -192,7 +196,7 @@ def test_people_alone_always_see_the_newest_and_adopt_nothing(database: Database
         person = arrivals.join_alone(db).person
 
         adopted = adoption.adopt(db, person.run_id, library=library, by=person.id)
-        later = people.by_id(db, person.id)
+        later = rights.by_id(db, person.id)
 
     assert (adopted, later) == (False, person)
 

@@ -10,15 +10,18 @@ from classroom_paper import write
 from classroom_training import TEXTS
 from sqlalchemy import update
 
-from workbook.classroom import arrivals, sheets, showing, signals, wall
-from workbook.classroom.floor import Floor
-from workbook.classroom.fold import Halls
-from workbook.classroom.hall import Screen
-from workbook.classroom.showing import View
-from workbook.classroom.views import Person, Run, Sheet, Team
-from workbook.classroom.wall import Room, Subject, Wall
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people.views import Person, Run, Sheet, Team
+from workbook.classroom.period import signals
+from workbook.classroom.period.replay import Halls
+from workbook.classroom.period.state import Screen
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import all_answers, screen_view
+from workbook.classroom.wall.all_answers import Room, Subject, Wall
+from workbook.classroom.wall.screen_view import View
 from workbook.content import library as libraries
-from workbook.content import personal
+from workbook.content.forms import personal
 from workbook.content.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
@@ -51,7 +54,7 @@ def _write(
 
 def _read(database: Database, room: Room, subject: Subject = GOAL) -> Wall:
     with database.reading() as db:
-        return wall.read(db, room, subject)
+        return all_answers.read(db, room, subject)
 
 
 def _words(found: Wall) -> set[str]:
@@ -147,10 +150,10 @@ def test_walls_and_picks_are_read_in_the_same_few_queries(
     queries.clear()
 
     with database.reading() as db:
-        found = wall.read(db, Room(run.id, library), GOAL)
+        found = all_answers.read(db, Room(run.id, library), GOAL)
         sent = len(queries)
         picks = Halls().of_run(db, run.id).picks
-        queue = wall.picked(db, Room(run.id, library), picks)
+        queue = all_answers.picked(db, Room(run.id, library), picks)
 
     assert (len(found.cards), len(queue)) == (teams, teams)
     assert (sent, len(queries)) == (3, 8)
@@ -166,13 +169,13 @@ def test_a_withdrawn_answer_leaves_the_queue_and_every_screen_looks_again(
         Floor(run.id, by).pick(db, sheet, "goal")
         before = Halls().of_run(db, run.id)
         assert [
-            card.values["goal"] for _, _, card in wall.picked(db, Room(run.id, library), before.picks)
+            card.values["goal"] for _, _, card in all_answers.picked(db, Room(run.id, library), before.picks)
         ] == ["顔"]
 
         sheets.keep_in_team(db, sheet, stays=True, by=author)
 
         after = Halls().of_run(db, run.id)
-        assert wall.picked(db, Room(run.id, library), after.picks) == ()
+        assert all_answers.picked(db, Room(run.id, library), after.picks) == ()
     assert after.seq > before.seq
     assert [one.kind for one in _signals(database, run.id)] == [signals.PICK, signals.KEPT]
 
@@ -199,26 +202,26 @@ def test_a_view_narrows_turns_pages_and_keeps_towns_of_a_size_together(
         _write(database, library, team, "talk", goal=team.name)
     found = _read(database, Room(run.id, library))
 
-    together = wall.narrowed(found, View(by_band=True))
-    small = wall.narrowed(found, View(band="under-10k"))
+    together = all_answers.narrowed(found, View(by_band=True))
+    small = all_answers.narrowed(found, View(band="under-10k"))
 
     assert [card.band for card in together] == ["under-10k", "under-10k", "30k-100k", "over-300k", ""]
     assert {card.name for card in small} == {"2班", "4班"}
-    assert wall.narrowed(found, View(question="goal", only_picked=True)) == ()
-    assert wall.page(together, View(size=2, page=9)) == (2, 3, together[4:])
-    assert wall.page((), View(page=3)) == (0, 1, ())
+    assert all_answers.narrowed(found, View(question="goal", only_picked=True)) == ()
+    assert all_answers.page(together, View(size=2, page=9)) == (2, 3, together[4:])
+    assert all_answers.page((), View(page=3)) == (0, 1, ())
 
 
 def test_what_a_signal_carries_comes_back_and_what_is_unknown_shows_nothing() -> None:
-    view = View(showing.WALL, "talk", "goal", page=2, size=6, by_band=True)
+    view = View(screen_view.WALL, "talk", "goal", page=2, size=6, by_band=True)
 
     assert view.said == {"worksheet": "talk", "question": "goal", "page": 2, "size": 6, "by_band": True}
-    assert showing.seen(Screen(1, view.what, view.said)) == view
-    assert showing.seen(Screen(1, "wall", {"page": "二", "has_names": "yes", "stranger": None})) == View(
+    assert screen_view.seen(Screen(1, view.what, view.said)) == view
+    assert screen_view.seen(Screen(1, "wall", {"page": "二", "has_names": "yes", "stranger": None})) == View(
         "wall"
     )
-    assert showing.seen(Screen(1, "no-such-view", view.said)) == showing.seen(None) == View()
-    assert (showing.place_of(showing.chart(1)), showing.place_of("goal")) == (1, None)
+    assert screen_view.seen(Screen(1, "no-such-view", view.said)) == screen_view.seen(None) == View()
+    assert (screen_view.place_of(screen_view.chart(1)), screen_view.place_of("goal")) == (1, None)
 
 
 @pytest.mark.parametrize(
@@ -258,7 +261,7 @@ def _signals(database: Database, run: str) -> tuple[signals.Signal, ...]:
 
 
 def test_few_cards_have_large_letters_and_many_still_fit() -> None:
-    assert [showing.room_for(cards) for cards in (0, 3, 4, 6, 7, 12, 13, 20, 60)] == [
+    assert [screen_view.room_for(cards) for cards in (0, 3, 4, 6, 7, 12, 13, 20, 60)] == [
         3,
         3,
         6,

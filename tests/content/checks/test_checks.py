@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workbook.content import library
-from workbook.content.base import RESERVED_IDS
+from workbook.content.model.base import RESERVED_IDS
 
 Break = Callable[[str, str, str], list[str]]
 COURSE, MODULE = "curriculum/sample.yaml", "modules/all-blocks.yaml"

@@ -125,7 +125,7 @@ def test_common_name_waits_for_the_official_one(text: str, *, told: bool) -> Non
 @pytest.fixture
 def ours() -> Callable[[str, str], list[str]]:
     """Our own content with words of all cases replaced; its problems."""
-    ours = library.load(Path(__file__).resolve().parents[2])
+    ours = library.load(Path(__file__).resolve().parents[3])
 
     def replaced(old: str, new: str) -> list[str]:
         texts = {

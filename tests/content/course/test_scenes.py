@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.content import scenes
-from workbook.content.model import Case, Stage
-from workbook.content.scenes import Bounds
+from workbook.content.course import scenes
+from workbook.content.course.scenes import Bounds
+from workbook.content.model.blocks import Case, Stage
 
 STAGES = tuple(
     Stage.model_validate({"id": name, "title": name, "text": "x", "question": "x", "minutes": 5})

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from workbook.config import ROOT
-from workbook.content import cues, library, script, timetable, versions
+from workbook.content import library
+from workbook.content.course import cues, script, timetable, versions
+from workbook.content.course.script import Saving, Script
 from workbook.content.library import Library
-from workbook.content.model import Course, Module
-from workbook.content.script import Saving, Script
+from workbook.content.model.blocks import Course, Module
 
 OURS = library.load(ROOT)
 PERIODS = [

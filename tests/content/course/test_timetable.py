@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.content import timetable
-from workbook.content.model import Course, Interval, Module
-from workbook.content.timetable import Row
+from workbook.content.course import timetable
+from workbook.content.course.timetable import Row
+from workbook.content.model.blocks import Course, Interval, Module
 
 
 def _module(id_: str, title: str, **more: Any) -> Module:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.content import versions
-from workbook.content.model import Module
+from workbook.content.course import versions
+from workbook.content.model.blocks import Module
 
 
 def _module(*, short: int = 12) -> Module:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from workbook.content import form, library
-from workbook.content.form import Ask, Field, Form, Grid, Option
-from workbook.content.questions import KINDS
+from workbook.content import library
+from workbook.content.forms import form
+from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.content.model.questions import KINDS
 
-GOOD = library.load(Path(__file__).resolve().parent.parent / "good_content")
+GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
 FORM = form.of_worksheet(GOOD.worksheets["all-kinds"])
 ASKS = {ask.id: ask for ask in FORM.asks}
 

@@ -7,11 +7,14 @@ from typing import Any, get_args
 
 import pytest
 
-from workbook.content import charts, form, library, model, questions, shape
+from workbook.content import library
 from workbook.content.checks import charts as chart_checks
-from workbook.content.typed import MODELS
+from workbook.content.forms import form
+from workbook.content.model import blocks, charts, questions
+from workbook.content.yaml import shape
+from workbook.content.yaml.typed import MODELS
 
-GOOD = library.load(Path(__file__).resolve().parent.parent / "good_content")
+GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
 CHART_KINDS = shape.find(MODELS["worksheet"], ("charts", 0)).kinds
 
 
@@ -22,9 +25,9 @@ def _kinds(union: Any) -> tuple[str, ...]:
 
 def test_the_lists_of_kinds_are_whole() -> None:
     assert _kinds(questions.Question) == questions.KINDS
-    assert _kinds(model.Block) == model.BLOCK_KINDS
+    assert _kinds(blocks.Block) == blocks.BLOCK_KINDS
     assert _kinds(charts.Chart) == CHART_KINDS
-    assert shape.find(MODELS["course"], ("days", 0, "periods", 0, "items", 0)).kinds == model.ITEM_KEYS
+    assert shape.find(MODELS["course"], ("days", 0, "periods", 0, "items", 0)).kinds == blocks.ITEM_KEYS
 
 
 def test_the_good_content_has_every_kind() -> None:
@@ -36,9 +39,9 @@ def test_the_good_content_has_every_kind() -> None:
 
     assert {question.kind for question in sheet.questions} == set(questions.KINDS)
     assert {chart.kind for chart in sheet.charts} == set(CHART_KINDS)
-    assert {block.kind for block in module.blocks} == set(model.BLOCK_KINDS)
+    assert {block.kind for block in module.blocks} == set(blocks.BLOCK_KINDS)
     assert columns == set(_kinds(questions.Column))
-    assert items == {model.ModuleItem, model.ActivityItem, model.BreakItem, model.PlannedItem}
+    assert items == {blocks.ModuleItem, blocks.ActivityItem, blocks.BreakItem, blocks.PlannedItem}
 
 
 @pytest.mark.parametrize("kind", questions.KINDS)
@@ -61,9 +64,9 @@ def test_every_chart_kind_has_a_rule_for_each_of_its_columns(kind: str) -> None:
 
 
 def test_an_item_is_known_by_the_key_that_only_it_has() -> None:
-    which = model._which_item  # noqa: SLF001 -- the table behind the union
+    which = blocks._which_item  # noqa: SLF001 -- the table behind the union
 
-    assert [which({key: "x"}) for key in model.ITEM_KEYS] == list(model.ITEM_KEYS)
+    assert [which({key: "x"}) for key in blocks.ITEM_KEYS] == list(blocks.ITEM_KEYS)
     assert which({"minutes": "1"}) is None
     assert which("rest") is None
-    assert which(model.BreakItem(rest=10)) == "rest"
+    assert which(blocks.BreakItem(rest=10)) == "rest"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.content import letters
+from workbook.content.forms import line_breaks
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 IVS = "葛\U000e0100"
@@ -16,59 +16,59 @@ WORDS = st.lists(st.sampled_from(LETTERS), max_size=80).map("".join)
 
 @given(WORDS, st.floats(2, 30))
 def test_nothing_is_lost_and_nothing_added(text: str, room: float) -> None:
-    lines = letters.wrap(text, room, 1000)
+    lines = line_breaks.wrap(text, room, 1000)
 
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 @given(WORDS, st.floats(2, 30), st.integers(1, 5))
 def test_lines_fit_but_for_a_mark_that_may_hang(text: str, room: float, most: int) -> None:
-    lines = letters.wrap(text, room, most)
+    lines = line_breaks.wrap(text, room, most)
 
     assert len(lines) <= most
-    assert all(letters.wide(line.rstrip("、。」ー) ")) <= room + 1 for line in lines)
+    assert all(line_breaks.wide(line.rstrip("、。」ー) ")) <= room + 1 for line in lines)
 
 
 @given(WORDS, st.floats(2, 30))
 def test_what_the_eye_sees_as_one_letter_stays_whole(text: str, room: float) -> None:
-    for line in letters.wrap(text, room, 1000):
+    for line in line_breaks.wrap(text, room, 1000):
         assert not line.startswith(("\u200d", "\u3099", "\U000e0100"))
         assert not line.endswith("\u200d")
 
 
 def test_lines_do_not_begin_or_end_with_marks_that_must_not() -> None:
-    assert letters.wrap("ああああ、いいいい「うう」", 4, 9) == ("ああああ、", "いいいい", "「うう」")
+    assert line_breaks.wrap("ああああ、いいいい「うう」", 4, 9) == ("ああああ、", "いいいい", "「うう」")
 
 
 def test_numbers_stay_on_one_line() -> None:
-    assert letters.wrap("見立ては2,400件から", 7, 9) == ("見立ては", "2,400件から")
+    assert line_breaks.wrap("見立ては2,400件から", 7, 9) == ("見立ては", "2,400件から")
 
 
 def test_more_than_fits_ends_in_an_ellipsis() -> None:
-    assert letters.wrap("あいうえおかきくけこ", 4, 2) == ("あいうえ", "おかき…")
-    assert letters.brief("あいうえお", 4) == "あいう…"
+    assert line_breaks.wrap("あいうえおかきくけこ", 4, 2) == ("あいうえ", "おかき…")
+    assert line_breaks.brief("あいうえお", 4) == "あいう…"
 
 
 def test_names_are_cut_into_even_lines() -> None:
-    assert letters.balanced("向かいの家の奥さん", 8) == ("向かいの家", "の奥さん")
+    assert line_breaks.balanced("向かいの家の奥さん", 8) == ("向かいの家", "の奥さん")
 
 
 def test_letters_no_screen_can_show_are_left_out() -> None:
-    assert letters.clean("\ud800あ\x00い\u2028う\r\nえ\t\x85") == "あい\nう\nえ"
+    assert line_breaks.clean("\ud800あ\x00い\u2028う\r\nえ\t\x85") == "あい\nう\nえ"
 
 
 def test_words_that_fit_are_not_touched_and_others_are_cut_between_letters() -> None:
     family = "👩\u200d👩\u200d👧"
 
-    assert letters.cut(" あ\nい ", 10, 2) == " あ\nい "
-    assert letters.cut("あ\nい\nう", 10, 2) == "あ\nい…"
-    assert letters.cut("長" * 10_000, 10, 2) == "長" * 19 + "…"
-    assert letters.cut(family * 9, 5, 1) == family * 4 + "…"
+    assert line_breaks.cut(" あ\nい ", 10, 2) == " あ\nい "
+    assert line_breaks.cut("あ\nい\nう", 10, 2) == "あ\nい…"
+    assert line_breaks.cut("長" * 10_000, 10, 2) == "長" * 19 + "…"
+    assert line_breaks.cut(family * 9, 5, 1) == family * 4 + "…"
 
 
 def test_lines_are_counted_as_far_as_anybody_asks() -> None:
-    assert letters.lines("", 10, 5) == 1
-    assert letters.lines("あ\n\nい", 10, 5) == 3
-    assert letters.lines("長" * 30, 10, 5) == 3
-    assert letters.lines("長" * 100_000, 10, 5) == 6
-    assert letters.lines("あ\n" * 100, 10, 5) == 6
+    assert line_breaks.lines("", 10, 5) == 1
+    assert line_breaks.lines("あ\n\nい", 10, 5) == 3
+    assert line_breaks.lines("長" * 30, 10, 5) == 3
+    assert line_breaks.lines("長" * 100_000, 10, 5) == 6
+    assert line_breaks.lines("あ\n" * 100, 10, 5) == 6

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.config import ROOT
-from workbook.content import library, onepage
+from workbook.content import library
+from workbook.content.forms import one_page
+from workbook.content.forms.one_page import OnePage, Rows, Said, Shown, Words
 from workbook.content.library import Library
-from workbook.content.onepage import OnePage, Rows, Said, Shown, Words
 
 TEXT = """
 id: home
@@ -62,7 +63,7 @@ def page(values: dict[str, dict[str, Any]]) -> OnePage:
     found = read()
     summary = found.worksheets["home"].summary
     assert summary is not None
-    return onepage.make(summary, library=found, values=values)
+    return one_page.make(summary, library=found, values=values)
 
 
 def test_words_stand_as_they_were_typed_and_say_where_they_are_from() -> None:
@@ -134,7 +135,7 @@ def test_our_take_home_sheet_makes_one_of_worksheets_that_are_there() -> None:
 
     summary = ours.worksheets["w16"].summary
     assert summary is not None
-    names = onepage.sources(summary)
+    names = one_page.sources(summary)
 
     assert {"w02", "w09", "w07", "w14", "w16"} <= set(names)
     assert all(ours.worksheet(name) for name in names)

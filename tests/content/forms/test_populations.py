@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.content import populations
+from workbook.content.forms import populations
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from workbook.content import reading
+from workbook.content.forms import reading
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from workbook.config import ROOT
-from workbook.content import library, reported
-from workbook.content.reported import Days, Quote, Theme
+from workbook.content import library
+from workbook.content.forms import reported
+from workbook.content.forms.reported import Days, Quote, Theme
 
 TEXT = """
 id: {id}

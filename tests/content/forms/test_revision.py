@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from workbook.content import library, revision
+from workbook.content import library
+from workbook.content.forms import revision
 
-GOOD = library.load(Path(__file__).resolve().parent.parent / "good_content")
+GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
 SHEET = "exercises/worksheets/all-kinds.yaml"
 CASE = "exercises/cases/neighbour.yaml"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.content import form as forms
-from workbook.content import suggestions
-from workbook.content.model import Worksheet
-from workbook.content.suggestions import Suggestion
+from workbook.content.forms import form as forms
+from workbook.content.forms import suggestions
+from workbook.content.forms.suggestions import Suggestion
+from workbook.content.model.blocks import Worksheet
 
 
 def _sheet(id_: str, title: str, *questions: dict[str, Any]) -> Worksheet:

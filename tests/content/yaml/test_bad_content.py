@@ -14,7 +14,7 @@ from workbook.commands import main
 from workbook.content.wording import FINDINGS
 
 TREES = sorted(
-    path for path in (Path(__file__).resolve().parent.parent / "bad_content").iterdir() if path.is_dir()
+    path for path in (Path(__file__).resolve().parents[2] / "bad_content").iterdir() if path.is_dir()
 )
 
 

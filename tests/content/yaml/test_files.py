@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from workbook.content import files, library
+from workbook.content import library
+from workbook.content.yaml import files
 
 
 def _said(root: Path) -> list[str]:

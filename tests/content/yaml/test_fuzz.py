@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from workbook.content import library, marks
+from workbook.content import library
+from workbook.content.yaml import marks
 from workbook.problems import Problem
 
-GOOD = library.load(Path(__file__).resolve().parent.parent / "good_content")
+GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
 CALM = settings(
     deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )

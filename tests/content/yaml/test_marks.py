@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from workbook.content import marks
+from workbook.content.yaml import marks
 
 
 def test_scalars_stay_as_typed() -> None:

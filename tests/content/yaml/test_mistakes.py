@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from workbook.content import marks, mistakes, shape
-from workbook.content.typed import MODELS
+from workbook.content.yaml import marks, mistakes, shape
+from workbook.content.yaml.typed import MODELS
 
 
 def test_two_mistakes_are_both_told(findings: list[str]) -> None:

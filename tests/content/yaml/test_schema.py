@@ -13,11 +13,11 @@ from jsonschema import Draft7Validator
 
 from workbook import config
 from workbook.commands import main
-from workbook.content import schema
-from workbook.content.explained import DEFINITIONS, KEYS, OVERRIDES
-from workbook.content.typed import MODELS
+from workbook.content.yaml import schema
+from workbook.content.yaml.key_help import DEFINITIONS, KEYS, OVERRIDES
+from workbook.content.yaml.typed import MODELS
 
-GOOD = Path(__file__).resolve().parent.parent / "good_content"
+GOOD = Path(__file__).resolve().parents[2] / "good_content"
 FILES = {
     "course": "curriculum/sample.yaml",
     "module": "modules/all-blocks.yaml",

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workbook.content import marks, syntax
+from workbook.content.yaml import marks, syntax
 
-MISTAKES = sorted((Path(__file__).resolve().parent.parent / "bad_content" / "yaml_mistakes").rglob("*.yaml"))
+MISTAKES = sorted((Path(__file__).resolve().parents[2] / "bad_content" / "yaml_mistakes").rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbook.content import sketch, typed
-from workbook.content.typed import MODELS
+from workbook.content.yaml import sound_parts, typed
+from workbook.content.yaml.typed import MODELS
 
 
 def test_a_flood_is_cut_and_the_cut_is_told() -> None:
@@ -39,7 +39,7 @@ def test_the_names_of_a_broken_file_are_known() -> None:
 
 def test_every_required_key_has_something_to_stand_for_it() -> None:
     for model in MODELS.values():
-        drawn = sketch.draw(model, {})
+        drawn = sound_parts.draw(model, {})
 
         assert drawn is not None
         assert drawn.value.model_fields_set >= {
@@ -65,7 +65,7 @@ def test_a_sketch_leaves_out_what_is_broken_and_knows_where_the_rest_was() -> No
         ],
     }
 
-    drawn = sketch.draw(MODELS["worksheet"], data)
+    drawn = sound_parts.draw(MODELS["worksheet"], data)
 
     assert drawn is not None
     left = drawn.value.model_dump()
@@ -77,4 +77,4 @@ def test_a_sketch_leaves_out_what_is_broken_and_knows_where_the_rest_was() -> No
 
 
 def test_nothing_can_be_drawn_from_what_is_no_set_of_keys() -> None:
-    assert [sketch.draw(MODELS["case"], data) for data in (None, "text", ["a"])] == [None, None, None]
+    assert [sound_parts.draw(MODELS["case"], data) for data in (None, "text", ["a"])] == [None, None, None]

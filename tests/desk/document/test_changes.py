@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from pycrdt import Doc
 
 from tests.desk.forms import EVERYTHING, VALUES
-from workbook.desk import chronicle, document, writing
-from workbook.desk.chronicle import Entry
+from workbook.desk.document import changes, plain_values, writing
+from workbook.desk.document.changes import Entry
 
 START = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
 
@@ -39,11 +39,11 @@ def test_the_steps_add_up_to_what_is_read_at_once(
 
     for order in (stored, shuffled):
         values: dict[str, Any] = {}
-        for one in chronicle.replay(order, EVERYTHING):
+        for one in changes.replay(order, EVERYTHING):
             assert values.get(one.ask.id) == one.before
             values[one.ask.id] = one.after
 
-        wanted = document.values_of([one.data for one in order], EVERYTHING)
+        wanted = plain_values.values_of([one.data for one in order], EVERYTHING)
         assert {ask: value for ask, value in values.items() if value is not None} == wanted
 
 
@@ -58,9 +58,9 @@ def test_steps_are_some_seconds_and_name_everybody_who_wrote() -> None:
 
     found = [
         (one.ask.id, one.before, one.after, one.members, one.seq)
-        for one in chronicle.replay(stored, EVERYTHING)
+        for one in changes.replay(stored, EVERYTHING)
     ]
-    alone = [(one.ask.id, one.members) for one in chronicle.replay(stored, EVERYTHING, alone={2})]
+    alone = [(one.ask.id, one.members) for one in changes.replay(stored, EVERYTHING, alone={2})]
 
     assert found == [
         ("aim", None, "会う。話す。", ("佐藤", "鈴木"), 2),
@@ -75,7 +75,7 @@ def test_an_update_that_cannot_be_read_is_left_out_and_the_rest_is_told() -> Non
     stored = entries(Doc(), ("佐藤", 0, {"aim": "会う。"}), ("佐藤", 60, {"aim": "会う。話す。"}))
     broken = Entry(9, "誰か", START, b"garbage")
 
-    found = [one.after for one in chronicle.replay([broken, *stored], EVERYTHING)]
+    found = [one.after for one in changes.replay([broken, *stored], EVERYTHING)]
 
     assert found == ["会う。", "会う。話す。"]
-    assert list(chronicle.replay([], EVERYTHING)) == []
+    assert list(changes.replay([], EVERYTHING)) == []

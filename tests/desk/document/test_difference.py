@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.desk.forms import LETTERS
-from workbook.desk.difference import Segment, segments
-from workbook.desk.letters import splits
+from workbook.desk.document.difference import Segment, segments
+from workbook.desk.document.text_edits import splits
 
 TEXTS = st.lists(st.sampled_from([*LETTERS, "会議", "話す", "\U000f0000"]), max_size=30).map("".join)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import vectors
-from workbook.desk.merge import Merged, matches, merge, tokens
+from workbook.desk.document.merge import Merged, matches, merge, tokens
 
 CASES = vectors.MERGE_CASES
 

@@ -13,14 +13,14 @@ from pycrdt import Doc, Map, Text
 
 from tests.desk import vectors
 from tests.desk.forms import CELLS, EVERYTHING, MOODS, VALUES
-from workbook.content.form import Ask, Form, Option
-from workbook.desk import document, layout, orphans, writing
+from workbook.content.forms.form import Ask, Form, Option
+from workbook.desk.document import former_answers, layout, plain_values, writing
 
 TEXTS = Form("texts", "", "", (Ask("aim", "text", ""),))
 
 
 def copy(doc: Doc[Any]) -> Doc[Any]:
-    return document.opened([doc.get_update()])
+    return plain_values.opened([doc.get_update()])
 
 
 def without(form: Form, *ids: str) -> Form:
@@ -34,8 +34,8 @@ def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
 
     writing.write(doc, EVERYTHING, values)
 
-    assert document.values(doc, EVERYTHING) == values
-    assert orphans.find(doc, EVERYTHING) == {}
+    assert plain_values.values(doc, EVERYTHING) == values
+    assert former_answers.find(doc, EVERYTHING) == {}
     assert all(layout.is_known(name) for name in doc.keys())  # noqa: SIM118 -- a Doc is no mapping
 
 
@@ -47,7 +47,7 @@ def test_what_is_written_over_something_is_read_back(first: dict[str, Any], then
 
     writing.write(doc, EVERYTHING, then)
 
-    assert document.values(doc, EVERYTHING) == first | then
+    assert plain_values.values(doc, EVERYTHING) == first | then
 
 
 @settings(deadline=None)
@@ -72,8 +72,8 @@ def test_updates_add_up_in_any_order_and_more_than_once() -> None:
 
     shuffled = [updates[2], updates[0], updates[2], b"garbage", updates[1]]
 
-    assert document.values_of(shuffled, TEXTS) == {"aim": "二つめ。"}
-    assert document.values_of([], TEXTS) == {}
+    assert plain_values.values_of(shuffled, TEXTS) == {"aim": "二つめ。"}
+    assert plain_values.values_of([], TEXTS) == {}
 
 
 def test_an_empty_value_clears_and_an_unnamed_question_stays() -> None:
@@ -84,7 +84,7 @@ def test_an_empty_value_clears_and_an_unnamed_question_stays() -> None:
 
     writing.write(doc, EVERYTHING, {"mood": "", "who": [], "order": None, "table": []})
 
-    assert document.values(doc, EVERYTHING) == {"aim": "残る"}
+    assert plain_values.values(doc, EVERYTHING) == {"aim": "残る"}
 
 
 def test_rows_without_an_id_take_the_next_free_place() -> None:
@@ -93,7 +93,7 @@ def test_rows_without_an_id_take_the_next_free_place() -> None:
         doc, EVERYTHING, {"plan": [{"who": "佐藤"}, {"who": "鈴木"}, {"who": "高橋"}, {"who": "田中"}]}
     )
 
-    rows = document.values(doc, EVERYTHING)["plan"]
+    rows = plain_values.values(doc, EVERYTHING)["plan"]
 
     assert [row["who"] for row in rows] == ["佐藤", "鈴木", "高橋", "田中"]
     assert [row["_row"] for row in rows][:3] == ["r1", "r2", "r3"]
@@ -106,11 +106,11 @@ def test_a_removed_row_is_gone_and_comes_back_when_the_mark_is_taken_away() -> N
     writing.write(doc, EVERYTHING, {"plan": [{"_row": "r1", "who": "佐藤"}, {"_row": "r2", "who": "鈴木"}]})
 
     writing.write(doc, EVERYTHING, {"plan": [{"_row": "r2", "who": "鈴木"}]})
-    without_it = document.values(doc, EVERYTHING)
+    without_it = plain_values.values(doc, EVERYTHING)
     del doc.get("gone/plan", type=Map)["r1"]
 
     assert without_it == {"plan": [{"_row": "r2", "who": "鈴木"}]}
-    assert document.values(doc, EVERYTHING) == {
+    assert plain_values.values(doc, EVERYTHING) == {
         "plan": [{"_row": "r1", "who": "佐藤"}, {"_row": "r2", "who": "鈴木"}]
     }
 
@@ -134,13 +134,13 @@ def test_a_simultaneous_word_brings_a_removed_row_back(
 
     writing.write(mine, EVERYTHING, {"table": []})
     writing.write(theirs, EVERYTHING, {"table": [row | cell]})
-    removed = document.values(mine, EVERYTHING)
+    removed = plain_values.values(mine, EVERYTHING)
     mine.apply_update(theirs.get_update())
     theirs.apply_update(mine.get_update())
 
     assert removed == {}
-    assert document.values(mine, EVERYTHING) == {"table": [expected]}
-    assert document.values(theirs, EVERYTHING) == document.values(mine, EVERYTHING)
+    assert plain_values.values(mine, EVERYTHING) == {"table": [expected]}
+    assert plain_values.values(theirs, EVERYTHING) == plain_values.values(mine, EVERYTHING)
 
 
 def test_two_people_at_once_lose_nothing_whichever_kind() -> None:
@@ -155,7 +155,7 @@ def test_two_people_at_once_lose_nothing_whichever_kind() -> None:
     )
     mine.apply_update(theirs.get_update())
 
-    assert document.values(mine, EVERYTHING) == {
+    assert plain_values.values(mine, EVERYTHING) == {
         "aim": "わたし。",
         "mood": "calm",
         "who": ["calm", "12"],
@@ -182,8 +182,8 @@ def test_answers_to_questions_that_went_away_are_told_and_not_lost() -> None:
         (Ask("aim", "choice", "", options=MOODS), Ask("table", "table", "", grids=(narrow,))),
     )
 
-    assert document.values(doc, later) == {"table": [{"_row": "r1", "what": "会議"}]}
-    assert orphans.find(doc, later) == {
+    assert plain_values.values(doc, later) == {"table": [{"_row": "r1", "what": "会議"}]}
+    assert former_answers.find(doc, later) == {
         "text/aim": "目標",
         "one/mood": "calm",
         "many/order": ["1", "3"],
@@ -191,7 +191,7 @@ def test_answers_to_questions_that_went_away_are_told_and_not_lost() -> None:
         "rows/plan": [{"_row": "r2", "who": "佐藤"}],
         "rows/table": [{"_row": "r1", "mood": "calm", "who": ["12"]}],
     }
-    assert orphans.find(doc, EVERYTHING) == {}
+    assert former_answers.find(doc, EVERYTHING) == {}
 
 
 def test_codes_the_form_no_longer_knows_stay_at_the_end() -> None:
@@ -199,7 +199,7 @@ def test_codes_the_form_no_longer_knows_stay_at_the_end() -> None:
     writing.write(doc, EVERYTHING, {"who": ["12", "tense", "calm"], "order": ["3", "1", "2"]})
     asks = (Ask("who", "multi", "", options=MOODS[:1]), Ask("order", "rank", "", options=(Option("2", ""),)))
 
-    found = document.values(doc, Form("later", "", "", asks))
+    found = plain_values.values(doc, Form("later", "", "", asks))
 
     assert found == {"who": ["calm", "12", "tense"], "order": ["3", "1", "2"]}
 
@@ -210,7 +210,7 @@ def test_rows_beyond_a_shortened_form_keep_their_words_and_places() -> None:
     writing.write(doc, EVERYTHING, {"plan": rows})
     writing.write(doc, EVERYTHING, {"plan": [*rows, {"_row": "xaaaaaaaa", "who": "あと"}]})
 
-    assert document.values(doc, EVERYTHING)["plan"] == [*rows, {"_row": "xaaaaaaaa", "who": "あと"}]
+    assert plain_values.values(doc, EVERYTHING)["plan"] == [*rows, {"_row": "xaaaaaaaa", "who": "あと"}]
 
 
 def test_things_of_a_wrong_type_are_no_answer_and_no_crash() -> None:
@@ -228,19 +228,19 @@ def test_things_of_a_wrong_type_are_no_answer_and_no_crash() -> None:
     doc.get("text/aim", type=Map)["x"] = "y"
     doc.get("elsewhere", type=Text).insert(0, "words")
 
-    assert document.values(copy(doc), EVERYTHING) == {}
-    assert orphans.find(copy(doc), EVERYTHING) == {}
+    assert plain_values.values(copy(doc), EVERYTHING) == {}
+    assert former_answers.find(copy(doc), EVERYTHING) == {}
 
 
 def test_blank_words_are_no_answer_and_nul_is_left_out() -> None:
     doc: Doc[Any] = Doc()
     doc.get("text/aim", type=Text).insert(0, " \u3000\n\t\u00a0\r")
 
-    assert document.values(doc, TEXTS) == {}
+    assert plain_values.values(doc, TEXTS) == {}
 
-    document.text(doc, "text/aim").insert(0, "あ\0い")
+    plain_values.text(doc, "text/aim").insert(0, "あ\0い")
 
-    assert document.values(doc, TEXTS) == {"aim": "あい \u3000\n\t\u00a0\r"}
+    assert plain_values.values(doc, TEXTS) == {"aim": "あい \u3000\n\t\u00a0\r"}
 
 
 def test_beside_keeps_the_same_words_once() -> None:
@@ -249,7 +249,7 @@ def test_beside_keeps_the_same_words_once() -> None:
     for when in ("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"):
         writing.put_beside(doc, target="text/aim", text="別の文です。", by="佐藤", at=when)
 
-    assert document.beside(doc) == {
+    assert plain_values.beside(doc) == {
         "text/aim/d28997cf": '{"at":"2026-01-02T00:00:00Z","by":"佐藤","text":"別の文です。"}'
     }
 
@@ -269,8 +269,8 @@ def test_the_vectors_for_the_browser_are_true() -> None:
         del case["update"]
     assert kept == fresh
     for update, case in zip(updates, kept["documents"], strict=True):
-        assert document.values_of([update], EVERYTHING) == case["values"]
-        assert orphans.find(document.opened([update]), EVERYTHING) == case["orphans"]
+        assert plain_values.values_of([update], EVERYTHING) == case["values"]
+        assert former_answers.find(plain_values.opened([update]), EVERYTHING) == case["orphans"]
 
 
 def test_texts_are_named_by_their_place() -> None:
@@ -279,7 +279,7 @@ def test_texts_are_named_by_their_place() -> None:
         doc, EVERYTHING, {"aim": "目標", "plan": [{"_row": "r1", "who": "佐藤", "by": "2026-01-01"}]}
     )
 
-    assert document.texts(doc) == {"cell/plan/r1/who": "佐藤", "text/aim": "目標"}
+    assert plain_values.texts(doc) == {"cell/plan/r1/who": "佐藤", "text/aim": "目標"}
 
 
 @pytest.mark.parametrize(

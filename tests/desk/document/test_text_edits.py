@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from pycrdt import Doc, Text
 
 from tests.desk.forms import WORDS
-from workbook.desk import letters
+from workbook.desk.document import text_edits
 
 
 def live(words: str) -> Text:
@@ -23,7 +23,7 @@ def live(words: str) -> Text:
 def test_a_text_says_what_was_written(old: str, new: str) -> None:
     text = live(old)
 
-    letters.write(text, new)
+    text_edits.write(text, new)
 
     assert str(text) == new
 
@@ -33,7 +33,7 @@ def test_a_text_says_what_was_written(old: str, new: str) -> None:
 def test_no_edit_cuts_through_something_seen_as_one(old: str, new: str) -> None:
     inside = ("\u200d", "\U000e0100", "\u3099", "\u0301", "\U0001f3fd")
 
-    for edit in letters.edits(old, new):
+    for edit in text_edits.edits(old, new):
         rest = old[edit.at + edit.removed :]
         assert not rest.startswith(inside)
         assert not (edit.at and old[edit.at - 1] == "\u200d")
@@ -51,7 +51,7 @@ def test_a_colleagues_words_elsewhere_stay(before: str, old: str, new: str) -> N
     theirs = doc.get("text/aim", type=Text)
     theirs.insert(0, "同僚：")
 
-    letters.write(mine, first + new + last)
+    text_edits.write(mine, first + new + last)
     mine.doc.apply_update(doc.get_update())
 
     assert str(mine) == "同僚：" + first + new + last
@@ -61,16 +61,16 @@ def test_a_small_change_is_a_small_edit() -> None:
     old = "会議は月に一度です。👨‍👩‍👧が来ます。葛\U000e0100城市の人です。"
     new = "会議は月に二度です。👨‍👩‍👦が来ます。葛\U000e0101城市の人です。"
 
-    assert letters.edits(old, new) == [
-        letters.Edit(5, 1, "二"),
-        letters.Edit(10, 5, "👨‍👩‍👦"),
-        letters.Edit(20, 2, "葛\U000e0101"),
+    assert text_edits.edits(old, new) == [
+        text_edits.Edit(5, 1, "二"),
+        text_edits.Edit(10, 5, "👨‍👩‍👦"),
+        text_edits.Edit(20, 2, "葛\U000e0101"),
     ]
 
 
 def test_what_no_database_can_carry_is_left_out() -> None:
     text = live("あ")
 
-    letters.write(text, "あ\0い\ud83dう")
+    text_edits.write(text, "あ\0い\ud83dう")
 
     assert str(text) == "あいう"

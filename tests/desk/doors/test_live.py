@@ -15,8 +15,9 @@ from starlette.applications import Starlette
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from workbook.desk import live, wire
-from workbook.desk.live import Listener, Live, Topic
+from workbook.desk.doors import live
+from workbook.desk.doors.live import Listener, Live, Topic
+from workbook.desk.table import wire
 
 PATIENCE = 5.0
 RUN = "run"

@@ -10,9 +10,9 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from tests.desk import house
-from tests.desk.table import Tab, tabs
-from tests.desk.test_routes import serving
-from workbook.desk import connection, wire
+from tests.desk.doors.test_routes import serving
+from tests.desk.seats import Tab, tabs
+from workbook.desk.table import connection, wire
 from workbook.store.database import Database
 from workbook.store.tables import Member
 

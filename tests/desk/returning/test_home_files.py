@@ -12,15 +12,17 @@ from openpyxl import load_workbook
 from pycrdt import Doc
 
 from tests.desk.forms import EVERYTHING, VALUES
-from workbook.desk import document, homecoming, writing
-from workbook.handouts import answers, excel, intake, offline, plain, word
-from workbook.handouts.sheet import Header, Sheet, lay_out
+from workbook.desk.document import plain_values, writing
+from workbook.desk.returning import take_in
+from workbook.handouts.layout.sheet import Header, Sheet, lay_out
+from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.writers import as_json, excel, offline, word
 
 WRITERS: dict[str, Callable[[list[Sheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
     "html": lambda sheets: offline.write(sheets[0]),
-    "json": plain.write,
+    "json": as_json.write,
 }
 
 
@@ -30,13 +32,13 @@ def file(values: dict[str, Any], ending: str) -> bytes:
 
 def read(data: bytes, ending: str, base: dict[str, Any]) -> dict[str, Any]:
     (returned,) = intake.read(data, name=f"a.{ending}")
-    found, unread = answers.of_returned(EVERYTHING, returned, base=base)
+    found, unread = texts_to_answers.of_returned(EVERYTHING, returned, base=base)
     assert (returned.mark, unread) == ("K7QM-3XPA", ())
     return found
 
 
 def bring(doc: Doc[Any], base: dict[str, Any], returned: dict[str, Any]) -> None:
-    update = homecoming.take_in(
+    update = take_in.take_in(
         [doc.get_update()],
         EVERYTHING,
         base=base,
@@ -53,7 +55,7 @@ def is_untouched(ending: str, values: dict[str, Any], later: dict[str, Any]) -> 
     """Send a sheet home and back while the team goes on writing, and tell whether the file left it alone."""
     doc: Doc[Any] = Doc()
     writing.write(doc, EVERYTHING, values)
-    base = document.values(doc, EVERYTHING)
+    base = plain_values.values(doc, EVERYTHING)
     returned = read(file(base, ending), ending, base)
     writing.write(doc, EVERYTHING, later)
     before = doc.get_update()
@@ -113,7 +115,7 @@ def test_cells_rows_and_ties_written_in_excel_come_home() -> None:
 
     bring(doc, base, read(saved.getvalue(), "xlsx", base))
 
-    values = document.values(doc, EVERYTHING)
+    values = plain_values.values(doc, EVERYTHING)
     assert [row["who"] for row in values["plan"]] == ["佐藤", "班の高橋", "鈴木"]
     assert values["ties"]["edges"] == [{"_row": "r1", "from": "r2", "to": "r1"}]
     assert (values["aim"], [node["name"] for node in values["ties"]["nodes"]]) == (

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from pycrdt import Doc, Map
 
 from tests.desk.forms import EVERYTHING, MOODS, STEPS
-from workbook.desk import document, homecoming, writing
-from workbook.desk.journey import Change
-from workbook.desk.merge import tokens
+from workbook.desk.document import plain_values, writing
+from workbook.desk.document.merge import tokens
+from workbook.desk.returning import take_in
+from workbook.desk.returning.comparison import Change
 
 Values = dict[str, Any]
 STAMP = {"handout_id": "K7QM3XPA", "by": "佐藤", "at": "2026-05-01T09:00:00Z"}
@@ -30,7 +31,7 @@ def sheet(*states: Values) -> Doc[Any]:
 
 def bring(doc: Doc[Any], base: Values, returned: Values, *earlier: Values) -> bool:
     """Take a file in and tell whether the document changed."""
-    update = homecoming.take_in(
+    update = take_in.take_in(
         [doc.get_update()], EVERYTHING, base=base, returned=returned, earlier=earlier, **STAMP
     )
     if update is not None:
@@ -39,11 +40,11 @@ def bring(doc: Doc[Any], base: Values, returned: Values, *earlier: Values) -> bo
 
 
 def values(doc: Doc[Any]) -> Values:
-    return document.values(doc, EVERYTHING)
+    return plain_values.values(doc, EVERYTHING)
 
 
 def asides(doc: Doc[Any]) -> dict[str, dict[str, Any]]:
-    return {key.rsplit("/", 1)[0]: json.loads(kept) for key, kept in document.beside(doc).items()}
+    return {key.rsplit("/", 1)[0]: json.loads(kept) for key, kept in plain_values.beside(doc).items()}
 
 
 def kinds(changes: tuple[Change, ...]) -> list[tuple[str, str, str, str]]:
@@ -165,9 +166,7 @@ def test_what_cannot_be_read_is_told_and_changes_nothing(
     base = {"mood": "calm", "aim": "会う。"}
     doc = sheet(base)
 
-    found = homecoming.look(
-        [doc.get_update()], EVERYTHING, base=base, returned=base | returned, handout_id="A"
-    )
+    found = take_in.look([doc.get_update()], EVERYTHING, base=base, returned=base | returned, handout_id="A")
 
     assert kinds(found) == [told]
     assert not bring(doc, base, base | returned)
@@ -202,7 +201,7 @@ def test_rows_are_known_by_their_id_whatever_their_order() -> None:
 def test_a_row_that_is_not_in_the_file_stays_and_is_told() -> None:
     base = {"table": [{"_row": "r1", "what": "会議"}, {"_row": "r2", "what": "電話"}]}
 
-    found = homecoming.compare(EVERYTHING, base=base, today=base, returned={"table": base["table"][:1]})
+    found = take_in.compare(EVERYTHING, base=base, today=base, returned={"table": base["table"][:1]})
     doc = sheet(base)
 
     assert kinds(found) == [("row-missing", "table", "電話", "")]
@@ -256,7 +255,7 @@ def test_a_row_the_team_removed_comes_back_only_when_it_was_changed_at_home() ->
     base = {"plan": [{"_row": "r1", "who": "佐藤", "what": "話す。"}, {"_row": "r2", "who": "鈴木"}]}
     doc = sheet(base, {"plan": []})
 
-    found = homecoming.look(
+    found = take_in.look(
         [doc.get_update()],
         EVERYTHING,
         base=base,
@@ -363,7 +362,7 @@ def test_a_preview_says_before_and_after_in_words() -> None:
     base = {"mood": "calm", "aim": "会う。話す。"}
     today = {"mood": "tense", "aim": "会う。話す。書く。"}
 
-    found = homecoming.compare(
+    found = take_in.compare(
         EVERYTHING,
         base=base,
         returned={"mood": "12", "aim": "家で会う。話す。", "plan": [{"who": "佐藤"}]},
@@ -422,7 +421,7 @@ class Side:
                 continue
             new = {field.id: self.cell(field.kind, row.get(field.id)) for field in fields}
             rows.append(row | new)
-        free = [place for place in document.places(grid) if place not in {row["_row"] for row in was}]
+        free = [place for place in plain_values.places(grid) if place not in {row["_row"] for row in was}]
         for _ in range(self.chance.choice([0, 0, 1, 2])):
             row = {fields[0].id: self.sentence().strip()}
             given = free.pop(0) if free and (grid.fixed or self.chance.random() < 0.7) else ""

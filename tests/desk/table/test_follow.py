@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from tests.desk import house
-from workbook.desk import follow, journal
-from workbook.desk.follow import Follower
+from workbook.desk.table import follow, journal
+from workbook.desk.table.follow import Follower
 from workbook.store.database import Database
 
 A, B = house.sheet_of("a"), house.sheet_of("b")

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from pycrdt import Doc, Map, Text
 
-from workbook.desk import room as rooms
-from workbook.desk import wire
-from workbook.desk.doorkeeper import Visitor
-from workbook.desk.lib0 import MalformedError
-from workbook.desk.room import Room, TooMuchError
-from workbook.desk.writer import REFUSED, NotWrittenError
+from workbook.desk.table import open_sheet as rooms
+from workbook.desk.table import wire
+from workbook.desk.table.doorkeeper import Visitor
+from workbook.desk.table.lib0 import MalformedError
+from workbook.desk.table.open_sheet import Room, TooMuchError
+from workbook.desk.table.writer import REFUSED, NotWrittenError
 
 
 class Place:

@@ -15,9 +15,9 @@ from pycrdt import Doc, Text
 from sqlalchemy import select, text
 
 from tests.desk import house
-from workbook.desk import derived, journal, rooms
-from workbook.desk.doorkeeper import Visitor
-from workbook.desk.rooms import Rooms
+from workbook.desk.table import derived, journal, open_sheets
+from workbook.desk.table.doorkeeper import Visitor
+from workbook.desk.table.open_sheets import Rooms
 from workbook.store.database import Database
 from workbook.store.tables import Sheet
 from workbook.store.unavailable import StoreUnavailable
@@ -175,7 +175,7 @@ def test_what_a_page_appends_is_shown_and_derived_at_once_when_it_says_so(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(rooms, "LOOK", 60.0)
+    monkeypatch.setattr(open_sheets, "LOOK", 60.0)
 
     async def play() -> None:
         async with running(database) as house_rooms:
@@ -183,7 +183,7 @@ def test_what_a_page_appends_is_shown_and_derived_at_once_when_it_says_so(
             await asyncio.sleep(0.05)
             await asyncio.to_thread(append, database, "開いている。", A)
             await asyncio.to_thread(append, database, "閉じている。", B)
-            await asyncio.to_thread(rooms.notice)
+            await asyncio.to_thread(open_sheets.notice)
             await until(lambda: str(room.doc.get("text/aim", type=Text)) == "開いている。")
             await until(lambda: kept(database, B)[0] == {"aim": "閉じている。"})
             await until(lambda: kept(database, A)[0] == {"aim": "開いている。"})
@@ -207,7 +207,7 @@ def test_an_unforeseen_mistake_does_not_end_the_looking(
     database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(rooms, "LOOK", 0.05)
+    monkeypatch.setattr(open_sheets, "LOOK", 0.05)
 
     async def play() -> None:
         async with running(database) as house_rooms:

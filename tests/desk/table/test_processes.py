@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from tests.desk import house
 from tests.desk.forms import EVERYTHING
-from tests.desk.table import Server, tabs
-from workbook.desk import document, journal
-from workbook.desk.writer import KEPT
+from tests.desk.seats import Server, tabs
+from workbook.desk.document import plain_values
+from workbook.desk.table import journal
+from workbook.desk.table.writer import KEPT
 from workbook.store.database import Database
 from workbook.store.tables import Sheet
 from workbook.store.unavailable import SENTENCES
@@ -51,7 +52,7 @@ def test_two_processes_show_each_other_what_is_written(both: Database) -> None:
         stored = [data for _, data in journal.updates(db, A)]
         kept = db.execute(select(Sheet.values).where(Sheet.id == A)).scalar_one()
     assert len(stored) == 6
-    assert kept == document.values_of(stored, EVERYTHING)
+    assert kept == plain_values.values_of(stored, EVERYTHING)
     assert slowest < 2
 
 
@@ -87,4 +88,4 @@ def test_a_full_disk_is_told_and_nothing_is_acknowledged_until_there_is_room(tmp
     with database.reading() as db:
         stored = [data for _, data in journal.updates(db, A)]
     database.close()
-    assert document.values_of(stored, EVERYTHING) == {"aim": long + "はじめ。"}
+    assert plain_values.values_of(stored, EVERYTHING) == {"aim": long + "はじめ。"}

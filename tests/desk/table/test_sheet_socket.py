@@ -16,9 +16,10 @@ from sqlalchemy import func, select
 
 from tests.desk import house
 from tests.desk.forms import EVERYTHING
-from tests.desk.table import Server, Tab, knock, tabs
-from workbook.desk import document, journal, wire
-from workbook.desk.connection import READ_ONLY
+from tests.desk.seats import Server, Tab, knock, tabs
+from workbook.desk.document import plain_values
+from workbook.desk.table import journal, wire
+from workbook.desk.table.connection import READ_ONLY
 from workbook.store.database import Database
 from workbook.store.tables import SheetUpdate
 
@@ -49,7 +50,7 @@ def rows(database: Database, sheet: str = A) -> int:
 def words(database: Database, sheet: str = A) -> str:
     with database.reading() as db:
         updates = [data for _, data in journal.updates(db, sheet)]
-    return document.texts(document.opened(updates)).get("text/aim", "")
+    return plain_values.texts(plain_values.opened(updates)).get("text/aim", "")
 
 
 def test_a_team_mate_sees_what_is_written(server: Server) -> None:
@@ -399,7 +400,7 @@ def test_values_follow_within_a_moment(server: Server, stored: Database) -> None
     with stored.reading() as db:
         stored_updates = journal.updates(db, B)
         seq = db.execute(select(house.Sheet.values_seq).where(house.Sheet.id == B)).scalar_one()
-    assert document.values_of([data for _, data in stored_updates], EVERYTHING) == {"aim": "目標です。"}
+    assert plain_values.values_of([data for _, data in stored_updates], EVERYTHING) == {"aim": "目標です。"}
     assert seq == stored_updates[-1][0]
 
 

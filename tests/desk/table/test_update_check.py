@@ -13,9 +13,10 @@ from pycrdt import Doc, Map, Text
 
 from tests.desk import vectors
 from tests.desk.forms import EVERYTHING, VALUES
-from workbook.desk import layout, updates, writing
-from workbook.desk.lib0 import MalformedError
-from workbook.desk.updates import Contents
+from workbook.desk.document import layout, writing
+from workbook.desk.table import update_check
+from workbook.desk.table.lib0 import MalformedError
+from workbook.desk.table.update_check import Contents
 
 
 @settings(deadline=None)
@@ -27,8 +28,8 @@ def test_everything_a_sheet_holds_may_be_sent(first: dict[str, Any], then: dict[
     writing.write(doc, EVERYTHING, first)
     writing.write(doc, EVERYTHING, then)
 
-    whole = updates.read(doc.get_update())
-    pieces = [updates.read(update) for update in sent]
+    whole = update_check.read(doc.get_update())
+    pieces = [update_check.read(update) for update in sent]
 
     assert whole.roots <= set(doc.keys())
     assert frozenset().union(*(piece.roots for piece in pieces)) <= set(doc.keys())
@@ -47,13 +48,13 @@ def test_what_an_update_holds() -> None:
     before = doc.get_state()
     del doc.get("text/aim", type=Text)[3:9]
 
-    assert updates.read(doc.get_update()) == Contents(
+    assert update_check.read(doc.get_update()) == Contents(
         frozenset({"text/aim", "one", "many/who", "many/order", "rows/plan", "gone/plan"}),
         has_items=True,
         deleted={7: 3},
     )
-    assert updates.read(doc.get_update(before)) == Contents(frozenset(), has_items=False, deleted={7: 3})
-    assert updates.read(b"\0\0") == Contents(frozenset(), has_items=False, deleted={})
+    assert update_check.read(doc.get_update(before)) == Contents(frozenset(), has_items=False, deleted={7: 3})
+    assert update_check.read(b"\0\0") == Contents(frozenset(), has_items=False, deleted={})
 
 
 @pytest.mark.parametrize("size", [0, 1, 5, 60])
@@ -61,7 +62,7 @@ def test_a_piece_of_an_update_is_no_update(size: int) -> None:
     case = json.loads(vectors.DOCUMENT.read_text(encoding="utf-8"))["documents"][1]
 
     with pytest.raises(MalformedError):
-        updates.read(base64.b64decode(case["update"])[:size])
+        update_check.read(base64.b64decode(case["update"])[:size])
 
 
 def test_no_bytes_raise_anything_else() -> None:
@@ -76,7 +77,7 @@ def test_no_bytes_raise_anything_else() -> None:
         for _ in range(chance.randrange(1, 5)):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         try:
-            updates.read(bytes(broken))
+            update_check.read(bytes(broken))
         except MalformedError:
             refused += 1
 

@@ -14,8 +14,8 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from tests.desk import house
-from workbook.desk import journal
-from workbook.desk.writer import ENDING, KEPT, REFUSED, NotWrittenError, Writer
+from workbook.desk.table import journal
+from workbook.desk.table.writer import ENDING, KEPT, REFUSED, NotWrittenError, Writer
 from workbook.store.database import Database
 from workbook.store.tables import SheetUpdate
 from workbook.store.unavailable import SENTENCES

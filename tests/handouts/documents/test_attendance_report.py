@@ -9,9 +9,9 @@ from pathlib import Path
 
 from workbook.config import ROOT
 from workbook.content import library
-from workbook.content.onepage import OnePage, Said, Words
-from workbook.handouts import report
-from workbook.handouts.report import Report
+from workbook.content.forms.one_page import OnePage, Said, Words
+from workbook.handouts.documents import attendance_report
+from workbook.handouts.documents.attendance_report import Report
 
 OURS = library.load(ROOT)
 COURSE = OURS.courses["national"]
@@ -36,8 +36,10 @@ REPORT = Report(
 
 
 def test_an_office_program_opens_it_and_reads_every_part(office: Path) -> None:
-    (office / "report.docx").write_bytes(report.write(REPORT, OURS))
-    (office / "one-day.docx").write_bytes(report.write(replace(REPORT, days=COURSE.days[1:2]), OURS))
+    (office / "report.docx").write_bytes(attendance_report.write(REPORT, OURS))
+    (office / "one-day.docx").write_bytes(
+        attendance_report.write(replace(REPORT, days=COURSE.days[1:2]), OURS)
+    )
 
     profile = f"-env:UserInstallation=file://{office}/profile"
     convert = [

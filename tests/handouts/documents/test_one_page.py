@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.charts.chart_examples import filled
 from tests.handouts.conftest import NASTY
-from tests.pages.charts.chart_examples import filled
-from workbook.content.onepage import OnePage, Part, Rows, Said, Shown, Words
-from workbook.handouts import fit, onepage
-from workbook.handouts.onepage import Drawing
-from workbook.handouts.sheet import Header
-from workbook.pages import charts
+from workbook import charts
+from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
+from workbook.handouts.documents import fit, one_page
+from workbook.handouts.documents.one_page import Drawing
+from workbook.handouts.layout.sheet import Header
 
 HEADER = Header("全国研修 第1回", "みなと野市チーム", "令和8年11月28日（土）")
 HEAD = ("話しに行く人", "部署", "だれに", "何を話すか", "いつまでに")
@@ -23,7 +23,7 @@ ROW = ("佐々木", "住宅課", "係長", "最初にだれへ電話していま
 
 
 def drawing(kind: str = "bubble-matrix", count: int = 8) -> Drawing:
-    drawn = [charts.draw(*filled(kind, count), width=width)[-1] for width in onepage.PICTURE_WIDTHS]
+    drawn = [charts.draw(*filled(kind, count), width=width)[-1] for width in one_page.PICTURE_WIDTHS]
     return Drawing(drawn[0].title, tuple(one.figure for one in drawn), drawn[0].summary)
 
 
@@ -74,7 +74,7 @@ def cells(data: bytes) -> list[str]:
 
 def test_it_is_always_exactly_one_page(office: Path) -> None:
     for name, (page, drawn) in PAGES.items():
-        (office / f"page-{name}.docx").write_bytes(onepage.write(page, header=HEADER, drawing=drawn))
+        (office / f"page-{name}.docx").write_bytes(one_page.write(page, header=HEADER, drawing=drawn))
 
     profile = f"-env:UserInstallation=file://{office}/profile"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", office]
@@ -91,7 +91,7 @@ def test_it_is_always_exactly_one_page(office: Path) -> None:
 
 
 def test_what_fits_is_unchanged_and_nothing_speaks_of_more() -> None:
-    data = onepage.write(made(text="=1+1"), header=HEADER, drawing=drawing(count=3))
+    data = one_page.write(made(text="=1+1"), header=HEADER, drawing=drawing(count=3))
 
     said = paragraphs(data)
     assert said.count("=1+1") == 2
@@ -106,7 +106,7 @@ def test_what_fits_is_unchanged_and_nothing_speaks_of_more() -> None:
 
 def test_what_is_too_long_is_cut_where_everybody_sees_it_and_says_where_the_rest_stands() -> None:
     text = "会議を数えたら、月に十七ありました。"
-    data = onepage.write(made(times=100, rows=30), header=HEADER, drawing=drawing(count=3))
+    data = one_page.write(made(times=100, rows=30), header=HEADER, drawing=drawing(count=3))
 
     said = paragraphs(data)
     cut = [one for one in said if one.endswith("…")]
@@ -118,7 +118,7 @@ def test_what_is_too_long_is_cut_where_everybody_sees_it_and_says_where_the_rest
 
 @pytest.mark.parametrize("text", NASTY)
 def test_no_sign_is_split_and_none_is_taken_for_markup(text: str) -> None:
-    data = onepage.write(made(text=text, times=30), header=HEADER)
+    data = one_page.write(made(text=text, times=30), header=HEADER)
 
     whole = (text * 30).replace("\x00", "")
     for one in paragraphs(data)[:8]:
@@ -129,7 +129,7 @@ def test_no_sign_is_split_and_none_is_taken_for_markup(text: str) -> None:
 
 
 def test_nothing_written_leaves_room_to_write_and_says_so_at_the_foot() -> None:
-    data = onepage.write(EMPTY, header=HEADER)
+    data = one_page.write(EMPTY, header=HEADER)
 
     document = Document(io.BytesIO(data))
     assert paragraphs(data)[-1] == "令和8年11月28日（土）に作りました。まだどのシートにも書かれていません。"
@@ -140,7 +140,7 @@ def test_nothing_written_leaves_room_to_write_and_says_so_at_the_foot() -> None:
 
 def test_the_picture_is_told_in_words_as_well() -> None:
     drawn = drawing(count=3)
-    data = onepage.write(made(), header=HEADER, drawing=drawn)
+    data = one_page.write(made(), header=HEADER, drawing=drawn)
 
     (shape,) = Document(io.BytesIO(data)).inline_shapes
     assert shape._inline.docPr.get("descr") == drawn.words  # noqa: SLF001 -- python-docx has no call for it

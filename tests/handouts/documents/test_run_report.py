@@ -9,9 +9,10 @@ from pathlib import Path
 
 import openpyxl
 
-from workbook.handouts import ledger, outcome
-from workbook.handouts.ledger import Ledger
-from workbook.handouts.outcome import Account, Lines, Part, Quotes, Section, Table
+from workbook.handouts.documents import run_report
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
+from workbook.handouts.writers import excel_list
+from workbook.handouts.writers.excel_list import Ledger
 
 ACCOUNT = Account(
     "開催のまとめ",
@@ -42,9 +43,9 @@ LEDGER = Ledger(
 
 
 def test_an_office_program_opens_the_report_and_reads_every_part(office: Path) -> None:
-    data = outcome.write(ACCOUNT)
+    data = run_report.write(ACCOUNT)
     (office / "report.docx").write_bytes(data)
-    (office / "roll.xlsx").write_bytes(ledger.write([LEDGER]))
+    (office / "roll.xlsx").write_bytes(excel_list.write([LEDGER]))
 
     profile = f"-env:UserInstallation=file://{office}/profile"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", office]
@@ -72,11 +73,11 @@ def test_an_office_program_opens_the_report_and_reads_every_part(office: Path) -
 
 
 def test_every_kind_of_part_can_be_written() -> None:
-    assert set(outcome._WRITE) == set(Part.__args__)  # noqa: SLF001 -- the table is the rule
+    assert set(run_report._WRITE) == set(Part.__args__)  # noqa: SLF001 -- the table is the rule
 
 
 def test_a_list_holds_text_and_no_formula() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(ledger.write([LEDGER])))
+    book = openpyxl.load_workbook(io.BytesIO(excel_list.write([LEDGER])))
 
     page = book.worksheets[0]
     assert page.title == "出席1"

@@ -11,11 +11,15 @@ from docx.document import Document as Doc
 from docx.oxml.ns import qn
 
 from workbook.config import ROOT
-from workbook.content import form, library, script, timetable
-from workbook.content.model import ActivityItem
-from workbook.handouts import script as handout
-from workbook.handouts import sheet, syllabus, word
-from workbook.handouts.sheet import Header
+from workbook.content import library
+from workbook.content.course import script, timetable
+from workbook.content.forms import form
+from workbook.content.model.blocks import ActivityItem
+from workbook.handouts.documents import script as handout
+from workbook.handouts.documents import syllabus
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.writers import word
 
 OURS = library.load(ROOT)
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from workbook.handouts import calendar
-from workbook.handouts.calendar import Appointment
+from workbook.handouts.prints import calendar
+from workbook.handouts.prints.calendar import Appointment
 
 NOW = datetime(2026, 5, 1, 0, 30, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.handouts import cards
-from workbook.handouts.cards import Card
+from workbook.handouts.prints import code_cards
+from workbook.handouts.prints.code_cards import Card
 
 NASTY = '#panic("x") *太字* @ref'
 LINK = "https://kenshu.example.lg.jp/join#K7QM3-XPA4B"
@@ -22,7 +22,7 @@ def _print(path: Path, count: int, *, per_page: int = 8) -> str:
     file = path / "cards.pdf"
     made = [Card(f"{number} 班", "K7QM3-XPA4B", LINK, NASTY, "部屋1（1–3万）") for number in range(count)]
     address = LINK.partition("#")[0]
-    file.write_bytes(cards.write(made, training="第1回", address=address, per_page=per_page))
+    file.write_bytes(code_cards.write(made, training="第1回", address=address, per_page=per_page))
     pages = subprocess.run(["pdfinfo", file], check=True, capture_output=True, text=True, timeout=60).stdout
     said = subprocess.run(
         ["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True, timeout=60
@@ -53,7 +53,7 @@ def test_a_name_of_forty_letters_leaves_the_code_on_the_card(tmp_path: Path) -> 
     file = tmp_path / "long.pdf"
     long = Card("班" * 40, "K7QM3-XPA4B", LINK, "市" * 40, "部" * 40)
 
-    file.write_bytes(cards.write([long] * 10, training="回" * 80, address=LINK[:33], per_page=10))
+    file.write_bytes(code_cards.write([long] * 10, training="回" * 80, address=LINK[:33], per_page=10))
 
     said = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True, timeout=60)
     assert said.stdout.count("K7QM3-XPA4B") == 10

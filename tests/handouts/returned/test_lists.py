@@ -10,8 +10,8 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
-from workbook.handouts import guard, rows
-from workbook.handouts.guard import Refused
+from workbook.handouts.returned import lists, safe_file
+from workbook.handouts.returned.safe_file import Refused
 
 
 def _book(*pages: Sequence[Sequence[object]], hidden: Sequence[int] = ()) -> bytes:
@@ -35,7 +35,7 @@ def test_excel_is_read_sheet_by_sheet_as_people_see_it() -> None:
         hidden=[2],
     )
 
-    assert rows.read(data, name="申込.XLSX") == (
+    assert lists.read(data, name="申込.XLSX") == (
         (("市町村", "人口"), ("みどり市", "82000"), ("青梁市", "31000"), ("2026-11-01",)),
     )
 
@@ -45,7 +45,7 @@ def test_excel_is_read_sheet_by_sheet_as_people_see_it() -> None:
 def test_csv_is_read_in_the_encodings_of_web_forms_and_of_excel(encoding: str, separator: str) -> None:
     text = f'市町村{separator}氏名\r\nみどり市{separator}"佐藤\n鈴木"\r\n'
 
-    assert rows.read(text.encode(encoding), name="a.csv") == (
+    assert lists.read(text.encode(encoding), name="a.csv") == (
         (("市町村", "氏名"), ("みどり市", "佐藤\n鈴木")),
     )
 
@@ -60,12 +60,12 @@ def test_csv_is_read_in_the_encodings_of_web_forms_and_of_excel(encoding: str, s
         pytest.param("a.csv", b" \r\n,,\r\n", "何も書かれていません", id="empty lines"),
         pytest.param("a.csv", b"\xff\xfe\x00\x81", "文字コード", id="no known encoding"),
         pytest.param("a.csv", "町\n".encode() * 2_001, "行が多すぎます", id="too many lines"),
-        pytest.param("a.csv", b"x" * (guard.MOST_BYTES + 1), "大きすぎます", id="huge"),
+        pytest.param("a.csv", b"x" * (safe_file.MOST_BYTES + 1), "大きすぎます", id="huge"),
     ],
 )
 def test_a_file_that_is_not_taken_says_why(name: str, data: bytes, word: str) -> None:
     with pytest.raises(Refused) as told:
-        rows.read(data, name=name)
+        lists.read(data, name=name)
 
     assert word in str(told.value)
 
@@ -76,11 +76,11 @@ def test_a_zip_that_is_no_book_is_not_taken() -> None:
         packed.writestr("hello.txt", "こんにちは")
 
     with pytest.raises(Refused):
-        rows.read(file.getvalue(), name="a.xlsx")
+        lists.read(file.getvalue(), name="a.xlsx")
 
 
 def test_a_very_long_book_is_not_taken() -> None:
     with pytest.raises(Refused) as told:
-        rows.read(_book([("町",)] * 2_001), name="a.xlsx")
+        lists.read(_book([("町",)] * 2_001), name="a.xlsx")
 
     assert "行が多すぎます" in str(told.value)

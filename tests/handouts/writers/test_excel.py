@@ -8,9 +8,10 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
 from tests.handouts.conftest import NASTY, VALUES
-from workbook.content.form import Form
-from workbook.handouts import excel, sheet
-from workbook.handouts.sheet import Header
+from workbook.content.forms.form import Form
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.writers import excel
 
 
 def page_of(data: bytes) -> Page:

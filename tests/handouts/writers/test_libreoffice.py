@@ -6,9 +6,10 @@ import subprocess
 from pathlib import Path
 
 from tests.handouts.conftest import VALUES
-from workbook.content.form import Form
-from workbook.handouts import excel, sheet, word
-from workbook.handouts.sheet import Header
+from workbook.content.forms.form import Form
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.writers import excel, word
 
 
 def test_excel_and_word_open_and_print_every_answer(office: Path, every_kind: Form, header: Header) -> None:

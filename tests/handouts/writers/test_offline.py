@@ -13,11 +13,13 @@ from typing import Any
 import pytest
 
 from tests.handouts.conftest import VALUES
-from workbook.content.form import Form
-from workbook.desk import document
-from workbook.handouts import answers, intake, offline, sheet
-from workbook.handouts.guard import Refused
-from workbook.handouts.sheet import Header
+from workbook.content.forms.form import Form
+from workbook.desk.document import plain_values
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.writers import offline
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def page(every_kind: Form, header: Header) -> str:
 
 def said(data: bytes, form: Form) -> tuple[str, dict[str, Any]]:
     (returned,) = intake.read(data, name="a.html")
-    values, unread = answers.of_returned(form, returned, base=VALUES)
+    values, unread = texts_to_answers.of_returned(form, returned, base=VALUES)
     assert unread == ()
     return returned.mark, values
 
@@ -62,7 +64,7 @@ def test_the_document_says_what_the_text_says(page: str, every_kind: Form) -> No
     (data,) = re.findall(r'<script id="data" type="application/json">(.*?)</script>', page)
     kept = json.loads(data)
 
-    assert document.values_of([base64.b64decode(kept["held"])], every_kind) == VALUES
+    assert plain_values.values_of([base64.b64decode(kept["held"])], every_kind) == VALUES
     assert (kept["key"], kept["name"]) == ("file/k7qm3xpa", "なんでもシート_みなと野市=チーム&")
     assert kept["form"] == json.loads(json.dumps(every_kind.plain()))
 
@@ -135,7 +137,7 @@ def test_only_cells_that_are_filled_are_understood_and_the_rest_is_said(page: st
     home = page.replace("<th>choice</th>", "<th>choice</th><td>ひみつ基地</td>", 1)
 
     (returned,) = intake.read(home.encode(), name="a.htm")
-    values, (unread,) = answers.of_returned(every_kind, returned, base=VALUES)
+    values, (unread,) = texts_to_answers.of_returned(every_kind, returned, base=VALUES)
 
     assert "choice" not in values
     assert (unread.where, unread.text) == ("選ぶ", "ひみつ基地")

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.handouts.conftest import VALUES
-from workbook.content.form import Form
-from workbook.handouts import printout, sheet
-from workbook.handouts.sheet import Header
+from workbook.content.forms.form import Form
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.writers import pdf
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_words_are_printed_as_typed_and_never_run(show: Path, every_kind: Form, 
     nasty = '#panic("x") *太字* $x^2$ @ref <label> \\ // `code` #sys.inputs'
     values = {**VALUES, "line": nasty, "text-13": "短く"}
 
-    show.write_bytes(printout.write([sheet.lay_out(every_kind, values, header=header)], sign=printout.SIGN))
+    show.write_bytes(pdf.write([sheet.lay_out(every_kind, values, header=header)], sign=pdf.SIGN))
 
     printed = said(show)
     assert nasty in printed
@@ -43,7 +44,7 @@ def test_words_are_printed_as_typed_and_never_run(show: Path, every_kind: Form, 
 def test_pages_are_a4_and_the_font_travels_with_the_file(
     show: Path, every_kind: Form, header: Header
 ) -> None:
-    show.write_bytes(printout.write([sheet.lay_out(every_kind, {}, header=header)]))
+    show.write_bytes(pdf.write([sheet.lay_out(every_kind, {}, header=header)]))
 
     facts = subprocess.run(["pdfinfo", show], check=True, capture_output=True, text=True, timeout=60).stdout
     fonts = subprocess.run(["pdffonts", show], check=True, capture_output=True, text=True, timeout=60).stdout
@@ -66,7 +67,7 @@ def test_each_sheet_begins_on_a_page_of_its_own_and_pages_are_counted_through(
         )
     ]
 
-    show.write_bytes(printout.write(sheets, sign=printout.SIGN))
+    show.write_bytes(pdf.write(sheets, sign=pdf.SIGN))
 
     pages = said(show).split("\f")[:-1]
     last = len(pages)

@@ -10,9 +10,11 @@ from docx.document import Document as Doc
 from tests.handouts.conftest import NASTY, VALUES
 from workbook.config import ROOT
 from workbook.content import library
-from workbook.content.form import Form
-from workbook.handouts import sheet, syllabus, word
-from workbook.handouts.sheet import Header
+from workbook.content.forms.form import Form
+from workbook.handouts.documents import syllabus
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.writers import word
 
 
 def open_word(data: bytes) -> Doc:

@@ -7,10 +7,12 @@ import zipfile
 from collections.abc import Iterator
 
 from tests.handouts.conftest import VALUES
-from workbook.content.form import Form
-from workbook.handouts import answers, bundle, intake, sheet
-from workbook.handouts.bundle import Folder
-from workbook.handouts.sheet import Header
+from workbook.content.forms.form import Form
+from workbook.handouts.layout import sheet
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.writers import zip_of_sheets
+from workbook.handouts.writers.zip_of_sheets import Folder
 
 
 def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
@@ -23,7 +25,7 @@ def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
         Folder('../青梁市:"2班"', ()),
     )
 
-    packed = zipfile.ZipFile(io.BytesIO(bundle.write(folders)))
+    packed = zipfile.ZipFile(io.BytesIO(zip_of_sheets.write(folders)))
 
     assert packed.namelist() == [
         *(f"1_みなと野市 1班/1_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
@@ -33,24 +35,26 @@ def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
     for name in packed.namelist()[:3]:
         (returned,) = intake.read(packed.read(name), name=name)
         assert returned.mark == "a"
-        assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
+        assert texts_to_answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
 
 
 def test_html_is_a_file_for_each_sheet(every_kind: Form) -> None:
     laid = sheet.lay_out(every_kind, {"line": "一班の文"}, header=Header("研修", "一班", "", "a"))
 
-    packed = zipfile.ZipFile(io.BytesIO(bundle.write([Folder("1班", (laid, laid))], formats=("html",))))
+    packed = zipfile.ZipFile(
+        io.BytesIO(zip_of_sheets.write([Folder("1班", (laid, laid))], formats=("html",)))
+    )
 
     names = packed.namelist()[:-1]
     assert names == ["1_1班/1_なんでもシート.html", "1_1班/2_なんでもシート.html"]
     (returned,) = intake.read(packed.read(names[1]), name=names[1])
-    assert answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
+    assert texts_to_answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
 
 
 def test_list_names_folders_sheets_and_what_is_still_empty(every_kind: Form, header: Header) -> None:
     folders = (Folder("1班", (sheet.lay_out(every_kind, VALUES, header=header),)), Folder("2班", ()))
 
-    packed = zipfile.ZipFile(io.BytesIO(bundle.write(folders, formats=("json",))))
+    packed = zipfile.ZipFile(io.BytesIO(zip_of_sheets.write(folders, formats=("json",))))
 
     said = packed.read("もくじ.txt").decode("utf-8-sig").replace("\r\n", "\n")
     assert said == "1_1班\n　なんでもシート　文の欄 20・表の行 9\n\n2_2班\n　まだ何も書かれていません\n"
@@ -65,7 +69,7 @@ def test_a_folder_is_asked_for_only_when_it_is_its_turn(every_kind: Form, header
             yield Folder(name, (sheet.lay_out(every_kind, {"line": name}, header=header),))
 
     file = io.BytesIO()
-    told = bundle.pack(file, folders(), of=2, formats=("json",))
+    told = zip_of_sheets.pack(file, folders(), of=2, formats=("json",))
 
     assert (next(told), asked) == (1, ["1班"])
     assert (list(told), asked) == ([2], ["1班", "2班"])

@@ -7,9 +7,11 @@ from pages_building import Building, editors, labels, looked_at, source, words
 from pages_homework import form_of, write
 from sqlalchemy import func, select
 
-from workbook.classroom import handins, invitations, sheets
-from workbook.classroom.views import Run, Team
-from workbook.pages import links
+from workbook.classroom.entrance import invitations
+from workbook.classroom.homework import hand_ins
+from workbook.classroom.people.views import Run, Team
+from workbook.classroom.sheets import sheets
+from workbook.pages.frame import links
 from workbook.store import tables
 
 ROLES = ("facilitator", "observer")
@@ -22,7 +24,7 @@ def opened(building: Building) -> tuple[Run, Team]:
     member = building.member(team)
     sheet = write(building, member, {"goal": "秘密のことば"})
     with building.database.begin() as db:
-        handins.hand_in(db, sheet, form_of(building), interval="h1", by=member, note="")
+        hand_ins.hand_in(db, sheet, form_of(building), interval="h1", by=member, note="")
     return run, team
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.pages import prose
+from workbook.pages.frame import prose
 
 
 @pytest.mark.parametrize(

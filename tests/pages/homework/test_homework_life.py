@@ -12,11 +12,11 @@ from pages_building import Building, labels, looked_at, source, words
 from pages_homework import carried_home, form_of, said, sheet_of, write
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import comments, handins, homework
-from workbook.classroom.views import Person
-from workbook.pages import drafts
-from workbook.pages import homework as page_of_homework
-from workbook.pages.takehome import FORMATS
+from workbook.classroom.homework import comments, due_days, hand_ins
+from workbook.classroom.people.views import Person
+from workbook.pages.frame import drafts
+from workbook.pages.frame.take_home import FORMATS
+from workbook.pages.homework import homework as page_of_homework
 
 NOTE = "note"
 
@@ -29,7 +29,7 @@ def press(page: AppTest, label: str) -> AppTest:
 def hand_in(building: Building, me: Person, note: str = "") -> str:
     sheet, form = sheet_of(building, me), form_of(building)
     with building.database.begin() as db:
-        return handins.hand_in(db, sheet, form, interval="h1", by=me, note=note).id
+        return hand_ins.hand_in(db, sheet, form, interval="h1", by=me, note=note).id
 
 
 def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) -> None:
@@ -43,7 +43,7 @@ def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) ->
     carried_home(building, me, "tone")
     organiser = building.organiser()
     with building.database.begin() as db:
-        homework.set_date(db, run.id, name="h1", on=date(2026, 12, 7), by=organiser)
+        due_days.set_date(db, run.id, name="h1", on=date(2026, 12, 7), by=organiser)
     building.member(team)
     shown = words(building.open("homework"))
 
@@ -101,7 +101,7 @@ def test_pressing_twice_hands_in_once(building: Building) -> None:
     press(page, "提出する")
 
     with building.database.reading() as db:
-        assert len(handins.of_sheet(db, sheet, by=me)) == 1
+        assert len(hand_ins.of_sheet(db, sheet, by=me)) == 1
 
 
 def test_late_is_taken_and_said_kindly(building: Building) -> None:
@@ -110,7 +110,7 @@ def test_late_is_taken_and_said_kindly(building: Building) -> None:
     write(building, me, {"goal": "会う。"})
     organiser = building.organiser()
     with building.database.begin() as db:
-        homework.set_date(db, run.id, name="h1", on=date(2026, 11, 1), by=organiser)
+        due_days.set_date(db, run.id, name="h1", on=date(2026, 11, 1), by=organiser)
     building.member(team)
     page = building.open("hand-in", id="talk")
     assert "期日は過ぎましたが、いつでも提出できます。" in words(page)
@@ -241,7 +241,7 @@ def test_days_are_fixed_for_the_run_and_nothing_else_changes(building: Building)
 
     assert "期日：令和8年12月7日（月）" in words(page)
     with building.database.reading() as db:
-        assert homework.dates_of(db, run.id) == {"h1": date(2026, 12, 7)}
+        assert due_days.dates_of(db, run.id) == {"h1": date(2026, 12, 7)}
 
 
 @pytest.mark.parametrize("who", ["stranger", "alone", "member"])
@@ -282,7 +282,7 @@ def test_an_organiser_of_another_run_finds_no_sheet_of_this_one(building: Buildi
 def test_a_calendar_file_has_the_due_day_and_no_hour(building: Building) -> None:
     run, (team,) = building.run()
     me = building.member(team)
-    (due,) = homework.of_course(
+    (due,) = due_days.of_course(
         building.house.shelf.current().courses["town"],
         starts_on=run.starts_on,
         dates={"h1": date(2026, 12, 7)},

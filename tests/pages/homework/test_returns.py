@@ -8,8 +8,9 @@ from pages_homework import carried_home, edited, said, sheet_of, without_number,
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import runs, takehome
-from workbook.handouts import intake
+from workbook.classroom.homework import take_home
+from workbook.classroom.run import runs
+from workbook.handouts.returned import intake
 from workbook.store import tables
 
 SAME = "前に取り込んだファイルと同じです。変わるところはありません。"
@@ -46,7 +47,7 @@ def test_a_file_carries_a_number_by_which_its_words_are_remembered(
     (paper,) = intake.read(carried_home(building, me, kind=kind, filled=filled), name=f"x.{ending}")
 
     with building.database.reading() as db:
-        handout = takehome.find(db, paper.mark)
+        handout = take_home.find(db, paper.mark)
     assert handout is not None
     assert (handout.format, handout.values) == (ending, {"goal": "会う。"} if filled else {})
 
@@ -67,7 +68,7 @@ def test_a_stranger_takes_an_empty_sheet_that_belongs_to_nobody(building: Buildi
     (paper,) = intake.read(carried_home(building, None, filled=False), name="x.xlsx")
 
     with building.database.reading() as db:
-        assert (paper.mark, takehome.find(db, paper.mark)) == ("talk", None)
+        assert (paper.mark, take_home.find(db, paper.mark)) == ("talk", None)
 
 
 # ---------------------------------------------------------------- coming back

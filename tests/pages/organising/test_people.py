@@ -6,8 +6,10 @@ import pytest
 from pages_building import Building, doors, looked_at, words
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import codes, door, logins, people, runs
-from workbook.classroom.guesses import Failures
+from workbook.classroom.entrance import coming_in
+from workbook.classroom.entrance.guesses import Failures
+from workbook.classroom.people import codes, logins, rights
+from workbook.classroom.run import runs
 
 
 def _join(page: AppTest, *, code: str, name: str = "佐藤", department: str = "福祉課") -> AppTest:
@@ -31,7 +33,7 @@ def test_the_code_opens_the_team_however_it_is_typed(building: Building) -> None
     assert way["next"] == "/"
     with building.database.begin() as db:
         token = logins.redeem(db, ticket=way["door"].removeprefix("/enter?ticket="))
-        person = people.who(db, token=token)
+        person = rights.who(db, token=token)
     assert person is not None
     assert (person.name, person.department, person.team_name) == ("佐藤", "福祉課", "あおば班")
 
@@ -79,7 +81,7 @@ def test_one_machine_that_guesses_is_told_to_the_organiser_and_slows_nobody_else
     building: Building, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failures = Failures(limit=2, several=2, pause=0.0)
-    monkeypatch.setattr(door, "FAILURES", failures)
+    monkeypatch.setattr(coming_in, "FAILURES", failures)
     building.organiser()
     assert "打ち間違いが続いています" not in words(building.open("organise"))
 

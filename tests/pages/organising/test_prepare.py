@@ -11,10 +11,12 @@ from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
-from workbook.classroom import arrivals, breakouts, homework, invitations, runs
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Breakout, Person, Run, Team
-from workbook.pages import prepare_cards
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.homework import due_days
+from workbook.classroom.people.views import Breakout, Person, Run, Team
+from workbook.classroom.run import breakouts, runs
+from workbook.classroom.run.team_list import NewTeam
+from workbook.pages.organising import code_cards
 
 HERE = "https://kenshu.example.lg.jp"
 
@@ -136,7 +138,7 @@ def test_the_texts_have_rooms_codes_and_a_link_that_is_never_sent(building: Buil
     assert f"{HERE}/join をひらいて" in words(page)
     assert f"■ {room.name}\n" in "".join(element.body.replace("<br>", "\n") for element in page.html)
     assert f"{HERE}/join#{first.code}" in words(page)
-    card = prepare_cards.card_of(first, room.name, origin=HERE)
+    card = code_cards.card_of(first, room.name, origin=HERE)
     assert (card.title, card.over, card.room, card.link) == (
         "あおば班",
         "みなと野市",
@@ -175,7 +177,7 @@ def test_days_are_fixed_and_others_stay_open(building: Building) -> None:
         found = runs.find(db, run.id)
         assert found is not None
         assert found.starts_on == date(2026, 11, 30)
-        assert homework.dates_of(db, run.id) == {"p4": date(2026, 12, 8)}
+        assert due_days.dates_of(db, run.id) == {"p4": date(2026, 12, 8)}
 
 
 def test_a_rehearsal_is_marked_everywhere_and_can_be_thrown_away(building: Building) -> None:

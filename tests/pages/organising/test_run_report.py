@@ -12,11 +12,17 @@ from docx import Document
 from pages_building import Building, labels, source, words
 from pages_homework import worksheet, write
 
-from workbook.classroom import arrivals, attendance, hands, invitations, runs, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.floor import Floor
-from workbook.classroom.views import Person, Run, Team
-from workbook.pages import outcome, packed, records
+from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.people import attendance
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.period import raised_hands
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
+from workbook.office import roll_and_log
+from workbook.pages.homework import team_zip
+from workbook.pages.organising import run_report
 
 FILE = "exercises/worksheets/talk.yaml"
 ROLL = "出席の一覧（Excel）"
@@ -45,7 +51,7 @@ def held(building: Building) -> tuple[Run, tuple[Team, ...]]:
         write(building, me, {"goal": goal, "plan": PLAN if name == "佐藤" else []})
         with building.database.begin() as db:
             attendance.see(db, [me.id], at=datetime(2026, 11, 24, 4, tzinfo=UTC))
-            hands.raise_hand(db, by=me, reason="time")
+            raised_hands.raise_hand(db, by=me, reason="time")
     return run, teams
 
 
@@ -93,7 +99,7 @@ def test_the_word_file_names_nobody_and_no_team_beside_its_words(building: Build
     run, _ = held(building)
     me = building.organiser()
 
-    said = told(outcome.write(building.visit(me), me, run))
+    said = told(run_report.write(building.visit(me), me, run))
 
     assert "・会う。\n" in said
     assert "・窓口に<b>行く　（令和8年12月1日（火））" in said
@@ -114,7 +120,7 @@ def test_nothing_of_another_run_or_a_kept_sheet_is_on_the_page_or_in_a_file(buil
     organiser = building.organiser()
     visit = building.visit(organiser)
 
-    shown = words(building.open("report", run=run.id)) + told(outcome.write(visit, organiser, run))
+    shown = words(building.open("report", run=run.id)) + told(run_report.write(visit, organiser, run))
 
     assert not [text for text in ("秘密", "よその班", "窓口に", "令和8年12月1日") if text in shown]
 
@@ -125,7 +131,7 @@ def test_an_observer_reads_the_report_and_gets_no_roll(building: Building) -> No
 
     assert downloads(building, run=run.id) == [WORD]
     assert "佐藤" not in words(building.open("report"))
-    for make in (records.roll_book, records.log_book):
+    for make in (roll_and_log.roll_book, roll_and_log.log_book):
         with pytest.raises(Refused):
             make(building.visit(me), me, run)
 
@@ -139,13 +145,13 @@ def test_a_facilitator_gets_the_roll_and_the_log(building: Building) -> None:
 
     assert downloads(building, run=run.id) == [WORD, ROLL, "進行の記録（Excel）"]
     assert "開催のまとめを見る" in labels(building.open("home"))
-    rolled = rows(records.roll_book(building.visit(me), me, run))
+    rolled = rows(roll_and_log.roll_book(building.visit(me), me, run))
     assert rolled[2:] == [
         ("市町村", "チーム", "所属", "名前", "申し込み", "令和8年11月24日（火）"),
         ("みなと野市", "あおば班", "福祉課", "佐藤", None, "出席"),
         ("みなと野市", "みどり班", "福祉課", "高橋", None, "出席"),
     ]
-    logged = rows(records.log_book(building.visit(me), me, run))
+    logged = rows(roll_and_log.log_book(building.visit(me), me, run))
     assert [row[2:] for row in logged[3:]] == [
         ("あおば班", "手があがる：時間が足りない"),
         ("みどり班", "手があがる：時間が足りない"),
@@ -186,7 +192,7 @@ def test_the_zip_holds_the_report_the_roll_and_the_log(building: Building) -> No
     assert found is not None
 
     file = io.BytesIO()
-    for _ in packed.make(building.visit(me), me, found, file):
+    for _ in team_zip.make(building.visit(me), me, found, file):
         pass
 
     pack = zipfile.ZipFile(file)

@@ -7,10 +7,11 @@ import re
 import pytest
 from pages_building import Building, labels, looked_at, source, words
 
-from workbook.classroom import sheets
-from workbook.content.form import of_worksheet
-from workbook.content.model import BLOCK_KINDS
-from workbook.pages import blocks, phrases
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_worksheet
+from workbook.content.model.blocks import BLOCK_KINDS
+from workbook.pages.frame import phrases
+from workbook.pages.reading import blocks
 
 MODULE = {"id": "every-kind", "course": "town", "period": "p1"}
 

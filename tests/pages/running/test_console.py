@@ -10,11 +10,12 @@ from pages_building import Building, labels, looked_at, source, words
 from pages_floor import Training, training
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import hands, sheets, signals
-from workbook.classroom.board import Boards
-from workbook.classroom.hall import Hall
-from workbook.classroom.views import Person
-from workbook.content.form import of_worksheet
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import raised_hands, signals
+from workbook.classroom.period.state import Hall
+from workbook.classroom.period.teams_now import Boards
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_worksheet
 from workbook.store import tables
 
 NOT_YOURS = "ここは、研修を進める方と見学の方のページです。"
@@ -103,8 +104,8 @@ def test_an_organiser_chooses_the_run(held: Training) -> None:
 def test_whoever_looks_after_one_room_sees_no_other_team(held: Training) -> None:
     mine, theirs = held.building.member(held.teams[0]), held.building.member(held.teams[1])
     with held.building.database.begin() as db:
-        hands.raise_hand(db, by=theirs, reason="time")
-        hands.raise_hand(db, by=mine, reason="talk")
+        raised_hands.raise_hand(db, by=theirs, reason="time")
+        raised_hands.raise_hand(db, by=mine, reason="talk")
         held.floor().say(db, "みどり班へのお知らせです", team=held.teams[1].id)
     held.helper(room="A室")
 

@@ -8,7 +8,7 @@ import pytest
 from pages_building import Building, labels, looked_at, source, words
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import arrivals, invitations
+from workbook.classroom.entrance import arrivals, invitations
 
 SCRIPT = {"course": "town", "period": "p1"}
 OWN = ("ゆっくり読みます。", "黙っている人を見ます。", "図を飛ばします。")

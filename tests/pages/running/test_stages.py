@@ -5,9 +5,9 @@ from __future__ import annotations
 from pages_building import Building, looked_at, words
 from pages_floor import Training, training
 
-from workbook.classroom import sheets
-from workbook.classroom.views import Person
-from workbook.content.form import of_case
+from workbook.classroom.people.views import Person
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_case
 
 HELD = "進行役が次の場面をひらくまで、この場面を話し合いましょう。"
 SECOND = "明かりがつきました。"

@@ -12,14 +12,14 @@ from pages_sharing import Party, party
 from sqlalchemy import event
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import showing
-from workbook.classroom.floor import Floor
-from workbook.classroom.showing import View
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.wall import screen_view
+from workbook.classroom.wall.screen_view import View
 from workbook.store import tables
 
-WALL = View(showing.WALL, worksheet="reuse", question="goal")
-PICTURES = View(showing.PICTURES, worksheet="reuse", question=showing.chart(0))
-QUESTION = View(showing.QUESTION, worksheet="reuse", question="goal")
+WALL = View(screen_view.WALL, worksheet="reuse", question="goal")
+PICTURES = View(screen_view.PICTURES, worksheet="reuse", question=screen_view.chart(0))
+QUESTION = View(screen_view.QUESTION, worksheet="reuse", question="goal")
 NOT_YOURS = "投影の画面は、研修を進める人が、みんなに見せるためにひらくものです。"
 
 
@@ -91,7 +91,7 @@ def test_before_anything_is_shown_the_run_has_its_name(them: Party) -> None:
 
 
 @pytest.mark.parametrize("view", [WALL, PICTURES], ids=["wall", "pictures"])
-@pytest.mark.parametrize("size", showing.SIZES)
+@pytest.mark.parametrize("size", screen_view.SIZES)
 def test_no_name_of_a_team_or_town_is_seen_by_default(them: Party, view: View, size: int) -> None:
     them.show(View(view.what, **{**view.said, "size": size}))
 
@@ -120,7 +120,7 @@ def test_names_are_seen_when_the_remote_says_so_and_gone_with_the_next_view(them
 
 
 def test_what_teams_typed_stands_for_itself(them: Party) -> None:
-    them.show(View(showing.WALL, worksheet="reuse", question="town"))
+    them.show(View(screen_view.WALL, worksheet="reuse", question="town"))
 
     page = _open(them)
 
@@ -145,7 +145,7 @@ def test_a_sheet_that_is_withdrawn_disappears_and_comes_back(them: Party, view: 
 
 def test_a_spotlight_on_a_withdrawn_sheet_leaves_the_name_of_the_run(them: Party) -> None:
     sheet = them.write(them.teams[0], goal="一つの言葉")
-    them.show(View(showing.SPOTLIGHT, worksheet="reuse", question="goal", sheet=sheet.id))
+    them.show(View(screen_view.SPOTLIGHT, worksheet="reuse", question="goal", sheet=sheet.id))
     shown = _open(them)
     them.keep(sheet)
 
@@ -160,11 +160,11 @@ def test_a_spotlight_on_a_withdrawn_sheet_leaves_the_name_of_the_run(them: Party
 def test_what_belongs_to_teams_alone_is_never_shown(them: Party) -> None:
     sheet = them.write(them.teams[0], "talk", goal="チームのシートの言葉")
     for view in (
-        View(showing.WALL, worksheet="talk", question="goal"),
-        View(showing.SPOTLIGHT, worksheet="talk", question="goal", sheet=sheet.id),
-        View(showing.SPOTLIGHT, worksheet="reuse", question="goal", sheet=sheet.id),
-        View(showing.WALL, worksheet="oil", question="door"),
-        View(showing.PICTURES, worksheet="reuse", question=showing.chart(7)),
+        View(screen_view.WALL, worksheet="talk", question="goal"),
+        View(screen_view.SPOTLIGHT, worksheet="talk", question="goal", sheet=sheet.id),
+        View(screen_view.SPOTLIGHT, worksheet="reuse", question="goal", sheet=sheet.id),
+        View(screen_view.WALL, worksheet="oil", question="door"),
+        View(screen_view.PICTURES, worksheet="reuse", question=screen_view.chart(7)),
     ):
         them.show(view)
         assert "チームのシートの言葉" not in _everything(_open(them))
@@ -194,9 +194,9 @@ def test_other_runs_and_other_breakouts_are_never_shown(them: Party) -> None:
 def test_questions_of_worksheets_and_modules_are_shown_with_how_to_talk(them: Party) -> None:
     them.show(QUESTION)
     of_worksheet = _open(them)
-    them.show(View(showing.QUESTION, module="every-kind", question="talk"))
+    them.show(View(screen_view.QUESTION, module="every-kind", question="talk"))
     of_module = _open(them)
-    them.show(View(showing.QUESTION, module="every-kind", question="story"))
+    them.show(View(screen_view.QUESTION, module="every-kind", question="story"))
     of_nothing = _open(them)
 
     assert "めざすこと（もう一度）" in words(of_worksheet)
@@ -206,7 +206,7 @@ def test_questions_of_worksheets_and_modules_are_shown_with_how_to_talk(them: Pa
 
 
 def test_the_clock_view_says_whether_a_clock_runs(them: Party) -> None:
-    them.show(View(showing.TIMER))
+    them.show(View(screen_view.TIMER))
     still = _open(them)
     with them.building.database.begin() as db:
         Floor(them.run.id, them.organiser).start_timer(db, 600)

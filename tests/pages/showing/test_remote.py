@@ -9,9 +9,9 @@ from pages_building import Building, looked_at, source, words
 from pages_sharing import Party, party
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import showing
-from workbook.classroom.hall import Hall
-from workbook.classroom.showing import View
+from workbook.classroom.period.state import Hall
+from workbook.classroom.wall import screen_view
+from workbook.classroom.wall.screen_view import View
 from workbook.store import tables
 
 NOT_YOURS = "「見せる・分かち合う」は、研修を進める人のためのページです。"
@@ -27,7 +27,7 @@ def _hall(them: Party) -> Hall:
 
 
 def _view(them: Party, breakout: str = "") -> View:
-    return showing.seen(_hall(them).screen(breakout))
+    return screen_view.seen(_hall(them).screen(breakout))
 
 
 def _press(page: AppTest, label: str) -> AppTest:
@@ -86,7 +86,7 @@ def test_a_picked_answer_waits_until_somebody_shows_it(them: Party) -> None:
     page = _press(page, "チーム.を投影する")
 
     (pick,) = _hall(them).picks
-    assert _view(them) == View(showing.SPOTLIGHT, worksheet="reuse", question="goal", sheet=pick.sheet)
+    assert _view(them) == View(screen_view.SPOTLIGHT, worksheet="reuse", question="goal", sheet=pick.sheet)
     page = _press(page, "もどす")
     assert _hall(them).picks == ()
     assert sum(one.startswith("☆") for one in _labels(page)) == 2
@@ -94,14 +94,14 @@ def test_a_picked_answer_waits_until_somebody_shows_it(them: Party) -> None:
 
 def test_all_answers_the_picked_ones_and_the_question_are_shown_on_request(them: Party) -> None:
     page = _press(_open(them), "並べて映す")
-    assert _view(them) == View(showing.WALL, worksheet="reuse", question="goal")
+    assert _view(them) == View(screen_view.WALL, worksheet="reuse", question="goal")
 
     page = _press(_press(page, "☆ チーム.を選ぶ"), "★の1枚だけ並べる")
     assert _view(them).only_picked
     page = _press(page, "この問いを映す")
-    assert _view(them) == View(showing.QUESTION, worksheet="reuse", question="goal")
+    assert _view(them) == View(screen_view.QUESTION, worksheet="reuse", question="goal")
     page = _press(page, "時計を映す")
-    assert _view(them) == View(showing.TIMER)
+    assert _view(them) == View(screen_view.TIMER)
 
     _press(page, "画面を空にする")
 
@@ -131,7 +131,7 @@ def test_filters_order_and_size_are_part_of_what_is_shown(them: Party) -> None:
     _press(page, "並べて映す")
 
     assert _view(them) == View(
-        showing.WALL, worksheet="reuse", question="goal", band="under-10k", by_band=True, size=20
+        screen_view.WALL, worksheet="reuse", question="goal", band="under-10k", by_band=True, size=20
     )
 
 
@@ -154,17 +154,17 @@ def test_pages_of_the_wall_are_turned_from_here(building: Building) -> None:
 
 def test_pictures_and_questions_to_talk_about_can_be_shown(them: Party) -> None:
     page = _open(them)
-    looked_at(page.selectbox(key="wall-question-reuse").set_value(showing.chart(0)).run())
+    looked_at(page.selectbox(key="wall-question-reuse").set_value(screen_view.chart(0)).run())
     assert source(page).count('class="wb-shot"') == 2
     page = _press(page, "図を並べて映す")
-    assert _view(them) == View(showing.PICTURES, worksheet="reuse", question=showing.chart(0), size=6)
+    assert _view(them) == View(screen_view.PICTURES, worksheet="reuse", question=screen_view.chart(0), size=6)
 
     (source_,) = page.get("button_group")
     looked_at(source_.set_value("話し合う問い").run())
     looked_at(page.selectbox(key="wall-discussion").set_value(("every-kind", "talk")).run())
     _press(page, "この問いを映す")
 
-    assert _view(them) == View(showing.QUESTION, module="every-kind", question="talk")
+    assert _view(them) == View(screen_view.QUESTION, module="every-kind", question="talk")
 
 
 def test_answers_of_a_team_worksheet_cannot_be_chosen_its_question_can(them: Party) -> None:
@@ -177,11 +177,11 @@ def test_answers_of_a_team_worksheet_cannot_be_chosen_its_question_can(them: Par
     assert "チームのシートの言葉" not in source(page)
     assert not [label for label in _labels(page) if "選ぶ" in label or "並べて" in label]
     _press(page, "この問いを映す")
-    assert _view(them).what == showing.QUESTION
+    assert _view(them).what == screen_view.QUESTION
 
 
 def test_an_observer_sees_what_is_on_the_screen_and_steers_nothing(them: Party) -> None:
-    them.show(View(showing.WALL, worksheet="reuse", question="goal"))
+    them.show(View(screen_view.WALL, worksheet="reuse", question="goal"))
     them.invite("observer")
 
     page = _open(them)
@@ -204,7 +204,7 @@ def test_a_breakouts_facilitator_steers_that_screen_only(them: Party) -> None:
     assert "となりに座る" not in source(page)
     _press(page, "並べて映す")
     assert _view(them) == View()
-    assert _view(them, "a").what == showing.WALL
+    assert _view(them, "a").what == screen_view.WALL
     assert f"/projector?run={them.run.id}&amp;room=a" in source(page)
 
 
@@ -216,4 +216,4 @@ def test_the_organiser_chooses_whose_screen_is_steered(them: Party) -> None:
     looked_at(page.selectbox(key="room").set_value("a").run())
     _press(page, "時計を映す")
 
-    assert (_view(them).what, _view(them, "a").what) == (showing.NOTHING, showing.TIMER)
+    assert (_view(them).what, _view(them, "a").what) == (screen_view.NOTHING, screen_view.TIMER)

@@ -7,17 +7,19 @@ from typing import get_args
 from pages_building import Building, labels, source, words
 from pages_homework import write
 
-from workbook.content import model
-from workbook.desk import difference
-from workbook.desk.difference import Segment
-from workbook.pages import course, links, marked
+from workbook.content.model import blocks
+from workbook.desk.document import difference
+from workbook.desk.document.difference import Segment
+from workbook.pages.frame import links
+from workbook.pages.reading import course
+from workbook.pages.writing import two_versions
 
 FIRST, LATER = "2026-10-20T05:00:00+00:00", "2026-11-02T01:00:00+00:00"
 PLACE = {"course": "town", "period": "p4"}
 
 
 def test_everything_an_activity_can_show_has_a_page_and_a_name() -> None:
-    assert set(get_args(model.Shown)) == set(course.SHOWS)
+    assert set(get_args(blocks.Shown)) == set(course.SHOWS)
     assert set(course.SHOWS) <= set(links.PLACES)
 
 
@@ -68,8 +70,8 @@ def test_lines_that_stayed_are_told_by_their_number_and_changed_ones_stay_whole(
     before = "一\n二\n三\n四\n五\n六\n七"
     after = before.replace("四", "四、足す")
 
-    folded = marked.fold(difference.segments(before, after))
-    short = marked.fold(difference.segments("一\n二\n三", "一\n二、足す\n三"))
+    folded = two_versions.fold(difference.segments(before, after))
+    short = two_versions.fold(difference.segments("一\n二\n三", "一\n二、足す\n三"))
 
     assert [one.text for one in folded] == ["", "同じ 3 行", "\n四", "、足す", "\n", "同じ 3 行", ""]
     assert short == difference.segments("一\n二\n三", "一\n二、足す\n三")

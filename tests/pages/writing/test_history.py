@@ -6,9 +6,11 @@ from pages_building import Building, looked_at, source, words
 from pages_homework import form_of, said, sheet_of, write
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import bringback, handins, history, runs, takehome
-from workbook.classroom.views import Person
-from workbook.desk import journal
+from workbook.classroom.homework import hand_ins, returns, take_home
+from workbook.classroom.people.views import Person
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import history
+from workbook.desk.table import journal
 
 FIRST, LATER = "2026-10-20T05:00:00+00:00", "2026-11-02T01:00:00+00:00"
 
@@ -52,7 +54,7 @@ def test_the_first_hand_in_can_be_the_beginning(building: Building) -> None:
     sheet = write(building, me, {"goal": "一。"}, at=FIRST)
     write(building, me, {"goal": "一。二。"}, at=LATER)
     with building.database.begin() as db:
-        handins.hand_in(db, sheet, form_of(building), interval="h1", by=me)
+        hand_ins.hand_in(db, sheet, form_of(building), interval="h1", by=me)
     write(building, me, {"goal": "一。二。三。"})
     page = building.open("history", id="talk")
     assert "足 二。三。" in words(page)
@@ -104,8 +106,8 @@ def test_what_came_from_home_is_named_in_the_history(building: Building) -> None
     me = building.member(team)
     sheet = write(building, me, {"goal": "会う。"}, at=FIRST)
     with building.database.begin() as db:
-        handout = takehome.take_home(db, sheet, form_of(building), by=me, format="xlsx")
-        bringback.accept(
+        handout = take_home.take_home(db, sheet, form_of(building), by=me, format="xlsx")
+        returns.accept(
             db, sheet, form_of(building), handout=handout, returned={"goal": "会う。話す。"}, by=me
         )
 

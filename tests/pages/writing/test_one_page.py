@@ -10,9 +10,10 @@ from docx import Document
 from pages_building import Building, labels, source, words
 from pages_homework import worksheet, write
 
-from workbook.classroom.views import Person
-from workbook.content.summary import Summary
-from workbook.pages import report, summary
+from workbook.classroom.people.views import Person
+from workbook.content.model.summary import Summary
+from workbook.pages.homework import attendance_report
+from workbook.pages.writing import one_page
 
 SUMMARY = """
 charts:
@@ -99,7 +100,7 @@ def test_the_word_file_holds_the_same_words_and_the_picture(building: Building) 
     me = building.member(team)
     write(building, me, {"goal": "会う。", "plan": PLAN})
 
-    data = summary.write(building.visit(me), me, summary_of(building))
+    data = one_page.write(building.visit(me), me, summary_of(building))
 
     assert "会う。" in told(data)
     assert "・令和8年12月1日（火）：=1+1 と聞く" in told(data)
@@ -117,8 +118,8 @@ def test_another_teams_words_are_on_no_page_and_in_no_file(building: Building, w
     shown = words(building.open("summary", id="talk")) + words(building.open("homework"))
     if me is not None:
         course = building.house.shelf.current().courses["town"]
-        shown += told(summary.write(building.visit(me), me, summary_of(building)))
-        shown += told(report.write(building.visit(me), me, course, ""))
+        shown += told(one_page.write(building.visit(me), me, summary_of(building)))
+        shown += told(attendance_report.write(building.visit(me), me, course, ""))
 
     assert not [one for one in ("秘密", "=1+1", "高橋", "みどり班") if one in shown]
 
@@ -153,7 +154,7 @@ def test_a_report_is_one_click_away_and_says_who_when_and_what(building: Buildin
     course = building.house.shelf.current().courses["town"]
 
     assert "復命書の下書き（Word）" in downloads(building, "homework")
-    data = report.write(building.visit(me), me, course, "d1")
+    data = attendance_report.write(building.visit(me), me, course, "d1")
 
     said = told(data)
     for line in (
@@ -183,7 +184,7 @@ def test_a_report_of_the_whole_training_has_every_day_and_leaves_unknown_ones_op
     me = building.member(team)
     course = building.house.shelf.current().courses["town"]
 
-    said = told(report.write(building.visit(me), me, course, ""))
+    said = told(attendance_report.write(building.visit(me), me, course, ""))
 
     assert "【1日目】" in said
     assert "令和　　年　　月　　日（　）　2日目" in said
@@ -198,7 +199,9 @@ def test_passing_the_training_on_needs_one_zip_with_no_other_words_than_the_team
     course = building.house.shelf.current().courses["town"]
 
     assert "伝達研修セット（zip）" in downloads(building, "homework")
-    pack = zipfile.ZipFile(io.BytesIO(report.relay_set(building.visit(me), me, course, worksheet(building))))
+    pack = zipfile.ZipFile(
+        io.BytesIO(attendance_report.relay_set(building.visit(me), me, course, worksheet(building)))
+    )
 
     assert pack.namelist() == ["1_一枚のまとめ.docx", "2_進め方.docx", "3_空欄のシート.docx"]
     page, steps, sheet = (told(pack.read(name)) for name in pack.namelist())

@@ -7,8 +7,9 @@ from pages_building import Building, looked_at, source, words
 from pages_sharing import Party, party
 from streamlit.testing.v1 import AppTest
 
-from workbook.classroom import runs, sheets
-from workbook.pages import phrases
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
+from workbook.pages.frame import phrases
 
 SHARED, KEPT = "ほかのチームに見せてよい", "チームの中だけ"
 

@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 from pages_building import Building, editors, labels, looked_at, words
 
-from workbook.classroom import runs, sheets
-from workbook.classroom.views import Person
-from workbook.content.form import of_case, of_worksheet
-from workbook.pages import takehome
+from workbook.classroom.people.views import Person
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_case, of_worksheet
+from workbook.pages.frame import take_home
 
 NEXT, END = "次の場面をひらく", "話を終えて"
 
@@ -180,8 +181,8 @@ def test_files_hold_the_teams_words_as_they_are_at_the_click(building: Building,
     visit = building.visit(me)
     _write_sheet(building, me, goal="=1+1 顔の見える関係")
 
-    book = openpyxl.load_workbook(io.BytesIO(takehome.write(visit, [worksheet], "excel", filled=filled)))
-    paper = docx.Document(io.BytesIO(takehome.write(visit, [worksheet], "word", filled=filled)))
+    book = openpyxl.load_workbook(io.BytesIO(take_home.write(visit, [worksheet], "excel", filled=filled)))
+    paper = docx.Document(io.BytesIO(take_home.write(visit, [worksheet], "word", filled=filled)))
 
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     lines = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
@@ -199,7 +200,7 @@ def test_files_hold_the_teams_words_as_they_are_at_the_click(building: Building,
     ],
 )
 def test_file_names_suit_every_system(title: str, team: str, name: str, *, filled: bool) -> None:
-    assert takehome.file_name(title, "docx", team=team, filled=filled) == name
+    assert take_home.file_name(title, "docx", team=team, filled=filled) == name
 
 
 def test_homework_says_until_when_once_the_run_has_its_day(building: Building) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.pages.charts import look
-from workbook.pages.charts.look import Drawing
-from workbook.pages.charts.picture import Picture, Table
+from workbook.charts.drawing import look
+from workbook.charts.drawing.look import Drawing
+from workbook.charts.drawing.picture import Picture, Table
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
 
 NARROWEST = 320.0
 _NARROW = 560.0

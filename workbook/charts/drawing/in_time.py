@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbook.pages.charts import rows
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import table_rows
+from workbook.charts.drawing.table_rows import Part, Row
 
 _LATER = 1
 
 
 def in_order(part: Part, column: str) -> list[tuple[int, Row]]:
     """Return the rows with their numbers: by the steps of a choice or by the day; undated ones last, as written."""
-    places = {option.code: place for place, option in enumerate(rows.order(part, column))}
+    places = {option.code: place for place, option in enumerate(table_rows.order(part, column))}
 
     def key(numbered: tuple[int, Row]) -> tuple[int, date, int, int]:
         number, row = numbered
-        day = rows.day(row, column)
+        day = table_rows.day(row, column)
         if day:
             return (0, day, 0, number)
         place = places.get(str(row.get(column) or ""), len(places))
@@ -27,4 +27,4 @@ def in_order(part: Part, column: str) -> list[tuple[int, Row]]:
 
 def said(part: Part, row: Row, column: str) -> str:
     """Return when something happens, in words."""
-    return rows.say(part, row, column) or "時期はまだ"
+    return table_rows.say(part, row, column) or "時期はまだ"

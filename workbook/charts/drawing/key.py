@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.content import letters
-from workbook.pages.charts import look
-from workbook.pages.charts.look import Drawing, Words
+from workbook.charts.drawing import look
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.content.forms import line_breaks
 
 _LINE = 20.0
 _SIGN = 30.0
@@ -77,7 +77,7 @@ def note(text: str, *, width: float, top: float) -> Drawing:
 
 
 def _cut(label: str, width: float) -> str:
-    return letters.brief(label, (width - _SIGN - 24) / look.SMALL)
+    return line_breaks.brief(label, (width - _SIGN - 24) / look.SMALL)
 
 
 def _flow(labels: Sequence[str], width: float) -> tuple[list[tuple[float, float]], float]:
@@ -85,7 +85,7 @@ def _flow(labels: Sequence[str], width: float) -> tuple[list[tuple[float, float]
     places: list[tuple[float, float]] = []
     x, y = 6.0, _LINE / 2
     for label in labels:
-        room = _SIGN + letters.wide(label) * look.SMALL + 14
+        room = _SIGN + line_breaks.wide(label) * look.SMALL + 14
         if places and x + room > width:
             x, y = 6.0, y + _LINE
         places.append((x, y))

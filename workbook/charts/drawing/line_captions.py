@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.content import letters
-from workbook.pages.charts import look, ties
-from workbook.pages.charts.look import Words
-from workbook.pages.charts.ties import Tie
+from workbook.charts.drawing import look, network_ties
+from workbook.charts.drawing.look import Words
+from workbook.charts.drawing.network_ties import Tie
+from workbook.content.forms import line_breaks
 
 Point = tuple[float, float]
 Room = tuple[float, float, float, float]
@@ -37,12 +37,12 @@ def on_lines(lines: Sequence[Line], taken: list[Room]) -> list[Words]:
     A place is free where no frame, no cross, no other words and no other line would be covered.
     """
     found = []
-    taken += [around(between(line, 0.5), *_CROSS) for line in lines if line.tie.change == ties.LOST]
+    taken += [around(between(line, 0.5), *_CROSS) for line in lines if line.tie.change == network_ties.LOST]
     for line in sorted(lines, key=lambda line: not line.tie.change):
         text = " ".join(part for part in (line.tie.sign, line.tie.change) if part)
         if not text:
             continue
-        width, height = letters.wide(text) * look.SMALL + 6, look.SMALL * 1.5
+        width, height = line_breaks.wide(text) * look.SMALL + 6, look.SMALL * 1.5
         rooms = ((at, around(at, width, height)) for at in _spots(line, width))
         free = (
             at
@@ -62,7 +62,7 @@ def _spots(line: Line, width: float) -> list[Point]:
     """Return where the words of a line may stand: on it, or above and below when they would cover it."""
     (x, y), length = between(line, 0.5), math.dist(line.start, line.end)
     aside = [(x, y - _ASIDE), (x, y + _ASIDE)]
-    if line.tie.change == ties.LOST:
+    if line.tie.change == network_ties.LOST:
         return aside[::-1]
     return aside if length < width + _ARROWS else [*(between(line, part) for part in _ALONG), *aside]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content import letters
-from workbook.pages.charts.picture import Figure
+from workbook.charts.drawing.picture import Figure
+from workbook.content.forms import line_breaks
 
 FONT = "BIZ UDPGothic, Noto Sans JP, Noto Sans CJK JP, sans-serif"
 INK, QUIET, LINE, PALE, WHITE = "#1a1a1a", "#595959", "#b3b3b3", "#f2f2f2", "#ffffff"
@@ -105,18 +105,18 @@ def safe(text: str) -> str:
 
 def hover(*parts: str) -> str:
     """Return what appears under the pointer: each part wrapped, none of it read as markup."""
-    lines = (line for part in parts if part for line in letters.wrap(part, 26, 10))
+    lines = (line for part in parts if part for line in line_breaks.wrap(part, 26, 10))
     return "<br>".join(map(safe, lines))
 
 
 def lines_for(text: str, width: float, *, size: int = SIZE, most: int = 4) -> tuple[str, ...]:
     """Return words wrapped for a box `width` pixels wide."""
-    return letters.wrap(text, max((width - 2 * _PADDING) / size, 2), most)
+    return line_breaks.wrap(text, max((width - 2 * _PADDING) / size, 2), most)
 
 
 def name_lines(text: str, width: float, *, size: int = SMALL, most: int = 3) -> tuple[str, ...]:
     """Return a name for the middle of a box: lines about equally long."""
-    return letters.balanced(text, max((width - 2 * _PADDING) / size, 2), most)
+    return line_breaks.balanced(text, max((width - 2 * _PADDING) / size, 2), most)
 
 
 def tall(lines: int, size: int = SIZE) -> float:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbook.content import letters
-from workbook.pages.charts import captions, look, rounds, ties
-from workbook.pages.charts.captions import Line, Point
-from workbook.pages.charts.look import Drawing, Shape, Words
-from workbook.pages.charts.rounds import Places
-from workbook.pages.charts.ties import Network, Node
+from workbook.charts.drawing import line_captions, look, network_places, network_ties
+from workbook.charts.drawing.line_captions import Line, Point
+from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.network_places import Places
+from workbook.charts.drawing.network_ties import Network, Node
+from workbook.content.forms import line_breaks
 
 _DOT = (26.0, 26.0)
 _HEAD = 15
@@ -31,10 +31,10 @@ class Plan:
 
 def plan(network: Network, steps: int, *, width: float, narrow: bool) -> Plan:
     """Return where everybody stands; the network is the whole one, so that nobody moves when some are hidden."""
-    middle = ties.middle(network.nodes, network.ties)
+    middle = network_ties.middle(network.nodes, network.ties)
     others = [node.id for node in network.nodes if node.id != middle]
     box = (78.0, 54.0) if narrow else (122.0, 50.0)
-    places = rounds.around(middle, others, width=width, box=box)
+    places = network_places.around(middle, others, width=width, box=box)
     return Plan(places, middle, _DOT if places.numbered else box, steps)
 
 
@@ -50,8 +50,8 @@ def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
     """Return the network without its key."""
     places, size = plan.places, plan.size
     lines = _lines(network, places, size)
-    taken = [captions.around(places.at[node.id], *size) for node in network.nodes]
-    labels = captions.on_lines(lines, taken)
+    taken = [line_captions.around(places.at[node.id], *size) for node in network.nodes]
+    labels = line_captions.on_lines(lines, taken)
     shapes = (
         *(shape for line in lines for shape in _stroke(line, plan.steps)),
         *(_plate(words) for words in labels),
@@ -67,7 +67,7 @@ def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[
     seen: Counter[frozenset[str]] = Counter()
     lines = []
     for tie in network.ties:
-        if not (tie.is_there or tie.change == ties.LOST):
+        if not (tie.is_there or tie.change == network_ties.LOST):
             continue
         pair = frozenset((tie.start, tie.end))
         shift = 9.0 * (seen[pair] + 1 >> 1) * (-1 if seen[pair] % 2 else 1)
@@ -95,13 +95,13 @@ def _edge(inside: Point, other: Point, size: tuple[float, float]) -> Point:
 
 def _stroke(line: Line, steps: int) -> tuple[Shape, ...]:
     dash, thick = pen(line.tie.step, steps)
-    if line.tie.change == ties.LOST:
-        x, y = captions.between(line, 0.5)
+    if line.tie.change == network_ties.LOST:
+        x, y = line_captions.between(line, 0.5)
         cross = look.fixed(x, y, "M-6,-6 L6,6 M-6,6 L6,-6", line=look.INK, thick=2)
         return (look.stroke(line.start, line.end, line=look.QUIET, thick=1.5, dash="longdash"), cross)
     start = _shorter(line.end, line.start) if line.tie.way == "both" else line.start
     end = _shorter(line.start, line.end) if line.tie.way else line.end
-    if line.tie.change in (ties.NEW, ties.THICKER):
+    if line.tie.change in (network_ties.NEW, network_ties.THICKER):
         outer = look.stroke(start, end, line=look.BLUE, thick=thick + 4)
         return (outer, look.stroke(start, end, line=look.WHITE, thick=thick + 0.5))
     return (look.stroke(start, end, line=look.INK, thick=thick, dash=dash),)
@@ -117,7 +117,7 @@ def _shorter(start: Point, end: Point) -> Point:
 
 def _plate(words: Words) -> Shape:
     """Return a white ground behind words on a line."""
-    width = letters.wide(words.lines[0]) * look.SMALL + 4
+    width = line_breaks.wide(words.lines[0]) * look.SMALL + 4
     return look.fixed(words.x, words.y, look.rounded(width, look.SMALL * 1.4, 3), line=look.WHITE, thick=0)
 
 
@@ -146,7 +146,7 @@ def _name(node: Node, name: str, plan: Plan) -> tuple[Words, ...]:
     lines = look.name_lines(star + name, width + 6, most=int(height / look.SMALL / 1.4))
     if len(lines) > 1 or is_middle or not node.stance_label:
         return (Words(x, y, lines, "middle center", look.SMALL, colour, bold=is_middle),)
-    stance = letters.brief(node.stance_label.partition("（")[0], width / _TINY - 1)
+    stance = line_breaks.brief(node.stance_label.partition("（")[0], width / _TINY - 1)
     below = Words(x, y + 10, (stance,), "middle center", _TINY, look.QUIET)
     return (Words(x, y - 7, lines, "middle center", look.SMALL, colour), below)
 
@@ -159,8 +159,10 @@ def _heads(lines: list[Line]) -> dict[str, object]:
         if not line.tie.is_there:
             continue
         for end in {"both": (line.start, line.end), "one": (line.end,)}.get(line.tie.way, ()):
-            points += [captions.between(line, 0.5), end]
-            colours += [look.BLUE if line.tie.change in (ties.NEW, ties.THICKER) else look.INK] * 2
+            points += [line_captions.between(line, 0.5), end]
+            colours += [
+                look.BLUE if line.tie.change in (network_ties.NEW, network_ties.THICKER) else look.INK
+            ] * 2
     if not points:
         return {}
     sizes = [0, _HEAD] * (len(points) // 2)
@@ -181,5 +183,7 @@ def _hovers(network: Network, places: Places, lines: list[Line]) -> dict[str, ob
         )
         for line in lines
     ]
-    points = [places.at[node.id] for node in network.nodes] + [captions.between(line, 0.5) for line in lines]
+    points = [places.at[node.id] for node in network.nodes] + [
+        line_captions.between(line, 0.5) for line in lines
+    ]
     return look.marks(points, said, opacity=0, size=22)

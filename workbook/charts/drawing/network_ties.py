@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content import letters
-from workbook.content.form import Ask, Field, Option, strength_field
-from workbook.content.questions import NetworkQuestion
-from workbook.pages.charts import rows
+from workbook.charts.drawing import table_rows
+from workbook.content.forms import line_breaks
+from workbook.content.forms.form import Ask, Field, Option, strength_field
+from workbook.content.model.questions import NetworkQuestion
 
 SELF = "self"
 """The stance of the person in the middle."""
@@ -99,9 +99,9 @@ def _nodes(
     nodes = [
         Node(
             row["_row"],
-            letters.clean(row.get("name") or "") or f"名前のない{number}",
+            line_breaks.clean(row.get("name") or "") or f"名前のない{number}",
             row.get("stance") or "",
-            rows.words(stances, row.get("stance")),
+            table_rows.words(stances, row.get("stance")),
             row.get("hub") == "yes",
             row.get("stance") in question.professional,
         )
@@ -125,7 +125,7 @@ def _tie(
     steps = {option.code: step for step, option in enumerate(strengths(question))}
     is_blank = not any(row.get(strength_field(one.code)) for one in stages)
     labels = {one.code: one.label for one in question.strengths}
-    feeling = rows.words(fields["feeling"], row.get("feeling")) if "feeling" in fields else ""
+    feeling = table_rows.words(fields["feeling"], row.get("feeling")) if "feeling" in fields else ""
     return Tie(
         row["_row"],
         row["from"],
@@ -135,7 +135,7 @@ def _tie(
         "" if is_blank else labels.get(now, now),
         is_blank or now != NO_TIE,
         _change(steps.get(before, -1), steps.get(now, -1)) if number else "",
-        rows.words(fields["means"], row.get("means")) if "means" in fields else "",
+        table_rows.words(fields["means"], row.get("means")) if "means" in fields else "",
         feeling,
         feeling[:1],
     )

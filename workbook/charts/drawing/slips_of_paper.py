@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbook.pages.charts import look
-from workbook.pages.charts.look import Drawing, Words
+from workbook.charts.drawing import look
+from workbook.charts.drawing.look import Drawing, Words
 
 Slip = tuple[float, float, str, dict[str, Any]]
 """Left, width, words and looks of a slip in a row."""

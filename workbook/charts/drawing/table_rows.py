@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from workbook.content import letters, reading
-from workbook.content.form import Ask, Field, Form, Grid, Option
+from workbook.content.forms import line_breaks, reading
+from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 
 Row = Mapping[str, Any]
 _MANY = 5
@@ -94,7 +94,7 @@ def unreadable(table: Part, columns: Iterable[str], rows: Sequence[Row] | None =
     """Return a sentence about what stands in number columns and is not a number; nothing if all can be read."""
     wanted = [column for column in columns if column in table.fields]
     typed = [
-        letters.brief(str(row[column]), 20)
+        line_breaks.brief(str(row[column]), 20)
         for row in (table.rows if rows is None else rows)
         for column in wanted
         if row.get(column) and number(row, column) is None
@@ -120,7 +120,7 @@ def codes(row: Row, column: str) -> tuple[str, ...]:
 def listing(items: Iterable[str], opening: str = "「", closing: str = "」", most: int = _MANY) -> str:
     """Return names one after the other; the table has those that are too many."""
     named = list(items)
-    shown = "、".join(f"{opening}{letters.brief(item, 24)}{closing}" for item in named[:most])
+    shown = "、".join(f"{opening}{line_breaks.brief(item, 24)}{closing}" for item in named[:most])
     return f"{shown}、ほか{len(named) - most}件" if len(named) > most else shown
 
 
@@ -132,15 +132,15 @@ def _labels(known: Field, value: Any) -> str:  # noqa: ANN401 -- a code or a lis
 
 def _day(_known: Field, value: str) -> str:
     read = reading.read_day(value)
-    return reading.say_day(read) if read else letters.clean(value)
+    return reading.say_day(read) if read else line_breaks.clean(value)
 
 
 def _number(known: Field, value: str) -> str:
-    return letters.clean(value) + (known.unit if reading.read_number(value) is not None else "")
+    return line_breaks.clean(value) + (known.unit if reading.read_number(value) is not None else "")
 
 
 def _as_typed(_known: Field, value: Any) -> str:  # noqa: ANN401 -- words, or what an older form kept here
-    return letters.clean(str(value))
+    return line_breaks.clean(str(value))
 
 
 _SAY: Mapping[str, Callable[[Field, Any], str]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.pages.charts import look, slips
-from workbook.pages.charts.look import Drawing, Shape
+from workbook.charts.drawing import look, slips_of_paper
+from workbook.charts.drawing.look import Drawing, Shape
 
 _BESIDE = 560.0
 """From this width on the root stands beside its branches; on a phone it would take a third of their room."""
@@ -28,23 +28,23 @@ def draw(root: str, root_heading: str, branches: Sequence[Branch], *, width: flo
     """Return the root with all branches: at the upper left, on a narrow sheet across its top."""
     is_beside = width >= _BESIDE
     own = min(width * 0.3, 260) if is_beside else width - 10
-    root_card = slips.slip(
+    root_card = slips_of_paper.slip(
         4, top, own, root, heading=root_heading, most=14, fill=look.BLUE_PALE, line=look.BLUE, thick=2
     )
     trunk = own + 22 if is_beside else 16.0
     left = trunk + 32
     room = width - left - 6
-    parts, joints, y = [root_card], [], top if is_beside else root_card.height + slips.GAP
+    parts, joints, y = [root_card], [], top if is_beside else root_card.height + slips_of_paper.GAP
     for branch in branches:
         if branch.heading:
-            heading = slips.band(left, y, room, branch.heading)
+            heading = slips_of_paper.band(left, y, room, branch.heading)
             parts.append(heading)
-            y = heading.height + slips.GAP
+            y = heading.height + slips_of_paper.GAP
         card = _card(branch, left, y, room)
         middle = (y + card.height) / 2
         joints.append(middle)
         parts += [card, Drawing(shapes=_line(trunk, left, middle, branch))]
-        y = card.height + slips.GAP
+        y = card.height + slips_of_paper.GAP
     if not joints:
         return root_card
     start = min((top + root_card.height) / 2, joints[0]) if is_beside else root_card.height
@@ -54,7 +54,7 @@ def draw(root: str, root_heading: str, branches: Sequence[Branch], *, width: flo
 
 
 def _card(branch: Branch, left: float, top: float, width: float) -> Drawing:
-    card = slips.slip(
+    card = slips_of_paper.slip(
         left, top, width, branch.text, most=5, bold=branch.bold, line=look.INK, dash=branch.dash
     )
     if not branch.small:

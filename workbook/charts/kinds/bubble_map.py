@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from workbook.content.charts import BubbleMapChart
-from workbook.content.form import Option
-from workbook.pages.charts import grid, key, look, rows
-from workbook.pages.charts.look import Drawing, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import grid, key, look, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import BubbleMapChart
 
 _UNSAID = Option("", "まだ選んでいない")
 _SYMBOL = 24.0
@@ -16,18 +16,21 @@ _SYMBOL = 24.0
 
 def draw(chart: BubbleMapChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the map: names stand in their field, so nothing covers anything."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     columns = [
         column for column in (chart.name, chart.symbol, chart.x, chart.y) if column and column in part.fields
     ]
-    header = tuple(rows.head(part, column) for column in columns)
-    title = f"{part.label}：{rows.head(part, chart.x)}×{rows.head(part, chart.y)}"
+    header = tuple(table_rows.head(part, column) for column in columns)
+    title = f"{part.label}：{table_rows.head(part, chart.x)}×{table_rows.head(part, chart.y)}"
     if not part.rows:
         sentence = f"まだ何も置かれていません。{part.row_label or '一つ'}を書くと、ここに印が出ます。"
         return (nothing_yet(paper, chart.kind, title, sentence, header=(header,)),)
-    named = [(rows.name(part, row, chart.name, number), row) for number, row in enumerate(part.rows, 1)]
+    named = [(table_rows.name(part, row, chart.name, number), row) for number, row in enumerate(part.rows, 1)]
     rest = [column for column in columns if column != chart.name]
-    table = (header, *((name, *(rows.say(part, row, column) for column in rest)) for name, row in named))
+    table = (
+        header,
+        *((name, *(table_rows.say(part, row, column) for column in rest)) for name, row in named),
+    )
     drawing = _map(chart, part, named, paper)
     return (picture(paper, chart.kind, title, drawing, summary=_summary(chart, part, named), table=table),)
 
@@ -36,18 +39,18 @@ def symbols(part: Part, column: str | None) -> dict[str, tuple[str, str]]:
     """Return the symbol and meaning of each code that occurs in a column."""
     if not column:
         return {}
-    used = {code for row in part.rows for code in rows.codes(row, column)}
+    used = {code for row in part.rows for code in table_rows.codes(row, column)}
     known = {
         option.code: (look.SYMBOLS[number % len(look.SYMBOLS)], option.label)
-        for number, option in enumerate(rows.order(part, column))
+        for number, option in enumerate(table_rows.order(part, column))
         if option.code in used
     }
-    is_open = any(not rows.codes(row, column) for row in part.rows)
+    is_open = any(not table_rows.codes(row, column) for row in part.rows)
     return known | ({"": ("circle-x", "まだ選んでいない")} if is_open else {})
 
 
 def _axis(part: Part, column: str) -> tuple[Option, ...]:
-    options = rows.order(part, column)
+    options = table_rows.order(part, column)
     known = {option.code for option in options}
     return options if all(row.get(column) in known for row in part.rows) else (*options, _UNSAID)
 
@@ -68,7 +71,7 @@ def _map(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]], paper:
     signs = symbols(part, chart.symbol)
     explained = key.of_symbols(list(signs.values()), width=paper.width, top=2)
     axes = key.note(
-        f"よこ：{rows.head(part, chart.x)}　たて：{rows.head(part, chart.y)}",
+        f"よこ：{table_rows.head(part, chart.x)}　たて：{table_rows.head(part, chart.y)}",
         width=paper.width,
         top=explained.height,
     )
@@ -119,5 +122,7 @@ def _summary(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]]) ->
     for option in _axis(part, chart.x):
         here = [name for name, row in named if (row.get(chart.x) or "") == option.code]
         if here:
-            sentences.append(f"{rows.head(part, chart.x)}「{option.label}」：{rows.listing(here, most=6)}。")
+            sentences.append(
+                f"{table_rows.head(part, chart.x)}「{option.label}」：{table_rows.listing(here, most=6)}。"
+            )
     return "".join(sentences)

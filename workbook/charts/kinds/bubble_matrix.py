@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbook.content.charts import BubbleMatrixChart
-from workbook.content.form import Option
-from workbook.pages.charts import grid, key, look, rows
-from workbook.pages.charts.look import Drawing, Shape, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture, Table
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import grid, key, look, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.picture import Picture, Table
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import BubbleMatrixChart
 
 _UNSAID = Option("", "まだ選んでいない")
 _SMALLEST = 7.0
@@ -36,8 +36,8 @@ class _Bubble:
 
 def draw(chart: BubbleMatrixChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the grid, with the names behind the numbers below it."""
-    part = rows.part(paper.form, paper.values, chart.question)
-    title = f"{part.label}：{rows.head(part, chart.x)}×{rows.head(part, chart.y)}"
+    part = table_rows.part(paper.form, paper.values, chart.question)
+    title = f"{part.label}：{table_rows.head(part, chart.x)}×{table_rows.head(part, chart.y)}"
     bubbles = [_bubble(chart, part, row, number) for number, row in enumerate(part.rows, 1)]
     if not bubbles:
         sentence = f"まだ一つも書かれていません。{part.row_label or '行'}を一つ書くと、ここに円が一つ出ます。"
@@ -48,16 +48,18 @@ def draw(chart: BubbleMatrixChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _bubble(chart: BubbleMatrixChart, part: Part, row: Row, number: int) -> _Bubble:
-    numbers = [rows.number(row, column) for column in chart.size]
+    numbers = [table_rows.number(row, column) for column in chart.size]
     known = [one for one in numbers if one is not None and one >= 0]
     amount = math.prod(known, start=Decimal(1)) if len(known) == len(numbers) else None
-    hatched = bool(chart.flag) and not rows.say(part, row, chart.flag)
-    name = rows.name(part, row, chart.name, number)
-    return _Bubble(number, name, rows.codes(row, chart.x), rows.codes(row, chart.y), amount, hatched, row)
+    hatched = bool(chart.flag) and not table_rows.say(part, row, chart.flag)
+    name = table_rows.name(part, row, chart.name, number)
+    return _Bubble(
+        number, name, table_rows.codes(row, chart.x), table_rows.codes(row, chart.y), amount, hatched, row
+    )
 
 
 def _axis(part: Part, column: str, used: Sequence[tuple[str, ...]]) -> tuple[Option, ...]:
-    options = rows.order(part, column)
+    options = table_rows.order(part, column)
     known = {option.code for option in options}
     is_open = any(not codes or not known.issuperset(codes) for codes in used)
     return (*options, _UNSAID) if is_open else options
@@ -162,11 +164,13 @@ def _hovers(
 
 
 def _sizes(chart: BubbleMatrixChart, part: Part, bubble: _Bubble) -> list[str]:
-    return [f"{rows.head(part, column)} {rows.say(part, bubble.row, column)}" for column in chart.size]
+    return [
+        f"{table_rows.head(part, column)} {table_rows.say(part, bubble.row, column)}" for column in chart.size
+    ]
 
 
 def _amount(chart: BubbleMatrixChart, bubble: _Bubble) -> str:
-    return "" if bubble.amount is None else f"{rows.plain(bubble.amount)}{chart.size_unit}"
+    return "" if bubble.amount is None else f"{table_rows.plain(bubble.amount)}{chart.size_unit}"
 
 
 def _how_to_read(chart: BubbleMatrixChart, bubbles: Sequence[_Bubble]) -> str:
@@ -191,23 +195,23 @@ def _summary(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble]) -
     hatched = [bubble.name for bubble in bubbles if bubble.is_hatched]
     missing = [bubble.name for bubble in bubbles if bubble.amount is None]
     sentences = [
-        f"{part.row_label or '行'}は{count}です。{rows.head(part, chart.x)}では、{'、'.join(places)}あります。",
+        f"{part.row_label or '行'}は{count}です。{table_rows.head(part, chart.x)}では、{'、'.join(places)}あります。",
         f"{chart.size_label}が大きいのは、"
         + "、".join(f"「{b.name}」{_amount(chart, b)}" for b in sized)
         + "です。"
         if sized
         else "",
-        f"{chart.flag_label or '空欄'}：{rows.listing(hatched)}。" if hatched else "",
-        f"数がまだそろわない：{rows.listing(missing)}。" if missing else "",
-        rows.unreadable(part, chart.size),
+        f"{chart.flag_label or '空欄'}：{table_rows.listing(hatched)}。" if hatched else "",
+        f"数がまだそろわない：{table_rows.listing(missing)}。" if missing else "",
+        table_rows.unreadable(part, chart.size),
     ]
     return "".join(sentences)
 
 
 def _header(chart: BubbleMatrixChart, part: Part) -> tuple[str, ...]:
     columns = (chart.name, chart.x, chart.y, *chart.size)
-    flag = (rows.head(part, chart.flag),) if chart.flag else ()
-    return ("番号", *(rows.head(part, column) for column in columns), chart.size_label, *flag)
+    flag = (table_rows.head(part, chart.flag),) if chart.flag else ()
+    return ("番号", *(table_rows.head(part, column) for column in columns), chart.size_label, *flag)
 
 
 def _table(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble]) -> Table:
@@ -215,9 +219,9 @@ def _table(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble]) -> 
         (
             str(bubble.number),
             bubble.name,
-            *(rows.say(part, bubble.row, column) for column in (chart.x, chart.y, *chart.size)),
+            *(table_rows.say(part, bubble.row, column) for column in (chart.x, chart.y, *chart.size)),
             _amount(chart, bubble) or "（数がそろうと出ます）",
-            *((rows.say(part, bubble.row, chart.flag) or "（まだ）",) if chart.flag else ()),
+            *((table_rows.say(part, bubble.row, chart.flag) or "（まだ）",) if chart.flag else ()),
         )
         for bubble in bubbles
     ]

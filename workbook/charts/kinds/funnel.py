@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
-from workbook.content import letters
-from workbook.content.charts import FunnelChart
-from workbook.pages.charts import key, look, rows
-from workbook.pages.charts.look import Drawing, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture, Table
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import key, look, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.picture import Picture, Table
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms import line_breaks
+from workbook.content.model.charts import FunnelChart
 
 _TWO_COLUMNS = 820.0
 _THINNEST = 2.0
@@ -42,11 +42,11 @@ class _Field:
 
 def draw(chart: FunnelChart, paper: Paper) -> tuple[Picture, ...]:
     """Return one funnel per field, each with its own scale."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     title = part.label if "見立て" in part.label else f"{part.label}（見立て）"
     fields = [_field(chart, part, row, number) for number, row in enumerate(part.rows, 1)]
     shown = [field for field in fields if any(step.amount is not None for step in field.steps)]
-    note = rows.unreadable(part, chart.steps)
+    note = table_rows.unreadable(part, chart.steps)
     if not shown:
         sentence = f"まだ数がありません。分かる行に一つ数を置くと、ここに帯が出ます。{note}"
         return (nothing_yet(paper, chart.kind, title, sentence, header=(_header(chart, part),)),)
@@ -60,18 +60,18 @@ def _field(chart: FunnelChart, part: Part, row: Row, number: int) -> _Field:
     code = str(row.get(sure) or "")
     percent = chart.spread.get(code, max(chart.spread.values(), default=0))
     steps = tuple(_step(part, row, column, percent) for column in chart.steps if column in part.fields)
-    said = rows.say(part, row, sure) or ("確かさは空欄" if chart.sure else "")
-    return _Field(rows.name(part, row, None, number), said, steps)
+    said = table_rows.say(part, row, sure) or ("確かさは空欄" if chart.sure else "")
+    return _Field(table_rows.name(part, row, None, number), said, steps)
 
 
 def _step(part: Part, row: Row, column: str, percent: int) -> _Step:
-    amount = rows.number(row, column)
+    amount = table_rows.number(row, column)
     known = amount if amount is not None and amount >= 0 else None
     spread = Decimal(percent) / 100
     low, high = ((known or Decimal(0)) * part_of for part_of in (1 - spread, 1 + spread))
     return _Step(
-        rows.head(part, column),
-        rows.say(part, row, column),
+        table_rows.head(part, column),
+        table_rows.say(part, row, column),
         known,
         low.quantize(Decimal(1), ROUND_HALF_DOWN),
         high.quantize(Decimal(1), ROUND_HALF_UP),
@@ -84,7 +84,7 @@ def _range(step: _Step) -> str:
         return f"{step.typed}（数として読めません）" if step.typed else "（空欄）"
     if step.low == step.high:
         return step.typed
-    return f"{step.typed}（{rows.plain(step.low)}〜{rows.plain(step.high)}）"
+    return f"{step.typed}（{table_rows.plain(step.low)}〜{table_rows.plain(step.high)}）"
 
 
 def _funnels(chart: FunnelChart, fields: Sequence[_Field], paper: Paper) -> Drawing:
@@ -133,20 +133,20 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
 
 def _room_for_ranges(field: _Field, width: float) -> float:
     """Return how wide the amounts are: as wide as the longest one that can be read, if bars are left room."""
-    longest = max(letters.wide(_range(step)) for step in field.steps if step.amount is not None)
+    longest = max(line_breaks.wide(_range(step)) for step in field.steps if step.amount is not None)
     return min(max(longest * look.SMALL + 14, width * 0.25), width * 0.44)
 
 
 def _summary(chart: FunnelChart, part: Part, fields: Sequence[_Field]) -> str:
-    steps = "→".join(rows.head(part, column) for column in chart.steps if column in part.fields)
+    steps = "→".join(table_rows.head(part, column) for column in chart.steps if column in part.fields)
     lines = [f"{field.name}：" + "→".join(_range(step) for step in field.steps) for field in fields[:10]]
     more = f"ほか{len(fields) - len(lines)}行は表にあります。" if len(fields) > len(lines) else ""
     return f"見立ての数です（かっこの中は幅）。{steps}の順に読みます。" + "。".join(lines) + "。" + more
 
 
 def _header(chart: FunnelChart, part: Part) -> tuple[str, ...]:
-    sure = (rows.head(part, chart.sure),) if chart.sure else ()
-    steps = (rows.head(part, column) for column in chart.steps if column in part.fields)
+    sure = (table_rows.head(part, chart.sure),) if chart.sure else ()
+    steps = (table_rows.head(part, column) for column in chart.steps if column in part.fields)
     return (part.row_label or "行", *steps, *sure)
 
 

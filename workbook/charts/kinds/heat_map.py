@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from workbook.content.charts import HeatMapChart
-from workbook.content.form import Option
-from workbook.pages.charts import grid, look, rows
-from workbook.pages.charts.look import Drawing, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import grid, look, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import HeatMapChart
 
 _BLANK = "・"
 _DARK_FROM = 3
@@ -17,19 +17,22 @@ _DARK_FROM = 3
 
 def draw(chart: HeatMapChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the shaded table."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     columns = [column for column in chart.columns if column in part.fields]
     header = (
-        rows.head(part, chart.row) if chart.row else part.row_label or "行",
-        *(rows.head(part, column) for column in columns),
+        table_rows.head(part, chart.row) if chart.row else part.row_label or "行",
+        *(table_rows.head(part, column) for column in columns),
     )
     if not part.rows:
         sentence = f"まだ色がついていません。{part.row_label or '行'}を一つ選んで濃さを置くと、ここに出ます。"
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    named = [(rows.name(part, row, chart.row, number), row) for number, row in enumerate(part.rows, 1)]
+    named = [(table_rows.name(part, row, chart.row, number), row) for number, row in enumerate(part.rows, 1)]
     table = (
         header,
-        *((name, *(rows.say(part, row, column) or "（空欄）" for column in columns)) for name, row in named),
+        *(
+            (name, *(table_rows.say(part, row, column) or "（空欄）" for column in columns))
+            for name, row in named
+        ),
     )
     summary = _summary(part, columns, named)
     return (
@@ -40,11 +43,11 @@ def draw(chart: HeatMapChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _shaded(part: Part, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
-    across = [Option(column, rows.head(part, column)) for column in columns]
+    across = [Option(column, table_rows.head(part, column)) for column in columns]
     down = [Option(str(number), name) for number, (name, _) in enumerate(named)]
     room = (paper.width - grid.label_width(down, paper)) / max(len(columns), 1)
     said = [
-        [look.name_lines(rows.say(part, row, column) or _BLANK, room + 6) for column in columns]
+        [look.name_lines(table_rows.say(part, row, column) or _BLANK, room + 6) for column in columns]
         for _, row in named
     ]
     heights = [max((look.tall(len(lines), look.SMALL) for lines in line), default=0) for line in said]
@@ -78,9 +81,9 @@ def _summary(part: Part, columns: list[str], named: list[tuple[str, Row]]) -> st
         dark = [name for name, row in named if darkest and row.get(column) == darkest.code]
         if darkest and dark:
             sentences.append(
-                f"「{rows.head(part, column)}」が「{darkest.label}」：{rows.listing(dark, most=5)}。"
+                f"「{table_rows.head(part, column)}」が「{darkest.label}」：{table_rows.listing(dark, most=5)}。"
             )
     blank = [name for name, row in named if not any(row.get(column) for column in columns)]
     if blank:
-        sentences.append(f"まだ空欄：{rows.listing(blank, most=5)}。")
+        sentences.append(f"まだ空欄：{table_rows.listing(blank, most=5)}。")
     return "".join(sentences)

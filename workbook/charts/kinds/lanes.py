@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from workbook.content.charts import LanesChart
-from workbook.pages.charts import look, moments, rows, slips
-from workbook.pages.charts.look import Drawing, Shape, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import in_time, look, slips_of_paper, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.model.charts import LanesChart
 
 _HEAD = "M0,-7 L9,0 L0,7 Z"
 _HEAD_BACK = "M0,-7 L-9,0 L0,7 Z"
@@ -15,18 +15,18 @@ _HEAD_BACK = "M0,-7 L-9,0 L0,7 Z"
 
 def draw(chart: LanesChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the lanes with one line per moment."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     lanes = [column for column in chart.lanes if column in part.fields]
     arrow = [chart.arrow] if chart.arrow and chart.arrow in part.fields else []
     columns = [chart.when, *lanes, *arrow]
-    header = tuple(rows.head(part, column) or part.row_label for column in columns)
+    header = tuple(table_rows.head(part, column) or part.row_label for column in columns)
     if not part.rows:
         sentence = "まだ流れがありません。時期を一つ書くと、ここに一段できます。"
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    lines = [row for _, row in moments.in_order(part, chart.when)]
+    lines = [row for _, row in in_time.in_order(part, chart.when)]
     table = (
         header,
-        *((_when(chart, part, row), *(rows.say(part, row, c) for c in columns[1:])) for row in lines),
+        *((_when(chart, part, row), *(table_rows.say(part, row, c) for c in columns[1:])) for row in lines),
     )
     drawing = _flow(chart, part, lanes, lines, paper)
     summary = _summary(chart, part, lanes, lines)
@@ -34,7 +34,7 @@ def draw(chart: LanesChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _when(chart: LanesChart, part: Part, row: Row) -> str:
-    return part.names.get(row["_row"], "") or moments.said(part, row, chart.when)
+    return part.names.get(row["_row"], "") or in_time.said(part, row, chart.when)
 
 
 def _flow(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row], paper: Paper) -> Drawing:
@@ -42,19 +42,19 @@ def _flow(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row], pap
     room = (paper.width - 4 - gap * (len(lanes) - 1)) / max(len(lanes), 1)
     lefts = [2 + at * (room + gap) for at in range(len(lanes))]
     heads = [
-        (left, room, rows.head(part, lane), {"fill": look.PALE, "bold": True})
+        (left, room, table_rows.head(part, lane), {"fill": look.PALE, "bold": True})
         for left, lane in zip(lefts, lanes, strict=True)
     ]
-    parts = [slips.row(heads, 2)]
+    parts = [slips_of_paper.row(heads, 2)]
     top = parts[0].height
     for row in lines:
-        moment = _moment(chart, part, row, paper, top + slips.GAP)
+        moment = _moment(chart, part, row, paper, top + slips_of_paper.GAP)
         cells = [
             (left, room, said, {"line": look.INK})
             for left, lane in zip(lefts, lanes, strict=True)
-            if (said := rows.say(part, row, lane))
+            if (said := table_rows.say(part, row, lane))
         ]
-        bottom = slips.row(cells, moment.height + 2) if cells else Drawing(moment.height + 2)
+        bottom = slips_of_paper.row(cells, moment.height + 2) if cells else Drawing(moment.height + 2)
         parts += [moment, bottom]
         top = bottom.height
     tracks = tuple(
@@ -67,7 +67,7 @@ def _flow(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row], pap
 def _moment(chart: LanesChart, part: Part, row: Row, paper: Paper, top: float) -> Drawing:
     """Return the line that says when, with the arrow and its word at the right."""
     width = paper.width - 4
-    passed = rows.say(part, row, chart.arrow)
+    passed = table_rows.say(part, row, chart.arrow)
     room = width * (0.45 if passed else 0.98)
     lines = look.lines_for(_when(chart, part, row), room, most=2)
     said = look.lines_for(passed, width * 0.45 - 34, size=look.SMALL, most=2)
@@ -106,14 +106,16 @@ def _arrow(x: float, y: float, direction: str) -> list[Shape]:
 
 
 def _summary(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row]) -> str:
-    heads = rows.listing(rows.head(part, lane) for lane in lanes)
+    heads = table_rows.listing(table_rows.head(part, lane) for lane in lanes)
     first, last = _when(chart, part, lines[0]), _when(chart, part, lines[-1])
     passed = [
-        f"{_when(chart, part, row)} {said}" for row in lines if (said := rows.say(part, row, chart.arrow))
+        f"{_when(chart, part, row)} {said}"
+        for row in lines
+        if (said := table_rows.say(part, row, chart.arrow))
     ]
     sentences = [
         f"上から下へ時間が流れます。{heads}の列があり、{len(lines)}段です。",
         f"「{first}」から「{last}」までです。" if len(lines) > 1 else "",
-        f"渡した・もどしたところ：{rows.listing(passed)}。" if passed else "",
+        f"渡した・もどしたところ：{table_rows.listing(passed)}。" if passed else "",
     ]
     return "".join(sentences)

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from workbook.content import letters
-from workbook.content.charts import MatchingChart
-from workbook.content.form import Option
-from workbook.pages.charts import key, look, rows, trunk
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import key, look, table_rows, trunk
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms import line_breaks
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import MatchingChart
 
 _UNSAID = Option("", "どれにあたるかはまだ")
 
 
 def draw(chart: MatchingChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the person's words with a line to each host, in the style of its kind."""
-    part = rows.part(paper.form, paper.values, chart.question)
-    person = rows.ask(paper.form, chart.person)
-    said = letters.clean(str(paper.values.get(chart.person) or "")) if person else ""
+    part = table_rows.part(paper.form, paper.values, chart.question)
+    person = table_rows.ask(paper.form, chart.person)
+    said = line_breaks.clean(str(paper.values.get(chart.person) or "")) if person else ""
     columns = [column for column in (chart.group, chart.gives) if column and column in part.fields]
-    header = (rows.head(part, chart.name), *(rows.head(part, column) for column in columns))
+    header = (table_rows.head(part, chart.name), *(table_rows.head(part, column) for column in columns))
     if not part.rows and not said:
         sentence = (
             "まだ書かれていません。本人の言葉か、受け入れてくれそうなところを一つ書くと、ここに出ます。"
         )
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    named = [(rows.name(part, row, chart.name, number), row) for number, row in enumerate(part.rows, 1)]
+    named = [(table_rows.name(part, row, chart.name, number), row) for number, row in enumerate(part.rows, 1)]
     heading = person.label if person else "本人の言葉"
     styles = _styles(chart, part)
     signs = key.of_lines([(dash, 2.5, option.label) for option, dash in styles], width=paper.width, top=2)
@@ -35,7 +35,7 @@ def draw(chart: MatchingChart, paper: Paper) -> tuple[Picture, ...]:
     )
     table = (
         header,
-        *((name, *(rows.say(part, row, column) for column in columns)) for name, row in named),
+        *((name, *(table_rows.say(part, row, column) for column in columns)) for name, row in named),
         (f"{heading}：{said or '（まだ）'}", *[""] * len(columns)),
     )
     summary = _summary(chart, named, styles, said)
@@ -45,7 +45,7 @@ def draw(chart: MatchingChart, paper: Paper) -> tuple[Picture, ...]:
 
 def _styles(chart: MatchingChart, part: Part) -> list[tuple[Option, str]]:
     """Return the kinds of hosts that occur, each with its line."""
-    options = rows.order(part, chart.group)
+    options = table_rows.order(part, chart.group)
     used = {str(row.get(chart.group) or "") for row in part.rows}
     styles = [(option, look.DASHES[at % 6]) for at, option in enumerate(options) if option.code in used]
     is_open = not used <= {option.code for option in options}
@@ -66,11 +66,11 @@ def _branches(
     chart: MatchingChart, part: Part, named: list[tuple[str, Row]], styles: list[tuple[Option, str]]
 ) -> list[trunk.Branch]:
     known = {option.code for option, _ in styles}
-    gives = rows.head(part, chart.gives or "")
+    gives = table_rows.head(part, chart.gives or "")
     branches = []
     for option, dash in styles:
         for number, (name, row) in enumerate(_of_kind(chart, named, option, known)):
-            got = rows.say(part, row, chart.gives)
+            got = table_rows.say(part, row, chart.gives)
             small = f"{gives}：{got}" if got else ""
             branches.append(trunk.Branch(name, small, dash, heading="" if number else option.label))
     return branches
@@ -80,9 +80,9 @@ def _summary(
     chart: MatchingChart, named: list[tuple[str, Row]], styles: list[tuple[Option, str]], said: str
 ) -> str:
     known = {option.code for option, _ in styles}
-    words = f"本人の言葉：{letters.brief(said, 60)}。" if said else "本人の言葉はまだ書かれていません。"
+    words = f"本人の言葉：{line_breaks.brief(said, 60)}。" if said else "本人の言葉はまだ書かれていません。"
     kinds = (
-        f"{option.label}：{rows.listing(name for name, _ in _of_kind(chart, named, option, known))}。"
+        f"{option.label}：{table_rows.listing(name for name, _ in _of_kind(chart, named, option, known))}。"
         for option, _ in styles
     )
     return words + ("".join(kinds) or "受け入れてくれそうなところは、まだ書かれていません。")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workbook.content.charts import NetworkChart
-from workbook.content.form import Ask, Option
-from workbook.content.questions import NetworkQuestion
-from workbook.pages.charts import key, look, rows, ties, web
-from workbook.pages.charts.look import Drawing
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture, Table
-from workbook.pages.charts.ties import Network, Node, Tie
+from workbook.charts.drawing import key, look, network_drawing, network_ties, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing
+from workbook.charts.drawing.network_ties import Network, Node, Tie
+from workbook.charts.drawing.picture import Picture, Table
+from workbook.content.forms.form import Ask, Option
+from workbook.content.model.charts import NetworkChart
+from workbook.content.model.questions import NetworkQuestion
 
 _EMPTY = "まだだれも描かれていません。まん中の人を一人置くと、ここに図が出ます。"
 _ALONE = "専門職を除くと、だれもいなくなります。"
@@ -20,30 +20,32 @@ _WAYS = {"both": "おたがいに", "one": "一方から", "": ""}
 
 def draw(chart: NetworkChart, paper: Paper) -> tuple[Picture, ...]:
     """Return one picture per stage, or only the stage that was asked for."""
-    ask = rows.ask(paper.form, chart.question)
+    ask = table_rows.ask(paper.form, chart.question)
     question = next((one for one in paper.worksheet.questions if one.id == chart.question), None)
     if ask is None or question is None or question.kind != "network":
         return ()
     answer = paper.values.get(ask.id) or {}
-    stages = [ties.at(ask, question, answer, stage) for stage in ask.stages]
+    stages = [network_ties.at(ask, question, answer, stage) for stage in ask.stages]
     if not stages:
         return ()
-    steps = len(ties.strengths(question))
-    plan = web.plan(stages[-1], steps, width=paper.width, narrow=paper.is_narrow)
+    steps = len(network_ties.strengths(question))
+    plan = network_drawing.plan(stages[-1], steps, width=paper.width, narrow=paper.is_narrow)
     wanted = [network for network in stages if paper.stage in ("", network.stage.code)]
     return tuple(_picture(ask, question, network, plan, paper) for network in wanted)
 
 
-def _picture(ask: Ask, question: NetworkQuestion, whole: Network, plan: web.Plan, paper: Paper) -> Picture:
+def _picture(
+    ask: Ask, question: NetworkQuestion, whole: Network, plan: network_drawing.Plan, paper: Paper
+) -> Picture:
     stage = whole.stage
-    shown = whole if paper.professionals else ties.without_professionals(whole)
+    shown = whole if paper.professionals else network_ties.without_professionals(whole)
     title = f"{ask.label} {stage.label}" + ("" if paper.professionals else "（専門職を除く）")
     if not shown.nodes:
         sentence = _ALONE if whole.nodes else _EMPTY
         return nothing_yet(paper, "network", title, sentence, stage=stage.label, header=(_header(stage),))
     numbered = plan.places.numbered
     names = _names(whole.nodes, numbered=numbered)
-    drawing = web.draw(shown, plan, names)
+    drawing = network_drawing.draw(shown, plan, names)
     return picture(
         paper,
         "network",
@@ -69,14 +71,16 @@ def _below(  # noqa: PLR0913 -- all that the key explains
     numbered: bool,
 ) -> Drawing:
     """Return the key: what lines and frames mean, and the names behind the numbers."""
-    levels = ties.strengths(question)
-    lines = [(*web.pen(step, len(levels)), level.label) for step, level in enumerate(levels)]
+    levels = network_ties.strengths(question)
+    lines = [(*network_drawing.pen(step, len(levels)), level.label) for step, level in enumerate(levels)]
     key_lines = key.of_lines(lines, width=paper.width, top=top + 6)
     signs = [
         "★ よりどころ（ハブ）" if any(node.is_hub for node in network.nodes) else "",
         "点線の四角 専門職" if any(node.is_professional for node in network.nodes) else "",
-        "二重線 前の場面から増えた・太くなった" if _changed(network, ties.NEW, ties.THICKER) else "",
-        "×の破線 前の場面から減った" if _changed(network, ties.LOST) else "",
+        "二重線 前の場面から増えた・太くなった"
+        if _changed(network, network_ties.NEW, network_ties.THICKER)
+        else "",
+        "×の破線 前の場面から減った" if _changed(network, network_ties.LOST) else "",
         "矢印 向き" if any(tie.way for tie in network.ties) else "",
         f"線の上のしるし {feelings}" if (feelings := _feelings(network, question)) else "",
     ]
@@ -102,7 +106,7 @@ def _changed(network: Network, *changes: str) -> list[Tie]:
 
 def _summary(network: Network, names: Mapping[str, str], paper: Paper) -> str:
     def between(some: Sequence[Tie]) -> str:
-        return rows.listing((f"{names[tie.start]}と{names[tie.end]}" for tie in some), "", "")
+        return table_rows.listing((f"{names[tie.start]}と{names[tie.end]}" for tie in some), "", "")
 
     there = [tie for tie in network.ties if tie.is_there]
     tied = {end for tie in there for end in (tie.start, tie.end)}
@@ -113,11 +117,11 @@ def _summary(network: Network, names: Mapping[str, str], paper: Paper) -> str:
         f"{network.stage.label}：{whose}人・場所は{len(network.nodes)}、つながりは{len(there)}本です。",
         *(
             f"前の場面から{change}線：{between(found)}。"
-            for change in (ties.NEW, ties.LOST, ties.THICKER, ties.THINNER)
+            for change in (network_ties.NEW, network_ties.LOST, network_ties.THICKER, network_ties.THINNER)
             if (found := _changed(network, change))
         ),
-        f"よりどころ：{rows.listing(hubs, '', '')}。" if hubs else "",
-        f"線のない人・場所：{rows.listing(alone, '', '')}。" if alone else "",
+        f"よりどころ：{table_rows.listing(hubs, '', '')}。" if hubs else "",
+        f"線のない人・場所：{table_rows.listing(alone, '', '')}。" if alone else "",
         f"相手がまだ決まっていない線が{network.adrift}本あります。" if network.adrift else "",
     ]
     return "".join(sentences)

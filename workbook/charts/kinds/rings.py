@@ -6,13 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.content.charts import RingsChart
-from workbook.content.form import Option
-from workbook.pages.charts import key, look, rows
-from workbook.pages.charts.look import Drawing, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import key, look, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import RingsChart
 
 _UNSAID = Option("", "どの輪かはまだ")
 _DOT = 26.0
@@ -33,17 +33,17 @@ class _Ring:
 
 def draw(chart: RingsChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the rings, with the names behind the numbers below."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     columns = [column for column in (chart.name, chart.group, chart.tie) if column in part.fields]
-    header = ("番号", *(rows.head(part, column) for column in columns))
+    header = ("番号", *(table_rows.head(part, column) for column in columns))
     if not part.rows:
         sentence = "まだ輪がありません。もう動いていることを一つ書くと、ここに輪が一つできます。"
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    names = [rows.name(part, row, chart.name, number) for number, row in enumerate(part.rows, 1)]
+    names = [table_rows.name(part, row, chart.name, number) for number, row in enumerate(part.rows, 1)]
     rings = _rings(chart, part)
-    levels = rows.order(part, chart.tie)
+    levels = table_rows.order(part, chart.tie)
     signs = [
-        (dash, width, f"{rows.head(part, chart.tie)}：{option.label}")
+        (dash, width, f"{table_rows.head(part, chart.tie)}：{option.label}")
         for option, (width, dash) in _pens(levels)
     ]
     explained = key.of_lines(signs, width=paper.width, top=2)
@@ -54,12 +54,12 @@ def draw(chart: RingsChart, paper: Paper) -> tuple[Picture, ...]:
     table = (
         header,
         *(
-            (str(number), name, *(rows.say(part, row, column) for column in rest))
+            (str(number), name, *(table_rows.say(part, row, column) for column in rest))
             for number, (name, row) in enumerate(zip(names, part.rows, strict=True), 1)
         ),
     )
     summary = "まちのまわりに、" + "".join(
-        f"「{ring.label}」の輪：{rows.listing(names[number - 1] for number, _ in ring.found)}。"
+        f"「{ring.label}」の輪：{table_rows.listing(names[number - 1] for number, _ in ring.found)}。"
         for ring in rings
     )
     drawing = look.together([explained, town, below])
@@ -67,7 +67,7 @@ def draw(chart: RingsChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _rings(chart: RingsChart, part: Part) -> list[_Ring]:
-    options = rows.order(part, chart.group)
+    options = table_rows.order(part, chart.group)
     known = {option.code for option in options}
     numbered = list(enumerate(part.rows, 1))
     rings = []

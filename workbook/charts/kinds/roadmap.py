@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbook.content.charts import RoadmapChart
-from workbook.content.form import Option
-from workbook.pages.charts import key, look, moments, rows
-from workbook.pages.charts.look import Drawing, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import in_time, key, look, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import RoadmapChart
 
 _BAR = 16.0
 _FILLS = (
@@ -30,20 +30,20 @@ _MOST_MONTHS = 8
 
 def draw(chart: RoadmapChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the road: one line per step, a bar where it happens."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     columns = [
         column
         for column in (chart.when, chart.what, chart.function, chart.who)
         if column and column in part.fields
     ]
-    header = tuple(rows.head(part, column) for column in columns)
+    header = tuple(table_rows.head(part, column) for column in columns)
     if not part.rows:
         sentence = "まだ道順がありません。最初の一歩を一つ書くと、ここに出ます。"
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    lines = [row for _, row in moments.in_order(part, chart.when)]
+    lines = [row for _, row in in_time.in_order(part, chart.when)]
     table = (
         header,
-        *(tuple(rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
+        *(tuple(table_rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
     )
     drawing = _road(chart, part, lines, paper)
     return (
@@ -53,9 +53,9 @@ def draw(chart: RoadmapChart, paper: Paper) -> tuple[Picture, ...]:
 
 def _axis(part: Part, column: str) -> list[Option]:
     """Return the steps of time: the choices, or the months from the first day to the last."""
-    days = [day for row in part.rows if (day := rows.day(row, column))]
-    is_open = any(not row.get(column) or (days and not rows.day(row, column)) for row in part.rows)
-    steps = _months(min(days), max(days)) if days else list(rows.order(part, column))
+    days = [day for row in part.rows if (day := table_rows.day(row, column))]
+    is_open = any(not row.get(column) or (days and not table_rows.day(row, column)) for row in part.rows)
+    steps = _months(min(days), max(days)) if days else list(table_rows.order(part, column))
     return [*steps, _UNDATED] if is_open else steps
 
 
@@ -73,7 +73,7 @@ def _months(first: date, last: date) -> list[Option]:
 
 def _place(axis: list[Option], row: Row, column: str) -> int:
     codes = [option.code for option in axis]
-    if day := rows.day(row, column):
+    if day := table_rows.day(row, column):
         month = day.year * _MONTHS + day.month - 1
         return max(at for at, code in enumerate(codes) if code and int(code) <= month)
     return codes.index(row[column]) if row.get(column) in codes else len(codes) - 1
@@ -97,7 +97,7 @@ def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Dr
         words += said
         at = left + room * _place(axis, row, chart.when)
         pattern, fill, function = functions[str(row.get(chart.function) or "")]
-        hover = look.hover(rows.say(part, row, chart.what), function)
+        hover = look.hover(table_rows.say(part, row, chart.what), function)
         bars.append(look.Bar(at + 2, bar, at + room - 2, bar + _BAR, pattern, fill, hover))
         spans.append((bar - 4, bar + _BAR + 4) if paper.is_narrow else (top, top + height))
         top += height
@@ -116,9 +116,9 @@ def _step(
     """Return the words of a step, how high its line is, and where its bar lies; `at` is where the bars begin."""
     left, top = at
     width = paper.width - 8 if paper.is_narrow else left - 8
-    what = look.lines_for(rows.say(part, row, chart.what) or "（やることはまだ）", width, most=4)
+    what = look.lines_for(table_rows.say(part, row, chart.what) or "（やることはまだ）", width, most=4)
     columns = (chart.when, chart.function, chart.who)
-    small = "／".join(filter(None, (rows.say(part, row, column) for column in columns)))
+    small = "／".join(filter(None, (table_rows.say(part, row, column) for column in columns)))
     who = look.lines_for(small, width, size=look.SMALL, most=3)
     text = look.tall(len(what)) + (len(who) * look.SMALL * 1.3 if who else 0)
     words = [Words(4, top + 4, what, "bottom right")]
@@ -135,7 +135,7 @@ def _functions(chart: RoadmapChart, part: Part) -> dict[str, tuple[str, str, str
     used = {str(row.get(chart.function) or "") for row in part.rows}
     known = {
         option.code: (look.PATTERNS[number % 8], _FILLS[number % 8], option.label)
-        for number, option in enumerate(rows.order(part, chart.function))
+        for number, option in enumerate(table_rows.order(part, chart.function))
         if option.code in used
     }
     unknown = {code: ("", look.WHITE, code or "まだ選んでいない") for code in sorted(used - set(known))}
@@ -143,14 +143,14 @@ def _functions(chart: RoadmapChart, part: Part) -> dict[str, tuple[str, str, str
 
 
 def _summary(chart: RoadmapChart, part: Part, lines: list[Row]) -> str:
-    sentences = [f"{rows.head(part, chart.when)}の順に、{len(lines)}の歩みがあります。"]
+    sentences = [f"{table_rows.head(part, chart.when)}の順に、{len(lines)}の歩みがあります。"]
     axis = _axis(part, chart.when)
     for at, option in enumerate(axis):
         here = [
-            f"{rows.say(part, row, chart.what) or '（まだ）'}（{rows.say(part, row, chart.function) or '働きはまだ'}）"
+            f"{table_rows.say(part, row, chart.what) or '（まだ）'}（{table_rows.say(part, row, chart.function) or '働きはまだ'}）"
             for row in lines
             if _place(axis, row, chart.when) == at
         ]
         if here:
-            sentences.append(f"{option.label}：{rows.listing(here, '', '', most=4)}。")
+            sentences.append(f"{option.label}：{table_rows.listing(here, '', '', most=4)}。")
     return "".join(sentences)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from workbook.content.charts import StripChart
-from workbook.content.form import Option
-from workbook.pages.charts import key, look, rows, slips
-from workbook.pages.charts.look import Drawing, Words
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import key, look, slips_of_paper, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.forms.form import Option
+from workbook.content.model.charts import StripChart
 
 _TILE = 220.0
 _DOT = 16.0
@@ -17,10 +17,10 @@ _SAME = "どの箱にも上下や順番はありません。見え方のちが�
 
 def draw(chart: StripChart, paper: Paper) -> tuple[Picture, ...]:
     """Return a box per state, all alike, with a dot and a name for everyone who saw it."""
-    part = rows.part(paper.form, paper.values, chart.question)
-    header = (rows.head(part, chart.name), rows.head(part, chart.value))
+    part = table_rows.part(paper.form, paper.values, chart.question)
+    header = (table_rows.head(part, chart.name), table_rows.head(part, chart.value))
     seen = [
-        (rows.name(part, row, chart.name, number), row)
+        (table_rows.name(part, row, chart.name, number), row)
         for number, row in enumerate(part.rows, 1)
         if row.get(chart.value)
     ]
@@ -29,50 +29,50 @@ def draw(chart: StripChart, paper: Paper) -> tuple[Picture, ...]:
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
     states = _states(chart, part, seen)
     found = [
-        (state, [name for name, row in seen if state.code in rows.codes(row, chart.value)])
+        (state, [name for name, row in seen if state.code in table_rows.codes(row, chart.value)])
         for state in states
     ]
     drawing = _tiles(found, paper)
-    table = (header, *((name, rows.say(part, row, chart.value)) for name, row in seen))
+    table = (header, *((name, table_rows.say(part, row, chart.value)) for name, row in seen))
     summary = "".join(
-        f"「{state.label}」と見た人：{rows.listing(names)}。" for state, names in found if names
+        f"「{state.label}」と見た人：{table_rows.listing(names)}。" for state, names in found if names
     )
     return (picture(paper, chart.kind, part.label, drawing, summary=summary + _SAME, table=table),)
 
 
 def _states(chart: StripChart, part: Part, seen: list[tuple[str, Row]]) -> list[Option]:
-    options = list(rows.order(part, chart.value))
+    options = list(table_rows.order(part, chart.value))
     known = {option.code for option in options}
     other = dict.fromkeys(
-        code for _, row in seen for code in rows.codes(row, chart.value) if code not in known
+        code for _, row in seen for code in table_rows.codes(row, chart.value) if code not in known
     )
     return options + [Option(code, code) for code in other]
 
 
 def _tiles(found: list[tuple[Option, list[str]]], paper: Paper) -> Drawing:
-    columns = max(1, min(3, int((paper.width - slips.GAP) // _TILE))) if not paper.is_narrow else 2
-    width = (paper.width - slips.GAP * (columns + 1)) / columns
+    columns = max(1, min(3, int((paper.width - slips_of_paper.GAP) // _TILE))) if not paper.is_narrow else 2
+    width = (paper.width - slips_of_paper.GAP * (columns + 1)) / columns
     explained = key.note(_SAME, width=paper.width, top=0)
     parts, top = [explained], explained.height + 4
     for first in range(0, len(found), columns):
         line = found[first : first + columns]
         drawn = [
-            _tile(state, names, slips.GAP + at * (width + slips.GAP), top, width)
+            _tile(state, names, slips_of_paper.GAP + at * (width + slips_of_paper.GAP), top, width)
             for at, (state, names) in enumerate(line)
         ]
         bottom = max(one.height for one in drawn)
         frames = tuple(
             look.box(
-                slips.GAP + at * (width + slips.GAP),
+                slips_of_paper.GAP + at * (width + slips_of_paper.GAP),
                 top,
-                (at + 1) * (width + slips.GAP),
+                (at + 1) * (width + slips_of_paper.GAP),
                 bottom,
                 line=look.QUIET,
             )
             for at in range(len(line))
         )
         parts += [Drawing(bottom, frames), *drawn]
-        top = bottom + slips.GAP
+        top = bottom + slips_of_paper.GAP
     return look.together(parts)
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from workbook.content.charts import TalkChart
-from workbook.pages.charts import moments, rows, trunk
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import in_time, table_rows, trunk
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.model.charts import TalkChart
 
 
 def draw(chart: TalkChart, paper: Paper) -> tuple[Picture, ...]:
     """Return us on the left, the people we go to on the right in the order of their days."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     columns = (chart.by, chart.who, chart.what)
-    header = tuple(rows.head(part, column) for column in columns)
+    header = tuple(table_rows.head(part, column) for column in columns)
     if not part.rows:
         sentence = "まだだれとも約束していません。最初に会いに行く一人を書くと、ここに出ます。"
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    lines = [row for _, row in moments.in_order(part, chart.by)]
+    lines = [row for _, row in in_time.in_order(part, chart.by)]
     branches = [
         trunk.Branch(
-            rows.say(part, row, chart.who) or "（だれに、はまだ）",
-            rows.say(part, row, chart.what),
+            table_rows.say(part, row, chart.who) or "（だれに、はまだ）",
+            table_rows.say(part, row, chart.what),
             heading=_day(chart, part, row, before=lines[number - 1] if number else None),
         )
         for number, row in enumerate(lines)
@@ -29,11 +29,11 @@ def draw(chart: TalkChart, paper: Paper) -> tuple[Picture, ...]:
     drawing = trunk.draw("わたしたち", "", branches, width=paper.width, top=4)
     table = (
         header,
-        *(tuple(rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
+        *(tuple(table_rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
     )
     summary = "".join(
-        f"{_when(chart, part, row)}に、{rows.say(part, row, chart.who) or 'だれか'}と"
-        f"{rows.listing([said]) if (said := rows.say(part, row, chart.what)) else 'まだ決めていないこと'}を話します。"
+        f"{_when(chart, part, row)}に、{table_rows.say(part, row, chart.who) or 'だれか'}と"
+        f"{table_rows.listing([said]) if (said := table_rows.say(part, row, chart.what)) else 'まだ決めていないこと'}を話します。"
         for row in lines[:8]
     )
     more = f"ほか{len(lines) - 8}件は表にあります。" if len(lines) > 8 else ""  # noqa: PLR2004 -- as many as are said
@@ -41,7 +41,7 @@ def draw(chart: TalkChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _when(chart: TalkChart, part: Part, row: Row) -> str:
-    said = rows.say(part, row, chart.by)
+    said = table_rows.say(part, row, chart.by)
     return f"{said}まで" if said else "期日はまだ"
 
 

@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
-from workbook.content.charts import TwoSidedChart
-from workbook.pages.charts import look, rows, slips
-from workbook.pages.charts.look import Drawing
-from workbook.pages.charts.paper import Paper, nothing_yet, picture
-from workbook.pages.charts.picture import Picture
-from workbook.pages.charts.rows import Part, Row
+from workbook.charts.drawing import look, slips_of_paper, table_rows
+from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
+from workbook.charts.drawing.look import Drawing
+from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.model.charts import TwoSidedChart
 
 _NOT_YET = "（まだ）"
 
 
 def draw(chart: TwoSidedChart, paper: Paper) -> tuple[Picture, ...]:
     """Return a table of two sides that face each other."""
-    part = rows.part(paper.form, paper.values, chart.question)
+    part = table_rows.part(paper.form, paper.values, chart.question)
     columns = [
         column for column in (chart.left, chart.right, chart.answer) if column and column in part.fields
     ]
-    header = (part.row_label or "相手", *(rows.head(part, column) for column in columns))
+    header = (part.row_label or "相手", *(table_rows.head(part, column) for column in columns))
     if not part.rows:
         sentence = "まだ書かれていません。左右のどちらかに一つ書くと、ここに並びます。"
         return (nothing_yet(paper, chart.kind, part.label, sentence, header=(header,)),)
-    named = [(rows.name(part, row, chart.subject, number), row) for number, row in enumerate(part.rows, 1)]
+    named = [
+        (table_rows.name(part, row, chart.subject, number), row) for number, row in enumerate(part.rows, 1)
+    ]
     drawing = _facing(chart, part, named, paper)
-    table = (header, *((name, *(rows.say(part, row, column) for column in columns)) for name, row in named))
+    table = (
+        header,
+        *((name, *(table_rows.say(part, row, column) for column in columns)) for name, row in named),
+    )
     return (
         picture(paper, chart.kind, part.label, drawing, summary=_summary(chart, part, named), table=table),
     )
 
 
 def _facing(chart: TwoSidedChart, part: Part, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
-    half = (paper.width - 3 * slips.GAP) / 2
-    left, right = slips.GAP, 2 * slips.GAP + half
+    half = (paper.width - 3 * slips_of_paper.GAP) / 2
+    left, right = slips_of_paper.GAP, 2 * slips_of_paper.GAP + half
     heads = ((left, chart.left, "◀ "), (right, chart.right, "▶ "))
-    parts = [slips.band(x, 4, half, sign + rows.head(part, column)) for x, column, sign in heads]
-    top = max(head.height for head in parts) + slips.GAP
+    parts = [
+        slips_of_paper.band(x, 4, half, sign + table_rows.head(part, column)) for x, column, sign in heads
+    ]
+    top = max(head.height for head in parts) + slips_of_paper.GAP
     for name, row in named:
-        subject = slips.band(left, top, paper.width - 2 * slips.GAP, name)
-        sides = slips.row(
+        subject = slips_of_paper.band(left, top, paper.width - 2 * slips_of_paper.GAP, name)
+        sides = slips_of_paper.row(
             [
                 (
                     left,
                     half,
-                    rows.say(part, row, chart.left) or _NOT_YET,
+                    table_rows.say(part, row, chart.left) or _NOT_YET,
                     {"fill": look.WHITE, "line": look.INK},
                 ),
                 (
                     right,
                     half,
-                    rows.say(part, row, chart.right) or _NOT_YET,
+                    table_rows.say(part, row, chart.right) or _NOT_YET,
                     {"line": look.INK, "dash": look.DASHES[1]},
                 ),
             ],
@@ -57,14 +64,16 @@ def _facing(chart: TwoSidedChart, part: Part, named: list[tuple[str, Row]], pape
         )
         parts += [subject, sides]
         top = sides.height
-        if chart.answer and (answer := rows.say(part, row, chart.answer)):
-            width = paper.width - 2 * slips.GAP
-            heading = f"▶ {rows.head(part, chart.answer)}"
+        if chart.answer and (answer := table_rows.say(part, row, chart.answer)):
+            width = paper.width - 2 * slips_of_paper.GAP
+            heading = f"▶ {table_rows.head(part, chart.answer)}"
             parts.append(
-                slips.slip(left, top, width, answer, heading=heading, fill=look.BLUE_PALE, line=look.BLUE)
+                slips_of_paper.slip(
+                    left, top, width, answer, heading=heading, fill=look.BLUE_PALE, line=look.BLUE
+                )
             )
             top = parts[-1].height
-        top += 2 * slips.GAP
+        top += 2 * slips_of_paper.GAP
     return look.together(parts)
 
 
@@ -72,11 +81,11 @@ def _summary(chart: TwoSidedChart, part: Part, named: list[tuple[str, Row]]) -> 
     both = [name for name, row in named if row.get(chart.left) and row.get(chart.right)]
     left = [name for name, row in named if row.get(chart.left) and not row.get(chart.right)]
     right = [name for name, row in named if row.get(chart.right) and not row.get(chart.left)]
-    one, other = rows.head(part, chart.left), rows.head(part, chart.right)
+    one, other = table_rows.head(part, chart.left), table_rows.head(part, chart.right)
     sentences = [
         f"「{one}」と「{other}」を向かい合わせに並べました。",
-        f"両方が書かれている：{rows.listing(both)}。" if both else "",
-        f"「{one}」だけ：{rows.listing(left)}。" if left else "",
-        f"「{other}」だけ：{rows.listing(right)}。" if right else "",
+        f"両方が書かれている：{table_rows.listing(both)}。" if both else "",
+        f"「{one}」だけ：{table_rows.listing(left)}。" if left else "",
+        f"「{other}」だけ：{table_rows.listing(right)}。" if right else "",
     ]
     return "".join(sentences)

@@ -13,9 +13,11 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import codes, entries, events, ids, logins, organiser, people, runs
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person
+from workbook.classroom.entrance import organiser_code
+from workbook.classroom.people import codes, entries, events, logins, new_ids, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person
+from workbook.classroom.run import runs
 from workbook.store.inserts import insert_new
 from workbook.store.tables import Invitation, Member, Run, Team
 
@@ -81,7 +83,7 @@ def admit(db: Session, place: Place, *, name: str, department: str, at: datetime
     member = db.scalars(select(Member.id).where(of_place, Member.sameness == row["sameness"])).one()
     if not is_new and place.run:  # the invitation somebody used last says which breakout is theirs
         db.execute(update(Member).where(Member.id == member).values(breakout_id=place.breakout))
-    person = people.get(db, member)
+    person = rights.get(db, member)
     events.log(
         db,
         events.MEMBER_JOINED if is_new else events.MEMBER_RETURNED,
@@ -105,7 +107,7 @@ def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | 
 
 def check_organiser(db: Session, *, code: str, name: str = "", given: str | None) -> None:
     """Raise Refused unless this is the organiser's code. `given` is the one of the environment, if there is one."""
-    if not organiser.is_code(db, typed=code, given=given):
+    if not organiser_code.is_code(db, typed=code, given=given):
         raise Refused({"code": NOT_ORGANISER}, is_guess=True)
     problem = entries.problem_of(entries.clean(name), label="お名前", required=False)
     if problem:
@@ -127,7 +129,7 @@ def admit_organiser(
     before = db.scalars(select(Member.id).where(*same).order_by(Member.created_at).limit(1)).one_or_none()
     if before is None:
         insert_new(db, Member, row)
-    person = people.get(db, before or str(row["id"]))
+    person = rights.get(db, before or str(row["id"]))
     how: dict[str, str] = {"via": "account"} if account else {}
     events.log(db, events.ORGANISER_CAME, run=None, by=person.id, **how)
     return Admission(logins.issue_ticket(db, member=person.id, at=now), person, is_back=before is not None)
@@ -159,7 +161,7 @@ def _problems_of_name(name: str, department: str) -> dict[str, str]:
 def _row(place: Place, *, name: str, department: str, at: datetime) -> dict[str, object]:
     called, of = entries.clean(name), entries.clean(department)
     return {
-        "id": ids.new_id(),
+        "id": new_ids.new_id(),
         "team_id": place.team,
         "run_id": place.run,
         "breakout_id": place.breakout,

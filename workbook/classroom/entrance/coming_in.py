@@ -6,10 +6,11 @@ import logging
 import time
 from contextlib import suppress
 
-from workbook.classroom import arrivals, events
-from workbook.classroom.arrivals import Admission
-from workbook.classroom.entries import Refused
-from workbook.classroom.guesses import Failures
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.entrance.guesses import Failures
+from workbook.classroom.people import events
+from workbook.classroom.people.entries import Refused
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 

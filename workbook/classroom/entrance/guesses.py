@@ -15,8 +15,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, people, permission
-from workbook.classroom.views import Person
+from workbook.classroom.people import events, permission, rights
+from workbook.classroom.people.views import Person
 from workbook.store.tables import Event
 
 
@@ -103,7 +103,7 @@ def network(address: str) -> str:
 
 def lately(db: Session, *, since: datetime, by: Person) -> Guessing | None:
     """Return what was written down of wrong codes since a moment, None for nothing; for organisers, else Refused."""
-    permission.need(people.may_create_run(by), permission.NOT_AN_ORGANISER)
+    permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     found = select(Event).where(Event.run_id.is_(None), Event.kind == events.CODES_GUESSED, Event.at >= since)
     rows = db.scalars(found.order_by(Event.seq)).all()
     if not rows:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import codes, events, ids, logins, people, permission
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Invitation, Person
+from workbook.classroom.people import codes, events, logins, new_ids, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Invitation, Person
 from workbook.store import tables
 
 ROLES = {"facilitator": "進行役", "observer": "見学"}
@@ -20,10 +20,10 @@ def invite(db: Session, *, run: str, role: str, by: Person, breakout: str = "") 
 
     Who comes with the code, a name and a department is that person from then on, as with a team's code.
     """
-    permission.need(people.may_create_run(by), permission.NOT_AN_ORGANISER)
+    permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     code = codes.new_code()
     row = tables.Invitation(
-        id=ids.new_id(),
+        id=new_ids.new_id(),
         run_id=run,
         breakout_id=breakout or None,
         role=role,
@@ -39,7 +39,7 @@ def invite(db: Session, *, run: str, role: str, by: Person, breakout: str = "") 
 
 def of_run(db: Session, run: str, *, by: Person) -> tuple[Invitation, ...]:
     """Return the invitations that are open, the oldest first; raise Refused to those who may not see them."""
-    permission.need(people.may_create_run(by), permission.NOT_AN_ORGANISER)
+    permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     still = select(tables.Invitation).where(
         tables.Invitation.run_id == run, tables.Invitation.revoked_at.is_(None)
     )
@@ -51,7 +51,7 @@ def of_run(db: Session, run: str, *, by: Person) -> tuple[Invitation, ...]:
 
 def revoke(db: Session, invitation: str, *, by: Person) -> None:
     """Take an invitation back: its code, and every browser that came with one for the same place, open nothing."""
-    permission.need(people.may_create_run(by), permission.NOT_AN_ORGANISER)
+    permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     row = db.get(tables.Invitation, invitation)
     if row is None or row.revoked_at is not None:
         raise Refused({"invitation": "この招待は、もう取り消されています。"})

@@ -8,7 +8,7 @@ import secrets
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import codes
+from workbook.classroom.people import codes
 from workbook.store.inserts import insert_new
 from workbook.store.tables import Setting
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from workbook.classroom import arrivals, entries
-from workbook.classroom.arrivals import Admission
-from workbook.classroom.entries import Refused
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.people import entries
+from workbook.classroom.people.entries import Refused
 from workbook.store.database import Database
 
 NOT_VERIFIED = (

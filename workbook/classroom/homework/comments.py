@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, handins, ids, people, permission, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Sheet
+from workbook.classroom.homework import hand_ins
+from workbook.classroom.people import events, new_ids, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
 from workbook.store import tables
 
 _EMPTY = "ことばを入力してください。"
@@ -54,7 +56,7 @@ def answer_comment(
 
 def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[Comment, ...]:
     """Return all comments of a sheet with their answers, the oldest first."""
-    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(rights.may_open_sheet(by, sheet))
     joined = select(tables.Comment, tables.Member).join(
         tables.Member, tables.Member.id == tables.Comment.member_id
     )
@@ -86,13 +88,13 @@ def _add(  # noqa: PLR0913 -- the columns of a comment, by keyword
     at: datetime | None,
     answers: str | None,
 ) -> Comment:
-    permission.need(people.may_open_sheet(by, sheet))
-    permission.need(people.may_comment(by, sheet), permission.NOT_WRITABLE)
-    words = handins.note_of(text, label="コメント")
+    permission.need(rights.may_open_sheet(by, sheet))
+    permission.need(rights.may_comment(by, sheet), permission.NOT_WRITABLE)
+    words = hand_ins.note_of(text, label="コメント")
     if not words.strip():
         raise Refused({"note": _EMPTY})
     row = tables.Comment(
-        id=ids.new_id(),
+        id=new_ids.new_id(),
         sheet_id=sheet.id,
         question=question,
         member_id=by.id,

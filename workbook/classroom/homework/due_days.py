@@ -9,9 +9,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, people, permission
-from workbook.classroom.views import Person
-from workbook.content.model import Course, Interval
+from workbook.classroom.people import events, permission, rights
+from workbook.classroom.people.views import Person
+from workbook.content.model.blocks import Course, Interval
 from workbook.store import tables
 
 JAPAN = timezone(timedelta(hours=9))
@@ -82,7 +82,7 @@ def dates_of(db: Session, run: str) -> dict[str, date]:
 
 def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -> None:
     """Fix the day a homework interval is due or a period is held, or let it be counted again (None)."""
-    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     locked = select(tables.Run.dates).where(tables.Run.id == run).with_for_update()
     held = {id_: day for id_, day in db.execute(locked).scalar_one().items() if id_ != name}
     dates = held | ({name: on.isoformat()} if on else {})
@@ -92,7 +92,7 @@ def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -
 
 def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None:
     """Fix the first day people meet, or leave it open (None); raise Refused to those who may not prepare."""
-    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
     events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
 

@@ -8,17 +8,19 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import handins, history, people, permission, sheets
-from workbook.classroom.homework import JAPAN
-from workbook.classroom.views import Person, Sheet
-from workbook.content import form as forms
-from workbook.content import said
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.desk import difference, document
-from workbook.desk.chronicle import Entry
-from workbook.desk.difference import Segment
-from workbook.desk.document import Values
+from workbook.classroom.homework import hand_ins
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import history, sheets
+from workbook.content.forms import form as forms
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
+from workbook.desk.document import difference, plain_values
+from workbook.desk.document.changes import Entry
+from workbook.desk.document.difference import Segment
+from workbook.desk.document.plain_values import Values
 
 FIRST_HAND_IN = "first-hand-in"
 FIRST_DAY = "first-day"
@@ -51,7 +53,7 @@ def first_and_now(
 
     The first words are those of the first hand-in, or those at the end of the day (in Japan) of the first word.
     """
-    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(rights.may_open_sheet(by, sheet))
     entries = history.entries_of(db, sheet)
     first = _FIRST[marker](db, sheet, form, entries)
     if first is None:
@@ -72,7 +74,7 @@ def of_team(db: Session, worksheets: Iterable[Worksheet], *, by: Person) -> tupl
     )
     wanted = [(worksheet, sheet) for worksheet, sheet in found if sheet is not None]
     for _, sheet in wanted:
-        permission.need(people.may_open_sheet(by, sheet))
+        permission.need(rights.may_open_sheet(by, sheet))
     entries = history.entries_of_many(db, [sheet.id for _, sheet in wanted])
     compared = (_compared(worksheet, entries[sheet.id]) for worksheet, sheet in wanted)
     return tuple(one for one in compared if one.questions)
@@ -86,13 +88,13 @@ def _compared(worksheet: Worksheet, entries: list[Entry]) -> Compared:
 
 def _pairs(form: Form, first: Values, now: Values) -> Iterator[FirstAndNow]:
     for ask in form.asks:
-        before, after = said.answer(ask, first.get(ask.id)), said.answer(ask, now.get(ask.id))
+        before, after = in_words.answer(ask, first.get(ask.id)), in_words.answer(ask, now.get(ask.id))
         if before or after:
             yield FirstAndNow(ask.id, ask.label, before, after, difference.segments(before, after))
 
 
 def _first_hand_in(db: Session, sheet: Sheet, _form: Form, _entries: list[Entry]) -> Values | None:
-    handed_in = handins.first(db, sheet)
+    handed_in = hand_ins.first(db, sheet)
     return handed_in.values if handed_in else None
 
 
@@ -110,7 +112,7 @@ def _first_day_of(entries: list[Entry]) -> date:
 
 
 def _values(entries: Iterable[Entry], form: Form) -> Values:
-    return document.values_of((entry.data for entry in entries), form)
+    return plain_values.values_of((entry.data for entry in entries), form)
 
 
 _FIRST = {FIRST_HAND_IN: _first_hand_in, FIRST_DAY: _first_day}

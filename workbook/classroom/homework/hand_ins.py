@@ -9,12 +9,14 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, Select, select, update
 from sqlalchemy.orm import Session, aliased
 
-from workbook.classroom import entries, events, ids, people, permission, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Sheet
-from workbook.content.form import Form
-from workbook.desk import document, journal
-from workbook.desk.document import Values
+from workbook.classroom.people import entries, events, new_ids, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form
+from workbook.desk.document import plain_values
+from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 from workbook.store import tables
 
 LONGEST_NOTE = 2_000
@@ -55,8 +57,8 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
     Every hand-in is a row of its own and stays. The same sheet with the same note again, before anybody answered,
     is the same hand-in: a second click. Late ones are taken like all others.
     """
-    permission.need(people.may_open_sheet(by, sheet))
-    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    permission.need(rights.may_open_sheet(by, sheet))
+    permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     words = note_of(note, label="ひとこと")
     stored = journal.updates(db, sheet.id)
     seq = stored[-1][0] if stored else 0
@@ -64,13 +66,13 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
     if last and (last.seq, last.note, last.returned_at) == (seq, words, None):
         return last
     row = tables.HandIn(
-        id=ids.new_id(),
+        id=new_ids.new_id(),
         sheet_id=sheet.id,
         interval=interval,
         member_id=by.id,
         at=at or datetime.now(UTC),
         note=words,
-        values=document.values_of((data for _, data in stored), form),
+        values=plain_values.values_of((data for _, data in stored), form),
         values_seq=seq,
         return_note="",
     )
@@ -91,7 +93,7 @@ def return_to_team(
     sheet = sheets.by_id(db, db.scalars(where).one_or_none() or "")
     if sheet is None:
         raise Refused({"hand_in": _GONE})
-    permission.need(people.may_return(by, sheet), permission.NOT_A_HELPER)
+    permission.need(rights.may_return(by, sheet), permission.NOT_A_HELPER)
     mine = update(tables.HandIn).where(tables.HandIn.id == hand_in, tables.HandIn.returned_at.is_(None))
     change = mine.values(returned_at=at or datetime.now(UTC), returned_by=by.id, return_note=words)
     if cast("CursorResult[Any]", db.execute(change)).rowcount == 0:
@@ -102,7 +104,7 @@ def return_to_team(
 
 def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[HandIn, ...]:
     """Return everything that was handed in of a sheet, the newest first."""
-    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(rights.may_open_sheet(by, sheet))
     return _views(db, _rows().where(tables.HandIn.sheet_id == sheet.id))
 
 

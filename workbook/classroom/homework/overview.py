@@ -9,11 +9,13 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import comments, homework, people, permission, sheets, takehome
-from workbook.classroom.homework import Due
-from workbook.classroom.views import Person
+from workbook.classroom.homework import comments, due_days, take_home
+from workbook.classroom.homework.due_days import Due
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person
+from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
-from workbook.content.model import Course, Worksheet
+from workbook.content.model.blocks import Course, Worksheet
 from workbook.store import tables
 
 NOT_YET = "これから"
@@ -75,10 +77,10 @@ def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
 
     The number of queries does not grow with the teams.
     """
-    permission.need(people.may_see_run(by, run=run))
+    permission.need(rights.may_see_run(by, run=run))
     only = by.team_id or team
     starts_on = db.scalars(select(tables.Run.starts_on).where(tables.Run.id == run)).one_or_none()
-    dues = homework.of_course(course, starts_on=starts_on, dates=homework.dates_of(db, run))
+    dues = due_days.of_course(course, starts_on=starts_on, dates=due_days.dates_of(db, run))
     teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
     if only:
         teams = teams.where(tables.Team.id == only)
@@ -96,7 +98,7 @@ def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
 
 def _known(db: Session, held: Collection[str]) -> _Known:
     left = select(tables.Handout.sheet_id, func.max(tables.Handout.at)).where(
-        tables.Handout.sheet_id.in_(held), tables.Handout.format.in_(takehome.RETURNABLE)
+        tables.Handout.sheet_id.in_(held), tables.Handout.format.in_(take_home.RETURNABLE)
     )
     written = select(tables.SheetUpdate.sheet_id, func.max(tables.SheetUpdate.at)).where(
         tables.SheetUpdate.sheet_id.in_(held)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import people, sheets, takehome
-from workbook.classroom.takehome import Handout
-from workbook.classroom.views import Person, Sheet
+from workbook.classroom.homework import take_home
+from workbook.classroom.homework.take_home import Handout
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
 from workbook.store import tables
 
 OURS = "ours"
@@ -69,7 +71,7 @@ def whose(  # noqa: PLR0913 -- what can be read in a file, by keyword
 
     `worksheet` is the id of what the file is about, `expected` the sheet on whose page it was dropped.
     """
-    handout = takehome.find(db, handout_id) if handout_id else None
+    handout = take_home.find(db, handout_id) if handout_id else None
     sheet = sheets.by_id(db, handout.sheet_id if handout else sheet_id)
     if sheet is None:
         found = candidates(db, person, worksheet=worksheet)
@@ -91,17 +93,17 @@ def candidates(db: Session, person: Person, *, worksheet: str = "") -> tuple[Can
     if worksheet:
         wanted = wanted.where(tables.Sheet.content_id == worksheet)
     held = [sheet for id_ in db.scalars(wanted.order_by(tables.Sheet.id)) if (sheet := sheets.by_id(db, id_))]
-    return _with_handouts(db, [sheet for sheet in held if people.may_write_sheet(person, sheet)])
+    return _with_handouts(db, [sheet for sheet in held if rights.may_write_sheet(person, sheet)])
 
 
 def _with_handouts(db: Session, held: list[Sheet]) -> tuple[Candidate, ...]:
     ids = [sheet.id for sheet in held]
     gone = select(tables.Handout).where(
-        tables.Handout.sheet_id.in_(ids), tables.Handout.format.in_(takehome.RETURNABLE)
+        tables.Handout.sheet_id.in_(ids), tables.Handout.format.in_(take_home.RETURNABLE)
     )
     newest = {row.sheet_id: row for row in db.scalars(gone.order_by(tables.Handout.at, tables.Handout.id))}
     found = [
-        Candidate(sheet, takehome.view(newest[sheet.id]) if sheet.id in newest else None) for sheet in held
+        Candidate(sheet, take_home.view(newest[sheet.id]) if sheet.id in newest else None) for sheet in held
     ]
     return tuple(
         sorted(found, key=lambda one: one.handout.at.timestamp() if one.handout else 0.0, reverse=True)
@@ -115,7 +117,7 @@ def _kind(person: Person, sheet: Sheet, expected: Sheet | None) -> str:
         return OTHER_TEAM
     if sheet.member_id not in {None, person.id}:
         return OTHER_PERSON
-    if not people.may_write_sheet(person, sheet):
+    if not rights.may_write_sheet(person, sheet):
         return READ_ONLY
     return OURS if expected is None or expected.id == sheet.id else OTHER_SHEET
 

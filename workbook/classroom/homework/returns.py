@@ -10,13 +10,15 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, people, permission
-from workbook.classroom.takehome import Handout
-from workbook.classroom.views import Person, Sheet
-from workbook.content.form import Form
-from workbook.desk import homecoming, journal, layout
-from workbook.desk.document import Values
-from workbook.desk.journey import Change
+from workbook.classroom.homework.take_home import Handout
+from workbook.classroom.people import events, permission, rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms.form import Form
+from workbook.desk.document import layout
+from workbook.desk.document.plain_values import Values
+from workbook.desk.returning import take_in
+from workbook.desk.returning.comparison import Change
+from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new
 
@@ -44,7 +46,7 @@ def preview(  # noqa: PLR0913 -- a file and who brings it, by keyword
     _need_own(sheet, handout, by)
     before = _homecomings(db, handout)
     came = next((one.at for one in before if one.digest == digest(returned)), None)
-    changes = homecoming.look(
+    changes = take_in.look(
         _updates(db, sheet),
         form,
         base=handout.values,
@@ -74,7 +76,7 @@ def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
     # Two files of one sheet at the same time take turns; SQLite lets only one transaction write anyway.
     db.execute(select(tables.Sheet.id).where(tables.Sheet.id == sheet.id).with_for_update())
     changes = preview(db, sheet, form, handout=handout, returned=returned, by=by).changes
-    update = homecoming.take_in(
+    update = take_in.take_in(
         _updates(db, sheet),
         form,
         base=handout.values,
@@ -108,8 +110,8 @@ def digest(values: Values) -> str:
 def told(changes: Collection[Change]) -> str:
     """Return in a sentence what a file has changed."""
     count = sum(change.changes for change in changes)
-    beside = sum(change.kind == homecoming.BESIDE for change in changes)
-    unread = sum(change.kind == homecoming.UNREADABLE for change in changes)
+    beside = sum(change.kind == take_in.BESIDE for change in changes)
+    unread = sum(change.kind == take_in.UNREADABLE for change in changes)
     parts = [f"{count - beside} 件を取り込みました。" if count > beside else ""]
     parts.append(
         f"{beside} 件はチームでも書きかえられていたので、今の文はそのままにし、持ち帰った文を別案として横に置きました。確かめてください。"
@@ -122,8 +124,8 @@ def told(changes: Collection[Change]) -> str:
 
 
 def _need_own(sheet: Sheet, handout: Handout, by: Person) -> None:
-    permission.need(people.may_open_sheet(by, sheet) and handout.sheet_id == sheet.id)
-    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    permission.need(rights.may_open_sheet(by, sheet) and handout.sheet_id == sheet.id)
+    permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
 
 
 def _homecomings(db: Session, handout: Handout) -> list[tables.Homecoming]:

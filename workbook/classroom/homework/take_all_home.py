@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import runs, sheets, takehome
-from workbook.classroom.takehome import Handout
-from workbook.classroom.views import Person, Run, Team
-from workbook.content import form as forms
-from workbook.content.form import Form
+from workbook.classroom.homework import take_home
+from workbook.classroom.homework.take_home import Handout
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.run import runs
+from workbook.classroom.sheets import sheets
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Form
 from workbook.content.library import Library
 
 
@@ -46,7 +48,7 @@ def pack(  # noqa: PLR0913 -- what leaves and for whom, by keyword
         (one for one in kept if one.sheet.content_id in form_of), key=lambda one: one.sheet.content_id
     )
     values = sheets.values_many(db, known, lambda sheet: form_of[sheet.content_id])
-    handouts = takehome.take_all_home(db, known, values, by=by, format=format)
+    handouts = take_home.take_all_home(db, known, values, by=by, format=format)
     return tuple(
         Packed(
             each,

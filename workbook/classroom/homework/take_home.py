@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import codes, events, people, permission
-from workbook.classroom.sheets import Kept
-from workbook.classroom.views import Person, Sheet
-from workbook.content.form import Form
-from workbook.desk import document, journal
-from workbook.desk.document import Values
+from workbook.classroom.people import codes, events, permission, rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets.sheets import Kept
+from workbook.content.forms.form import Form
+from workbook.desk.document import plain_values
+from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new
 
@@ -58,9 +59,9 @@ def take_home(  # noqa: PLR0913 -- the file's particulars, by keyword
 
     Raise Refused for a sheet somebody may not read.
     """
-    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(rights.may_open_sheet(by, sheet))
     stored = journal.updates(db, sheet.id)
-    values = {} if empty else document.values_of((data for _, data in stored), form)
+    values = {} if empty else plain_values.values_of((data for _, data in stored), form)
     seq = stored[-1][0] if stored else 0
     handout = _new(sheet, values, seq, by=by, format=format, at=at or datetime.now(UTC))
     while not insert_new(db, tables.Handout, _row(handout)):
@@ -87,7 +88,7 @@ def take_all_home(  # noqa: PLR0913 -- the files' particulars, by keyword
     now = datetime.now(UTC)
     made = {}
     for one in kept:
-        permission.need(people.may_open_sheet(by, one.sheet))
+        permission.need(rights.may_open_sheet(by, one.sheet))
         held = {} if empty else values[one.sheet.id]
         made[one.sheet.id] = _new(one.sheet, held, one.newest, by=by, format=format, at=now)
     if made:
@@ -102,7 +103,7 @@ def without_id(db: Session, sheet: Sheet, *, by: Person) -> Handout:
     So nothing that stands in the sheet counts as removed. It is the same one each time, so that the same file twice
     is recognised.
     """
-    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     same = (tables.Handout.sheet_id == sheet.id, tables.Handout.format == _WITHOUT_ID)
     held = db.scalars(
         select(tables.Handout).where(*same).order_by(tables.Handout.at, tables.Handout.id)

@@ -8,12 +8,15 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import homework, people, permission, progress, sheets, summaries
-from workbook.classroom.homework import Due
-from workbook.classroom.views import Person
+from workbook.classroom.homework import due_days
+from workbook.classroom.homework.due_days import Due
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import progress
+from workbook.classroom.sheets import gathering, sheets
+from workbook.content.forms.one_page import OnePage
 from workbook.content.library import Library
-from workbook.content.model import Course, Day
-from workbook.content.onepage import OnePage
+from workbook.content.model.blocks import Course, Day
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,13 @@ class Attendance:
 def gather(db: Session, course: Course, *, library: Library, by: Person) -> Attendance:
     """Return what somebody's own team can report; raise Refused for somebody without a team."""
     permission.need(bool(by.team_id), sheets.NO_TEAM)
-    dates = homework.dates_of(db, by.run_id)
+    dates = due_days.dates_of(db, by.run_id)
     made = [one.summary for one in progress.used(library, course.id)[0] if one.summary]
-    pages = tuple(summaries.gather(db, summary, library=library, by=by).page for summary in made)
+    pages = tuple(gathering.gather(db, summary, library=library, by=by).page for summary in made)
     return Attendance(
-        people.team_mates(db, by),
+        rights.team_mates(db, by),
         held(course, starts_on=by.starts_on, dates=dates),
-        homework.of_course(course, starts_on=by.starts_on, dates=dates),
+        due_days.of_course(course, starts_on=by.starts_on, dates=dates),
         pages,
     )
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import attendance, entries, people, permission, runs
-from workbook.classroom.attendance import Seen
-from workbook.classroom.views import Person, Team
+from workbook.classroom.people import attendance, entries, permission, rights
+from workbook.classroom.people.attendance import Seen
+from workbook.classroom.people.views import Person, Team
+from workbook.classroom.run import runs
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class TeamRoll:
 
 def of_run(db: Session, run: str, *, by: Person) -> tuple[TeamRoll, ...]:
     """Return the roll with names, for those who steer a run or one of its breakouts; raise Refused to others."""
-    may = people.may_steer(by, run=run, breakout=by.breakout_id)
+    may = rights.may_steer(by, run=run, breakout=by.breakout_id)
     permission.need(may, permission.NOT_A_HELPER)
     return of_teams(db, run, teams_for(db, run, by=by))
 

@@ -12,31 +12,25 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import (
-    homework,
-    homework_list,
-    loose_ends,
-    people,
-    permission,
-    progress,
-    reports,
-    roll,
-    sheets,
-    signals,
-)
-from workbook.classroom.homework_list import HANDED_IN, RETURNED, TeamHomework
-from workbook.classroom.loose_ends import LooseEnds
-from workbook.classroom.progress import TeamProgress
-from workbook.classroom.roll import TeamRoll
-from workbook.classroom.sheets import Kept
-from workbook.classroom.signals import Signal
-from workbook.classroom.views import Person, Run
-from workbook.content import form as forms
-from workbook.content import populations, reported, timetable
+from workbook.classroom.homework import due_days, overview
+from workbook.classroom.homework.overview import HANDED_IN, RETURNED, TeamHomework
+from workbook.classroom.outcome import attendance_report, roll, still_open
+from workbook.classroom.outcome.roll import TeamRoll
+from workbook.classroom.outcome.still_open import LooseEnds
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.period import progress, signals
+from workbook.classroom.period.progress import TeamProgress
+from workbook.classroom.period.signals import Signal
+from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import Kept
+from workbook.content.course import timetable
+from workbook.content.forms import form as forms
+from workbook.content.forms import populations, reported
+from workbook.content.forms.reported import Days, Theme
 from workbook.content.library import Library
-from workbook.content.model import Course, Worksheet
-from workbook.content.reported import Days, Theme
-from workbook.desk.document import Values
+from workbook.content.model.blocks import Course, Worksheet
+from workbook.desk.document.plain_values import Values
 
 _PREFECTURE = "都道府県"
 _NO_BAND = "人口の区分なし"
@@ -101,29 +95,29 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
 
     `library` and `course` are what the run holds (`contents.shown_to`). The number of queries does not grow with the teams.
     """
-    permission.need(people.may_watch(by, run=run.id, breakout=by.breakout_id), permission.NOT_A_HELPER)
+    permission.need(rights.may_watch(by, run=run.id, breakout=by.breakout_id), permission.NOT_A_HELPER)
     teams = {team.id: team for team in roll.teams_for(db, run.id, by=by)}
     rolls = roll.of_teams(db, run.id, tuple(teams.values()))
     said = signals.of_run(db, run.id)
     far = progress.of_run(db, run=run.id, course=course.id, library=library)
-    tasks = homework_list.of_run(db, run=run.id, course=course, library=library, by=by)
+    tasks = overview.of_run(db, run=run.id, course=course, library=library, by=by)
     shown = [one for one in sheets.team_sheets(db, run=run.id) if _may_be_shown(one, teams)]
     worksheets = progress.used(library, course.id)[0]
     answers = _answers(db, shown, worksheets)
-    hands = loose_ends.hands_of(said)
+    hands = still_open.hands_of(said)
     return Outcome(
         run,
         course,
-        _days(run, course, library, homework.dates_of(db, run.id), _begun(said, by.breakout_id)),
+        _days(run, course, library, due_days.dates_of(db, run.id), _begun(said, by.breakout_id)),
         _bands(rolls),
         rolls,
         _sheets([one for one in far if one.team in teams], tasks),
         reported.themes(worksheets, answers),
         reported.days(worksheets, answers),
         LooseEnds(
-            loose_ends.homework_of(tasks),
+            still_open.homework_of(tasks),
             tuple(team.name for team in teams.values() if team.id in hands),
-            loose_ends.comments_of(db, [one.sheet.id for one in shown]),
+            still_open.comments_of(db, [one.sheet.id for one in shown]),
         ),
     )
 
@@ -147,7 +141,7 @@ def _begun(said: Sequence[Signal], breakout: str) -> dict[str, datetime]:
 def _days(
     run: Run, course: Course, library: Library, dates: Mapping[str, date], begun: Mapping[str, datetime]
 ) -> tuple[HeldDay, ...]:
-    on = reports.held(course, starts_on=run.starts_on, dates=dates)
+    on = attendance_report.held(course, starts_on=run.starts_on, dates=dates)
     found = []
     for table in timetable.of_course(course, library.modules):
         slots = [one for group in table.groups for one in group]

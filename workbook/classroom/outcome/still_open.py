@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from workbook.classroom import fold, signals
-from workbook.classroom.hall import Hall
-from workbook.classroom.homework import Due
-from workbook.classroom.homework_list import HANDED_IN, RETURNED, Item, TeamHomework
-from workbook.classroom.signals import Signal
+from workbook.classroom.homework.due_days import Due
+from workbook.classroom.homework.overview import HANDED_IN, RETURNED, Item, TeamHomework
+from workbook.classroom.period import replay, signals
+from workbook.classroom.period.signals import Signal
+from workbook.classroom.period.state import Hall
 from workbook.store import tables
 
 
@@ -53,7 +53,7 @@ def _given(team: TeamHomework) -> Iterator[tuple[Due, Item]]:
 def hands_of(said: Sequence[Signal]) -> frozenset[str]:
     """Return the teams (ids) whose hand is up."""
     hands = (signals.HAND, signals.HAND_DOWN, signals.HAND_TAKEN)
-    return frozenset(fold.fold(Hall(), (one for one in said if one.kind in hands)).hands)
+    return frozenset(replay.fold(Hall(), (one for one in said if one.kind in hands)).hands)
 
 
 def comments_of(db: Session, sheets: Collection[str]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbook.classroom.entries import Refused
+from workbook.classroom.people.entries import Refused
 
 NOT_YOURS = "このシートはひらけません。ご自分のチームのシートかどうか、確かめてください。"
 NOT_WRITABLE = "このシートには、いまは書きこめません。これまでに書いたものは残っています。"

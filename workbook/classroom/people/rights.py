@@ -18,8 +18,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import logins
-from workbook.classroom.views import Person, Sheet
+from workbook.classroom.people import logins
+from workbook.classroom.people.views import Person, Sheet
 from workbook.store.tables import Login, Member, Run, Team
 
 # ---------------------------------------------------------------- who is here

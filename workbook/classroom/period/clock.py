@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from workbook.classroom import hall
-from workbook.classroom.homework import JAPAN
-from workbook.content import timetable, versions
-from workbook.content.model import Module
-from workbook.content.timetable import Row, Slot
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.period import state
+from workbook.content.course import timetable, versions
+from workbook.content.course.timetable import Row, Slot
+from workbook.content.model.blocks import Module
 
 _SAME = timedelta(hours=1)
 """Who begins within an hour of the planned time keeps to the plan; others hold the period at a time of their own."""
@@ -52,7 +52,7 @@ class Pace:
         return tuple(line for line in self.lines if line.place > done and line.saves)
 
 
-def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[hall.Row], *, at: datetime) -> Pace:
+def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[state.Row], *, at: datetime) -> Pace:
     """Return how a period goes today."""
     today = [
         row
@@ -76,7 +76,7 @@ def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[hall.Ro
     return Pace(lines, now, round(late.total_seconds() / 60), last)
 
 
-def _starts(slot: Slot, today: Sequence[hall.Row], at: datetime) -> datetime | None:
+def _starts(slot: Slot, today: Sequence[state.Row], at: datetime) -> datetime | None:
     """Return when the period was to begin: at its clock time, or as if what began first had begun in time."""
     first = today[0].at - _before(slot, today[0].line) if today else None
     if not slot.starts:

@@ -9,13 +9,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import people, permission, signals
-from workbook.classroom.hands import REASONS
-from workbook.classroom.signals import Signal
-from workbook.classroom.views import Person
-from workbook.content import timetable
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import signals
+from workbook.classroom.period.raised_hands import REASONS
+from workbook.classroom.period.signals import Signal
+from workbook.content.course import timetable
 from workbook.content.library import Library
-from workbook.content.model import Course
+from workbook.content.model.blocks import Course
 from workbook.store import tables
 
 _EVERYBODY = "全体"
@@ -45,7 +46,7 @@ def of_run(
     db: Session, run: str, *, course: Course | None, library: Library, by: Person
 ) -> tuple[Happened, ...]:
     """Return what happened in a run, or was heard in somebody's breakout; raise Refused to who may not steer there."""
-    may = people.may_steer(by, run=run, breakout=by.breakout_id)
+    may = rights.may_steer(by, run=run, breakout=by.breakout_id)
     permission.need(may, permission.NOT_A_HELPER)
     teams = db.execute(
         select(tables.Team.id, tables.Team.name, tables.Team.breakout_id).where(tables.Team.run_id == run)

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import attendance, hands, people
-from workbook.classroom.entries import Refused
-from workbook.classroom.fold import Halls
-from workbook.classroom.hall import Hall
-from workbook.desk.live import Listener, Topic
+from workbook.classroom.people import attendance, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.period import raised_hands
+from workbook.classroom.period.replay import Halls
+from workbook.classroom.period.state import Hall
+from workbook.desk.doors.live import Listener, Topic
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -32,14 +33,14 @@ class Bulletin:
         Who watches may ask for one breakout; who has only one hears that.
         """
         with self.database.reading() as db:
-            person = people.who(db, token=token)
+            person = rights.who(db, token=token)
         if person is None or person.is_alone:
             return None
         if person.role == "member":
             topic = Topic(person.run_id, person.breakout_id, person.team_id)
             return Listener(person.id, topic) if person.run_id == run else None
         wanted = breakout or person.breakout_id
-        if people.may_watch(person, run=run, breakout=wanted):
+        if rights.may_watch(person, run=run, breakout=wanted):
             return Listener(person.id, Topic(run, wanted))
         return None
 
@@ -54,11 +55,11 @@ class Bulletin:
     def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
         """Raise a hand, or put it down."""
         with self.database.begin() as db, suppress(Refused):
-            person = people.get(db, listener.member)
+            person = rights.get(db, listener.member)
             if said.get("do") == "hand":
-                hands.raise_hand(db, by=person, reason=str(said.get("reason", "")))
+                raised_hands.raise_hand(db, by=person, reason=str(said.get("reason", "")))
             elif said.get("do") == "hand-down":
-                hands.lower_hand(db, by=person)
+                raised_hands.lower_hand(db, by=person)
 
     def seen(self, members: Collection[str]) -> None:
         """Write down who is here now."""
@@ -110,4 +111,4 @@ def _hand(hall: Hall, team: str) -> dict[str, Any] | None:
     hand = hall.hands.get(team)
     if hand is None:
         return None
-    return {"id": hand.id, "reason": hands.REASONS.get(hand.reason, ""), "taken": bool(hand.taken_by)}
+    return {"id": hand.id, "reason": raised_hands.REASONS.get(hand.reason, ""), "taken": bool(hand.taken_by)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from workbook.classroom import hall
-from workbook.classroom.homework import JAPAN
-from workbook.content import timetable
-from workbook.content.model import Course, Period
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.period import state
+from workbook.content.course import timetable
+from workbook.content.model.blocks import Course, Period
 
 Days = Mapping[str, tuple[date, date]]
 """The first and the last day a period may be held, by its id."""
@@ -20,7 +20,7 @@ def held(course: Course) -> tuple[Period, ...]:
 
 
 def of_today(
-    periods: Sequence[Period], *, days: Days, begun: Sequence[hall.Row], at: datetime
+    periods: Sequence[Period], *, days: Days, begun: Sequence[state.Row], at: datetime
 ) -> Period | None:
     """Return the period that was begun last today; else today's by the clock, else the next one, else the first."""
     there = at.astimezone(JAPAN)

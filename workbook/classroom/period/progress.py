@@ -10,17 +10,18 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import contents, sheets
-from workbook.classroom.hall import ALL, Gate, Hall
-from workbook.classroom.sheets import Kept
-from workbook.classroom.views import Sheet
-from workbook.content import scenes, timetable, versions
-from workbook.content.form import Form, of_worksheet
+from workbook.classroom.people.views import Sheet
+from workbook.classroom.period.state import ALL, Gate, Hall
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import Kept
+from workbook.content.course import scenes, timetable, versions
+from workbook.content.course.scenes import Bounds
+from workbook.content.course.timetable import Row
+from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.library import Library
-from workbook.content.model import Case, Course, Stage, Worksheet
-from workbook.content.scenes import Bounds
-from workbook.content.timetable import Row
-from workbook.desk.document import Values
+from workbook.content.model.blocks import Case, Course, Stage, Worksheet
+from workbook.desk.document.plain_values import Values
 from workbook.store import tables
 
 

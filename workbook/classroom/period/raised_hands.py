@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import people, permission, signals
-from workbook.classroom.entries import Refused
-from workbook.classroom.signals import Signal
-from workbook.classroom.views import Person
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import signals
+from workbook.classroom.period.signals import Signal
 
 REASONS = {
     "question": "問いの意味を知りたい",
@@ -30,5 +31,5 @@ def lower_hand(db: Session, *, by: Person) -> Signal:
 
 
 def _send(db: Session, kind: str, by: Person, **data: str) -> Signal:
-    permission.need(people.may_raise_hand(by), permission.NOT_IN_TEAM)
+    permission.need(rights.may_raise_hand(by), permission.NOT_IN_TEAM)
     return signals.send(db, kind, run=by.run_id, by=by.id, data={**data, "team": by.team_id})

@@ -9,9 +9,20 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import signals
-from workbook.classroom.hall import ALL, Gate, Gathering, Hall, Hand, Message, Pick, Row, Screen, Timer
-from workbook.classroom.signals import Signal
+from workbook.classroom.period import signals
+from workbook.classroom.period.signals import Signal
+from workbook.classroom.period.state import (
+    ALL,
+    Gate,
+    Gathering,
+    Hall,
+    Hand,
+    Message,
+    Pick,
+    Row,
+    Screen,
+    Timer,
+)
 
 
 class Halls:

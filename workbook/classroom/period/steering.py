@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import entries, people, permission, signals
-from workbook.classroom.entries import Refused
-from workbook.classroom.hall import ALL
-from workbook.classroom.signals import Signal
-from workbook.classroom.views import Person, Sheet
+from workbook.classroom.people import entries, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.period import signals
+from workbook.classroom.period.signals import Signal
+from workbook.classroom.period.state import ALL
 from workbook.store import tables
 
 LONGEST_MESSAGE = 200
@@ -66,7 +67,7 @@ class Floor:
 
     def begin_row(self, db: Session, *, period: str, line: int) -> Signal:
         """Say that a line of a period's timetable (from 0) begins now: for the whole run only."""
-        permission.need(people.may_steer(self.by, run=self.run), permission.NOT_A_HELPER)
+        permission.need(rights.may_steer(self.by, run=self.run), permission.NOT_A_HELPER)
         return self._send(db, signals.ROW, period=period, line=line)
 
     def set_gate(self, db: Session, *, case: str, stage: int, what: str) -> Signal:
@@ -81,7 +82,7 @@ class Floor:
 
     def pick(self, db: Session, sheet: Sheet, question: str) -> Signal:
         """Put a team's answer aside for the shared screen; Refused if the team keeps the sheet to itself."""
-        permission.need(people.may_show_sheet(self.by, sheet), permission.KEPT_IN_TEAM)
+        permission.need(rights.may_show_sheet(self.by, sheet), permission.KEPT_IN_TEAM)
         return self._send(db, signals.PICK, sheet=sheet.id, question=question)
 
     def unpick(self, db: Session, sheet: str, question: str) -> Signal:
@@ -111,11 +112,11 @@ class Floor:
         if team:
             of = select(tables.Team.breakout_id).where(tables.Team.id == team, tables.Team.run_id == self.run)
             found = db.scalars(of).one_or_none() or ALL
-            may = people.may_steer(self.by, run=self.run, breakout=found)
+            may = rights.may_steer(self.by, run=self.run, breakout=found)
             permission.need(may, permission.NOT_A_HELPER)
 
     def _send(self, db: Session, kind: str, **data: str | int | bool | None) -> Signal:
-        may = people.may_steer(self.by, run=self.run, breakout=self.breakout)
+        may = rights.may_steer(self.by, run=self.run, breakout=self.breakout)
         permission.need(may, permission.NOT_A_HELPER)
         return signals.send(db, kind, run=self.run, by=self.by.id, data={**data, "breakout": self.breakout})
 

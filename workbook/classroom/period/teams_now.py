@@ -11,13 +11,17 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import attendance, contents, homework, progress, sheets
-from workbook.classroom.hall import Hall
-from workbook.classroom.progress import TeamProgress
-from workbook.classroom.sheets import Kept
-from workbook.classroom.views import Breakout, Run
+from workbook.classroom.homework import due_days
+from workbook.classroom.people import attendance
+from workbook.classroom.people.views import Breakout, Run
+from workbook.classroom.period import progress
+from workbook.classroom.period.progress import TeamProgress
+from workbook.classroom.period.state import Hall
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import Kept
 from workbook.content.library import Library
-from workbook.desk.document import Values
+from workbook.desk.document.plain_values import Values
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -151,7 +155,7 @@ def _now(team: tables.Team, seen: Sequence[attendance.Seen], work: TeamProgress,
 
 def _seen(db: Session, run: str, now: datetime) -> dict[str, list[attendance.Seen]]:
     found: dict[str, list[attendance.Seen]] = defaultdict(list)
-    for one in attendance.of_run(db, run, day=homework.today(now)):
+    for one in attendance.of_run(db, run, day=due_days.today(now)):
         found[one.team].append(one)
     return found
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from workbook.classroom.board import TeamNow
-from workbook.classroom.hall import Hand
+from workbook.classroom.period.state import Hand
+from workbook.classroom.period.teams_now import TeamNow
 
 QUIET = timedelta(minutes=8)
 """A team at work that has written nothing for so long is looked after."""

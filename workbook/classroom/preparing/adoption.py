@@ -5,9 +5,11 @@ from __future__ import annotations
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import contents, events
+from workbook.classroom.people import events
+from workbook.classroom.run import contents
 from workbook.content.library import Library
-from workbook.desk import document, journal
+from workbook.desk.document import plain_values
+from workbook.desk.table import journal
 from workbook.store.tables import Run, Sheet
 
 
@@ -32,5 +34,5 @@ def _derive(db: Session, sheet: str, *, library: Library, kind: str, content_id:
     form = contents.form_of(library, kind=kind, content_id=content_id)
     stored = journal.updates(db, sheet)
     if form is not None and stored:
-        values = document.values_of((data for _, data in stored), form)
+        values = plain_values.values_of((data for _, data in stored), form)
         journal.keep_values(db, sheet, values, seq=stored[-1][0])

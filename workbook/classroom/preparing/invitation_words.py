@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.classroom.views import Breakout, Run, Team
-from workbook.content import reading
+from workbook.classroom.people.views import Breakout, Run, Team
+from workbook.content.forms import reading
 
 _HOW = "チームのコードとお名前、所属を入れてください。"
 

@@ -8,9 +8,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from workbook.classroom import entries, headings, prefectures, team_list
-from workbook.classroom.headings import DEPARTMENT, MUNICIPALITY, NAME, POPULATION, PREFECTURE, TEAM, Headings
-from workbook.classroom.team_list import LineProblem, NewTeam, TeamList
+from workbook.classroom.people import entries
+from workbook.classroom.preparing import headings
+from workbook.classroom.preparing.headings import (
+    DEPARTMENT,
+    MUNICIPALITY,
+    NAME,
+    POPULATION,
+    PREFECTURE,
+    TEAM,
+    Headings,
+)
+from workbook.classroom.run import prefectures, team_list
+from workbook.classroom.run.team_list import LineProblem, NewTeam, TeamList
 
 NO_HEADINGS = (
     f"見出しの行が見つかりません。はじめの 20 行のどこかに、{headings.SHOWN} のうち、"

@@ -7,26 +7,21 @@ from datetime import UTC, datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import (
-    arrivals,
-    breakouts,
-    entries,
-    events,
-    people,
-    permission,
-    progress,
-    runs,
-    sheets,
-)
-from workbook.classroom.breakouts import Plan
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Run, Team
-from workbook.content import form as forms
-from workbook.content.form import Ask, Form
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.people import entries, events, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.period import progress
+from workbook.classroom.run import breakouts, runs
+from workbook.classroom.run.breakouts import Plan
+from workbook.classroom.run.team_list import NewTeam
+from workbook.classroom.sheets import sheets
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Ask, Form
 from workbook.content.library import Library
-from workbook.desk import journal, writing
-from workbook.desk.document import Values
+from workbook.desk.document import writing
+from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 from workbook.store import tables
 
 MARK = "【リハーサル】"
@@ -42,7 +37,7 @@ def copy(db: Session, run: Run, *, library: Library, by: Person) -> Run:
 
     Nothing of the real teams goes into it but their sizes. Call `rooms.notice()` after the commit.
     """
-    permission.need(people.may_create_run(by), permission.NOT_AN_ORGANISER)
+    permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     real = runs.teams_of(db, run.id)
     copied = runs.open_run(
         db,
@@ -72,7 +67,7 @@ def throw_away(db: Session, run: Run, *, by: Person) -> None:
 
     What was written stays in the database, where nothing is ever deleted from a sheet's history.
     """
-    permission.need(people.may_create_run(by), permission.NOT_AN_ORGANISER)
+    permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     if not run.is_rehearsal:
         raise Refused({"run": ONLY_REHEARSALS})
     this = (tables.Run.id == run.id, tables.Run.is_rehearsal.is_(True))

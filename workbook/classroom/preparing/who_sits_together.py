@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from workbook.classroom import announcements, breakouts
-from workbook.classroom.teams import Seats
-from workbook.classroom.views import Breakout, Person, Team
+from workbook.classroom.people.views import Breakout, Person, Team
+from workbook.classroom.preparing import invitation_words
+from workbook.classroom.run import breakouts
+from workbook.classroom.run.teams import Seats
 
 ONE_DEPARTMENT = "一つの課の方だけのチームです。ほかの課の方が一人入ると、話がひろがります。"
 NO_OTHER_FIELD = (
@@ -93,7 +94,7 @@ def _is_mixed(teams: Sequence[Team]) -> bool:
 
 
 def _names(teams: Sequence[Team]) -> tuple[str, ...]:
-    return tuple(map(announcements.called, teams))
+    return tuple(map(invitation_words.called, teams))
 
 
 def _plain(department: str) -> str:

@@ -9,10 +9,10 @@ from itertools import pairwise
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import entries, events, ids, people, permission
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Breakout, Person, Team
-from workbook.content import populations
+from workbook.classroom.people import entries, events, new_ids, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Breakout, Person, Team
+from workbook.content.forms import populations
 from workbook.store import tables
 
 FEWEST, USUAL, MOST = 2, 6, 20
@@ -108,7 +108,7 @@ def apply(db: Session, run: str, plans: Sequence[Plan], *, by: Person) -> None:
     A room that has its name already stays the same, for the people who were invited to it. Old rooms are removed,
     unless somebody was invited to them: those stay, empty. Raise Refused to those who may not prepare.
     """
-    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     held = {room.name: room.id for room in of_run(db, run)}
     for position, plan in enumerate(plans, start=1):
         room = held.pop(plan.name, None) or _new(db, run, plan.name, position=position)
@@ -125,7 +125,7 @@ def apply(db: Session, run: str, plans: Sequence[Plan], *, by: Person) -> None:
 
 def place(db: Session, run: str, moves: Mapping[str, str], *, by: Person) -> None:
     """Move teams (by id) to rooms of their run; an empty room: to none. Raise Refused."""
-    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     known = {room.id for room in of_run(db, run)}
     for room in dict.fromkeys(moves.values()):
         if room and room not in known:
@@ -137,7 +137,7 @@ def place(db: Session, run: str, moves: Mapping[str, str], *, by: Person) -> Non
 
 def add(db: Session, run: str, *, name: str, by: Person) -> None:
     """Add an empty room; raise Refused if it cannot be called so."""
-    permission.need(people.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     held = of_run(db, run)
     called = _named(name, among=held)
     room = _new(db, run, called, position=len(held) + 1)
@@ -146,7 +146,7 @@ def add(db: Session, run: str, *, name: str, by: Person) -> None:
 
 def rename(db: Session, room: Breakout, *, name: str, by: Person) -> None:
     """Give a room another name; raise Refused if it cannot be called so."""
-    permission.need(people.may_prepare(by, run=room.run_id), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=room.run_id), permission.NOT_A_HELPER)
     called = _named(name, among=[one for one in of_run(db, room.run_id) if one.id != room.id])
     db.execute(update(tables.Breakout).where(tables.Breakout.id == room.id).values(name=called))
     events.log(db, events.BREAKOUTS_SET, run=room.run_id, by=by.id, breakout=room.id, name=called)
@@ -166,7 +166,7 @@ def _named(name: str, *, among: Sequence[Breakout]) -> str:
 
 
 def _new(db: Session, run: str, name: str, *, position: int) -> str:
-    row = tables.Breakout(id=ids.new_id(), run_id=run, position=position, name=name)
+    row = tables.Breakout(id=new_ids.new_id(), run_id=run, position=position, name=name)
     db.add(row)
     db.flush()
     return row.id

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom.views import Person, Run
+from workbook.classroom.people.views import Person, Run
 from workbook.content import library as libraries
-from workbook.content import timetable
-from workbook.content.form import Form, of_case, of_worksheet
+from workbook.content.course import timetable
+from workbook.content.forms.form import Form, of_case, of_worksheet
 from workbook.content.library import Library
 from workbook.content.shelf import Shelf
 from workbook.store.inserts import insert_new

@@ -10,21 +10,13 @@ from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workbook.classroom import (
-    codes,
-    contents,
-    entries,
-    events,
-    ids,
-    logins,
-    people,
-    permission,
-    team_list,
-)
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Run, Team
-from workbook.content import populations, timetable
+from workbook.classroom.people import codes, entries, events, logins, new_ids, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Team
+from workbook.classroom.run import contents, team_list
+from workbook.classroom.run.team_list import NewTeam
+from workbook.content.course import timetable
+from workbook.content.forms import populations
 from workbook.content.library import Library
 from workbook.store import tables
 
@@ -62,7 +54,7 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
     }
     _refuse({box: problem for box, problem in problems.items() if problem})
     row = tables.Run(
-        id=ids.new_id(),
+        id=new_ids.new_id(),
         course=course,
         title=called,
         kind="run",
@@ -89,7 +81,7 @@ def problem_of_title(title: str) -> str | None:
 def open_alone(db: Session, *, name: str, course: str = "") -> Team:
     """Open a run for one person alone: a team without a code, always the newest content."""
     run = tables.Run(
-        id=ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=datetime.now(UTC)
+        id=new_ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=datetime.now(UTC)
     )
     db.add(run)
     db.flush()
@@ -178,7 +170,7 @@ def _refuse(problems: dict[str, str]) -> None:
 
 
 def _may_renew(by: Person, team: tables.Team) -> bool:
-    return team.code is not None and people.may_see_codes(
+    return team.code is not None and rights.may_see_codes(
         by, run=team.run_id, breakout=team.breakout_id or ""
     )
 
@@ -193,7 +185,7 @@ def _add_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | 
 
 def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> tables.Team:
     return tables.Team(
-        id=ids.new_id(),
+        id=new_ids.new_id(),
         run_id=run,
         position=position,
         name=entries.clean(team.name),

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbook.classroom import entries, prefectures
-from workbook.content import reading
+from workbook.classroom.people import entries
+from workbook.classroom.run import prefectures
+from workbook.content.forms import reading
 
 MOST_TEAMS = 200
 _COLUMNS = 3

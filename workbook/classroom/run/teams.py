@@ -9,11 +9,12 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workbook.classroom import entries, events, people, permission, team_list
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Person, Team
-from workbook.content import populations
+from workbook.classroom.people import entries, events, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Team
+from workbook.classroom.run import team_list
+from workbook.classroom.run.team_list import NewTeam
+from workbook.content.forms import populations
 from workbook.store import tables
 
 Seats = Mapping[str, Sequence[tuple[str, str]]]
@@ -34,7 +35,7 @@ def seats(db: Session, run: str) -> Seats:
 
 def change(db: Session, team: Team, *, to: NewTeam, is_prefecture: bool, by: Person) -> None:
     """Give a team another name, municipality or size; who came and what was written stays. Raise Refused."""
-    permission.need(people.may_prepare(by, run=team.run_id), permission.NOT_A_HELPER)
+    permission.need(rights.may_prepare(by, run=team.run_id), permission.NOT_A_HELPER)
     name, municipality = entries.clean(to.name), entries.clean(to.municipality)
     problems = team_list.problems_of(NewTeam(name, municipality))
     if problems:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom import contents, logins, people, runs, sheets
-from workbook.content.form import Form
+from workbook.classroom.people import logins, rights
+from workbook.classroom.run import contents, runs
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form
 from workbook.content.shelf import Shelf
-from workbook.desk.doorkeeper import Access, Visitor
+from workbook.desk.table.doorkeeper import Access, Visitor
 from workbook.store.database import Database
 
 
@@ -20,17 +22,17 @@ class Doorkeeper:
     def who(self, token: str) -> Visitor | None:
         """Return who holds this token."""
         with self.database.reading() as db:
-            person = people.who(db, token=token)
+            person = rights.who(db, token=token)
         return None if person is None else Visitor(person.id, person.name, person.department)
 
     def may_open(self, visitor: Visitor, sheet_id: str) -> Access | None:
         """Return what a visitor may do with a sheet; None for a foreign one and one that does not exist alike."""
         with self.database.reading() as db:
-            person = people.by_id(db, visitor.member)
+            person = rights.by_id(db, visitor.member)
             sheet = sheets.by_id(db, sheet_id)
-        if sheet is None or not people.may_open_sheet(person, sheet):
+        if sheet is None or not rights.may_open_sheet(person, sheet):
             return None
-        return Access(people.may_write_sheet(person, sheet), sheet.kind, sheet.content_id)
+        return Access(rights.may_write_sheet(person, sheet), sheet.kind, sheet.content_id)
 
     def redeem(self, ticket: str) -> str | None:
         """Return a new token for a one-time ticket."""
@@ -40,7 +42,7 @@ class Doorkeeper:
     def leave(self, token: str) -> None:
         """Let a token open nothing any more."""
         with self.database.begin() as db:
-            people.leave(db, token=token)
+            rights.leave(db, token=token)
 
 
 @dataclass(frozen=True)

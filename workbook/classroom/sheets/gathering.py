@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom import people, permission, sheets
-from workbook.classroom.views import Person
-from workbook.content import form as forms
-from workbook.content import onepage
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person
+from workbook.classroom.sheets import sheets
+from workbook.content.forms import form as forms
+from workbook.content.forms import one_page
+from workbook.content.forms.one_page import OnePage
 from workbook.content.library import Library
-from workbook.content.onepage import OnePage
-from workbook.content.summary import Summary
-from workbook.desk.document import Values
+from workbook.content.model.summary import Summary
+from workbook.desk.document.plain_values import Values
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,17 @@ def gather(db: Session, summary: Summary, *, library: Library, by: Person) -> Ga
     Two queries at most, however many sheets a summary is made of. Raise Refused for somebody without a team.
     """
     permission.need(bool(by.team_id), sheets.NO_TEAM)
-    asked = [held for name in onepage.sources(summary) if (held := library.worksheet(name))]
+    asked = [held for name in one_page.sources(summary) if (held := library.worksheet(name))]
     wanted = {name: one for one in asked for name in (one.id, *one.aliases)}
     kept = [
         one
         for one in sheets.team_sheets(db, run=by.run_id, team=by.team_id)
         if one.sheet.kind == "worksheet"
         and one.sheet.content_id in wanted
-        and people.may_open_sheet(by, one.sheet)
+        and rights.may_open_sheet(by, one.sheet)
     ]
     found = sheets.values_many(db, kept, lambda sheet: forms.of_worksheet(wanted[sheet.content_id]))
     # A sheet under the present id counts more than one under a former id.
     kept.sort(key=lambda one: one.sheet.content_id in library.worksheets)
     values = {wanted[one.sheet.content_id].id: found[one.sheet.id] for one in kept}
-    return Gathered(onepage.make(summary, library=library, values=values), values)
+    return Gathered(one_page.make(summary, library=library, values=values), values)

@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, people, permission
-from workbook.classroom.views import Person, Sheet
-from workbook.content import said
-from workbook.content.form import Form
-from workbook.desk import chronicle, document, journal, writing
-from workbook.desk.chronicle import Entry, Said
-from workbook.desk.document import Values
+from workbook.classroom.people import events, permission, rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Form
+from workbook.desk.document import changes, plain_values, writing
+from workbook.desk.document.changes import Entry, Said
+from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 from workbook.store import tables
 
 WROTE = "wrote"
@@ -52,13 +53,13 @@ class Moment:
 
 def history(db: Session, sheet: Sheet, form: Form, *, by: Person) -> list[Moment]:
     """Return who wrote what when, the oldest first: per person and few minutes, per question before and after."""
-    permission.need(people.may_open_sheet(by, sheet))
+    permission.need(rights.may_open_sheet(by, sheet))
     entries = entries_of(db, sheet)
     special = _special(db, sheet)
     names = _names(db, {entry.member for entry in entries if entry.member})
     open_moments: dict[str | None, _Writing] = {}
     closed: list[_Writing] = []
-    for one in chronicle.replay(entries, form, alone=special):
+    for one in changes.replay(entries, form, alone=special):
         kind = special.get(one.seq, WROTE)
         for held in open_moments.values():
             held.see(one)
@@ -74,8 +75,8 @@ def history(db: Session, sheet: Sheet, form: Form, *, by: Person) -> list[Moment
 
 def state_at(db: Session, sheet: Sheet, form: Form, seq: int, *, by: Person) -> Values:
     """Return what a sheet said after its update with this number."""
-    permission.need(people.may_open_sheet(by, sheet))
-    return document.values_of((entry.data for entry in entries_of(db, sheet) if entry.seq <= seq), form)
+    permission.need(rights.may_open_sheet(by, sheet))
+    return plain_values.values_of((entry.data for entry in entries_of(db, sheet) if entry.seq <= seq), form)
 
 
 def restore(  # noqa: PLR0913 -- a state and who wants it, by keyword
@@ -86,8 +87,8 @@ def restore(  # noqa: PLR0913 -- a state and who wants it, by keyword
     None if it says so already. Nothing of the history goes away, so this can be taken back the same way. Call
     `rooms.notice()` after the commit.
     """
-    permission.need(people.may_open_sheet(by, sheet))
-    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    permission.need(rights.may_open_sheet(by, sheet))
+    permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     then = state_at(db, sheet, form, seq, by=by)
     wanted = {one.id: then.get(one.id) for one in form.asks if ask in {"", one.id}}
     stored = [data for _, data in journal.updates(db, sheet.id)]
@@ -155,8 +156,8 @@ def _wrote(writing: _Writing, ask: str, names: dict[str, tuple[str, str]]) -> Wr
     return Wrote(
         ask,
         first.ask.label,
-        said.answer(first.ask, first.before),
-        said.answer(last.ask, last.after),
+        in_words.answer(first.ask, first.before),
+        in_words.answer(last.ask, last.after),
         tuple(names[one][0] for one in others if one in names),
     )
 

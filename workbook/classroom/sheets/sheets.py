@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select, update
 from sqlalchemy.orm import Session
 
-from workbook.classroom import events, ids, people, permission, signals
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Sheet
-from workbook.content.form import Form
-from workbook.content.model import Case, Worksheet
-from workbook.desk import document
-from workbook.desk.document import Values
+from workbook.classroom.people import events, new_ids, permission, rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.period import signals
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Case, Worksheet
+from workbook.desk.document import plain_values
+from workbook.desk.document.plain_values import Values
 from workbook.store import tables
 from workbook.store.inserts import insert_new
 
@@ -83,7 +84,7 @@ def sheet_for(db: Session, person: Person, place: Place) -> Sheet:
     if held is not None:
         return held
     row: dict[str, Any] = {
-        "id": ids.new_id(),
+        "id": new_ids.new_id(),
         "run_id": person.run_id,
         "team_id": person.team_id,
         "member_id": person.id if place.unit == "member" else None,
@@ -115,7 +116,7 @@ def keep_in_team(db: Session, sheet: Sheet, *, stays: bool, by: Person) -> None:
 
     A signal carries it: an answer that is on the shared screen leaves it at once.
     """
-    permission.need(people.may_keep_in_team(by, sheet))
+    permission.need(rights.may_keep_in_team(by, sheet))
     db.execute(update(tables.Sheet).where(tables.Sheet.id == sheet.id).values(stays_in_team=stays))
     events.log(
         db, events.SHEET_KEPT if stays else events.SHEET_SHARED, run=sheet.run_id, by=by.id, sheet=sheet.id
@@ -165,7 +166,7 @@ def values_many(db: Session, sheets: Iterable[Kept], forms: Forms) -> dict[str, 
     found = {}
     for id_, one in held.items():
         form = forms(one.sheet) if id_ in updates else None
-        found[id_] = one.values if form is None else document.values_of(updates[id_], form)
+        found[id_] = one.values if form is None else plain_values.values_of(updates[id_], form)
     return found
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import people, permission, sheets
-from workbook.classroom.views import Person, Sheet
-from workbook.content import suggestions
-from workbook.content.form import Form
-from workbook.content.suggestions import Suggestion
-from workbook.desk import journal, writing
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
+from workbook.content.forms import suggestions
+from workbook.content.forms.form import Form
+from workbook.content.forms.suggestions import Suggestion
+from workbook.desk.document import writing
+from workbook.desk.table import journal
 from workbook.store import tables
 
 
@@ -19,7 +21,7 @@ def accept(db: Session, sheet: Sheet, form: Form, suggestion: Suggestion, *, by:
 
     Raise Refused for a sheet somebody may not write in. Call `rooms.notice()` after the commit.
     """
-    permission.need(people.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
+    permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     # Two team-mates who ask at the same time take turns, so that no name comes in twice.
     db.execute(select(tables.Sheet.id).where(tables.Sheet.id == sheet.id).with_for_update())
     wanted = suggestions.taken(suggestion, form=form, values=sheets.values(db, sheet, form))

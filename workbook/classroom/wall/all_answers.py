@@ -10,15 +10,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom import contents, sheets, showing
-from workbook.classroom.hall import Pick
-from workbook.classroom.sheets import Kept
-from workbook.classroom.showing import View
-from workbook.classroom.views import Sheet
-from workbook.content import personal, populations
+from workbook.classroom.people.views import Sheet
+from workbook.classroom.period.state import Pick
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.wall import screen_view
+from workbook.classroom.wall.screen_view import View
+from workbook.content.forms import personal, populations
 from workbook.content.library import Library
-from workbook.content.model import Worksheet
-from workbook.desk.document import Values
+from workbook.content.model.blocks import Worksheet
+from workbook.desk.document.plain_values import Values
 from workbook.store import tables
 
 _LETTERS = 26
@@ -145,7 +147,7 @@ def page(cards: tuple[Card, ...], view: View) -> tuple[int, int, tuple[Card, ...
 
 def questions_of(worksheet: Worksheet, question: str) -> tuple[str, ...]:
     """Return the questions that are looked at: the one of this id, or those a picture is drawn from."""
-    place = showing.place_of(question)
+    place = screen_view.place_of(question)
     if place is None:
         return (question,)
     if place >= len(worksheet.charts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from workbook.classroom.hall import Screen
+from workbook.classroom.period.state import Screen
 
 NOTHING, TIMER, QUESTION = "nothing", "timer", "question"
 WALL, PICTURES, SPOTLIGHT = "wall", "pictures", "spotlight"

@@ -20,7 +20,7 @@ from workbook.content.checks import (
     words,
 )
 from workbook.content.checks.index import Index
-from workbook.content.typed import ContentFile
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 Check = Callable[[ContentFile, Any, Index], Iterator[Problem]]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbook.content import populations
 from workbook.content.checks.index import Index
-from workbook.content.marks import Path
-from workbook.content.model import Case
-from workbook.content.typed import ContentFile
+from workbook.content.forms import populations
+from workbook.content.model.blocks import Case
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 MANY = 8

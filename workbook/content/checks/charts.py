@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content import form
-from workbook.content.charts import FunnelChart
 from workbook.content.checks.index import Index, hint
-from workbook.content.marks import Path
-from workbook.content.model import Worksheet
-from workbook.content.typed import ContentFile
+from workbook.content.forms import form
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.charts import FunnelChart
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 _WORDS = frozenset({"text"})

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from workbook.content.base import RESERVED_IDS
 from workbook.content.checks.index import Index
-from workbook.content.marks import Path
-from workbook.content.model import Case, Course, Glossary, Module, Worksheet
-from workbook.content.typed import ContentFile
-from workbook.content.versions import FULL, SHORT
+from workbook.content.course.versions import FULL, SHORT
+from workbook.content.model.base import RESERVED_IDS
+from workbook.content.model.blocks import Case, Course, Glossary, Module, Worksheet
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 PLAN_COLUMNS = frozenset({"who", "what", "by"})

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbook.content import mistakes
-from workbook.content.model import Case, Module, Worksheet
-from workbook.content.typed import Content, ContentFile
+from workbook.content.model.blocks import Case, Module, Worksheet
+from workbook.content.yaml import mistakes
+from workbook.content.yaml.typed import Content, ContentFile
 
 MOST_NAMES_TOLD = 12
 

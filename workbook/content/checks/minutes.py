@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook.content import versions
 from workbook.content.checks.index import Index
-from workbook.content.marks import Path
-from workbook.content.model import BreakItem, Course, Item, Module, ModuleItem
-from workbook.content.typed import ContentFile
+from workbook.content.course import versions
+from workbook.content.model.blocks import BreakItem, Course, Item, Module, ModuleItem
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 

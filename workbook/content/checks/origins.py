@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from workbook.content import form
 from workbook.content.checks.index import Index
 from workbook.content.checks.references import content, one
-from workbook.content.form import Ask, Field
-from workbook.content.marks import Path
-from workbook.content.model import Worksheet
-from workbook.content.questions import Origin
-from workbook.content.typed import ContentFile
+from workbook.content.forms import form
+from workbook.content.forms.form import Ask, Field
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.questions import Origin
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 Found = Generator[Problem, None, Ask | Field | None]

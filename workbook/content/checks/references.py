@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from workbook.content.checks.index import Index, hint
-from workbook.content.marks import Path
-from workbook.content.model import (
+from workbook.content.course.versions import FULL, SHORT
+from workbook.content.model.blocks import (
     ActivityItem,
     CaseBlock,
     Course,
@@ -18,8 +18,8 @@ from workbook.content.model import (
     ModuleItem,
     WorksheetBlock,
 )
-from workbook.content.typed import ContentFile
-from workbook.content.versions import FULL, SHORT
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 KIND_NAMES = {"course": "研修", "module": "単元", "case": "事例", "worksheet": "ワークシート"}

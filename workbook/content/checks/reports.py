@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook.content import reported
 from workbook.content.checks.index import Index
-from workbook.content.model import Worksheet
-from workbook.content.typed import ContentFile
+from workbook.content.forms import reported
+from workbook.content.model.blocks import Worksheet
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 

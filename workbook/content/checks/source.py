@@ -8,9 +8,9 @@ from itertools import chain
 
 from workbook.content.checks.cases import MANY
 from workbook.content.checks.index import Index
-from workbook.content.marks import Path
-from workbook.content.model import Block, Case, Course, Glossary, Module, ModuleItem, Term
-from workbook.content.typed import ContentFile
+from workbook.content.model.blocks import Block, Case, Course, Glossary, Module, ModuleItem, Term
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 _LAW = re.compile(r"第[0-9０-９一二三四五六七八九十百]+条|交付金|要綱")

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from workbook.content import form
-from workbook.content.charts import drawn_by
 from workbook.content.checks.index import Index
 from workbook.content.checks.origins import source, whole_table
 from workbook.content.checks.references import content, one
-from workbook.content.form import Ask, Field
-from workbook.content.marks import Path
-from workbook.content.model import Worksheet
-from workbook.content.questions import Origin
-from workbook.content.summary import ListPart, PicturePart, Relay, SentencePart, SummaryOrigin, TablePart
-from workbook.content.typed import ContentFile
+from workbook.content.forms import form
+from workbook.content.forms.form import Ask, Field
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.charts import drawn_by
+from workbook.content.model.questions import Origin
+from workbook.content.model.summary import (
+    ListPart,
+    PicturePart,
+    Relay,
+    SentencePart,
+    SummaryOrigin,
+    TablePart,
+)
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 _TABLES = frozenset({"table", "plan"})

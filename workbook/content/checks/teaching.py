@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
-from workbook.content.marks import Path
-from workbook.content.model import Case, FigureBlock, Module, Worksheet
-from workbook.content.typed import ContentFile
+from workbook.content.model.blocks import Case, FigureBlock, Module, Worksheet
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 LAST_SOURCE = 301

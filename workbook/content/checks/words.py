@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from workbook.content.marks import Path
-from workbook.content.typed import ContentFile
+from workbook.content.yaml.marks import Path
+from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
 MOST_LETTERS_OF_A_PARAGRAPH = 400

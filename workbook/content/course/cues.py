@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from workbook.content.model import FacilitatorBlock
-from workbook.content.versions import Step
+from workbook.content.course.versions import Step
+from workbook.content.model.blocks import FacilitatorBlock
 
 _GAP = re.compile(r"\n(?:[ \t\u3000]*\n)+")
 _CUE = re.compile(r"（([^（）]+)）")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.content import timetable, versions
+from workbook.content.course import timetable, versions
+from workbook.content.course.timetable import Row, Slot
 from workbook.content.library import Library
-from workbook.content.model import Course, Day
-from workbook.content.timetable import Row, Slot
+from workbook.content.model.blocks import Course, Day
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workbook.content import cues, doings, timetable, versions
-from workbook.content.doings import Row
+from workbook.content.course import cues, script_rows, timetable, versions
+from workbook.content.course.script_rows import Row
+from workbook.content.course.versions import Version
 from workbook.content.library import Library
-from workbook.content.model import Case, Course, Interval, Module, Period, Task, Worksheet
-from workbook.content.versions import Version
+from workbook.content.model.blocks import Case, Course, Interval, Module, Period, Task, Worksheet
 
 ROLES = ("司会", "書記", "計時", "発表")
 
@@ -149,7 +149,7 @@ def _module(one: _Item) -> Passage:
     module = library.modules[row.module]
     planned = versions.of_module(module, row.use)
     steps = [step for step in planned.steps if step.block.kind != "facilitator"]
-    rows = [doings.of_step(step, library) for step in steps]
+    rows = [script_rows.of_step(step, library) for step in steps]
     savings = tuple(Saving(row.title, row.minutes, row.short) for row in rows if row.short < row.minutes)
     is_short = one.is_short and bool(savings)
     version = versions.shortened(planned) if is_short else planned
@@ -158,7 +158,8 @@ def _module(one: _Item) -> Passage:
         row.title,
         version.minutes,
         tuple(
-            _with_words(doings.of_step(step, library), words) for step, words in cues.placed(version.steps)
+            _with_words(script_rows.of_step(step, library), words)
+            for step, words in cues.placed(version.steps)
         ),
         module=module.id,
         use=row.use,
@@ -183,7 +184,7 @@ def _rest(one: _Item) -> Passage:
 
 
 def _activity(one: _Item) -> Passage:
-    row = doings.of_activity(one.item, one.library, alone=one.alone)
+    row = script_rows.of_activity(one.item, one.library, alone=one.alone)
     return Passage("activity", row.title, row.minutes, (row,))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from workbook.content import scenes, versions
+from workbook.content.course import scenes, versions
+from workbook.content.course.versions import Step
 from workbook.content.library import Library
-from workbook.content.model import (
+from workbook.content.model.blocks import (
     ActivityItem,
     Case,
     CaseBlock,
@@ -23,7 +24,6 @@ from workbook.content.model import (
     Worksheet,
     WorksheetBlock,
 )
-from workbook.content.versions import Step
 
 Doing = Literal["talk", "read", "discuss", "write", "rest"]
 DOINGS: dict[Doing, str] = {

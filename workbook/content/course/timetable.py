@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from workbook.content import versions
-from workbook.content.model import (
+from workbook.content.course import versions
+from workbook.content.model.blocks import (
     ActivityItem,
     BreakItem,
     Course,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbook.content.model import Block, Module
+from workbook.content.model.blocks import Block, Module
 
 FULL, SHORT = "full", "short"
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from workbook.content.base import Choice
-from workbook.content.model import Case, Worksheet
-from workbook.content.questions import NetworkQuestion, PlanQuestion, Question, TableQuestion
+from workbook.content.model.base import Choice
+from workbook.content.model.blocks import Case, Worksheet
+from workbook.content.model.questions import NetworkQuestion, PlanQuestion, Question, TableQuestion
 
 
 @dataclass(frozen=True)

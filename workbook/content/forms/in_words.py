@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workbook.content.form import Ask, Field, Grid, Option
-from workbook.content.reading import say_day
+from workbook.content.forms.form import Ask, Field, Grid, Option
+from workbook.content.forms.reading import say_day
 
 _BETWEEN_CODES = "、"
 _BETWEEN_CELLS = " ／ "

@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content import form as forms
-from workbook.content import said
-from workbook.content.form import Ask, Field, Grid
+from workbook.content.forms import form as forms
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field, Grid
 from workbook.content.library import Library
-from workbook.content.model import Worksheet
-from workbook.content.summary import ListPart, PicturePart, SentencePart, Summary, SummaryOrigin, TablePart
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.summary import (
+    ListPart,
+    PicturePart,
+    SentencePart,
+    Summary,
+    SummaryOrigin,
+    TablePart,
+)
 
 Values = Mapping[str, Any]
 
@@ -140,8 +147,8 @@ def _table(part: TablePart, sheets: _Sheets) -> Rows:
     found = sheets.find(part.worksheet, part.question)
     fields = {field.id: field for field in grid.fields} if grid else {}
     shown = [fields[name] for name in part.columns if name in fields]
-    rows = said.rows_by_grid(found[1], found[2])[grid.id] if found and grid else []
-    cells = [tuple(said.cell(field, row.get(field.id), {}) for field in shown) for row in rows]
+    rows = in_words.rows_by_grid(found[1], found[2])[grid.id] if found and grid else []
+    cells = [tuple(in_words.cell(field, row.get(field.id), {}) for field in shown) for row in rows]
     lines = tuple(line for line in cells if any(line))
     return Rows(part.label, held.title if held else "", tuple(field.label for field in shown), lines)
 
@@ -177,26 +184,26 @@ def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[Said]:
         return
     held, ask, value = found
     if not ask.grids:
-        yield Said(said.answer(ask, value), held.title, "" if ask.kind == "text" else ask.label)
+        yield Said(in_words.answer(ask, value), held.title, "" if ask.kind == "text" else ask.label)
         return
-    called = said.names(ask, value)
+    called = in_words.names(ask, value)
     for grid, rows in _grids(ask, value):
         fields = {field.id: field for field in grid.fields}
         if origin.column in fields:
             for row in rows:
-                text = said.cell(fields[origin.column], row.get(origin.column), called)
+                text = in_words.cell(fields[origin.column], row.get(origin.column), called)
                 if text.strip():
                     yield Said(text, held.title, _lead(grid, fields.get(origin.lead or ""), row, called))
 
 
-def _lead(grid: Grid, field: Field | None, row: Mapping[str, Any], called: said.Names) -> str:
+def _lead(grid: Grid, field: Field | None, row: Mapping[str, Any], called: in_words.Names) -> str:
     named = [option.label for option in grid.fixed if option.code == row.get("_row")]
-    before = said.cell(field, row.get(field.id), called) if field else ""
+    before = in_words.cell(field, row.get(field.id), called) if field else ""
     return "・".join(filter(None, (*named, before)))
 
 
 def _grids(ask: Ask, value: Any) -> list[tuple[Grid, list[dict[str, Any]]]]:  # noqa: ANN401 -- an answer of any kind
-    rows = said.rows_by_grid(ask, value)
+    rows = in_words.rows_by_grid(ask, value)
     return [(grid, rows[grid.id]) for grid in ask.grids]
 
 

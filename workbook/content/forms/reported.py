@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbook.content import said
-from workbook.content.form import Ask, Field, of_worksheet
-from workbook.content.model import Worksheet
-from workbook.content.reading import read_day
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field, of_worksheet
+from workbook.content.forms.reading import read_day
+from workbook.content.model.blocks import Worksheet
 
 KINDS = ("text", "date", "plan")
 
@@ -82,12 +82,12 @@ def _marked(worksheet: Worksheet) -> list[Ask]:
 
 def _quotes(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[Quote]:
     if ask.kind == "text":
-        texts = (said.answer(ask, one.get(ask.id)) for one in answers)
+        texts = (in_words.answer(ask, one.get(ask.id)) for one in answers)
         yield from (Quote(text) for text in texts if text.strip())
     for row, fields in _rows(ask, answers):
-        text = said.cell(fields["what"], row.get("what"), {})
+        text = in_words.cell(fields["what"], row.get("what"), {})
         if text.strip():
-            yield Quote(text, said.cell(fields["by"], row.get("by"), {}))
+            yield Quote(text, in_words.cell(fields["by"], row.get("by"), {}))
 
 
 def _days(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[date]:
@@ -104,7 +104,7 @@ def _rows(
         return
     fields = {field.id: field for field in ask.grids[0].fields}
     for one in answers:
-        for row in said.rows_by_grid(ask, one.get(ask.id))[ask.grids[0].id]:
+        for row in in_words.rows_by_grid(ask, one.get(ask.id))[ask.grids[0].id]:
             yield row, fields
 
 

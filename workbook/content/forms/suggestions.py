@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content import form as forms
-from workbook.content.form import Ask, Field, Form
-from workbook.content.model import Worksheet
-from workbook.content.questions import Origin
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Ask, Field, Form
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.questions import Origin
 
 Values = Mapping[str, Any]
 

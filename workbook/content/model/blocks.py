@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
-from workbook.content.base import (
+from workbook.content.model.base import (
     IMAGE_PATTERN,
     MONTH_PATTERN,
     TIME_PATTERN,
@@ -23,9 +23,9 @@ from workbook.content.base import (
     Strict,
     View,
 )
-from workbook.content.charts import Chart
-from workbook.content.questions import Question
-from workbook.content.summary import Summary
+from workbook.content.model.charts import Chart
+from workbook.content.model.questions import Question
+from workbook.content.model.summary import Summary
 
 # ---------------------------------------------------------------- worksheets
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook.content.base import Code, Id, Line, Strict
+from workbook.content.model.base import Code, Id, Line, Strict
 
 
 class CardsChart(Strict):

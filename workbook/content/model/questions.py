@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 
-from workbook.content.base import Choice, Code, Id, Line, Minutes, Prose, Strict
+from workbook.content.model.base import Choice, Code, Id, Line, Minutes, Prose, Strict
 
 Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook.content.base import Id, Line, Minutes, Prose, Strict
-from workbook.content.questions import Origin
+from workbook.content.model.base import Id, Line, Minutes, Prose, Strict
+from workbook.content.model.questions import Origin
 
 
 class SummaryOrigin(Origin):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbook.content import wording
-from workbook.content.marks import MOST_LETTERS
+from workbook.content.yaml.marks import MOST_LETTERS
 from workbook.problems import Problem
 
 FOLDERS = {

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from workbook.content import slips, syntax, wording
+from workbook.content import wording
+from workbook.content.yaml import keyboard_slips, syntax
 from workbook.problems import Problem
 
 MOST_LETTERS = 256 * 1024
@@ -86,11 +87,11 @@ def read(text: str, *, file: str) -> Marked:
         size = len(text.encode("utf-8", "surrogatepass")) // 1024
         large = wording.problem("file.large", file=file, line=1, size=size, limit=MOST_LETTERS // 1024)
         return Marked(None, {}, (large,), whole=False)
-    text_lines = slips.lines_of(text)
-    signs = list(slips.signs(text_lines, file=file))
-    found = [*slips.letters(text_lines, file=file), *signs]
+    text_lines = keyboard_slips.lines_of(text)
+    signs = list(keyboard_slips.signs(text_lines, file=file))
+    found = [*keyboard_slips.letters(text_lines, file=file), *signs]
     # Unusable letters were told; a space in their place lets the reader find the other mistakes.
-    clean = slips.FORBIDDEN.sub(" ", text)
+    clean = keyboard_slips.FORBIDDEN.sub(" ", text)
     reader = _Reader(file, text_lines, yaml.parse(clean, Loader=_LOADER))
     data, broken = _read_all(reader)
     if broken is not None:
@@ -181,7 +182,7 @@ def _scalar(event: yaml.ScalarEvent, path: Path, reader: _Reader) -> str | None:
         reader.stretched.append((first, last, path))
     if event.style is None or event.style == "":
         _tell_lost_words(event, path, reader)
-    bad = slips.FORBIDDEN.search(event.value) or re.search(r"\t", event.value)
+    bad = keyboard_slips.FORBIDDEN.search(event.value) or re.search(r"\t", event.value)
     if bad and event.style == '"':
         reader.tell("letter.control", first, path, code=f"U+{ord(bad[0]):04X}", rows="")
         reader.unsure.add(path)
@@ -234,7 +235,7 @@ def _key(event: yaml.Event, path: Path, reader: _Reader) -> str | None:
         if event.value == "<<":
             reader.tell("yaml.merge", line, path)
             return None
-        if event.value and not slips.FORBIDDEN.search(event.value):
+        if event.value and not keyboard_slips.FORBIDDEN.search(event.value):
             return str(event.value)
     reader.tell("yaml.key", line, path)
     _skip(event, reader)

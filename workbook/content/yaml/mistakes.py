@@ -10,9 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from workbook.content import base, shape, wording
-from workbook.content.marks import Marked, place
-from workbook.content.model import ITEM_KEYS
+from workbook.content import wording
+from workbook.content.model import base
+from workbook.content.model.blocks import ITEM_KEYS
+from workbook.content.yaml import shape
+from workbook.content.yaml.marks import Marked, place
 from workbook.problems import Problem
 
 Told = tuple[str, dict[str, Any]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from workbook.content.base import AUDIENCES, LINE_PATTERN
-from workbook.content.explained import DEFINITIONS, KEYS, OVERRIDES
-from workbook.content.typed import MODELS
+from workbook.content.model.base import AUDIENCES, LINE_PATTERN
+from workbook.content.yaml.key_help import DEFINITIONS, KEYS, OVERRIDES
+from workbook.content.yaml.typed import MODELS
 
 Plain = dict[str, Any]
 

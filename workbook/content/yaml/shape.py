@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, Tag
 from pydantic_core import ErrorDetails
 
-from workbook.content.marks import Path
+from workbook.content.yaml.marks import Path
 
 
 @dataclass(frozen=True)

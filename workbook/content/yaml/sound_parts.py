@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from workbook.content import shape
-from workbook.content.marks import Path, Plain
+from workbook.content.yaml import shape
+from workbook.content.yaml.marks import Path, Plain
 
 MOST_ROUNDS = 8
 _Model = TypeVar("_Model", bound=BaseModel)

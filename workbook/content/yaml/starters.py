@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from workbook.content import files, marks
-from workbook.content.typed import modeline
+from workbook.content.yaml import files, marks
+from workbook.content.yaml.typed import modeline
 
 _COURSE = """\
 id: {id}

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from workbook.content import marks, mistakes, sketch, slips, wording
-from workbook.content.base import ID_PATTERN
-from workbook.content.marks import Marked, Path, Plain
-from workbook.content.model import Case, Course, Glossary, Module, Worksheet
-from workbook.content.sketch import Sketch
+from workbook.content import wording
+from workbook.content.model.base import ID_PATTERN
+from workbook.content.model.blocks import Case, Course, Glossary, Module, Worksheet
+from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts
+from workbook.content.yaml.marks import Marked, Path, Plain
+from workbook.content.yaml.sound_parts import Sketch
 from workbook.problems import Problem
 
 Content = Course | Module | Case | Worksheet | Glossary
@@ -87,7 +88,7 @@ def read(text: str, *, file: str, kind: str) -> ContentFile:
             problems.extend(mistakes.tell(errors, model=MODELS[kind], marked=marked, file=file))
     left = None
     if any(problem.severity == "error" for problem in problems):
-        value, left = None, sketch.draw(MODELS[kind], marked.data)
+        value, left = None, sound_parts.draw(MODELS[kind], marked.data)
     names = _names(marked, text)
     return ContentFile(file, kind, marked, value, names, _limited(problems, file=file), left)
 
@@ -100,7 +101,7 @@ def modeline(kind: str, *, file: str) -> str:
 def _modeline(text: str, *, file: str, kind: str) -> Iterator[Problem]:
     """Warn when the first line does not tell editors where the schema lies."""
     line = modeline(kind, file=file)
-    if text.strip() and slips.lines_of(text)[0].rstrip() != line:
+    if text.strip() and keyboard_slips.lines_of(text)[0].rstrip() != line:
         yield wording.problem("modeline.missing", file=file, line=1, line_wanted=line)
 
 

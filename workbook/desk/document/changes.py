@@ -11,9 +11,9 @@ from typing import Any
 
 from pycrdt import Doc, Map, Text
 
-from workbook.content.form import Ask, Form
-from workbook.desk import document, layout
-from workbook.desk.document import Values
+from workbook.content.forms.form import Ask, Form
+from workbook.desk.document import layout, plain_values
+from workbook.desk.document.plain_values import Values
 
 _SINGLE = frozenset({"choice", "scale", "number", "date"})
 _SLOT = timedelta(seconds=20)
@@ -84,7 +84,7 @@ def _told(slot: _Slot, reader: _Reader, values: Values) -> Iterator[Said]:
     for id_ in reader.look() - slot.touched.keys():
         slot.touched[id_] = slot.entries[-1:]
     asks = tuple(ask for ask in reader.form.asks if ask.id in slot.touched)
-    now = document.values_in(reader.read(), Form("", "", "", asks)) if asks else {}
+    now = plain_values.values_in(reader.read(), Form("", "", "", asks)) if asks else {}
     for ask in asks:
         before, after = values.get(ask.id), now.get(ask.id)
         if before != after:

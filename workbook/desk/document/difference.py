@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]  # no published types
 
-from workbook.desk import letters
+from workbook.desk.document import text_edits
 
 SAME = "same"
 ADDED = "added"
@@ -52,6 +52,6 @@ def segments(first: str, now: str) -> tuple[Segment, ...]:
 def _seen(text: str) -> Iterator[str]:
     start = 0
     for index in range(1, len(text) + 1):
-        if index == len(text) or not letters.splits(text, index):
+        if index == len(text) or not text_edits.splits(text, index):
             yield text[start:index]
             start = index

@@ -7,10 +7,10 @@ from typing import Any
 
 from pycrdt import Doc
 
-from workbook.content.form import Form, Grid
-from workbook.desk import document, layout
-from workbook.desk.document import Values
-from workbook.desk.layout import Roots
+from workbook.content.forms.form import Form, Grid
+from workbook.desk.document import layout, plain_values
+from workbook.desk.document.layout import Roots
+from workbook.desk.document.plain_values import Values
 
 
 def find(doc: Doc[Any], form: Form) -> Values:
@@ -23,14 +23,18 @@ def find(doc: Doc[Any], form: Form) -> Values:
     lost: Values = {}
     for name, words in sorted(roots.texts.items()):
         ask = asks.get(name.removeprefix("text/"))
-        if name.startswith("text/") and not (ask and ask.kind == "text") and (kept := document.words(words)):
+        if (
+            name.startswith("text/")
+            and not (ask and ask.kind == "text")
+            and (kept := plain_values.words(words))
+        ):
             lost[name] = kept
     for key, word in sorted(roots.map(layout.ONE).items()):
-        if not (key in asks and asks[key].kind in document.SINGLE) and (kept := document.words(word)):
+        if not (key in asks and asks[key].kind in plain_values.SINGLE) and (kept := plain_values.words(word)):
             lost[f"one/{key}"] = kept
     for name in sorted(name for name in roots.maps if name.startswith("many/")):
         ask = asks.get(name.removeprefix("many/"))
-        codes = document.codes(roots.map(name))
+        codes = plain_values.codes(roots.map(name))
         if not (ask and ask.kind in {"multi", "rank"}) and codes:
             lost[name] = codes
     return lost | _lost_rows(roots, {grid.id: grid for ask in form.asks for grid in ask.grids})
@@ -46,16 +50,18 @@ def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
     for name in _grids_written(roots):
         grid = grids.get(name)
         fields = {field.id: field for field in grid.fields} if grid else {}
-        found = document.cells_by_row(roots, name)
+        found = plain_values.cells_by_row(roots, name)
         rows: list[dict[str, Any]] = []
-        for row in sorted(found, key=document.order_of(roots, name, document.places(grid) if grid else ())):
-            if document.is_gone(roots, name, row, found[row]):
+        for row in sorted(
+            found, key=plain_values.order_of(roots, name, plain_values.places(grid) if grid else ())
+        ):
+            if plain_values.is_gone(roots, name, row, found[row]):
                 continue
             cells = {
                 field: cell
                 for field, cell in sorted(found[row].items())
-                if not (field in fields and document.cell_value(cell, fields[field]))
-                and any(map(document.words, cell))
+                if not (field in fields and plain_values.cell_value(cell, fields[field]))
+                and any(map(plain_values.words, cell))
             }
             if cells:
                 rows.append({"_row": row, **cells})

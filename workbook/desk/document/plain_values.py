@@ -9,9 +9,9 @@ from typing import Any
 
 from pycrdt import Doc, Text
 
-from workbook.content.form import Ask, Field, Form, Grid, Option
-from workbook.desk import layout
-from workbook.desk.layout import Roots
+from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.desk.document import layout
+from workbook.desk.document.layout import Roots
 
 Values = dict[str, Any]
 """Answers by question id, as JSON has them; only answered questions appear."""

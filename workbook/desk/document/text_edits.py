@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pycrdt import Text
 
-from workbook.desk import merge
+from workbook.desk.document import merge
 
 _ZWJ = "\u200d"
 _HALF_VOICE_MARKS = "\uff9e\uff9f"

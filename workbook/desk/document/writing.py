@@ -10,8 +10,8 @@ from typing import Any
 
 from pycrdt import Doc, Map
 
-from workbook.content.form import Ask, Field, Form, Grid
-from workbook.desk import document, layout, letters
+from workbook.content.forms.form import Ask, Field, Form, Grid
+from workbook.desk.document import layout, plain_values, text_edits
 
 _LETTERS = string.ascii_lowercase + string.digits
 
@@ -31,10 +31,10 @@ def write(doc: Doc[Any], form: Form, values: Mapping[str, Any]) -> None:
 
 def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Any]) -> bytes | None:
     """Return the update that makes a document say these values, as `write` does; None if it says them already."""
-    doc = document.opened(updates)
-    before, said = doc.get_state(), document.values(doc, form)
+    doc = plain_values.opened(updates)
+    before, said = doc.get_state(), plain_values.values(doc, form)
     write(doc, form, values)
-    return None if document.values(doc, form) == said else doc.get_update(before)
+    return None if plain_values.values(doc, form) == said else doc.get_update(before)
 
 
 def put_beside(doc: Doc[Any], *, target: str, text: str, by: str, at: str) -> None:
@@ -43,21 +43,21 @@ def put_beside(doc: Doc[Any], *, target: str, text: str, by: str, at: str) -> No
     doc.get(layout.BESIDE, type=Map)[layout.beside_key(target, text)] = kept
 
 
-def write_cell(doc: Doc[Any], *, grid: str, row: str, field: Field, value: document.Cell | None) -> None:
+def write_cell(doc: Doc[Any], *, grid: str, row: str, field: Field, value: plain_values.Cell | None) -> None:
     """Make a cell say this; an empty value clears it."""
     cells = doc.get(layout.cells(grid), type=Map)
     if field.kind == "text":
-        letters.write(document.text(doc, layout.cell(grid, row, field.id)), str(value or ""))
+        text_edits.write(plain_values.text(doc, layout.cell(grid, row, field.id)), str(value or ""))
     elif field.kind == "multi":
         _tick(cells, f"{row}/{field.id}/", list(value or ()))
     else:
-        _set(cells, f"{row}/{field.id}", letters.clean(str(value or "")) or None)
+        _set(cells, f"{row}/{field.id}", text_edits.clean(str(value or "")) or None)
 
 
-def add_row(doc: Doc[Any], grid: Grid, row: str, cells: Mapping[str, document.Cell]) -> None:
+def add_row(doc: Doc[Any], grid: Grid, row: str, cells: Mapping[str, plain_values.Cell]) -> None:
     """Write a row that is not there: in its place if the form has one for it, otherwise after all others."""
     _set(doc.get(layout.gone(grid.id), type=Map), row, None)
-    if row not in document.places(grid):
+    if row not in plain_values.places(grid):
         _put_last(doc, grid, [row])
     for field in grid.fields:
         if field.id in cells:
@@ -91,11 +91,11 @@ def _set_all(kept: Map[Any], wanted: Mapping[str, object]) -> None:
 
 
 def _text(doc: Doc[Any], ask: Ask, value: str | None) -> None:
-    letters.write(document.text(doc, layout.text(ask.id)), value or "")
+    text_edits.write(plain_values.text(doc, layout.text(ask.id)), value or "")
 
 
 def _one(doc: Doc[Any], ask: Ask, value: str | None) -> None:
-    _set(doc.get(layout.ONE, type=Map), ask.id, letters.clean(value or "") or None)
+    _set(doc.get(layout.ONE, type=Map), ask.id, text_edits.clean(value or "") or None)
 
 
 def _multi(doc: Doc[Any], ask: Ask, value: Sequence[str] | None) -> None:
@@ -132,14 +132,14 @@ _WRITE: dict[str, Callable[[Doc[Any], Ask, Any], None]] = {
 
 def _write_rows(doc: Doc[Any], grid: Grid, listed: Sequence[Mapping[str, Any]]) -> None:
     roots = layout.read(doc)
-    found = document.cells_by_row(roots, grid.id)
+    found = plain_values.cells_by_row(roots, grid.id)
     rows = _with_ids(grid, found, listed)
     gone = doc.get(layout.gone(grid.id), type=Map)
     for row, cells in rows.items():
         _set(gone, row, None)
         _write_row(doc, grid, row, found.get(row, {}), cells)
     for row, held in found.items():
-        if row in rows or document.is_gone(roots, grid.id, row, held):
+        if row in rows or plain_values.is_gone(roots, grid.id, row, held):
             continue
         if grid.fixed:
             _write_row(doc, grid, row, held, {})
@@ -152,7 +152,7 @@ def _with_ids(
     grid: Grid, found: Mapping[str, object], listed: Sequence[Mapping[str, Any]]
 ) -> dict[str, Mapping[str, Any]]:
     taken = {str(row["_row"]) for row in listed if row.get("_row")} | set(found)
-    free = (row for row in document.places(grid) if row not in taken)
+    free = (row for row in plain_values.places(grid) if row not in taken)
     return {str(row.get("_row") or next(free, None) or new_row()): row for row in listed}
 
 
@@ -174,10 +174,10 @@ def _tick(cells: Map[Any], prefix: str, codes: Sequence[str]) -> None:
 
 
 def _put_in_order(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
-    places = document.places(grid)
+    places = plain_values.places(grid)
     numbers = doc.get(layout.rows(grid.id), type=Map)
     _put_last(doc, grid, [row for row in rows if row not in places and numbers.get(row) is None])
-    key = document.order_of(layout.read(doc), grid.id, places)
+    key = plain_values.order_of(layout.read(doc), grid.id, places)
     if sorted(rows, key=key) != rows:
         for number, row in enumerate(rows, 1):
             if key(row)[0] != number:
@@ -187,5 +187,5 @@ def _put_in_order(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
 def _put_last(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
     numbers = doc.get(layout.rows(grid.id), type=Map)
     held = [n for n in (numbers.to_py() or {}).values() if isinstance(n, (int, float)) and math.isfinite(n)]
-    for last, row in enumerate(rows, max([len(document.places(grid)), *map(int, held)]) + 1):
+    for last, row in enumerate(rows, max([len(plain_values.places(grid)), *map(int, held)]) + 1):
         numbers[row] = float(last)

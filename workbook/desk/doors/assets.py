@@ -11,7 +11,7 @@ from pathlib import Path
 
 from starlette.responses import PlainTextResponse, Response
 
-BUNDLE = Path(__file__).parent / "frontend" / "dist"
+BUNDLE = Path(__file__).parents[1] / "frontend" / "dist"
 _MANIFEST = BUNDLE / "manifest.json"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")

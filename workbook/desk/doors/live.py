@@ -22,8 +22,9 @@ from typing import Any, Protocol, TypeVar
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from workbook.desk import origin, wire
-from workbook.desk.connection import COOKIE
+from workbook.desk.doors import origin
+from workbook.desk.table import wire
+from workbook.desk.table.connection import COOKIE
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)

@@ -13,10 +13,11 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from workbook.desk import assets, connection, notes, origin
-from workbook.desk.connection import COOKIE, Door
-from workbook.desk.doorkeeper import Doorkeeper
-from workbook.desk.rooms import Rooms
+from workbook.desk.doors import assets, origin, plain_pages
+from workbook.desk.table import connection
+from workbook.desk.table.connection import COOKIE, Door
+from workbook.desk.table.doorkeeper import Doorkeeper
+from workbook.desk.table.open_sheets import Rooms
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
@@ -71,9 +72,9 @@ class _House:
         try:
             token = await self.rooms.in_thread(partial(self.doorkeeper.redeem, ticket)) if ticket else None
         except StoreUnavailable:
-            return HTMLResponse(notes.NOT_NOW, _UNAVAILABLE, _PRIVATE)
+            return HTMLResponse(plain_pages.NOT_NOW, _UNAVAILABLE, _PRIVATE)
         if token is None:
-            return HTMLResponse(notes.TICKET_USED, _GONE, _PRIVATE)
+            return HTMLResponse(plain_pages.TICKET_USED, _GONE, _PRIVATE)
         answer = RedirectResponse("/", _SEE_OTHER, _PRIVATE)
         answer.set_cookie(
             COOKIE, token, _COOKIE_SECONDS, secure=self._is_secure(request), httponly=True, samesite="lax"
@@ -81,11 +82,11 @@ class _House:
         return answer
 
     async def ask_leave(self, _request: Request) -> Response:
-        return HTMLResponse(notes.LEAVE, headers=_PRIVATE)
+        return HTMLResponse(plain_pages.LEAVE, headers=_PRIVATE)
 
     async def leave(self, request: Request) -> Response:
         if not origin.is_ours(request.headers, self.address):
-            return HTMLResponse(notes.LEAVE, _FORBIDDEN, _PRIVATE)
+            return HTMLResponse(plain_pages.LEAVE, _FORBIDDEN, _PRIVATE)
         if token := request.cookies.get(COOKIE):
             with suppress(StoreUnavailable):  # without the cookie this browser is out anyhow
                 await self.rooms.in_thread(partial(self.doorkeeper.leave, token))

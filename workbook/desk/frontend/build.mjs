@@ -66,7 +66,7 @@ async function script(entry, called, format = "esm") {
 const scripts = {
   script: await script("src/streamlit.js", "desk"),
   live: await script("src/live/show.js", "live"),
-  offline: await script("src/offline.js", "offline", "iife"),
+  offline: await script("src/file/offline.js", "offline", "iife"),
 };
 const inside = [...new Set(Object.values(scripts).flatMap((one) => one.inside))].sort();
 const licences = await Promise.all(inside.map(licence));

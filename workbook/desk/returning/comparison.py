@@ -8,15 +8,16 @@ from typing import Any
 
 from pycrdt import Doc
 
-from workbook.content import said
-from workbook.content.form import Ask, Form, Grid
-from workbook.desk import apart, document, layout
-from workbook.desk.document import Cell, Rows, Values
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Form, Grid
+from workbook.desk.document import layout, plain_values
+from workbook.desk.document.plain_values import Cell, Rows, Values
+from workbook.desk.returning import decisions
 
-UNCHANGED = apart.UNCHANGED
-TAKEN = apart.TAKEN
-BOTH_KEPT = apart.BOTH_KEPT
-BESIDE = apart.BESIDE
+UNCHANGED = decisions.UNCHANGED
+TAKEN = decisions.TAKEN
+BOTH_KEPT = decisions.BOTH_KEPT
+BESIDE = decisions.BESIDE
 NEW_ROW = "new-row"
 ROW_BACK = "row-back"
 ROW_MISSING = "row-missing"
@@ -93,9 +94,9 @@ def today_in(doc: Doc[Any], form: Form) -> Today:
     """Return what a document says now."""
     roots = layout.read(doc)
     grids = [grid for ask in form.asks for grid in ask.grids]
-    rows = {grid.id: document.cells_by_row(roots, grid.id) for grid in grids}
+    rows = {grid.id: plain_values.cells_by_row(roots, grid.id) for grid in grids}
     return Today(
-        document.values(doc, form),
+        plain_values.values(doc, form),
         {grid.id: _removed(roots, grid, rows[grid.id]) for grid in grids},
         {grid.id: _known(roots, grid, rows[grid.id]) for grid in grids},
         frozenset(roots.map(layout.BESIDE)),
@@ -104,24 +105,24 @@ def today_in(doc: Doc[Any], form: Form) -> Today:
 
 def rows_by_id(ask: Ask, grid: Grid, values: Mapping[str, Any]) -> Rows:
     """Return the rows of a grid by their id, in order."""
-    listed = said.rows_by_grid(ask, values.get(ask.id))[grid.id]
+    listed = in_words.rows_by_grid(ask, values.get(ask.id))[grid.id]
     return {str(row.get("_row", "")): cells_of(row) for row in listed}
 
 
 def cells_of(row: Mapping[str, Any]) -> dict[str, Cell]:
     """Return the cells of a row without its id, words cleaned, empty ones left out."""
-    cells = {name: apart.clean(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+    cells = {name: decisions.clean(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
     return {
         name: cell
         for name, cell in cells.items()
-        if name != "_row" and cell and not (isinstance(cell, str) and not cell.strip(document.BLANK))
+        if name != "_row" and cell and not (isinstance(cell, str) and not cell.strip(plain_values.BLANK))
     }
 
 
 def _removed(roots: layout.Roots, grid: Grid, rows: Rows) -> Rows:
     if grid.fixed:
         return {}
-    return {row: cells for row, cells in rows.items() if document.is_gone(roots, grid.id, row, cells)}
+    return {row: cells for row, cells in rows.items() if plain_values.is_gone(roots, grid.id, row, cells)}
 
 
 def _known(roots: layout.Roots, grid: Grid, rows: Rows) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.content.reading import read_day, read_number
-from workbook.desk import letters
-from workbook.desk.document import BLANK, Cell
-from workbook.desk.merge import merge, tokens
+from workbook.content.forms.reading import read_day, read_number
+from workbook.desk.document import text_edits
+from workbook.desk.document.merge import merge, tokens
+from workbook.desk.document.plain_values import BLANK, Cell
 
 UNCHANGED = "unchanged"
 TAKEN = "taken"
@@ -50,7 +50,7 @@ def decide(kind: str, versions: Versions) -> Fate:
 
 def clean(words: str) -> str:
     """Return words from a file as a document holds them: one kind of line break, nothing no database can carry."""
-    return letters.clean(words.replace("\r\n", "\n").replace("\r", "\n"))
+    return text_edits.clean(words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _whole(kind: str, versions: Versions) -> Fate:

@@ -9,11 +9,12 @@ from typing import Any
 
 from pycrdt import Doc
 
-from workbook.content.form import Ask, Field
-from workbook.desk import apart, journey, layout, writing
-from workbook.desk.apart import Versions
-from workbook.desk.document import Cell
-from workbook.desk.journey import Change, Stamp, Step
+from workbook.content.forms.form import Ask, Field
+from workbook.desk.document import layout, writing
+from workbook.desk.document.plain_values import Cell
+from workbook.desk.returning import comparison, decisions
+from workbook.desk.returning.comparison import Change, Stamp, Step
+from workbook.desk.returning.decisions import Versions
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Place:
 
 def compare(place: Place, versions: Versions, *, waiting: Collection[str]) -> Step:
     """Return what becomes of an answer; a 別案 that waits already is not put there again."""
-    fate = apart.decide(place.kind, versions)
+    fate = decisions.decide(place.kind, versions)
     before = place.say(versions.today)
     if fate.aside is not None:
         text = fate.aside if isinstance(fate.aside, str) else ",".join(fate.aside)
@@ -38,7 +39,7 @@ def compare(place: Place, versions: Versions, *, waiting: Collection[str]) -> St
             aside = place.say(fate.aside)
             return Step(replace(place.names, kind=fate.kind, before=before, after=before, aside=aside), put)
     if fate.value is None:
-        return Step(replace(place.names, kind=journey.UNCHANGED, before=before, after=before))
+        return Step(replace(place.names, kind=comparison.UNCHANGED, before=before, after=before))
     after = place.say(fate.value)
     write = partial(_write, place=place, value=fate.value)
     return Step(replace(place.names, kind=fate.kind, before=before, after=after), write)

@@ -8,54 +8,56 @@ from typing import Any
 
 from pycrdt import Doc
 
-from workbook.content import said
-from workbook.content.form import Ask, Field, Grid
-from workbook.desk import document, home_cells, home_ids, journey, layout, writing
-from workbook.desk.apart import Versions
-from workbook.desk.document import Cell
-from workbook.desk.home_cells import Place
-from workbook.desk.home_ids import Nodes, Part, Returned
-from workbook.desk.journey import Change, Journey, Stamp, Step
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field, Grid
+from workbook.desk.document import layout, plain_values, writing
+from workbook.desk.document.plain_values import Cell
+from workbook.desk.returning import comparison, returned_cells, row_ids
+from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
+from workbook.desk.returning.decisions import Versions
+from workbook.desk.returning.returned_cells import Place
+from workbook.desk.returning.row_ids import Nodes, Part, Returned
 
 
 def compare(ask: Ask, trip: Journey) -> list[Step]:
     """Return what becomes of a table, or of a network's nodes and then of its edges, row by row."""
     steps: list[Step] = []
-    nodes = home_ids.NOBODY
-    listed = said.rows_by_grid(ask, trip.returned.get(ask.id))
+    nodes = row_ids.NOBODY
+    listed = in_words.rows_by_grid(ask, trip.returned.get(ask.id))
     for grid in ask.grids:
-        part = home_ids.part_of(ask, grid, trip)
-        rows = home_ids.recognised(part, [row for row in listed[grid.id] if journey.cells_of(row)], nodes)
-        if ask.kind == "network" and nodes is home_ids.NOBODY:
-            nodes = home_ids.nodes_of(part, rows)
+        part = row_ids.part_of(ask, grid, trip)
+        rows = row_ids.recognised(part, [row for row in listed[grid.id] if comparison.cells_of(row)], nodes)
+        if ask.kind == "network" and nodes is row_ids.NOBODY:
+            nodes = row_ids.nodes_of(part, rows)
         found = [step for row in rows for step in _row(part, row, nodes)]
         steps += found + _missing(part, {row.id for row in rows}, nodes)
-    return steps or [Step(Change(journey.UNCHANGED, ask.id, ask.label))]
+    return steps or [Step(Change(comparison.UNCHANGED, ask.id, ask.label))]
 
 
 def _row(part: Part, row: Returned, nodes: Nodes) -> list[Step]:
     cells, refused = _readable(part, row, nodes)
-    heading = said.heading(part.grid, {"_row": row.id, **cells}, number=row.listed)
+    heading = in_words.heading(part.grid, {"_row": row.id, **cells}, number=row.listed)
     unreadable = [
-        Step(_change(part, journey.UNREADABLE, heading, column=label, after=text)) for label, text in refused
+        Step(_change(part, comparison.UNREADABLE, heading, column=label, after=text))
+        for label, text in refused
     ]
-    if part.grid.fixed and row.id not in document.places(part.grid):
-        text = said.row(part.grid, cells, nodes.called)
-        return [Step(_change(part, journey.UNREADABLE, heading, after=text))]
+    if part.grid.fixed and row.id not in plain_values.places(part.grid):
+        text = in_words.row(part.grid, cells, nodes.called)
+        return [Step(_change(part, comparison.UNREADABLE, heading, after=text))]
     if row.base is None:
         return [_new_row(part, row, cells, heading, nodes), *unreadable] if cells else unreadable
     steps = [
         *_cells(part, row.id, heading, {"base": row.base, "returned": cells}, nodes),
         *unreadable,
     ]
-    return steps or [Step(_change(part, journey.UNCHANGED, heading))]
+    return steps or [Step(_change(part, comparison.UNCHANGED, heading))]
 
 
 def _new_row(part: Part, row: Returned, cells: Mapping[str, Cell], heading: str, nodes: Nodes) -> Step:
     is_here = row.id in part.now or (row.id != row.given and row.id in part.known)
     if is_here or part.has_come(row.cells):
-        return Step(_change(part, journey.UNCHANGED, heading))
-    change = _change(part, journey.NEW_ROW, heading, after=said.row(part.grid, cells, nodes.called))
+        return Step(_change(part, comparison.UNCHANGED, heading))
+    change = _change(part, comparison.NEW_ROW, heading, after=in_words.row(part.grid, cells, nodes.called))
     return Step(change, partial(_add_row, grid=part.grid, row=row.id, cells=cells))
 
 
@@ -73,10 +75,10 @@ def _cells(
             tuple(rows[row].get(field.id) for rows in part.earlier if row in rows),
         )
         place = _place(part, row, heading, field, nodes)
-        step = home_cells.compare(place, cell, waiting=part.waiting)
+        step = returned_cells.compare(place, cell, waiting=part.waiting)
         steps += [step] if step.change.changes else []
     if steps and row in part.removed and row not in part.now:
-        back = _change(part, journey.ROW_BACK, heading, after=said.row(part.grid, now, nodes.called))
+        back = _change(part, comparison.ROW_BACK, heading, after=in_words.row(part.grid, now, nodes.called))
         steps.insert(0, Step(back, partial(_bring_back, grid=part.grid.id, row=row)))
     return steps
 
@@ -86,9 +88,9 @@ def _missing(part: Part, returned: set[str], nodes: Nodes) -> list[Step]:
     steps = []
     for number, (row, cells) in enumerate(part.now.items(), 1):
         if row in part.base and row not in returned:
-            text = said.row(part.grid, {"_row": row, **cells}, nodes.called)
-            heading = said.heading(part.grid, {"_row": row, **cells}, number=number)
-            steps.append(Step(_change(part, journey.ROW_MISSING, heading, before=text, after=text)))
+            text = in_words.row(part.grid, {"_row": row, **cells}, nodes.called)
+            heading = in_words.heading(part.grid, {"_row": row, **cells}, number=number)
+            steps.append(Step(_change(part, comparison.ROW_MISSING, heading, before=text, after=text)))
     return steps
 
 
@@ -98,12 +100,16 @@ def _readable(part: Part, row: Returned, nodes: Nodes) -> tuple[dict[str, Cell],
     base = row.base or {}
     cells: dict[str, Cell] = {}
     refused: list[tuple[str, str]] = []
-    for name, cell in home_ids.pointing(part.grid, row.cells, nodes).items():
+    for name, cell in row_ids.pointing(part.grid, row.cells, nodes).items():
         field = fields.get(name)
-        if field and home_cells.fits(field, cell, base=base.get(name)) and _leads(field, cell, nodes, base):
+        if (
+            field
+            and returned_cells.fits(field, cell, base=base.get(name))
+            and _leads(field, cell, nodes, base)
+        ):
             cells[name] = cell
         else:
-            refused.append((field.label if field else name, home_cells.raw(cell)))
+            refused.append((field.label if field else name, returned_cells.raw(cell)))
     return cells, refused
 
 
@@ -119,10 +125,10 @@ def _place(part: Part, row: str, heading: str, field: Field, nodes: Nodes) -> Pl
         else f"{layout.cells(part.grid.id)}/{row}/{field.id}"
     )
     return Place(
-        Change(journey.UNCHANGED, part.ask.id, part.label, heading, field.label),
+        Change(comparison.UNCHANGED, part.ask.id, part.label, heading, field.label),
         field.kind,
         target,
-        partial(said.cell, field, called=nodes.called),
+        partial(in_words.cell, field, called=nodes.called),
         partial(_write_cell, grid=part.grid.id, row=row, field=field),
     )
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content.form import Ask, Grid
-from workbook.desk import document, journey, layout, merge
-from workbook.desk.document import Cell, Rows
-from workbook.desk.journey import Journey
+from workbook.content.forms.form import Ask, Grid
+from workbook.desk.document import layout, merge, plain_values
+from workbook.desk.document.plain_values import Cell, Rows
+from workbook.desk.returning import comparison
+from workbook.desk.returning.comparison import Journey
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -79,16 +80,16 @@ class Part:
 
 def part_of(ask: Ask, grid: Grid, trip: Journey) -> Part:
     """Return a grid with its rows in every version."""
-    now = journey.rows_by_id(ask, grid, trip.today.values)
+    now = comparison.rows_by_id(ask, grid, trip.today.values)
     return Part(
         ask,
         grid,
         trip.handout,
-        journey.rows_by_id(ask, grid, trip.base),
+        comparison.rows_by_id(ask, grid, trip.base),
         now,
         dict(trip.today.removed.get(grid.id, {})),
         trip.today.known.get(grid.id, frozenset()) | set(now),
-        tuple(journey.rows_by_id(ask, grid, values) for values in trip.earlier),
+        tuple(comparison.rows_by_id(ask, grid, values) for values in trip.earlier),
         trip.today.waiting,
     )
 
@@ -96,7 +97,7 @@ def part_of(ask: Ask, grid: Grid, trip: Journey) -> Part:
 def recognised(part: Part, listed: Sequence[Mapping[str, Any]], nodes: Nodes) -> list[Returned]:
     """Give every returned row the id of the row it is; one that nobody knows gets an id of its own."""
     given = [str(row.get("_row") or "") for row in listed]
-    cells = [journey.cells_of(row) for row in listed]
+    cells = [comparison.cells_of(row) for row in listed]
     owner = {id_: _owner(part, id_, given, cells) for id_ in set(given)}
     rows: list[Returned] = []
     seen: dict[str, int] = {}
@@ -126,7 +127,7 @@ def _begun_at_home(
                 return where, was
     if given in part.now or given in part.removed:
         return (given if part.now.get(given) == cells else own), None
-    return (given if given in document.places(part.grid) else own), None
+    return (given if given in plain_values.places(part.grid) else own), None
 
 
 def _where(part: Part, id_: str, was: Mapping[str, Cell]) -> str | None:
@@ -179,7 +180,7 @@ def nodes_of(part: Part, rows: Sequence[Returned]) -> Nodes:
     held = {id_: dict(cells) for id_, cells in [*part.base.items(), *part.now.items()]}
     final = held | {row.id: dict(row.cells) for row in rows}
     called = {id_: str(cells.get("name") or "").strip() for id_, cells in final.items()}
-    moved = {id_: id_ for id_ in (*document.places(part.grid), *held)}
+    moved = {id_: id_ for id_ in (*plain_values.places(part.grid), *held)}
     moved |= {row.given: row.id for row in reversed(rows) if row.given and row.given not in part.base}
     names = list(called.values())
     by_name = {name: id_ for id_, name in called.items() if name and names.count(name) == 1}

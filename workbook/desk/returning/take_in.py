@@ -12,16 +12,17 @@ from typing import Any
 
 from pycrdt import Doc
 
-from workbook.content import said
-from workbook.content.form import Ask, Form
-from workbook.desk import apart, document, home_cells, home_rows, journey, layout, writing
-from workbook.desk.apart import Versions
-from workbook.desk.document import Cell, Values
-from workbook.desk.home_cells import Place
-from workbook.desk.journey import Change, Journey, Stamp, Step, Today
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Form
+from workbook.desk.document import layout, plain_values, writing
+from workbook.desk.document.plain_values import Cell, Values
+from workbook.desk.returning import comparison, decisions, returned_cells, returned_rows
+from workbook.desk.returning.comparison import Change, Journey, Stamp, Step, Today
+from workbook.desk.returning.decisions import Versions
+from workbook.desk.returning.returned_cells import Place
 
-BESIDE = journey.BESIDE
-UNREADABLE = journey.UNREADABLE
+BESIDE = comparison.BESIDE
+UNREADABLE = comparison.UNREADABLE
 
 
 def compare(  # noqa: PLR0913 -- the states of one sheet, by keyword
@@ -51,7 +52,7 @@ def look(  # noqa: PLR0913 -- the states of one sheet, by keyword
     earlier: Iterable[Values] = (),
 ) -> tuple[Change, ...]:
     """Return what `take_in` would do, looking at the document itself: it also knows removed rows and waiting 別案."""
-    today = journey.today_in(document.opened(updates), form)
+    today = comparison.today_in(plain_values.opened(updates), form)
     trip = Journey(handout_id, base, returned, today, tuple(earlier))
     return tuple(step.change for step in _steps(form, trip))
 
@@ -72,8 +73,8 @@ def take_in(  # noqa: PLR0913 -- the states of one sheet, by keyword
     `by` and `at` (ISO 8601) stand on every 別案. Files taken in before belong into `earlier`: what they brought is
     not brought again, whatever the team did with it since.
     """
-    doc = document.opened(updates)
-    trip = Journey(handout_id, base, returned, journey.today_in(doc, form), tuple(earlier))
+    doc = plain_values.opened(updates)
+    trip = Journey(handout_id, base, returned, comparison.today_in(doc, form), tuple(earlier))
     writes = [step.write for step in _steps(form, trip) if step.write]
     if not writes:
         return None
@@ -86,40 +87,40 @@ def take_in(  # noqa: PLR0913 -- the states of one sheet, by keyword
 
 def _steps(form: Form, trip: Journey) -> list[Step]:
     if trip.returned in trip.earlier:
-        return [Step(Change(journey.UNCHANGED, ask.id, ask.label)) for ask in form.asks]
+        return [Step(Change(comparison.UNCHANGED, ask.id, ask.label)) for ask in form.asks]
     known = {ask.id for ask in form.asks}
     steps = [step for ask in form.asks for step in _COMPARE[ask.kind](ask, trip)]
     for id_, value in trip.returned.items():
         if id_ not in known:
-            steps.append(Step(Change(journey.UNREADABLE, id_, id_, after=home_cells.raw(value))))
+            steps.append(Step(Change(comparison.UNREADABLE, id_, id_, after=returned_cells.raw(value))))
     return steps
 
 
 def _single(ask: Ask, trip: Journey) -> list[Step]:
     base, returned = trip.base.get(ask.id), trip.returned.get(ask.id)
-    if returned and not home_cells.fits(ask, returned, base=base):
-        change = Change(journey.UNREADABLE, ask.id, ask.label, after=home_cells.raw(returned))
+    if returned and not returned_cells.fits(ask, returned, base=base):
+        change = Change(comparison.UNREADABLE, ask.id, ask.label, after=returned_cells.raw(returned))
         return [Step(change)]
     if isinstance(returned, str):
-        returned = apart.clean(returned)
+        returned = decisions.clean(returned)
     earlier = tuple(values.get(ask.id) for values in trip.earlier)
     versions = Versions(base, returned, trip.today.values.get(ask.id), earlier)
     place = Place(
-        Change(journey.UNCHANGED, ask.id, ask.label),
+        Change(comparison.UNCHANGED, ask.id, ask.label),
         ask.kind,
         _TARGET[ask.kind](ask.id),
-        partial(said.answer, ask),
+        partial(in_words.answer, ask),
         partial(_write, ask=ask),
     )
-    return [home_cells.compare(place, versions, waiting=trip.today.waiting)]
+    return [returned_cells.compare(place, versions, waiting=trip.today.waiting)]
 
 
 def _grids(ask: Ask, trip: Journey) -> list[Step]:
     returned = trip.returned.get(ask.id)
     wanted: type = dict if ask.kind == "network" else list
     if returned and not isinstance(returned, wanted):
-        return [Step(Change(journey.UNREADABLE, ask.id, ask.label, after=home_cells.raw(returned)))]
-    return home_rows.compare(ask, trip)
+        return [Step(Change(comparison.UNREADABLE, ask.id, ask.label, after=returned_cells.raw(returned)))]
+    return returned_rows.compare(ask, trip)
 
 
 def _write(doc: Doc[Any], value: Cell, *, ask: Ask) -> None:

@@ -12,12 +12,12 @@ from functools import partial
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from workbook.desk import wire
-from workbook.desk.doorkeeper import Access, Doorkeeper, Visitor
-from workbook.desk.lib0 import MalformedError
-from workbook.desk.room import DOCUMENT_LIMIT, Room, TooMuchError
-from workbook.desk.rooms import Rooms
-from workbook.desk.writer import KEPT
+from workbook.desk.table import wire
+from workbook.desk.table.doorkeeper import Access, Doorkeeper, Visitor
+from workbook.desk.table.lib0 import MalformedError
+from workbook.desk.table.open_sheet import DOCUMENT_LIMIT, Room, TooMuchError
+from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.writer import KEPT
 from workbook.store.unavailable import StoreUnavailable
 
 COOKIE = "wb_member"

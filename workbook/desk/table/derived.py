@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
-from workbook.desk import document, journal
-from workbook.desk.doorkeeper import Forms
-from workbook.desk.room import Room
-from workbook.desk.writer import NotWrittenError, Writer
+from workbook.desk.document import plain_values
+from workbook.desk.table import journal
+from workbook.desk.table.doorkeeper import Forms
+from workbook.desk.table.open_sheet import Room
+from workbook.desk.table.writer import NotWrittenError, Writer
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
@@ -91,7 +92,7 @@ class Derived:
             _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
             self._loop.call_later(AGAIN, self.changed, room)
 
-    def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> document.Values | None:
+    def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> plain_values.Values | None:
         """Return the values; None when they are known to be kept already."""
         values = _values(self._forms, sheet, updates)
         if sheet in self._unsure:
@@ -127,6 +128,6 @@ def _rebuild_one(database: Database, forms: Forms, sheet: str) -> bool:
     return True
 
 
-def _values(forms: Forms, sheet: str, updates: Sequence[bytes]) -> document.Values | None:
+def _values(forms: Forms, sheet: str, updates: Sequence[bytes]) -> plain_values.Values | None:
     form = forms(sheet)
-    return None if form is None else document.values_of(updates, form)
+    return None if form is None else plain_values.values_of(updates, form)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from workbook.content.form import Form
+from workbook.content.forms.form import Form
 
 Forms = Callable[[str], Form | None]
 """Gives the form of a sheet by its id, with the content its run is pinned to. Called from worker threads."""

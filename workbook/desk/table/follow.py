@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Container, Iterable
 from concurrent.futures import Future
 
-from workbook.desk import journal
+from workbook.desk.table import journal
 from workbook.store.database import Database
 
 WINDOW = 2_000

@@ -9,11 +9,12 @@ from typing import Any, Protocol
 
 from pycrdt import Doc, TransactionEvent
 
-from workbook.desk import document, updates, wire
-from workbook.desk.doorkeeper import Visitor
-from workbook.desk.lib0 import MalformedError
-from workbook.desk.presence import Present
-from workbook.desk.writer import REFUSED, NotWrittenError
+from workbook.desk.document import plain_values
+from workbook.desk.table import update_check, wire
+from workbook.desk.table.doorkeeper import Visitor
+from workbook.desk.table.lib0 import MalformedError
+from workbook.desk.table.presence import Present
+from workbook.desk.table.writer import REFUSED, NotWrittenError
 
 ROOTS_LIMIT = 5_000
 DOCUMENT_LIMIT = 8 * 2**20
@@ -147,7 +148,7 @@ class Room:
 
     def _try(self, update: bytes) -> bool:
         """Apply an update to the draft and return whether it holds anything new."""
-        contents = updates.read(update)
+        contents = update_check.read(update)
         if len(self._roots | contents.roots) > ROOTS_LIMIT:
             raise TooMuchError
         self._heard = False
@@ -182,7 +183,7 @@ class Room:
         """Make the draft anew: the committed document and what is still on its way."""
         committed = self.doc.get_update()
         self._size = len(committed)
-        self._draft = document.opened([committed, *(entry.update for entry in self._on_its_way)])
+        self._draft = plain_values.opened([committed, *(entry.update for entry in self._on_its_way)])
         self._draft.observe(self._on_draft)
 
     def _on_draft(self, _event: TransactionEvent) -> None:

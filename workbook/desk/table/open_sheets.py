@@ -11,11 +11,12 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import Any, TypeVar
 
-from workbook.desk import derived, document, journal
-from workbook.desk.doorkeeper import Forms, Visitor
-from workbook.desk.follow import Follower
-from workbook.desk.room import Room, Seat
-from workbook.desk.writer import Writer
+from workbook.desk.document import plain_values
+from workbook.desk.table import derived, journal
+from workbook.desk.table.doorkeeper import Forms, Visitor
+from workbook.desk.table.follow import Follower
+from workbook.desk.table.open_sheet import Room, Seat
+from workbook.desk.table.writer import Writer
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
@@ -109,7 +110,7 @@ class Rooms:
     def _read(self, sheet: str) -> Room:
         with self._database.reading() as db:
             stored = journal.updates(db, sheet)
-        doc = document.opened(data for _, data in stored)
+        doc = plain_values.opened(data for _, data in stored)
         return Room(sheet, self._store, self._derived.changed, doc, stored[-1][0] if stored else 0)
 
     def _store(self, sheet: str, update: bytes, visitor: Visitor) -> asyncio.Future[int]:

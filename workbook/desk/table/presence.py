@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbook.desk import wire
-from workbook.desk.lib0 import MalformedError
-from workbook.desk.wire import Presence
+from workbook.desk.table import wire
+from workbook.desk.table.lib0 import MalformedError
+from workbook.desk.table.wire import Presence
 
 _STATE_LIMIT = 4096
 _TABS_LIMIT = 4

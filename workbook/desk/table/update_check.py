@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workbook.desk import layout
-from workbook.desk.lib0 import MalformedError, Reader
+from workbook.desk.document import layout
+from workbook.desk.table.lib0 import MalformedError, Reader
 
 _GC, _SKIP = 0, 10
 _KIND, _HAS_KEY, _HAS_RIGHT, _HAS_LEFT = 0x1F, 0x20, 0x40, 0x80

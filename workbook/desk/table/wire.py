@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.desk.lib0 import MalformedError, Reader, number, sized
+from workbook.desk.table.lib0 import MalformedError, Reader, number, sized
 
 MALFORMED, NOT_JOINED, NOT_YOURS, TOO_LARGE = 4400, 4401, 4403, 4413
 RESTART, LATER = 1012, 1013

@@ -13,14 +13,14 @@ from docx.document import Document as Doc
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
-from workbook.content import lessons
-from workbook.content.lessons import Taught
+from workbook.content.course import lessons
+from workbook.content.course.lessons import Taught
+from workbook.content.forms.one_page import OnePage, Words
+from workbook.content.forms.reading import say_day
 from workbook.content.library import Library
-from workbook.content.model import Course, Day
-from workbook.content.onepage import OnePage, Words
-from workbook.content.reading import say_day
-from workbook.handouts import paper
-from workbook.handouts.wording import printable
+from workbook.content.model.blocks import Course, Day
+from workbook.handouts.documents import word_page
+from workbook.handouts.layout.phrases import printable
 
 _NO_DAY = "令和　　年　　月　　日（　）"
 _NOT_YET = "（まだ書かれていません）"
@@ -58,27 +58,27 @@ class Line:
 
 def write(report: Report, library: Library) -> bytes:
     """Return a .docx of the draft. What the team wrote stands in it as it was written."""
-    document = paper.begin(broad=False, head="", numbered=False)
-    paper.set_lines(document, _LINE)
+    document = word_page.begin(broad=False, head="", numbered=False)
+    word_page.set_lines(document, _LINE)
     _head(document, report)
     for number, (label, fill) in zip(_NUMBERS, _PARTS, strict=True):
-        paper.heading(document, f"{number}　{label}")
+        word_page.heading(document, f"{number}　{label}")
         form = document.paragraphs[-1].paragraph_format
         form.space_before, form.space_after = Pt(8), Pt(2)
         for line in fill(report, library):
             _line(document, line.text, depth=line.depth)
             document.paragraphs[-1].paragraph_format.keep_with_next = line.is_head
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _head(document: Doc, report: Report) -> None:
-    paper.title(document, "復命書（下書き）")
+    word_page.title(document, "復命書（下書き）")
     _line(document, say_day(report.written_on), right=True)
     _line(document, "　　　　　　　　様")
     _line(document, f"{report.department}　{report.name}", right=True)
     _line(document, "")
     _line(document, _OPENING)
-    paper.note(document, _DRAFT)
+    word_page.note(document, _DRAFT)
 
 
 def _line(document: Doc, text: str, *, right: bool = False, depth: int = 0) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.content import letters
+from workbook.content.forms import line_breaks
 
 LINE = 5.3
 """The millimetres of a line of text (15 pt)."""
@@ -49,7 +49,9 @@ def shares(wishes: Sequence[float], weights: Sequence[float], available: float) 
 
 def height(row: Sequence[str], rooms: Sequence[float], *, frame: float) -> float:
     """Return the millimetres a row takes: its longest cell, and `frame` around it."""
-    lines = (letters.lines(text, _room_of(text, room), _MOST) for text, room in zip(row, rooms, strict=True))
+    lines = (
+        line_breaks.lines(text, _room_of(text, room), _MOST) for text, room in zip(row, rooms, strict=True)
+    )
     return LINE * max(lines) + frame
 
 
@@ -73,7 +75,9 @@ def tall(texts: Sequence[Sequence[str]], rooms: Sequence[float], *, frame: float
 
 def _cut(texts: Sequence[Sequence[str]], rooms: Sequence[float], most: int) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(letters.cut(text, _room_of(text, room), most) for text, room in zip(row, rooms, strict=True))
+        tuple(
+            line_breaks.cut(text, _room_of(text, room), most) for text, room in zip(row, rooms, strict=True)
+        )
         for row in texts
     )
 

@@ -10,14 +10,15 @@ from docx.document import Document as Doc
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from workbook.content import letters
-from workbook.content import onepage as pages
-from workbook.content.onepage import OnePage, Part, Rows, Said, Shown, Words
-from workbook.handouts import engraving, fit, paper
-from workbook.handouts.engraving import Figure
-from workbook.handouts.fit import Kept
-from workbook.handouts.sheet import Header
-from workbook.handouts.wording import printable
+from workbook.content.forms import line_breaks
+from workbook.content.forms import one_page as pages
+from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
+from workbook.handouts.documents import fit, word_page
+from workbook.handouts.documents.fit import Kept
+from workbook.handouts.layout.phrases import printable
+from workbook.handouts.layout.sheet import Header
+from workbook.handouts.prints import chart_png
+from workbook.handouts.prints.chart_png import Figure
 
 _LINE = Pt(15)
 _LARGE, _TEXT, _CELL, _SMALL = 12.0, 10.5, 9.5, 9.0
@@ -60,10 +61,10 @@ def write(page: OnePage, *, header: Header, drawing: Drawing | None = None) -> b
 
     Parts nobody has written yet leave room to write by hand.
     """
-    document = paper.begin(broad=False, head="", numbered=False)
+    document = word_page.begin(broad=False, head="", numbered=False)
     section = document.sections[0]
     section.top_margin = section.bottom_margin = Mm(_MARGIN)
-    paper.set_lines(document, _LINE)
+    word_page.set_lines(document, _LINE)
     foot = pages.made_from(page, date=header.date)
     below = fit.height([foot], [fit.room(_WIDTH, _SMALL)], frame=3)
     parts = [one if drawing else _without_picture(one) for one in page.parts]
@@ -76,7 +77,7 @@ def write(page: OnePage, *, header: Header, drawing: Drawing | None = None) -> b
         _heading(document, _label(one.part, drawing))
         _WRITE[type(one.part)](document, one, min(left, _MOST_PICTURE), drawing)
     _line(document, foot, size=_SMALL).paragraph_format.space_before = Pt(6)
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _without_picture(part: Part) -> Part:
@@ -84,7 +85,7 @@ def _without_picture(part: Part) -> Part:
 
 
 def _head(document: Doc, page: OnePage, header: Header) -> None:
-    paper.title(document, page.title)
+    word_page.title(document, page.title)
     _fixed(document.paragraphs[-1], before=0, after=2)
     _line(document, page.readers)
     _line(document, "　".join(filter(None, (header.training, header.team))), size=_SMALL)
@@ -93,11 +94,11 @@ def _head(document: Doc, page: OnePage, header: Header) -> None:
 def _label(part: Part, drawing: Drawing | None) -> str:
     """Return a heading that stays on one line; over a picture with its title."""
     title = f"{part.label}　{drawing.title}" if drawing and isinstance(part, Shown) else part.label
-    return letters.cut(title, fit.room(_WIDTH, _LARGE), 1)
+    return line_breaks.cut(title, fit.room(_WIDTH, _LARGE), 1)
 
 
 def _heading(document: Doc, label: str) -> None:
-    paper.heading(document, label)
+    word_page.heading(document, label)
     _fixed(document.paragraphs[-1], before=6, after=2)
 
 
@@ -166,7 +167,7 @@ def _said(one: Said, *, is_list: bool) -> str:
 
 def _widths(part: Rows) -> list[float]:
     """Return the millimetres of each column: names and days stay on one line, long words have what is left."""
-    longest = (max(map(letters.wide, cells)) for cells in zip(part.head, *part.rows, strict=True))
+    longest = (max(map(line_breaks.wide, cells)) for cells in zip(part.head, *part.rows, strict=True))
     wishes = [fit.width(length + _AIR, _CELL) + _FRAME for length in longest]
     given = fit.shares(wishes, [1.0] * len(wishes), _WIDTH)
     return [_WIDTH * width / sum(given) for width in given]
@@ -174,12 +175,12 @@ def _widths(part: Rows) -> list[float]:
 
 def _lowest(drawing: Drawing) -> float:
     """Return how high a picture would like to be."""
-    return min(engraving.size(figure)[1] for figure in drawing.figures) * _UNIT
+    return min(chart_png.size(figure)[1] for figure in drawing.figures) * _UNIT
 
 
 def _unit(figure: Figure, room: float) -> float:
     """Return how many millimetres a pixel may have for the picture to stand whole in the room."""
-    across, down = engraving.size(figure)
+    across, down = chart_png.size(figure)
     return min(_UNIT, _WIDTH / across, room / down)
 
 
@@ -188,7 +189,7 @@ def _unit(figure: Figure, room: float) -> float:
 
 def _words(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) -> None:
     if not one.kept.rows:
-        paper.box(document, "", height=_TO_WRITE - _FRAME)
+        word_page.box(document, "", height=_TO_WRITE - _FRAME)
     for (text,) in one.kept.rows:
         _line(document, text)
     _rest(document, one)
@@ -196,26 +197,26 @@ def _words(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) 
 
 def _table(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) -> None:
     part: Any = one.part
-    layout = paper.Layout(
+    layout = word_page.Layout(
         part.head, _widths(part), [Pt(_CELL)] * len(part.head), 0 if one.kept.rows else _TO_WRITE
     )
-    paper.table(document, layout, one.kept.rows or [[""] * len(part.head)])
+    word_page.table(document, layout, one.kept.rows or [[""] * len(part.head)])
     _rest(document, one)
 
 
 def _picture(document: Doc, one: _Fitted, left: float, drawing: Drawing | None) -> None:
     if drawing is None:
-        paper.box(document, "", height=2 * _TO_WRITE - _FRAME)
+        word_page.box(document, "", height=2 * _TO_WRITE - _FRAME)
         return
     figure = max(drawing.figures, key=lambda each: _unit(each, left))
     unit = max(_unit(figure, left), _LEAST_UNIT)
-    across, down = engraving.size(figure)
+    across, down = chart_png.size(figure)
     is_whole = unit * down <= left
     seen = down if is_whole else (left - fit.LINE - 1) / unit
-    png = engraving.png(figure, height=seen)
-    paper.picture(document, png, width=across * unit, words=drawing.words)
+    png = chart_png.png(figure, height=seen)
+    word_page.picture(document, png, width=across * unit, words=drawing.words)
     if not is_whole:
-        paper.note(document, _CROPPED.format(titles="」「".join(one.part.titles)))
+        word_page.note(document, _CROPPED.format(titles="」「".join(one.part.titles)))
 
 
 def _rest(document: Doc, one: _Fitted) -> None:
@@ -224,7 +225,7 @@ def _rest(document: Doc, one: _Fitted) -> None:
         return
     titles = "」「".join(dict.fromkeys(one.part.titles))
     told = _LEFT_OUT if one.kept.left_out else _MORE
-    paper.note(document, told.format(titles=titles, count=one.kept.left_out))
+    word_page.note(document, told.format(titles=titles, count=one.kept.left_out))
 
 
 _FIT: dict[type[Part], Callable[[Any, float], _Fitted]] = {

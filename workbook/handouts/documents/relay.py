@@ -7,23 +7,23 @@ from collections.abc import Callable, Sequence
 from docx.document import Document as Doc
 from docx.shared import Pt
 
-from workbook.content import lessons
+from workbook.content.course import lessons
 from workbook.content.library import Library
-from workbook.content.model import Course
-from workbook.content.summary import Asked, Relay, Step
-from workbook.handouts import paper
-from workbook.handouts.wording import printable
+from workbook.content.model.blocks import Course
+from workbook.content.model.summary import Asked, Relay, Step
+from workbook.handouts.documents import word_page
+from workbook.handouts.layout.phrases import printable
 
 _LINE, _STEP = Pt(16), Pt(12)
 
 
 def write(relay: Relay, *, course: Course, library: Library, training: str) -> bytes:
     """Return a .docx with what is done minute by minute; nothing in it is a team's own."""
-    document = paper.begin(broad=False, head="", numbered=False)
-    paper.set_lines(document, _LINE)
+    document = word_page.begin(broad=False, head="", numbered=False)
+    word_page.set_lines(document, _LINE)
     total = sum(step.minutes for step in relay.steps)
-    paper.title(document, f"{relay.title}（{total}分）")
-    paper.note(document, f"{training}　{course.title}")
+    word_page.title(document, f"{relay.title}（{total}分）")
+    word_page.note(document, f"{training}　{course.title}")
     past = 0
     for step in relay.steps:
         _head(document, step, past)
@@ -32,11 +32,11 @@ def write(relay: Relay, *, course: Course, library: Library, training: str) -> b
             paragraph = document.add_paragraph(printable(line))
             paragraph.paragraph_format.left_indent = _STEP
         past += step.minutes
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _head(document: Doc, step: Step, past: int) -> None:
-    paper.heading(document, f"{past}分～{past + step.minutes}分　{step.title}")
+    word_page.heading(document, f"{past}分～{past + step.minutes}分　{step.title}")
     form = document.paragraphs[-1].paragraph_format
     form.space_before, form.space_after = Pt(8), Pt(2)
 

@@ -9,8 +9,8 @@ from typing import Any
 from docx.document import Document as Doc
 from docx.shared import Mm, Pt
 
-from workbook.handouts import paper
-from workbook.handouts.wording import printable
+from workbook.handouts.documents import word_page
+from workbook.handouts.layout.phrases import printable
 
 
 @dataclass(frozen=True)
@@ -62,41 +62,41 @@ class Account:
 
 def write(account: Account) -> bytes:
     """Return a .docx of the report."""
-    document = paper.begin(broad=False, head=f"{account.over}　{account.title}")
-    paper.title(document, account.title)
+    document = word_page.begin(broad=False, head=f"{account.over}　{account.title}")
+    word_page.title(document, account.title)
     for fact in account.facts:
-        paper.line(document, fact)
+        word_page.line(document, fact)
     for section in account.sections:
-        paper.heading(document, section.heading)
+        word_page.heading(document, section.heading)
         document.paragraphs[-1].paragraph_format.space_before = Pt(14)
         if section.note:
-            paper.note(document, section.note).paragraph_format.keep_with_next = True
+            word_page.note(document, section.note).paragraph_format.keep_with_next = True
         for part in section.parts:
             _WRITE[type(part)](document, part)
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _lines(document: Doc, part: Lines) -> None:
     for text in part.texts:
-        paper.line(document, text)
+        word_page.line(document, text)
 
 
 def _table(document: Doc, part: Table) -> None:
     sizes: Sequence[Pt] = [Pt(9.5)] * len(part.head)
-    paper.table(document, paper.Layout(part.head, part.shares, sizes, 7, bold=0), part.rows)
-    paper.note(document, "")
+    word_page.table(document, word_page.Layout(part.head, part.shares, sizes, 7, bold=0), part.rows)
+    word_page.note(document, "")
 
 
 def _quotes(document: Doc, part: Quotes) -> None:
-    head = paper.line(document, "")
+    head = word_page.line(document, "")
     head.add_run(printable(part.label)).bold = True
-    head.add_run(f"　{printable(part.source)}").font.size = paper.NOTE_SIZE
+    head.add_run(f"　{printable(part.source)}").font.size = word_page.NOTE_SIZE
     head.paragraph_format.space_before = Pt(8)
     head.paragraph_format.keep_with_next = True
     for text, beside in part.quotes:
-        quoted = paper.line(document, f"・{text.strip()}")
+        quoted = word_page.line(document, f"・{text.strip()}")
         if beside:
-            quoted.add_run(f"　{printable(beside)}").font.size = paper.NOTE_SIZE
+            quoted.add_run(f"　{printable(beside)}").font.size = word_page.NOTE_SIZE
         form = quoted.paragraph_format
         form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)
 

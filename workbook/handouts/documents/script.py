@@ -5,15 +5,15 @@ from __future__ import annotations
 from docx.document import Document as Doc
 from docx.shared import Pt
 
-from workbook.content.base import WORK
-from workbook.content.doings import DOINGS, Row
-from workbook.content.script import Passage, Script
-from workbook.handouts import paper
+from workbook.content.course.script import Passage, Script
+from workbook.content.course.script_rows import DOINGS, Row
+from workbook.content.model.base import WORK
+from workbook.handouts.documents import word_page
 
-_TABLE = paper.Layout(
+_TABLE = word_page.Layout(
     ("時刻", "分", "場面", "すること・出すもの", "進行役の言葉と目くばり"),
     (0.85, 0.75, 1.7, 3.1, 4.6),
-    [Pt(12), paper.NOTE_SIZE, Pt(10), paper.NOTE_SIZE, paper.NOTE_SIZE],
+    [Pt(12), word_page.NOTE_SIZE, Pt(10), word_page.NOTE_SIZE, word_page.NOTE_SIZE],
     height=7,
     bold=2,
 )
@@ -24,23 +24,23 @@ _SAID = (("say", "【話すこと】"), ("watch", "【見ておくこと】"), (
 def write(script: Script) -> bytes:
     """Return a .docx: what to have ready, the period row by row, the homework, then the words to read aloud."""
     title = script.period.title
-    document = paper.begin(broad=True, head=f"進行台本（進行役用）　{script.course.title}　{title}")
-    paper.title(document, title)
+    document = word_page.begin(broad=True, head=f"進行台本（進行役用）　{script.course.title}　{title}")
+    word_page.title(document, title)
     if script.period.aim:
-        paper.line(document, f"ねらい：{script.period.aim}")
+        word_page.line(document, f"ねらい：{script.period.aim}")
     clock = "" if script.has_clock else "　（時刻は、始まりからの時間です）"
-    paper.note(document, f"{script.starts}～{script.ends}（{script.minutes}分）{clock}")
+    word_page.note(document, f"{script.starts}～{script.ends}（{script.minutes}分）{clock}")
     _ready(document, script)
     for passage in script.passages:
         _passage(document, passage)
     _homework(document, script)
     _aloud(document, script)
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _ready(document: Doc, script: Script) -> None:
     ready = script.ready
-    paper.heading(document, "用意するもの")
+    word_page.heading(document, "用意するもの")
     rooms = ready.teams_at and f"{ready.teams_at} から、チームごとに分かれます（ブレイクアウトルーム・席）"
     lines = (
         ("部屋", rooms),
@@ -53,19 +53,19 @@ def _ready(document: Doc, script: Script) -> None:
     )
     for name, words in lines:
         if words:
-            paper.line(document, f"{name}：{words}")
+            word_page.line(document, f"{name}：{words}")
 
 
 def _passage(document: Doc, passage: Passage) -> None:
     short = "　短縮" if passage.is_short else ""
-    paper.heading(
+    word_page.heading(
         document, f"{passage.starts}～{passage.ends}　{passage.title}（{passage.minutes}分）{short}"
     )
     if passage.notice:
-        paper.note(document, passage.notice.strip()).paragraph_format.keep_with_next = True
+        word_page.note(document, passage.notice.strip()).paragraph_format.keep_with_next = True
     if passage.savings:
-        paper.note(document, _savings(passage)).paragraph_format.keep_with_next = True
-    paper.table(document, _TABLE, [_row(row) for row in passage.rows])
+        word_page.note(document, _savings(passage)).paragraph_format.keep_with_next = True
+    word_page.table(document, _TABLE, [_row(row) for row in passage.rows])
 
 
 def _savings(passage: Passage) -> str:
@@ -103,15 +103,17 @@ def _short(row: Row) -> str:
 def _homework(document: Doc, script: Script) -> None:
     if not script.tasks and not script.intervals:
         return
-    paper.heading(document, "おわりに渡す宿題")
+    word_page.heading(document, "おわりに渡す宿題")
     rows = [(task.who, task.what, task.by) for task in script.tasks]
     if rows:
-        layout = paper.Layout(("だれが", "何を", "いつまでに"), (2.2, 6, 1.8), [paper.TEXT_SIZE] * 3, 7)
-        paper.table(document, layout, rows)
+        layout = word_page.Layout(
+            ("だれが", "何を", "いつまでに"), (2.2, 6, 1.8), [word_page.TEXT_SIZE] * 3, 7
+        )
+        word_page.table(document, layout, rows)
     for interval in script.intervals:
         first, last = interval.weeks
         weeks = f"{first}週" if first == last else f"{first}～{last}週"
-        paper.line(document, f"{interval.title}（{weeks}）：{interval.text.strip()}")
+        word_page.line(document, f"{interval.title}（{weeks}）：{interval.text.strip()}")
 
 
 def _aloud(document: Doc, script: Script) -> None:
@@ -120,8 +122,8 @@ def _aloud(document: Doc, script: Script) -> None:
     if not rows:
         return
     document.add_page_break()
-    paper.heading(document, _ALOUD)
+    word_page.heading(document, _ALOUD)
     for row in rows:
-        head = paper.note(document, f"{row.starts}　{row.title}", size=paper.TEXT_SIZE)
+        head = word_page.note(document, f"{row.starts}　{row.title}", size=word_page.TEXT_SIZE)
         head.paragraph_format.keep_with_next = True
-        paper.line(document, row.text.strip()).paragraph_format.space_after = Pt(8)
+        word_page.line(document, row.text.strip()).paragraph_format.space_after = Pt(8)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from docx.document import Document as Doc
 
-from workbook.content import timetable
-from workbook.content.base import AUDIENCES
+from workbook.content.course import timetable
+from workbook.content.course.timetable import Row, Slot
 from workbook.content.library import Library
-from workbook.content.model import Course, Interval, Module
-from workbook.content.timetable import Row, Slot
-from workbook.handouts import paper
+from workbook.content.model.base import AUDIENCES
+from workbook.content.model.blocks import Course, Interval, Module
+from workbook.handouts.documents import word_page
 
 _LINE = 7
-_TIMETABLE = paper.Layout(("時刻", "内容", "分"), (1, 8, 0.8), [paper.TEXT_SIZE] * 3, _LINE)
-_SYLLABUS = paper.Layout(
+_TIMETABLE = word_page.Layout(("時刻", "内容", "分"), (1, 8, 0.8), [word_page.TEXT_SIZE] * 3, _LINE)
+_SYLLABUS = word_page.Layout(
     ("科目", "科目の目的", "講義概要", "講義・演習のポイント", "到達目標"),
     (1.0, 1.5, 2.0, 1.9, 1.9),
-    [paper.NOTE_SIZE] * 5,
+    [word_page.NOTE_SIZE] * 5,
     _LINE,
     bold=0,
 )
@@ -24,34 +24,34 @@ _SYLLABUS = paper.Layout(
 
 def write(course: Course, library: Library) -> bytes:
     """Return a .docx: the course, day by day with minutes and homework, then one row of the syllabus per module."""
-    document = paper.begin(broad=True, head=f"{course.title}　シラバス・時間割")
-    paper.title(document, course.title)
+    document = word_page.begin(broad=True, head=f"{course.title}　シラバス・時間割")
+    word_page.title(document, course.title)
     document.add_paragraph(course.summary)
-    paper.note(document, f"{course.label}　対象：{_audience(course.audience)}")
+    word_page.note(document, f"{course.label}　対象：{_audience(course.audience)}")
     for table in timetable.of_course(course, library.modules):
-        paper.heading(document, table.day.title)
+        word_page.heading(document, table.day.title)
         for group in table.groups:
             for slot in group:
                 _period(document, slot, beside=len(group) > 1)
         for interval in table.homework:
             _homework(document, interval, library)
     document.add_page_break()
-    paper.heading(document, "シラバス")
+    word_page.heading(document, "シラバス")
     _syllabus(document, _modules(course, library))
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _period(document: Doc, slot: Slot, *, beside: bool) -> None:
     period = slot.period
     clock = f"{slot.starts}～{slot.ends}　" if slot.starts else ""
     mark = "（同じ時間に並行）" if beside else ""
-    paper.note(
+    word_page.note(
         document,
         f"{clock}{period.title}（{period.minutes}分）{mark}　対象：{_audience(period.audience)}",
-        size=paper.TEXT_SIZE,
+        size=word_page.TEXT_SIZE,
     ).paragraph_format.keep_with_next = True
     rows = [(row.starts, _said(row), str(row.minutes)) for row in slot.rows]
-    paper.table(document, _TIMETABLE, rows)
+    word_page.table(document, _TIMETABLE, rows)
     document.add_paragraph()
 
 
@@ -62,10 +62,10 @@ def _said(row: Row) -> str:
 def _homework(document: Doc, interval: Interval, library: Library) -> None:
     first, last = interval.weeks
     weeks = f"{first}週" if first == last else f"{first}～{last}週"
-    paper.note(document, f"宿題：{interval.title}（{weeks}）", size=paper.TEXT_SIZE)
+    word_page.note(document, f"宿題：{interval.title}（{weeks}）", size=word_page.TEXT_SIZE)
     sheets = [library.worksheets[name].title for name in interval.worksheets if name in library.worksheets]
     used = f"\n使うワークシート：{'、'.join(sheets)}" if sheets else ""
-    paper.box(document, f"{interval.text}{used}", height=_LINE)
+    word_page.box(document, f"{interval.text}{used}", height=_LINE)
     document.add_paragraph()
 
 
@@ -88,7 +88,7 @@ def _syllabus(document: Doc, modules: list[Module]) -> None:
         )
         for module in modules
     ]
-    paper.table(document, _SYLLABUS, rows)
+    word_page.table(document, _SYLLABUS, rows)
 
 
 def _listed(lines: tuple[str, ...]) -> str:

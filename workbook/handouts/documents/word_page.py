@@ -19,7 +19,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
-from workbook.handouts.wording import printable
+from workbook.handouts.layout.phrases import printable
 
 TEXT_SIZE = Pt(10.5)
 NOTE_SIZE = Pt(9)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from workbook.content.form import Option
-from workbook.content.reading import say_day
+from workbook.content.forms.form import Option
+from workbook.content.forms.reading import say_day
 
 REQUIRED = "必須"
 CHOICE = "項目"

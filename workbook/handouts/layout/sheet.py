@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content.form import Ask, Field, Form, Grid, Option
-from workbook.handouts import wording
+from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.handouts.layout import phrases
 
 NAME_FIELD = "name"
 
@@ -98,7 +98,7 @@ class Sheet:
 def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> Sheet:
     """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
-    return Sheet(form.id, form.title, form.purpose, header, parts, wording.notice_of(values), form, values)
+    return Sheet(form.id, form.title, form.purpose, header, parts, phrases.notice_of(values), form, values)
 
 
 def _parts(ask: Ask, value: Any) -> tuple[Part, ...]:  # noqa: ANN401 -- an answer of any kind
@@ -127,7 +127,7 @@ def _box(ask: Ask, value: Any) -> Box:  # noqa: ANN401 -- an answer of any kind
         ask.example,
         ask.required,
         ask.kind,
-        wording.say(value, kind=ask.kind, options=ask.options),
+        phrases.say(value, kind=ask.kind, options=ask.options),
         lines=ask.lines,
         options=_labels(ask.options),
         chosen=chosen,
@@ -137,12 +137,12 @@ def _box(ask: Ask, value: Any) -> Box:  # noqa: ANN401 -- an answer of any kind
 
 def _rank(ask: Ask, codes: Sequence[str]) -> Table:
     """Lay a ranking out as a table with a place to write the number beside each choice."""
-    column = Column("place", wording.PLACE, "", "number", required=False, wide=False)
+    column = Column("place", phrases.PLACE, "", "number", required=False, wide=False)
     rows = tuple(
         Row(option.code, option.label, (str(codes.index(option.code) + 1) if option.code in codes else "",))
         for option in ask.options
     )
-    return Table(ask.id, ask.label, ask.help, ask.example, ask.required, (column,), rows, wording.CHOICE)
+    return Table(ask.id, ask.label, ask.help, ask.example, ask.required, (column,), rows, phrases.CHOICE)
 
 
 def _table(
@@ -189,12 +189,12 @@ def _cell(field: Field, row: Mapping[str, Any], names: Mapping[str, str]) -> str
     value = row.get(field.id)
     if field.kind == "node":
         return names.get(str(value), "") if value else ""
-    return wording.say(value, kind=field.kind, options=field.options)
+    return phrases.say(value, kind=field.kind, options=field.options)
 
 
 def _node_names(nodes: Sequence[Mapping[str, Any]], grid: Grid) -> dict[str, str]:
     """Return what each node is called on paper; a name that is missing or used twice carries the row's id."""
-    written = {str(row["_row"]): wording.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
+    written = {str(row["_row"]): phrases.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
     rows = list(written) + [f"r{number}" for number in range(1, grid.rows + 1)]
     said = list(written.values())
     return {row: _node_name(row, written.get(row, ""), said) for row in rows}
@@ -223,9 +223,9 @@ def choices_of(table: Table) -> tuple[str, ...]:
     heads: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for column in table.columns:
         if column.options and column.kind != "node":
-            lead = wording.CHOOSE_MANY if column.kind == "multi" else wording.CHOOSE_ONE
+            lead = phrases.CHOOSE_MANY if column.kind == "multi" else phrases.CHOOSE_ONE
             heads.setdefault((lead, column.options), []).append(f"「{column.label}」")
     return tuple(
-        f"{''.join(labels)}は{lead}{wording.BETWEEN.join(options)}"
+        f"{''.join(labels)}は{lead}{phrases.BETWEEN.join(options)}"
         for (lead, options), labels in heads.items()
     )

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from workbook.handouts import symbols
-from workbook.handouts.wording import printable
+from workbook.handouts.layout.phrases import printable
+from workbook.handouts.prints import symbols
 
 Figure = Mapping[str, Any]
 _HERE = Path(__file__).parent
@@ -51,9 +51,9 @@ def png(figure: Figure, *, height: float) -> bytes:
     width, _ = size(figure)
     plain = json.dumps({"width": width, "height": height, "svg": svg(figure, height=height)})
     made: bytes = typst.compile(
-        str(_HERE / "engraving.typ"),
+        str(_HERE / "chart_png.typ"),
         root=str(_HERE),
-        font_paths=[str(_HERE / "fonts")],
+        font_paths=[str(_HERE.parent / "fonts")],
         format="png",
         ppi=_DOTS_PER_INCH,
         sys_inputs={"data": plain},

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.handouts import wording
+from workbook.handouts.layout import phrases
 
 PER_PAGE = (8, 10)
 _HERE = Path(__file__).parent
@@ -31,16 +31,16 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
     import typst  # 30 MB of type-setting that few visits need
 
     plain = {
-        "training": wording.printable(training),
+        "training": phrases.printable(training),
         "address": address,
         "how": _HOW,
         "rows": per_page // 2,
         "cards": [_plain(card) for card in cards],
     }
     printed: bytes = typst.compile(
-        str(_HERE / "cards.typ"),
+        str(_HERE / "code_cards.typ"),
         root=str(_HERE),
-        font_paths=[str(_HERE / "fonts")],
+        font_paths=[str(_HERE.parent / "fonts")],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(plain, ensure_ascii=False)},
     )
@@ -48,7 +48,7 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
 
 
 def _plain(card: Card) -> dict[str, str]:
-    texts = {name: wording.printable(getattr(card, name)) for name in ("title", "code", "over", "room")}
+    texts = {name: phrases.printable(getattr(card, name)) for name in ("title", "code", "over", "room")}
     return {**texts, "qr": _qr(card.link)}
 
 

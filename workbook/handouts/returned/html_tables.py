@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from workbook.handouts.guard import MOST_BYTES, Refused
+from workbook.handouts.returned.safe_file import MOST_BYTES, Refused
 
 _MOST_LINES = 4_000
 _MOST_COLUMNS = 60

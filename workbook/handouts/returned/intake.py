@@ -20,8 +20,9 @@ from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from workbook.handouts import guard, room, web, wording
-from workbook.handouts.guard import Refused
+from workbook.handouts.layout import long_cells, phrases
+from workbook.handouts.returned import html_tables, safe_file
+from workbook.handouts.returned.safe_file import Refused
 
 NEW_ROW = "new"
 _MOST_ROWS = 2_000
@@ -66,7 +67,7 @@ def read(data: bytes, *, name: str) -> tuple[Returned, ...]:
 
 
 def _excel(data: bytes) -> Iterator[Returned]:
-    guard.open_office(data).close()
+    safe_file.open_office(data).close()
     try:
         book = load_workbook(io.BytesIO(data), data_only=False)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, ParseError, OSError) as error:
@@ -83,17 +84,17 @@ def _page(lines: Sequence[Sequence[str]]) -> Returned:
     place = _id_column(lines)
     if place is None:
         return Returned("", "")
-    first = next(number for number, line in enumerate(lines) if line[place] == wording.SHEET_ID)
+    first = next(number for number, line in enumerate(lines) if line[place] == phrases.SHEET_ID)
     mark = lines[first + 1][place] if first + 1 < len(lines) else ""
-    answers = _answers(room.whole(lines[first + 2 :], place), place)
+    answers = _answers(long_cells.whole(lines[first + 2 :], place), place)
     return Returned(mark, _first(lines[first][place + 1 :]), dict(answers))
 
 
 def _id_column(lines: Sequence[Sequence[str]]) -> int | None:
     """Return the column of the ids; people may have inserted others before it."""
     for line in lines[:20]:
-        if wording.SHEET_ID in line:
-            return list(line).index(wording.SHEET_ID)
+        if phrases.SHEET_ID in line:
+            return list(line).index(phrases.SHEET_ID)
     return None
 
 
@@ -107,7 +108,7 @@ def _answers(lines: Sequence[Sequence[str]], place: int) -> Iterator[tuple[str, 
         heads = {number: cell for number, cell in enumerate(cells) if cell}
         if row and row[1] == grid:
             yield from _cells(grid, row[2], columns, cells)
-        elif mark == wording.FIELD_ID:
+        elif mark == phrases.FIELD_ID:
             continue
         elif (
             _ID.fullmatch(mark)
@@ -128,7 +129,7 @@ def _answers(lines: Sequence[Sequence[str]], place: int) -> Iterator[tuple[str, 
 def _is_head(lines: Sequence[Sequence[str]], line: Sequence[str], place: int) -> bool:
     """Tell the line of column ids from an answer that looks like one: the line below says so."""
     below = next((after for before, after in itertools.pairwise(lines) if before is line), None)
-    return below is not None and below[place] == wording.FIELD_ID
+    return below is not None and below[place] == phrases.FIELD_ID
 
 
 def _cells(
@@ -150,14 +151,14 @@ def _text(cell: Any) -> str:  # noqa: ANN401 -- whatever Excel keeps in a cell
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return wording.printable(_ESCAPED.sub("_", str(cell)))
+    return phrases.printable(_ESCAPED.sub("_", str(cell)))
 
 
 # ---------------------------------------------------------------- Word
 
 
 def _word(data: bytes) -> Iterator[Returned]:
-    guard.open_office(data).close()
+    safe_file.open_office(data).close()
     try:
         document = Document(io.BytesIO(data))
         parts: list[Paragraph | Grid] = list(document.iter_inner_content())
@@ -178,12 +179,12 @@ def _sheets(parts: Sequence[Paragraph | Grid]) -> Iterator[Returned]:
         said = part.text
         if part.style is not None and part.style.name == "Heading 1":
             heading = said
-        found = re.match(rf"{wording.SHEET_ID}：(\S+)", said)
+        found = re.match(rf"{phrases.SHEET_ID}：(\S+)", said)
         if found:
             if texts:
                 yield Returned(mark, title, texts)
             mark, title, texts = found[1], heading, {}
-        labelled = re.fullmatch(rf"\s*{wording.FIELD_ID}：(\S+)\s*", said)
+        labelled = re.fullmatch(rf"\s*{phrases.FIELD_ID}：(\S+)\s*", said)
         if labelled and frame is not None:
             texts.update(_framed(labelled[1], frame))
             frame = None
@@ -215,7 +216,7 @@ def _chosen(text: str) -> str:
 
 def _html(data: bytes) -> Iterator[Returned]:
     """Read the text of the page only: whatever was hidden in it may be gone, or be older than what it shows."""
-    lines = [[wording.printable(cell) for cell in line] for line in web.lines(data)]
+    lines = [[phrases.printable(cell) for cell in line] for line in html_tables.lines(data)]
     yield _page([[line[0].strip(), *line[1:]] for line in lines if line])
 
 
@@ -223,7 +224,7 @@ def _html(data: bytes) -> Iterator[Returned]:
 
 
 def _json(data: bytes) -> Iterator[Returned]:
-    if len(data) > guard.MOST_BYTES:
+    if len(data) > safe_file.MOST_BYTES:
         message = "ファイルが大きすぎます（5 MB まで）"
         raise Refused(message)
     try:
@@ -235,7 +236,7 @@ def _json(data: bytes) -> Iterator[Returned]:
     for sheet in sheets if isinstance(sheets, list) else []:
         texts = sheet.get("texts") if isinstance(sheet, dict) else None
         if isinstance(texts, dict):
-            kept = {str(name): wording.printable(str(text)) for name, text in texts.items()}
+            kept = {str(name): phrases.printable(str(text)) for name, text in texts.items()}
             yield Returned(str(sheet.get("sheet", "")), str(sheet.get("title", "")), kept)
 
 

@@ -13,8 +13,9 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from workbook.handouts import guard, wording
-from workbook.handouts.guard import Refused
+from workbook.handouts.layout import phrases
+from workbook.handouts.returned import safe_file
+from workbook.handouts.returned.safe_file import Refused
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_ROWS = 2_000
@@ -28,10 +29,8 @@ def read(data: bytes, *, name: str) -> tuple[Rows, ...]:
     if ending not in _READ:
         message = f"「.{ending}」のファイルは読めません（.xlsx か .csv で保存し直してください）"
         raise Refused(message)
-    if len(data) > guard.MOST_BYTES:
-        message = (
-            f"ファイルが大きすぎます（{guard.MOST_BYTES // 1024 // 1024} MB まで。名簿だけにしてください）"
-        )
+    if len(data) > safe_file.MOST_BYTES:
+        message = f"ファイルが大きすぎます（{safe_file.MOST_BYTES // 1024 // 1024} MB まで。名簿だけにしてください）"
         raise Refused(message)
     found = tuple(rows for rows in _READ[ending](data) if any(cell.strip() for row in rows for cell in row))
     if not found:
@@ -41,7 +40,7 @@ def read(data: bytes, *, name: str) -> tuple[Rows, ...]:
 
 
 def _excel(data: bytes) -> list[Rows]:
-    guard.open_office(data).close()
+    safe_file.open_office(data).close()
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         pages = [page for page in book.worksheets if page.sheet_state == "visible"][:_MOST_SHEETS]
@@ -69,7 +68,7 @@ def _csv(data: bytes) -> list[Rows]:
             'CSV のファイルとして読めません（引用符「"」の数を確かめるか、.xlsx で保存し直してください）'
         )
         raise Refused(message) from error
-    return [_few([tuple(wording.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines])]
+    return [_few([tuple(phrases.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines])]
 
 
 def _decoded(data: bytes) -> str:
@@ -99,7 +98,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 -- whatever Excel keeps in a cell
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return wording.printable(str(cell))
+    return phrases.printable(str(cell))
 
 
 _READ: dict[str, Callable[[bytes], list[Rows]]] = {"xlsx": _excel, "csv": _csv}

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from workbook.content import said
-from workbook.content.form import Ask, Field, Form, Grid, Option
-from workbook.content.reading import read_day, read_number
-from workbook.handouts.intake import Returned
-from workbook.handouts.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.content.forms.reading import read_day, read_number
+from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
+from workbook.handouts.returned.intake import Returned
 
 _BETWEEN_LABELS = re.compile(r"\n|／")
 _ROW_IN_NAME = re.compile(r"（([a-z0-9-]+)）$")
@@ -190,7 +190,7 @@ def _rows(
                 value = _understood(address, what, old, reader)
             if value:
                 cells[what.id] = value
-        name = said.heading(grid, {"_row": row, **cells}, number=number)
+        name = in_words.heading(grid, {"_row": row, **cells}, number=number)
         reader.unread[read:] = [replace(one, row=name) for one in reader.unread[read:]]
         if cells:
             rows.append({"_row": row, **cells})

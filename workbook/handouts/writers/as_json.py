@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from workbook.handouts import answers
-from workbook.handouts.sheet import Sheet
+from workbook.handouts.layout.sheet import Sheet
+from workbook.handouts.returned import texts_to_answers
 
 
 def write(sheets: Sequence[Sheet]) -> bytes:
@@ -19,7 +19,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
             "training": sheet.header.training,
             "team": sheet.header.team,
             "date": sheet.header.date,
-            "texts": answers.texts(sheet),
+            "texts": texts_to_answers.texts(sheet),
         }
         for sheet in sheets
     ]

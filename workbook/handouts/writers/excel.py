@@ -17,8 +17,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts import ink, room, wording
-from workbook.handouts.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout import long_cells, phrases
+from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.writers import excel_looks
 
 _ID_WIDTH = 12
 _PAGE_WIDTH = 115
@@ -36,7 +37,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
     """Return an .xlsx with one sheet each, in the given order."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    looks = ink.Looks()
+    looks = excel_looks.Looks()
     for sheet in sheets:
         title = _NOT_IN_TITLES.sub("", f"{sheet.id} {sheet.title}")[:_TITLE_LETTERS]
         _Page(book.create_sheet(title), looks).write(sheet)
@@ -48,7 +49,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
 class _Page:
     """One Excel sheet being filled from top to bottom. Column A holds ids, the rest is for people."""
 
-    def __init__(self, page: Worksheet, looks: ink.Looks) -> None:
+    def __init__(self, page: Worksheet, looks: excel_looks.Looks) -> None:
         self.page = page
         self.looks = looks
         self.row = 0
@@ -78,18 +79,18 @@ class _Page:
 
     def _title(self, sheet: Sheet) -> None:
         header = sheet.header
-        self._line(wording.SHEET_ID, sheet.title, font=ink.TITLE, least=26)
+        self._line(phrases.SHEET_ID, sheet.title, font=excel_looks.TITLE, least=26)
         said = "　".join(filter(None, (header.training, header.team, header.date)))
-        self._line(header.sheet or sheet.id, said, font=ink.BOLD)
-        self._line("", sheet.purpose, font=ink.TEXT)
-        self._line("", f"{wording.NO_REAL_PEOPLE}{wording.HOW_TO_FILL}", font=ink.SMALL)
+        self._line(header.sheet or sheet.id, said, font=excel_looks.BOLD)
+        self._line("", sheet.purpose, font=excel_looks.TEXT)
+        self._line("", f"{phrases.NO_REAL_PEOPLE}{phrases.HOW_TO_FILL}", font=excel_looks.SMALL)
         if sheet.notice:
-            self._line("", sheet.notice, font=ink.SMALL)
+            self._line("", sheet.notice, font=excel_looks.SMALL)
 
     def _line(self, mark: str, text: str, *, font: Font, least: int = _LINE_HEIGHT) -> Cell:
         """Write a text across the page, with its mark in column A."""
         self.row += 1
-        self._put(1, mark, ink.ID_FONT)
+        self._put(1, mark, excel_looks.ID_FONT)
         cell = self._put(2, text, font)
         self._merge(self.row)
         self._height([(text, sum(self._width(place) for place in range(2, self.last + 1)))], least=least)
@@ -97,20 +98,20 @@ class _Page:
 
     def _heading(self, part: Part) -> None:
         self.row += 1
-        mark = f"【{wording.REQUIRED}】" if part.required else ""
-        self._line("", f"{part.label}{mark}", font=ink.HEAD, least=20)
+        mark = f"【{phrases.REQUIRED}】" if part.required else ""
+        self._line("", f"{part.label}{mark}", font=excel_looks.HEAD, least=20)
         if part.help:
-            self._line("", part.help, font=ink.SMALL)
+            self._line("", part.help, font=excel_looks.SMALL)
         if part.example:
-            self._line("", f"{wording.EXAMPLE}{part.example}", font=ink.SMALL)
+            self._line("", f"{phrases.EXAMPLE}{part.example}", font=excel_looks.SMALL)
 
     def box(self, box: Box) -> None:
         self._heading(box)
         if box.options:
-            lead = wording.CHOOSE_MANY if box.kind == "multi" else wording.CHOOSE_ONE
-            self._line("", lead + wording.BETWEEN.join(box.options), font=ink.SMALL)
+            lead = phrases.CHOOSE_MANY if box.kind == "multi" else phrases.CHOOSE_ONE
+            self._line("", lead + phrases.BETWEEN.join(box.options), font=excel_looks.SMALL)
         lines = max(box.lines, len(box.options) if box.kind == "multi" else 1)
-        for mark, text in room.pieces(box.id, box.text):
+        for mark, text in long_cells.pieces(box.id, box.text):
             cell = self._field(mark, text, least=_LINE_HEIGHT * (lines + 1))
             self._list(box.kind, box.options, cell.coordinate)
 
@@ -118,16 +119,16 @@ class _Page:
         """Write an answer into a frame across the page; a long one goes over several lines, so that none is cut."""
         self.row += 1
         top = self.row
-        self._put(1, mark, ink.ID_FONT)
-        cell = self._put(2, text, ink.TEXT, ink.FILL)
+        self._put(1, mark, excel_looks.ID_FONT)
+        cell = self._put(2, text, excel_looks.TEXT, excel_looks.FILL)
         width = sum(self._width(place) for place in range(2, self.last + 1))
-        height = max(least, room.lines(text, width) * _LINE_HEIGHT)
+        height = max(least, long_cells.lines(text, width) * _LINE_HEIGHT)
         self.row += math.ceil(height / _HIGHEST) - 1
         for row in range(top, self.row + 1):
             self.page.row_dimensions[row].height = height / (self.row - top + 1)
             for place in range(2, self.last + 1):
                 if (row, place) != (top, 2):
-                    self.looks.dress(self.page.cell(row, place), ink.TEXT, ink.FILL)
+                    self.looks.dress(self.page.cell(row, place), excel_looks.TEXT, excel_looks.FILL)
         self._merge(top)
         return cell
 
@@ -135,18 +136,18 @@ class _Page:
         self._heading(table)
         first = 3 if table.head else 2
         for line in choices_of(table):
-            self._line("", line, font=ink.SMALL)
+            self._line("", line, font=excel_looks.SMALL)
         self.row += 1
-        self._put(1, table.id, ink.ID_FONT)
+        self._put(1, table.id, excel_looks.ID_FONT)
         for place, column in enumerate(table.columns, start=first):
-            self._put(place, column.id, ink.ID_FONT)
+            self._put(place, column.id, excel_looks.ID_FONT)
         self.row += 1
-        self._put(1, wording.FIELD_ID, ink.ID_FONT)
+        self._put(1, phrases.FIELD_ID, excel_looks.ID_FONT)
         if table.head:
-            self._put(2, table.head, ink.BOLD, ink.GREY)
+            self._put(2, table.head, excel_looks.BOLD, excel_looks.GREY)
         for place, column in enumerate(table.columns, start=first):
-            mark = f"【{wording.REQUIRED}】" if column.required else ""
-            self._put(place, f"{column.label}{mark}", ink.BOLD, ink.GREY)
+            mark = f"【{phrases.REQUIRED}】" if column.required else ""
+            self._put(place, f"{column.label}{mark}", excel_looks.BOLD, excel_looks.GREY)
         heads = [
             (column.label + "　　" * column.required, self._width(first + n))
             for n, column in enumerate(table.columns)
@@ -157,7 +158,7 @@ class _Page:
     def _rows(self, table: Table, first: int) -> None:
         begin = self.row + 1
         for row in table.rows:
-            pieces = [room.pieces(f"{table.id}/{row.id}", text) for text in row.cells]
+            pieces = [long_cells.pieces(f"{table.id}/{row.id}", text) for text in row.cells]
             for line in itertools.zip_longest(*pieces):
                 mark = next(piece[0] for piece in line if piece)
                 self._row(
@@ -175,18 +176,18 @@ class _Page:
 
     def _row(self, mark: str, name: str, cells: Sequence[str], first: int) -> None:
         self.row += 1
-        self._put(1, mark, ink.ID_FONT)
+        self._put(1, mark, excel_looks.ID_FONT)
         if first > 2:  # noqa: PLR2004 -- the row has a printed name beside its id
-            self._put(2, name, ink.BOLD, ink.GREY)
+            self._put(2, name, excel_looks.BOLD, excel_looks.GREY)
         for place, text in enumerate(cells, start=first):
-            self._put(place, text, ink.TEXT, ink.FILL)
+            self._put(place, text, excel_looks.TEXT, excel_looks.FILL)
         wide = [(text, self._width(first + number)) for number, text in enumerate(cells)]
         self._height([*wide, (name, self._width(2))], least=_LINE_HEIGHT * 2)
 
     def _put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
         cell: Any = self.page.cell(self.row, place)
-        cell.value = _ESCAPE_LIKE.sub("_x005F_", wording.printable(text)) or None
+        cell.value = _ESCAPE_LIKE.sub("_x005F_", phrases.printable(text)) or None
         if cell.value is not None:
             cell.data_type = "s"
         self.looks.dress(cell, font, fill, is_quoted=text.startswith(_SIGNS))
@@ -201,7 +202,7 @@ class _Page:
 
     def _height(self, texts: Sequence[tuple[str, float]], *, least: float) -> None:
         """Give the row the height its longest text needs; Excel does not do it for merged cells."""
-        most = max((room.lines(text, width) for text, width in texts), default=1)
+        most = max((long_cells.lines(text, width) for text, width in texts), default=1)
         self.page.row_dimensions[self.row].height = min(409.0, max(least, most * _LINE_HEIGHT))
 
     def _list(self, kind: str, options: Sequence[str], where: str) -> None:
@@ -235,7 +236,7 @@ class _Page:
         page.page_margins.header = page.page_margins.footer = 0.3
         footer: Any = page.oddFooter
         footer.center.text = "&P / &N"
-        footer.left.text = wording.printable(sheet.header.team).replace("&", "&&")
+        footer.left.text = phrases.printable(sheet.header.team).replace("&", "&&")
 
 
 _LISTED = frozenset({"choice", "scale", "node"})

@@ -15,7 +15,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts import ink, wording
+from workbook.handouts.layout import phrases
+from workbook.handouts.writers import excel_looks
 
 _HEAD_ROW = 3
 _LETTERS = 31
@@ -50,16 +51,16 @@ def write(ledgers: Sequence[Ledger]) -> bytes:
 def _page(page: Worksheet, ledger: Ledger) -> None:
     for place, width in enumerate(ledger.widths, start=1):
         page.column_dimensions[get_column_letter(place)].width = width
-    _put(page, 1, 1, ledger.title, ink.TITLE, wraps=False)
-    _put(page, 2, 1, ledger.note, ink.SMALL, wraps=False)
+    _put(page, 1, 1, ledger.title, excel_looks.TITLE, wraps=False)
+    _put(page, 2, 1, ledger.note, excel_looks.SMALL, wraps=False)
     page.row_dimensions[1].height = 26
     for place, text in enumerate(ledger.head, start=1):
-        cell: Any = _put(page, _HEAD_ROW, place, text, ink.BOLD)
-        cell.border, cell.fill = ink.FRAME, ink.GREY
+        cell: Any = _put(page, _HEAD_ROW, place, text, excel_looks.BOLD)
+        cell.border, cell.fill = excel_looks.FRAME, excel_looks.GREY
     for number, row in enumerate(ledger.rows, start=_HEAD_ROW + 1):
         for place, text in enumerate(row, start=1):
-            cell = _put(page, number, place, text, ink.TEXT)
-            cell.border = ink.FRAME
+            cell = _put(page, number, place, text, excel_looks.TEXT)
+            cell.border = excel_looks.FRAME
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     page.page_setup.paperSize = "9"
@@ -72,14 +73,14 @@ def _put(  # noqa: PLR0913 -- a place, a text and its look
     page: Worksheet, row: int, place: int, text: str, font: Font, *, wraps: bool = True
 ) -> Cell:
     cell: Any = page.cell(row, place)
-    cell.value = _ESCAPE_LIKE.sub("_x005F_", wording.printable(text)) or None
+    cell.value = _ESCAPE_LIKE.sub("_x005F_", phrases.printable(text)) or None
     if cell.value is not None:
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_SIGNS)
     cell.number_format = "@"
     cell.font = font
     if wraps:
-        cell.alignment = ink.TOP
+        cell.alignment = excel_looks.TOP
     return cell  # type: ignore[no-any-return]
 
 

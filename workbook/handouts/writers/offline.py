@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from workbook.desk import assets, writing
-from workbook.handouts import wording
-from workbook.handouts.sheet import Box, Part, Row, Sheet, Table, choices_of
+from workbook.desk.document import writing
+from workbook.desk.doors import assets
+from workbook.handouts.layout import phrases
+from workbook.handouts.layout.sheet import Box, Part, Row, Sheet, Table, choices_of
 
 _STYLE = Path(__file__).with_suffix(".css")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
@@ -118,7 +119,7 @@ def _name(text: str) -> str:
 
 def _text(text: str) -> str:
     """Return a text as markup that says it; line breaks are elements, as whoever saves a page anew may fold spaces."""
-    return html.escape(wording.printable(text)).replace("\n", "<br>")
+    return html.escape(phrases.printable(text)).replace("\n", "<br>")
 
 
 def _head(sheet: Sheet) -> str:
@@ -126,16 +127,16 @@ def _head(sheet: Sheet) -> str:
     header = sheet.header
     said = "　".join(filter(None, (header.training, header.team, header.date)))
     return (
-        f'<table class="head"><tbody><tr><th>{wording.SHEET_ID}</th><td><h1>{_text(sheet.title)}</h1></td></tr>'
+        f'<table class="head"><tbody><tr><th>{phrases.SHEET_ID}</th><td><h1>{_text(sheet.title)}</h1></td></tr>'
         f"<tr><th>{_text(header.sheet or sheet.id)}</th><td>{_text(said)}</td></tr></tbody></table>\n"
         f"<p>{_text(sheet.purpose)}</p>\n"
-        f'<p class="paper small">{wording.NO_REAL_PEOPLE}{wording.HOW_TO_FILL_OFFLINE}{sheet.notice}</p>'
+        f'<p class="paper small">{phrases.NO_REAL_PEOPLE}{phrases.HOW_TO_FILL_OFFLINE}{sheet.notice}</p>'
     )
 
 
 def _part(part: Part) -> str:
-    mark = f'<span class="must">{wording.REQUIRED}</span>' if part.required else ""
-    small = filter(None, (part.help, part.example and f"{wording.EXAMPLE}{part.example}"))
+    mark = f'<span class="must">{phrases.REQUIRED}</span>' if part.required else ""
+    small = filter(None, (part.help, part.example and f"{phrases.EXAMPLE}{part.example}"))
     notes = "".join(f'<p class="small">{_text(note)}</p>' for note in small)
     return f"<section><h2>{_text(part.label)}{mark}</h2>{notes}{_WRITE[type(part)](part)}</section>"
 
@@ -143,8 +144,8 @@ def _part(part: Part) -> str:
 def _box(box: Box) -> str:
     choices = ""
     if box.options:
-        lead = wording.CHOOSE_MANY if box.kind == "multi" else wording.CHOOSE_ONE
-        choices = f'<p class="small">{_text(lead + wording.BETWEEN.join(box.options))}</p>'
+        lead = phrases.CHOOSE_MANY if box.kind == "multi" else phrases.CHOOSE_ONE
+        choices = f'<p class="small">{_text(lead + phrases.BETWEEN.join(box.options))}</p>'
     height = max(box.lines, len(box.options) if box.kind == "multi" else 1)
     return (
         f'{choices}<table class="box"><tbody id="part-{box.id}"><tr><th>{box.id}</th>'
@@ -159,7 +160,7 @@ def _table(table: Table) -> str:
     ids = f"<th>{table.id}</th>{'<td></td>' * named}"
     ids += "".join(f"<th>{column.id}</th>" for column in table.columns)
     labels = (*[table.head] * named, *(_label(column.label, column.required) for column in table.columns))
-    heads = f"<th>{wording.FIELD_ID}</th>" + "".join(f'<th scope="col">{_text(text)}</th>' for text in labels)
+    heads = f"<th>{phrases.FIELD_ID}</th>" + "".join(f'<th scope="col">{_text(text)}</th>' for text in labels)
     rows = "".join(_row(table.id, row, is_named=named) for row in table.rows)
     return (
         f'{notes}<table><thead><tr class="ids">{ids}</tr><tr>{heads}</tr></thead>'
@@ -168,7 +169,7 @@ def _table(table: Table) -> str:
 
 
 def _label(label: str, required: bool) -> str:  # noqa: FBT001 -- a column's two properties
-    return f"{label}【{wording.REQUIRED}】" if required else label
+    return f"{label}【{phrases.REQUIRED}】" if required else label
 
 
 def _row(grid: str, row: Row, *, is_named: bool) -> str:

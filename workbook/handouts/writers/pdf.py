@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from workbook.handouts import wording
-from workbook.handouts.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout import phrases
+from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
 """Who puts a seal on a paper that is passed around."""
@@ -32,16 +32,16 @@ def write(sheets: Sequence[Sheet], *, sign: Sequence[str] = ()) -> bytes:
         "sign": list(sign),
         "sheets": [_plain(sheet) for sheet in sheets],
         "words": {
-            "sheet": wording.SHEET_ID,
-            "required": wording.REQUIRED,
-            "no-real-people": wording.NO_REAL_PEOPLE,
+            "sheet": phrases.SHEET_ID,
+            "required": phrases.REQUIRED,
+            "no-real-people": phrases.NO_REAL_PEOPLE,
         },
     }
     plain = json.dumps(data, ensure_ascii=False)
     printed: bytes = typst.compile(
-        str(_HERE / "printout.typ"),
+        str(_HERE / "pdf.typ"),
         root=str(_HERE),
-        font_paths=[str(_HERE / "fonts")],
+        font_paths=[str(_HERE.parent / "fonts")],
         ignore_system_fonts=True,
         sys_inputs={"data": plain},
     )
@@ -53,8 +53,8 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {
         "title": sheet.title,
-        "purpose": wording.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
-        "head": wording.printable("　".join(filter(None, (header.training, header.team)))),
+        "purpose": phrases.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
+        "head": phrases.printable("　".join(filter(None, (header.training, header.team)))),
         "date": header.date,
         "mark": header.sheet or sheet.id,
         "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),

@@ -8,8 +8,9 @@ from typing import Any
 from docx.document import Document as Doc
 from docx.shared import Pt
 
-from workbook.handouts import paper, wording
-from workbook.handouts.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.documents import word_page
+from workbook.handouts.layout import phrases
+from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
 
 _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
@@ -24,66 +25,66 @@ def write(sheets: Sequence[Sheet]) -> bytes:
     tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, Table)]
     header = sheets[0].header
     head = "　".join(filter(None, (header.training, header.team, header.date)))
-    document = paper.begin(broad=any(len(table.columns) > _FEW_COLUMNS for table in tables), head=head)
+    document = word_page.begin(broad=any(len(table.columns) > _FEW_COLUMNS for table in tables), head=head)
     for number, sheet in enumerate(sheets):
         if number:
             document.add_page_break()
         _write(document, sheet)
-    return paper.finish(document)
+    return word_page.finish(document)
 
 
 def _write(document: Doc, sheet: Sheet) -> None:
-    paper.title(document, sheet.title)
-    document.add_paragraph(wording.printable(sheet.purpose))
-    mark = f"{wording.SHEET_ID}：{sheet.header.sheet or sheet.id}"
-    paper.note(document, f"{mark}　　{wording.NO_REAL_PEOPLE}{sheet.notice}")
+    word_page.title(document, sheet.title)
+    document.add_paragraph(phrases.printable(sheet.purpose))
+    mark = f"{phrases.SHEET_ID}：{sheet.header.sheet or sheet.id}"
+    word_page.note(document, f"{mark}　　{phrases.NO_REAL_PEOPLE}{sheet.notice}")
     for part in sheet.parts:
         _heading(document, part)
         _WRITE[type(part)](document, part)
         # The way back into the team's sheet, small and where it can be seen.
-        paper.note(document, f"{wording.FIELD_ID}：{part.id}", size=paper.ID_SIZE)
+        word_page.note(document, f"{phrases.FIELD_ID}：{part.id}", size=word_page.ID_SIZE)
 
 
 def _heading(document: Doc, part: Part) -> None:
-    mark = f"【{wording.REQUIRED}】" if part.required else ""
-    paper.heading(document, f"{part.label}{mark}")
-    for text in filter(None, (part.help, part.example and f"{wording.EXAMPLE}{part.example}")):
-        paper.note(document, text).paragraph_format.keep_with_next = True
+    mark = f"【{phrases.REQUIRED}】" if part.required else ""
+    word_page.heading(document, f"{part.label}{mark}")
+    for text in filter(None, (part.help, part.example and f"{phrases.EXAMPLE}{part.example}")):
+        word_page.note(document, text).paragraph_format.keep_with_next = True
 
 
 def _box(document: Doc, box: Box) -> None:
     if box.options:
         marks = (_CHOSEN if place in box.chosen else _OPEN for place in range(len(box.options)))
         lines = (f"{mark} {label}" for mark, label in zip(marks, box.options, strict=True))
-        paper.box(document, "\n".join(lines), height=_LINE)
+        word_page.box(document, "\n".join(lines), height=_LINE)
     else:
-        paper.box(document, box.text, height=_LINE * box.lines + 4)
+        word_page.box(document, box.text, height=_LINE * box.lines + 4)
 
 
 def _table(document: Doc, table: Table) -> None:
     for line in choices_of(table):
-        paper.note(document, line).paragraph_format.keep_with_next = True
+        word_page.note(document, line).paragraph_format.keep_with_next = True
     named = bool(table.head)
     heads = [
-        wording.FIELD_ID,
+        phrases.FIELD_ID,
         *[table.head] * named,
         *(_head(table, place) for place in range(len(table.columns))),
     ]
-    letters = Pt(9) if len(heads) > _MANY_COLUMNS else paper.TEXT_SIZE
+    letters = Pt(9) if len(heads) > _MANY_COLUMNS else word_page.TEXT_SIZE
     widths = (_SHARE.get(column.kind, 1.0) + 0.6 * column.wide for column in table.columns)
-    layout = paper.Layout(
+    layout = word_page.Layout(
         heads,
         shares=[_ID_SHARE, *[1.2] * named, *widths],
-        sizes=[paper.ID_SIZE, *[letters] * (len(heads) - 1)],
+        sizes=[word_page.ID_SIZE, *[letters] * (len(heads) - 1)],
         height=_LINE * 2,
         bold=1 if named else None,
     )
-    paper.table(document, layout, [[row.id, *[row.label] * named, *row.cells] for row in table.rows])
+    word_page.table(document, layout, [[row.id, *[row.label] * named, *row.cells] for row in table.rows])
 
 
 def _head(table: Table, place: int) -> str:
     column = table.columns[place]
-    return f"{column.label}【{wording.REQUIRED}】" if column.required else column.label
+    return f"{column.label}【{phrases.REQUIRED}】" if column.required else column.label
 
 
 _WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Box: _box, Table: _table}

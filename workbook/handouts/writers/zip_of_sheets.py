@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from workbook.handouts import excel, offline, plain, word
-from workbook.handouts.sheet import Box, Sheet
+from workbook.handouts.layout.sheet import Box, Sheet
+from workbook.handouts.writers import as_json, excel, offline, word
 
 CONTENTS = "もくじ.txt"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]')
@@ -18,7 +18,7 @@ _LONGEST = 60
 _FORMATS: dict[str, Callable[[Sequence[Sheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
-    "json": plain.write,
+    "json": as_json.write,
 }
 _EACH: dict[str, Callable[[Sheet], bytes]] = {"html": offline.write}
 

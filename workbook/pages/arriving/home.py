@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import invitations, sheets
-from workbook.classroom.views import Person, Sheet
-from workbook.content import timetable
+from workbook.classroom.entrance import invitations
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
+from workbook.content.course import timetable
 from workbook.content.library import Library
-from workbook.content.model import Course
-from workbook.pages import join, links, markup, phrases, prose, run_ways
-from workbook.pages.visit import Visit
+from workbook.content.model.blocks import Course
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import links, markup, phrases, prose, run_links
 
 _WHAT = (
     "いくつもの課や団体が一つのチームになり、物語を読み、事例を場面ごとに話し合い、ワークシートをいっしょに書く研修の教材です。"
@@ -85,7 +87,7 @@ def _staff(visit: Visit, me: Person) -> None:
         (invitations.ROLES[me.role], phrases.OWN_ROOM if me.breakout_id else "", _ENDED[me.is_closed])
     )
     markup.note(phrases.STAFF[me.role])
-    run_ways.draw(me, me.run_id)
+    run_links.draw(me, me.run_id)
     if course is not None:
         links.to("course", f"{course.title}の時間割", id=course.id)
 

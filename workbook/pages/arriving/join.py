@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import accounts as rules
-from workbook.classroom import arrivals, company, door, invitations, people
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person
-from workbook.pages import accounts, enter, links, markup, phrases, prose
-from workbook.pages.visit import Visit
+from workbook.classroom.entrance import arrivals, coming_in, invitations
+from workbook.classroom.entrance import staff_accounts as rules
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person
+from workbook.classroom.preparing import who_sits_together
+from workbook.office.visit import Visit
+from workbook.pages.arriving import enter, staff_sign_in
+from workbook.pages.frame import links, markup, phrases, prose
 
 _ALONE = "ひとりで試すときは、コードも名前も要りません。書いたものは、この端末のブラウザでだけ見られます。"
 
@@ -19,8 +22,8 @@ def draw(visit: Visit) -> None:
     if visit.me is None:
         markup.title("チームに参加する")
         with_code(visit)
-        if accounts.here() is None:
-            accounts.offer()
+        if staff_sign_in.here() is None:
+            staff_sign_in.offer()
         markup.section("ひとりで試す")
         markup.note(_ALONE)
         alone(visit)
@@ -47,7 +50,7 @@ def alone(visit: Visit, *, name: str = "", **query: str) -> None:
 
 def with_code(visit: Visit) -> None:
     """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
-    account = accounts.here()
+    account = staff_sign_in.here()
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
     with st.form("join", enter_to_submit=False):
         code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
@@ -61,7 +64,7 @@ def with_code(visit: Visit) -> None:
     if not asked:
         return
     try:
-        admission = door.join(
+        admission = coming_in.join(
             visit.house.database, code=code, name=name, department=department, address=visit.house.caller()
         )
     except Refused as refused:
@@ -76,17 +79,17 @@ def _here(visit: Visit, me: Person) -> None:
     markup.show(f'<p class="wb-lead">{prose.plain(who)}として参加しています。</p>')
     if me.team_id and not me.is_alone:
         with visit.house.database.reading() as db:
-            mates = people.team_mates(db, me)
+            mates = rights.team_mates(db, me)
         markup.section("チームの人")
         markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{prose.plain(me.team_name)}</p>')
         markup.show(markup.table(("お名前", "所属"), [(mate.name, mate.department) for mate in mates]))
-        if company.is_one_department(mates):
+        if who_sits_together.is_one_department(mates):
             markup.note(phrases.ONE_DEPARTMENT)
     elif me.role in invitations.ROLES:
         markup.section("開催回")
         markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{invitations.ROLES[me.role]}</p>')
         markup.note(phrases.STAFF[me.role])
-    if me.run_id and people.may_prepare(me, run=me.run_id):
+    if me.run_id and rights.may_prepare(me, run=me.run_id):
         links.to("prepare", "開催回を準備する", run=me.run_id)
     links.to("home", "ホームへ")
     markup.section("別の人が使うとき")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import accounts as rules
-from workbook.classroom.accounts import Account
-from workbook.pages import accounts, browser, enter, join, links, markup
-from workbook.pages.visit import Visit
+from workbook.classroom.entrance import staff_accounts as rules
+from workbook.classroom.entrance.staff_accounts import Account
+from workbook.office.visit import Visit
+from workbook.pages.arriving import enter, join, staff_sign_in
+from workbook.pages.frame import browser, links, markup
 
 _TROUBLE = {
     "failed": (
@@ -22,7 +23,7 @@ _OTHER = "別の職員アカウントで入る"
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
-    account = accounts.here()
+    account = staff_sign_in.here()
     if browser.asked("leave"):
         _leave(visit)
     elif account is None:
@@ -38,25 +39,25 @@ def draw(visit: Visit) -> None:
 def _leave(visit: Visit) -> None:
     """Sign the account out as well, after this browser has left the workbook."""
     markup.title("この端末から出ました")
-    if visit.me is None and accounts.is_signed_in():
+    if visit.me is None and staff_sign_in.is_signed_in():
         markup.lead("職員アカウントからも出ています。しばらくお待ちください。")
         st.logout()
     links.to("home", "ホームへ")
 
 
 def _ask() -> None:
-    markup.title(accounts.OFFER)
-    if not accounts.are_used():
+    markup.title(staff_sign_in.OFFER)
+    if not staff_sign_in.are_used():
         markup.notice(_NOT_USED)
     _trouble()
-    accounts.offer()
+    staff_sign_in.offer()
     links.to("join", "コードで参加する")
     links.to("organise", "主催者コードで入る")
 
 
 def _trouble() -> None:
     trouble = _TROUBLE.get(browser.asked("sign_in"))
-    if trouble and accounts.are_used():
+    if trouble and staff_sign_in.are_used():
         markup.tell(trouble)
 
 
@@ -88,4 +89,4 @@ def _take_part(visit: Visit, account: Account, problem: str) -> None:
         join.with_code(visit)
     else:
         links.to("home", "ホームへ")
-    accounts.offer(_OTHER)
+    staff_sign_in.offer(_OTHER)

@@ -8,8 +8,8 @@ import time
 import streamlit as st
 from streamlit.errors import StreamlitAuthError
 
-from workbook.classroom.accounts import Account
-from workbook.pages import markup
+from workbook.classroom.entrance.staff_accounts import Account
+from workbook.pages.frame import markup
 
 OFFER = "職員アカウントで入る"
 NOT_SET = (

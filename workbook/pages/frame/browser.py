@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from workbook.desk.connection import COOKIE
-from workbook.pages.house import here
+from workbook.desk.table.connection import COOKIE
+from workbook.office.house import here
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _JAPAN = timezone(timedelta(hours=9))

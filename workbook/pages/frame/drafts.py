@@ -7,7 +7,7 @@ import hashlib
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from workbook.classroom.views import Person, Sheet
+from workbook.classroom.people.views import Person, Sheet
 
 _LETTERS = 20
 

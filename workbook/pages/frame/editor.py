@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.classroom.views import Sheet
-from workbook.content.form import Form
-from workbook.desk import assets
+from workbook.classroom.people.views import Sheet
+from workbook.content.forms.form import Form
+from workbook.desk.doors import assets
 
 
 def mount(

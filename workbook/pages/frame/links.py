@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from workbook.content.library import Library
-from workbook.pages import browser, prose
+from workbook.pages.frame import browser, prose
 
 HOME = "home"
 _WAY = ("use", "course", "period")

@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.classroom import hands, people
-from workbook.desk import assets
-from workbook.pages.visit import Visit
+from workbook.classroom.people import rights
+from workbook.classroom.period import raised_hands
+from workbook.desk.doors import assets
+from workbook.office.visit import Visit
 
 ANYTHING = ("pulse", "hall")
 """What changes when anybody writes, and when anything is said."""
@@ -23,10 +24,10 @@ def bar(visit: Visit) -> None:
     The page runs again when a word about the stages of a case was said.
     """
     me = visit.me
-    if people.may_raise_hand(me) and me is not None:
+    if rights.may_raise_hand(me) and me is not None:
         with visit.house.database.reading() as db:
             stages = visit.house.halls.of_run(db, me.run_id).stages
-        _mount("bar", me.run_id, key="live-bar", reasons=hands.REASONS, stages=stages)
+        _mount("bar", me.run_id, key="live-bar", reasons=raised_hands.REASONS, stages=stages)
 
 
 def listen(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from workbook.content.base import AUDIENCES
-from workbook.content.model import Module, Reference
-from workbook.pages import prose
+from workbook.content.model.base import AUDIENCES
+from workbook.content.model.blocks import Module, Reference
+from workbook.pages.frame import prose
 
 
 def show(html: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workbook.classroom.homework import JAPAN
-from workbook.content import reading
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.content.forms import reading
 
 APP = "重層ワークブック"
 

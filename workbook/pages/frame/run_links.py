@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import people
-from workbook.classroom.views import Person
-from workbook.pages import links
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person
+from workbook.pages.frame import links
 
 _WAYS = {
     "prepare": "準備をする",
@@ -19,7 +19,7 @@ _WAYS = {
 
 def draw(me: Person | None, run: str, *, here: str = "") -> None:
     """Draw the links to a run's pages that are open to somebody, without the one they are on."""
-    hidden = {here} if people.may_prepare(me, run=run) else {here, "prepare"}
+    hidden = {here} if rights.may_prepare(me, run=run) else {here, "prepare"}
     with st.container(horizontal=True, key=f"ways-{run}"):
         for name, label in _WAYS.items():
             if name not in hidden:

@@ -11,15 +11,16 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import takehome
-from workbook.content import form as forms
-from workbook.content import reading
-from workbook.content.model import Course, Worksheet
-from workbook.content.script import Script
-from workbook.handouts import sheet as layout
-from workbook.handouts.sheet import Header, Sheet
-from workbook.pages import browser, desks, phrases
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import take_home
+from workbook.content.course.script import Script
+from workbook.content.forms import form as forms
+from workbook.content.forms import reading
+from workbook.content.model.blocks import Course, Worksheet
+from workbook.handouts.layout import sheet as layout
+from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, phrases
 
 ZIP = "application/zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -119,28 +120,28 @@ def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> 
     date = reading.say_day(browser.today()) if filled else ""
     if me is None or not me.team_id:
         return layout.lay_out(form, {}, header=Header(training, "", date))
-    sheet = desks.of_worksheet(visit, me, worksheet)
+    sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with visit.house.database.begin() as db:
-        handout = takehome.take_home(db, sheet, form, by=me, format=ending, empty=not filled)
+        handout = take_home.take_home(db, sheet, form, by=me, format=ending, empty=not filled)
     team = "" if me.is_alone else me.team_name
     return layout.lay_out(form, handout.values, header=Header(training, team, date, handout.shown))
 
 
 def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
-    from workbook.handouts import (
+    from workbook.handouts.writers import (  # 0.3 s of import that most visits do not need
+        as_json,
         excel,
         offline,
-        plain,
-        printout,
+        pdf,
         word,
-    )  # 0.3 s of import that most visits do not need
+    )
 
     return {
         "word": partial(word.write, sheets),
         "excel": partial(excel.write, sheets),
-        "pdf": partial(printout.write, sheets, sign=printout.SIGN if filled else ()),
+        "pdf": partial(pdf.write, sheets, sign=pdf.SIGN if filled else ()),
         "html": partial(_apart, sheets, offline.write, ending="html"),
-        "json": partial(plain.write, sheets),
+        "json": partial(as_json.write, sheets),
     }[kind]()
 
 
@@ -168,7 +169,7 @@ def syllabus(visit: Visit, course: Course) -> None:
 
 
 def _syllabus(visit: Visit, course: Course) -> bytes:
-    from workbook.handouts import syllabus as handout  # slow import that most visits do not need
+    from workbook.handouts.documents import syllabus as handout  # slow import that most visits do not need
 
     return handout.write(course, visit.library)
 
@@ -187,6 +188,6 @@ def script(period: Script) -> None:
 
 
 def _script(period: Script) -> bytes:
-    from workbook.handouts import script as handout  # slow import that most visits do not need
+    from workbook.handouts.documents import script as handout  # slow import that most visits do not need
 
     return handout.write(period)

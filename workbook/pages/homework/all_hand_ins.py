@@ -8,14 +8,19 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.classroom import contents, handins, homework, homework_list, people, runs, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.homework import LATE, Due
-from workbook.classroom.homework_list import Item, TeamHomework
-from workbook.classroom.views import Person, Run, Sheet
+from workbook.classroom.homework import due_days, hand_ins, overview
+from workbook.classroom.homework.due_days import LATE, Due
+from workbook.classroom.homework.overview import Item, TeamHomework
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run, Sheet
+from workbook.classroom.run import contents, runs
+from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
-from workbook.pages import browser, desks, drafts, handed, links, markup, phrases, prose, remarks
-from workbook.pages.visit import Visit
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, drafts, links, markup, phrases, prose
+from workbook.pages.homework import comments, hand_in_history
 
 _NOT_HERE = "ここは、進行役と主催者の方のページです。"
 _BACK = "返却のことば（なくてもかまいません）"
@@ -25,7 +30,7 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     me = visit.me
     run = browser.asked("run")
-    if me is None or not people.may_watch(me, run=run, breakout=me.breakout_id):
+    if me is None or not rights.may_watch(me, run=run, breakout=me.breakout_id):
         markup.title("提出されたもの")
         markup.notice(_NOT_HERE)
         return
@@ -37,7 +42,7 @@ def draw(visit: Visit) -> None:
         markup.title("提出されたもの")
         markup.notice("その開催回は見つかりませんでした。")
         links.to("organise", "主催者のページへ")
-    elif sheet is not None and sheet.run_id == found.id and people.may_return(me, sheet):
+    elif sheet is not None and sheet.run_id == found.id and rights.may_return(me, sheet):
         _sheet(visit, me, found, library, sheet)
     else:
         _list(visit, me, found, library)
@@ -58,7 +63,7 @@ def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
         markup.notice("この研修には宿題がありません。")
         return
     with visit.house.database.reading() as db:
-        teams = homework_list.of_run(db, run=run.id, course=course, library=library, by=me)
+        teams = overview.of_run(db, run=run.id, course=course, library=library, by=me)
     for place, interval in enumerate(course.homework):
         columns = [held for id_ in interval.worksheets if (held := library.worksheet(id_))]
         rows = [(team, _interval(team, interval.id)) for team in teams]
@@ -69,8 +74,8 @@ def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
         )
         markup.section(interval.title)
         if due is not None:
-            markup.facts((handed.until(due),))
-            if people.may_prepare(me, run=run.id):
+            markup.facts((hand_in_history.until(due),))
+            if rights.may_prepare(me, run=run.id):
                 _days(visit, me, run, due, key=str(place))
         opens = {"run": run.id, "interval": interval.id} if me.role != "observer" else None
         markup.show(_table([column.title for column in columns], rows, opens=opens))
@@ -112,7 +117,7 @@ def _cell(team: str, item: Item, opens: dict[str, str] | None) -> str:
 def _days(visit: Visit, me: Person, run: Run, due: Due, *, key: str) -> None:
     """Let helpers fix the day a homework is due, and the day of the next meeting."""
     with visit.house.database.reading() as db:
-        dates = homework.dates_of(db, run.id)
+        dates = due_days.dates_of(db, run.id)
     names = {due.interval.id: "期日", due.interval.before: "次に集まる日"}
     with st.expander("日を決める"), st.form(f"days-{key}", enter_to_submit=False, border=False):
         typed: dict[str, date | None] = {
@@ -126,7 +131,7 @@ def _days(visit: Visit, me: Person, run: Run, due: Due, *, key: str) -> None:
         return
     with visit.house.database.begin() as db:
         for name, on in changed.items():
-            homework.set_date(db, run.id, name=name, on=on, by=me)
+            due_days.set_date(db, run.id, name=name, on=on, by=me)
     st.rerun()
 
 
@@ -139,8 +144,8 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
     form = contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
     with visit.house.database.reading() as db:
         team = next((team.name for team in runs.teams_of(db, run.id) if team.id == sheet.team_id), "")
-        found = handins.of_sheet(db, sheet, by=me)
-        dates = homework.dates_of(db, run.id)
+        found = hand_ins.of_sheet(db, sheet, by=me)
+        dates = due_days.dates_of(db, run.id)
     if form is None:
         markup.notice("このワークシートは、この開催回の教材にありません。")
         return
@@ -150,19 +155,19 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
         markup.tell(news)
     markup.show(f'<p class="wb-lead">{prose.plain(run.title)}　{prose.plain(team)}</p>')
     course = library.course(run.course)
-    dues = homework.of_course(course, starts_on=run.starts_on, dates=dates) if course else ()
-    handed.draw(found, dues)
-    last = handed.newest(found, interval=browser.asked("interval"))
+    dues = due_days.of_course(course, starts_on=run.starts_on, dates=dates) if course else ()
+    hand_in_history.draw(found, dues)
+    last = hand_in_history.newest(found, interval=browser.asked("interval"))
     if last is not None and last.returned_at is None:
         _return(visit, me, sheet, last.id)
     markup.section("提出したときの内容" if last else "いまの内容（まだ提出されていません）")
-    remarks.draw(visit, me, sheet, form, last.values if last else desks.values(visit, sheet, form))
+    comments.draw(visit, me, sheet, form, last.values if last else own_sheets.values(visit, sheet, form))
 
 
 def _return(visit: Visit, me: Person, sheet: Sheet, hand_in: str) -> None:
     with st.form("return", enter_to_submit=False):
         with drafts.kept(me, sheet, f"back-{hand_in}", turn=0):
-            st.text_area(_BACK, key=browser.BACK.of(hand_in).name, max_chars=handins.LONGEST_NOTE)
+            st.text_area(_BACK, key=browser.BACK.of(hand_in).name, max_chars=hand_ins.LONGEST_NOTE)
         # A call-back: it also runs when somebody else gave the sheet back and this form is not drawn any more.
         st.form_submit_button("返却する", type="primary", on_click=_give_back, args=(visit, me, hand_in))
 
@@ -171,7 +176,7 @@ def _give_back(visit: Visit, me: Person, hand_in: str) -> None:
     note = browser.get(browser.BACK.of(hand_in))
     try:
         with visit.house.database.begin() as db:
-            handins.return_to_team(db, hand_in, by=me, note=note)
+            hand_ins.return_to_team(db, hand_in, by=me, note=note)
     except Refused as refused:
         kept = f"\n書いていたことば：{note}" if note else ""
         browser.put(browser.NEWS, f"{refused}{kept}")

@@ -9,12 +9,16 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import homework, progress, reports
-from workbook.classroom.homework import Due
-from workbook.classroom.views import Person
-from workbook.content.model import Course, Day, Worksheet
-from workbook.pages import browser, handed, markup, prose, summary, takehome
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import due_days
+from workbook.classroom.homework.due_days import Due
+from workbook.classroom.outcome import attendance_report
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import progress
+from workbook.content.model.blocks import Course, Day, Worksheet
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, markup, prose, take_home
+from workbook.pages.homework import hand_in_history
+from workbook.pages.writing import one_page
 
 _LEAD = "研修にいなかった人に渡すものです。チームが書いた言葉と、研修の予定から作ります。"
 _WHOLE = ""
@@ -27,13 +31,13 @@ def offer(visit: Visit, course: Course) -> None:
         return
     markup.section("職場に報告する")
     markup.note(_LEAD)
-    summary.ways(visit, course=course.id)
+    one_page.ways(visit, course=course.id)
     chosen = _day(visit, me, course)
     st.download_button(
         "復命書の下書き（Word）",
         data=partial(write, visit, me, course, chosen),
-        file_name=takehome.named("復命書", me.name, ending="docx"),
-        mime=takehome.WORD,
+        file_name=take_home.named("復命書", me.name, ending="docx"),
+        mime=take_home.WORD,
         key="report",
         on_click="ignore",
     )
@@ -46,7 +50,7 @@ def _relay(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> No
     st.download_button(
         "伝達研修セット（zip）",
         data=partial(relay_set, visit, me, course, worksheet),
-        file_name=takehome.named("伝達研修セット", me.team_name, ending="zip"),
+        file_name=take_home.named("伝達研修セット", me.team_name, ending="zip"),
         mime="application/zip",
         key=f"relay-{worksheet.id}",
         on_click="ignore",
@@ -56,16 +60,16 @@ def _relay(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> No
 
 def relay_set(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> bytes:
     """Return what passing the training on needs: the team's page, the steps, and an empty sheet for colleagues."""
-    from workbook.handouts import relay as handout  # slow import that most visits do not need
+    from workbook.handouts.documents import relay as handout  # slow import that most visits do not need
 
     made = worksheet.summary
     if made is None or made.relay is None:
         return b""
     steps = handout.write(made.relay, course=course, library=visit.library, training=me.run_title)
-    files = {"1_一枚のまとめ.docx": summary.write(visit, me, made), "2_進め方.docx": steps}
+    files = {"1_一枚のまとめ.docx": one_page.write(visit, me, made), "2_進め方.docx": steps}
     sheet = visit.library.worksheet(made.relay.worksheet)
     if sheet is not None:
-        files["3_空欄のシート.docx"] = takehome.write(visit, (sheet,), "word", filled=False)
+        files["3_空欄のシート.docx"] = take_home.write(visit, (sheet,), "word", filled=False)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as pack:
         for name, data in files.items():
@@ -76,9 +80,9 @@ def relay_set(visit: Visit, me: Person, course: Course, worksheet: Worksheet) ->
 def _day(visit: Visit, me: Person, course: Course) -> str:
     """Let somebody choose the day to report; return its id, or nothing for the whole training."""
     with visit.house.database.reading() as db:
-        dates = homework.dates_of(db, me.run_id)
-    known = reports.held(course, starts_on=me.starts_on, dates=dates)
-    likely = reports.day_to_report(course, known, today=browser.today())
+        dates = due_days.dates_of(db, me.run_id)
+    known = attendance_report.held(course, starts_on=me.starts_on, dates=dates)
+    likely = attendance_report.day_to_report(course, known, today=browser.today())
     titles = {day.id: day.title for day in course.days} | {_WHOLE: "研修のすべての日"}
     chosen = st.selectbox(
         "復命書に書く日",
@@ -92,10 +96,12 @@ def _day(visit: Visit, me: Person, course: Course) -> str:
 
 def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:
     """Return the draft as things stand now."""
-    from workbook.handouts import report as handout  # slow import that most visits do not need
+    from workbook.handouts.documents import (
+        attendance_report as handout,  # slow import that most visits do not need
+    )
 
     with visit.house.database.reading() as db:
-        found = reports.gather(db, course, library=visit.library, by=me)
+        found = attendance_report.gather(db, course, library=visit.library, by=me)
     made = handout.Report(
         me.run_title,
         course,
@@ -117,7 +123,7 @@ def _plans(dues: Sequence[Due], course: Course, day: str) -> tuple[str, ...]:
     later = _from(course.days, day)
     coming = [due for due in dues if due.interval.before in later]
     return tuple(
-        f"{due.interval.title}　{handed.until(due)}（「{periods[due.interval.before]}」で持ち寄ります）"
+        f"{due.interval.title}　{hand_in_history.until(due)}（「{periods[due.interval.before]}」で持ち寄ります）"
         for due in coming
     )
 

@@ -7,14 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import comments, handins, people
-from workbook.classroom.comments import Comment
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Sheet
-from workbook.content.form import Form
-from workbook.desk.document import Values
-from workbook.pages import drafts, markup, phrases, prose, sheetview
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import comments, hand_ins
+from workbook.classroom.homework.comments import Comment
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms.form import Form
+from workbook.desk.document.plain_values import Values
+from workbook.office.visit import Visit
+from workbook.pages.frame import drafts, markup, phrases, prose
+from workbook.pages.writing import read_only
 
 _HELPERS = {"facilitator": "進行役", "organiser": "主催者"}
 
@@ -23,9 +25,9 @@ def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, values: Values) -> 
     """Draw the answers with what was said beside each, and room to say more."""
     with visit.house.database.reading() as db:
         said = comments.of_sheet(db, sheet, by=me)
-    helps = people.may_return(me, sheet)
+    helps = rights.may_return(me, sheet)
     for ask in form.asks:
-        markup.show(sheetview.answer(ask, values.get(ask.id)))
+        markup.show(read_only.answer(ask, values.get(ask.id)))
         beside = [one for one in said if one.question == ask.id]
         _beside(visit, me, sheet, beside)
         if helps:
@@ -67,13 +69,13 @@ def _box(  # noqa: PLR0913 -- whose words, beside what
     me: Person, sheet: Sheet, said: Sequence[Comment], *, key: str, label: str, button: str
 ) -> str | None:
     """Draw room for some words; return them when the button was pressed. The room is empty again once they are said."""
-    if not people.may_comment(me, sheet):
+    if not rights.may_comment(me, sheet):
         return None
     turn = sum(one.member_id == me.id for one in said)
     with st.expander(label), st.form(f"form-{key}", enter_to_submit=False, border=False):
         with drafts.kept(me, sheet, key, turn=turn):
             text = st.text_area(
-                label, key=f"text-{key}-{turn}", max_chars=handins.LONGEST_NOTE, label_visibility="collapsed"
+                label, key=f"text-{key}-{turn}", max_chars=hand_ins.LONGEST_NOTE, label_visibility="collapsed"
             )
         asked = st.form_submit_button(button)
     return text if asked else None

@@ -6,15 +6,20 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from workbook.classroom import handins, people
-from workbook.classroom.entries import Refused
-from workbook.classroom.homework import Due
-from workbook.classroom.views import Person, Sheet
-from workbook.content import form as forms
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.pages import browser, desks, drafts, handed, join, links, markup, remarks, summary
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import hand_ins
+from workbook.classroom.homework.due_days import Due
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms import form as forms
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, drafts, links, markup
+from workbook.pages.homework import comments, hand_in_history
+from workbook.pages.writing import one_page
 
 _COPY = "いまの内容の写しを残して、提出します。提出したあとも、シートは書きつづけられます。もう一度提出することもできます。"
 _LATE = "期日は過ぎましたが、いつでも提出できます。"
@@ -43,28 +48,28 @@ def draw(visit: Visit) -> None:
 
 def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     form = forms.of_worksheet(worksheet)
-    sheet = desks.of_worksheet(visit, me, worksheet)
-    dues = desks.dues(visit, me, visit.library.course(me.course or browser.asked("course")))
+    sheet = own_sheets.of_worksheet(visit, me, worksheet)
+    dues = own_sheets.dues(visit, me, visit.library.course(me.course or browser.asked("course")))
     due = _due(dues, worksheet)
     news = browser.take(browser.NEWS)
     if news:
         markup.done(news)
     with visit.house.database.reading() as db:
-        found = handins.of_sheet(db, sheet, by=me)
+        found = hand_ins.of_sheet(db, sheet, by=me)
     if due is None:
         markup.note(
             "このワークシートは、宿題には入っていません。進行役からのコメントだけを、ここで読めます。"
         )
     else:
-        markup.facts((due.interval.title, handed.until(due)))
+        markup.facts((due.interval.title, hand_in_history.until(due)))
         _hand_in(visit, me, sheet, form, due, turn=len(found))
-    summary.way(worksheet)
+    one_page.way(worksheet)
     if found:
         markup.section("これまでの提出")
-        handed.draw(found, dues)
-    last = handed.newest(found, interval=due.interval.id if due else "")
+        hand_in_history.draw(found, dues)
+    last = hand_in_history.newest(found, interval=due.interval.id if due else "")
     markup.section("提出したときの内容" if last else "いまの内容")
-    remarks.draw(visit, me, sheet, form, last.values if last else desks.values(visit, sheet, form))
+    comments.draw(visit, me, sheet, form, last.values if last else own_sheets.values(visit, sheet, form))
 
 
 def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:
@@ -78,7 +83,7 @@ def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:
 def _hand_in(  # noqa: PLR0913 -- what is handed in, and how often it was
     visit: Visit, me: Person, sheet: Sheet, form: Form, due: Due, *, turn: int
 ) -> None:
-    if not people.may_write_sheet(me, sheet):
+    if not rights.may_write_sheet(me, sheet):
         markup.note("この開催回は終わっているので、提出はできません。これまでのものは読めます。")
         return
     if due.is_late(datetime.now(UTC)):
@@ -87,14 +92,14 @@ def _hand_in(  # noqa: PLR0913 -- what is handed in, and how often it was
         markup.note(_COPY)
         with drafts.kept(me, sheet, "note", turn=turn):
             note = st.text_area(
-                "ひとこと（なくてもかまいません）", key="note", max_chars=handins.LONGEST_NOTE
+                "ひとこと（なくてもかまいません）", key="note", max_chars=hand_ins.LONGEST_NOTE
             )
         asked = st.form_submit_button("提出する", type="primary")
     if not asked:
         return
     try:
         with visit.house.database.begin() as db:
-            handins.hand_in(db, sheet, form, interval=due.interval.id, by=me, note=note)
+            hand_ins.hand_in(db, sheet, form, interval=due.interval.id, by=me, note=note)
     except Refused as refused:
         markup.tell(str(refused))
         return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.classroom.handins import HandIn
-from workbook.classroom.homework import LATE, Due
-from workbook.content import reading
-from workbook.pages import markup, phrases, prose
+from workbook.classroom.homework.due_days import LATE, Due
+from workbook.classroom.homework.hand_ins import HandIn
+from workbook.content.forms import reading
+from workbook.pages.frame import markup, phrases, prose
 
 
 def until(due: Due) -> str:

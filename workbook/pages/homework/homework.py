@@ -8,25 +8,27 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import homework, homework_list, progress
-from workbook.classroom.homework import LATE, Due
-from workbook.classroom.homework_list import Item
-from workbook.classroom.views import Person
-from workbook.content import timetable
-from workbook.content.model import Course, Interval, Worksheet
-from workbook.handouts import calendar
-from workbook.pages import browser, handed, links, markup, packed, phrases, prose, report, takehome
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import due_days, overview
+from workbook.classroom.homework.due_days import LATE, Due
+from workbook.classroom.homework.overview import Item
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import progress
+from workbook.content.course import timetable
+from workbook.content.model.blocks import Course, Interval, Worksheet
+from workbook.handouts.prints import calendar
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
+from workbook.pages.homework import attendance_report, hand_in_history, team_zip
 
 _LEAD = (
     "研修で書いたものを、ファイルにして持ち帰ります。課の人に見せて書きたしたら、「持ち帰ったファイルを戻す」から、"
     "チームのシートに戻せます。空欄のものは、印刷して手で書けます。PDF は印刷と回覧のためのもので、戻せません。"
 )
 _SINCE = {
-    homework_list.AT_HOME: "持ち帰り",
-    homework_list.WRITING: "最後に書いた日",
-    homework_list.HANDED_IN: "提出",
-    homework_list.RETURNED: "返却",
+    overview.AT_HOME: "持ち帰り",
+    overview.WRITING: "最後に書いた日",
+    overview.HANDED_IN: "提出",
+    overview.RETURNED: "返却",
 }
 
 
@@ -45,10 +47,10 @@ def draw(visit: Visit) -> None:
         return
     for due, items in _intervals(visit, me, course):
         _interval(visit, me, course, due, items)
-    report.offer(visit, course)
+    attendance_report.offer(visit, course)
     _others(visit, course)
     if me is not None:
-        packed.of_team(visit, me)
+        team_zip.of_team(visit, me)
 
 
 def _course(visit: Visit) -> Course | None:
@@ -74,9 +76,9 @@ def _course(visit: Visit) -> Course | None:
 def _intervals(visit: Visit, me: Person | None, course: Course) -> list[tuple[Due, dict[str, Item]]]:
     """Return the homework in order, with where the visitor's team is with each sheet."""
     if me is None:
-        return [(due, {}) for due in homework.of_course(course, starts_on=None)]
+        return [(due, {}) for due in due_days.of_course(course, starts_on=None)]
     with visit.house.database.reading() as db:
-        (mine,) = homework_list.of_run(
+        (mine,) = overview.of_run(
             db, run=me.run_id, course=course, library=visit.library, by=me, team=me.team_id
         )
     return [(due, {item.worksheet: item for item in items}) for due, items in mine.intervals]
@@ -85,7 +87,7 @@ def _intervals(visit: Visit, me: Person | None, course: Course) -> list[tuple[Du
 def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: Mapping[str, Item]) -> None:
     interval = due.interval
     markup.section(interval.title)
-    markup.facts((handed.until(due),))
+    markup.facts((hand_in_history.until(due),))
     markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
     if me is not None and due.latest is not None:
         _calendar(me, due)
@@ -98,14 +100,14 @@ def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: 
             if sheet.id in items:
                 markup.show(_state(items[sheet.id]))
             _ways(sheet, me, course=course.id, interval=interval.id)
-            takehome.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
+            take_home.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
 
 
 def _all(visit: Visit, interval: Interval, sheets: Sequence[Worksheet]) -> None:
     """Offer all worksheets of a homework in one file."""
     with st.container(border=True, key=f"card-{interval.id}"):
         markup.show(f'<div class="wb-card"><h3>{len(sheets)} 枚をまとめて持ち帰る</h3></div>')
-        takehome.offer(visit, sheets, key=interval.id, title=interval.title)
+        take_home.offer(visit, sheets, key=interval.id, title=interval.title)
 
 
 def _calendar(me: Person, due: Due) -> None:
@@ -175,4 +177,4 @@ def _others(visit: Visit, course: Course) -> None:
     me = visit.me if visit.me and visit.me.team_id else None
     _title(sheets[chosen])
     _ways(sheets[chosen], me, course=course.id)
-    takehome.offer(visit, (sheets[chosen],), key=f"one-{chosen}")
+    take_home.offer(visit, (sheets[chosen],), key=f"one-{chosen}")

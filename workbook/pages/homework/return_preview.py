@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.desk import difference, homecoming, journey
-from workbook.desk.journey import Change
-from workbook.handouts.answers import Unread
-from workbook.pages import marked, markup, prose
+from workbook.desk.document import difference
+from workbook.desk.returning import comparison, take_in
+from workbook.desk.returning.comparison import Change
+from workbook.handouts.returned.texts_to_answers import Unread
+from workbook.pages.frame import markup, prose
+from workbook.pages.writing import two_versions
 
 _SAID = {
-    journey.TAKEN: "取り込みます",
-    journey.BOTH_KEPT: "両方の文を残します",
-    journey.BESIDE: "今の文はそのままにし、別案として横に置きます",
-    journey.NEW_ROW: "新しい行として足します",
-    journey.ROW_BACK: "消した行ですが、持ち帰った先で書きかえられたので、戻します",
-    journey.ROW_MISSING: "ファイルにない行です。ここからは消しません",
-    journey.UNREADABLE: "読めなかったので、取り込みません",
+    comparison.TAKEN: "取り込みます",
+    comparison.BOTH_KEPT: "両方の文を残します",
+    comparison.BESIDE: "今の文はそのままにし、別案として横に置きます",
+    comparison.NEW_ROW: "新しい行として足します",
+    comparison.ROW_BACK: "消した行ですが、持ち帰った先で書きかえられたので、戻します",
+    comparison.ROW_MISSING: "ファイルにない行です。ここからは消しません",
+    comparison.UNREADABLE: "読めなかったので、取り込みません",
 }
 _HEADS = ("いま", "取り込んだあと")
 _UNREAD = "読めなかったので、取り込みません"
@@ -24,9 +26,9 @@ _UNREAD = "読めなかったので、取り込みません"
 
 def draw(changes: Sequence[Change], unread: Sequence[Unread]) -> None:
     """Draw every change, and how many questions stay as they are."""
-    told = [change for change in changes if change.kind != journey.UNCHANGED]
+    told = [change for change in changes if change.kind != comparison.UNCHANGED]
     if any(change.changes for change in told):
-        markup.note(marked.LEGEND)
+        markup.note(two_versions.LEGEND)
     markup.show("".join(map(_change, told)) + "".join(map(_unread, unread)))
     still = {change.ask for change in changes} - {change.ask for change in told}
     if still:
@@ -44,15 +46,15 @@ def _head(change: Change) -> str:
 
 
 def _body(change: Change) -> str:
-    if change.kind == homecoming.UNREADABLE:
+    if change.kind == take_in.UNREADABLE:
         return f'<p class="wb-words">{prose.plain(change.after)}</p>'
-    if change.kind == homecoming.BESIDE:
+    if change.kind == take_in.BESIDE:
         aside = f'<p class="wb-side">別案</p><p class="wb-words">{prose.plain(change.aside)}</p>'
         now = f'<p class="wb-side">いま</p><p class="wb-words">{prose.plain(change.before)}</p>'
         return f'<div class="wb-pair"><div>{now}</div><div>{aside}</div></div>'
     if not change.before or change.before == change.after:
         return f'<p class="wb-words">{prose.plain(change.after)}</p>'
-    return marked.pair(difference.segments(change.before, change.after), heads=_HEADS)
+    return two_versions.pair(difference.segments(change.before, change.after), heads=_HEADS)
 
 
 def _unread(one: Unread) -> str:

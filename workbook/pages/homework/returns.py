@@ -7,15 +7,18 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from workbook.classroom import bringback
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person
-from workbook.content.model import Worksheet
-from workbook.handouts import guard, intake
-from workbook.handouts.intake import Returned
-from workbook.pages import browser, changes, join, links, markup, prose, returned
-from workbook.pages.returned import Found, Lost
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import returns
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person
+from workbook.content.model.blocks import Worksheet
+from workbook.handouts.returned import intake, safe_file
+from workbook.handouts.returned.intake import Returned
+from workbook.office import taking_in
+from workbook.office.taking_in import Found, Lost
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.homework import return_preview
 
 _LEAD = (
     "持ち帰って書きたした Excel・Word・HTML・JSON のファイルを、ここに入れます。"
@@ -56,7 +59,7 @@ def _file(visit: Visit, me: Person, file: UploadedFile) -> list[Found]:
     markup.show(f'<h2 class="wb-section">{prose.plain(file.name)}</h2>')
     try:
         papers = intake.read(file.getvalue(), name=file.name)
-    except guard.Refused as refused:
+    except safe_file.Refused as refused:
         markup.tell(str(refused))
         return []
     papers_found = (_paper(visit, me, one, key=f"{file.file_id}-{place}") for place, one in enumerate(papers))
@@ -65,7 +68,7 @@ def _file(visit: Visit, me: Person, file: UploadedFile) -> list[Found]:
 
 def _paper(visit: Visit, me: Person, paper: Returned, *, key: str) -> Found | None:
     which = browser.WHICH.of(key)
-    found = returned.look(visit, me, paper, which=browser.get(which))
+    found = taking_in.look(visit, me, paper, which=browser.get(which))
     if isinstance(found, Lost):
         _lost(visit, me, paper, found, which)
         return None
@@ -78,7 +81,7 @@ def _paper(visit: Visit, me: Person, paper: Returned, *, key: str) -> Found | No
         elif not found.changes and not found.unread:
             markup.show(f'<p role="status">{_NOTHING}</p>')
         else:
-            changes.draw(found.preview.changes, found.unread)
+            return_preview.draw(found.preview.changes, found.unread)
     return found
 
 
@@ -98,7 +101,7 @@ def _lost(visit: Visit, me: Person, paper: Returned, lost: Lost, which: browser.
         )
         asked = st.form_submit_button("このシートとして見る")
     if asked and chosen:
-        browser.put(which, returned.choose(visit, me, titles[chosen]))
+        browser.put(which, taking_in.choose(visit, me, titles[chosen]))
         st.rerun()
 
 
@@ -112,12 +115,12 @@ def _take_in(visit: Visit, me: Person, found: Sequence[Found]) -> None:
     told = []
     for one in found:
         try:
-            accepted = returned.accept(visit, me, one)
+            accepted = taking_in.accept(visit, me, one)
         except Refused as refused:
             told.append((one.form.id, one.form.title, str(refused), False))
         else:
             unread = _UNREAD.format(count=len(one.unread)) if one.unread else ""
-            told.append((one.form.id, one.form.title, bringback.told(accepted.changes) + unread, True))
+            told.append((one.form.id, one.form.title, returns.told(accepted.changes) + unread, True))
     browser.put(browser.TOLD, tuple(told))
     browser.put(browser.FILES, browser.get(browser.FILES) + 1)
     st.rerun()

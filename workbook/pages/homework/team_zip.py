@@ -9,18 +9,21 @@ from typing import IO, TYPE_CHECKING
 
 import streamlit as st
 
-from workbook.classroom import contents, packing, people, permission, runs
-from workbook.classroom.packing import Packed
-from workbook.classroom.views import Person, Run
-from workbook.content import reading
-from workbook.handouts import sheet as layout
-from workbook.handouts.sheet import Header, Sheet
-from workbook.pages import browser, markup, outcome, phrases
-from workbook.pages.visit import Visit
-from workbook.pages.workroom import Job
+from workbook.classroom.homework import take_all_home
+from workbook.classroom.homework.take_all_home import Packed
+from workbook.classroom.people import permission, rights
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.run import contents, runs
+from workbook.content.forms import reading
+from workbook.handouts.layout import sheet as layout
+from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.office.background import Job
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, markup, phrases
+from workbook.pages.organising import run_report
 
 if TYPE_CHECKING:
-    from workbook.handouts.bundle import Folder
+    from workbook.handouts.writers.zip_of_sheets import Folder
 
 _ZIP = "application/zip"
 _OWN = ("xlsx", "docx", "html", "json")
@@ -97,14 +100,14 @@ def _made(visit: Visit, me: Person, run: Run, job: Job) -> None:
 
 def make(visit: Visit, me: Person, run: Run, file: IO[bytes]) -> Iterator[tuple[int, int]]:
     """Write the zip of a run, team by team as things stand at that moment; tell how many of how many are there."""
-    from workbook.handouts import bundle  # slow import that most visits do not need
+    from workbook.handouts.writers import zip_of_sheets  # slow import that most visits do not need
 
     with visit.house.database.reading() as db:
         teams = runs.teams_of(db, run.id)
     yield 0, len(teams)
     folders = (folder for team in teams for folder in _folders(visit, me, run, team=team.id))
-    more = outcome.files(visit, me, run)
-    for done in bundle.pack(file, folders, of=len(teams), formats=_ALL, more=more):
+    more = run_report.files(visit, me, run)
+    for done in zip_of_sheets.pack(file, folders, of=len(teams), formats=_ALL, more=more):
         yield done, len(teams)
 
 
@@ -114,7 +117,7 @@ def fetch(visit: Visit, me: Person, run: Run) -> bytes:
     An old page may ask for one that is gone: then it is made at once.
     """
     with visit.house.database.reading() as db:
-        permission.need(people.may_create_run(people.by_id(db, me.id)))
+        permission.need(rights.may_create_run(rights.by_id(db, me.id)))
     made = visit.house.workroom.read(run.id)
     if made is not None:
         return made
@@ -126,17 +129,17 @@ def fetch(visit: Visit, me: Person, run: Run) -> bytes:
 
 def write(visit: Visit, me: Person, run: Run) -> bytes:
     """Return the zip of one's own team as things stand now; each sheet in it is remembered, so that it can come back."""
-    from workbook.handouts import bundle  # slow import that most visits do not need
+    from workbook.handouts.writers import zip_of_sheets  # slow import that most visits do not need
 
-    return bundle.write(_folders(visit, me, run, team=me.team_id), formats=_OWN)
+    return zip_of_sheets.write(_folders(visit, me, run, team=me.team_id), formats=_OWN)
 
 
 def _folders(visit: Visit, me: Person, run: Run, *, team: str) -> list[Folder]:
-    from workbook.handouts.bundle import Folder  # slow import that most visits do not need
+    from workbook.handouts.writers.zip_of_sheets import Folder  # slow import that most visits do not need
 
     with visit.house.database.begin() as db:
         library = contents.shown_to(db, run, shelf=visit.house.shelf)
-        packs = packing.pack(db, run, library=library, by=me, format="xlsx", team=team)
+        packs = take_all_home.pack(db, run, library=library, by=me, format="xlsx", team=team)
     return [Folder(_name(one), _laid(one, run)) for one in packs]
 
 

@@ -7,12 +7,14 @@ from functools import partial
 import streamlit as st
 from sqlalchemy.orm import Session
 
-from workbook.classroom import announcements, breakouts
-from workbook.classroom.breakouts import Plan
-from workbook.classroom.views import Breakout, Team
-from workbook.content import populations
-from workbook.pages import browser, markup, preparing, prose
-from workbook.pages.preparing import Preparation
+from workbook.classroom.people.views import Breakout, Team
+from workbook.classroom.preparing import invitation_words
+from workbook.classroom.run import breakouts
+from workbook.classroom.run.breakouts import Plan
+from workbook.content.forms import populations
+from workbook.pages.frame import browser, markup, prose
+from workbook.pages.organising import preparation
+from workbook.pages.organising.preparation import Preparation
 
 _WHY = (
     "オンライン会議の部屋（ブレイクアウトルーム）に、近い大きさの市町村のチームを集めます。"
@@ -49,14 +51,14 @@ def _proposal(held: Preparation, shown: browser.Key) -> None:
         "一部屋のチーム数（多くても）", breakouts.FEWEST, breakouts.MOST, breakouts.USUAL, key="per-room"
     )
     plans = breakouts.propose(held.teams, per_room=int(per_room))
-    called = {team.id: announcements.called(team) for team in held.teams}
+    called = {team.id: invitation_words.called(team) for team in held.teams}
     rows = [(plan.name, str(len(plan.teams)), "、".join(called[id_] for id_ in plan.teams)) for plan in plans]
     markup.show(markup.table(("部屋", "チーム数", "チーム"), rows, cards=True))
     if held.rooms:
         markup.note(_REPLACES)
     if st.button("この案で決める", type="primary", key="apply"):
         browser.put(shown, value=False)
-        preparing.do(held.visit, partial(_apply, held, plans), news=f"{len(plans)} 部屋に分けました。")
+        preparation.do(held.visit, partial(_apply, held, plans), news=f"{len(plans)} 部屋に分けました。")
 
 
 def _apply(held: Preparation, plans: tuple[Plan, ...], db: Session) -> None:
@@ -80,7 +82,7 @@ def _teams(held: Preparation) -> None:
     now = {team.id: team.breakout_id for team in held.teams}
     changed = {team: room for team, room in moves.items() if room != now[team]}
     if asked and changed:
-        preparing.do(
+        preparation.do(
             held.visit,
             lambda db: breakouts.place(db, held.run.id, changed, by=held.me),
             news=f"{len(changed)} チームを動かしました。",
@@ -110,7 +112,7 @@ def _room(held: Preparation, name: str, teams: list[Team]) -> dict[str, str]:
 
 def _said(team: Team) -> str:
     marks = ("都道府県" if team.is_prefecture else populations.label(team.population_band),)
-    return announcements.called(team) + "".join(f"（{mark}）" for mark in marks if mark)
+    return invitation_words.called(team) + "".join(f"（{mark}）" for mark in marks if mark)
 
 
 # ---------------------------------------------------------------- what they are called
@@ -125,7 +127,7 @@ def _names(held: Preparation) -> None:
         with st.form("new-room", enter_to_submit=False, border=False, clear_on_submit=True):
             name = st.text_input("足す部屋の名前", max_chars=60)
             if st.form_submit_button("部屋を足す"):
-                preparing.do(
+                preparation.do(
                     held.visit,
                     lambda db: breakouts.add(db, held.run.id, name=name, by=held.me),
                     news=f"「{name.strip()}」を足しました。",
@@ -146,4 +148,4 @@ def _rename(held: Preparation, typed: dict[str, str]) -> None:
             breakouts.rename(db, room, name=name, by=held.me)
 
     if changed:
-        preparing.do(held.visit, work, news="部屋の名前を変えました。")
+        preparation.do(held.visit, work, news="部屋の名前を変えました。")

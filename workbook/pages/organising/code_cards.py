@@ -7,12 +7,13 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import announcements, invitations
-from workbook.classroom.views import Invitation, Team
-from workbook.handouts import cards
-from workbook.handouts.cards import Card
-from workbook.pages import browser, markup, prose
-from workbook.pages.preparing import Preparation
+from workbook.classroom.entrance import invitations
+from workbook.classroom.people.views import Invitation, Team
+from workbook.classroom.preparing import invitation_words
+from workbook.handouts.prints import code_cards
+from workbook.handouts.prints.code_cards import Card
+from workbook.pages.frame import browser, markup, prose
+from workbook.pages.organising.preparation import Preparation
 
 _ONLY_HERE = (
     "いまのアドレスは、このPCでしかひらけません。ほかの端末から参加してもらうには、"
@@ -31,40 +32,40 @@ def draw(held: Preparation) -> None:
     markup.section("印刷するカード")
     markup.note(_CARDS)
     per_page = st.radio(
-        "A4 一枚に", cards.PER_PAGE, format_func=lambda n: f"{n} 枚", horizontal=True, key="per-page"
+        "A4 一枚に", code_cards.PER_PAGE, format_func=lambda n: f"{n} 枚", horizontal=True, key="per-page"
     )
     of_teams = [card_of(team, held.room_of(team), origin=browser.origin()) for team in held.teams]
     offer(held, of_teams, name="チームのカード", per_page=per_page)
     markup.section("Zoom のチャットなどに貼る文（押すと全体が選ばれます）")
-    copied(announcements.chat(held.run, held.teams, held.rooms, address=browser.origin()))
+    copied(invitation_words.chat(held.run, held.teams, held.rooms, address=browser.origin()))
     markup.section("チームごとのメールの文")
     known = {team.id: team for team in held.teams}
     chosen = st.selectbox(
         "メールを送るチーム",
         list(known),
-        format_func=lambda id_: announcements.called(known[id_]),
+        format_func=lambda id_: invitation_words.called(known[id_]),
         key="mail-to",
     )
     if chosen in known:
-        copied(announcements.mail(held.run, known[chosen], held.rooms, address=browser.origin()))
+        copied(invitation_words.mail(held.run, known[chosen], held.rooms, address=browser.origin()))
 
 
 def card_of(team: Team, room: str, *, origin: str) -> Card:
     """Return the card of a team."""
     over = "" if team.municipality == team.name else team.municipality
-    return Card(team.name, team.code, announcements.link(origin, team.code), over, room)
+    return Card(team.name, team.code, invitation_words.link(origin, team.code), over, room)
 
 
 def card_of_invitation(invitation: Invitation, room: str) -> Card:
     """Return the card of somebody who helps or watches."""
-    link = announcements.link(browser.origin(), invitation.code)
+    link = invitation_words.link(browser.origin(), invitation.code)
     return Card(f"{invitations.ROLES[invitation.role]}の招待", invitation.code, link, "", room)
 
 
 def offer(held: Preparation, which: Sequence[Card], *, name: str, per_page: int) -> None:
     """Offer cards as a PDF, made when somebody asks for it."""
     write = partial(
-        cards.write,
+        code_cards.write,
         which,
         training=held.run.title,
         address=f"{browser.origin()}/join",

@@ -7,10 +7,11 @@ from datetime import date
 import streamlit as st
 from sqlalchemy.orm import Session
 
-from workbook.classroom import homework
-from workbook.content.model import Course, Day
-from workbook.pages import markup, preparing
-from workbook.pages.preparing import Preparation
+from workbook.classroom.homework import due_days
+from workbook.content.model.blocks import Course, Day
+from workbook.pages.frame import markup
+from workbook.pages.organising import preparation
+from workbook.pages.organising.preparation import Preparation
 
 _LEAD = "決まっている日だけ入れてください。宿題の期日は、空のままなら、はじまりの日から数えます。"
 
@@ -40,12 +41,12 @@ def draw(held: Preparation) -> None:
 def _keep(held: Preparation, course: Course, first: date | None, changed: dict[str, date | None]) -> None:
     def work(db: Session) -> None:
         if first != held.run.starts_on:
-            homework.set_first_day(db, held.run.id, on=first, by=held.me)
+            due_days.set_first_day(db, held.run.id, on=first, by=held.me)
         for name, on in changed.items():
-            homework.set_date(db, held.run.id, name=name, on=on, by=held.me)
+            due_days.set_date(db, held.run.id, name=name, on=on, by=held.me)
 
     if changed or first != held.run.starts_on:
-        preparing.do(held.visit, work, news=f"{course.title}の日を決めました。")
+        preparation.do(held.visit, work, news=f"{course.title}の日を決めました。")
 
 
 def _box(label: str, on: date | None, *, key: str) -> date | None:

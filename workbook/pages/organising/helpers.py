@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import announcements, invitations
-from workbook.classroom.views import Invitation
-from workbook.handouts import cards
-from workbook.pages import browser, markup, prepare_cards, preparing
-from workbook.pages.preparing import Preparation
+from workbook.classroom.entrance import invitations
+from workbook.classroom.people.views import Invitation
+from workbook.classroom.preparing import invitation_words
+from workbook.handouts.prints.code_cards import PER_PAGE
+from workbook.pages.frame import browser, markup
+from workbook.pages.organising import code_cards, preparation
+from workbook.pages.organising.preparation import Preparation
 
 _LEAD = (
     "招待コードで参加すると、進行役はチームのシートを読んでコメントでき、見学の方は読むだけです。"
@@ -27,9 +29,9 @@ def draw(held: Preparation) -> None:
     if found:
         markup.show(markup.table(("役割", "部屋", "招待コード"), rows, cards=True))
         markup.show('<h3 class="wb-small">招く方に送る文（押すと全体が選ばれます）</h3>')
-        prepare_cards.copied("\n".join([held.run.title, *(_sent(held, one) for one in found)]))
-        of_helpers = [prepare_cards.card_of_invitation(one, _room(held, one)) for one in found]
-        prepare_cards.offer(held, of_helpers, name="招待のカード", per_page=cards.PER_PAGE[0])
+        code_cards.copied("\n".join([held.run.title, *(_sent(held, one) for one in found)]))
+        of_helpers = [code_cards.card_of_invitation(one, _room(held, one)) for one in found]
+        code_cards.offer(held, of_helpers, name="招待のカード", per_page=PER_PAGE[0])
     _invite(held)
     if found:
         _revoke(held, found)
@@ -47,7 +49,7 @@ def _invite(held: Preparation) -> None:
         room = st.selectbox("部屋", list(rooms), format_func=lambda id_: rooms[id_])
         asked = st.form_submit_button("招待をつくる", type="primary")
     if asked:
-        preparing.do(
+        preparation.do(
             held.visit,
             lambda db: invitations.invite(db, run=held.run.id, role=role, by=held.me, breakout=room),
             news=f"{invitations.ROLES[role]}の招待をつくりました。コードは「進行役と見学」にあります。",
@@ -62,7 +64,7 @@ def _revoke(held: Preparation, found: tuple[Invitation, ...]) -> None:
             "取り消す招待", list(known), format_func=lambda id_: _said(held, known[id_]), key="revoked"
         )
         if st.button("この招待を取り消す", key="revoke") and chosen in known:
-            preparing.do(
+            preparation.do(
                 held.visit,
                 lambda db: invitations.revoke(db, chosen, by=held.me),
                 news=f"{_said(held, known[chosen])} の招待を取り消しました。",
@@ -74,7 +76,7 @@ def _said(held: Preparation, one: Invitation) -> str:
 
 
 def _sent(held: Preparation, one: Invitation) -> str:
-    link = announcements.link(browser.origin(), one.code)
+    link = invitation_words.link(browser.origin(), one.code)
     return f"{invitations.ROLES[one.role]}・{_room(held, one) or _WHOLE}：{link}"
 
 

@@ -9,14 +9,16 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from workbook.classroom import headings, registration, runs
-from workbook.classroom.entries import Refused
-from workbook.classroom.team_list import NewTeam, TeamList
-from workbook.content import populations, timetable
-from workbook.content.model import Course
-from workbook.handouts import guard, rows
-from workbook.pages import browser, links, markup, prose
-from workbook.pages.visit import Visit
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.preparing import headings, registration
+from workbook.classroom.run import runs
+from workbook.classroom.run.team_list import NewTeam, TeamList
+from workbook.content.course import timetable
+from workbook.content.forms import populations
+from workbook.content.model.blocks import Course
+from workbook.handouts.returned import lists, safe_file
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, prose
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
 _PASTE = "チーム（市町村名・チーム名・人口を、Excel からそのまま貼れます）"
@@ -119,8 +121,8 @@ def _listed(asked: _Asked) -> TeamList | str:
     if asked.file is None:
         return registration.read_pasted(asked.pasted) if asked.pasted.strip() else _NONE
     try:
-        pages = rows.read(asked.file.getvalue(), name=asked.file.name)
-    except guard.Refused as refused:
+        pages = lists.read(asked.file.getvalue(), name=asked.file.name)
+    except safe_file.Refused as refused:
         return f"「{asked.file.name}」：{refused}"
     return registration.read(next((page for page in pages if headings.find(page)), pages[0]))
 

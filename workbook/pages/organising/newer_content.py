@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import adoption, contents
-from workbook.classroom.views import Run
-from workbook.content import revision
+from workbook.classroom.people.views import Run
+from workbook.classroom.preparing import adoption
+from workbook.classroom.run import contents
+from workbook.content.forms import revision
+from workbook.content.forms.revision import Change, Weight
 from workbook.content.library import Library
-from workbook.content.revision import Change, Weight
-from workbook.pages import browser, markup, prose
-from workbook.pages.visit import Visit
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, markup, prose
 
 _WEIGHTS: dict[Weight, str] = {
     "breaking": "書いた答えに関わる変更",

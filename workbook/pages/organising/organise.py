@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from workbook.classroom import door, guesses, runs
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Run
-from workbook.content import reading
+from workbook.classroom.entrance import coming_in, guesses
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.run import runs
+from workbook.content.forms import reading
 from workbook.content.library import Library
-from workbook.pages import accounts, browser, enter, links, markup, new_run, phrases, prose, run_ways
-from workbook.pages.visit import Visit
+from workbook.office.visit import Visit
+from workbook.pages.arriving import enter, staff_sign_in
+from workbook.pages.frame import browser, links, markup, phrases, prose, run_links
+from workbook.pages.organising import new_run
 
 _LATELY = timedelta(hours=24)
 
@@ -46,12 +49,12 @@ def _sign_in(visit: Visit) -> None:
     with st.form("organiser", enter_to_submit=False):
         code = st.text_input("主催者コード", type="password", autocomplete="off", max_chars=100)
         asked = st.form_submit_button("ひらく", type="primary")
-    accounts.offer()
+    staff_sign_in.offer()
     if not asked:
         return
     house = visit.house
     try:
-        admission = door.sign_in_organiser(
+        admission = coming_in.sign_in_organiser(
             house.database, code=code, given=house.settings.organiser_code, address=house.caller()
         )
     except Refused as refused:
@@ -79,4 +82,4 @@ def _run(me: Person | None, run: Run, library: Library) -> None:
     course = library.course(run.course)
     day = f"はじまりの日：{reading.say_day(run.starts_on)}" if run.starts_on else "はじまりの日：未定"
     markup.facts((course.title if course else "", day, f"{run.teams} チーム", f"{run.members} 人"))
-    run_ways.draw(me, run.id)
+    run_links.draw(me, run.id)

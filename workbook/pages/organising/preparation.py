@@ -9,14 +9,16 @@ from datetime import date
 import streamlit as st
 from sqlalchemy.orm import Session
 
-from workbook.classroom import breakouts, contents, homework, rehearsals, runs, teams
-from workbook.classroom.entries import Refused
-from workbook.classroom.teams import Seats
-from workbook.classroom.views import Breakout, Person, Run, Team
+from workbook.classroom.homework import due_days
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Breakout, Person, Run, Team
+from workbook.classroom.preparing import rehearsals
+from workbook.classroom.run import breakouts, contents, runs, teams
+from workbook.classroom.run.teams import Seats
 from workbook.content.library import Library
-from workbook.content.model import Course
-from workbook.pages import browser, markup
-from workbook.pages.visit import Visit
+from workbook.content.model.blocks import Course
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, markup
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def load(visit: Visit, me: Person, run: str) -> Preparation | None:
             runs.teams_of(db, run),
             breakouts.of_run(db, run),
             teams.seats(db, run),
-            homework.dates_of(db, run),
+            due_days.dates_of(db, run),
         )
 
 

@@ -6,26 +6,23 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from workbook.classroom import company, people
-from workbook.content import reading
-from workbook.pages import (
-    adopt,
-    browser,
-    links,
-    markup,
-    packed,
-    prepare_cards,
-    prepare_days,
-    prepare_people,
-    prepare_rooms,
-    prepare_teams,
-    preparing,
-    prose,
+from workbook.classroom.people import rights
+from workbook.classroom.preparing import who_sits_together
+from workbook.content.forms import reading
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, prose, run_links
+from workbook.pages.homework import team_zip
+from workbook.pages.organising import (
+    breakouts,
+    code_cards,
+    days,
+    helpers,
+    newer_content,
+    preparation,
     rehearsal,
-    run_ways,
+    teams,
 )
-from workbook.pages.preparing import Preparation
-from workbook.pages.visit import Visit
+from workbook.pages.organising.preparation import Preparation
 
 _NOT_HERE = "ここは、主催者と、開催回ぜんたいの進行役の方のページです。"
 _REHEARSAL = (
@@ -37,7 +34,7 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     me = visit.me
     run = browser.asked("run")
-    held = preparing.load(visit, me, run) if me and people.may_prepare(me, run=run) else None
+    held = preparation.load(visit, me, run) if me and rights.may_prepare(me, run=run) else None
     if held is None:
         markup.title("開催回の準備")
         markup.notice("その開催回は見つかりませんでした。" if visit.is_organiser else _NOT_HERE)
@@ -47,19 +44,19 @@ def draw(visit: Visit) -> None:
             links.to("organise", "← 主催者のページ")
     markup.title(held.run.title + ("（終了）" if held.run.is_closed else ""), over="開催回の準備")
     _facts(held)
-    run_ways.draw(held.me, held.run.id, here="prepare")
+    run_links.draw(held.me, held.run.id, here="prepare")
     # A container that is always there: the browser would open the first tab whenever something came in before them.
     with st.container(key="before-tabs"):
         _news(held)
     parts: dict[str, Callable[[Preparation], None]] = {
-        "部屋": prepare_rooms.draw,
-        "チームとコード": prepare_teams.draw,
-        "カードと案内": prepare_cards.draw,
-        "日程": prepare_days.draw,
+        "部屋": breakouts.draw,
+        "チームとコード": teams.draw,
+        "カードと案内": code_cards.draw,
+        "日程": days.draw,
     }
     if visit.is_organiser:
         parts |= {
-            "進行役と見学": prepare_people.draw,
+            "進行役と見学": helpers.draw,
             "教材・記録": _content,
             "リハーサル・終わり": rehearsal.draw,
         }
@@ -111,7 +108,7 @@ def _parts(held: Preparation) -> list[str]:
 
 def _hints(held: Preparation) -> None:
     """Say what might be made better; nothing waits for it."""
-    found = () if held.run.is_rehearsal else company.hints(held.teams, held.rooms, held.seats)
+    found = () if held.run.is_rehearsal else who_sits_together.hints(held.teams, held.rooms, held.seats)
     if not found:
         return
     with st.expander(f"気にかけたいこと（{len(found)}）"):
@@ -123,5 +120,5 @@ def _hints(held: Preparation) -> None:
 
 
 def _content(held: Preparation) -> None:
-    packed.of_run(held.visit, held.me, held.run)
-    adopt.draw(held.run, held.visit)
+    team_zip.of_run(held.visit, held.me, held.run)
+    newer_content.draw(held.run, held.visit)

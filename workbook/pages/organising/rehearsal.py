@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from sqlalchemy.orm import Session
 
-from workbook.classroom import rehearsals, runs
-from workbook.classroom.entries import Refused
-from workbook.desk import rooms
-from workbook.pages import browser, links, markup, preparing
-from workbook.pages.preparing import Preparation
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.preparing import rehearsals
+from workbook.classroom.run import runs
+from workbook.desk.table import open_sheets
+from workbook.pages.frame import browser, links, markup
+from workbook.pages.organising import preparation
+from workbook.pages.organising.preparation import Preparation
 
 _COPY = (
     "同じ部屋と、同じ数の見本のチームで、リハーサル用の開催回をつくります。シートには、見本の言葉がところどころ入ります。"
@@ -42,7 +44,7 @@ def _copy(held: Preparation) -> None:
     except Refused as refused:
         markup.tell(str(refused))
         return
-    rooms.notice()
+    open_sheets.notice()
     browser.put(browser.NEWS, f"「{copied.title}」をつくりました。いま、リハーサルのほうをひらいています。")
     links.go("prepare", run=copied.id)
 
@@ -72,6 +74,6 @@ def _end(held: Preparation) -> None:
         change(db, held.run.id, by=held.me.id)
 
     if st.button("もう一度ひらく" if is_closed else "この開催回を終える", key="end"):
-        preparing.do(
+        preparation.do(
             held.visit, work, news="もう一度ひらきました。" if is_closed else "この開催回を終えました。"
         )

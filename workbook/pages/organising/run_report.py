@@ -8,14 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.classroom import contents, outcome, people, roll, runs
-from workbook.classroom.outcome import Outcome
-from workbook.classroom.views import Person, Run
+from workbook.classroom.outcome import roll, run_report
+from workbook.classroom.outcome.run_report import Outcome
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.run import contents, runs
 from workbook.content.library import Library
-from workbook.content.model import Course
-from workbook.handouts.outcome import Lines, Part, Quotes, Section, Table
-from workbook.pages import browser, links, markup, outcome_words, prose, records, run_ways, takehome
-from workbook.pages.visit import Visit
+from workbook.content.model.blocks import Course
+from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
+from workbook.office import roll_and_log, run_report_words
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
 
 _NOT_HERE = "ここは、研修を進める方と見学の方のページです。"
 _GONE = "その開催回は見つかりませんでした。"
@@ -30,18 +33,18 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     me = visit.me
     run = browser.asked("run") or (me.run_id if me else "")
-    if me is None or not people.may_watch(me, run=run, breakout=me.breakout_id):
-        markup.title(outcome_words.TITLE)
+    if me is None or not rights.may_watch(me, run=run, breakout=me.breakout_id):
+        markup.title(run_report_words.TITLE)
         markup.notice(_NOT_HERE)
         return
     known = _known(visit, run)
     if known is None:
-        markup.title(outcome_words.TITLE)
+        markup.title(run_report_words.TITLE)
         markup.notice(_GONE)
         return
     held, course, library = known
     with visit.house.database.reading() as db:
-        found = outcome.gather(db, held, course, library=library, by=me)
+        found = run_report.gather(db, held, course, library=library, by=me)
     _draw(visit, me, found)
 
 
@@ -55,25 +58,25 @@ def _known(visit: Visit, run: str) -> tuple[Run, Course, Library] | None:
 
 
 def _draw(visit: Visit, me: Person, found: Outcome) -> None:
-    account = outcome_words.account(found, names_teams=True, of_room=bool(me.breakout_id))
+    account = run_report_words.account(found, names_teams=True, of_room=bool(me.breakout_id))
     if visit.is_organiser:
         with st.container(key="back"):
             links.to("organise", "← 主催者のページ")
     markup.title(account.title, over=account.over)
     markup.facts(account.facts)
-    run_ways.draw(me, found.run.id, here="report")
+    run_links.draw(me, found.run.id, here="report")
     markup.notice(_BEFORE)
     st.download_button(
         "開催のまとめ（Word）",
         partial(write, visit, me, found.run),
-        file_name=takehome.named(outcome_words.TITLE, found.run.title, ending="docx"),
-        mime=takehome.WORD,
+        file_name=take_home.named(run_report_words.TITLE, found.run.title, ending="docx"),
+        mime=take_home.WORD,
         key="outcome-word",
         on_click="ignore",
     )
     for section in account.sections:
         _section(section)
-    if people.may_steer(me, run=found.run.id, breakout=me.breakout_id):
+    if rights.may_steer(me, run=found.run.id, breakout=me.breakout_id):
         _records(visit, me, found)
 
 
@@ -82,39 +85,41 @@ def _records(visit: Visit, me: Person, found: Outcome) -> None:
     markup.section("出席の一覧（名前入り）")
     markup.note(_ROLL)
     with st.container(horizontal=True, key="outcome-records"):
-        for name, make in (("出席の一覧", records.roll_book), ("進行の記録", records.log_book)):
+        for name, make in (("出席の一覧", roll_and_log.roll_book), ("進行の記録", roll_and_log.log_book)):
             st.download_button(
                 f"{name}（Excel）",
                 partial(make, visit, me, found.run),
-                file_name=takehome.named(name, found.run.title, ending="xlsx"),
-                mime=records.EXCEL,
+                file_name=take_home.named(name, found.run.title, ending="xlsx"),
+                mime=roll_and_log.EXCEL,
                 key=f"records-{name}",
                 on_click="ignore",
             )
     days = roll.days_of(found.rolls)
     with st.expander("一覧をひらく"):
-        markup.show(markup.table(records.roll_head(days), records.roll_rows(found.rolls, days), cards=True))
+        markup.show(
+            markup.table(roll_and_log.roll_head(days), roll_and_log.roll_rows(found.rolls, days), cards=True)
+        )
 
 
 def write(visit: Visit, me: Person, run: Run) -> bytes:
     """Return the report as Word, as things stand now; it names nobody."""
-    from workbook.handouts import outcome as handout  # slow import that most visits do not need
+    from workbook.handouts.documents import run_report as handout  # slow import that most visits do not need
 
     known = _known(visit, run.id)
     if known is None:
         return b""
     held, course, library = known
     with visit.house.database.reading() as db:
-        found = outcome.gather(db, held, course, library=library, by=me)
-    return handout.write(outcome_words.account(found, names_teams=False, of_room=bool(me.breakout_id)))
+        found = run_report.gather(db, held, course, library=library, by=me)
+    return handout.write(run_report_words.account(found, names_teams=False, of_room=bool(me.breakout_id)))
 
 
 def files(visit: Visit, me: Person, run: Run) -> list[tuple[str, bytes]]:
     """Return what goes with a run's worksheets into one zip, for those who steer the run; raise Refused to others."""
     return [
-        (f"{outcome_words.TITLE}.docx", write(visit, me, run)),
-        ("出席の一覧（名前入り）.xlsx", records.roll_book(visit, me, run)),
-        ("進行の記録.xlsx", records.log_book(visit, me, run)),
+        (f"{run_report_words.TITLE}.docx", write(visit, me, run)),
+        ("出席の一覧（名前入り）.xlsx", roll_and_log.roll_book(visit, me, run)),
+        ("進行の記録.xlsx", roll_and_log.log_book(visit, me, run)),
     ]
 
 

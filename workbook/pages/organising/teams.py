@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import announcements, runs, team_list, teams
-from workbook.classroom.team_list import NewTeam
-from workbook.classroom.views import Team
-from workbook.content import populations
-from workbook.pages import browser, markup, preparing
-from workbook.pages.preparing import Preparation
+from workbook.classroom.people.views import Team
+from workbook.classroom.preparing import invitation_words
+from workbook.classroom.run import runs, team_list, teams
+from workbook.classroom.run.team_list import NewTeam
+from workbook.content.forms import populations
+from workbook.pages.frame import browser, markup
+from workbook.pages.organising import preparation
+from workbook.pages.organising.preparation import Preparation
 
 _HEAD = ("市町村", "チーム", "人口の帯", "部屋", "チームコード", "登録", "参加")
 _NEW_CODE = (
@@ -53,7 +55,7 @@ def _add(held: Preparation) -> None:
         markup.tell("\n".join(problems))
         return
     team = NewTeam(name.strip() or municipality, municipality, people)
-    preparing.do(
+    preparation.do(
         held.visit,
         lambda db: runs.add_team(db, held.run.id, team, by=held.me.id),
         news=f"「{team.name.strip()}」を足しました。部屋は「部屋」から決められます。",
@@ -65,7 +67,7 @@ def _one(held: Preparation) -> None:
     chosen = st.selectbox(
         "チーム",
         list(known),
-        format_func=lambda id_: announcements.called(known[id_]),
+        format_func=lambda id_: invitation_words.called(known[id_]),
         key=browser.TEAM.of(held.run.id).name,
     )
     if chosen in known:
@@ -88,7 +90,7 @@ def _change(held: Preparation, team: Team) -> None:
         asked = st.form_submit_button("直す")
     if asked:
         to = NewTeam(name, municipality, band=band)
-        preparing.do(
+        preparation.do(
             held.visit,
             lambda db: teams.change(db, team, to=to, is_prefecture=staff, by=held.me),
             news=f"「{name.strip()}」を直しました。",
@@ -98,7 +100,7 @@ def _change(held: Preparation, team: Team) -> None:
 def _reissue(held: Preparation, team: Team) -> None:
     markup.note(_NEW_CODE)
     if st.button("新しいコードを出す", key=f"reissue-{team.id}"):
-        preparing.do(
+        preparation.do(
             held.visit,
             lambda db: runs.reissue_code(db, team.id, by=held.me),
             news=f"「{team.name}」に新しいコードを出しました。前のカードは使えません。",

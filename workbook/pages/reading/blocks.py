@@ -10,8 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.content.base import WORK
-from workbook.content.model import (
+from workbook.content.course.versions import Step
+from workbook.content.model.base import WORK
+from workbook.content.model.blocks import (
     Case,
     CaseBlock,
     DiscussionBlock,
@@ -26,8 +27,7 @@ from workbook.content.model import (
     Worksheet,
     WorksheetBlock,
 )
-from workbook.content.versions import Step
-from workbook.pages import links, markup, phrases, prose
+from workbook.pages.frame import links, markup, phrases, prose
 
 _IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}
 

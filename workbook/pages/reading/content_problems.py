@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbook.pages import links, markup
-from workbook.pages.visit import Visit
+from workbook.office.visit import Visit
+from workbook.pages.frame import links, markup
 
 
 def draw(visit: Visit) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import progress
-from workbook.content import timetable
-from workbook.content.model import Course, Interval
-from workbook.content.timetable import Row, Slot, Table
-from workbook.pages import browser, links, markup, phrases, prose, takehome
-from workbook.pages.visit import Visit
+from workbook.classroom.period import progress
+from workbook.content.course import timetable
+from workbook.content.course.timetable import Row, Slot, Table
+from workbook.content.model.blocks import Course, Interval
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
 
 _BESIDE = 2
 _CLOCK = 58
@@ -31,7 +31,7 @@ def draw(visit: Visit) -> None:
     for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
         _day(table, course, visit)
     markup.section("配る")
-    takehome.syllabus(visit, course)
+    take_home.syllabus(visit, course)
 
 
 def _choose(visit: Visit, *, found: bool) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbook.content.model import Term
-from workbook.pages import markup, prose
-from workbook.pages.visit import Visit
+from workbook.content.model.blocks import Term
+from workbook.office.visit import Visit
+from workbook.pages.frame import markup, prose
 
 
 def draw(visit: Visit) -> None:

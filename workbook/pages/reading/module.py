@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.content import timetable, versions
-from workbook.content.model import Course, Module, ModuleItem
-from workbook.content.versions import Version
-from workbook.pages import blocks, browser, links, markup, phrases, prose
-from workbook.pages.visit import Visit
+from workbook.content.course import timetable, versions
+from workbook.content.course.versions import Version
+from workbook.content.model.blocks import Course, Module, ModuleItem
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, phrases, prose
+from workbook.pages.reading import blocks
 
 
 def draw(visit: Visit) -> None:

@@ -9,27 +9,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from workbook.classroom import contents, homework, people, periods, runs
-from workbook.classroom.hall import Hall
-from workbook.classroom.views import Person, Run
-from workbook.content import timetable
-from workbook.content.model import Course, Period
-from workbook.pages import (
-    browser,
-    console_countdown,
-    console_floor,
-    console_notes,
-    console_peek,
-    console_stages,
-    console_teams,
-    console_times,
-    links,
-    live,
-    markup,
-    prose,
-)
-from workbook.pages.console_seat import Seat
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import due_days
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.period import period_of_today
+from workbook.classroom.period.state import Hall
+from workbook.classroom.run import contents, runs
+from workbook.content.course import timetable
+from workbook.content.model.blocks import Course, Period
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, live, markup, prose
+from workbook.pages.running import countdown, messages, notes, peek, stages, teams, times
+from workbook.pages.running.seat import Seat
 
 ROLES = frozenset({"organiser", "facilitator", "observer"})
 _STYLE = Path(__file__).parent / "console.css"
@@ -41,11 +32,11 @@ _NOT_YOURS = (
 _LEFT, _RIGHT = 7, 3
 
 _PANELS: dict[str, tuple[str, Callable[[Seat, Hall], None]]] = {
-    "times": ("時間割", console_times.panel),
-    "floor": ("知らせる", console_floor.panel),
-    "clock": ("時計", console_countdown.panel),
-    "stages": ("場面", console_stages.panel),
-    "notes": ("メモ", console_notes.panel),
+    "times": ("時間割", times.panel),
+    "floor": ("知らせる", messages.panel),
+    "clock": ("時計", countdown.panel),
+    "stages": ("場面", stages.panel),
+    "notes": ("メモ", notes.panel),
 }
 _TO_LOOK_AT = ("times", "stages")
 
@@ -72,13 +63,13 @@ def draw(visit: Visit) -> None:
     seat = Seat(visit, me, run, library, course, timetable.slot(period, library.modules))
     markup.show(f"<style>{_style()}</style>")
     if browser.asked("team"):
-        console_peek.draw(seat)
+        peek.draw(seat)
     else:
         _console(seat)
 
 
 def _may_watch(me: Person, run: str) -> bool:
-    return people.may_watch(me, run=run, breakout=me.breakout_id)
+    return rights.may_watch(me, run=run, breakout=me.breakout_id)
 
 
 def _refuse(visit: Visit) -> None:
@@ -107,17 +98,17 @@ def _console(seat: Seat) -> None:
     news = browser.take(browser.NEWS)
     if news:
         markup.tell(news)
-    console_times.bar(seat)
+    times.bar(seat)
     left, right = st.columns([_LEFT, _RIGHT], gap="small")
     with left:
-        console_teams.draw(seat)
+        teams.draw(seat)
     with right:
         _panels(seat)
 
 
 def _head(seat: Seat) -> None:
     """Draw the run, its periods to choose from, and the ways to the script and the shared screen."""
-    held = periods.held(seat.course)
+    held = period_of_today.held(seat.course)
     titles = {period.id: period.title for period in held}
     with st.container(horizontal=True, key="console-head", vertical_alignment="center", gap="small"):
         look = "" if seat.may_steer else '<span class="wb-state">見学</span>'
@@ -160,14 +151,14 @@ def _panels(seat: Seat) -> None:
 
 def _period(visit: Visit, run: Run, course: Course) -> Period | None:
     """Return the period of the address, or the one of today."""
-    held = periods.held(course)
+    held = period_of_today.held(course)
     asked = next((period for period in held if period.id == browser.asked("period")), None)
     if asked is not None:
         return asked
     with visit.house.database.reading() as db:
-        days = homework.days_of(course, starts_on=run.starts_on, dates=homework.dates_of(db, run.id))
+        days = due_days.days_of(course, starts_on=run.starts_on, dates=due_days.dates_of(db, run.id))
         begun = visit.house.halls.of_run(db, run.id).rows
-    return periods.of_today(held, days=days, begun=begun, at=datetime.now(UTC))
+    return period_of_today.of_today(held, days=days, begun=begun, at=datetime.now(UTC))
 
 
 @cache

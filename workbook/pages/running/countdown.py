@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import Hall
-from workbook.pages import markup, phrases
-from workbook.pages.console_seat import Seat
+from workbook.classroom.period.state import Hall
+from workbook.classroom.period.steering import Floor
+from workbook.pages.frame import markup, phrases
+from workbook.pages.running.seat import Seat
 
 _LENGTHS = (5, 10, 15, 20, 25)
 _MINUTE = 60

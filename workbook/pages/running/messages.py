@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import floor as floors
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import Hall, Message
-from workbook.pages import browser, markup, prose
-from workbook.pages.console_seat import Seat
+from workbook.classroom.period import steering as floors
+from workbook.classroom.period.state import Hall, Message
+from workbook.classroom.period.steering import Floor
+from workbook.pages.frame import browser, markup, prose
+from workbook.pages.running.seat import Seat
 
 _READY = ("残り10分です", "問3まで進めましょう", "書記の方は画面共有をお願いします", "まとめに入りましょう")
 _TEAM = "team:"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import floor as floors
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import Hall
-from workbook.classroom.homework import JAPAN
-from workbook.pages import browser, markup, prose
-from workbook.pages.console_seat import Seat
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.period import steering as floors
+from workbook.classroom.period.state import Hall
+from workbook.classroom.period.steering import Floor
+from workbook.pages.frame import browser, markup, prose
+from workbook.pages.running.seat import Seat
 
 _MOST = 30
 

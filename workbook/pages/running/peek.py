@@ -7,12 +7,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.classroom import contents, people, progress, sheets
-from workbook.classroom.board import TeamNow
-from workbook.classroom.views import Sheet
-from workbook.content.form import Form
-from workbook.pages import browser, editor, links, markup, prose
-from workbook.pages.console_seat import Seat
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Sheet
+from workbook.classroom.period import progress
+from workbook.classroom.period.teams_now import TeamNow
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form
+from workbook.pages.frame import browser, editor, links, markup, prose
+from workbook.pages.running.seat import Seat
 
 _KEPT = "このチームが、チームの中だけにとどめているシートです。"
 
@@ -37,7 +40,7 @@ def draw(seat: Seat) -> None:
     chosen = st.selectbox("シート", list(titles), format_func=lambda id_: titles[id_], key=f"peek-{team.id}")
     sheet = next(one for one in held if one.id == chosen)
     form = contents.form_of(seat.library, kind=sheet.kind, content_id=sheet.content_id)
-    if not people.may_open_sheet(seat.me, sheet) or form is None:
+    if not rights.may_open_sheet(seat.me, sheet) or form is None:
         markup.notice(_KEPT)
         return
     _sheet(sheet, form)

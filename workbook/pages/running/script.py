@@ -6,11 +6,12 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.content import script as scripts
-from workbook.content import timetable
-from workbook.content.script import Passage, Script
-from workbook.pages import browser, links, markup, phrases, prose, script_rows, takehome
-from workbook.pages.visit import Visit
+from workbook.content.course import script as scripts
+from workbook.content.course import timetable
+from workbook.content.course.script import Passage, Script
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
+from workbook.pages.running import script_rows
 
 _FULL, _SHORT = "full", "short"
 _NOT_YOURS = (
@@ -63,7 +64,7 @@ def _head(script: Script) -> None:
     markup.facts((f"{script.starts}〜{script.ends}", length, phrases.MODES[period.mode], clock))
     markup.show(script_rows.ready(script))
     with st.container(horizontal=True, key="script-tools", vertical_alignment="center"):
-        takehome.script(script)
+        take_home.script(script)
         st.toggle("たたんである文を全部ひらく", key=browser.UNFOLDED.name)
     if period.mode == "self":
         markup.note("各自で進める時間です。進行役がいないので、問い合わせが来たときの手引きとして使います。")

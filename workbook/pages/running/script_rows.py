@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workbook.content.base import WORK
-from workbook.content.doings import DOINGS, Row
-from workbook.content.script import Passage, Script
-from workbook.pages import prose
+from workbook.content.course.script import Passage, Script
+from workbook.content.course.script_rows import DOINGS, Row
+from workbook.content.model.base import WORK
+from workbook.pages.frame import prose
 
 _PREVIEW = 60
 

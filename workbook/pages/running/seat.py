@@ -9,19 +9,20 @@ from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
-from workbook.classroom import pace, people
-from workbook.classroom.board import Board
-from workbook.classroom.entries import Refused
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import ALL, Hall
-from workbook.classroom.pace import Pace
-from workbook.classroom.views import Person, Run
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Run
+from workbook.classroom.period import clock
+from workbook.classroom.period.clock import Pace
+from workbook.classroom.period.state import ALL, Hall
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.period.teams_now import Board
+from workbook.content.course.timetable import Slot
 from workbook.content.library import Library
-from workbook.content.model import Course
-from workbook.content.timetable import Slot
-from workbook.desk import live
-from workbook.pages import browser
-from workbook.pages.visit import Visit
+from workbook.content.model.blocks import Course
+from workbook.desk.doors import live
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser
 
 P = ParamSpec("P")
 
@@ -40,20 +41,20 @@ class Seat:
     @property
     def may_steer(self) -> bool:
         """Tell whether there is anything to press: those who observe only look."""
-        return people.may_steer(self.me, run=self.run.id, breakout=self.me.breakout_id)
+        return rights.may_steer(self.me, run=self.run.id, breakout=self.me.breakout_id)
 
     @property
     def leads(self) -> bool:
         """Tell whether the whole run is theirs, and not one breakout."""
-        return people.may_steer(self.me, run=self.run.id)
+        return rights.may_steer(self.me, run=self.run.id)
 
     def hall(self) -> Hall:
         """Return how things stand; whoever may not look any more gets the page anew, with its refusal."""
         house = self.visit.house
         with house.database.reading() as db:
-            me = people.who(db, token=house.token())
+            me = rights.who(db, token=house.token())
             hall = house.halls.of_run(db, self.run.id)
-        if not people.may_watch(me, run=self.run.id, breakout=self.me.breakout_id):
+        if not rights.may_watch(me, run=self.run.id, breakout=self.me.breakout_id):
             st.rerun()
         return hall
 
@@ -65,7 +66,7 @@ class Seat:
 
     def pace(self, hall: Hall) -> Pace:
         """Return how the period goes."""
-        return pace.of_period(self.slot, self.library.modules, hall.rows, at=datetime.now(UTC))
+        return clock.of_period(self.slot, self.library.modules, hall.rows, at=datetime.now(UTC))
 
     def choose_room(self, hall: Hall, *, key: str) -> str:
         """Let people choose everybody or one breakout, if there is something to choose; return the breakout."""
@@ -93,7 +94,7 @@ class Seat:
         house = self.visit.house
         try:
             with house.database.begin() as db:
-                me = people.who(db, token=house.token()) or self.me
+                me = rights.who(db, token=house.token()) or self.me
                 work(Floor(self.run.id, me, self.me.breakout_id or breakout), db, *given, **named)
         except Refused as refused:
             browser.put(browser.NEWS, str(refused))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import progress
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import Gate, Hall
-from workbook.content.model import Case
-from workbook.pages import markup, prose
-from workbook.pages.console_seat import Seat
+from workbook.classroom.period import progress
+from workbook.classroom.period.state import Gate, Hall
+from workbook.classroom.period.steering import Floor
+from workbook.content.model.blocks import Case
+from workbook.pages.frame import markup, prose
+from workbook.pages.running.seat import Seat
 
 _WAYS = {"open": "ここまでひらく", "hold": "ここでとめる", "free": "チームにまかせる"}
 

@@ -9,14 +9,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.classroom import hands, needs, people, progress
-from workbook.classroom.board import Board, TeamNow
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import Hall, Hand
-from workbook.classroom.needs import Need
-from workbook.classroom.pace import Line
-from workbook.pages import browser, links, live, markup, phrases, prose
-from workbook.pages.console_seat import Seat
+from workbook.classroom.people import rights
+from workbook.classroom.period import progress, raised_hands, who_needs_help
+from workbook.classroom.period.clock import Line
+from workbook.classroom.period.state import Hall, Hand
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.period.teams_now import Board, TeamNow
+from workbook.classroom.period.who_needs_help import Need
+from workbook.pages.frame import browser, links, live, markup, phrases, prose
+from workbook.pages.running.seat import Seat
 
 _EVERY = 1.5
 _ORDERS = {"need": "助けが要る順", "room": "部屋の順"}
@@ -39,9 +40,9 @@ def draw(seat: Seat) -> None:
         markup.notice("まだチームがありません。")
         return
     line = seat.pace(hall).now
-    since = needs.ALWAYS if line is None else line.begun if line.row.kind in _WORK else None
+    since = who_needs_help.ALWAYS if line is None else line.begun if line.row.kind in _WORK else None
     found = {
-        team.id: needs.of_team(team, hall.hands.get(team.id), writes_since=since, at=now)
+        team.id: who_needs_help.of_team(team, hall.hands.get(team.id), writes_since=since, at=now)
         for team in seen.teams
     }
     works = _Works.of(seat, line)
@@ -93,12 +94,12 @@ def _waits(seat: Seat, hand: Hand, team: TeamNow, board: Board, now: datetime) -
 
 def _who_goes(seat: Seat, hand: Hand) -> str:
     with seat.visit.house.database.reading() as db:
-        person = people.by_id(db, hand.taken_by)
+        person = rights.by_id(db, hand.taken_by)
     return f"{person.name}さんが向かっています" if person else "だれかが向かっています"
 
 
 def _reason(hand: Hand) -> str:
-    return hands.REASONS.get(hand.reason, "来てほしい")
+    return raised_hands.REASONS.get(hand.reason, "来てほしい")
 
 
 def _waited(since: datetime, now: datetime) -> str:
@@ -144,7 +145,7 @@ def _choices(board: Board) -> str:
 
 def _ordered(board: Board, found: Mapping[str, Need], raised: Mapping[str, Hand]) -> Sequence[TeamNow]:
     if browser.get(browser.TEAM_ORDER) != "room":
-        return needs.in_order(board.teams, found, raised)
+        return who_needs_help.in_order(board.teams, found, raised)
     places = {one.id: place for place, one in enumerate(board.breakouts)}
     return sorted(board.teams, key=lambda team: places.get(team.breakout, len(places)))
 

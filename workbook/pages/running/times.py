@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from workbook.classroom.floor import Floor
-from workbook.classroom.hall import Hall, Timer
-from workbook.classroom.homework import JAPAN
-from workbook.classroom.pace import Line, Pace
-from workbook.pages import live, markup, phrases, prose
-from workbook.pages.console_seat import Seat
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.classroom.period.clock import Line, Pace
+from workbook.classroom.period.state import Hall, Timer
+from workbook.classroom.period.steering import Floor
+from workbook.pages.frame import live, markup, phrases, prose
+from workbook.pages.running.seat import Seat
 
 _EVERY = 10
 _MORE = 5 * 60

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from workbook.content import said
-from workbook.content.form import Ask, Field, Grid
-from workbook.pages import prose, sheetview
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field, Grid
+from workbook.pages.frame import prose
+from workbook.pages.writing import read_only
 
 _COLUMNS = 3
 _ROWS = {3: 6, 6: 4, 12: 3, 20: 2}
@@ -17,9 +18,9 @@ _LENGTHS = ((50, "huge"), (140, "large"), (380, "medium"))
 def card(ask: Ask, value: Any, *, size: int) -> str:  # noqa: ANN401 -- an answer of any kind
     """Return what a card of a wall of so many cards says; what does not fit is cut off where it stands."""
     if not ask.grids:
-        return f'<p class="wb-tile-words">{prose.plain(said.answer(ask, value))}</p>'
-    called = said.names(ask, value)
-    rows = said.rows_by_grid(ask, value)
+        return f'<p class="wb-tile-words">{prose.plain(in_words.answer(ask, value))}</p>'
+    called = in_words.names(ask, value)
+    rows = in_words.rows_by_grid(ask, value)
     written = [grid for grid in ask.grids if rows[grid.id]]
     return "".join(_table(grid, rows[grid.id], called, most=_ROWS.get(size, 3)) for grid in written)
 
@@ -27,8 +28,8 @@ def card(ask: Ask, value: Any, *, size: int) -> str:  # noqa: ANN401 -- an answe
 def whole(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
     """Return a whole answer for the whole screen: the fewer the words, the larger."""
     if ask.grids:
-        return f'<div class="wb-spot wb-spot-table" tabindex="0">{sheetview.body(ask, value)}</div>'
-    words = said.answer(ask, value)
+        return f'<div class="wb-spot wb-spot-table" tabindex="0">{read_only.body(ask, value)}</div>'
+    words = in_words.answer(ask, value)
     kind = next((name for longest, name in _LENGTHS if len(words) <= longest), "small")
     return f'<div class="wb-spot wb-spot-{kind}" tabindex="0"><p>{prose.plain(words)}</p></div>'
 
@@ -46,7 +47,7 @@ def _words(value: Any) -> list[str]:  # noqa: ANN401 -- an answer of any kind
     return [word for part in value for word in _words(part)] if isinstance(value, list) else []
 
 
-def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names, *, most: int) -> str:
+def _table(grid: Grid, rows: list[dict[str, Any]], called: in_words.Names, *, most: int) -> str:
     """Return the first rows and columns of a table, with a word about what is left out."""
     written = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
     fields = written[: _COLUMNS - bool(grid.fixed)]
@@ -62,8 +63,8 @@ def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names, *, most: 
     return f'<div class="wb-tile-part">{table}</div>{more}'
 
 
-def _cells(grid: Grid, fields: list[Field], row: dict[str, Any], called: said.Names) -> str:
+def _cells(grid: Grid, fields: list[Field], row: dict[str, Any], called: in_words.Names) -> str:
     named = {option.code: option.label for option in grid.fixed}
     cells = [named.get(str(row.get("_row")), "")] * bool(named)
-    cells += [said.cell(field, row.get(field.id), called) for field in fields]
+    cells += [in_words.cell(field, row.get(field.id), called) for field in fields]
     return "".join(f"<td><div>{prose.plain(cell)}</div></td>" for cell in cells)

@@ -7,15 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import showing, wall
-from workbook.classroom.showing import View
-from workbook.classroom.wall import Card, Subject, Wall
-from workbook.content import form as forms
-from workbook.content import personal, populations, said
-from workbook.content.form import Ask
-from workbook.content.model import Worksheet
-from workbook.pages import answers, browser, markup, phrases, prose, shots, stage
-from workbook.pages.remote import Remote
+from workbook.classroom.wall import all_answers, screen_view
+from workbook.classroom.wall.all_answers import Card, Subject, Wall
+from workbook.classroom.wall.screen_view import View
+from workbook.content.forms import form as forms
+from workbook.content.forms import in_words, personal, populations
+from workbook.content.forms.form import Ask
+from workbook.content.model.blocks import Worksheet
+from workbook.pages.frame import browser, markup, phrases, prose
+from workbook.pages.showing import answer_cards, shown_run, small_pictures
+from workbook.pages.showing.remote_actions import Remote
 
 _BESIDE = 2
 _SHORT = 90
@@ -26,7 +27,7 @@ _COVERED = "まちかチームの名前が入っています（名前を出さ�
 
 def draw(remote: Remote, subject: Subject) -> None:
     """Draw the answers of a question or picture, and what can be done with all of them together."""
-    found = stage.asked(remote.here.library, subject)
+    found = shown_run.asked(remote.here.library, subject)
     if found is None:
         return
     worksheet, ask = found
@@ -36,7 +37,7 @@ def draw(remote: Remote, subject: Subject) -> None:
         return
     held = remote.here.wall(subject)
     view = _narrow(remote, subject, ask)
-    cards = wall.narrowed(held, view)
+    cards = all_answers.narrowed(held, view)
     marks = {card.sheet.id: signs(worksheet, subject, held, card) for card in cards}
     _show(remote, view, cards)
     _say(held, cards, marked=sum(bool(one) for one in marks.values()))
@@ -49,7 +50,7 @@ def draw(remote: Remote, subject: Subject) -> None:
 
 def signs(worksheet: Worksheet, subject: Subject, held: Wall, card: Card) -> tuple[str, ...]:
     """Return what to mind before an answer is shown."""
-    text = answers.words(card.values, wall.questions_of(worksheet, subject.question))
+    text = answer_cards.words(card.values, all_answers.questions_of(worksheet, subject.question))
     named = any(word in text for word in held.names)
     return (*personal.signs(text), *[_COVERED] * named)
 
@@ -58,7 +59,7 @@ def preview(worksheet: Worksheet, subject: Subject, card: Card, marks: Sequence[
     """Return an answer with the name of its team, for the facilitator's eyes; long ones unfold."""
     words = _words(worksheet, subject, card)
     size = f"人口 {populations.label(card.band)}" if card.band else ""
-    whose = f"{card.label}　{stage.name(card, has_names=True)}"
+    whose = f"{card.label}　{shown_run.name(card, has_names=True)}"
     mind = "".join(f'<p class="wb-mind">{prose.plain(mark)}</p>' for mark in marks)
     return (
         f'<div class="wb-preview"><h3>{prose.plain(whose)} <span class="wb-small">{size}</span></h3>'
@@ -67,11 +68,11 @@ def preview(worksheet: Worksheet, subject: Subject, card: Card, marks: Sequence[
 
 
 def _words(worksheet: Worksheet, subject: Subject, card: Card) -> str:
-    place = showing.place_of(subject.question)
+    place = screen_view.place_of(subject.question)
     if place is not None:
-        return shots.of(worksheet, place, card.values, size=6)
+        return small_pictures.of(worksheet, place, card.values, size=6)
     ask = next(one for one in forms.of_worksheet(worksheet).asks if one.id == subject.question)
-    text = said.answer(ask, card.values.get(ask.id))
+    text = in_words.answer(ask, card.values.get(ask.id))
     if len(text) <= _SHORT:
         return prose.plain(text)
     begin = prose.plain(text[:_SHORT].replace("\n", " "))
@@ -81,7 +82,7 @@ def _words(worksheet: Worksheet, subject: Subject, card: Card) -> str:
 def _narrow(remote: Remote, subject: Subject, ask: Ask | None) -> View:
     """Draw the filters and return the view they make."""
     breakouts = {one.id: one.name for one in remote.here.breakouts}
-    what = showing.WALL if showing.place_of(subject.question) is None else showing.PICTURES
+    what = screen_view.WALL if screen_view.place_of(subject.question) is None else screen_view.PICTURES
     with st.container(horizontal=True, key="wall-narrow", vertical_alignment="bottom"):
         band = st.selectbox(
             "人口規模",
@@ -101,7 +102,7 @@ def _narrow(remote: Remote, subject: Subject, ask: Ask | None) -> View:
         has_words = ask is not None and not ask.grids
         size = st.selectbox(
             "一画面に",
-            showing.SIZES,
+            screen_view.SIZES,
             index=1 if has_words else 0,
             format_func=lambda one: f"{one}枚",
             key=browser.SIZE.of("words" if has_words else "more").name,
@@ -120,17 +121,17 @@ def _narrow(remote: Remote, subject: Subject, ask: Ask | None) -> View:
 def _show(remote: Remote, view: View, cards: Sequence[Card]) -> None:
     subject = Subject(view.worksheet, view.question)
     picked = sum(remote.is_picked(card, subject) for card in cards)
-    label = "図を並べて映す" if view.what == showing.PICTURES else "並べて映す"
+    label = "図を並べて映す" if view.what == screen_view.PICTURES else "並べて映す"
     only = View(view.what, **{**view.said, "only_picked": True})
     with st.container(horizontal=True, key="wall-show"):
         st.button(label, type="primary", disabled=not cards, on_click=remote.show, args=(view,))
         st.button(f"★の{picked}枚だけ並べる", disabled=not picked, on_click=remote.show, args=(only,))
-        if view.what == showing.WALL:
+        if view.what == screen_view.WALL:
             _question(remote, subject)
 
 
 def _question(remote: Remote, subject: Subject) -> None:
-    view = View(showing.QUESTION, worksheet=subject.worksheet, question=subject.question)
+    view = View(screen_view.QUESTION, worksheet=subject.worksheet, question=subject.question)
     st.button("この問いを映す", on_click=remote.show, args=(view,))
 
 

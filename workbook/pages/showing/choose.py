@@ -7,14 +7,16 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from workbook.classroom import progress, showing
-from workbook.classroom.showing import View
-from workbook.classroom.wall import Subject
-from workbook.content import form as forms
-from workbook.content import timetable
-from workbook.content.model import Worksheet
-from workbook.pages import browser, markup, shots
-from workbook.pages.remote import Remote
+from workbook.classroom.period import progress
+from workbook.classroom.wall import screen_view
+from workbook.classroom.wall.all_answers import Subject
+from workbook.classroom.wall.screen_view import View
+from workbook.content.course import timetable
+from workbook.content.forms import form as forms
+from workbook.content.model.blocks import Worksheet
+from workbook.pages.frame import browser, markup
+from workbook.pages.showing import small_pictures
+from workbook.pages.showing.remote_actions import Remote
 
 _WORKSHEET, _DISCUSSION = "ワークシート", "話し合う問い"
 _PLACEHOLDER = "えらんでください"
@@ -66,7 +68,7 @@ def _question(worksheet: Worksheet, place: DeltaGenerator) -> Subject:
 
 def _pictures(worksheet: Worksheet) -> dict[str, str]:
     places = range(len(worksheet.charts))
-    return {showing.chart(place): f"図：{shots.title(worksheet, place)}" for place in places}
+    return {screen_view.chart(place): f"図：{small_pictures.title(worksheet, place)}" for place in places}
 
 
 def _discussion(remote: Remote) -> None:
@@ -91,5 +93,5 @@ def _discussion(remote: Remote) -> None:
     )
     if asked is not None:
         markup.note(found[asked])
-        view = View(showing.QUESTION, module=asked[0], question=asked[1])
+        view = View(screen_view.QUESTION, module=asked[0], question=asked[1])
         st.button("この問いを映す", on_click=remote.show, args=(view,))

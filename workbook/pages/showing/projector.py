@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import showing
-from workbook.pages import links, live, markup, screen, stage
-from workbook.pages.visit import Visit, arrive
+from workbook.classroom.wall import screen_view
+from workbook.office.visit import Visit, arrive
+from workbook.pages.frame import links, live, markup
+from workbook.pages.showing import screen_views, shown_run
 
 _NOT_YOURS = (
     "投影の画面は、研修を進める人が、みんなに見せるためにひらくものです。"
@@ -17,13 +18,13 @@ _HALL = ("hall",)
 
 def draw(visit: Visit) -> None:
     """Draw the page; to people who do not run the training it says kindly that it is not theirs."""
-    here = stage.enter(visit)
+    here = shown_run.enter(visit)
     if here is None:
         markup.title("投影")
         markup.notice(_NOT_YOURS)
         links.to("course", "研修のページへ")
         return
-    markup.show(screen.style())
+    markup.show(screen_views.style())
     markup.show('<div class="wb-screen"></div>')
     _follow()
 
@@ -31,14 +32,14 @@ def draw(visit: Visit) -> None:
 @st.fragment
 def _follow() -> None:
     """Draw what is to be seen now, again whenever something is new; who looks is asked every time."""
-    here = stage.enter(arrive())
+    here = shown_run.enter(arrive())
     if here is None:
         markup.notice(_NOT_YOURS)
         return
-    answers = here.view.what in {showing.WALL, showing.PICTURES, showing.SPOTLIGHT}
+    answers = here.view.what in {screen_view.WALL, screen_view.PICTURES, screen_view.SPOTLIGHT}
     heard = live.ANYTHING if answers else _HALL
     live.listen(here.run.id, key="projector", breakout=here.breakout, to=heard, beats=False)
     with st.container(key="projector-clock"):
         live.clock(here.run.id, key="projector-time", breakout=here.breakout)
     with st.container(key="projector-view"):
-        screen.draw(here)
+        screen_views.draw(here)

@@ -6,22 +6,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.pages import (
-    browser,
-    links,
-    live,
-    markup,
-    prose,
-    run_ways,
-    screen,
-    stage,
-    wall_answers,
-    wall_choice,
-    wall_screen,
-)
-from workbook.pages.remote import Remote
-from workbook.pages.stage import Stage
-from workbook.pages.visit import Visit, arrive
+from workbook.office.visit import Visit, arrive
+from workbook.pages.frame import browser, links, live, markup, prose, run_links
+from workbook.pages.showing import answers_to_read, choose, screen_controls, screen_views, shown_run
+from workbook.pages.showing.remote_actions import Remote
+from workbook.pages.showing.shown_run import Stage
 
 _NOT_YOURS = "「見せる・分かち合う」は、研修を進める人のためのページです。招かれた方は、招待コードで入り直してください。"
 _ALL = "全体の画面"
@@ -35,15 +24,15 @@ def draw(visit: Visit) -> None:
         markup.notice(_NOT_YOURS)
         links.to("join", "参加のページへ")
         return
-    markup.show(screen.style())
+    markup.show(screen_views.style())
     markup.title("見せる・分かち合う", over=here.run.title)
-    run_ways.draw(here.me, here.run.id, here="wall")
+    run_links.draw(here.me, here.run.id, here="wall")
     _which(here)
     _follow()
 
 
 def _enter(visit: Visit) -> Stage | None:
-    return stage.enter(visit, room=browser.get(browser.ROOM) or "")
+    return shown_run.enter(visit, room=browser.get(browser.ROOM) or "")
 
 
 def _which(here: Stage) -> None:
@@ -71,12 +60,12 @@ def _follow() -> None:
         news = browser.take(browser.NEWS)
         if news:
             markup.tell(news)
-        chosen = wall_choice.draw(remote)
+        chosen = choose.draw(remote)
         if chosen is not None:
-            wall_answers.draw(remote, chosen)
+            answers_to_read.draw(remote, chosen)
     with right, st.container(key="wall-screen"):
         _window(here)
-        wall_screen.draw(remote)
+        screen_controls.draw(remote)
 
 
 def _window(here: Stage) -> None:
@@ -93,4 +82,4 @@ def _look(here: Stage) -> None:
     markup.note("いま画面に映っているものです。見学の方は、操作はできません。")
     _window(here)
     with st.container(border=True, key="wall-look"):
-        screen.draw(here)
+        screen_views.draw(here)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from workbook.classroom.entries import Refused
-from workbook.classroom.floor import Floor
-from workbook.classroom.showing import View
-from workbook.classroom.wall import Card, Subject
-from workbook.desk import live
-from workbook.pages import browser
-from workbook.pages.stage import Stage
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.period.steering import Floor
+from workbook.classroom.wall.all_answers import Card, Subject
+from workbook.classroom.wall.screen_view import View
+from workbook.desk.doors import live
+from workbook.pages.frame import browser
+from workbook.pages.showing.shown_run import Stage
 
 
 @dataclass(frozen=True)

@@ -8,25 +8,26 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom import showing, wall
-from workbook.classroom.showing import View
-from workbook.classroom.wall import Card, Subject
-from workbook.content import populations
-from workbook.pages import markup, prose, stage, wall_answers
-from workbook.pages.remote import Remote
-from workbook.pages.stage import Stage
+from workbook.classroom.wall import all_answers, screen_view
+from workbook.classroom.wall.all_answers import Card, Subject
+from workbook.classroom.wall.screen_view import View
+from workbook.content.forms import populations
+from workbook.pages.frame import markup, prose
+from workbook.pages.showing import answers_to_read, shown_run
+from workbook.pages.showing.remote_actions import Remote
+from workbook.pages.showing.shown_run import Stage
 
 _NAMES_ON = "いま、チームの名前が映っています。"
 _NAMES_OFF = "名前は映っていません。まちやチームの名前が文の中にあれば、〇〇に置きかえています。"
-_MANY = frozenset({showing.WALL, showing.PICTURES})
-_OF_TEAMS = frozenset({showing.WALL, showing.PICTURES, showing.SPOTLIGHT})
+_MANY = frozenset({screen_view.WALL, screen_view.PICTURES})
+_OF_TEAMS = frozenset({screen_view.WALL, screen_view.PICTURES, screen_view.SPOTLIGHT})
 _CALLED = {
-    showing.NOTHING: "何も映していません（開催回の名前だけ）",
-    showing.TIMER: "時計",
-    showing.QUESTION: "問い",
-    showing.WALL: "全チームの答え",
-    showing.PICTURES: "全チームの図",
-    showing.SPOTLIGHT: "一つのチームを大きく",
+    screen_view.NOTHING: "何も映していません（開催回の名前だけ）",
+    screen_view.TIMER: "時計",
+    screen_view.QUESTION: "問い",
+    screen_view.WALL: "全チームの答え",
+    screen_view.PICTURES: "全チームの図",
+    screen_view.SPOTLIGHT: "一つのチームを大きく",
 }
 
 
@@ -41,7 +42,7 @@ def draw(remote: Remote) -> None:
     if pages > 1:
         _turn(remote, view, pages=pages, place=place)
     with st.container(horizontal=True, key="wall-plain"):
-        st.button("時計を映す", on_click=remote.show, args=(View(showing.TIMER),))
+        st.button("時計を映す", on_click=remote.show, args=(View(screen_view.TIMER),))
         st.button("画面を空にする", on_click=remote.show, args=(View(),))
     _queue(remote)
 
@@ -51,12 +52,12 @@ def _pages(here: Stage, view: View) -> tuple[int, int]:
     if view.what not in _MANY:
         return 1, 0
     held = here.wall(Subject(view.worksheet, view.question))
-    place, pages, _ = wall.page(wall.narrowed(held, view, here.hall.picks), view)
+    place, pages, _ = all_answers.page(all_answers.narrowed(held, view, here.hall.picks), view)
     return pages, place
 
 
 def _now(here: Stage, view: View, *, pages: int, place: int) -> str:
-    found = stage.asked(here.library, Subject(view.worksheet, view.question))
+    found = shown_run.asked(here.library, Subject(view.worksheet, view.question))
     of = found[0].title if found else ""
     asked = found[1].label if found and found[1] else ""
     narrow = [f"人口 {populations.label(view.band)}"] * bool(view.band) + ["★だけ"] * view.only_picked
@@ -93,7 +94,7 @@ def _queue(remote: Remote) -> None:
     if not queue:
         markup.note("☆ を押した答えが、ここに並びます。「投影する」を押すまで、画面には出ません。")
     for place, (subject, held, card) in enumerate(queue):
-        found = stage.asked(remote.here.library, subject)
+        found = shown_run.asked(remote.here.library, subject)
         if found is None:
             continue
         worksheet, ask = found
@@ -101,8 +102,8 @@ def _queue(remote: Remote) -> None:
         with st.container(border=True, key=f"queued-{place}"):
             markup.show(f'<p class="wb-small">{prose.plain(asked)}</p>')
             markup.show(
-                wall_answers.preview(
-                    worksheet, subject, card, wall_answers.signs(worksheet, subject, held, card)
+                answers_to_read.preview(
+                    worksheet, subject, card, answers_to_read.signs(worksheet, subject, held, card)
                 )
             )
             _buttons(remote, subject, card, place)
@@ -110,7 +111,7 @@ def _queue(remote: Remote) -> None:
 
 def _buttons(remote: Remote, subject: Subject, card: Card, place: int) -> None:
     view = View(
-        showing.SPOTLIGHT, worksheet=subject.worksheet, question=subject.question, sheet=card.sheet.id
+        screen_view.SPOTLIGHT, worksheet=subject.worksheet, question=subject.question, sheet=card.sheet.id
     )
     with st.container(horizontal=True):
         _button(f"{card.label}を投影する", f"show-{place}", partial(remote.show, view), kind="primary")

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from workbook.classroom import showing, wall
-from workbook.classroom.showing import View
-from workbook.classroom.wall import Card, Subject
-from workbook.content import populations
-from workbook.pages import answers, markup, prose, shots, stage
-from workbook.pages.stage import Stage
+from workbook.classroom.wall import all_answers, screen_view
+from workbook.classroom.wall.all_answers import Card, Subject
+from workbook.classroom.wall.screen_view import View
+from workbook.content.forms import populations
+from workbook.pages.frame import markup, prose
+from workbook.pages.showing import answer_cards, shown_run, small_pictures
+from workbook.pages.showing.shown_run import Stage
 
 _LONG, _LONGER = 60, 160
 _STYLE = Path(__file__).parent / "screen.css"
@@ -69,21 +70,21 @@ def _words(here: Stage, view: View) -> tuple[str, str, str] | None:
         blocks = module.blocks if module else ()
         asked = next((one for one in blocks if one.kind == "discussion" and one.id == view.question), None)
         return (module.title, asked.question, asked.how or "") if module and asked else None
-    worksheet, ask = stage.asked(here.library, Subject(view.worksheet, view.question)) or (None, None)
+    worksheet, ask = shown_run.asked(here.library, Subject(view.worksheet, view.question)) or (None, None)
     return (worksheet.title, ask.label, ask.help) if worksheet and ask else None
 
 
 def _wall(here: Stage, view: View) -> bool:
     subject = Subject(view.worksheet, view.question)
-    worksheet, ask = stage.asked(here.library, subject) or (None, None)
+    worksheet, ask = shown_run.asked(here.library, subject) or (None, None)
     if worksheet is None or ask is None:
         return False
     held = here.wall(subject)
-    place, pages, cards = wall.page(wall.narrowed(held, view, here.hall.picks), view)
-    size = showing.room_for(len(cards)) if pages == 1 else view.size
+    place, pages, cards = all_answers.page(all_answers.narrowed(held, view, here.hall.picks), view)
+    size = screen_view.room_for(len(cards)) if pages == 1 else view.size
     tiles = "".join(
         f'<li class="wb-tile">{_label(card, view)}'
-        f"{answers.card(ask, stage.values(held, card, has_names=view.has_names)[ask.id], size=size)}</li>"
+        f"{answer_cards.card(ask, shown_run.values(held, card, has_names=view.has_names)[ask.id], size=size)}</li>"
         for card in cards
     )
     markup.show(_head(worksheet.title, ask.label, place=place, pages=pages, view=view))
@@ -93,39 +94,43 @@ def _wall(here: Stage, view: View) -> bool:
 
 def _pictures(here: Stage, view: View) -> bool:
     subject = Subject(view.worksheet, view.question)
-    found = stage.asked(here.library, subject)
-    chart = showing.place_of(view.question)
+    found = shown_run.asked(here.library, subject)
+    chart = screen_view.place_of(view.question)
     if found is None or chart is None:
         return False
     worksheet, _ = found
     held = here.wall(subject)
-    place, pages, cards = wall.page(wall.narrowed(held, view, here.hall.picks), view)
-    size = showing.room_for(len(cards)) if pages == 1 else view.size
+    place, pages, cards = all_answers.page(all_answers.narrowed(held, view, here.hall.picks), view)
+    size = screen_view.room_for(len(cards)) if pages == 1 else view.size
     tiles = "".join(
         f'<li class="wb-tile">{_label(card, view)}'
-        f"{shots.of(worksheet, chart, stage.values(held, card, has_names=view.has_names), size=size)}</li>"
+        f"{small_pictures.of(worksheet, chart, shown_run.values(held, card, has_names=view.has_names), size=size)}</li>"
         for card in cards
     )
-    markup.show(_head(worksheet.title, shots.title(worksheet, chart), place=place, pages=pages, view=view))
+    markup.show(
+        _head(worksheet.title, small_pictures.title(worksheet, chart), place=place, pages=pages, view=view)
+    )
     markup.show(f'<ul class="wb-tiles wb-tiles-{size}">{tiles}</ul>' if tiles else _EMPTY)
     return True
 
 
 def _spotlight(here: Stage, view: View) -> bool:
     subject = Subject(view.worksheet, view.question)
-    found = stage.asked(here.library, subject)
+    found = shown_run.asked(here.library, subject)
     held = here.wall(subject)
     card = held.one(view.sheet)
     if found is None or card is None:
         return False
     worksheet, ask = found
-    values = stage.values(held, card, has_names=view.has_names)
-    place = showing.place_of(view.question) or 0
-    markup.show(_head(worksheet.title, ask.label if ask else shots.title(worksheet, place), view=view))
+    values = shown_run.values(held, card, has_names=view.has_names)
+    place = screen_view.place_of(view.question) or 0
+    markup.show(
+        _head(worksheet.title, ask.label if ask else small_pictures.title(worksheet, place), view=view)
+    )
     shown = (
-        answers.whole(ask, values[ask.id])
+        answer_cards.whole(ask, values[ask.id])
         if ask
-        else f'<div class="wb-spot wb-spot-shot">{shots.of(worksheet, place, values, size=1)}</div>'
+        else f'<div class="wb-spot wb-spot-shot">{small_pictures.of(worksheet, place, values, size=1)}</div>'
     )
     markup.show(f'<div class="wb-spot-who">{_label(card, view)}</div>{shown}')
     return True
@@ -142,7 +147,7 @@ def _head(over: str, title: str, *, view: View, place: int = 0, pages: int = 1) 
 
 
 def _label(card: Card, view: View) -> str:
-    called = stage.name(card, has_names=view.has_names)
+    called = shown_run.name(card, has_names=view.has_names)
     band = populations.label(card.band) if view.by_band else ""
     size = f"<span>人口 {band}</span>" if band else ""
     return f'<h2 class="wb-tile-who">{prose.plain(called)}{size}</h2>'
@@ -150,10 +155,10 @@ def _label(card: Card, view: View) -> str:
 
 _EMPTY = '<p class="wb-screen-empty">映せる答えは、まだありません。</p>'
 _DRAW: Mapping[str, Callable[[Stage, View], bool]] = {
-    showing.NOTHING: _nothing,
-    showing.TIMER: _timer,
-    showing.QUESTION: _question,
-    showing.WALL: _wall,
-    showing.PICTURES: _pictures,
-    showing.SPOTLIGHT: _spotlight,
+    screen_view.NOTHING: _nothing,
+    screen_view.TIMER: _timer,
+    screen_view.QUESTION: _question,
+    screen_view.WALL: _wall,
+    screen_view.PICTURES: _pictures,
+    screen_view.SPOTLIGHT: _spotlight,
 }

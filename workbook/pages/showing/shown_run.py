@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.classroom import breakouts, contents, people, runs, showing, wall
-from workbook.classroom.hall import Hall
-from workbook.classroom.showing import View
-from workbook.classroom.views import Breakout, Person, Run
-from workbook.classroom.wall import Card, Room, Subject, Wall
-from workbook.content import form as forms
-from workbook.content import personal
-from workbook.content.form import Ask
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Breakout, Person, Run
+from workbook.classroom.period.state import Hall
+from workbook.classroom.run import breakouts, contents, runs
+from workbook.classroom.wall import all_answers, screen_view
+from workbook.classroom.wall.all_answers import Card, Room, Subject, Wall
+from workbook.classroom.wall.screen_view import View
+from workbook.content.forms import form as forms
+from workbook.content.forms import personal
+from workbook.content.forms.form import Ask
 from workbook.content.library import Library
-from workbook.content.model import Worksheet
-from workbook.pages import browser
-from workbook.pages.visit import Visit
+from workbook.content.model.blocks import Worksheet
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,12 @@ class Stage:
     @property
     def view(self) -> View:
         """Return what the shared screen is to show."""
-        return showing.seen(self.hall.screen(self.breakout))
+        return screen_view.seen(self.hall.screen(self.breakout))
 
     @property
     def may_steer(self) -> bool:
         """Tell whether the visitor may decide what the shared screen shows."""
-        return people.may_steer(self.me, run=self.run.id, breakout=self.breakout)
+        return rights.may_steer(self.me, run=self.run.id, breakout=self.breakout)
 
     @property
     def room(self) -> Room:
@@ -50,12 +52,12 @@ class Stage:
     def wall(self, subject: Subject) -> Wall:
         """Return the answers of all teams to a question that may be shown."""
         with self.visit.house.database.reading() as db:
-            return wall.read(db, self.room, subject)
+            return all_answers.read(db, self.room, subject)
 
     def queue(self) -> tuple[tuple[Subject, Wall, Card], ...]:
         """Return the answers that were put aside and can still be shown."""
         with self.visit.house.database.reading() as db:
-            return wall.picked(db, self.room, self.hall.picks)
+            return all_answers.picked(db, self.room, self.hall.picks)
 
 
 def enter(visit: Visit, *, room: str = "") -> Stage | None:
@@ -63,7 +65,7 @@ def enter(visit: Visit, *, room: str = "") -> Stage | None:
     me = visit.me
     run = browser.asked("run") or (me.run_id if me else "")
     breakout = (me.breakout_id if me else "") or room or browser.asked("room")
-    if me is None or not people.may_watch(me, run=run, breakout=breakout):
+    if me is None or not rights.may_watch(me, run=run, breakout=breakout):
         return None
     with visit.house.database.reading() as db:
         found = runs.find(db, run)
@@ -72,7 +74,7 @@ def enter(visit: Visit, *, room: str = "") -> Stage | None:
         library = contents.shown_to(db, found, shelf=visit.house.shelf)
         parts = breakouts.of_run(db, found.id)
         known = breakout if any(one.id == breakout for one in parts) else ""
-        if not people.may_watch(me, run=run, breakout=known):
+        if not rights.may_watch(me, run=run, breakout=known):
             return None
         return Stage(visit, me, found, library, known, parts, visit.house.halls.of_run(db, found.id))
 
@@ -82,7 +84,7 @@ def asked(library: Library, subject: Subject) -> tuple[Worksheet, Ask | None] | 
     worksheet = library.worksheet(subject.worksheet)
     if worksheet is None:
         return None
-    place = showing.place_of(subject.question)
+    place = screen_view.place_of(subject.question)
     if place is not None:
         return (worksheet, None) if place < len(worksheet.charts) else None
     ask = next((one for one in forms.of_worksheet(worksheet).asks if one.id == subject.question), None)

@@ -6,11 +6,13 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.content import form as forms
-from workbook.content.model import Worksheet
-from workbook.handouts import engraving
-from workbook.pages import charts, prose
-from workbook.pages.charts import Picture, look
+from workbook import charts
+from workbook.charts import Picture
+from workbook.charts.drawing import look
+from workbook.content.forms import form as forms
+from workbook.content.model.blocks import Worksheet
+from workbook.handouts.prints import chart_png
+from workbook.pages.frame import prose
 
 _PLACES = {1: (1240, 480), 3: (390, 490), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
 """Width and height of a picture's place on a screen of 1280 × 720; on larger screens everything is larger."""
@@ -29,8 +31,8 @@ def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int
     picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
-    _, height = engraving.size(picture.figure)
-    image = engraving.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
+    _, height = chart_png.size(picture.figure)
+    image = chart_png.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
     data = base64.b64encode(image.encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.views import Sheet
-from workbook.content import form as forms
-from workbook.content import scenes
-from workbook.content.model import Case, Stage
-from workbook.content.scenes import Told
-from workbook.pages import browser, desks, editor, join, links, markup, phrases, prose
-from workbook.pages.visit import Visit
+from workbook.classroom.people.views import Sheet
+from workbook.content.course import scenes
+from workbook.content.course.scenes import Told
+from workbook.content.forms import form as forms
+from workbook.content.model.blocks import Case, Stage
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, editor, links, markup, phrases, prose
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 
@@ -31,7 +33,7 @@ def draw(visit: Visit) -> None:
     stages = scenes.chosen(case, browser.asked_list("stages"))
     me = visit.me
     if me is not None and me.team_id:
-        _tell(visit, case, stages, desks.of_case(visit, me, case))
+        _tell(visit, case, stages, own_sheets.of_case(visit, me, case))
     elif me is not None:
         _everything(case, stages)
     else:
@@ -58,8 +60,8 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     """Draw the open scenes with their boxes, and the step to the next one."""
     form = forms.of_case(case)
     key, here = browser.SCENES.of(case.id), browser.REWRITTEN.of(case.id)
-    values = desks.values(visit, sheet, form)
-    bounds = desks.bounds(visit, case, stages)
+    values = own_sheets.values(visit, sheet, form)
+    bounds = own_sheets.bounds(visit, case, stages)
     if bounds.held_at == 0 and not any(values.get(stage.id) for stage in stages):
         markup.notice(_HELD)
         return
@@ -78,7 +80,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     _next(told, len(stages), case, ends=_reaches_the_end(case, stages))
 
 
-def _said(stage: Stage, values: desks.Values, here: browser.Key) -> None:
+def _said(stage: Stage, values: own_sheets.Values, here: browser.Key) -> None:
     """Show what the team wrote for another scene than the one that is open for writing."""
     markup.show(f'<blockquote class="wb-said">{prose.plain(values.get(stage.id, ""))}</blockquote>')
     st.button("ここを書き直す", key=f"rewrite-{stage.id}", on_click=browser.put, args=(here, stage.id))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import first_words, progress
-from workbook.classroom.first_words import Compared, FirstAndNow
-from workbook.content import reading, timetable
-from workbook.content.model import Course
-from workbook.pages import browser, join, links, marked, markup, prose
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import first_words
+from workbook.classroom.homework.first_words import Compared, FirstAndNow
+from workbook.classroom.period import progress
+from workbook.content.course import timetable
+from workbook.content.forms import reading
+from workbook.content.model.blocks import Course
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.writing import two_versions
 
 _NOTHING = (
     "ここには、チームがワークシートにはじめに書いた言葉と、いまの言葉が並びます。"
@@ -39,7 +43,7 @@ def draw(visit: Visit) -> None:
     if not found:
         markup.note(_NOTHING)
         return
-    markup.note(f"はじめ＝それぞれのシートを書きはじめた日のおわり。{marked.LEGEND}")
+    markup.note(f"はじめ＝それぞれのシートを書きはじめた日のおわり。{two_versions.LEGEND}")
     for one in found:
         _worksheet(one)
 
@@ -56,7 +60,7 @@ def _worksheet(one: Compared) -> None:
     same = [pair for pair in one.questions if pair.first == pair.now]
     body = "".join(
         f'<section class="wb-change"><h3>{prose.inline(pair.label)}</h3>'
-        f"{marked.pair(marked.fold(pair.segments), heads=('はじめ', 'いま'))}</section>"
+        f"{two_versions.pair(two_versions.fold(pair.segments), heads=('はじめ', 'いま'))}</section>"
         for pair in changed
     )
     markup.show(body + _same(same))

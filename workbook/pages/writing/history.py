@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import first_words, history, people
-from workbook.classroom.history import Moment
-from workbook.classroom.views import Person, Sheet
-from workbook.content import form as forms
-from workbook.content import said
-from workbook.content.form import Form
-from workbook.desk import difference, rooms
-from workbook.desk.document import Values
-from workbook.pages import browser, desks, join, links, marked, markup, phrases, prose
-from workbook.pages.visit import Visit
+from workbook.classroom.homework import first_words
+from workbook.classroom.people import rights
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import history
+from workbook.classroom.sheets.history import Moment
+from workbook.content.forms import form as forms
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Form
+from workbook.desk.document import difference
+from workbook.desk.document.plain_values import Values
+from workbook.desk.table import open_sheets
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, links, markup, phrases, prose
+from workbook.pages.writing import two_versions
 
 _MORE = 20
 _KINDS = {
@@ -46,7 +52,7 @@ def draw(visit: Visit) -> None:
         if me is None:
             join.ways(visit, name="history", id=worksheet.id)
         return
-    sheet = desks.of_worksheet(visit, me, worksheet)
+    sheet = own_sheets.of_worksheet(visit, me, worksheet)
     form = forms.of_worksheet(worksheet)
     news = browser.take(browser.NEWS)
     if news:
@@ -78,9 +84,9 @@ def _first_and_now(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
             )
             or marker
         )
-    markup.note(f"はじめ＝{_MARKERS[marker]}。{marked.LEGEND}")
+    markup.note(f"はじめ＝{_MARKERS[marker]}。{two_versions.LEGEND}")
     for one in found[marker]:
-        pair = marked.pair(one.segments, heads=("はじめ", "いま"))
+        pair = two_versions.pair(one.segments, heads=("はじめ", "いま"))
         markup.show(f'<section class="wb-change"><h3>{prose.inline(one.label)}</h3>{pair}</section>')
 
 
@@ -98,7 +104,7 @@ def _past(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
             markup.show(_moment(moment))
             if moment.seq == chosen:
                 _back(visit, me, sheet, form, moment)
-            elif moment.seq != newest and people.may_write_sheet(me, sheet):
+            elif moment.seq != newest and rights.may_write_sheet(me, sheet):
                 _choose(sheet, moment)
     if len(moments) > most and st.button("もっと前を見る", key="more"):
         browser.put(browser.MOMENTS.of(sheet.id), most + _MORE)
@@ -116,7 +122,7 @@ def _moment(moment: Moment) -> str:
             if one.others
             else ""
         )
-        pair = marked.pair(difference.segments(one.before, one.after), heads=("前", "あと"))
+        pair = two_versions.pair(difference.segments(one.before, one.after), heads=("前", "あと"))
         parts.append(f"<details><summary>{prose.inline(one.label)}{with_whom}</summary>{pair}</details>")
     return head + "".join(parts)
 
@@ -131,14 +137,14 @@ def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) ->
     """Show what going back would change, and go back when that is wanted."""
     with visit.house.database.reading() as db:
         then = history.state_at(db, sheet, form, moment.seq, by=me)
-    markup.show(_difference(form, desks.values(visit, sheet, form), then))
+    markup.show(_difference(form, own_sheets.values(visit, sheet, form), then))
     with st.container(horizontal=True, key="confirm"):
         agreed = st.button("この内容に戻す", type="primary", key="restore")
         left = st.button("やめる", key="leave-it")
     if agreed:
         with visit.house.database.begin() as db:
             number = history.restore(db, sheet, form, seq=moment.seq, by=me)
-        rooms.notice()
+        open_sheets.notice()
         browser.put(browser.NEWS, _SAME if number is None else _BACK)
     if agreed or left:
         browser.put(browser.STATE.of(sheet.id), browser.STATE.start)
@@ -147,12 +153,12 @@ def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) ->
 
 def _difference(form: Form, now: Values, then: Values) -> str:
     pairs = [
-        (ask.label, said.answer(ask, now.get(ask.id)), said.answer(ask, then.get(ask.id)))
+        (ask.label, in_words.answer(ask, now.get(ask.id)), in_words.answer(ask, then.get(ask.id)))
         for ask in form.asks
     ]
     return "".join(
         f'<section class="wb-change"><h3>{prose.inline(label)}</h3>'
-        f"{marked.pair(difference.segments(today, earlier), heads=('いま', '戻したあと'))}</section>"
+        f"{two_versions.pair(difference.segments(today, earlier), heads=('いま', '戻したあと'))}</section>"
         for label, today, earlier in pairs
         if today != earlier
     )

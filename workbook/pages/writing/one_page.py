@@ -8,19 +8,23 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.classroom import progress, summaries
-from workbook.classroom.summaries import Gathered
-from workbook.classroom.views import Person
-from workbook.content import form as forms
-from workbook.content import onepage, reading
-from workbook.content.charts import drawn_by
-from workbook.content.model import Worksheet
-from workbook.content.onepage import Rows, Shown, Words
-from workbook.content.summary import Summary
-from workbook.handouts.sheet import Header
-from workbook.pages import browser, charts, join, links, markup, pictures, prose, takehome
-from workbook.pages.charts import Picture
-from workbook.pages.visit import Visit
+from workbook import charts
+from workbook.charts import Picture
+from workbook.classroom.people.views import Person
+from workbook.classroom.period import progress
+from workbook.classroom.sheets import gathering
+from workbook.classroom.sheets.gathering import Gathered
+from workbook.content.forms import form as forms
+from workbook.content.forms import one_page, reading
+from workbook.content.forms.one_page import Rows, Shown, Words
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.charts import drawn_by
+from workbook.content.model.summary import Summary
+from workbook.handouts.layout.sheet import Header
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, links, markup, prose, take_home
+from workbook.pages.writing import pictures
 
 _EMPTY = '<p class="wb-rest">まだ書かれていません</p>'
 _LEAD = "チームがシートに書いた言葉を、そのまま一枚に集めています。直したいときは、もとのシートを書きかえてください。"
@@ -50,7 +54,7 @@ def draw(visit: Visit) -> None:
     for part in gathered.page.parts:
         markup.section(part.label)
         _DRAW[type(part)](visit, gathered, part)
-    markup.note(onepage.made_from(gathered.page, date=_today()))
+    markup.note(one_page.made_from(gathered.page, date=_today()))
     markup.note(_PRINT)
 
 
@@ -73,8 +77,8 @@ def _button(visit: Visit, me: Person, summary: Summary) -> None:
     st.download_button(
         "Word で持ち帰る（A4 一枚）",
         data=partial(write, visit, me, summary),
-        file_name=takehome.named(summary.title, me.team_name, ending="docx"),
-        mime=takehome.WORD,
+        file_name=take_home.named(summary.title, me.team_name, ending="docx"),
+        mime=take_home.WORD,
         key="summary",
         on_click="ignore",
     )
@@ -82,7 +86,7 @@ def _button(visit: Visit, me: Person, summary: Summary) -> None:
 
 def write(visit: Visit, me: Person, summary: Summary) -> bytes:
     """Return the page of the visitor's team as Word, as the sheets are now."""
-    from workbook.handouts import onepage as paper  # slow import that most visits do not need
+    from workbook.handouts.documents import one_page as paper  # slow import that most visits do not need
 
     gathered = gather(visit, me, summary)
     drawn = [_drawn(visit, gathered, width) for width in paper.PICTURE_WIDTHS]
@@ -97,7 +101,7 @@ def write(visit: Visit, me: Person, summary: Summary) -> bytes:
 def gather(visit: Visit, me: Person, summary: Summary) -> Gathered:
     """Return the page of the visitor's team as the sheets are now."""
     with visit.house.database.reading() as db:
-        return summaries.gather(db, summary, library=visit.library, by=me)
+        return gathering.gather(db, summary, library=visit.library, by=me)
 
 
 def _today() -> str:

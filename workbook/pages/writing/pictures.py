@@ -8,10 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.pages import browser, charts, markup, prose
-from workbook.pages.charts import Picture
+from workbook import charts
+from workbook.charts import Picture
+from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Worksheet
+from workbook.pages.frame import browser, markup, prose
 
 _WIDTH, _BROAD, _PHONE = 456, 760, 324
 """The narrower of two columns on a screen 1366 wide; a page; a phone 360 wide held upright."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.content import said
-from workbook.content.form import Ask, Grid
-from workbook.pages import markup, prose
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Grid
+from workbook.pages.frame import markup, prose
 
 _EMPTY = '<p class="wb-rest">（まだ書かれていません）</p>'
 
@@ -21,13 +21,13 @@ def body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
     if not value:
         return _EMPTY
     if not ask.grids:
-        return f'<p class="wb-words">{prose.plain(said.answer(ask, value))}</p>'
-    called = said.names(ask, value)
-    rows = said.rows_by_grid(ask, value)
+        return f'<p class="wb-words">{prose.plain(in_words.answer(ask, value))}</p>'
+    called = in_words.names(ask, value)
+    rows = in_words.rows_by_grid(ask, value)
     return "".join(_table(grid, rows[grid.id], called) for grid in ask.grids if rows[grid.id])
 
 
-def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names) -> str:
+def _table(grid: Grid, rows: list[dict[str, Any]], called: in_words.Names) -> str:
     """Return the rows with the columns in which somebody wrote something."""
     named = {option.code: option.label for option in grid.fixed}
     fields = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
@@ -35,7 +35,7 @@ def _table(grid: Grid, rows: list[dict[str, Any]], called: said.Names) -> str:
     lines = [
         [
             *[named.get(str(row.get("_row")), "")] * bool(named),
-            *(said.cell(field, row.get(field.id), called) for field in fields),
+            *(in_words.cell(field, row.get(field.id), called) for field in fields),
         ]
         for row in rows
     ]

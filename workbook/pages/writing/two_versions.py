@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.desk import difference
-from workbook.desk.difference import Segment
-from workbook.pages import prose
+from workbook.desk.document import difference
+from workbook.desk.document.difference import Segment
+from workbook.pages.frame import prose
 
 LEGEND = "「消」は、なくなった言葉です。「足」は、あとから加わった言葉です。"
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom import people, sheets
-from workbook.classroom.entries import Refused
-from workbook.classroom.views import Person, Sheet
-from workbook.content.model import Worksheet
-from workbook.desk import live
-from workbook.pages import browser, markup, phrases
-from workbook.pages.visit import Visit
+from workbook.classroom.people import rights
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
+from workbook.content.model.blocks import Worksheet
+from workbook.desk.doors import live
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, markup, phrases
 
 _SHARED, _KEPT = "ほかのチームに見せてよい", "チームの中だけ"
 
@@ -25,7 +26,7 @@ def switch(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None
     news = browser.take(browser.KEPT)
     if news:
         markup.tell(news)
-    if worksheet.seen_by != "course" or me.is_alone or not people.may_keep_in_team(me, sheet):
+    if worksheet.seen_by != "course" or me.is_alone or not rights.may_keep_in_team(me, sheet):
         return
     st.segmented_control(
         "公開範囲（チームで決めます。いつでも変えられます）",

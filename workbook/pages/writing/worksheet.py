@@ -6,29 +6,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from workbook.classroom import suggested
-from workbook.classroom.views import Person, Sheet
-from workbook.content import form as forms
-from workbook.content import suggestions
-from workbook.content.form import Form
-from workbook.content.model import Worksheet
-from workbook.content.suggestions import Suggestion
-from workbook.desk import rooms
-from workbook.pages import (
-    browser,
-    desks,
-    editor,
-    join,
-    links,
-    markup,
-    phrases,
-    pictures,
-    prose,
-    sharing,
-    summary,
-    takehome,
-)
-from workbook.pages.visit import Visit
+from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import take_over
+from workbook.content.forms import form as forms
+from workbook.content.forms import suggestions
+from workbook.content.forms.form import Form
+from workbook.content.forms.suggestions import Suggestion
+from workbook.content.model.blocks import Worksheet
+from workbook.desk.table import open_sheets
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+from workbook.pages.arriving import join
+from workbook.pages.frame import browser, editor, links, markup, phrases, prose, take_home
+from workbook.pages.writing import one_page, pictures, who_reads
 
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
 
@@ -47,21 +37,21 @@ def draw(visit: Visit) -> None:
     form = _form(worksheet, browser.asked_list("questions"))
     me = visit.me
     if me is None or not me.team_id:
-        sharing.say(worksheet)
+        who_reads.say(worksheet)
         _look(visit, worksheet, form)
         return
-    sheet = desks.of_worksheet(visit, me, worksheet)
-    sharing.say(worksheet, me, sheet)
-    sharing.switch(visit, me, worksheet, sheet)
+    sheet = own_sheets.of_worksheet(visit, me, worksheet)
+    who_reads.say(worksheet, me, sheet)
+    who_reads.switch(visit, me, worksheet, sheet)
     _offers(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
     markup.section("持ち帰る")
-    takehome.offer(visit, (worksheet,), key=worksheet.id)
+    take_home.offer(visit, (worksheet,), key=worksheet.id)
     with st.container(horizontal=True, key="after"):
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
         links.to("history", "はじめと今", id=worksheet.id)
-        summary.way(worksheet)
+        one_page.way(worksheet)
 
 
 def _head(worksheet: Worksheet) -> None:
@@ -89,16 +79,16 @@ def _look(visit: Visit, worksheet: Worksheet, form: Form) -> None:
     items = "".join(f"<li>{prose.inline(ask.label)}</li>" for ask in form.asks)
     markup.show(f"<ol>{items}</ol>")
     markup.section("紙で使う")
-    takehome.offer(visit, (worksheet,), key=worksheet.id)
+    take_home.offer(visit, (worksheet,), key=worksheet.id)
 
 
 def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
     """Offer words that are already written elsewhere; one click takes them over where nothing stands yet."""
-    offers = desks.offers(visit, worksheet)
+    offers = own_sheets.offers(visit, worksheet)
     if not offers:
         return
     form = forms.of_worksheet(worksheet)
-    said = desks.values(visit, sheet, form)
+    said = own_sheets.values(visit, sheet, form)
     with st.expander("前に書いたことを使う"):
         for place, offer in enumerate(offers):
             markup.show(
@@ -117,8 +107,8 @@ def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
 
 def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion) -> None:
     with visit.house.database.begin() as db:
-        suggested.accept(db, sheet, form, offer, by=me)
-    rooms.notice()
+        take_over.accept(db, sheet, form, offer, by=me)
+    open_sheets.notice()
 
 
 @st.fragment
@@ -132,4 +122,4 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
         editor.mount(sheet, form)
     with right, st.container(key="pictures"):
         whole = forms.of_worksheet(worksheet)
-        pictures.draw(worksheet, whole, desks.values(visit, sheet, whole))
+        pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole))

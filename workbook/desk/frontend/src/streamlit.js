@@ -1,6 +1,6 @@
 /** The editor as a Streamlit component (components v2), and for pages without Streamlit. */
 
-import { mount } from "./editor.js";
+import { mount } from "./editor/editor.js";
 
 export { mount };
 
@@ -8,7 +8,7 @@ export { mount };
  * What Streamlit hands to a component's script.
  * @typedef {object} Arguments
  * @property {HTMLElement | ShadowRoot} parentElement
- * @property {import("./editor.js").Options} data
+ * @property {import("./editor/editor.js").Options} data
  * @property {(name: string, value: unknown) => void} setTriggerValue
  */
 
@@ -49,7 +49,7 @@ function begin(given) {
   return held;
 }
 
-/** @param {import("./editor.js").Options} data @param {Held} held @returns {import("./editor.js").Options} */
+/** @param {import("./editor/editor.js").Options} data @param {Held} held @returns {import("./editor/editor.js").Options} */
 function complete(data, held) {
   return { top: headerHeight(), ...data, onChange: () => held.given.setTriggerValue("changed", Date.now()) };
 }

@@ -5,7 +5,7 @@ import test from "node:test";
 
 import * as Y from "yjs";
 
-import { clean, edits, spliced, splits, write } from "../src/letters.js";
+import { clean, edits, spliced, splits, write } from "../src/text/letters.js";
 import { chance, LETTERS } from "./chance.js";
 
 test("characters_made_of_several_are_not_cut", () => {

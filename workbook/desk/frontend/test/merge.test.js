@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { merge, tokens } from "../src/merge.js";
+import { merge, tokens } from "../src/text/merge.js";
 import { chance } from "./chance.js";
 
 const VECTORS = new URL("../../../../tests/vectors/merge.json", import.meta.url);

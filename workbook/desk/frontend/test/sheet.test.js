@@ -5,8 +5,8 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import test, { mock } from "node:test";
 
-import { nameOf } from "../src/keep.js";
-import { Sheet } from "../src/sheet.js";
+import { nameOf } from "../src/connection/keep.js";
+import { Sheet } from "../src/connection/live_sheet.js";
 import { House, until } from "./house.js";
 
 let count = 0;

@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { CELLS } from "../src/cell.js";
-import { sayDay, sayTime } from "../src/days.js";
-import { signs } from "../src/notices.js";
-import { readNumber } from "../src/numbers.js";
-import { PHRASES } from "../src/phrases.js";
-import { PARTS } from "../src/question.js";
-import { say } from "../src/status.js";
+import { CELLS } from "../src/boxes/cell.js";
+import { sayDay, sayTime } from "../src/base/days.js";
+import { signs } from "../src/boxes/personal.js";
+import { readNumber } from "../src/base/numbers.js";
+import { PHRASES } from "../src/editor/phrases.js";
+import { PARTS } from "../src/boxes/question.js";
+import { say } from "../src/connection/status.js";
 
 test("a_number_is_read_as_people_type_it_and_nothing_is_guessed", () => {
   const read = {
@@ -67,7 +67,7 @@ test("what_looks_like_personal_data_is_noticed_and_the_rest_is_left_in_peace", (
 
 test("every_kind_of_question_and_cell_can_be_drawn", () => {
   const vectors = new URL("../../../../tests/vectors/document.json", import.meta.url);
-  /** @type {{asks: import("../src/form.js").Ask[]}} */
+  /** @type {{asks: import("../src/document/form.js").Ask[]}} */
   const { asks } = JSON.parse(readFileSync(vectors, "utf-8")).form;
   const fields = asks.flatMap((ask) => ask.grids.flatMap((grid) => grid.fields));
 
@@ -75,7 +75,7 @@ test("every_kind_of_question_and_cell_can_be_drawn", () => {
   assert.deepEqual(new Set(fields.map((field) => field.kind)), new Set(Object.keys(CELLS)));
 });
 
-/** @type {import("../src/status.js").Status} */
+/** @type {import("../src/connection/status.js").Status} */
 const LIVE = {
   link: "live",
   final: 0,
@@ -88,7 +88,7 @@ const LIVE = {
   message: "",
 };
 
-/** @param {Partial<import("../src/status.js").Status>} status @param {number} [after] ms since something is unsent */
+/** @param {Partial<import("../src/connection/status.js").Status>} status @param {number} [after] ms since something is unsent */
 function told(status, after = 0) {
   const now = 1_000_000;
   const since = status.isSaved === false ? now - after : 0;

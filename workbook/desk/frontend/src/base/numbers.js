@@ -1,4 +1,4 @@
-/** What people type for numbers, read as workbook/content/reading.py reads it. */
+/** What people type for numbers, read as workbook/content/forms/reading.py reads it. */
 
 const NUMBER = /^[+-]?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,9})?$/;
 const MOST_LETTERS = 40;

@@ -1,14 +1,14 @@
 /** One cell of a table, by kind. */
 
 import { foldedChecks, select, tick } from "./choices.js";
-import * as layout from "./layout.js";
-import { ofCell, ticksOfCell } from "./slots.js";
+import * as layout from "../document/layout.js";
+import { ofCell, ticksOfCell } from "../document/slots.js";
 import { textBox } from "./textbox.js";
 import { dateBox, numberBox } from "./typed.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./form.js").Field} Field */
-/** @typedef {import("./form.js").Option} Option */
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../document/form.js").Field} Field */
+/** @typedef {import("../document/form.js").Option} Option */
 /** @typedef {{grid: string, row: string, field: Field, attributes: Record<string, any>, choices: Choices}} Place */
 
 /**

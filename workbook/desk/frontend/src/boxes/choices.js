@@ -1,12 +1,12 @@
 /** Answers that are chosen: one out of a few, one out of a list, any number. */
 
-import { button, h } from "./dom.js";
-import { labelOf } from "./form.js";
+import { button, h } from "../base/dom.js";
+import { labelOf } from "../document/form.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./form.js").Option} Option */
-/** @typedef {import("./slots.js").Slot} Slot */
-/** @typedef {import("./slots.js").Ticks} Ticks */
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../document/form.js").Option} Option */
+/** @typedef {import("../document/slots.js").Slot} Slot */
+/** @typedef {import("../document/slots.js").Ticks} Ticks */
 /** @typedef {{element: HTMLElement, refresh: () => void, destroy?: () => void}} Box */
 
 /**

@@ -1,20 +1,20 @@
 /** People, places and the ties between them, one stage at a time. */
 
-import { h } from "./dom.js";
-import { labelOf } from "./form.js";
-import * as layout from "./layout.js";
-import * as rows from "./rows.js";
+import { h } from "../base/dom.js";
+import { labelOf } from "../document/form.js";
+import * as layout from "../document/layout.js";
+import * as rows from "../document/rows.js";
 import { Table } from "./table.js";
 
-/** @typedef {import("./form.js").Field} Field */
-/** @typedef {import("./form.js").Grid} Grid */
+/** @typedef {import("../document/form.js").Field} Field */
+/** @typedef {import("../document/form.js").Grid} Grid */
 
 const AT = "at-";
 
 export class Network {
   /**
-   * @param {import("./desk.js").Desk} desk
-   * @param {import("./form.js").Ask} ask
+   * @param {import("../editor/common.js").Desk} desk
+   * @param {import("../document/form.js").Ask} ask
    * @param {string} labelledby
    * @param {string} [describedby]
    */
@@ -25,7 +25,7 @@ export class Network {
     const [nodes, edges] = /** @type {[Grid, Grid]} */ (
       ["nodes", "edges"].map((name) => ask.grids.find((grid) => grid.name === name))
     );
-    /** @type {import("./form.js").Option[]} */
+    /** @type {import("../document/form.js").Option[]} */
     this.named = [];
     const titles = [nodes, edges].map((grid) => h("h3", { class: "part", id: desk.id("part") }, grid.label));
     const { words } = desk;
@@ -109,7 +109,7 @@ export class Network {
     return null;
   }
 
-  /** @param {import("./desk.js").Changes} changes */
+  /** @param {import("../editor/common.js").Changes} changes */
   hear(changes) {
     const { id } = this.nodes.grid;
     this.nodes.hear(changes);
@@ -134,7 +134,7 @@ export class Network {
     const { desk } = this;
     const { grid } = this.nodes;
     const found = rows.cellsByRow(desk.doc, grid.id);
-    /** @type {import("./form.js").Option[]} */
+    /** @type {import("../document/form.js").Option[]} */
     const named = [];
     rows.listed(desk.doc, grid).forEach((row, index) => {
       const cells = found.get(row);

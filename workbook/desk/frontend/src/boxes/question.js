@@ -1,18 +1,18 @@
 /** One question: its words, its help, and the box for its kind. */
 
 import { checks, radios, select } from "./choices.js";
-import { h } from "./dom.js";
-import * as layout from "./layout.js";
+import { h } from "../base/dom.js";
+import * as layout from "../document/layout.js";
 import { Network } from "./network.js";
 import { rankBox } from "./rank.js";
-import { ofAsk, ticksOfAsk } from "./slots.js";
+import { ofAsk, ticksOfAsk } from "../document/slots.js";
 import { Table } from "./table.js";
 import { textBox } from "./textbox.js";
 import { dateBox, numberBox } from "./typed.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./desk.js").Changes} Changes */
-/** @typedef {import("./form.js").Ask} Ask */
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../editor/common.js").Changes} Changes */
+/** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {{id: string, label: string, describedby: string | undefined}} Names ids of the box, its label, its help */
 /** @typedef {{element: HTMLElement, refresh: () => void, destroy?: () => void, hear?: (changes: Changes) => void}} Part */
 

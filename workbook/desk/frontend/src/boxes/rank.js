@@ -1,15 +1,15 @@
 /** Things brought into an order, with buttons only, so that keyboard and thumb do equally well. */
 
-import { button, h } from "./dom.js";
-import { labelOf } from "./form.js";
-import * as layout from "./layout.js";
-import { ranked } from "./values.js";
+import { button, h } from "../base/dom.js";
+import { labelOf } from "../document/form.js";
+import * as layout from "../document/layout.js";
+import { ranked } from "../document/plain_values.js";
 
 const STEP = 1e-6;
 
 /**
- * @param {import("./desk.js").Desk} desk
- * @param {import("./form.js").Ask} ask
+ * @param {import("../editor/common.js").Desk} desk
+ * @param {import("../document/form.js").Ask} ask
  * @param {Record<string, any>} attributes
  * @returns {import("./choices.js").Box}
  */

@@ -1,15 +1,15 @@
 /** One row of a table: its head, its cells, and what can be done with it. */
 
 import { CELLS } from "./cell.js";
-import { button, h } from "./dom.js";
+import { button, h } from "../base/dom.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./form.js").Field} Field */
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../document/form.js").Field} Field */
 
 /**
  * What a row needs from its table.
  * @typedef {object} Around
- * @property {import("./form.js").Grid} grid
+ * @property {import("../document/form.js").Grid} grid
  * @property {import("./cell.js").Choices} choices
  * @property {Map<string, string>} heads ids of the column heads by field
  * @property {string} fixed the row's name, when it has one from the start

@@ -1,19 +1,19 @@
 /** A table that several people fill: a real table where there is room, cards where there is not. */
 
 import { columnWidth, plainChoices } from "./cell.js";
-import { arrange, button, h } from "./dom.js";
-import * as layout from "./layout.js";
+import { arrange, button, h } from "../base/dom.js";
+import * as layout from "../document/layout.js";
 import { Row } from "./row.js";
-import * as rows from "./rows.js";
+import * as rows from "../document/rows.js";
 
 /** How much room the first and the last column take. */
 const ENDS = 100;
 const FIXED_HEAD = 130;
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./desk.js").Changes} Changes */
-/** @typedef {import("./form.js").Field} Field */
-/** @typedef {import("./form.js").Grid} Grid */
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../editor/common.js").Changes} Changes */
+/** @typedef {import("../document/form.js").Field} Field */
+/** @typedef {import("../document/form.js").Grid} Grid */
 
 export class Table {
   /**

@@ -1,9 +1,9 @@
 /** A box for words: it grows with them, counts them near the limit, and asks about what looks like personal data. */
 
-import { button, h } from "./dom.js";
-import { splits, write } from "./letters.js";
-import { signs } from "./notices.js";
-import { TextBinding } from "./textbinding.js";
+import { button, h } from "../base/dom.js";
+import { splits, write } from "../text/letters.js";
+import { signs } from "./personal.js";
+import { TextBinding } from "../text/textbinding.js";
 
 /** More than this is never taken into one box. */
 export const MOST = 20_000;
@@ -15,7 +15,7 @@ const lengthOf = (text) => [...text].length;
 
 /**
  * Build a box for a live text.
- * @param {import("./desk.js").Desk} desk
+ * @param {import("../editor/common.js").Desk} desk
  * @param {object} given
  * @param {string} given.name root name of the text
  * @param {Record<string, any>} given.attributes of the text area: id, labels
@@ -55,7 +55,7 @@ export function textBox(desk, { name, attributes, lines = 1, most = MOST }) {
 }
 
 /**
- * @param {import("./desk.js").Desk} desk
+ * @param {import("../editor/common.js").Desk} desk
  * @param {HTMLElement} grow
  * @param {number} most
  * @returns {(text: string) => void}
@@ -74,7 +74,7 @@ function newCounter({ words }, grow, most) {
 }
 
 /**
- * @param {import("./desk.js").Desk} desk
+ * @param {import("../editor/common.js").Desk} desk
  * @param {HTMLElement} element
  * @returns {(text: string) => void}
  */
@@ -107,7 +107,7 @@ function newAsker({ words, isReadOnly }, element) {
 
 /**
  * What does not fit is not taken, and not cut without a word: the person decides.
- * @param {import("./desk.js").Desk} desk
+ * @param {import("../editor/common.js").Desk} desk
  * @param {HTMLTextAreaElement} input
  * @param {HTMLElement} element
  */

@@ -1,13 +1,13 @@
 /** Answers that are typed but are no prose: numbers and days. */
 
 import { placeSlot } from "./choices.js";
-import { sayDay } from "./days.js";
-import { button, h } from "./dom.js";
-import { readNumber } from "./numbers.js";
-import { isFocused } from "./textbinding.js";
+import { sayDay } from "../base/days.js";
+import { button, h } from "../base/dom.js";
+import { readNumber } from "../base/numbers.js";
+import { isFocused } from "../text/textbinding.js";
 
-/** @typedef {import("./desk.js").Desk} Desk */
-/** @typedef {import("./slots.js").Slot} Slot */
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../document/slots.js").Slot} Slot */
 /** @typedef {{unit?: string, minimum?: number | null, maximum?: number | null}} Limits */
 
 /**

@@ -4,7 +4,7 @@ import { ObservableV2 } from "lib0/observable";
 import * as awarenessProtocol from "y-protocols/awareness";
 import * as Y from "yjs";
 
-import { CORRECTION, covered, REMOTE, reunite } from "./apart.js";
+import { CORRECTION, covered, REMOTE, reunite } from "../document/apart.js";
 import { openKeep } from "./keep.js";
 import { Talk } from "./talk.js";
 
@@ -31,7 +31,7 @@ export class Sheet extends ObservableV2 {
    * @param {string} given.sheet
    * @param {string} [given.socket] address of the WebSocket; without one everything stays on this device
    * @param {Uint8Array} [given.held] what a file has brought along
-   * @param {import("./form.js").Person | null} [given.me]
+   * @param {import("../document/form.js").Person | null} [given.me]
    * @param {boolean} [given.mayWrite]
    * @param {typeof WebSocket} [given.Socket]
    */

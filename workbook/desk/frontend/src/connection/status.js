@@ -1,6 +1,6 @@
 /** How things stand between this device and the server, in words. */
 
-import { sayTime } from "./days.js";
+import { sayTime } from "../base/days.js";
 import { MALFORMED, NOT_JOINED, NOT_YOURS, TOO_LARGE } from "./wire.js";
 
 export const RED_AFTER = 5000;
@@ -31,7 +31,7 @@ export const RESCUE_AFTER = 20_000;
 
 /**
  * @param {Status} status
- * @param {import("./phrases.js").Phrases} words
+ * @param {import("../editor/phrases.js").Phrases} words
  * @param {number} now
  * @returns {Said}
  */
@@ -51,7 +51,7 @@ export function say(status, words, now) {
   return { level: "calm", text };
 }
 
-/** @type {Record<number, (words: import("./phrases.js").Phrases) => {text: string, action?: "join" | "retry"}>} */
+/** @type {Record<number, (words: import("../editor/phrases.js").Phrases) => {text: string, action?: "join" | "retry"}>} */
 const FINAL = {
   [NOT_JOINED]: (words) => ({ text: words.notJoined, action: "join" }),
   [NOT_YOURS]: (words) => ({ text: words.notYours, action: "join" }),
@@ -61,7 +61,7 @@ const FINAL = {
 
 /**
  * @param {Status} status
- * @param {import("./phrases.js").Phrases} words
+ * @param {import("../editor/phrases.js").Phrases} words
  * @returns {Said}
  */
 function alone(status, words) {
@@ -73,7 +73,7 @@ function alone(status, words) {
 
 /**
  * @param {Status} status
- * @param {import("./phrases.js").Phrases} words
+ * @param {import("../editor/phrases.js").Phrases} words
  * @returns {Said}
  */
 const refusedWords = (status, words) => ({
@@ -84,7 +84,7 @@ const refusedWords = (status, words) => ({
 
 /**
  * @param {Status} status
- * @param {import("./phrases.js").Phrases} words
+ * @param {import("../editor/phrases.js").Phrases} words
  * @param {number} now
  * @returns {Said}
  */

@@ -3,8 +3,8 @@
 import * as Y from "yjs";
 
 import * as layout from "./layout.js";
-import { write } from "./letters.js";
-import { merge } from "./merge.js";
+import { write } from "../text/letters.js";
+import { merge } from "../text/merge.js";
 
 /** Origin of what came from the server. */
 export const REMOTE = Symbol("remote");

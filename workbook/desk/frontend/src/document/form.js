@@ -1,4 +1,4 @@
-/** What a sheet asks for, as the server describes it (`Form.plain()` in workbook/content/form.py). */
+/** What a sheet asks for, as the server describes it (`Form.plain()` in workbook/content/forms/form.py). */
 
 /** @typedef {{code: string, label: string}} Option */
 

@@ -36,7 +36,7 @@ export function newRow() {
 }
 
 /**
- * Return JSON with sorted keys, as `canonical` in workbook/desk/layout.py.
+ * Return JSON with sorted keys, as `canonical` in workbook/desk/document/layout.py.
  * @param {unknown} value
  * @returns {string}
  */

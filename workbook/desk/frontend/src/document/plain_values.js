@@ -1,4 +1,4 @@
-/** A document as plain values, exactly as the server derives them (workbook/desk/document.py). */
+/** A document as plain values, exactly as the server derives them (workbook/desk/document/plain_values.py). */
 
 import * as layout from "./layout.js";
 import { cellsByRow, fingerprint, orderOf, sorted } from "./rows.js";

@@ -22,7 +22,7 @@ import * as layout from "./layout.js";
  */
 
 /**
- * @param {import("./desk.js").Desk} desk
+ * @param {import("../editor/common.js").Desk} desk
  * @param {string} map
  * @param {string} key
  * @returns {Slot}
@@ -44,7 +44,7 @@ function slot(desk, map, key) {
 }
 
 /**
- * @param {import("./desk.js").Desk} desk
+ * @param {import("../editor/common.js").Desk} desk
  * @param {string} map
  * @param {string} prefix
  * @returns {Ticks}
@@ -66,14 +66,14 @@ function ticks(desk, map, prefix) {
   };
 }
 
-/** @param {import("./desk.js").Desk} desk @param {string} ask */
+/** @param {import("../editor/common.js").Desk} desk @param {string} ask */
 export const ofAsk = (desk, ask) => slot(desk, layout.ONE, ask);
 
-/** @param {import("./desk.js").Desk} desk @param {string} ask */
+/** @param {import("../editor/common.js").Desk} desk @param {string} ask */
 export const ticksOfAsk = (desk, ask) => ticks(desk, layout.many(ask), "");
 
-/** @param {import("./desk.js").Desk} desk @param {string} grid @param {string} row @param {string} field */
+/** @param {import("../editor/common.js").Desk} desk @param {string} grid @param {string} row @param {string} field */
 export const ofCell = (desk, grid, row, field) => slot(desk, layout.cells(grid), `${row}/${field}`);
 
-/** @param {import("./desk.js").Desk} desk @param {string} grid @param {string} row @param {string} field */
+/** @param {import("../editor/common.js").Desk} desk @param {string} grid @param {string} row @param {string} field */
 export const ticksOfCell = (desk, grid, row, field) => ticks(desk, layout.cells(grid), `${row}/${field}/`);

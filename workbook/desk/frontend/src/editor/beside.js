@@ -1,13 +1,13 @@
 /** What stands beside: words that could not be merged wait at their place until somebody decides. */
 
-import { button, h } from "./dom.js";
-import { BESIDE } from "./layout.js";
+import { button, h } from "../base/dom.js";
+import { BESIDE } from "../document/layout.js";
 import { sayAt } from "./phrases.js";
 
 /** @typedef {{key: string, by: string, at: string, text: string}} Kept */
 
 export class Beside {
-  /** @param {import("./desk.js").Desk} desk */
+  /** @param {import("./common.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
     this.kept = desk.doc.getMap(BESIDE);
@@ -16,7 +16,7 @@ export class Beside {
     desk.newcomers.add((place) => this.draw(place));
   }
 
-  /** @param {import("./desk.js").Changes} changes */
+  /** @param {import("./common.js").Changes} changes */
   hear(changes) {
     const places = new Set([...(changes.get(BESIDE) ?? [])].map((key) => placeOf(key ?? "")));
     for (const place of places) this.draw(place);
@@ -46,7 +46,7 @@ export class Beside {
     return found.sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
-  /** @param {string} place @param {import("./desk.js").Spot} spot @param {Kept} kept */
+  /** @param {string} place @param {import("./common.js").Spot} spot @param {Kept} kept */
   card(place, spot, { key, by, at, text }) {
     const { desk } = this;
     const { words } = desk;

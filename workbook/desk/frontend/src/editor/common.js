@@ -16,8 +16,8 @@ import * as Y from "yjs";
 export class Desk {
   /**
    * @param {object} given
-   * @param {import("./sheet.js").Sheet} given.sheet
-   * @param {import("./form.js").Form} given.form
+   * @param {import("../connection/live_sheet.js").Sheet} given.sheet
+   * @param {import("../document/form.js").Form} given.form
    * @param {import("./phrases.js").Phrases} given.words
    * @param {HTMLElement} given.live where screen readers listen
    */

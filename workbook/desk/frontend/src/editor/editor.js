@@ -1,20 +1,20 @@
 /** The editor of one sheet: plain elements in a shadow root of its own, with or without a server. */
 
-import { Bar } from "./bar.js";
+import { Bar } from "./status_line.js";
 import { Beside } from "./beside.js";
-import { calmly } from "./calmly.js";
-import { Desk } from "./desk.js";
-import { arrange, button, h } from "./dom.js";
+import { calmly } from "../base/calmly.js";
+import { Desk } from "./common.js";
+import { arrange, button, h } from "../base/dom.js";
 import { Forget } from "./forget.js";
-import { shown } from "./form.js";
+import { shown } from "../document/form.js";
 import { People } from "./people.js";
 import { PHRASES } from "./phrases.js";
-import { question } from "./question.js";
+import { question } from "../boxes/question.js";
 import { download } from "./rescue.js";
-import { Sheet } from "./sheet.js";
+import { Sheet } from "../connection/live_sheet.js";
 import { Steps } from "./steps.js";
 import css from "./style.css";
-import { NOT_YOURS } from "./wire.js";
+import { NOT_YOURS } from "../connection/wire.js";
 
 const PAUSE = 700;
 const LONGEST_PAUSE = 5000;
@@ -22,11 +22,11 @@ const NARROW = 640;
 
 /**
  * @typedef {object} Options
- * @property {import("./form.js").Form} form
+ * @property {import("../document/form.js").Form} form
  * @property {string} sheet the sheet's id
  * @property {string} [socket] address of its WebSocket; without one everything stays on this device
  * @property {Uint8Array} [held] what a file has brought along (without a server)
- * @property {import("./form.js").Person | null} [me]
+ * @property {import("../document/form.js").Person | null} [me]
  * @property {string[] | null} [only] ids of the questions to show
  * @property {boolean} [readOnly]
  * @property {Partial<import("./phrases.js").Phrases>} [labels] other words, such as `{standing: ""}`
@@ -34,7 +34,7 @@ const NARROW = 640;
  * @property {string} [top] how far below the window's edge the status line sticks
  * @property {() => void} [rescue] gives out a file with everything, instead of ours
  * @property {() => void} [onChange] the server has something new, and nothing more came for a moment
- * @property {(status: import("./status.js").Status) => void} [onStatus]
+ * @property {(status: import("../connection/status.js").Status) => void} [onStatus]
  */
 
 /**

@@ -1,9 +1,9 @@
 /** For PCs that others use as well: the sheet is taken off the device. */
 
-import { button, h } from "./dom.js";
+import { button, h } from "../base/dom.js";
 
 export class Forget {
-  /** @param {import("./desk.js").Desk} desk */
+  /** @param {import("./common.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
     const { words } = desk;

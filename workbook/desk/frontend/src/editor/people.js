@@ -1,6 +1,6 @@
 /** Who is here, and in which box: told in words, colour only helps. */
 
-import { h } from "./dom.js";
+import { h } from "../base/dom.js";
 
 /** Dark enough for white letters. */
 const COLOURS = ["#0017c1", "#197a4b", "#8b1a00", "#5109ad", "#00687e", "#8b0084", "#6d5b00", "#333333"];
@@ -9,7 +9,7 @@ const COLOURS = ["#0017c1", "#197a4b", "#8b1a00", "#5109ad", "#00687e", "#8b0084
 
 export class People {
   /**
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./common.js").Desk} desk
    * @param {(place: string) => string} whereOf which question a place belongs to, as people say it
    */
   constructor(desk, whereOf) {

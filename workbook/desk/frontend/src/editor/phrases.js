@@ -1,6 +1,6 @@
 /** Everything the editor says. */
 
-import { sayTime } from "./days.js";
+import { sayTime } from "../base/days.js";
 
 export const PHRASES = {
   standing: "実在の人が分かることは書かないでください",

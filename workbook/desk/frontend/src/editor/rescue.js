@@ -2,7 +2,7 @@
 
 import * as Y from "yjs";
 
-import { values } from "./values.js";
+import { values } from "../document/plain_values.js";
 
 const CHUNK = 0x8000;
 
@@ -19,7 +19,7 @@ export const bytes = (letters) => Uint8Array.from(atob(letters), (letter) => let
 
 /**
  * Return what the file says: the answers for people, the document and what is unsent for machines.
- * @param {import("./desk.js").Desk} desk
+ * @param {import("./common.js").Desk} desk
  * @param {Date} now
  */
 export function contents({ sheet, doc, form }, now) {
@@ -37,7 +37,7 @@ export function contents({ sheet, doc, form }, now) {
   };
 }
 
-/** Hand the file to the person. @param {import("./desk.js").Desk} desk */
+/** Hand the file to the person. @param {import("./common.js").Desk} desk */
 export function download(desk) {
   const now = new Date();
   const title = desk.form.title.replace(/[\\/:*?"<>|\s]+/g, "_");

@@ -1,7 +1,7 @@
 /** The line that is always in sight: whether everything is saved, and undo. */
 
-import { button, h, icon } from "./dom.js";
-import { say } from "./status.js";
+import { button, h, icon } from "../base/dom.js";
+import { say } from "../connection/status.js";
 
 const HOLD = 400;
 const CALM = 1500;
@@ -15,7 +15,7 @@ const ICONS = {
 
 export class Bar {
   /**
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./common.js").Desk} desk
    * @param {object} given
    * @param {string} given.join where one joins
    * @param {() => void} given.rescue gives out a file with everything
@@ -66,7 +66,7 @@ export class Bar {
     this.actions.hidden = desk.isReadOnly;
   }
 
-  /** @param {import("./status.js").Said} said */
+  /** @param {import("../connection/status.js").Said} said */
   show({ level, text, canRescue = false, action }) {
     const drawn = JSON.stringify([level, text, canRescue, action]);
     if (drawn === this.drawn) return;

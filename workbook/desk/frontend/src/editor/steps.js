@@ -2,7 +2,7 @@
 
 export class Steps {
   /**
-   * @param {import("./desk.js").Desk} desk
+   * @param {import("./common.js").Desk} desk
    * @param {HTMLElement} frame
    * @param {{moved: (spot: string) => void, drawn: () => void}} hooks
    */

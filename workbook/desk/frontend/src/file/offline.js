@@ -2,14 +2,14 @@
 
 import * as Y from "yjs";
 
-import { calmly } from "./calmly.js";
+import { calmly } from "../base/calmly.js";
 import { copy, plain, stamp } from "./copy.js";
-import { sayTime } from "./days.js";
-import { button, h } from "./dom.js";
-import { mount } from "./editor.js";
-import { laid, show } from "./paper.js";
-import { base64, bytes, hand } from "./rescue.js";
-import { values } from "./values.js";
+import { sayTime } from "../base/days.js";
+import { button, h } from "../base/dom.js";
+import { mount } from "../editor/editor.js";
+import { laid, show } from "./sheet_tables.js";
+import { base64, bytes, hand } from "../editor/rescue.js";
+import { values } from "../document/plain_values.js";
 
 const PAUSE = 400;
 const LONGEST_PAUSE = 2000;
@@ -37,7 +37,7 @@ const LABELS = {
 /**
  * What lies in the file as data. `key`: what this device calls the sheet; `name`: the file's name without ending;
  * `held`: the document, in base64.
- * @typedef {{key: string, name: string, form: import("./form.js").Form, held: string}} Kept
+ * @typedef {{key: string, name: string, form: import("../document/form.js").Form, held: string}} Kept
  */
 
 class Offline {

@@ -1,12 +1,12 @@
-/** The answers as they stand on the page of a file, for paper and for the way back: as workbook/handouts/sheet.py. */
+/** The answers as they stand on the page of a file, for paper and for the way back: as workbook/handouts/layout/sheet.py. */
 
-import { sayDay } from "./days.js";
-import { h } from "./dom.js";
-import { labelOf, places } from "./form.js";
+import { sayDay } from "../base/days.js";
+import { h } from "../base/dom.js";
+import { labelOf, places } from "../document/form.js";
 
-/** @typedef {import("./form.js").Ask} Ask */
-/** @typedef {import("./form.js").Field} Field */
-/** @typedef {import("./form.js").Grid} Grid */
+/** @typedef {import("../document/form.js").Ask} Ask */
+/** @typedef {import("../document/form.js").Field} Field */
+/** @typedef {import("../document/form.js").Grid} Grid */
 /** @typedef {{_row: string} & Record<string, any>} Row */
 /** @typedef {{id: string, label: string, cells: string[]}} Line */
 
@@ -23,7 +23,7 @@ const printable = (text) => text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, ""
 
 /**
  * Return what stands on the page, question by question.
- * @param {import("./form.js").Form} form
+ * @param {import("../document/form.js").Form} form
  * @param {Record<string, any>} answers
  * @returns {Part[]}
  */

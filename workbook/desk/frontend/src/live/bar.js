@@ -1,6 +1,6 @@
 /** What a team sees of its facilitator on every page: the clock, messages, the call back, and a hand to raise. */
 
-import { button, h } from "../dom.js";
+import { button, h } from "../base/dom.js";
 import { left, spoken } from "./countdown.js";
 import css from "./live.css";
 import { chime } from "./sound.js";

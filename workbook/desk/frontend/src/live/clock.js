@@ -1,6 +1,6 @@
 /** A countdown in large type, for the shared screen and the facilitator. */
 
-import { h } from "../dom.js";
+import { h } from "../base/dom.js";
 import { left } from "./countdown.js";
 import css from "./live.css";
 

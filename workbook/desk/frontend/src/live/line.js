@@ -2,7 +2,7 @@
 
 import { ObservableV2 } from "lib0/observable";
 
-import { Link } from "../link.js";
+import { Link } from "../connection/link.js";
 
 /** The server says the time every 15 seconds. */
 const SILENCE = 40_000;

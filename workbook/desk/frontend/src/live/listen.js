@@ -1,6 +1,6 @@
 /** Tells the page when something in its run is new, so that Streamlit draws it again: at most once a second. */
 
-import { calmly } from "../calmly.js";
+import { calmly } from "../base/calmly.js";
 
 const PAUSE = 300;
 const LONGEST_PAUSE = 1000;

@@ -1,4 +1,4 @@
-/** Words that were written apart: merged by sentence, never by letter (docs/desk.md; workbook/desk/merge.py). */
+/** Words that were written apart: merged by sentence, never by letter (docs/desk.md; workbook/desk/document/merge.py). */
 
 const TOKEN = /\n|[^。！？\n]*[。！？]+|[^。！？\n]+/g;
 const TABLE = 1_000_000;

@@ -1,0 +1,1 @@
+"""All measuring: made-up crowds and runs, on this machine only."""

@@ -1,0 +1,1 @@
+"""What came of a run, for those who pass it on."""

@@ -1,0 +1,1 @@
+"""What happens while a period runs: signals, the clock, hands, and where every team is."""

@@ -1,0 +1,1 @@
+"""What an organiser prepares before a run: lists, hints, invitations, rehearsals."""

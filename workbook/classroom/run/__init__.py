@@ -1,0 +1,1 @@
+"""Runs (開催回) and their teams, breakouts and content."""

@@ -1,0 +1,1 @@
+"""What the shared screen may show of the teams, and in which order."""

@@ -1,0 +1,1 @@
+"""Courses as they are held: timetables, versions of modules, scenes, the script."""

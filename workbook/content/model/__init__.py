@@ -1,0 +1,1 @@
+"""What trainers may write in YAML, as types."""

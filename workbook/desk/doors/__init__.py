@@ -1,0 +1,1 @@
+"""The addresses of the desk: live sheets, news, the files of the editor."""

@@ -1,0 +1,1 @@
+"""What becomes of a sheet that went home and comes back."""

@@ -1,0 +1,1 @@
+"""One process and its open sheets: connections, journal, writer, what others write."""

@@ -1,0 +1,1 @@
+"""A worksheet laid out for paper, whatever writes it."""

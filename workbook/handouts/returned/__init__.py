@@ -1,0 +1,1 @@
+"""Files that come back, read as the texts that stand in them."""

@@ -1,0 +1,1 @@
+"""A laid-out worksheet as Excel, Word, PDF, HTML and JSON."""

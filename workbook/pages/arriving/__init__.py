@@ -1,0 +1,1 @@
+"""Coming in: home, joining, staff accounts."""

@@ -1,0 +1,1 @@
+"""Homework: the page, handing in, bringing back, comments."""

@@ -1,0 +1,1 @@
+"""What organisers do before and after a run."""

@@ -1,0 +1,1 @@
+"""What facilitators do while a period runs: the console and the script."""

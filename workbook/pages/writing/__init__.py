@@ -1,0 +1,1 @@
+"""Where teams write: worksheets, cases, their history and the one page."""
