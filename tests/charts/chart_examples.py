@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Field, Form, Grid
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 LONG = (
     "見守りネットワーク連絡会（高齢者等の孤立防止のための関係機関による情報交換の場）",

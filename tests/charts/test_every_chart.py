@@ -18,7 +18,7 @@ from workbook.charts.drawing.picture import Picture
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Form
 from workbook.content.model import charts as specs
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 Box = tuple[float, float, float, float]
 _QUICK_MS = 50

@@ -13,7 +13,7 @@ from workbook.classroom.people.views import Run, Team
 from workbook.classroom.run import runs
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content import library as libraries
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 

@@ -8,6 +8,7 @@ from workbook import config
 from workbook.commands import coverage as command
 from workbook.content import coverage, library
 from workbook.content.coverage import Statement
+from workbook.content.model.library import Library
 
 _TWO = "id,section,asks,kind\nS1,1章1,a syllabus,P\nS2,1章2,to be run again,P\n"
 
@@ -15,7 +16,7 @@ _TWO = "id,section,asks,kind\nS1,1章1,a syllabus,P\nS2,1章2,to be run again,P\
 def test_statement_that_nothing_cites_is_open() -> None:
     statements = coverage.read_statements(_TWO)
 
-    measured = coverage.measure(library.Library(), statements=statements, notes={"S1": ("a note",)})
+    measured = coverage.measure(Library(), statements=statements, notes={"S1": ("a note",)})
 
     assert measured.open == (Statement("S2", "1章2", "to be run again", "P"),)
     assert measured.places == {"S1": ("a note",)}
@@ -23,7 +24,7 @@ def test_statement_that_nothing_cites_is_open() -> None:
 
 def test_page_counts_what_is_answered_and_hides_nothing() -> None:
     measured = coverage.measure(
-        library.Library(), statements=coverage.read_statements(_TWO), notes={"S2": ("a note",)}
+        Library(), statements=coverage.read_statements(_TWO), notes={"S2": ("a note",)}
     )
 
     rows = coverage.page(measured).splitlines()[-2:]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
 
 SHEET = "exercises/worksheets/before.yaml"

@@ -11,7 +11,7 @@ import pytest
 
 from workbook.content.forms import form
 from workbook.content.forms.form import Form
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout.sheet import Header
 
 NASTY = (

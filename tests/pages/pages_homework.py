@@ -14,7 +14,7 @@ from sqlalchemy import insert
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form, of_worksheet
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import writing
 from workbook.desk.table import journal
 from workbook.pages.frame import take_home

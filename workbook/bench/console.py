@@ -22,7 +22,7 @@ from workbook.classroom.period.state import Hall
 from workbook.classroom.period.teams_now import Boards
 from workbook.config import Settings
 from workbook.content.course.timetable import longest_first
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
 from workbook.office import house
 from workbook.pages.frame import links

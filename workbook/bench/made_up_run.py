@@ -16,7 +16,7 @@ from workbook.classroom.run import contents, runs
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Place
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.desk.document import plain_values, writing
 from workbook.desk.table import journal
 from workbook.store.database import Database

@@ -28,7 +28,7 @@ from workbook.charts.kinds import (
 )
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 __all__ = ["KINDS", "Picture", "draw", "has_professionals"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from workbook import config
 from workbook.commands.usage import Command, refuse
 from workbook.content import library
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.problems import Problem
 
 

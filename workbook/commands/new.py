@@ -10,8 +10,8 @@ from pathlib import Path
 from workbook import config
 from workbook.commands.usage import Command, refuse
 from workbook.content import library
-from workbook.content.library import Library
 from workbook.content.model.base import ID_PATTERN
+from workbook.content.model.library import Library
 from workbook.content.yaml import starters
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 SHOWN_PLACES = 6
 

@@ -1,61 +1,16 @@
-"""All content of one folder, typed, with every problem of every file."""
+"""Reading all content of one folder, or of texts kept earlier: typed, with every problem of every file."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from workbook.content import checks
-from workbook.content.model.blocks import Case, Course, Glossary, Module, Term, Worksheet
+from workbook.content.model.glossary import Glossary
+from workbook.content.model.library import Library
 from workbook.content.yaml import files, typed
-from workbook.problems import Problem
-
-_Content = TypeVar("_Content", Course, Module, Case, Worksheet)
-
-
-@dataclass(frozen=True)
-class Library:
-    """What could be read, by id, and every problem in order of file and line.
-
-    `revision` names exactly these texts; `texts` are what a run keeps to read the same content years later.
-    """
-
-    courses: Mapping[str, Course] = field(default_factory=dict)
-    modules: Mapping[str, Module] = field(default_factory=dict)
-    cases: Mapping[str, Case] = field(default_factory=dict)
-    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
-    glossary: tuple[Term, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    revision: str = ""
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-    def course(self, name: str) -> Course | None:
-        """Return the course of an id or of a former id."""
-        return _named(self.courses, name)
-
-    def module(self, name: str) -> Module | None:
-        """Return the module of an id or of a former id."""
-        return _named(self.modules, name)
-
-    def case(self, name: str) -> Case | None:
-        """Return the case of an id or of a former id."""
-        return _named(self.cases, name)
-
-    def worksheet(self, name: str) -> Worksheet | None:
-        """Return the worksheet of an id or of a former id."""
-        return _named(self.worksheets, name)
-
-    @property
-    def sound(self) -> bool:
-        """Tell whether nothing has to be mended (warnings may wait)."""
-        return not any(problem.severity == "error" for problem in self.problems)
-
-
-def _named(held: Mapping[str, _Content], name: str) -> _Content | None:
-    return held.get(name) or next((value for value in held.values() if name in value.aliases), None)
 
 
 def load(root: Path) -> Library:

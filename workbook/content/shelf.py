@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from workbook.content import library
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.yaml import files
 from workbook.problems import Problem
 

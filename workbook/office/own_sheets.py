@@ -17,7 +17,9 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
-from workbook.content.model.blocks import Case, Course, Stage, Worksheet
+from workbook.content.model.cases import Case, Stage
+from workbook.content.model.courses import Course
+from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
 
 Values = dict[str, Any]

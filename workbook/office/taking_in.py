@@ -11,7 +11,7 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.run import contents
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document.plain_values import Values
 from workbook.desk.table import open_sheets
 from workbook.handouts.returned import texts_to_answers

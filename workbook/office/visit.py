@@ -8,7 +8,7 @@ from pathlib import Path
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import contents
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.yaml import files
 from workbook.office.house import House, here
 from workbook.pages.frame import browser

@@ -20,7 +20,7 @@ from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
 from workbook.content.forms.form import Form, of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]

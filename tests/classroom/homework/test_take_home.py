@@ -20,7 +20,7 @@ from workbook.classroom.people.views import Person, Run, Sheet, Team
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form, of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
 

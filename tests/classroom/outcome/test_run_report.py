@@ -26,7 +26,7 @@ from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
 from workbook.content.forms.form import of_worksheet
 from workbook.content.forms.reported import Quote, Theme
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
 

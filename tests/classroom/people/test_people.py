@@ -15,7 +15,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 from workbook.store.tables import Event, Login, Member, Setting, Ticket
 

@@ -13,7 +13,7 @@ from workbook.classroom.period import clock, period_of_today
 from workbook.classroom.period.clock import Pace
 from workbook.classroom.period.state import Row
 from workbook.content.course import timetable
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 DAY = datetime(2026, 5, 1, 13, 0, tzinfo=JAPAN)
 

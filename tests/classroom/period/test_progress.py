@@ -18,7 +18,7 @@ from workbook.classroom.sheets import sheets
 from workbook.content.course import scenes, timetable
 from workbook.content.course.scenes import Bounds
 from workbook.content.forms.form import of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]

@@ -19,7 +19,7 @@ from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.desk.doors.live import Listener, Topic
 from workbook.store import tables
 from workbook.store.database import Database

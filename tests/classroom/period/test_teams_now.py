@@ -17,7 +17,7 @@ from workbook.classroom.period.state import Gate, Hall
 from workbook.classroom.period.teams_now import Boards
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
 

@@ -15,7 +15,7 @@ from workbook.classroom.run.breakouts import Plan
 from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
 from workbook.content.forms import form as forms
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]

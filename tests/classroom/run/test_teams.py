@@ -13,7 +13,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.run import breakouts, runs, teams
 from workbook.classroom.run.team_list import NewTeam
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]

@@ -21,7 +21,7 @@ from workbook.classroom.people.views import Invitation, Person, Run, Team
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import for_the_desk, sheets
 from workbook.content.forms.form import of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.desk.doors.routes import routes
 from workbook.desk.table import connection, wire
 from workbook.desk.table.open_sheets import Rooms

@@ -9,7 +9,7 @@ from workbook.classroom.people.views import Run, Team
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import for_the_desk, sheets
 from workbook.content.forms.form import of_case, of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
 from workbook.desk.table.doorkeeper import Access, Visitor
 from workbook.store.database import Database

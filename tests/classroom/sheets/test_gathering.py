@@ -17,7 +17,7 @@ from workbook.classroom.sheets import gathering, sheets
 from workbook.content import library as libraries
 from workbook.content.forms.form import of_worksheet
 from workbook.content.forms.one_page import Said, Words
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.model.summary import Summary
 from workbook.store.database import Database
 

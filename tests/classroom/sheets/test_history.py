@@ -20,7 +20,7 @@ from workbook.classroom.run import runs
 from workbook.classroom.sheets import history, sheets
 from workbook.classroom.sheets.history import Wrote
 from workbook.content.forms.form import Form, of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.desk.document import writing
 from workbook.desk.document.difference import Segment
 from workbook.desk.table import journal

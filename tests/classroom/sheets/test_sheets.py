@@ -17,7 +17,7 @@ from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
 from workbook.content.forms.form import of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]

@@ -22,7 +22,7 @@ from workbook.classroom.wall.all_answers import Room, Subject, Wall
 from workbook.classroom.wall.screen_view import View
 from workbook.content import library as libraries
 from workbook.content.forms import personal
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
 

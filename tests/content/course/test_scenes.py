@@ -6,7 +6,7 @@ import pytest
 
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Bounds
-from workbook.content.model.blocks import Case, Stage
+from workbook.content.model.cases import Case, Stage
 
 STAGES = tuple(
     Stage.model_validate({"id": name, "title": name, "text": "x", "question": "x", "minutes": 5})

@@ -10,8 +10,9 @@ from workbook.config import ROOT
 from workbook.content import library
 from workbook.content.course import cues, script, timetable, versions
 from workbook.content.course.script import Saving, Script
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course, Module
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 
 OURS = library.load(ROOT)
 PERIODS = [

@@ -6,7 +6,8 @@ from typing import Any
 
 from workbook.content.course import timetable
 from workbook.content.course.timetable import Row
-from workbook.content.model.blocks import Course, Interval, Module
+from workbook.content.model.courses import Course, Interval
+from workbook.content.model.modules import Module
 
 
 def _module(id_: str, title: str, **more: Any) -> Module:

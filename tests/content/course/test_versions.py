@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.content.course import versions
-from workbook.content.model.blocks import Module
+from workbook.content.model.modules import Module
 
 
 def _module(*, short: int = 12) -> Module:

@@ -10,7 +10,7 @@ import pytest
 from workbook.content import library
 from workbook.content.checks import charts as chart_checks
 from workbook.content.forms import form
-from workbook.content.model import blocks, charts, questions
+from workbook.content.model import blocks, charts, courses, questions
 from workbook.content.yaml import shape
 from workbook.content.yaml.typed import MODELS
 
@@ -27,7 +27,7 @@ def test_the_lists_of_kinds_are_whole() -> None:
     assert _kinds(questions.Question) == questions.KINDS
     assert _kinds(blocks.Block) == blocks.BLOCK_KINDS
     assert _kinds(charts.Chart) == CHART_KINDS
-    assert shape.find(MODELS["course"], ("days", 0, "periods", 0, "items", 0)).kinds == blocks.ITEM_KEYS
+    assert shape.find(MODELS["course"], ("days", 0, "periods", 0, "items", 0)).kinds == courses.ITEM_KEYS
 
 
 def test_the_good_content_has_every_kind() -> None:
@@ -41,7 +41,7 @@ def test_the_good_content_has_every_kind() -> None:
     assert {chart.kind for chart in sheet.charts} == set(CHART_KINDS)
     assert {block.kind for block in module.blocks} == set(blocks.BLOCK_KINDS)
     assert columns == set(_kinds(questions.Column))
-    assert items == {blocks.ModuleItem, blocks.ActivityItem, blocks.BreakItem, blocks.PlannedItem}
+    assert items == {courses.ModuleItem, courses.ActivityItem, courses.BreakItem, courses.PlannedItem}
 
 
 @pytest.mark.parametrize("kind", questions.KINDS)
@@ -64,9 +64,9 @@ def test_every_chart_kind_has_a_rule_for_each_of_its_columns(kind: str) -> None:
 
 
 def test_an_item_is_known_by_the_key_that_only_it_has() -> None:
-    which = blocks._which_item  # noqa: SLF001 -- the table behind the union
+    which = courses._which_item  # noqa: SLF001 -- the table behind the union
 
-    assert [which({key: "x"}) for key in blocks.ITEM_KEYS] == list(blocks.ITEM_KEYS)
+    assert [which({key: "x"}) for key in courses.ITEM_KEYS] == list(courses.ITEM_KEYS)
     assert which({"minutes": "1"}) is None
     assert which("rest") is None
-    assert which(blocks.BreakItem(rest=10)) == "rest"
+    assert which(courses.BreakItem(rest=10)) == "rest"

@@ -8,7 +8,7 @@ from workbook.config import ROOT
 from workbook.content import library
 from workbook.content.forms import one_page
 from workbook.content.forms.one_page import OnePage, Rows, Said, Shown, Words
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 TEXT = """
 id: home

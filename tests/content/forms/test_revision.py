@@ -8,6 +8,7 @@ import pytest
 
 from workbook.content import library
 from workbook.content.forms import revision
+from workbook.content.model.library import Library
 
 GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
 SHEET = "exercises/worksheets/all-kinds.yaml"
@@ -170,7 +171,7 @@ def test_what_would_lose_answers_is_not_adopted(
 
 
 def test_a_sheet_that_goes_away_or_comes_is_told() -> None:
-    without = library.Library(cases=GOOD.cases, worksheets={"before": GOOD.worksheets["before"]})
+    without = Library(cases=GOOD.cases, worksheets={"before": GOOD.worksheets["before"]})
 
     assert [str(change) for change in revision.compare(GOOD, without)] == [
         "all-kinds: なくなります。消さずに retired: true にしてください。"

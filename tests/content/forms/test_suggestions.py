@@ -7,7 +7,7 @@ from typing import Any
 from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
 from workbook.content.forms.suggestions import Suggestion
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 
 def _sheet(id_: str, title: str, *questions: dict[str, Any]) -> Worksheet:

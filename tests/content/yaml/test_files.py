@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from workbook.content import library
+from workbook.content.model.library import Library
 from workbook.content.yaml import files
 
 
@@ -77,7 +78,7 @@ def test_a_folder_without_content_says_so(tmp_path: Path) -> None:
 def test_a_folder_may_lack_what_is_not_written_yet(tmp_path: Path) -> None:
     (tmp_path / "modules").mkdir()
 
-    assert library.load(tmp_path) == library.Library(revision=library.load(tmp_path).revision)
+    assert library.load(tmp_path) == Library(revision=library.load(tmp_path).revision)
 
 
 def test_a_huge_file_is_not_read_to_its_end(good: Path) -> None:

@@ -14,7 +14,7 @@ from workbook.config import ROOT
 from workbook.content import library
 from workbook.content.course import script, timetable
 from workbook.content.forms import form
-from workbook.content.model.blocks import ActivityItem
+from workbook.content.model.courses import ActivityItem
 from workbook.handouts.documents import script as handout
 from workbook.handouts.documents import syllabus
 from workbook.handouts.layout import sheet

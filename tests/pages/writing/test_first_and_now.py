@@ -7,7 +7,7 @@ from typing import get_args
 from pages_building import Building, labels, source, words
 from pages_homework import write
 
-from workbook.content.model import blocks
+from workbook.content.model import courses
 from workbook.desk.document import difference
 from workbook.desk.document.difference import Segment
 from workbook.pages.frame import links
@@ -19,7 +19,7 @@ PLACE = {"course": "town", "period": "p4"}
 
 
 def test_everything_an_activity_can_show_has_a_page_and_a_name() -> None:
-    assert set(get_args(blocks.Shown)) == set(course.SHOWS)
+    assert set(get_args(courses.Shown)) == set(course.SHOWS)
     assert set(course.SHOWS) <= set(links.PLACES)
 
 

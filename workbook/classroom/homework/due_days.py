@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person
-from workbook.content.model.blocks import Course, Interval
+from workbook.content.model.courses import Course, Interval
 from workbook.store import tables
 
 JAPAN = timezone(timedelta(hours=9))

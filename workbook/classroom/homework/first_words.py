@@ -16,7 +16,7 @@ from workbook.classroom.sheets import history, sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import difference, plain_values
 from workbook.desk.document.changes import Entry
 from workbook.desk.document.difference import Segment

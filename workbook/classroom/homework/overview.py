@@ -14,8 +14,9 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import sheets
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 from workbook.store import tables
 
 NOT_YET = "これから"

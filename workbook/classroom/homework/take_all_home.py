@@ -13,7 +13,7 @@ from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import gathering, sheets
 from workbook.content.forms.one_page import OnePage
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course, Day
+from workbook.content.model.courses import Course, Day
+from workbook.content.model.library import Library
 
 
 @dataclass(frozen=True)

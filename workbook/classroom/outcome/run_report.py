@@ -28,8 +28,9 @@ from workbook.content.course import timetable
 from workbook.content.forms import form as forms
 from workbook.content.forms import populations, reported
 from workbook.content.forms.reported import Days, Theme
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document.plain_values import Values
 
 _PREFECTURE = "都道府県"

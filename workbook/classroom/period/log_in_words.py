@@ -15,8 +15,8 @@ from workbook.classroom.period import signals
 from workbook.classroom.period.raised_hands import REASONS
 from workbook.classroom.period.signals import Signal
 from workbook.content.course import timetable
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.store import tables
 
 _EVERYBODY = "全体"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import state
 from workbook.content.course import timetable
-from workbook.content.model.blocks import Course, Period
+from workbook.content.model.courses import Course, Period
 
 Days = Mapping[str, tuple[date, date]]
 """The first and the last day a period may be held, by its id."""

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events
 from workbook.classroom.run import contents
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.desk.document import plain_values
 from workbook.desk.table import journal
 from workbook.store.tables import Run, Sheet

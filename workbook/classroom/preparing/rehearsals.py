@@ -18,7 +18,7 @@ from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Form
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.desk.document import writing
 from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal

@@ -14,7 +14,7 @@ from workbook.classroom.people.views import Person, Run
 from workbook.content import library as libraries
 from workbook.content.course import timetable
 from workbook.content.forms.form import Form, of_case, of_worksheet
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
 from workbook.store.inserts import insert_new
 from workbook.store.tables import ContentRevision

@@ -17,7 +17,7 @@ from workbook.classroom.run import contents, team_list
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content.course import timetable
 from workbook.content.forms import populations
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.store import tables
 
 ALONE_TITLE = "ひとりで試す"

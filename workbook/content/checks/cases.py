@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
 from workbook.content.forms import populations
-from workbook.content.model.blocks import Case
+from workbook.content.model.cases import Case
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

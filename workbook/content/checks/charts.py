@@ -8,8 +8,8 @@ from typing import Any
 
 from workbook.content.checks.index import Index, hint
 from workbook.content.forms import form
-from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import FunnelChart
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

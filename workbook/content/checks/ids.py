@@ -10,7 +10,11 @@ from typing import Any
 from workbook.content.checks.index import Index
 from workbook.content.course.versions import FULL, SHORT
 from workbook.content.model.base import RESERVED_IDS
-from workbook.content.model.blocks import Case, Course, Glossary, Module, Worksheet
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import Course
+from workbook.content.model.glossary import Glossary
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -8,7 +8,11 @@ from itertools import chain
 
 from workbook.content.checks.cases import MANY
 from workbook.content.checks.index import Index
-from workbook.content.model.blocks import Block, Case, Course, Glossary, Module, ModuleItem, Term
+from workbook.content.model.blocks import Block
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import Course, ModuleItem
+from workbook.content.model.glossary import Glossary, Term
+from workbook.content.model.modules import Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -10,7 +10,6 @@ from workbook.content.checks.origins import source, whole_table
 from workbook.content.checks.references import content, one
 from workbook.content.forms import form
 from workbook.content.forms.form import Ask, Field
-from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import drawn_by
 from workbook.content.model.questions import Origin
 from workbook.content.model.summary import (
@@ -21,6 +20,7 @@ from workbook.content.model.summary import (
     SummaryOrigin,
     TablePart,
 )
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
-from workbook.content.model.blocks import Case, FigureBlock, Module, Worksheet
+from workbook.content.model.blocks import FigureBlock
+from workbook.content.model.cases import Case
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

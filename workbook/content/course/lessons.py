@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from workbook.content.course import timetable, versions
 from workbook.content.course.timetable import Row, Slot
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course, Day
+from workbook.content.model.courses import Course, Day
+from workbook.content.model.library import Library
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbook.content.model.blocks import Case, Stage
+from workbook.content.model.cases import Case, Stage
 
 
 @dataclass(frozen=True)

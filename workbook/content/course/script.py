@@ -9,8 +9,12 @@ from typing import Any
 from workbook.content.course import cues, script_rows, timetable, versions
 from workbook.content.course.script_rows import Row
 from workbook.content.course.versions import Version
-from workbook.content.library import Library
-from workbook.content.model.blocks import Case, Course, Interval, Module, Period, Task, Worksheet
+from workbook.content.model.blocks import Task
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import Course, Interval, Period
+from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 
 ROLES = ("司会", "書記", "計時", "発表")
 

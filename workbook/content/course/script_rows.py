@@ -8,10 +8,7 @@ from typing import Any, Literal
 
 from workbook.content.course import scenes, versions
 from workbook.content.course.versions import Step
-from workbook.content.library import Library
 from workbook.content.model.blocks import (
-    ActivityItem,
-    Case,
     CaseBlock,
     DiscussionBlock,
     FactBlock,
@@ -21,9 +18,12 @@ from workbook.content.model.blocks import (
     MisconceptionBlock,
     ReadingBlock,
     StoryBlock,
-    Worksheet,
     WorksheetBlock,
 )
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import ActivityItem
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 
 Doing = Literal["talk", "read", "discuss", "write", "rest"]
 DOINGS: dict[Doing, str] = {

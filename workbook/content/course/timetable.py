@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from workbook.content.course import versions
-from workbook.content.model.blocks import (
+from workbook.content.model.courses import (
     ActivityItem,
     BreakItem,
     Course,
     Day,
     Interval,
     Item,
-    Module,
     ModuleItem,
     Period,
     PlannedItem,
 )
+from workbook.content.model.modules import Module
 
 Kind = Literal["module", "rest", "activity", "planned"]
 _HOUR = 60

@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from workbook.content.model.base import Choice
-from workbook.content.model.blocks import Case, Worksheet
+from workbook.content.model.cases import Case
 from workbook.content.model.questions import NetworkQuestion, PlanQuestion, Question, TableQuestion
+from workbook.content.model.worksheets import Worksheet
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from typing import Any
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Grid
-from workbook.content.library import Library
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.library import Library
 from workbook.content.model.summary import (
     ListPart,
     PicturePart,
@@ -19,6 +18,7 @@ from workbook.content.model.summary import (
     SummaryOrigin,
     TablePart,
 )
+from workbook.content.model.worksheets import Worksheet
 
 Values = Mapping[str, Any]
 

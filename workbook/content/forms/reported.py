@@ -15,7 +15,7 @@ from typing import Any
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, of_worksheet
 from workbook.content.forms.reading import read_day
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 KINDS = ("text", "date", "plan")
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from workbook.content.library import Library
 from workbook.content.model.base import Choice
-from workbook.content.model.blocks import Case, Worksheet
+from workbook.content.model.cases import Case
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 
 Weight = Literal["breaking", "additive", "cosmetic"]
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)

@@ -8,8 +8,8 @@ from typing import Any
 
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Field, Form
-from workbook.content.model.blocks import Worksheet
 from workbook.content.model.questions import Origin
+from workbook.content.model.worksheets import Worksheet
 
 Values = Mapping[str, Any]
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from workbook.content import wording
 from workbook.content.model import base
-from workbook.content.model.blocks import ITEM_KEYS
+from workbook.content.model.courses import ITEM_KEYS
 from workbook.content.yaml import shape
 from workbook.content.yaml.marks import Marked, place
 from workbook.problems import Problem

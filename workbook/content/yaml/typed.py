@@ -10,7 +10,11 @@ from pydantic import ValidationError
 
 from workbook.content import wording
 from workbook.content.model.base import ID_PATTERN
-from workbook.content.model.blocks import Case, Course, Glossary, Module, Worksheet
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import Course
+from workbook.content.model.glossary import Glossary
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts
 from workbook.content.yaml.marks import Marked, Path, Plain
 from workbook.content.yaml.sound_parts import Sketch

@@ -8,8 +8,8 @@ from docx.document import Document as Doc
 from docx.shared import Pt
 
 from workbook.content.course import lessons
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.content.model.summary import Asked, Relay, Step
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout.phrases import printable

@@ -6,9 +6,10 @@ from docx.document import Document as Doc
 
 from workbook.content.course import timetable
 from workbook.content.course.timetable import Row, Slot
-from workbook.content.library import Library
 from workbook.content.model.base import AUDIENCES
-from workbook.content.model.blocks import Course, Interval, Module
+from workbook.content.model.courses import Course, Interval
+from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 from workbook.handouts.documents import word_page
 
 _LINE = 7

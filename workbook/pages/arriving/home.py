@@ -8,8 +8,8 @@ from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import links, markup, phrases, prose, run_links

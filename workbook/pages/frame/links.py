@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.pages.frame import browser, prose
 
 HOME = "home"

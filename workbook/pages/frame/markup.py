@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from workbook.content.model.base import AUDIENCES
-from workbook.content.model.blocks import Module, Reference
+from workbook.content.model.blocks import Reference
+from workbook.content.model.modules import Module
 from workbook.pages.frame import prose
 
 

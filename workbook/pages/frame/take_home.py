@@ -15,7 +15,8 @@ from workbook.classroom.homework import take_home
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
 from workbook.content.forms import reading
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
 from workbook.office import own_sheets

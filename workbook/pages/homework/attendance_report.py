@@ -14,7 +14,8 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.outcome import attendance_report
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
-from workbook.content.model.blocks import Course, Day, Worksheet
+from workbook.content.model.courses import Course, Day
+from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, prose, take_home
 from workbook.pages.homework import hand_in_history

@@ -14,7 +14,8 @@ from workbook.classroom.homework.overview import Item
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
-from workbook.content.model.blocks import Course, Interval, Worksheet
+from workbook.content.model.courses import Course, Interval
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, phrases, prose, take_home

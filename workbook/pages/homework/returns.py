@@ -10,7 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from workbook.classroom.homework import returns
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.returned import intake, safe_file
 from workbook.handouts.returned.intake import Returned
 from workbook.office import taking_in

@@ -8,7 +8,7 @@ import streamlit as st
 from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import due_days
-from workbook.content.model.blocks import Course, Day
+from workbook.content.model.courses import Course, Day
 from workbook.pages.frame import markup
 from workbook.pages.organising import preparation
 from workbook.pages.organising.preparation import Preparation

@@ -15,7 +15,7 @@ from workbook.classroom.run import runs
 from workbook.classroom.run.team_list import NewTeam, TeamList
 from workbook.content.course import timetable
 from workbook.content.forms import populations
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
 from workbook.handouts.returned import lists, safe_file
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose

@@ -9,7 +9,7 @@ from workbook.classroom.preparing import adoption
 from workbook.classroom.run import contents
 from workbook.content.forms import revision
 from workbook.content.forms.revision import Change, Weight
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, prose
 

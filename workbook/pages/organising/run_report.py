@@ -13,8 +13,8 @@ from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
 from workbook.office import roll_and_log, run_report_words
 from workbook.office.visit import Visit

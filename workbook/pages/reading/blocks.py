@@ -13,7 +13,6 @@ import streamlit as st
 from workbook.content.course.versions import Step
 from workbook.content.model.base import WORK
 from workbook.content.model.blocks import (
-    Case,
     CaseBlock,
     DiscussionBlock,
     FacilitatorBlock,
@@ -24,9 +23,10 @@ from workbook.content.model.blocks import (
     MisconceptionBlock,
     ReadingBlock,
     StoryBlock,
-    Worksheet,
     WorksheetBlock,
 )
+from workbook.content.model.cases import Case
+from workbook.content.model.worksheets import Worksheet
 from workbook.pages.frame import links, markup, phrases, prose
 
 _IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}

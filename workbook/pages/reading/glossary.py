@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbook.content.model.blocks import Term
+from workbook.content.model.glossary import Term
 from workbook.office.visit import Visit
 from workbook.pages.frame import markup, prose
 

@@ -16,7 +16,7 @@ from workbook.classroom.period import period_of_today
 from workbook.classroom.period.state import Hall
 from workbook.classroom.run import contents, runs
 from workbook.content.course import timetable
-from workbook.content.model.blocks import Course, Period
+from workbook.content.model.courses import Course, Period
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, prose
 from workbook.pages.running import countdown, messages, notes, peek, stages, teams, times

@@ -18,8 +18,8 @@ from workbook.classroom.period.state import ALL, Hall
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board
 from workbook.content.course.timetable import Slot
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.desk.doors import live
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser

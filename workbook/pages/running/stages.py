@@ -7,7 +7,7 @@ import streamlit as st
 from workbook.classroom.period import progress
 from workbook.classroom.period.state import Gate, Hall
 from workbook.classroom.period.steering import Floor
-from workbook.content.model.blocks import Case
+from workbook.content.model.cases import Case
 from workbook.pages.frame import markup, prose
 from workbook.pages.running.seat import Seat
 

@@ -13,7 +13,7 @@ from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words, personal, populations
 from workbook.content.forms.form import Ask
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.pages.frame import browser, markup, phrases, prose
 from workbook.pages.showing import answer_cards, shown_run, small_pictures
 from workbook.pages.showing.remote_actions import Remote

@@ -13,7 +13,7 @@ from workbook.classroom.wall.all_answers import Subject
 from workbook.classroom.wall.screen_view import View
 from workbook.content.course import timetable
 from workbook.content.forms import form as forms
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.pages.frame import browser, markup
 from workbook.pages.showing import small_pictures
 from workbook.pages.showing.remote_actions import Remote

@@ -8,7 +8,7 @@ from workbook.classroom.people.views import Sheet
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
 from workbook.content.forms import form as forms
-from workbook.content.model.blocks import Case, Stage
+from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join

@@ -17,9 +17,9 @@ from workbook.classroom.sheets.gathering import Gathered
 from workbook.content.forms import form as forms
 from workbook.content.forms import one_page, reading
 from workbook.content.forms.one_page import Rows, Shown, Words
-from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import drawn_by
 from workbook.content.model.summary import Summary
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout.sheet import Header
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join

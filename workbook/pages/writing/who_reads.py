@@ -8,7 +8,7 @@ from workbook.classroom.people import rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.doors import live
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, phrases

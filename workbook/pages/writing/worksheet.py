@@ -12,7 +12,7 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.table import open_sheets
 from workbook.office import own_sheets
 from workbook.office.visit import Visit

@@ -1,0 +1,64 @@
+"""What trainers write about a case (事例): a fictional story, told scene by scene."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from workbook.content.model.base import (
+    Id,
+    Label,
+    Line,
+    Minutes,
+    Prose,
+    SourceId,
+    Strict,
+)
+
+
+class Door(Strict):
+    """Where the story comes in: at least half of all doors are not a consultation desk (S31, S276)."""
+
+    kind: Literal[
+        "consultation", "resident", "shop", "school", "sns", "disaster", "utility", "organisation", "scheme"
+    ]
+    text: Line
+
+
+class Person(Strict):
+    """Somebody in a case; ages and places stay coarse."""
+
+    name: Line
+    about: Line
+
+
+class Stage(Strict):
+    """One scene with its question; the next one opens after the team wrote something."""
+
+    id: Id
+    title: Line
+    text: Prose
+    question: Prose
+    minutes: Minutes
+    note: Prose | None = None
+
+
+class Case(Strict):
+    """A fictional case (事例) told scene by scene."""
+
+    id: Id
+    title: Line
+    theme: Line
+    place: Line
+    door: Door
+    about: Prose
+    people: tuple[Person, ...] = ()
+    resolved: bool
+    debrief: Prose
+    notice: Prose | None = None
+    label: Label
+    sources: tuple[SourceId, ...] = ()
+    aliases: tuple[Id, ...] = ()
+    retired: bool = False
+    stages: tuple[Stage, ...] = Field(min_length=1)
