@@ -10,7 +10,8 @@ from classroom_training import TEXTS
 from sqlalchemy import event
 
 from workbook.classroom.people.views import Run, Team
-from workbook.classroom.run import runs
+from workbook.classroom.run import opening, runs
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content import library as libraries
 from workbook.content.model.library import Library
@@ -34,12 +35,9 @@ def open_run(library: Library) -> Callable[..., tuple[Run, tuple[Team, ...]]]:
     def open_one(database: Database, teams: int = 1, *, title: str = "第1回") -> tuple[Run, tuple[Team, ...]]:
         named = [NewTeam(f"{number}班", "みどり市", 20_000) for number in range(1, teams + 1)]
         with database.begin() as db:
-            run = runs.open_run(
+            run = opening.open_run(
                 db,
-                course="town",
-                title=title,
-                starts_on=date(2026, 5, 1),
-                teams=named,
+                NewRun(course="town", title=title, starts_on=date(2026, 5, 1), teams=named),
                 library=library,
                 by=None,
             )

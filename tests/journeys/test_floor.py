@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from tests.journeys.conftest import ORGANISER_CODE, App
 from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.steering import Floor
 from workbook.store import tables
@@ -29,7 +29,7 @@ def _floor(app: App) -> Iterator[tuple[Database, Floor]]:
     with database.reading() as db:
         run = db.scalars(select(tables.Run.id)).one()
         organiser = db.scalars(select(tables.Member.id).where(tables.Member.role == "organiser")).one()
-        person = rights.get(db, organiser)
+        person = persons.get(db, organiser)
     yield database, Floor(run, person)
     database.close()
 

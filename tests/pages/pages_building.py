@@ -17,7 +17,8 @@ from streamlit.util import calc_hash
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people import logins, rights
 from workbook.classroom.people.views import Person, Run, Sheet, Team
-from workbook.classroom.run import runs
+from workbook.classroom.run import opening, runs
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
@@ -95,12 +96,14 @@ class Building:
     ) -> tuple[Run, tuple[Team, ...]]:
         """The organiser opens a run."""
         with self.database.begin() as db:
-            run = runs.open_run(
+            run = opening.open_run(
                 db,
-                course="town",
-                title=title,
-                starts_on=date(2026, 11, 24),
-                teams=[NewTeam(name, "みなと野市", 82_000) for name in teams],
+                NewRun(
+                    course="town",
+                    title=title,
+                    starts_on=date(2026, 11, 24),
+                    teams=[NewTeam(name, "みなと野市", 82_000) for name in teams],
+                ),
                 library=self.house.shelf.current(),
                 by=None,
             )

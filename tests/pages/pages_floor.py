@@ -8,7 +8,7 @@ from pages_building import Building
 from sqlalchemy import update
 
 from workbook.classroom.entrance import arrivals, invitations
-from workbook.classroom.people import attendance, rights
+from workbook.classroom.people import attendance, persons
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
@@ -58,5 +58,5 @@ def training(building: Building, *, rooms: tuple[str, ...] = ("A室", "B室")) -
         db.flush()
         for team, room in zip(teams, rooms, strict=False):
             db.execute(update(tables.Team).where(tables.Team.id == team.id).values(breakout_id=room))
-        known = rights.get(db, organiser.id)
+        known = persons.get(db, organiser.id)
     return Training(building, run, teams, known)

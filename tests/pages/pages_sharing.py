@@ -10,9 +10,11 @@ from pages_building import Building
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people.views import Person, Run, Sheet, Team
 from workbook.classroom.period.steering import Floor
-from workbook.classroom.run import runs
+from workbook.classroom.run import opening, runs
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms.form import of_worksheet
 from workbook.store.database import Database
@@ -47,7 +49,7 @@ class Party:
         with self.building.database.begin() as db:
             mate = next(team for team in self.teams if team.id == sheet.team_id)
             person = arrivals.join(db, code=mate.code, name="佐藤", department="福祉課").person
-            sheets.keep_in_team(db, sheet, stays=stays, by=person)
+            kept_in_team.keep_in_team(db, sheet, stays=stays, by=person)
 
     def show(self, view: View, *, breakout: str = "") -> None:
         """Put something on the shared screen."""
@@ -73,12 +75,9 @@ def party(building: Building, *, title: str = "第1回", teams: int = 3) -> Part
         for n in range(teams)
     ]
     with database.begin() as db:
-        run = runs.open_run(
+        run = opening.open_run(
             db,
-            course="town",
-            title=title,
-            starts_on=None,
-            teams=named,
+            NewRun(course="town", title=title, teams=named),
             library=building.house.shelf.current(),
             by=organiser.id,
         )

@@ -12,7 +12,8 @@ from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import attendance, logins
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import progress, raised_hands
-from workbook.classroom.run import contents, runs
+from workbook.classroom.run import contents, opening, runs
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Place
@@ -31,9 +32,7 @@ def furnish(database: Database, library: Library, *, course: str, teams: int) ->
     with database.begin() as db:
         admission = arrivals.admit_organiser(db)
         token = logins.redeem(db, ticket=admission.ticket) or ""
-        run = runs.open_run(
-            db, course=course, title="測定", starts_on=None, teams=named, library=library, by=None
-        )
+        run = opening.open_run(db, NewRun(course=course, title="測定", teams=named), library=library, by=None)
         made = runs.teams_of(db, run.id)
     for place, team in enumerate(made):
         with database.begin() as db:

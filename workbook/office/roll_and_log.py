@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.outcome import roll
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.period import log_in_words
 from workbook.classroom.run import contents
+from workbook.content.forms import times
 from workbook.content.forms.reading import say_day
 from workbook.handouts.writers.excel_list import Ledger
 from workbook.office.visit import Visit
@@ -67,7 +67,7 @@ def log_book(visit: Visit, me: Person, run: Run) -> bytes:
         happened = log_in_words.of_run(db, run.id, course=library.course(run.course), library=library, by=me)
     rows = []
     for one in happened:
-        there = one.at.astimezone(JAPAN)
+        there = times.there(one.at)
         rows.append((say_day(there.date()), f"{there:%H:%M:%S}", one.whom, one.what))
     head, widths = ("日", "時刻", "だれに", "何を"), (24, 10, 20, 80)
     return excel_list.write([Ledger("進行", f"進行の記録　{run.title}", _LOG_NOTE, head, widths, rows)])

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
+from workbook.content.forms import times
 from workbook.content.forms.reading import say_day
 from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
-from workbook.pages.frame import browser, phrases
 from workbook.pages.homework import hand_in_history
 
 TITLE = "開催のまとめ"
@@ -48,7 +48,7 @@ def _facts(outcome: Outcome, *, of_room: bool) -> tuple[str, ...]:
     came = sum(roll.came for roll in outcome.rolls)
     numbers = f"{len(outcome.rolls)} チーム・{len(municipalities)} 市町村など・来た人 {came} 人"
     room = ("担当の部屋のチームの分だけをまとめています。",) * of_room
-    made = f"{say_day(browser.today())}に作りました。"
+    made = f"{say_day(times.today())}に作りました。"
     return (f"研修：{outcome.course.title}", numbers, *room, made)
 
 
@@ -60,7 +60,7 @@ def _held(days: Sequence[HeldDay]) -> Part:
 def _period(day: HeldDay, period: HeldPeriod, *, is_first: bool) -> tuple[str, ...]:
     on = say_day(day.on) if day.on else "日は未定"
     planned = period.planned or f"{period.minutes}分"
-    begun = phrases.moment(period.begun) if period.begun else ""
+    begun = times.moment(period.begun) if period.begun else ""
     return (f"{day.title}\n{on}" if is_first else "", period.title, planned, begun)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons, rights
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import contents
 from workbook.content.model.library import Library
@@ -58,6 +58,6 @@ def arrive() -> Visit:
     """Return the visit of this click."""
     house = here()
     with house.database.reading() as db:
-        me = rights.who(db, token=house.token())
+        me = persons.by_token(db, token=house.token())
         library = contents.shown_to(db, me, shelf=house.shelf)
     return Visit(house, library, me)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from workbook.classroom.entrance import arrivals, invitations
-from workbook.classroom.people import logins, rights
+from workbook.classroom.people import logins, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Invitation, Person, Run, Team
 from workbook.classroom.run import runs
@@ -83,8 +83,8 @@ def test_a_revoked_invitation_opens_nothing_any_more(
         invitations.revoke(db, invited.id, by=organiser)
 
     with both.reading() as db:
-        assert rights.who(db, token=token) is None
-        assert rights.who(db, token=kept) == member.person
+        assert persons.by_token(db, token=token) is None
+        assert persons.by_token(db, token=kept) == member.person
         assert invitations.of_run(db, run.id, by=organiser) == ()
         with pytest.raises(Refused) as refused:
             arrivals.check(db, code=invited.code, name="高橋", department="県庁")

@@ -13,7 +13,7 @@ from classroom_paper import together, write
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.homework import comments, due_days, hand_ins, overview, take_home
 from workbook.classroom.homework.overview import Item
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Sheet, Team
 from workbook.classroom.run import runs
@@ -291,7 +291,7 @@ def test_a_closed_run_takes_no_homework_and_a_foreign_one_neither(
     with database.begin() as db:
         runs.close_run(db, run.id, by=None)
     with database.reading() as db:
-        later = rights.by_id(db, sato.id)
+        later = persons.by_id(db, sato.id)
     assert later is not None
 
     with pytest.raises(Refused), database.begin() as db:

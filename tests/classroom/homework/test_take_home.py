@@ -14,7 +14,7 @@ from workbook.classroom.entrance import arrivals
 from workbook.classroom.homework import owner, returns, take_home
 from workbook.classroom.homework.owner import Whose
 from workbook.classroom.homework.take_home import Handout
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Sheet, Team
 from workbook.classroom.run import runs
@@ -232,7 +232,7 @@ def test_a_closed_run_takes_nothing_in_any_more(
     handout = leave(database, sheet_of(database, sato, place), form, sato)
     with database.begin() as db:
         runs.close_run(db, run.id, by=None)
-        late = rights.by_id(db, sato.id)
+        late = persons.by_id(db, sato.id)
         assert late is not None
 
         found = owner.whose(db, late, handout_id=handout.id)

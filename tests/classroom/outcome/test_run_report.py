@@ -23,6 +23,7 @@ from workbook.classroom.period import log_in_words, raised_hands, signals
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.content import library as libraries
 from workbook.content.forms.form import of_worksheet
 from workbook.content.forms.reported import Quote, Theme
@@ -85,7 +86,9 @@ def helper(database: Database, run: Run, role: str = "facilitator", breakout: st
                 created_at=datetime.now(UTC),
             )
         )
-    return Person(member, "進行 花子", "県", role, run_id=run.id, breakout_id=breakout)
+    return Person(
+        id=member, name="進行 花子", department="県", role=role, run_id=run.id, breakout_id=breakout
+    )
 
 
 def gather(database: Database, run: Run, library: Library, by: Person) -> Outcome:
@@ -152,7 +155,7 @@ def test_nothing_of_another_run_room_or_kept_sheet_is_in_it(
     written = [wrote(both, library, person, "talk", goal="秘密の文。") for person in strangers]
     there = Floor(elsewhere.id, helper(both, elsewhere))
     with both.begin() as db:
-        sheets.keep_in_team(db, written[2], stays=True, by=strangers[2])
+        kept_in_team.keep_in_team(db, written[2], stays=True, by=strangers[2])
         comments.comment(db, written[2], by=strangers[2], text="秘密の問い")
         raised_hands.raise_hand(db, by=strangers[0], reason="time")
         there.begin_row(db, period="p1", line=0)

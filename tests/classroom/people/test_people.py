@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from workbook.classroom.entrance import arrivals, coming_in, organiser_code
 from workbook.classroom.entrance.arrivals import Admission
-from workbook.classroom.people import codes, logins, rights
+from workbook.classroom.people import codes, logins, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.run import runs
@@ -40,22 +40,22 @@ def test_who_joins_is_known_by_the_token(both: Database, open_run: Opened) -> No
     with both.begin() as db:
         token = logins.redeem(db, ticket=admission.ticket)
     with both.reading() as db:
-        person = rights.who(db, token=token)
+        person = persons.by_token(db, token=token)
 
     assert person == admission.person
     assert person == Person(
-        admission.person.id,
-        "佐藤 花子",
-        "福祉課",
-        "member",
-        team.id,
-        "1班",
-        "みどり市",
-        run.id,
-        "第1回",
-        "town",
-        run.content_revision,
-        run.starts_on,
+        id=admission.person.id,
+        name="佐藤 花子",
+        department="福祉課",
+        role="member",
+        team_id=team.id,
+        team_name="1班",
+        municipality="みどり市",
+        run_id=run.id,
+        run_title="第1回",
+        course="town",
+        content_revision=run.content_revision,
+        starts_on=run.starts_on,
     )
     assert not admission.is_back
 
@@ -74,8 +74,8 @@ def test_who_comes_back_weeks_later_is_the_same_member_with_both_browsers(
 
     assert (back.is_back, back.person) == (True, first.person)
     with database.reading() as db:
-        assert [rights.who(db, token=token) for token in (old, new)] == [first.person, first.person]
-        assert rights.team_mates(db, first.person) == (first.person,)
+        assert [persons.by_token(db, token=token) for token in (old, new)] == [first.person, first.person]
+        assert persons.team_mates(db, first.person) == (first.person,)
         kinds = [event.kind for event in db.scalars(select(Event).where(Event.actor_id == first.person.id))]
     assert kinds == ["member-joined", "member-returned"]
 
@@ -182,7 +182,7 @@ def test_a_token_that_nobody_was_given_is_nobody(
     ticket = _join(database, team.code).ticket
 
     with database.begin() as db:
-        assert rights.who(db, token=token) is None
+        assert persons.by_token(db, token=token) is None
         assert logins.redeem(db, ticket=token or "") is None
         assert logins.redeem(db, ticket=ticket) is not None
 
@@ -198,7 +198,10 @@ def test_a_token_ends_after_half_a_year_and_an_organisers_after_two_weeks(
 
     with database.reading() as db:
         known = {
-            days: [rights.who(db, token=token, at=NOW + timedelta(days=days)) is not None for token in tokens]
+            days: [
+                persons.by_token(db, token=token, at=NOW + timedelta(days=days)) is not None
+                for token in tokens
+            ]
             for days in (0, 13, 15, 179, 181)
         }
 
@@ -217,10 +220,10 @@ def test_who_leaves_takes_only_this_browser_along(database: Database, open_run: 
         tokens = [logins.redeem(db, ticket=_ticket(db, team.code)) for _ in range(2)]
 
     with database.begin() as db:
-        rights.leave(db, token=tokens[0] or "")
+        persons.leave(db, token=tokens[0] or "")
 
     with database.reading() as db:
-        assert [rights.who(db, token=token) is None for token in tokens] == [True, False]
+        assert [persons.by_token(db, token=token) is None for token in tokens] == [True, False]
 
 
 def _ticket(db: object, code: str) -> str:
@@ -237,7 +240,7 @@ def test_a_new_code_ends_every_login_and_ticket_of_this_team_only(both: Database
         renewed = runs.reissue_code(db, team.id, by=arrivals.admit_organiser(db).person)
 
     with both.begin() as db:
-        assert [rights.who(db, token=token) is None for token in (mine, theirs)] == [True, False]
+        assert [persons.by_token(db, token=token) is None for token in (mine, theirs)] == [True, False]
         assert logins.redeem(db, ticket=waiting) is None
     with pytest.raises(Refused):
         _join(both, team.code)
@@ -281,16 +284,16 @@ def test_alone_needs_nothing_and_shows_the_newest_content(database: Database) ->
         one, other = arrivals.join_alone(db), arrivals.join_alone(db, name="田中", course="town")
 
     assert one.person == Person(
-        one.person.id,
-        "ひとりで試す方",
-        "",
-        "member",
-        one.person.team_id,
-        "ひとりで試す方",
-        "",
-        one.person.run_id,
-        "ひとりで試す",
-        "",
+        id=one.person.id,
+        name="ひとりで試す方",
+        department="",
+        role="member",
+        team_id=one.person.team_id,
+        team_name="ひとりで試す方",
+        municipality="",
+        run_id=one.person.run_id,
+        run_title="ひとりで試す",
+        course="",
         is_alone=True,
     )
     assert (other.person.name, other.person.course, other.person.content_revision) == ("田中", "town", None)
@@ -396,9 +399,9 @@ def test_a_closed_run_can_be_read_and_not_written(
     with database.begin() as db:
         sheet = sheets.sheet_for(db, person, sheets.of_worksheet(library.worksheets["talk"]))
         runs.close_run(db, run.id, by=None)
-        later = rights.by_id(db, person.id)
+        later = persons.by_id(db, person.id)
         runs.reopen_run(db, run.id, by=None)
-        again = rights.by_id(db, person.id)
+        again = persons.by_id(db, person.id)
 
     assert (rights.may_open_sheet(later, sheet), rights.may_write_sheet(later, sheet)) == (True, False)
     assert rights.may_write_sheet(again, sheet)

@@ -14,7 +14,22 @@ ROOM_A, ROOM_B = "room-a", "room-b"
 
 
 def _person(role: str, **more: object) -> Person:
-    return Person("me", "佐藤", "福祉課", role, **more)  # type: ignore[arg-type]
+    return Person(id="me", name="佐藤", department="福祉課", role=role, **more)  # type: ignore[arg-type]
+
+
+def _sheet(
+    id_: str, *, team: str, member: str | None = None, breakout: str = ROOM_A, stays_in_team: bool = False
+) -> Sheet:
+    return Sheet(
+        id=id_,
+        run_id=RUN,
+        team_id=team,
+        member_id=member,
+        kind="worksheet",
+        content_id="w01",
+        breakout_id=breakout,
+        stays_in_team=stays_in_team,
+    )
 
 
 WHO: dict[str, Person | None] = {
@@ -34,11 +49,11 @@ WHO: dict[str, Person | None] = {
     "organiser": _person("organiser"),
 }
 
-TEAM_A = Sheet("a", RUN, "team-a", None, "worksheet", "w01", ROOM_A)
-TEAM_A_KEPT = Sheet("a", RUN, "team-a", None, "worksheet", "w01", ROOM_A, stays_in_team=True)
-TEAM_B = Sheet("b", RUN, "team-b", None, "worksheet", "w01", ROOM_B)
-MINE = Sheet("m", RUN, "team-a", "me", "worksheet", "w01", ROOM_A)
-A_MATE = Sheet("n", RUN, "team-a", "mate", "worksheet", "w01", ROOM_A)
+TEAM_A = _sheet("a", team="team-a")
+TEAM_A_KEPT = _sheet("a", team="team-a", stays_in_team=True)
+TEAM_B = _sheet("b", team="team-b", breakout=ROOM_B)
+MINE = _sheet("m", team="team-a", member="me")
+A_MATE = _sheet("n", team="team-a", member="mate")
 
 IN_TEAM = {"member", "member after the end"}
 HELPS_A = {"facilitator", "facilitator of room A", "organiser"}

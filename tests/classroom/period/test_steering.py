@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from workbook.classroom.people import attendance, logins, new_ids, rights
+from workbook.classroom.people import attendance, logins, new_ids, persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import raised_hands, replay, signals
@@ -19,6 +19,7 @@ from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.content.model.library import Library
 from workbook.desk.doors.live import Listener, Topic
 from workbook.store import tables
@@ -63,7 +64,7 @@ class Training:
                 )
             )
         with self.database.reading() as db:
-            return rights.get(db, member)
+            return persons.get(db, member)
 
     def do(self, work: Callable[..., object], *words: object, **more: object) -> None:
         with self.database.begin() as db:
@@ -225,7 +226,7 @@ def test_an_answer_that_stays_in_the_team_is_not_put_aside(training: Training, l
     with training.database.begin() as db:
         sheet = sheets.sheet_for(db, member, sheets.of_worksheet(library.worksheets["talk"]))
         training.a.pick(db, sheet, "goal")
-        sheets.keep_in_team(db, sheet, stays=True, by=member)
+        kept_in_team.keep_in_team(db, sheet, stays=True, by=member)
     with training.database.reading() as db:
         kept = sheets.by_id(db, sheet.id)
 

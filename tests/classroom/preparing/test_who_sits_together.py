@@ -29,10 +29,25 @@ def test_only_several_people_of_one_department_are_told(departments: tuple[str, 
 
 
 def _team(id_: str, *, room: str = "", band: str = "10k-30k", staff: bool = False, **more: object) -> Team:
-    return Team(id_, "run", id_, "みどり市", band, "", 0, room, "", staff, **more)  # type: ignore[arg-type]
+    return Team(
+        id=id_,
+        run_id="run",
+        name=id_,
+        municipality="みどり市",
+        population_band=band,
+        code="",
+        members=0,
+        breakout_id=room,
+        prefecture="",
+        is_prefecture=staff,
+        **more,
+    )  # type: ignore[arg-type]
 
 
-ROOMS = (Breakout("a", "run", 1, "北"), Breakout("b", "run", 2, "南"))
+ROOMS = (
+    Breakout(id="a", run_id="run", position=1, name="北"),
+    Breakout(id="b", run_id="run", position=2, name="南"),
+)
 
 
 @pytest.mark.parametrize(

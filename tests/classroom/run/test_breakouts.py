@@ -18,13 +18,30 @@ Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
 
 def _teams(*bands: str) -> list[Team]:
     return [
-        Team(str(number), "run", f"{number}班", "みどり市", band, "", 0)
+        Team(
+            id=str(number),
+            run_id="run",
+            name=f"{number}班",
+            municipality="みどり市",
+            population_band=band,
+            code="",
+            members=0,
+        )
         for number, band in enumerate(bands, start=1)
     ]
 
 
 def _staff(id_: str) -> Team:
-    return Team(id_, "run", "県", "みどり県", "over-300k", "", 0, is_prefecture=True)
+    return Team(
+        id=id_,
+        run_id="run",
+        name="県",
+        municipality="みどり県",
+        population_band="over-300k",
+        code="",
+        members=0,
+        is_prefecture=True,
+    )
 
 
 @pytest.mark.parametrize(

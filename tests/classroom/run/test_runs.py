@@ -14,7 +14,8 @@ from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import codes
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Run, Team
-from workbook.classroom.run import contents, runs
+from workbook.classroom.run import contents, opening, runs
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content import library as libraries
 from workbook.content.model.library import Library
@@ -86,7 +87,7 @@ def test_every_box_is_told_and_no_run_is_made(
     } | boxes
 
     with pytest.raises(Refused) as told, database.begin() as db:
-        runs.open_run(db, **typed, library=library, by=None)  # type: ignore[arg-type]
+        opening.open_run(db, NewRun(**typed), library=library, by=None)  # type: ignore[arg-type]
 
     assert told.value.problems == problems
     with database.reading() as db:
@@ -97,9 +98,7 @@ def test_teams_of_two_municipalities_may_have_the_same_name(database: Database, 
     teams = (NewTeam("1班", "みどり市"), NewTeam("1班", "あおば町"))
 
     with database.begin() as db:
-        run = runs.open_run(
-            db, course="town", title="x", starts_on=None, teams=teams, library=library, by=None
-        )
+        run = opening.open_run(db, NewRun(course="town", title="x", teams=teams), library=library, by=None)
 
     assert run.teams == 2
 
@@ -264,9 +263,7 @@ def _library_of_its_own(name: str) -> Library:
 def _open(database: Database, library: Library, title: str) -> Run:
     teams = (NewTeam("1班", "みどり市"),)
     with database.begin() as db:
-        return runs.open_run(
-            db, course="town", title=title, starts_on=None, teams=teams, library=library, by=None
-        )
+        return opening.open_run(db, NewRun(course="town", title=title, teams=teams), library=library, by=None)
 
 
 class _ShelfOf(Shelf):

@@ -11,7 +11,8 @@ from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.homework import due_days
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
-from workbook.classroom.run import breakouts, runs, teams
+from workbook.classroom.run import breakouts, opening, runs, teams
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content.model.library import Library
 from workbook.store.database import Database
@@ -29,15 +30,16 @@ def test_a_run_keeps_its_parts_and_who_was_registered(both: Database, library: L
     registered = NewTeam("1班", "みどり市", 9_000, "みどり県", (("佐藤", "福祉課"), ("", "住宅課")))
 
     with both.begin() as db:
-        run = runs.open_run(
+        run = opening.open_run(
             db,
-            course="town",
-            title="第1回",
-            starts_on=None,
-            teams=[registered, NewTeam("県", "みどり県")],
+            NewRun(
+                course="town",
+                title="第1回",
+                teams=[registered, NewTeam("県", "みどり県")],
+                periods=("p1", "p2"),
+            ),
             library=library,
             by=None,
-            periods=("p1", "p2"),
         )
         town, staff = runs.teams_of(db, run.id)
 
@@ -49,15 +51,11 @@ def test_a_run_keeps_its_parts_and_who_was_registered(both: Database, library: L
 
 def test_a_period_of_another_course_is_refused(database: Database, library: Library) -> None:
     with pytest.raises(Refused) as told, database.begin() as db:
-        runs.open_run(
+        opening.open_run(
             db,
-            course="town",
-            title="第1回",
-            starts_on=None,
-            teams=[NewTeam("1班", "みどり市")],
+            NewRun(course="town", title="第1回", teams=[NewTeam("1班", "みどり市")], periods=("p1", "moon")),
             library=library,
             by=None,
-            periods=("p1", "moon"),
         )
 
     assert told.value.problems == {

@@ -13,7 +13,7 @@ from sqlalchemy import insert, select
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.homework import first_words, hand_ins, returns, take_home
 from workbook.classroom.homework.first_words import FIRST_DAY, FirstAndNow
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Sheet, Team
 from workbook.classroom.run import runs
@@ -272,7 +272,7 @@ def test_nobody_looks_into_or_changes_the_past_of_a_foreign_or_closed_sheet(
     with database.begin() as db:
         organiser = arrivals.admit_organiser(db).person
         runs.close_run(db, run.id, by=None)
-        late = rights.by_id(db, sato.id)
+        late = persons.by_id(db, sato.id)
     assert late is not None
 
     for look in (

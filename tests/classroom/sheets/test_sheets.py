@@ -9,7 +9,7 @@ from classroom_paper import derive, write
 from classroom_training import TEXTS
 
 from workbook.classroom.entrance import arrivals
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Sheet, Team
 from workbook.classroom.preparing import adoption
@@ -66,7 +66,12 @@ def test_a_team_has_one_sheet_and_everybody_one_of_their_own(
     assert [found["talk"][0] == found["talk"][1], found["oil"][0] == found["oil"][1]] == [True, True]
     assert [sheet.member_id for sheet in found["alone"]] == [sato.id, suzuki.id]
     assert found["talk"][0] == Sheet(
-        found["talk"][0].id, sato.run_id, sato.team_id, None, "worksheet", "talk"
+        id=found["talk"][0].id,
+        run_id=sato.run_id,
+        team_id=sato.team_id,
+        member_id=None,
+        kind="worksheet",
+        content_id="talk",
     )
     with database.reading() as db:
         assert sheets.find(db, suzuki, talk) == found["talk"][0]
@@ -162,7 +167,7 @@ def test_newer_content_is_adopted_with_the_words_that_are_there(
 
     with both.begin() as db:
         adopted = [adoption.adopt(db, sato.run_id, library=newer, by=sato.id) for _ in range(2)]
-        person = rights.by_id(db, sato.id)
+        person = persons.by_id(db, sato.id)
 
     assert adopted == [True, False]
     assert person is not None
@@ -196,7 +201,7 @@ def test_people_alone_always_see_the_newest_and_adopt_nothing(database: Database
         person = arrivals.join_alone(db).person
 
         adopted = adoption.adopt(db, person.run_id, library=library, by=person.id)
-        later = rights.by_id(db, person.id)
+        later = persons.by_id(db, person.id)
 
     assert (adopted, later) == (False, person)
 

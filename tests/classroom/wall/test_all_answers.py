@@ -17,7 +17,7 @@ from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.state import Screen
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.sheets import sheets
-from workbook.classroom.wall import all_answers, screen_view
+from workbook.classroom.wall import all_answers, kept_in_team, screen_view
 from workbook.classroom.wall.all_answers import Room, Subject, Wall
 from workbook.classroom.wall.screen_view import View
 from workbook.content import library as libraries
@@ -72,7 +72,7 @@ def test_only_answers_that_may_be_shown_are_on_the_wall(
     _write(both, library, third, "alone", moved="ひとりの言葉")
     _write(both, library, stranger, "talk", goal="別の回の言葉")
     with both.begin() as db:
-        sheets.keep_in_team(db, kept, stays=True, by=author)
+        kept_in_team.keep_in_team(db, kept, stays=True, by=author)
 
     room = Room(run.id, library)
 
@@ -129,7 +129,7 @@ def test_a_label_stays_when_another_team_withdraws(
     before = {card.name: card.label for card in _read(database, Room(run.id, library)).cards}
 
     with database.begin() as db:
-        sheets.keep_in_team(db, written[0][0], stays=True, by=written[0][1])
+        kept_in_team.keep_in_team(db, written[0][0], stays=True, by=written[0][1])
 
     after = {card.name: card.label for card in _read(database, Room(run.id, library)).cards}
     assert after == {name: label for name, label in before.items() if name != teams[0].name}
@@ -142,7 +142,7 @@ def test_walls_and_picks_are_read_in_the_same_few_queries(
     run, made = open_run(database, teams)
     for team in made:
         _write(database, library, team, "talk", goal="顔", who="民生委員")
-    organiser = Person("o", "主催者", "", "organiser")
+    organiser = Person(id="o", name="主催者", department="", role="organiser")
     with database.begin() as db:
         by = replace(organiser, id=arrivals.admit_organiser(db, name="").person.id)
         for one in sheets.team_sheets(db, run=run.id):
@@ -172,7 +172,7 @@ def test_a_withdrawn_answer_leaves_the_queue_and_every_screen_looks_again(
             card.values["goal"] for _, _, card in all_answers.picked(db, Room(run.id, library), before.picks)
         ] == ["顔"]
 
-        sheets.keep_in_team(db, sheet, stays=True, by=author)
+        kept_in_team.keep_in_team(db, sheet, stays=True, by=author)
 
         after = Halls().of_run(db, run.id)
         assert all_answers.picked(db, Room(run.id, library), after.picks) == ()

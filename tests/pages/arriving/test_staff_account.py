@@ -11,7 +11,7 @@ import httpx
 import pytest
 from pages_building import Building, doors, labels, looked_at, words
 
-from workbook.classroom.people import logins, rights
+from workbook.classroom.people import logins, persons
 from workbook.office import house
 from workbook.web.account_door import AccountDoor
 from workbook.web.first_page import Message, Receive, Send
@@ -57,7 +57,7 @@ def test_a_listed_account_goes_in_as_organiser(listed: Building) -> None:
     assert door["next"] == "/organise"
     with listed.database.begin() as db:
         token = logins.redeem(db, ticket=door["door"].removeprefix("/enter?ticket="))
-        person = rights.who(db, token=token)
+        person = persons.by_token(db, token=token)
     assert person is not None
     assert (person.role, person.name) == ("organiser", "山田 一郎")
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from workbook.classroom.entrance import coming_in
 from workbook.classroom.entrance.guesses import Failures
-from workbook.classroom.people import codes, logins, rights
+from workbook.classroom.people import codes, logins, persons
 from workbook.classroom.run import runs
 
 
@@ -33,7 +33,7 @@ def test_the_code_opens_the_team_however_it_is_typed(building: Building) -> None
     assert way["next"] == "/"
     with building.database.begin() as db:
         token = logins.redeem(db, ticket=way["door"].removeprefix("/enter?ticket="))
-        person = rights.who(db, token=token)
+        person = persons.by_token(db, token=token)
     assert person is not None
     assert (person.name, person.department, person.team_name) == ("佐藤", "福祉課", "あおば班")
 

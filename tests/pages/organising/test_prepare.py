@@ -14,7 +14,8 @@ from streamlit.testing.v1.element_tree import TextInput
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.homework import due_days
 from workbook.classroom.people.views import Breakout, Person, Run, Team
-from workbook.classroom.run import breakouts, runs
+from workbook.classroom.run import breakouts, opening, runs
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.pages.organising import code_cards
 
@@ -283,16 +284,17 @@ QUERIES = 7
 
 def test_a_team_sees_only_what_its_run_holds(building: Building) -> None:
     with building.database.begin() as db:
-        run = runs.open_run(
+        run = opening.open_run(
             db,
-            course="town",
-            title="第1回",
-            starts_on=None,
-            teams=[NewTeam("あおば班", "みなと野市")],
+            NewRun(
+                course="town",
+                title="第1回",
+                teams=[NewTeam("あおば班", "みなと野市")],
+                periods=("p1", "p2"),
+                tracks=("city",),
+            ),
             library=building.house.shelf.current(),
             by=None,
-            periods=("p1", "p2"),
-            tracks=("city",),
         )
         (team,) = runs.teams_of(db, run.id)
     building.member(team)

@@ -19,7 +19,7 @@ from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import raised_hands
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import runs
-from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.office import roll_and_log
 from workbook.pages.homework import team_zip
 from workbook.pages.organising import run_report
@@ -116,7 +116,7 @@ def test_nothing_of_another_run_or_a_kept_sheet_is_on_the_page_or_in_a_file(buil
     me = building.member(team)
     sheet = write(building, me, {"goal": "秘密の願い。", "plan": PLAN})
     with building.database.begin() as db:
-        sheets.keep_in_team(db, sheet, stays=True, by=me)
+        kept_in_team.keep_in_team(db, sheet, stays=True, by=me)
     organiser = building.organiser()
     visit = building.visit(organiser)
 

@@ -15,6 +15,7 @@ from workbook.classroom.period import raised_hands, signals
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.teams_now import Boards
 from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.content.forms.form import of_worksheet
 from workbook.store import tables
 
@@ -373,7 +374,7 @@ def test_what_a_team_keeps_to_itself_is_opened_by_its_helpers_only(held: Trainin
     me = held.building.member(held.teams[0])
     sheet = _write(held, me, goal="顔")
     with held.building.database.begin() as db:
-        sheets.keep_in_team(db, sheet, stays=True, by=me)
+        kept_in_team.keep_in_team(db, sheet, stays=True, by=me)
     held.helper("observer")
     kept = _console(held, team=me.team_id)
     assert _editors(kept) == []

@@ -14,10 +14,10 @@ from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 
 from workbook.classroom.entrance import organiser_code
-from workbook.classroom.people import codes, entries, events, logins, new_ids, rights
+from workbook.classroom.people import codes, entries, events, logins, new_ids, persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
-from workbook.classroom.run import runs
+from workbook.classroom.run import opening
 from workbook.store.inserts import insert_new
 from workbook.store.tables import Invitation, Member, Run, Team
 
@@ -83,7 +83,7 @@ def admit(db: Session, place: Place, *, name: str, department: str, at: datetime
     member = db.scalars(select(Member.id).where(of_place, Member.sameness == row["sameness"])).one()
     if not is_new and place.run:  # the invitation somebody used last says which breakout is theirs
         db.execute(update(Member).where(Member.id == member).values(breakout_id=place.breakout))
-    person = rights.get(db, member)
+    person = persons.get(db, member)
     events.log(
         db,
         events.MEMBER_JOINED if is_new else events.MEMBER_RETURNED,
@@ -100,7 +100,7 @@ def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | 
     problem = entries.problem_of(called, label="お名前", required=False)
     if problem:
         raise Refused({"name": problem})
-    team = runs.open_alone(db, name=called or _ALONE, course=course)
+    team = opening.open_alone(db, name=called or _ALONE, course=course)
     place = Place("member", team=team.id)
     return admit(db, place, name=called or _ALONE, department="", at=at or datetime.now(UTC))
 
@@ -129,7 +129,7 @@ def admit_organiser(
     before = db.scalars(select(Member.id).where(*same).order_by(Member.created_at).limit(1)).one_or_none()
     if before is None:
         insert_new(db, Member, row)
-    person = rights.get(db, before or str(row["id"]))
+    person = persons.get(db, before or str(row["id"]))
     how: dict[str, str] = {"via": "account"} if account else {}
     events.log(db, events.ORGANISER_CAME, run=None, by=person.id, **how)
     return Admission(logins.issue_ticket(db, member=person.id, at=now), person, is_back=before is not None)

@@ -65,4 +65,10 @@ def revoke(db: Session, invitation: str, *, by: Person) -> None:
 
 
 def _invitation(row: tables.Invitation) -> Invitation:
-    return Invitation(row.id, row.run_id, row.role, codes.shown(row.code), row.breakout_id or "")
+    return Invitation(
+        id=row.id,
+        run_id=row.run_id,
+        role=row.role,
+        code=codes.shown(row.code),
+        breakout_id=row.breakout_id or "",
+    )

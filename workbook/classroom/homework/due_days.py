@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person
+from workbook.content.forms import times
 from workbook.content.model.courses import Course, Interval
 from workbook.store import tables
 
-JAPAN = timezone(timedelta(hours=9))
 LATE = "期日のあとに届きました"
 
 Dates = Mapping[str, date]
@@ -35,7 +35,7 @@ class Due:
 
     def is_late(self, at: datetime) -> bool:
         """Tell whether something came after the last day, in Japan."""
-        return self.latest is not None and at.astimezone(JAPAN).date() > self.latest
+        return self.latest is not None and times.today(at) > self.latest
 
 
 def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = None) -> tuple[Due, ...]:
@@ -95,11 +95,6 @@ def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None
     permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
     events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
-
-
-def today(at: datetime | None = None) -> date:
-    """Return the day it is in Japan."""
-    return (at or datetime.now(UTC)).astimezone(JAPAN).date()
 
 
 def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:

@@ -9,12 +9,11 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import hand_ins
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import history, sheets
 from workbook.content.forms import form as forms
-from workbook.content.forms import in_words
+from workbook.content.forms import in_words, times
 from workbook.content.forms.form import Form
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import difference, plain_values
@@ -103,12 +102,12 @@ def _first_day(_db: Session, _sheet: Sheet, form: Form, entries: list[Entry]) ->
 
 
 def _values_of_first_day(entries: list[Entry], form: Form) -> Values:
-    end = datetime.combine(_first_day_of(entries) + timedelta(days=1), time(), JAPAN)
+    end = datetime.combine(_first_day_of(entries) + timedelta(days=1), time(), times.JAPAN)
     return _values((entry for entry in entries if entry.at < end), form)
 
 
 def _first_day_of(entries: list[Entry]) -> date:
-    return entries[0].at.astimezone(JAPAN).date()
+    return times.today(entries[0].at)
 
 
 def _values(entries: Iterable[Entry], form: Form) -> Values:

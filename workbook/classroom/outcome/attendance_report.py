@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import due_days
 from workbook.classroom.homework.due_days import Due
-from workbook.classroom.people import permission, rights
+from workbook.classroom.people import permission, persons
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import gathering, sheets
@@ -36,7 +36,7 @@ def gather(db: Session, course: Course, *, library: Library, by: Person) -> Atte
     made = [one.summary for one in progress.used(library, course.id)[0] if one.summary]
     pages = tuple(gathering.gather(db, summary, library=library, by=by).page for summary in made)
     return Attendance(
-        rights.team_mates(db, by),
+        persons.team_mates(db, by),
         held(course, starts_on=by.starts_on, dates=dates),
         due_days.of_course(course, starts_on=by.starts_on, dates=dates),
         pages,

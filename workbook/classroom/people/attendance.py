@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from workbook.classroom.homework.due_days import JAPAN
+from workbook.content.forms import times
 from workbook.store import tables
 
 HERE = timedelta(seconds=45)
@@ -42,7 +42,7 @@ def see(db: Session, members: Collection[str], *, at: datetime | None = None) ->
     now = at or datetime.now(UTC)
     if not members:
         return
-    day = now.astimezone(JAPAN).date()
+    day = times.today(now)
     rows = [{"member_id": one, "day": day, "first_at": now, "last_at": now} for one in sorted(members)]
     insert = _INSERT[db.get_bind().dialect.name](tables.Attendance).values(rows)
     db.execute(

@@ -1,4 +1,4 @@
-"""The only door: who is here, and who may do what: every `may_*` of the workbook.
+"""Who may do what: every `may_*` of the workbook.
 
 | role | team, breakout | what they do |
 |---|---|---|
@@ -12,53 +12,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
-
-from workbook.classroom.people import logins
 from workbook.classroom.people.views import Person, Sheet
-from workbook.store.tables import Login, Member, Run, Team
-
-# ---------------------------------------------------------------- who is here
-
-
-def leave(db: Session, *, token: str) -> None:
-    """Forget this browser; the member and what they wrote stay."""
-    logins.revoke(db, token=token)
-
-
-def who(db: Session, *, token: str | None, at: datetime | None = None) -> Person | None:
-    """Return who holds a token; None for nobody, a token that is too old, revoked or unknown."""
-    if not token:
-        return None
-    valid = (
-        Login.token_hash == logins.hash_of(token),
-        Login.revoked_at.is_(None),
-        Login.expires_at > (at or datetime.now(UTC)),
-    )
-    found = db.execute(_persons().join(Login, Login.member_id == Member.id).where(*valid)).one_or_none()
-    return None if found is None else _person(*found)
-
-
-def by_id(db: Session, member: str) -> Person | None:
-    """Return a member by id."""
-    found = db.execute(_persons().where(Member.id == member)).one_or_none()
-    return None if found is None else _person(*found)
-
-
-def get(db: Session, member: str) -> Person:
-    """Return a member that is there for certain; raise NoResultFound otherwise."""
-    return _person(*db.execute(_persons().where(Member.id == member)).one())
-
-
-def team_mates(db: Session, person: Person) -> tuple[Person, ...]:
-    """Return everybody of somebody's team in the order they first came, themselves included."""
-    mates = _persons().where(Member.team_id == person.team_id).order_by(Member.created_at, Member.id)
-    return tuple(_person(*row) for row in db.execute(mates))
-
 
 # ---------------------------------------------------------------- a run
 
@@ -165,33 +119,3 @@ def _breakout_of(person: Person | None) -> str:
 
 def _may_help_with(person: Person | None, sheet: Sheet) -> bool:
     return may_steer(person, run=sheet.run_id, breakout=sheet.breakout_id)
-
-
-def _persons() -> Select[*tuple[Any, ...]]:
-    joined = select(Member, Team, Run).outerjoin(Team, Team.id == Member.team_id)
-    joined = joined.outerjoin(Run, Run.id == func.coalesce(Team.run_id, Member.run_id))
-    return joined.execution_options(populate_existing=True)
-
-
-def _person(member: Member, team: Team | None, run: Run | None) -> Person:
-    if run is None:
-        return Person(member.id, member.name, member.department, member.role)
-    return Person(
-        member.id,
-        member.name,
-        member.department,
-        member.role,
-        team.id if team else "",
-        team.name if team else "",
-        team.municipality if team else "",
-        run.id,
-        run.title,
-        run.course,
-        run.content_revision,
-        run.starts_on,
-        (team.breakout_id if team else member.breakout_id) or "",
-        tuple(run.periods),
-        tuple(run.tracks),
-        is_alone=run.kind == "solo",
-        is_closed=run.closed_at is not None,
-    )

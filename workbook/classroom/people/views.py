@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """A member with their team and run. Organisers have neither (empty texts), facilitators and observers no team.
 
@@ -34,7 +34,7 @@ class Person:
     is_closed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Run:
     """A run with how many teams and people it has; `periods` and `tracks` empty: all of the course."""
 
@@ -53,7 +53,7 @@ class Run:
     tracks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Team:
     """A team; `code` as it stands on the card, empty for people alone. `expected`: name and department each."""
 
@@ -70,7 +70,7 @@ class Team:
     expected: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A sheet; `member_id` is None for a team's sheet, `breakout_id` empty for a team in none."""
 
@@ -84,7 +84,7 @@ class Sheet:
     stays_in_team: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Breakout:
     """A room of the online meeting for some of a run's teams."""
 
@@ -94,7 +94,7 @@ class Breakout:
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Invitation:
     """A code for those who help or watch, as it stands on the card; `breakout_id` empty: the whole run."""
 

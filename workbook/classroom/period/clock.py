@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import state
 from workbook.content.course import timetable, versions
 from workbook.content.course.timetable import Row, Slot
+from workbook.content.forms import times
 from workbook.content.model.modules import Module
 
 _SAME = timedelta(hours=1)
@@ -54,17 +54,12 @@ class Pace:
 
 def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[state.Row], *, at: datetime) -> Pace:
     """Return how a period goes today."""
-    today = [
-        row
-        for row in begun
-        if row.period == slot.period.id
-        and row.line < len(slot.rows)
-        and row.at.astimezone(JAPAN).date() == at.astimezone(JAPAN).date()
-    ]
+    today = [row for row in begun if _is_of_today(row, slot, at)]
     starts = _starts(slot, today, at)
-    times = {row.line: row.at for row in today}
+    begins = [starts + _before(slot, place) if starts else None for place in range(len(slot.rows))]
+    began = {row.line: row.at for row in today}
     lines = tuple(
-        Line(place, row, starts and starts + _before(slot, place), times.get(place), _saves(row, modules))
+        Line(place, row, planned=begins[place], begun=began.get(place), saves=_saves(row, modules))
         for place, row in enumerate(slot.rows)
     )
     if not today or starts is None:
@@ -76,12 +71,18 @@ def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[state.R
     return Pace(lines, now, round(late.total_seconds() / 60), last)
 
 
+def _is_of_today(row: state.Row, slot: Slot, at: datetime) -> bool:
+    """Tell whether a row began today and is still in the timetable: its content may have been adopted since."""
+    is_there = row.period == slot.period.id and row.line < len(slot.rows)
+    return is_there and times.today(row.at) == times.today(at)
+
+
 def _starts(slot: Slot, today: Sequence[state.Row], at: datetime) -> datetime | None:
     """Return when the period was to begin: at its clock time, or as if what began first had begun in time."""
     first = today[0].at - _before(slot, today[0].line) if today else None
     if not slot.starts:
         return first
-    midnight = at.astimezone(JAPAN).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = times.there(at).replace(hour=0, minute=0, second=0, microsecond=0)
     planned = midnight + timedelta(minutes=timetable.minutes_of(slot.starts) or 0)
     return planned if first is None or abs(first - planned) < _SAME else first
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom.people import attendance, rights
+from workbook.classroom.people import attendance, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.period import raised_hands
 from workbook.classroom.period.replay import Halls
@@ -33,7 +33,7 @@ class Bulletin:
         Who watches may ask for one breakout; who has only one hears that.
         """
         with self.database.reading() as db:
-            person = rights.who(db, token=token)
+            person = persons.by_token(db, token=token)
         if person is None or person.is_alone:
             return None
         if person.role == "member":
@@ -55,7 +55,7 @@ class Bulletin:
     def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
         """Raise a hand, or put it down."""
         with self.database.begin() as db, suppress(Refused):
-            person = rights.get(db, listener.member)
+            person = persons.get(db, listener.member)
             if said.get("do") == "hand":
                 raised_hands.raise_hand(db, by=person, reason=str(said.get("reason", "")))
             elif said.get("do") == "hand-down":

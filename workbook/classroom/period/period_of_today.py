@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import state
 from workbook.content.course import timetable
+from workbook.content.forms import times
 from workbook.content.model.courses import Course, Period
 
 Days = Mapping[str, tuple[date, date]]
@@ -23,8 +23,8 @@ def of_today(
     periods: Sequence[Period], *, days: Days, begun: Sequence[state.Row], at: datetime
 ) -> Period | None:
     """Return the period that was begun last today; else today's by the clock, else the next one, else the first."""
-    there = at.astimezone(JAPAN)
-    last = begun[-1] if begun and begun[-1].at.astimezone(JAPAN).date() == there.date() else None
+    there = times.there(at)
+    last = begun[-1] if begun and times.today(begun[-1].at) == there.date() else None
     running = [period for period in periods if last and period.id == last.period]
     today = [period for period in periods if _is_held(period, days, there.date())]
     not_over = [period for period in today if _ends(period) > there.hour * 60 + there.minute]

@@ -11,15 +11,15 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom.homework import due_days
 from workbook.classroom.people import attendance
 from workbook.classroom.people.views import Breakout, Run
 from workbook.classroom.period import progress
 from workbook.classroom.period.progress import TeamProgress
 from workbook.classroom.period.state import Hall
-from workbook.classroom.run import contents
+from workbook.classroom.run import breakouts, contents
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Kept
+from workbook.content.forms import times
 from workbook.content.model.library import Library
 from workbook.desk.document.plain_values import Values
 from workbook.store import tables
@@ -119,7 +119,9 @@ def _look(db: Session, asked: _Asked, held: _Held | None, now: datetime) -> _Hel
         worked_at = now
     seen = _seen(db, asked.run.id, now)
     found = tuple(_now(team, seen.get(team.id, []), work[team.id], now) for team in teams)
-    return _Held(Board(found, _rooms(db, asked.run.id)), work, mark if settled else None, now, worked_at)
+    return _Held(
+        Board(found, breakouts.of_run(db, asked.run.id)), work, mark if settled else None, now, worked_at
+    )
 
 
 def _work(db: Session, asked: _Asked, teams: Sequence[tables.Team]) -> tuple[dict[str, TeamProgress], bool]:
@@ -155,7 +157,7 @@ def _now(team: tables.Team, seen: Sequence[attendance.Seen], work: TeamProgress,
 
 def _seen(db: Session, run: str, now: datetime) -> dict[str, list[attendance.Seen]]:
     found: dict[str, list[attendance.Seen]] = defaultdict(list)
-    for one in attendance.of_run(db, run, day=due_days.today(now)):
+    for one in attendance.of_run(db, run, day=times.today(now)):
         found[one.team].append(one)
     return found
 
@@ -163,9 +165,3 @@ def _seen(db: Session, run: str, now: datetime) -> dict[str, list[attendance.See
 def _teams(db: Session, run: str) -> Sequence[tables.Team]:
     teams = select(tables.Team).where(tables.Team.run_id == run)
     return db.scalars(teams.order_by(tables.Team.position, tables.Team.id)).all()
-
-
-def _rooms(db: Session, run: str) -> tuple[Breakout, ...]:
-    rooms = select(tables.Breakout).where(tables.Breakout.run_id == run)
-    ordered = rooms.order_by(tables.Breakout.position, tables.Breakout.id)
-    return tuple(Breakout(row.id, row.run_id, row.position, row.name) for row in db.scalars(ordered))

@@ -12,8 +12,9 @@ from workbook.classroom.people import entries, events, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import progress
-from workbook.classroom.run import breakouts, runs
+from workbook.classroom.run import breakouts, opening, runs
 from workbook.classroom.run.breakouts import Plan
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
@@ -39,17 +40,19 @@ def copy(db: Session, run: Run, *, library: Library, by: Person) -> Run:
     """
     permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     real = runs.teams_of(db, run.id)
-    copied = runs.open_run(
+    copied = opening.open_run(
         db,
-        course=run.course,
-        title=MARK + run.title.removeprefix(MARK)[: entries.LONGEST_TITLE - len(MARK)],
-        starts_on=run.starts_on,
-        teams=[_sample(number, team) for number, team in enumerate(real, start=1)],
+        NewRun(
+            course=run.course,
+            title=MARK + run.title.removeprefix(MARK)[: entries.LONGEST_TITLE - len(MARK)],
+            starts_on=run.starts_on,
+            teams=[_sample(number, team) for number, team in enumerate(real, start=1)],
+            periods=run.periods,
+            tracks=run.tracks,
+            is_rehearsal=True,
+        ),
         library=library,
         by=by.id,
-        periods=run.periods,
-        tracks=run.tracks,
-        is_rehearsal=True,
     )
     samples = runs.teams_of(db, copied.id)
     same = {team.id: sample.id for team, sample in zip(real, samples, strict=True)}

@@ -96,7 +96,10 @@ def of_run(db: Session, run: str) -> tuple[Breakout, ...]:
     rows = select(tables.Breakout).where(tables.Breakout.run_id == run)
     in_order = rows.order_by(tables.Breakout.position, tables.Breakout.id)
     fresh = in_order.execution_options(populate_existing=True)
-    return tuple(Breakout(row.id, row.run_id, row.position, row.name) for row in db.scalars(fresh))
+    return tuple(
+        Breakout(id=row.id, run_id=row.run_id, position=row.position, name=row.name)
+        for row in db.scalars(fresh)
+    )
 
 
 # ---------------------------------------------------------------- changing

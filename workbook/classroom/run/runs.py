@@ -1,9 +1,8 @@
-"""Runs (開催回) and their teams: opening, listing, cards with codes, newer content."""
+"""Runs (開催回) and their teams: listed, ended, joined by one more team, given a new code."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select, update
@@ -13,95 +12,10 @@ from sqlalchemy.orm import Session
 from workbook.classroom.people import codes, entries, events, logins, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
-from workbook.classroom.run import contents, team_list
+from workbook.classroom.run import team_list
 from workbook.classroom.run.team_list import NewTeam
-from workbook.content.course import timetable
 from workbook.content.forms import populations
-from workbook.content.model.library import Library
 from workbook.store import tables
-
-ALONE_TITLE = "ひとりで試す"
-_NOT_OF_COURSE = "この研修にないコマかコースが選ばれています。もう一度選んでください。"
-
-
-# ---------------------------------------------------------------- opening
-
-
-def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
-    db: Session,
-    *,
-    course: str,
-    title: str,
-    starts_on: date | None,
-    teams: Sequence[NewTeam],
-    library: Library,
-    by: str | None,
-    periods: Sequence[str] = (),
-    tracks: Sequence[str] = (),
-    is_rehearsal: bool = False,
-) -> Run:
-    """Open a run with its teams, pinned to the content as it is now; raise Refused box by box.
-
-    Boxes are title, course, periods, teams; `periods` and `tracks` empty: all of the course is held.
-    Whether somebody may is asked before: `people.may_create_run`.
-    """
-    called, chosen = entries.clean(title), library.course(course)
-    problems = {
-        "title": problem_of_title(title),
-        "course": None if chosen else "研修を選んでください。",
-        "periods": None if chosen is None or timetable.has(chosen, periods, tracks) else _NOT_OF_COURSE,
-        "teams": team_list.problem_of_all(teams),
-    }
-    _refuse({box: problem for box, problem in problems.items() if problem})
-    row = tables.Run(
-        id=new_ids.new_id(),
-        course=course,
-        title=called,
-        kind="run",
-        content_revision=contents.keep(db, library),
-        starts_on=starts_on,
-        is_rehearsal=is_rehearsal,
-        periods=list(periods),
-        tracks=list(tracks),
-        created_at=datetime.now(UTC),
-    )
-    db.add(row)
-    db.flush()
-    events.log(db, events.RUN_CREATED, run=row.id, by=by, title=called, course=course)
-    for position, team in enumerate(teams, start=1):
-        _add_team(db, row.id, team, position=position, by=by)
-    return _one(db, row.id)
-
-
-def problem_of_title(title: str) -> str | None:
-    """Return what is wrong with the name of a run, None if nothing is."""
-    return entries.problem_of(entries.clean(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
-
-
-def open_alone(db: Session, *, name: str, course: str = "") -> Team:
-    """Open a run for one person alone: a team without a code, always the newest content."""
-    run = tables.Run(
-        id=new_ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=datetime.now(UTC)
-    )
-    db.add(run)
-    db.flush()
-    team = _team_row(run.id, NewTeam(name, ""), position=1, code=None)
-    db.add(team)
-    db.flush()
-    return _team(team, 0)
-
-
-def close_run(db: Session, run: str, *, by: str | None) -> None:
-    """End a run: its codes open nothing and nobody writes any more; everything can still be read."""
-    _set_closed(db, run, datetime.now(UTC))
-    events.log(db, events.RUN_CLOSED, run=run, by=by)
-
-
-def reopen_run(db: Session, run: str, *, by: str | None) -> None:
-    """Open a closed run again."""
-    _set_closed(db, run, None)
-    events.log(db, events.RUN_REOPENED, run=run, by=by)
-
 
 # ---------------------------------------------------------------- looking
 
@@ -120,8 +34,13 @@ def find(db: Session, run: str) -> Run | None:
     return None if found is None else _run(*found)
 
 
+def get(db: Session, run: str) -> Run:
+    """Return a run that is there for certain; raise NoResultFound otherwise."""
+    return _run(*db.execute(_runs().where(tables.Run.id == run)).one())
+
+
 def teams_of(db: Session, run: str) -> tuple[Team, ...]:
-    """Return the teams of a run in their order, with codes: for organisers (`people.may_see_codes`)."""
+    """Return the teams of a run in their order, with codes: for organisers (`rights.may_see_codes`)."""
     rows = db.execute(
         _teams().where(tables.Team.run_id == run).order_by(tables.Team.position, tables.Team.id)
     )
@@ -131,15 +50,28 @@ def teams_of(db: Session, run: str) -> tuple[Team, ...]:
 # ---------------------------------------------------------------- changing
 
 
+def close_run(db: Session, run: str, *, by: str | None) -> None:
+    """End a run: its codes open nothing and nobody writes any more; everything can still be read."""
+    _set_closed(db, run, datetime.now(UTC))
+    events.log(db, events.RUN_CLOSED, run=run, by=by)
+
+
+def reopen_run(db: Session, run: str, *, by: str | None) -> None:
+    """Open a closed run again."""
+    _set_closed(db, run, None)
+    events.log(db, events.RUN_REOPENED, run=run, by=by)
+
+
 def add_team(db: Session, run: str, team: NewTeam, *, by: str | None) -> Team:
     """Add a team to a run; raise Refused if its name is taken or cannot be used."""
     held = teams_of(db, run)
     others = [NewTeam(other.name, other.municipality) for other in held]
     problem = team_list.problem_of_all([*others, team])
-    _refuse({"teams": problem} if problem else {})
+    if problem:
+        raise Refused({"teams": problem})
     try:
         with db.begin_nested():
-            added = _add_team(db, run, team, position=len(held) + 1, by=by)
+            added = enter_team(db, run, team, position=len(held) + 1, by=by)
     except IntegrityError as oops:  # somebody else added the same name this moment
         raise Refused({"teams": team_list.taken(entries.clean(team.name))}) from oops
     return _team(added, 0)
@@ -161,29 +93,17 @@ def reissue_code(db: Session, team: str, *, by: Person) -> Team:
     return _team(found, members)
 
 
-# ---------------------------------------------------------------- inside
-
-
-def _refuse(problems: dict[str, str]) -> None:
-    if problems:
-        raise Refused(problems)
-
-
-def _may_renew(by: Person, team: tables.Team) -> bool:
-    return team.code is not None and rights.may_see_codes(
-        by, run=team.run_id, breakout=team.breakout_id or ""
-    )
-
-
-def _add_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | None) -> tables.Team:
-    row = _team_row(run, team, position=position, code=codes.new_code())
+def enter_team(db: Session, run: str, team: NewTeam, *, position: int, by: str | None) -> tables.Team:
+    """Enter a team whose list was checked, with a code of its own, and return its row."""
+    row = team_row(run, team, position=position, code=codes.new_code())
     db.add(row)
     db.flush()
     events.log(db, events.TEAM_ADDED, run=run, by=by, team=row.id, name=row.name)
     return row
 
 
-def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> tables.Team:
+def team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> tables.Team:
+    """Return the row of a new team, not yet in the database; `code` None: nobody joins it by one."""
     return tables.Team(
         id=new_ids.new_id(),
         run_id=run,
@@ -197,6 +117,15 @@ def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> ta
         code=code,
         code_hash=codes.hash_of(code) if code else None,
         created_at=datetime.now(UTC),
+    )
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _may_renew(by: Person, team: tables.Team) -> bool:
+    return team.code is not None and rights.may_see_codes(
+        by, run=team.run_id, breakout=team.breakout_id or ""
     )
 
 
@@ -216,18 +145,14 @@ def _teams() -> Select[*tuple[Any, ...]]:
     return select(tables.Team, members).execution_options(populate_existing=True)
 
 
-def _one(db: Session, run: str) -> Run:
-    return _run(*db.execute(_runs().where(tables.Run.id == run)).one())
-
-
 def _run(run: tables.Run, teams: int, members: int) -> Run:
     return Run(
-        run.id,
-        run.course,
-        run.title,
-        run.content_revision,
-        run.starts_on,
-        run.created_at,
+        id=run.id,
+        course=run.course,
+        title=run.title,
+        content_revision=run.content_revision,
+        starts_on=run.starts_on,
+        created_at=run.created_at,
         is_alone=run.kind == "solo",
         is_closed=run.closed_at is not None,
         teams=teams,
@@ -240,15 +165,15 @@ def _run(run: tables.Run, teams: int, members: int) -> Run:
 
 def _team(row: tables.Team, members: int) -> Team:
     return Team(
-        row.id,
-        row.run_id,
-        row.name,
-        row.municipality,
-        row.population_band,
-        codes.shown(row.code) if row.code else "",
-        members,
-        row.breakout_id or "",
-        row.prefecture,
-        row.is_prefecture,
-        tuple((one["name"], one["department"]) for one in row.expected),
+        id=row.id,
+        run_id=row.run_id,
+        name=row.name,
+        municipality=row.municipality,
+        population_band=row.population_band,
+        code=codes.shown(row.code) if row.code else "",
+        members=members,
+        breakout_id=row.breakout_id or "",
+        prefecture=row.prefecture,
+        is_prefecture=row.is_prefecture,
+        expected=tuple((one["name"], one["department"]) for one in row.expected),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom.people import logins, rights
+from workbook.classroom.people import logins, persons, rights
 from workbook.classroom.run import contents, runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
@@ -22,13 +22,13 @@ class Doorkeeper:
     def who(self, token: str) -> Visitor | None:
         """Return who holds this token."""
         with self.database.reading() as db:
-            person = rights.who(db, token=token)
+            person = persons.by_token(db, token=token)
         return None if person is None else Visitor(person.id, person.name, person.department)
 
     def may_open(self, visitor: Visitor, sheet_id: str) -> Access | None:
         """Return what a visitor may do with a sheet; None for a foreign one and one that does not exist alike."""
         with self.database.reading() as db:
-            person = rights.by_id(db, visitor.member)
+            person = persons.by_id(db, visitor.member)
             sheet = sheets.by_id(db, sheet_id)
         if sheet is None or not rights.may_open_sheet(person, sheet):
             return None
@@ -42,7 +42,7 @@ class Doorkeeper:
     def leave(self, token: str) -> None:
         """Let a token open nothing any more."""
         with self.database.begin() as db:
-            rights.leave(db, token=token)
+            persons.leave(db, token=token)
 
 
 @dataclass(frozen=True)

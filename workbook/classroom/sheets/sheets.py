@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, update
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from workbook.classroom.people import events, new_ids, permission, rights
+from workbook.classroom.people import new_ids
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
-from workbook.classroom.period import signals
 from workbook.content.forms.form import Form
 from workbook.content.model.cases import Case
 from workbook.content.model.worksheets import Worksheet
@@ -107,22 +106,9 @@ def last_edited(db: Session, person: Person) -> Sheet | None:
 
 
 def by_id(db: Session, sheet: str) -> Sheet | None:
-    """Return a sheet by id; whether somebody may see it is asked at `people.may_open_sheet`."""
+    """Return a sheet by id; whether somebody may see it is asked at `rights.may_open_sheet`."""
     found = db.execute(_sheets().where(tables.Sheet.id == sheet)).one_or_none()
     return None if found is None else _sheet(*found)
-
-
-def keep_in_team(db: Session, sheet: Sheet, *, stays: bool, by: Person) -> None:
-    """Let a team decide whether a sheet is shown to others; raise Refused to everybody else.
-
-    A signal carries it: an answer that is on the shared screen leaves it at once.
-    """
-    permission.need(rights.may_keep_in_team(by, sheet))
-    db.execute(update(tables.Sheet).where(tables.Sheet.id == sheet.id).values(stays_in_team=stays))
-    events.log(
-        db, events.SHEET_KEPT if stays else events.SHEET_SHARED, run=sheet.run_id, by=by.id, sheet=sheet.id
-    )
-    signals.send(db, signals.KEPT, run=sheet.run_id, by=by.id, data={"sheet": sheet.id, "stays": stays})
 
 
 # ---------------------------------------------------------------- what stands in them
@@ -200,12 +186,12 @@ def _one(db: Session, which: ColumnElement[bool]) -> Sheet:
 
 def _sheet(row: tables.Sheet, breakout: str | None) -> Sheet:
     return Sheet(
-        row.id,
-        row.run_id,
-        row.team_id,
-        row.member_id,
-        row.kind,
-        row.content_id,
-        breakout or "",
+        id=row.id,
+        run_id=row.run_id,
+        team_id=row.team_id,
+        member_id=row.member_id,
+        kind=row.kind,
+        content_id=row.content_id,
+        breakout_id=breakout or "",
         stays_in_team=row.stays_in_team,
     )

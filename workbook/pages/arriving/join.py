@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbook.classroom.entrance import arrivals, coming_in, invitations
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.preparing import who_sits_together
@@ -79,7 +79,7 @@ def _here(visit: Visit, me: Person) -> None:
     markup.show(f'<p class="wb-lead">{prose.plain(who)}として参加しています。</p>')
     if me.team_id and not me.is_alone:
         with visit.house.database.reading() as db:
-            mates = rights.team_mates(db, me)
+            mates = persons.team_mates(db, me)
         markup.section("チームの人")
         markup.show(f'<p class="wb-lead">{prose.plain(me.run_title)}　{prose.plain(me.team_name)}</p>')
         markup.show(markup.table(("お名前", "所属"), [(mate.name, mate.department) for mate in mates]))

@@ -6,7 +6,6 @@ Session state holds how things are looked at, never what people wrote: that live
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +15,6 @@ from workbook.desk.table.connection import COOKIE
 from workbook.office.house import here
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
-_JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True)
@@ -120,11 +118,6 @@ def caller() -> str:
 def is_phone() -> bool:
     """Tell whether the browser calls itself a phone's; nothing else says how wide it is."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
-
-
-def today() -> date:
-    """Return the day it is in Japan; the server may stand elsewhere."""
-    return datetime.now(_JAPAN).date()
 
 
 def is_this_pc() -> bool:

@@ -14,14 +14,14 @@ import streamlit as st
 from workbook.classroom.homework import take_home
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
-from workbook.content.forms import reading
+from workbook.content.forms import reading, times
 from workbook.content.model.courses import Course
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, phrases
+from workbook.pages.frame import phrases
 
 ZIP = "application/zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -118,7 +118,7 @@ def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> 
     """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
     form, me = forms.of_worksheet(worksheet), visit.me
     training = (me.run_title if me else "") or phrases.APP
-    date = reading.say_day(browser.today()) if filled else ""
+    date = reading.say_day(times.today()) if filled else ""
     if me is None or not me.team_id:
         return layout.lay_out(form, {}, header=Header(training, "", date))
     sheet = own_sheets.of_worksheet(visit, me, worksheet)

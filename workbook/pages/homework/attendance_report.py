@@ -14,6 +14,7 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.outcome import attendance_report
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
+from workbook.content.forms import times
 from workbook.content.model.courses import Course, Day
 from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
@@ -83,7 +84,7 @@ def _day(visit: Visit, me: Person, course: Course) -> str:
     with visit.house.database.reading() as db:
         dates = due_days.dates_of(db, me.run_id)
     known = attendance_report.held(course, starts_on=me.starts_on, dates=dates)
-    likely = attendance_report.day_to_report(course, known, today=browser.today())
+    likely = attendance_report.day_to_report(course, known, today=times.today())
     titles = {day.id: day.title for day in course.days} | {_WHOLE: "研修のすべての日"}
     chosen = st.selectbox(
         "復命書に書く日",
@@ -113,7 +114,7 @@ def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:
         tuple((mate.department, mate.name) for mate in found.mates),
         found.pages,
         _plans(found.dues, course, day),
-        browser.today(),
+        times.today(),
     )
     return handout.write(made, visit.library)
 

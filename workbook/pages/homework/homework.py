@@ -14,11 +14,12 @@ from workbook.classroom.homework.overview import Item
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
+from workbook.content.forms import times
 from workbook.content.model.courses import Course, Interval
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
+from workbook.pages.frame import browser, links, markup, prose, take_home
 from workbook.pages.homework import attendance_report, hand_in_history, team_zip
 
 _LEAD = (
@@ -137,7 +138,7 @@ def calendar_file(me: Person, due: Due, *, at: datetime | None = None) -> str:
 
 def _state(item: Item) -> str:
     """Return where a sheet is and since when; nobody is compared with anybody."""
-    since = f"{_SINCE[item.state]}：{phrases.moment(item.since)}" if item.since else ""
+    since = f"{_SINCE[item.state]}：{times.moment(item.since)}" if item.since else ""
     words = (
         since,
         LATE if item.is_late else "",

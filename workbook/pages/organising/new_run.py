@@ -11,7 +11,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.preparing import headings, registration
-from workbook.classroom.run import runs
+from workbook.classroom.run import opening
+from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam, TeamList
 from workbook.content.course import timetable
 from workbook.content.forms import populations
@@ -137,7 +138,7 @@ def _problems(listed: TeamList) -> None:
 
 def _refusal(asked: _Asked) -> str | None:
     """Return what is missing besides the teams; None if nothing is."""
-    found = (runs.problem_of_title(asked.title), None if asked.course else "研修を選んでください。")
+    found = (opening.problem_of_title(asked.title), None if asked.course else "研修を選んでください。")
     return "\n".join(problem for problem in found if problem) or None
 
 
@@ -170,16 +171,18 @@ def _people(team: NewTeam) -> str:
 def _open(visit: Visit, asked: _Asked, teams: Sequence[NewTeam]) -> None:
     try:
         with visit.house.database.begin() as db:
-            run = runs.open_run(
+            run = opening.open_run(
                 db,
-                course=asked.course,
-                title=asked.title,
-                starts_on=asked.starts_on,
-                teams=teams,
+                NewRun(
+                    course=asked.course,
+                    title=asked.title,
+                    starts_on=asked.starts_on,
+                    teams=teams,
+                    periods=asked.periods,
+                    tracks=asked.tracks,
+                ),
                 library=visit.house.shelf.current(),
                 by=visit.me.id if visit.me else None,
-                periods=asked.periods,
-                tracks=asked.tracks,
             )
     except Refused as refused:
         markup.tell(str(refused))

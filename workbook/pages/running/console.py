@@ -19,7 +19,7 @@ from workbook.content.course import timetable
 from workbook.content.model.courses import Course, Period
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, prose
-from workbook.pages.running import countdown, messages, notes, peek, stages, teams, times
+from workbook.pages.running import countdown, messages, notes, peek, stages, teams, time_panel
 from workbook.pages.running.seat import Seat
 
 ROLES = frozenset({"organiser", "facilitator", "observer"})
@@ -32,7 +32,7 @@ _NOT_YOURS = (
 _LEFT, _RIGHT = 7, 3
 
 _PANELS: dict[str, tuple[str, Callable[[Seat, Hall], None]]] = {
-    "times": ("時間割", times.panel),
+    "times": ("時間割", time_panel.panel),
     "floor": ("知らせる", messages.panel),
     "clock": ("時計", countdown.panel),
     "stages": ("場面", stages.panel),
@@ -98,7 +98,7 @@ def _console(seat: Seat) -> None:
     news = browser.take(browser.NEWS)
     if news:
         markup.tell(news)
-    times.bar(seat)
+    time_panel.bar(seat)
     left, right = st.columns([_LEFT, _RIGHT], gap="small")
     with left:
         teams.draw(seat)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
+from workbook.content.forms import times
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.running.seat import Seat
 
@@ -33,7 +33,7 @@ def panel(seat: Seat, hall: Hall) -> None:
         kept = Floor(seat.run.id, seat.me, seat.me.breakout_id).notes(db)
     lines = []
     for note in reversed(kept[-_MOST:]):
-        there = note.at.astimezone(JAPAN)
+        there = times.there(note.at)
         whose = names.get(note.data.get("team", ""), "") if note.data.get("team") else ""
         about = f"<strong>{prose.plain(whose)}</strong>　" if whose else ""
         lines.append(

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.period import clock
@@ -52,7 +52,7 @@ class Seat:
         """Return how things stand; whoever may not look any more gets the page anew, with its refusal."""
         house = self.visit.house
         with house.database.reading() as db:
-            me = rights.who(db, token=house.token())
+            me = persons.by_token(db, token=house.token())
             hall = house.halls.of_run(db, self.run.id)
         if not rights.may_watch(me, run=self.run.id, breakout=self.me.breakout_id):
             st.rerun()
@@ -94,7 +94,7 @@ class Seat:
         house = self.visit.house
         try:
             with house.database.begin() as db:
-                me = rights.who(db, token=house.token()) or self.me
+                me = persons.by_token(db, token=house.token()) or self.me
                 work(Floor(self.run.id, me, self.me.breakout_id or breakout), db, *given, **named)
         except Refused as refused:
             browser.put(browser.NEWS, str(refused))

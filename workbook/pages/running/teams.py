@@ -9,14 +9,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.period import progress, raised_hands, who_needs_help
 from workbook.classroom.period.clock import Line
 from workbook.classroom.period.state import Hall, Hand
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board, TeamNow
 from workbook.classroom.period.who_needs_help import Need
-from workbook.pages.frame import browser, links, live, markup, phrases, prose
+from workbook.content.forms import times
+from workbook.pages.frame import browser, links, live, markup, prose
 from workbook.pages.running.seat import Seat
 
 _EVERY = 1.5
@@ -94,7 +95,7 @@ def _waits(seat: Seat, hand: Hand, team: TeamNow, board: Board, now: datetime) -
 
 def _who_goes(seat: Seat, hand: Hand) -> str:
     with seat.visit.house.database.reading() as db:
-        person = rights.by_id(db, hand.taken_by)
+        person = persons.by_id(db, hand.taken_by)
     return f"{person.name}さんが向かっています" if person else "だれかが向かっています"
 
 
@@ -160,7 +161,7 @@ def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
     )
     place = "" if team.name.startswith(team.municipality) else team.municipality
     changed = team.work.changed_at
-    wrote = f"入力 {phrases.ago(changed, now)}" if changed else "入力はまだ"
+    wrote = f"入力 {times.ago(changed, now)}" if changed else "入力はまだ"
     line = "・".join(
         word for word in (place, board.room(team.breakout), f"{len(team.here)}人", wrote) if word
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from workbook.classroom.people import rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
-from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.doors import live
 from workbook.office.visit import Visit
@@ -43,7 +43,7 @@ def _decide(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
     stays = browser.get(_key(worksheet, sheet)) == _KEPT
     try:
         with visit.house.database.begin() as db:
-            sheets.keep_in_team(db, sheet, stays=stays, by=me)
+            kept_in_team.keep_in_team(db, sheet, stays=stays, by=me)
     except Refused as refused:
         browser.put(browser.KEPT, str(refused))
     live.notice()

@@ -1,0 +1,81 @@
+"""Who is here: the holder of a token, a member by id, the people of a team."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from workbook.classroom.people import logins
+from workbook.classroom.people.views import Person
+from workbook.store.tables import Login, Member, Run, Team
+
+
+def leave(db: Session, *, token: str) -> None:
+    """Forget this browser; the member and what they wrote stay."""
+    logins.revoke(db, token=token)
+
+
+def by_token(db: Session, *, token: str | None, at: datetime | None = None) -> Person | None:
+    """Return the holder of a token; None for nobody, a token that is too old, revoked or unknown."""
+    if not token:
+        return None
+    valid = (
+        Login.token_hash == logins.hash_of(token),
+        Login.revoked_at.is_(None),
+        Login.expires_at > (at or datetime.now(UTC)),
+    )
+    found = db.execute(_all().join(Login, Login.member_id == Member.id).where(*valid)).one_or_none()
+    return None if found is None else _person(*found)
+
+
+def by_id(db: Session, member: str) -> Person | None:
+    """Return a member by id."""
+    found = db.execute(_all().where(Member.id == member)).one_or_none()
+    return None if found is None else _person(*found)
+
+
+def get(db: Session, member: str) -> Person:
+    """Return a member that is there for certain; raise NoResultFound otherwise."""
+    return _person(*db.execute(_all().where(Member.id == member)).one())
+
+
+def team_mates(db: Session, person: Person) -> tuple[Person, ...]:
+    """Return everybody of somebody's team in the order they first came, themselves included."""
+    mates = _all().where(Member.team_id == person.team_id).order_by(Member.created_at, Member.id)
+    return tuple(_person(*row) for row in db.execute(mates))
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _all() -> Select[*tuple[Any, ...]]:
+    joined = select(Member, Team, Run).outerjoin(Team, Team.id == Member.team_id)
+    joined = joined.outerjoin(Run, Run.id == func.coalesce(Team.run_id, Member.run_id))
+    return joined.execution_options(populate_existing=True)
+
+
+def _person(member: Member, team: Team | None, run: Run | None) -> Person:
+    if run is None:
+        return Person(id=member.id, name=member.name, department=member.department, role=member.role)
+    return Person(
+        id=member.id,
+        name=member.name,
+        department=member.department,
+        role=member.role,
+        team_id=team.id if team else "",
+        team_name=team.name if team else "",
+        municipality=team.municipality if team else "",
+        run_id=run.id,
+        run_title=run.title,
+        course=run.course,
+        content_revision=run.content_revision,
+        starts_on=run.starts_on,
+        breakout_id=(team.breakout_id if team else member.breakout_id) or "",
+        periods=tuple(run.periods),
+        tracks=tuple(run.tracks),
+        is_alone=run.kind == "solo",
+        is_closed=run.closed_at is not None,
+    )
