@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from workbook.content import library
-from workbook.content.yaml import marks
+from workbook.content.yaml import marks, yaml_text
 from workbook.problems import Problem
 
 GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
@@ -54,7 +54,7 @@ def _fine(problems: tuple[Problem, ...], texts: dict[str, str]) -> None:
 @CALM
 @given(some.text(max_size=300))
 def test_any_text_is_read_or_told_about(text: str) -> None:
-    found = marks.read(text, file="modules/a.yaml")
+    found = yaml_text.read(text, file="modules/a.yaml")
 
     assert (found.data is not None and found.whole) or found.problems != ()
     _fine(found.problems, {"modules/a.yaml": text})
@@ -101,8 +101,8 @@ _plain = some.recursive(
 @given(some.data())
 def test_any_value_in_any_place_is_told_about_or_harmless(data: some.DataObject) -> None:
     file = data.draw(some.sampled_from(sorted(GOOD.texts)))
-    whole = marks.read(GOOD.texts[file], file=file).data
-    path = data.draw(some.sampled_from(sorted(marks.read(GOOD.texts[file], file=file).lines, key=str)))
+    whole = yaml_text.read(GOOD.texts[file], file=file).data
+    path = data.draw(some.sampled_from(sorted(yaml_text.read(GOOD.texts[file], file=file).lines, key=str)))
     value = data.draw(_plain)
     text = json.dumps(_replaced(whole, path, value), ensure_ascii=False)
     texts = {**GOOD.texts, file: text}

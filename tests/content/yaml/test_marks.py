@@ -7,13 +7,13 @@ import time
 
 import pytest
 
-from workbook.content.yaml import marks
+from workbook.content.yaml import yaml_text
 
 
 def test_scalars_stay_as_typed() -> None:
     text = "a: 09:05\nb: No\nc: 012\nd: 1.10\ne: 2026-01\nf: ~\ng: 1_000\nh: true\ni: 0x1F\nj: 13:00\n"
 
-    found = marks.read(text, file="x.yaml")
+    found = yaml_text.read(text, file="x.yaml")
 
     assert found.data == {
         "a": "09:05",
@@ -31,14 +31,14 @@ def test_scalars_stay_as_typed() -> None:
 
 
 def test_empty_values_are_none_and_quoted_ones_are_empty_texts() -> None:
-    found = marks.read('a:\nb: ""\nc: []\nd: {}\ne: |\nf:\n  -\n', file="x.yaml")
+    found = yaml_text.read('a:\nb: ""\nc: []\nd: {}\ne: |\nf:\n  -\n', file="x.yaml")
 
     assert found.data == {"a": None, "b": "", "c": [], "d": {}, "e": None, "f": [None]}
     assert found.problems == ()
 
 
 def test_every_path_has_its_line() -> None:
-    found = marks.read("# first\na:\n  - b: 1\n    c: |\n      words\n  - d\ne: {f: g}\n", file="x.yaml")
+    found = yaml_text.read("# first\na:\n  - b: 1\n    c: |\n      words\n  - d\ne: {f: g}\n", file="x.yaml")
 
     assert found.lines == {
         (): 2,
@@ -56,7 +56,7 @@ def test_every_path_has_its_line() -> None:
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
 def test_lines_are_counted_with_every_kind_of_line_break(line_break: str) -> None:
-    found = marks.read(line_break.join(["a: |", "  one", "  two", "b: *c", "d: &e f", ""]), file="x.yaml")
+    found = yaml_text.read(line_break.join(["a: |", "  one", "  two", "b: *c", "d: &e f", ""]), file="x.yaml")
 
     assert [problem.line for problem in found.problems] == [4, 5]
     assert isinstance(found.data, dict)
@@ -64,7 +64,7 @@ def test_lines_are_counted_with_every_kind_of_line_break(line_break: str) -> Non
 
 
 def test_double_keys_keep_the_first_value_and_tell_both_lines() -> None:
-    found = marks.read("a: 1\nb: 2\na: [3, {a: 4, a: 5}]\n", file="x.yaml")
+    found = yaml_text.read("a: 1\nb: 2\na: [3, {a: 4, a: 5}]\n", file="x.yaml")
 
     assert found.data == {"a": "1", "b": "2"}
     assert [str(problem) for problem in found.problems] == [
@@ -78,7 +78,7 @@ def test_an_alias_bomb_is_not_unfolded() -> None:
         f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n" for before, name in itertools.pairwise(names)
     )
 
-    found = marks.read(bomb, file="x.yaml")
+    found = yaml_text.read(bomb, file="x.yaml")
 
     assert isinstance(found.data, dict)
     assert found.data["j"] == [None] * 10
@@ -109,14 +109,14 @@ def test_an_alias_bomb_is_not_unfolded() -> None:
 def test_no_text_is_too_strange_to_be_told_about(text: str) -> None:
     began = time.process_time()
 
-    found = marks.read(text, file="x.yaml")
+    found = yaml_text.read(text, file="x.yaml")
 
     assert found.problems != ()
     assert time.process_time() - began < 2
 
 
 def test_a_text_that_is_too_large_is_not_read() -> None:
-    found = marks.read("a: " + "あ" * 100_000, file="x.yaml")
+    found = yaml_text.read("a: " + "あ" * 100_000, file="x.yaml")
 
     assert found.data is None
     assert [str(problem) for problem in found.problems] == [
@@ -127,14 +127,14 @@ def test_a_text_that_is_too_large_is_not_read() -> None:
 def test_prose_under_a_bar_may_look_like_anything() -> None:
     text = "a: |\n  id：x\n  title:y\n  － z\n  ＃ w\n   b: [｛\nc: d\n"
 
-    found = marks.read(text, file="x.yaml")
+    found = yaml_text.read(text, file="x.yaml")
 
     assert found.problems == ()
     assert found.data == {"a": "id：x\ntitle:y\n－ z\n＃ w\n b: [｛\n", "c": "d"}
 
 
 def test_addresses_and_times_are_not_lost_spaces() -> None:
-    found = marks.read("a: https://example.jp/x:y\nb: 12:30\n- c", file="x.yaml")
+    found = yaml_text.read("a: https://example.jp/x:y\nb: 12:30\n- c", file="x.yaml")
 
     assert [problem.message for problem in found.problems] == [
         "箇条書き「- 」と「項目: 値」が同じ深さに混ざっています"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from workbook.content.yaml import marks, mistakes, shape
+from workbook.content.yaml import mistakes, shape, yaml_text
 from workbook.content.yaml.typed import MODELS
 
 
@@ -113,7 +113,7 @@ def test_where_an_anchor_or_alias_was_told_the_model_is_silent(findings: list[st
 
 
 def test_an_error_nobody_thought_of_is_our_bug_and_says_so() -> None:
-    marked = marks.read("a: 1\nid: 2\n", file="x.yaml")
+    marked = yaml_text.read("a: 1\nid: 2\n", file="x.yaml")
     unheard: Any = {"type": "url_scheme", "loc": ("id",), "msg": "", "input": "2"}
     pattern: Any = {
         "type": "string_pattern_mismatch",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workbook.content.yaml import marks, syntax
+from workbook.content.yaml import syntax, yaml_text
 
 MISTAKES = sorted((Path(__file__).resolve().parents[2] / "bad_content" / "yaml_mistakes").rglob("*.yaml"))
 
@@ -38,12 +38,12 @@ def test_an_unknown_error_still_has_a_line_and_advice() -> None:
 
 
 def test_the_first_slip_explains_what_yaml_says_below_it() -> None:
-    found = marks.read("id：x\ntitle: a: b\n", file="x.yaml")
+    found = yaml_text.read("id：x\ntitle: a: b\n", file="x.yaml")
 
     assert [problem.line for problem in found.problems] == [1]
 
 
 def test_a_mistake_above_the_first_slip_is_told_as_well() -> None:
-    found = marks.read("title: a: b\nid：x\n", file="x.yaml")
+    found = yaml_text.read("title: a: b\nid：x\n", file="x.yaml")
 
     assert [problem.line for problem in found.problems] == [2, 1]

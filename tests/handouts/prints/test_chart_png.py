@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.charts.chart_examples import KINDS, filled
 from workbook import charts
-from workbook.charts.drawing import look
+from workbook.charts.drawing import hatching, look
 from workbook.charts.drawing.look import Drawing, Words
 from workbook.handouts.prints import chart_png
 
@@ -55,8 +55,8 @@ def test_the_picture_has_ink_and_the_size_that_was_asked_for(kind: str) -> None:
 
 
 def test_patterns_keep_bars_apart_without_colour() -> None:
-    bars = [look.Bar(0, 0, 100, 20), look.Bar(0, 30, 100, 50, "/"), look.Bar(0, 60, 100, 80, ".")]
-    figure = look.figure(Drawing(90, traces=look.patterned(bars)), 320)
+    bars = [hatching.Bar(0, 0, 100, 20), hatching.Bar(0, 30, 100, 50, "/"), hatching.Bar(0, 60, 100, 80, ".")]
+    figure = look.figure(Drawing(90, traces=hatching.patterned(bars)), 320)
 
     drawn = ET.fromstring(chart_png.svg(figure, height=90))  # noqa: S314 -- our own
 

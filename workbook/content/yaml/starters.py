@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from workbook.content.yaml import files, marks
+from workbook.content.yaml import files, yaml_text
 from workbook.content.yaml.typed import modeline
 
 _COURSE = """\
@@ -152,7 +152,7 @@ def text(kind: str, *, id_: str, title: str) -> str:
 
 def _written(title: str) -> str:
     """Return a title as YAML, in quotes only where it needs them."""
-    plain = marks.read(f"title: {title}", file="")
+    plain = yaml_text.read(f"title: {title}", file="")
     return (
         title
         if plain.data == {"title": title} and not plain.problems

@@ -15,7 +15,7 @@ from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
-from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts
+from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts, yaml_text
 from workbook.content.yaml.marks import Marked, Path, Plain
 from workbook.content.yaml.sound_parts import Sketch
 from workbook.problems import Problem
@@ -81,7 +81,7 @@ def _words(data: Plain) -> Iterator[tuple[Path, str]]:
 
 def read(text: str, *, file: str, kind: str) -> ContentFile:
     """Return the typed content of a text. Never raises for bad content."""
-    marked = marks.read(text, file=file)
+    marked = yaml_text.read(text, file=file)
     problems = [*marked.problems, *_modeline(text, file=file, kind=kind)]
     value = None
     if marked.whole:
