@@ -10,7 +10,7 @@ import pytest
 from tests.charts.chart_examples import filled, worksheet
 from workbook import charts
 from workbook.charts.drawing import line_captions, network_places, network_ties
-from workbook.charts.drawing.line_captions import Line
+from workbook.charts.drawing.line_captions import DrawnTie
 from workbook.charts.drawing.network_ties import Tie
 from workbook.charts.drawing.picture import Picture
 from workbook.content.forms import form as forms
@@ -166,7 +166,7 @@ def test_words_on_a_line_cover_no_other_line_and_no_cross(count: int) -> None:
     places = network_places.around("me", others, width=456, box=(78, 54)).at
     changes = (network_ties.NEW, network_ties.LOST, network_ties.THICKER)
     lines = [
-        Line(
+        DrawnTie(
             Tie(
                 f"t{n}",
                 "me",

@@ -109,7 +109,7 @@ class Building:
             )
             return run, runs.teams_of(db, run.id)
 
-    def write(self, person: Person, place: sheets.Place, form: Form, values: dict[str, Any]) -> Sheet:
+    def write(self, person: Person, place: sheets.SheetPlace, form: Form, values: dict[str, Any]) -> Sheet:
         """Write in somebody's sheet as the desk does."""
         doc: Doc[Any] = Doc()
         writing.write(doc, form, values)

@@ -34,7 +34,7 @@ _CONSOLES = 5
 
 
 @dataclass(frozen=True)
-class Report:
+class ConsoleFigures:
     """What was measured; times in milliseconds, the middle one of several. `queries`: of one look, and of five at once."""
 
     teams: int
@@ -58,7 +58,7 @@ class Report:
         )
 
 
-def run(*, teams: int) -> Report:
+def run(*, teams: int) -> ConsoleFigures:
     """Measure with so many teams of five on a throw-away database."""
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
         database = Database(f"sqlite:///{Path(folder) / 'bench.db'}")
@@ -75,12 +75,12 @@ def run(*, teams: int) -> Report:
             database.close()
 
 
-def _measure(database: Database, run: Run, library: Library, teams: int) -> Report:
+def _measure(database: Database, run: Run, library: Library, teams: int) -> ConsoleFigures:
     boards, later = Boards(), count(1)
     looked = boards.of_run(database, run, library, Hall())
     worksheets = [one.sheet for team in looked.teams for one in team.work.worksheets if one.sheet]
     cases = [one.sheet for team in looked.teams for one in team.work.cases if one.sheet]
-    return Report(
+    return ConsoleFigures(
         teams,
         len(worksheets) + len(cases),
         _time(lambda: Boards().of_run(database, run, library, Hall())),

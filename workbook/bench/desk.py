@@ -28,7 +28,7 @@ _WARM_UP = 2.0
 
 
 @dataclass(frozen=True)
-class Report:
+class DeskFigures:
     """What was measured; times in milliseconds, memory in MB, `cpu` in cores.
 
     `late` is how late the measuring side itself woke up: when it is not small, the machine was busy elsewhere
@@ -67,13 +67,13 @@ class _Clock:
     sent: int = 0
 
 
-def run(*, people: int, seconds: float, every: float = 1.0, database: str = "") -> Report:
+def run(*, people: int, seconds: float, every: float = 1.0, database: str = "") -> DeskFigures:
     """Let people write one change each `every` seconds and measure; nothing leaves this machine."""
     with _server(database, people) as port:
         before, clock = asyncio.run(_everybody(port, people, seconds, every))
         after = _cost(port)
     cpu = (after["cpu"] - before["cpu"]) / seconds
-    return Report(
+    return DeskFigures(
         people, clock.sent, tuple(clock.acked), tuple(clock.seen), tuple(clock.late), cpu, after["memory"]
     )
 

@@ -16,7 +16,7 @@ from workbook.classroom.run import contents, opening, runs
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Place
+from workbook.classroom.sheets.sheets import SheetPlace
 from workbook.content.model.library import Library
 from workbook.desk.document import plain_values, writing
 from workbook.desk.table import journal
@@ -70,7 +70,7 @@ def _seat(db: Session, library: Library, course: str, team: Team, *, calls: bool
         raised_hands.raise_hand(db, by=people[0], reason="question")
 
 
-def _write(db: Session, library: Library, person: Person, place: Place) -> None:
+def _write(db: Session, library: Library, person: Person, place: SheetPlace) -> None:
     """Answer every second question of words."""
     form = contents.form_of(library, kind=place.kind, content_id=place.content_id)
     if form is None:

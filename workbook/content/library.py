@@ -20,10 +20,10 @@ def load(root: Path) -> Library:
 
 def read_texts(texts: Mapping[str, str]) -> Library:
     """Return the content of texts kept earlier (relative path → text); pictures are not looked for."""
-    return _build(files.Gathered(texts=dict(texts), pictures=None))
+    return _build(files.FoundFiles(texts=dict(texts), pictures=None))
 
 
-def _build(gathered: files.Gathered) -> Library:
+def _build(gathered: files.FoundFiles) -> Library:
     read = []
     for file, text in sorted(gathered.texts.items()):
         kind = files.kind_of(file)

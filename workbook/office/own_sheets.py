@@ -10,7 +10,7 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Place
+from workbook.classroom.sheets.sheets import SheetPlace
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Bounds
 from workbook.content.forms import form as forms
@@ -78,12 +78,12 @@ def _sources(visit: Visit, worksheet: Worksheet) -> Iterable[Worksheet]:
     return [held for name in names if (held := visit.library.worksheet(name))]
 
 
-def _find(visit: Visit, me: Person, place: Place) -> Sheet | None:
+def _find(visit: Visit, me: Person, place: SheetPlace) -> Sheet | None:
     with visit.house.database.reading() as db:
         return sheets.find(db, me, place)
 
 
-def _found_or_made(visit: Visit, me: Person, place: Place) -> Sheet:
+def _found_or_made(visit: Visit, me: Person, place: SheetPlace) -> Sheet:
     """Look first without waiting for writers; only the first visitor of a team writes."""
     held = _find(visit, me, place)
     if held is not None:

@@ -8,7 +8,7 @@ from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
 from workbook.content.forms import times
 from workbook.content.forms.reading import say_day
-from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
 from workbook.pages.homework import hand_in_history
 
 TITLE = "開催のまとめ"
@@ -54,7 +54,7 @@ def _facts(outcome: Outcome, *, of_room: bool) -> tuple[str, ...]:
 
 def _held(days: Sequence[HeldDay]) -> Part:
     rows = (_period(day, period, is_first=period is day.periods[0]) for day in days for period in day.periods)
-    return Table(("日", "コマ", "予定", "始まった時刻"), (3.4, 3.4, 2.1, 2.7), tuple(rows))
+    return ReportTable(("日", "コマ", "予定", "始まった時刻"), (3.4, 3.4, 2.1, 2.7), tuple(rows))
 
 
 def _period(day: HeldDay, period: HeldPeriod, *, is_first: bool) -> tuple[str, ...]:
@@ -68,15 +68,15 @@ def _bands(outcome: Outcome) -> Part:
     rows = (
         (one.label, str(one.teams), str(one.municipalities), str(one.departments)) for one in outcome.bands
     )
-    return Table(("人口の区分", "チーム", "市町村など", "来た部署"), (3, 2, 2, 2), tuple(rows))
+    return ReportTable(("人口の区分", "チーム", "市町村など", "来た部署"), (3, 2, 2, 2), tuple(rows))
 
 
 def _came(rolls: Sequence[TeamRoll]) -> Part:
     rows = tuple(_team(roll) for roll in rolls)
     if any(roll.team.expected for roll in rolls):
-        return Table(("チーム", "申し込み", "来た人", "部署（来た人）"), (3, 1.4, 1.2, 6), rows)
+        return ReportTable(("チーム", "申し込み", "来た人", "部署（来た人）"), (3, 1.4, 1.2, 6), rows)
     shorter = tuple((name, came, parts) for name, _, came, parts in rows)
-    return Table(("チーム", "来た人", "部署（来た人）"), (3, 1.2, 7), shorter)
+    return ReportTable(("チーム", "来た人", "部署（来た人）"), (3, 1.2, 7), shorter)
 
 
 def _team(roll: TeamRoll) -> tuple[str, str, str, str]:
@@ -91,7 +91,7 @@ def _written(teams: Sequence[TeamSheets]) -> Part:
         for one in teams
     )
     head = ("チーム", "提出された", "書かれている", "ひらかれている")
-    return Table(head, (2.4, 3.2, 3.2, 3.2), tuple(rows))
+    return ReportTable(head, (2.4, 3.2, 3.2, 3.2), tuple(rows))
 
 
 def _themes(outcome: Outcome) -> tuple[Part, ...]:
@@ -116,7 +116,7 @@ def _meetings(outcome: Outcome) -> Part:
         )
         for one in outcome.meetings
     )
-    return Table(("何の日か", "日"), (6, 5), tuple(rows))
+    return ReportTable(("何の日か", "日"), (6, 5), tuple(rows))
 
 
 def _open(outcome: Outcome, *, names_teams: bool) -> Part:

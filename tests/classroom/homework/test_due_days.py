@@ -33,7 +33,7 @@ def form(library: Library) -> Form:
 
 
 @pytest.fixture
-def place(library: Library) -> sheets.Place:
+def place(library: Library) -> sheets.SheetPlace:
     return sheets.of_worksheet(library.worksheets["home"])
 
 
@@ -47,7 +47,7 @@ def organiser(database: Database) -> Person:
         return arrivals.admit_organiser(db, name="進行").person
 
 
-def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: str) -> Sheet:
+def sheet_of(database: Database, person: Person, place: sheets.SheetPlace, **texts: str) -> Sheet:
     with database.begin() as db:
         sheet = sheets.sheet_for(db, person, place)
         if texts:
@@ -96,7 +96,7 @@ def test_a_day_ends_at_midnight_in_japan(library: Library) -> None:
 
 
 def test_handing_in_keeps_a_copy_while_work_goes_on_and_earlier_ones_stay(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato = come(both, team)
@@ -125,7 +125,7 @@ def test_handing_in_keeps_a_copy_while_work_goes_on_and_earlier_ones_stay(
 
 
 def test_a_hand_in_is_returned_once_and_by_those_who_help(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato, boss = come(both, team), organiser(both)
@@ -152,7 +152,7 @@ def test_a_hand_in_is_returned_once_and_by_those_who_help(
 
 
 def test_comments_stand_beside_questions_and_are_answered_by_the_team(
-    both: Database, open_run: Opened, place: sheets.Place
+    both: Database, open_run: Opened, place: sheets.SheetPlace
 ) -> None:
     _, (one, two) = open_run(both, 2)
     sato, takahashi, boss = come(both, one), come(both, two, "高橋"), organiser(both)
@@ -190,7 +190,7 @@ def test_comments_stand_beside_questions_and_are_answered_by_the_team(
 
 
 def test_homework_goes_through_its_states_and_never_back_by_itself(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place, library: Library
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace, library: Library
 ) -> None:
     run, (team,) = open_run(database)
     sato, boss = come(database, team), organiser(database)
@@ -236,7 +236,7 @@ def test_all_teams_are_listed_in_a_fixed_number_of_queries(  # noqa: PLR0913 -- 
     database: Database,
     open_run: Opened,
     form: Form,
-    place: sheets.Place,
+    place: sheets.SheetPlace,
     library: Library,
     *,
     queries: list[str],
@@ -279,7 +279,7 @@ def test_members_see_their_own_team_only_and_strangers_nothing(
 
 
 def test_a_closed_run_takes_no_homework_and_a_foreign_one_neither(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     run, (one, two) = open_run(database, 2)
     sato, takahashi = come(database, one), come(database, two, "高橋")

@@ -33,7 +33,7 @@ def form(library: Library) -> Form:
 
 
 @pytest.fixture
-def place(library: Library) -> sheets.Place:
+def place(library: Library) -> sheets.SheetPlace:
     return sheets.of_worksheet(library.worksheets["talk"])
 
 
@@ -42,7 +42,7 @@ def come(database: Database, team: Team, name: str = "佐藤") -> Person:
         return arrivals.join(db, code=team.code, name=name, department="福祉課").person
 
 
-def sheet_of(database: Database, person: Person, place: sheets.Place, **texts: str) -> Sheet:
+def sheet_of(database: Database, person: Person, place: sheets.SheetPlace, **texts: str) -> Sheet:
     with database.begin() as db:
         sheet = sheets.sheet_for(db, person, place)
         if texts:
@@ -61,7 +61,7 @@ def now(database: Database, sheet: Sheet, form: Form) -> dict[str, Any]:
 
 
 def test_a_handout_remembers_the_sheet_as_it_left_and_not_what_came_after(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato = come(both, team)
@@ -80,7 +80,7 @@ def test_a_handout_remembers_the_sheet_as_it_left_and_not_what_came_after(
 
 
 def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_here(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato, suzuki = come(both, team), come(both, team, "鈴木")
@@ -113,7 +113,7 @@ def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_he
 
 
 def test_the_same_file_from_two_people_at_once_comes_in_once(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato, suzuki = come(both, team), come(both, team, "鈴木")
@@ -132,7 +132,7 @@ def test_the_same_file_from_two_people_at_once_comes_in_once(
 
 
 def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (one, two) = open_run(database, 2)
     sato, takahashi = come(database, one), come(database, two, "高橋")
@@ -154,7 +154,7 @@ def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
 
 
 def test_whose_a_file_is_is_said_by_name_and_without_its_words(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place, library: Library
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace, library: Library
 ) -> None:
     _, (one, two) = open_run(database, 2)
     _, (elsewhere,) = open_run(database, 1, title="第2回")
@@ -201,7 +201,7 @@ def test_whose_a_file_is_is_said_by_name_and_without_its_words(
 
 
 def test_a_file_that_lost_its_id_is_asked_about_among_ones_own_sheets_only(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place, library: Library
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace, library: Library
 ) -> None:
     _, (one, two) = open_run(database, 2)
     sato, takahashi = come(database, one), come(database, two, "高橋")
@@ -225,7 +225,7 @@ def test_a_file_that_lost_its_id_is_asked_about_among_ones_own_sheets_only(
 
 
 def test_a_closed_run_takes_nothing_in_any_more(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     run, (team,) = open_run(database)
     sato = come(database, team)
@@ -242,7 +242,13 @@ def test_a_closed_run_takes_nothing_in_any_more(
 
 @pytest.mark.parametrize("teams", [1, 3])
 def test_all_sheets_of_a_run_leave_in_a_fixed_number_of_queries(  # noqa: PLR0913 -- fixtures
-    database: Database, open_run: Opened, form: Form, place: sheets.Place, queries: list[str], *, teams: int
+    database: Database,
+    open_run: Opened,
+    form: Form,
+    place: sheets.SheetPlace,
+    queries: list[str],
+    *,
+    teams: int,
 ) -> None:
     run, made = open_run(database, teams)
     for team in made:

@@ -16,7 +16,7 @@ from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.sheets import gathering, sheets
 from workbook.content import library as libraries
 from workbook.content.forms.form import of_worksheet
-from workbook.content.forms.one_page import Said, Words
+from workbook.content.forms.one_page import TeamWords, WordsPart
 from workbook.content.model.library import Library
 from workbook.content.model.summary import Summary
 from workbook.store.database import Database
@@ -72,8 +72,10 @@ def test_a_page_is_made_of_the_own_teams_words_only(
         page = gathering.gather(db, summary_of(library), library=library, by=sato).page
 
     assert page.parts == (
-        Words("めざすこと", (Said("会う。", "話すこと"),)),
-        Words("決めたこと", (Said("係長に。", "持ち帰り"), Said("館長に。", "持ち帰り")), is_list=True),
+        WordsPart("めざすこと", (TeamWords("会う。", "話すこと"),)),
+        WordsPart(
+            "決めたこと", (TeamWords("係長に。", "持ち帰り"), TeamWords("館長に。", "持ち帰り")), is_list=True
+        ),
     )
 
 
@@ -121,8 +123,8 @@ def test_a_report_knows_the_team_its_days_and_its_words(
     assert [mate.name for mate in found.mates] == ["佐藤", "鈴木"]
     assert found.held == {"d1": date(2026, 5, 1)}
     assert [due.interval.id for due in found.dues] == ["h1"]
-    assert [one.said for one in found.pages[0].parts if isinstance(one, Words)] == [
-        (Said("会う。", "話すこと"),),
+    assert [one.said for one in found.pages[0].parts if isinstance(one, WordsPart)] == [
+        (TeamWords("会う。", "話すこと"),),
         (),
     ]
 

@@ -37,7 +37,7 @@ def form(library: Library) -> Form:
 
 
 @pytest.fixture
-def place(library: Library) -> sheets.Place:
+def place(library: Library) -> sheets.SheetPlace:
     return sheets.of_worksheet(library.worksheets["talk"])
 
 
@@ -46,7 +46,7 @@ def come(database: Database, team: Team, name: str = "佐藤") -> Person:
         return arrivals.join(db, code=team.code, name=name, department="福祉課").person
 
 
-def sheet_of(database: Database, person: Person, place: sheets.Place) -> Sheet:
+def sheet_of(database: Database, person: Person, place: sheets.SheetPlace) -> Sheet:
     with database.begin() as db:
         return sheets.sheet_for(db, person, place)
 
@@ -79,7 +79,7 @@ def now(database: Database, sheet: Sheet, form: Form) -> dict[str, Any]:
 
 
 def test_minutes_of_one_person_are_one_moment_with_before_and_after(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato, suzuki = come(both, team), come(both, team, "鈴木")
@@ -110,7 +110,7 @@ def test_minutes_of_one_person_are_one_moment_with_before_and_after(
 
 
 def test_two_people_in_one_question_are_named_for_each_other(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(database)
     sato, suzuki, tanaka = come(database, team), come(database, team, "鈴木"), come(database, team, "田中")
@@ -131,7 +131,7 @@ def test_two_people_in_one_question_are_named_for_each_other(
 
 
 def test_an_earlier_state_comes_back_as_a_new_change_and_can_be_taken_back(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato, suzuki = come(both, team), come(both, team, "鈴木")
@@ -166,7 +166,7 @@ def test_an_earlier_state_comes_back_as_a_new_change_and_can_be_taken_back(
 
 
 def test_what_came_home_in_a_file_is_a_moment_of_its_own(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(database)
     sato = come(database, team)
@@ -182,7 +182,7 @@ def test_what_came_home_in_a_file_is_a_moment_of_its_own(
 
 
 def test_first_words_stand_beside_todays(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(database)
     sato = come(database, team)
@@ -263,7 +263,7 @@ def test_who_has_no_team_has_no_first_words(database: Database, open_run: Opened
 
 
 def test_nobody_looks_into_or_changes_the_past_of_a_foreign_or_closed_sheet(
-    database: Database, open_run: Opened, form: Form, place: sheets.Place
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     run, (one, two) = open_run(database, 2)
     sato, takahashi = come(database, one), come(database, two, "高橋")

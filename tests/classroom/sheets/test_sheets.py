@@ -43,7 +43,7 @@ def come(open_run: Opened) -> Callable[..., list[Person]]:
 Come = Callable[..., list[Person]]
 
 
-def _open(database: Database, person: Person, place: sheets.Place) -> Sheet:
+def _open(database: Database, person: Person, place: sheets.SheetPlace) -> Sheet:
     with database.begin() as db:
         return sheets.sheet_for(db, person, place)
 
@@ -89,9 +89,9 @@ def test_looking_for_a_sheet_makes_none(database: Database, come: Come, library:
 
 def test_a_sheet_keeps_its_words_when_the_worksheet_gets_a_new_id(database: Database, come: Come) -> None:
     (sato,) = come(database, "佐藤")
-    old = _open(database, sato, sheets.Place("worksheet", "speak"))
+    old = _open(database, sato, sheets.SheetPlace("worksheet", "speak"))
 
-    found = _open(database, sato, sheets.Place("worksheet", "talk", aliases=("speak",)))
+    found = _open(database, sato, sheets.SheetPlace("worksheet", "talk", aliases=("speak",)))
 
     assert found == old
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.content.course import timetable
-from workbook.content.course.timetable import Row
+from workbook.content.course.timetable import TimetableRow
 from workbook.content.model.courses import Course, Interval
 from workbook.content.model.modules import Module
 
@@ -70,13 +70,15 @@ def test_rows_follow_the_clock_from_the_periods_start() -> None:
     ((slot,),) = day.groups
     assert (slot.starts, slot.ends) == ("9:30", "11:25")
     assert slot.rows == (
-        Row("module", "はじめ", 40, "9:30", "10:10", "m1", "full"),
-        Row("rest", "休憩", 10, "10:10", "10:20"),
-        Row("module", "はじめ　前半", 20, "10:20", "10:40", "m1", "half"),
-        Row("module", "はじめ　短縮版", 20, "10:40", "11:00", "m1", "short"),
-        Row("activity", "持ち寄り", 15, "11:00", "11:15", how="見せる", case="v1", worksheets=("w1",)),
-        Row("activity", "読みくらべ", 5, "11:15", "11:20", shows="first-and-now"),
-        Row("planned", "これから", 5, "11:20", "11:25"),
+        TimetableRow("module", "はじめ", 40, "9:30", "10:10", "m1", "full"),
+        TimetableRow("rest", "休憩", 10, "10:10", "10:20"),
+        TimetableRow("module", "はじめ　前半", 20, "10:20", "10:40", "m1", "half"),
+        TimetableRow("module", "はじめ　短縮版", 20, "10:40", "11:00", "m1", "short"),
+        TimetableRow(
+            "activity", "持ち寄り", 15, "11:00", "11:15", how="見せる", case="v1", worksheets=("w1",)
+        ),
+        TimetableRow("activity", "読みくらべ", 5, "11:15", "11:20", shows="first-and-now"),
+        TimetableRow("planned", "これから", 5, "11:20", "11:25"),
     )
 
 
@@ -84,13 +86,13 @@ def test_a_period_without_a_start_has_minutes_and_no_clock() -> None:
     (day,) = timetable.of_course(_course(_period("p1", [{"rest": 5}])), {})
 
     ((slot,),) = day.groups
-    assert (slot.starts, slot.ends, slot.rows) == ("", "", (Row("rest", "休憩", 5),))
+    assert (slot.starts, slot.ends, slot.rows) == ("", "", (TimetableRow("rest", "休憩", 5),))
 
 
 def test_a_module_that_cannot_be_read_is_never_shown_by_its_id() -> None:
     (day,) = timetable.of_course(_course(_period("p1", [{"module": "broken", "minutes": 5}])), {})
 
-    assert day.groups[0][0].rows == (Row("planned", "直している単元", 5),)
+    assert day.groups[0][0].rows == (TimetableRow("planned", "直している単元", 5),)
 
 
 def test_periods_beside_each_other_stand_in_one_group() -> None:

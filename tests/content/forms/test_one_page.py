@@ -7,7 +7,7 @@ from typing import Any
 from workbook.config import ROOT
 from workbook.content import library
 from workbook.content.forms import one_page
-from workbook.content.forms.one_page import OnePage, Rows, Said, Shown, Words
+from workbook.content.forms.one_page import OnePage, Rows, Shown, TeamWords, WordsPart
 from workbook.content.model.library import Library
 
 TEXT = """
@@ -83,13 +83,13 @@ def test_words_stand_as_they_were_typed_and_say_where_they_are_from() -> None:
     )
 
     assert made.parts == (
-        Words("めざすこと", (Said("ゴール。", "持ち帰り"),)),
-        Words(
+        WordsPart("めざすこと", (TeamWords("ゴール。", "持ち帰り"),)),
+        WordsPart(
             "決めたこと",
             (
-                Said(" =1+1\n話す ", "持ち帰り", "令和8年12月1日（火）"),
-                Said("早い", "持ち帰り", "行政"),
-                Said("令和8年12月24日（木）", "持ち帰り", "次の日"),
+                TeamWords(" =1+1\n話す ", "持ち帰り", "令和8年12月1日（火）"),
+                TeamWords("早い", "持ち帰り", "行政"),
+                TeamWords("令和8年12月24日（木）", "持ち帰り", "次の日"),
             ),
             is_list=True,
         ),
@@ -107,7 +107,7 @@ def test_words_stand_as_they_were_typed_and_say_where_they_are_from() -> None:
 def test_the_first_sentence_with_words_counts_and_no_other_is_shown() -> None:
     made = page({"home": {"goal": "あと"}, "other": {"aim": "さき"}})
 
-    assert made.parts[0] == Words("めざすこと", (Said("さき", "べつの紙"),))
+    assert made.parts[0] == WordsPart("めざすこと", (TeamWords("さき", "べつの紙"),))
     assert "あと" not in str(made)
 
 

@@ -14,11 +14,11 @@ from pycrdt import Doc
 from tests.desk.forms import EVERYTHING, VALUES
 from workbook.desk.document import plain_values, writing
 from workbook.desk.returning import take_in
-from workbook.handouts.layout.sheet import Header, Sheet, lay_out
+from workbook.handouts.layout.sheet import Header, LaidOutSheet, lay_out
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.writers import as_json, excel, offline, word
 
-WRITERS: dict[str, Callable[[list[Sheet]], bytes]] = {
+WRITERS: dict[str, Callable[[list[LaidOutSheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
     "html": lambda sheets: offline.write(sheets[0]),

@@ -9,19 +9,22 @@ from pathlib import Path
 
 from workbook.config import ROOT
 from workbook.content import library
-from workbook.content.forms.one_page import OnePage, Said, Words
+from workbook.content.forms.one_page import OnePage, TeamWords, WordsPart
 from workbook.handouts.documents import attendance_report
-from workbook.handouts.documents.attendance_report import Report
+from workbook.handouts.documents.attendance_report import AttendanceReport
 
 OURS = library.load(ROOT)
 COURSE = OURS.courses["national"]
 PAGE = OnePage(
     "持ち帰ったこと",
     "課長へ",
-    (Words("めざすこと", (Said("=1+1 だれも\n待たない。", "表"),)), Words("決めたこと", (), is_list=True)),
+    (
+        WordsPart("めざすこと", (TeamWords("=1+1 だれも\n待たない。", "表"),)),
+        WordsPart("決めたこと", (), is_list=True),
+    ),
     ("表",),
 )
-REPORT = Report(
+REPORT = AttendanceReport(
     "令和8年度 全国研修",
     COURSE,
     COURSE.days,

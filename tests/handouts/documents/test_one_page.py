@@ -12,7 +12,7 @@ from docx import Document
 from tests.charts.chart_examples import filled
 from tests.handouts.conftest import NASTY
 from workbook import charts
-from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
+from workbook.content.forms.one_page import OnePage, Part, Rows, Shown, TeamWords, WordsPart
 from workbook.handouts.documents import fit, one_page
 from workbook.handouts.documents.one_page import Drawing
 from workbook.handouts.layout.sheet import Header
@@ -28,11 +28,11 @@ def drawing(kind: str = "bubble-matrix", count: int = 8) -> Drawing:
 
 
 def made(*, times: int = 1, rows: int = 1, text: str = "会議を数えたら、月に十七ありました。") -> OnePage:
-    said = Said(text * times, "持ち帰り宿題")
+    said = TeamWords(text * times, "持ち帰り宿題")
     parts: tuple[Part, ...] = (
-        Words("めざすこと", (said,)),
-        Words("三行", (said,)),
-        Words("決めたこと", (said,) * rows, is_list=True),
+        WordsPart("めざすこと", (said,)),
+        WordsPart("三行", (said,)),
+        WordsPart("決めたこと", (said,) * rows, is_list=True),
         Rows("話す", "持ち帰り宿題", HEAD, ((*ROW[:3], text * times, ROW[4]),) * rows),
         Shown("図", "w07", "meetings", "会議体の棚卸し"),
     )
@@ -43,8 +43,8 @@ EMPTY = OnePage(
     "持ち帰ったこと",
     "課長へ",
     (
-        Words("めざすこと", ()),
-        Words("決めたこと", (), is_list=True),
+        WordsPart("めざすこと", ()),
+        WordsPart("決めたこと", (), is_list=True),
         Rows("話す", "持ち帰り宿題", HEAD, ()),
         Shown("図"),
     ),

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 
 from workbook.handouts.documents import run_report
-from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
 from workbook.handouts.writers import excel_list
 from workbook.handouts.writers.excel_list import Ledger
 
@@ -22,7 +22,7 @@ ACCOUNT = Account(
         Section(
             "書かれたシート",
             "並びのとおりです。",
-            (Table(("チーム", "提出"), (1, 2), (("1班", "=1+1"), ("2班", ""))),),
+            (ReportTable(("チーム", "提出"), (1, 2), (("1班", "=1+1"), ("2班", ""))),),
         ),
         Section(
             "言葉",

@@ -20,7 +20,7 @@ from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.texts_to_answers import Unread
 from workbook.handouts.writers import as_json, excel, offline, word
 
@@ -216,7 +216,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_file_is_refused_with_a_sentence_and_no_traceback(name: str) -> None:
-    with pytest.raises(Refused, match=r"（.+）$"):
+    with pytest.raises(FileRefused, match=r"（.+）$"):
         intake.read(BROKEN[name], name=name)
 
 
@@ -226,7 +226,7 @@ def test_foreign_office_files_have_no_ids_and_say_so() -> None:
     Document().save(page)
 
     for name, data in (("a.xlsx", saved(book)), ("a.docx", page.getvalue())):
-        with pytest.raises(Refused, match="欄IDが見つかりません"):
+        with pytest.raises(FileRefused, match="欄IDが見つかりません"):
             intake.read(data, name=name)
 
 

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from workbook.handouts.returned import lists, safe_file
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 
 
 def _book(*pages: Sequence[Sequence[object]], hidden: Sequence[int] = ()) -> bytes:
@@ -64,7 +64,7 @@ def test_csv_is_read_in_the_encodings_of_web_forms_and_of_excel(encoding: str, s
     ],
 )
 def test_a_file_that_is_not_taken_says_why(name: str, data: bytes, word: str) -> None:
-    with pytest.raises(Refused) as told:
+    with pytest.raises(FileRefused) as told:
         lists.read(data, name=name)
 
     assert word in str(told.value)
@@ -75,12 +75,12 @@ def test_a_zip_that_is_no_book_is_not_taken() -> None:
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("hello.txt", "こんにちは")
 
-    with pytest.raises(Refused):
+    with pytest.raises(FileRefused):
         lists.read(file.getvalue(), name="a.xlsx")
 
 
 def test_a_very_long_book_is_not_taken() -> None:
-    with pytest.raises(Refused) as told:
+    with pytest.raises(FileRefused) as told:
         lists.read(_book([("町",)] * 2_001), name="a.xlsx")
 
     assert "行が多すぎます" in str(told.value)

@@ -18,7 +18,7 @@ from workbook.desk.document import plain_values
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.writers import offline
 
 
@@ -154,5 +154,5 @@ def test_only_cells_that_are_filled_are_understood_and_the_rest_is_said(page: st
     ],
 )
 def test_a_broken_page_is_refused_with_its_reason(data: bytes, sentence: str) -> None:
-    with pytest.raises(Refused, match=sentence):
+    with pytest.raises(FileRefused, match=sentence):
         intake.read(data, name="a.html")

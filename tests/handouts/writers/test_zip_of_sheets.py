@@ -16,7 +16,7 @@ from workbook.handouts.writers.zip_of_sheets import Folder
 
 
 def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
-    def laid(team: str, words: str) -> sheet.Sheet:
+    def laid(team: str, words: str) -> sheet.LaidOutSheet:
         return sheet.lay_out(every_kind, {"line": words}, header=Header("研修", team, "", team))
 
     folders = (

@@ -50,6 +50,8 @@ def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture
     lines = look.lines_for(sentence, paper.width - 40, size=look.SIZE + 1)
     height = look.tall(len(lines), look.SIZE + 1) + 36
     frame = look.box(8, 8, paper.width - 8, height, fill=look.PALE, dash="dot")
-    words = look.Words(paper.width / 2, (height + 8) / 2, lines, "middle center", look.SIZE + 1, look.QUIET)
+    words = look.PlacedWords(
+        paper.width / 2, (height + 8) / 2, lines, "middle center", look.SIZE + 1, look.QUIET
+    )
     drawing = Drawing(height + 4, (frame,), (words,))
     return Picture(kind, title, look.figure(drawing, paper.width), sentence, header, stage, is_empty=True)

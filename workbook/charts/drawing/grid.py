@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbook.charts.drawing import look
 from workbook.charts.drawing.chart_input import Paper
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Option
 
@@ -66,11 +66,11 @@ def frame(
     shapes += [look.box(0, upper, lefts[-1], lower) for upper, lower in pairwise(tops)]
     shapes += [look.stroke((x, top), (x, tops[-1])) for x in lefts[:-1]]
     words = [
-        Words(x + room / 2, top + head_height / 2, lines, "middle center", look.SMALL, bold=True)
+        PlacedWords(x + room / 2, top + head_height / 2, lines, "middle center", look.SMALL, bold=True)
         for x, lines in zip(lefts, heads, strict=False)
     ]
     words += [
-        Words(6, (upper + lower) / 2, lines, "middle right", look.SMALL)
+        PlacedWords(6, (upper + lower) / 2, lines, "middle right", look.SMALL)
         for upper, lower, lines in zip(tops, tops[1:], labels, strict=False)
     ]
     return Frame(Drawing(tops[-1], tuple(shapes), tuple(words)), lefts, tuple(tops))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbook.charts.drawing import hatching, look
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.content.forms import line_breaks
 
 _LINE = 20.0
@@ -56,15 +56,15 @@ def of_numbers(names: Sequence[tuple[str, str]], *, width: float, top: float) ->
     """Return the names behind numbers, in columns; long names end in an ellipsis, the table has them whole."""
     columns = max(1, int(width // _COLUMN))
     room = width / columns
-    words: list[Words] = []
+    words: list[PlacedWords] = []
     y = top
     for first in range(0, len(names), columns):
         row = names[first : first + columns]
         wrapped = [look.lines_for(name, room - 20, size=look.SMALL, most=2) for _, name in row]
         for column, ((number, _), lines) in enumerate(zip(row, wrapped, strict=True)):
             x = column * room
-            words.append(Words(x + 22, y, (number,), "bottom left", look.SMALL, bold=True))
-            words.append(Words(x + 26, y, lines, "bottom right", look.SMALL))
+            words.append(PlacedWords(x + 22, y, (number,), "bottom left", look.SMALL, bold=True))
+            words.append(PlacedWords(x + 26, y, lines, "bottom right", look.SMALL))
         y += look.tall(max(map(len, wrapped)), look.SMALL) - 4
     return Drawing(y, words=tuple(words))
 
@@ -72,7 +72,7 @@ def of_numbers(names: Sequence[tuple[str, str]], *, width: float, top: float) ->
 def note(text: str, *, width: float, top: float) -> Drawing:
     """Return a sentence under a chart."""
     lines = look.lines_for(text, width, size=look.SMALL, most=6)
-    words = Words(6, top + 2, lines, "bottom right", look.SMALL, look.QUIET)
+    words = PlacedWords(6, top + 2, lines, "bottom right", look.SMALL, look.QUIET)
     return Drawing(top + look.tall(len(lines), look.SMALL), words=(words,))
 
 
@@ -95,8 +95,8 @@ def _flow(labels: Sequence[str], width: float) -> tuple[list[tuple[float, float]
 
 def _labels(
     entries: Sequence[tuple[str, str]], places: Sequence[tuple[float, float]], top: float
-) -> tuple[Words, ...]:
+) -> tuple[PlacedWords, ...]:
     return tuple(
-        Words(x + _SIGN, top + y, (label,), "middle right", look.SMALL)
+        PlacedWords(x + _SIGN, top + y, (label,), "middle right", look.SMALL)
         for (x, y), (_, label) in zip(places, entries, strict=True)
     )

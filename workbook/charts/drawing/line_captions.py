@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbook.charts.drawing import look, network_ties
-from workbook.charts.drawing.look import Words
+from workbook.charts.drawing.look import PlacedWords
 from workbook.charts.drawing.network_ties import Tie
 from workbook.content.forms import line_breaks
 
@@ -23,7 +23,7 @@ _CROSS = (12.0, 12.0)
 
 
 @dataclass(frozen=True)
-class Line:
+class DrawnTie:
     """A tie on the sheet: from the edge of one frame to the edge of the other."""
 
     tie: Tie
@@ -31,7 +31,7 @@ class Line:
     end: Point
 
 
-def on_lines(lines: Sequence[Line], taken: list[Room]) -> list[Words]:
+def on_lines(lines: Sequence[DrawnTie], taken: list[Room]) -> list[PlacedWords]:
     """Return the words on lines: what changed first, then the feeling; without a free place they stay in the table.
 
     A place is free where no frame, no cross, no other words and no other line would be covered.
@@ -53,12 +53,12 @@ def on_lines(lines: Sequence[Line], taken: list[Room]) -> list[Words]:
         if at := next(free, None):
             taken.append(around(at, width, height))
             found.append(
-                Words(*at, (text,), "middle center", look.SMALL, look.INK, bold=bool(line.tie.change))
+                PlacedWords(*at, (text,), "middle center", look.SMALL, look.INK, bold=bool(line.tie.change))
             )
     return found
 
 
-def _spots(line: Line, width: float) -> list[Point]:
+def _spots(line: DrawnTie, width: float) -> list[Point]:
     """Return where the words of a line may stand: on it, or above and below when they would cover it."""
     (x, y), length = between(line, 0.5), math.dist(line.start, line.end)
     aside = [(x, y - _ASIDE), (x, y + _ASIDE)]
@@ -76,7 +76,7 @@ def _overlap(one: Room, other: Room) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _cuts(line: Line, room: Room) -> bool:
+def _cuts(line: DrawnTie, room: Room) -> bool:
     """Tell whether a line runs through a room: its part inside the room's width and height is not empty."""
     (x0, y0), (x1, y1) = line.start, line.end
     first, last = 0.0, 1.0
@@ -90,7 +90,7 @@ def _cuts(line: Line, room: Room) -> bool:
     return first < last
 
 
-def between(line: Line, part: float) -> Point:
+def between(line: DrawnTie, part: float) -> Point:
     """Return the point at a part of a line: 0 is its start, 1 its end."""
     (x0, y0), (x1, y1) = line.start, line.end
     return (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part)

@@ -40,7 +40,7 @@ Trace = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Words:
+class PlacedWords:
     """Lines of text at a place. `anchor` says where the text goes from there: "bottom right" is down and right."""
 
     x: float
@@ -58,7 +58,7 @@ class Drawing:
 
     height: float = 0
     shapes: tuple[Shape, ...] = ()
-    words: tuple[Words, ...] = ()
+    words: tuple[PlacedWords, ...] = ()
     traces: tuple[Trace, ...] = ()
 
 
@@ -191,7 +191,7 @@ def _pen(line: str = LINE, thick: float = 1, dash: str = "solid") -> dict[str, A
     return {"color": line, "width": thick, "dash": dash}
 
 
-def _text(words: Sequence[Words]) -> list[Trace]:
+def _text(words: Sequence[PlacedWords]) -> list[Trace]:
     shown = [item for item in words if item.lines]
     if not shown:
         return []

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook.charts.drawing import line_captions, look, network_places, network_ties
-from workbook.charts.drawing.line_captions import Line, Point
-from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.line_captions import DrawnTie, Point
+from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.charts.drawing.network_places import Places
 from workbook.charts.drawing.network_ties import Network, Node
 from workbook.content.forms import line_breaks
@@ -62,7 +62,7 @@ def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
     return Drawing(places.height, shapes, (*labels, *titles), tuple(traces))
 
 
-def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[Line]:
+def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[DrawnTie]:
     """Return every tie that is there or was just lost; ties of the same pair lie beside each other."""
     seen: Counter[frozenset[str]] = Counter()
     lines = []
@@ -74,7 +74,7 @@ def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[
         shift *= 1 if tie.start < tie.end else -1
         seen[pair] += 1
         one, other = _beside(places.at[tie.start], places.at[tie.end], shift)
-        lines.append(Line(tie, _edge(one, other, size), _edge(other, one, size)))
+        lines.append(DrawnTie(tie, _edge(one, other, size), _edge(other, one, size)))
     return lines
 
 
@@ -93,7 +93,7 @@ def _edge(inside: Point, other: Point, size: tuple[float, float]) -> Point:
     return (inside[0] + dx * part, inside[1] + dy * part)
 
 
-def _stroke(line: Line, steps: int) -> tuple[Shape, ...]:
+def _stroke(line: DrawnTie, steps: int) -> tuple[Shape, ...]:
     dash, thick = pen(line.tie.step, steps)
     if line.tie.change == network_ties.LOST:
         x, y = line_captions.between(line, 0.5)
@@ -115,7 +115,7 @@ def _shorter(start: Point, end: Point) -> Point:
     return (start[0] + dx * part, start[1] + dy * part)
 
 
-def _plate(words: Words) -> Shape:
+def _plate(words: PlacedWords) -> Shape:
     """Return a white ground behind words on a line."""
     width = line_breaks.wide(words.lines[0]) * look.SMALL + 4
     return look.fixed(words.x, words.y, look.rounded(width, look.SMALL * 1.4, 3), line=look.WHITE, thick=0)
@@ -133,7 +133,7 @@ def _frame(node: Node, plan: Plan) -> Shape:
     return look.fixed(*at, look.rounded(*size, 14), fill=look.WHITE, line=look.INK, thick=thick)
 
 
-def _name(node: Node, name: str, plan: Plan) -> tuple[Words, ...]:
+def _name(node: Node, name: str, plan: Plan) -> tuple[PlacedWords, ...]:
     """Return what stands in a frame: the number or the name, with the stance below where there is room."""
     x, y = plan.places.at[node.id]
     is_middle = node.id == plan.middle
@@ -141,17 +141,17 @@ def _name(node: Node, name: str, plan: Plan) -> tuple[Words, ...]:
     star = "★" if node.is_hub else ""
     if plan.places.numbered:
         number = (star + name.partition(" ")[0],)
-        return (Words(x, y, number, "middle center", look.SMALL, colour, bold=True),)
+        return (PlacedWords(x, y, number, "middle center", look.SMALL, colour, bold=True),)
     width, height = plan.size
     lines = look.name_lines(star + name, width + 6, most=int(height / look.SMALL / 1.4))
     if len(lines) > 1 or is_middle or not node.stance_label:
-        return (Words(x, y, lines, "middle center", look.SMALL, colour, bold=is_middle),)
+        return (PlacedWords(x, y, lines, "middle center", look.SMALL, colour, bold=is_middle),)
     stance = line_breaks.brief(node.stance_label.partition("（")[0], width / _TINY - 1)
-    below = Words(x, y + 10, (stance,), "middle center", _TINY, look.QUIET)
-    return (Words(x, y - 7, lines, "middle center", look.SMALL, colour), below)
+    below = PlacedWords(x, y + 10, (stance,), "middle center", _TINY, look.QUIET)
+    return (PlacedWords(x, y - 7, lines, "middle center", look.SMALL, colour), below)
 
 
-def _heads(lines: list[Line]) -> dict[str, object]:
+def _heads(lines: list[DrawnTie]) -> dict[str, object]:
     """Return the arrow heads: at the end of one-way ties, at both ends of mutual ones."""
     points: list[Point] = []
     colours: list[str] = []
@@ -172,7 +172,7 @@ def _heads(lines: list[Line]) -> dict[str, object]:
     return {**trace, "hoverinfo": "skip"}
 
 
-def _hovers(network: Network, places: Places, lines: list[Line]) -> dict[str, object]:
+def _hovers(network: Network, places: Places, lines: list[DrawnTie]) -> dict[str, object]:
     """Return what is said under the pointer: whole names on people, everything about a tie on its middle."""
     names: Mapping[str, str] = {node.id: node.name for node in network.nodes}
     said = [look.hover(node.name, node.stance_label) for node in network.nodes]

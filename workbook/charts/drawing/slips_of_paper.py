@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbook.charts.drawing import look
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 
 Slip = tuple[float, float, str, dict[str, Any]]
 """Left, width, words and looks of a slip in a row."""
@@ -33,8 +33,8 @@ def slip(  # noqa: PLR0913 -- where, how wide, what, and how it looks
     head_height = look.tall(len(head), look.SMALL) - 4 if head else 0
     height = max(head_height + look.tall(len(lines)), least)
     words = (
-        Words(left + 4, top + 4, head, "bottom right", look.SMALL, look.QUIET),
-        Words(left + 4, top + 5 + head_height, lines, "bottom right", bold=bold),
+        PlacedWords(left + 4, top + 4, head, "bottom right", look.SMALL, look.QUIET),
+        PlacedWords(left + 4, top + 5 + head_height, lines, "bottom right", bold=bold),
     )
     return Drawing(top + height, (look.box(left, top, left + width, top + height, **style),), words)
 
@@ -52,5 +52,5 @@ def band(left: float, top: float, width: float, text: str, *, bold: bool = True)
     """Return a heading across the sheet."""
     lines = look.lines_for(text, width, most=2)
     height = look.tall(len(lines))
-    words = Words(left + 4, top + height / 2, lines, "middle right", bold=bold)
+    words = PlacedWords(left + 4, top + height / 2, lines, "middle right", bold=bold)
     return Drawing(top + height, (look.box(left, top, left + width, top + height, fill=look.PALE),), (words,))

@@ -62,7 +62,7 @@ def _card(branch: Branch, left: float, top: float, width: float) -> Drawing:
     lines = look.lines_for(branch.small, width, size=look.SMALL, most=5)
     bottom = card.height + look.tall(len(lines), look.SMALL) - 6
     frame = look.box(left, top, left + width, bottom, line=look.INK, dash=branch.dash)
-    words = look.Words(left + 4, card.height - 4, lines, "bottom right", look.SMALL, look.QUIET)
+    words = look.PlacedWords(left + 4, card.height - 4, lines, "bottom right", look.SMALL, look.QUIET)
     return Drawing(bottom, (frame,), (*card.words, words))
 
 

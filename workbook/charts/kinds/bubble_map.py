@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.charts.drawing import grid, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
@@ -105,7 +105,7 @@ def _filled(frame: grid.Frame, at: tuple[int, int], found: list[tuple[tuple[str,
     for lines, _, _ in found:
         height = look.tall(len(lines), look.SMALL)
         points.append((left + _SYMBOL / 2, top + height / 2))
-        words.append(Words(left + _SYMBOL, top + height / 2, lines, "middle right", look.SMALL))
+        words.append(PlacedWords(left + _SYMBOL, top + height / 2, lines, "middle right", look.SMALL))
         top += height
     trace = look.marks(
         points,

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from workbook.charts.drawing import grid, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
@@ -130,7 +130,7 @@ def _drawn(bubble: _Bubble, at: tuple[float, float], most: Decimal, biggest: flo
 
 def _with_number(bubble: _Bubble, x: float, y: float, across: float, shapes: tuple[Shape, ...]) -> Drawing:
     is_big = across >= _ROOM_FOR_NUMBER
-    words = Words(
+    words = PlacedWords(
         x if is_big else x - 8 + across / 2,
         y,
         (str(bubble.number),),

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
 from workbook.charts.drawing import hatching, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms import line_breaks
@@ -111,7 +111,7 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
         1
     )
     name = look.lines_for(f"{field.name}　{field.sure}", width, most=2)
-    words = [Words(left + 4, top + 4, name, "bottom right", bold=True)]
+    words = [PlacedWords(left + 4, top + 4, name, "bottom right", bold=True)]
     bars: list[hatching.Bar] = []
     y = top + look.tall(len(name))
     for step in field.steps:
@@ -119,8 +119,8 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
         head = look.lines_for(step.label, label + 8, size=look.SMALL, most=3)
         height = max(look.tall(len(said), look.SMALL), look.tall(len(head), look.SMALL), _BAR + 8)
         centre = y + height / 2
-        words.append(Words(left + 4, centre, head, "middle right", look.SMALL))
-        words.append(Words(left + width - value + 4, centre, said, "middle right", look.SMALL))
+        words.append(PlacedWords(left + 4, centre, head, "middle right", look.SMALL))
+        words.append(PlacedWords(left + width - value + 4, centre, said, "middle right", look.SMALL))
         if step.amount:
             high, low = (max(float(amount / most) * half, _THINNEST / 2) for amount in (step.high, step.low))
             upper, lower = centre - _BAR / 2, centre + _BAR / 2

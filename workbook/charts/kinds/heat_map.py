@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.charts.drawing import grid, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
@@ -61,7 +61,9 @@ def _shaded(part: Part, columns: list[str], named: list[tuple[str, Row]], paper:
             shapes.append(look.box(left + 1, top + 1, right - 1, bottom - 1, fill=fill, thick=0, line=fill))
             colour = look.WHITE if shade >= _DARK_FROM else look.INK
             words.append(
-                Words((left + right) / 2, (top + bottom) / 2, said[y][x], "middle center", look.SMALL, colour)
+                PlacedWords(
+                    (left + right) / 2, (top + bottom) / 2, said[y][x], "middle center", look.SMALL, colour
+                )
             )
     return look.together([frame.drawing, Drawing(0, tuple(shapes), tuple(words))])
 

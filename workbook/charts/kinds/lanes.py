@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.charts.drawing import in_time, look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.model.charts import LanesChart
@@ -73,14 +73,14 @@ def _moment(chart: LanesChart, part: Part, row: Row, paper: Paper, top: float) -
     said = look.lines_for(passed, width * 0.45 - 34, size=look.SMALL, most=2)
     height = max(look.tall(len(lines)), look.tall(len(said), look.SMALL))
     middle = top + height / 2
-    words = [Words(6, middle, lines, "middle right", bold=True)]
+    words = [PlacedWords(6, middle, lines, "middle right", bold=True)]
     shapes: list[Shape] = [
         look.box(2, top, 2 + width, top + height, fill=look.BLUE_PALE, thick=0, line=look.BLUE_PALE)
     ]
     if passed:
         x = width * 0.5
         shapes += _arrow(x, middle, _direction(chart, part, row))
-        words.append(Words(x + 34, middle, said, "middle right", look.SMALL, bold=True))
+        words.append(PlacedWords(x + 34, middle, said, "middle right", look.SMALL, bold=True))
     return Drawing(top + height, tuple(shapes), tuple(words))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from workbook.charts.drawing import key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
@@ -113,7 +113,7 @@ def _town(  # noqa: PLR0913, PLR0917 -- all that stands in the town
     frame = look.box(
         2, top, paper.width - 2, bottom + 8, fill=look.WHITE, line=look.QUIET, thick=2, dash="dot"
     )
-    name = Words(10, top + 4, ("まち",), "bottom right", bold=True)
+    name = PlacedWords(10, top + 4, ("まち",), "bottom right", bold=True)
     return look.together([Drawing(bottom + 10, (frame,), (name,)), *drawn])
 
 
@@ -130,12 +130,12 @@ def _ring(
     label = look.name_lines(ring.label, across * 0.78 + 12, most=2)
     shapes = [look.fixed(x, y, outline, fill="rgba(232,241,254,0.6)", line=look.BLUE, thick=1.5)]
     top = y - ring.radius + (16 if len(label) > 1 else 14)
-    words = [Words(x, top + _LABEL / 2, label, "middle center", look.SMALL, bold=True)]
+    words = [PlacedWords(x, top + _LABEL / 2, label, "middle center", look.SMALL, bold=True)]
     places = [(x + dx, y + dy + _LABEL / 2) for dx, dy in _packed(len(ring.found))]
     for (number, row), at in zip(ring.found, places, strict=True):
         thick, dash = pens.get(str(row.get(chart.tie) or ""), (0.5, "solid"))
         shapes.append(look.fixed(*at, look.rounded(20, 20, 10), line=look.INK, thick=thick, dash=dash))
-        words.append(Words(*at, (str(number),), "middle center", look.SMALL, bold=True))
+        words.append(PlacedWords(*at, (str(number),), "middle center", look.SMALL, bold=True))
     hovers = [look.hover(f"{number} {names[number - 1]}") for number, _ in ring.found]
     return Drawing(0, tuple(shapes), tuple(words), (look.marks(places, hovers, opacity=0, size=20),))
 

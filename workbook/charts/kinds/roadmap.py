@@ -6,7 +6,7 @@ from datetime import date
 
 from workbook.charts.drawing import hatching, in_time, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
@@ -88,7 +88,7 @@ def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Dr
     heads = [look.lines_for(option.label, room + 8, size=look.SMALL, most=3) for option in axis]
     top = explained.height + 4 + look.tall(max(map(len, heads)), look.SMALL)
     words = [
-        Words(left + room * (at + 0.5), top - 2, head, "top center", look.SMALL, bold=True)
+        PlacedWords(left + room * (at + 0.5), top - 2, head, "top center", look.SMALL, bold=True)
         for at, head in enumerate(heads)
     ]
     shapes, bars, spans = [], [], []
@@ -112,7 +112,7 @@ def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Dr
 
 def _step(
     chart: RoadmapChart, part: Part, row: Row, at: tuple[float, float], paper: Paper
-) -> tuple[list[Words], float, float]:
+) -> tuple[list[PlacedWords], float, float]:
     """Return the words of a step, how high its line is, and where its bar lies; `at` is where the bars begin."""
     left, top = at
     width = paper.width - 8 if paper.is_narrow else left - 8
@@ -121,9 +121,11 @@ def _step(
     small = "／".join(filter(None, (table_rows.say(part, row, column) for column in columns)))
     who = look.lines_for(small, width, size=look.SMALL, most=3)
     text = look.tall(len(what)) + (len(who) * look.SMALL * 1.3 if who else 0)
-    words = [Words(4, top + 4, what, "bottom right")]
+    words = [PlacedWords(4, top + 4, what, "bottom right")]
     if who:
-        words.append(Words(4, top + look.tall(len(what)) - 4, who, "bottom right", look.SMALL, look.QUIET))
+        words.append(
+            PlacedWords(4, top + look.tall(len(what)) - 4, who, "bottom right", look.SMALL, look.QUIET)
+        )
     if paper.is_narrow:
         return words, text + _BAR + 10, top + text + 2
     height = max(text + 6, _BAR + 14)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook.charts.drawing import key, look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
@@ -78,13 +78,13 @@ def _tiles(found: list[tuple[Option, list[str]]], paper: Paper) -> Drawing:
 
 def _tile(state: Option, names: list[str], left: float, top: float, width: float) -> Drawing:
     label = look.lines_for(state.label, width, most=3)
-    words = [Words(left + 4, top + 4, label, "bottom right", bold=True)]
+    words = [PlacedWords(left + 4, top + 4, label, "bottom right", bold=True)]
     points, y = [], top + look.tall(len(label)) + 2
     for name in names:
         lines = look.lines_for(name, width - _DOT - 8, size=look.SMALL, most=2)
         height = look.tall(len(lines), look.SMALL) - 2
         points.append((left + 14, y + height / 2))
-        words.append(Words(left + 24, y + height / 2, lines, "middle right", look.SMALL))
+        words.append(PlacedWords(left + 24, y + height / 2, lines, "middle right", look.SMALL))
         y += height
     dots = look.marks(points, [look.hover(name) for name in names], color=look.BLUE, size=11)
     return Drawing(max(y, top + 60) + 4, (), tuple(words), (dots,) if points else ())

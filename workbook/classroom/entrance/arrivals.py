@@ -37,7 +37,7 @@ class Admission:
 
 
 @dataclass(frozen=True)
-class Place:
+class Post:
     """What a code opens: a team, or a run (or one breakout of it) for those who help with it or watch it."""
 
     role: str
@@ -46,7 +46,7 @@ class Place:
     breakout: str | None = None
 
 
-def check(db: Session, *, code: str, name: str, department: str) -> Place:
+def check(db: Session, *, code: str, name: str, department: str) -> Post:
     """Return what a code opens; raise Refused with what is wrong in each box.
 
     A wrong code, an unknown one, a revoked one and one of a closed run get the same answer, by the same two queries.
@@ -75,7 +75,7 @@ def join(db: Session, *, code: str, name: str, department: str, at: datetime | N
     )
 
 
-def admit(db: Session, place: Place, *, name: str, department: str, at: datetime) -> Admission:
+def admit(db: Session, place: Post, *, name: str, department: str, at: datetime) -> Admission:
     """Let somebody into a place that was checked."""
     row = _row(place, name=name, department=department, at=at)
     is_new = insert_new(db, Member, row)
@@ -101,7 +101,7 @@ def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | 
     if problem:
         raise Refused({"name": problem})
     team = opening.open_alone(db, name=called or _ALONE, course=course)
-    place = Place("member", team=team.id)
+    place = Post("member", team=team.id)
     return admit(db, place, name=called or _ALONE, department="", at=at or datetime.now(UTC))
 
 
@@ -122,7 +122,7 @@ def admit_organiser(
     Who has an account (its mail address) is known by it; others by their name.
     """
     now = at or datetime.now(UTC)
-    row = _row(Place("organiser"), name=entries.clean(name) or _ORGANISER, department="", at=now)
+    row = _row(Post("organiser"), name=entries.clean(name) or _ORGANISER, department="", at=now)
     if account:
         row["sameness"] = f"account\n{account}"
     same = (Member.role == "organiser", Member.sameness == row["sameness"])
@@ -138,15 +138,15 @@ def admit_organiser(
 # ---------------------------------------------------------------- inside
 
 
-def _place(db: Session, hashed: str) -> Place | None:
+def _place(db: Session, hashed: str) -> Post | None:
     of_team = select(Team.id).join(Run, Run.id == Team.run_id)
     team = db.scalars(of_team.where(Team.code_hash == hashed, Run.closed_at.is_(None))).one_or_none()
     of_run = select(Invitation).join(Run, Run.id == Invitation.run_id).where(Invitation.code_hash == hashed)
     invited = db.scalars(of_run.where(Run.closed_at.is_(None), Invitation.revoked_at.is_(None))).one_or_none()
     if team is not None:
-        return Place("member", team=team)
+        return Post("member", team=team)
     if invited is not None:
-        return Place(invited.role, run=invited.run_id, breakout=invited.breakout_id)
+        return Post(invited.role, run=invited.run_id, breakout=invited.breakout_id)
     return None
 
 
@@ -158,7 +158,7 @@ def _problems_of_name(name: str, department: str) -> dict[str, str]:
     return {box: problem for box, problem in found.items() if problem}
 
 
-def _row(place: Place, *, name: str, department: str, at: datetime) -> dict[str, object]:
+def _row(place: Post, *, name: str, department: str, at: datetime) -> dict[str, object]:
     called, of = entries.clean(name), entries.clean(department)
     return {
         "id": new_ids.new_id(),
@@ -173,5 +173,5 @@ def _row(place: Place, *, name: str, department: str, at: datetime) -> dict[str,
     }
 
 
-def _of_run(place: Place) -> ColumnElement[bool]:
+def _of_run(place: Post) -> ColumnElement[bool]:
     return and_(Member.team_id.is_(None), Member.run_id == place.run, Member.role == place.role)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import codes, events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
-from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.forms.form import Form
 from workbook.desk.document import plain_values
 from workbook.desk.document.plain_values import Values
@@ -74,7 +74,7 @@ def take_home(  # noqa: PLR0913 -- the file's particulars, by keyword
 
 def take_all_home(  # noqa: PLR0913 -- the files' particulars, by keyword
     db: Session,
-    kept: Iterable[Kept],
+    kept: Iterable[KeptSheet],
     values: Mapping[str, Values],
     *,
     by: Person,

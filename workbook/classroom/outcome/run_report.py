@@ -23,7 +23,7 @@ from workbook.classroom.period import progress, signals
 from workbook.classroom.period.progress import TeamProgress
 from workbook.classroom.period.signals import Signal
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.course import timetable
 from workbook.content.forms import form as forms
 from workbook.content.forms import populations, reported
@@ -123,7 +123,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     )
 
 
-def _may_be_shown(one: Kept, teams: Collection[str]) -> bool:
+def _may_be_shown(one: KeptSheet, teams: Collection[str]) -> bool:
     return one.sheet.team_id in teams and not one.sheet.stays_in_team
 
 
@@ -209,7 +209,9 @@ def _team_sheets(far: TeamProgress, handed: Collection[str]) -> TeamSheets:
     )
 
 
-def _answers(db: Session, shown: Sequence[Kept], worksheets: Sequence[Worksheet]) -> dict[str, list[Values]]:
+def _answers(
+    db: Session, shown: Sequence[KeptSheet], worksheets: Sequence[Worksheet]
+) -> dict[str, list[Values]]:
     """Return what stands in the sheets a report quotes, by the present id of their worksheet."""
     marked = [one for one in worksheets if any(question.report for question in one.questions)]
     wanted = {name: one for one in marked for name in (one.id, *one.aliases)}

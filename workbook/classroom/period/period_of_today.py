@@ -20,7 +20,7 @@ def held(course: Course) -> tuple[Period, ...]:
 
 
 def of_today(
-    periods: Sequence[Period], *, days: Days, begun: Sequence[state.Row], at: datetime
+    periods: Sequence[Period], *, days: Days, begun: Sequence[state.BegunRow], at: datetime
 ) -> Period | None:
     """Return the period that was begun last today; else today's by the clock, else the next one, else the first."""
     there = times.there(at)

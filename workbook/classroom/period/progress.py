@@ -14,10 +14,10 @@ from workbook.classroom.people.views import Sheet
 from workbook.classroom.period.state import ALL, Gate, Hall
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.course import scenes, timetable, versions
 from workbook.content.course.scenes import Bounds
-from workbook.content.course.timetable import Row
+from workbook.content.course.timetable import TimetableRow
 from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.model.cases import Case, Stage
 from workbook.content.model.courses import Course
@@ -90,7 +90,7 @@ def of_run(  # noqa: PLR0913 -- a run and how it stands, by keyword
 
 def of_teams(  # noqa: PLR0913 -- what was read, and the content to see it through
     teams: Iterable[tables.Team],
-    held: Iterable[Kept],
+    held: Iterable[KeptSheet],
     values: Mapping[str, Values],
     *,
     course: str,
@@ -100,7 +100,7 @@ def of_teams(  # noqa: PLR0913 -- what was read, and the content to see it throu
     """Return the progress of teams whose sheets and values are known."""
     worksheets, cases = used(library, course)
     papers = [(worksheet, of_worksheet(worksheet)) for worksheet in worksheets]
-    by_team: dict[str, dict[tuple[str, str], Kept]] = {}
+    by_team: dict[str, dict[tuple[str, str], KeptSheet]] = {}
     for one in held:
         by_team.setdefault(one.sheet.team_id, {})[one.sheet.kind, one.sheet.content_id] = one
     found = []
@@ -134,7 +134,7 @@ def used(
     return tuple(worksheets.values()), tuple({one.id: one for one in told if one}.values())
 
 
-def of_rows(library: Library, rows: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def of_rows(library: Library, rows: Iterable[TimetableRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the worksheets and the cases that lines of a timetable work with, in order."""
     named = dict.fromkeys(_names_in_rows(library, rows))
     kinds = ("worksheet", "case")
@@ -163,7 +163,7 @@ def answered(form: Form, values: Values) -> tuple[int, int]:
 
 
 def _of_worksheet(
-    worksheet: Worksheet, form: Form, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values]
+    worksheet: Worksheet, form: Form, own: Mapping[tuple[str, str], KeptSheet], values: Mapping[str, Values]
 ) -> WorksheetProgress:
     held = _held(own, "worksheet", (worksheet.id, *worksheet.aliases))
     done, asked = answered(form, values[held.sheet.id] if held else {})
@@ -173,7 +173,7 @@ def _of_worksheet(
 
 
 def _of_case(
-    case: Case, own: Mapping[tuple[str, str], Kept], values: Mapping[str, Values], gate: Gate | None
+    case: Case, own: Mapping[tuple[str, str], KeptSheet], values: Mapping[str, Values], gate: Gate | None
 ) -> CaseProgress:
     held = _held(own, "case", (case.id, *case.aliases))
     opened = stages_open(case, values[held.sheet.id], gate) if held else 0
@@ -182,11 +182,11 @@ def _of_case(
     )
 
 
-def _held(own: Mapping[tuple[str, str], Kept], kind: str, names: tuple[str, ...]) -> Kept | None:
+def _held(own: Mapping[tuple[str, str], KeptSheet], kind: str, names: tuple[str, ...]) -> KeptSheet | None:
     return next((own[kind, name] for name in names if (kind, name) in own), None)
 
 
-def _changed_at(held: Kept | None) -> datetime | None:
+def _changed_at(held: KeptSheet | None) -> datetime | None:
     return held.changed_at if held else None
 
 
@@ -205,7 +205,7 @@ def _names(course: Course, library: Library, before: str) -> list[tuple[str, str
     return found + [("worksheet", id_) for interval in intervals for id_ in interval.worksheets]
 
 
-def _names_in_rows(library: Library, rows: Iterable[Row]) -> list[tuple[str, str]]:
+def _names_in_rows(library: Library, rows: Iterable[TimetableRow]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for row in rows:
         found += _names_in_module(library, row.module, row.use)

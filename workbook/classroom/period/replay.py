@@ -13,13 +13,13 @@ from workbook.classroom.period import signals
 from workbook.classroom.period.signals import Signal
 from workbook.classroom.period.state import (
     ALL,
+    BegunRow,
     Gate,
     Gathering,
     Hall,
     Hand,
     Message,
     Pick,
-    Row,
     Screen,
     Timer,
 )
@@ -93,7 +93,7 @@ def _timer_stopped(hall: Hall, one: Signal) -> Hall:
 
 
 def _row(hall: Hall, one: Signal) -> Hall:
-    return replace(hall, rows=(*hall.rows, Row(one.seq, one.at, one.data["period"], one.data["line"])))
+    return replace(hall, rows=(*hall.rows, BegunRow(one.seq, one.at, one.data["period"], one.data["line"])))
 
 
 def _gate(hall: Hall, one: Signal) -> Hall:

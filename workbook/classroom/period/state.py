@@ -48,7 +48,7 @@ class Timer:
 
 
 @dataclass(frozen=True)
-class Row:
+class BegunRow:
     """Where the period is: the line of the timetable (from 0) that began, and when."""
 
     id: int
@@ -105,7 +105,7 @@ class Hall:
     messages: tuple[Message, ...] = ()
     gatherings: Mapping[str, Gathering] = field(default_factory=dict)
     timers: Mapping[str, Timer] = field(default_factory=dict)
-    rows: tuple[Row, ...] = ()
+    rows: tuple[BegunRow, ...] = ()
     gates: Mapping[tuple[str, str], Gate] = field(default_factory=dict)
     hands: Mapping[str, Hand] = field(default_factory=dict)
     screens: Mapping[str, Screen] = field(default_factory=dict)

@@ -18,7 +18,7 @@ from workbook.classroom.period.progress import TeamProgress
 from workbook.classroom.period.state import Hall
 from workbook.classroom.run import breakouts, contents
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.forms import times
 from workbook.content.model.library import Library
 from workbook.desk.document.plain_values import Values
@@ -134,7 +134,7 @@ def _work(db: Session, asked: _Asked, teams: Sequence[tables.Team]) -> tuple[dic
     return {one.team: one for one in found}, settled
 
 
-def _values(db: Session, kept: Sequence[Kept], library: Library) -> tuple[dict[str, Values], bool]:
+def _values(db: Session, kept: Sequence[KeptSheet], library: Library) -> tuple[dict[str, Values], bool]:
     behind = sorted(
         (one for one in kept if one.newest > one.values_seq), key=lambda one: one.newest, reverse=True
     )

@@ -118,7 +118,7 @@ def _fill(db: Session, teams: tuple[Team, ...], *, course: str, library: Library
     said = [_update(forms.of_worksheet(worksheet)) for worksheet in first]
     now = datetime.now(UTC)
     for number, team in enumerate(teams):
-        place = arrivals.Place("member", team=team.id)
+        place = arrivals.Post("member", team=team.id)
         person = arrivals.admit(db, place, name=_SAMPLE, department=_DEPARTMENT, at=now).person
         for worksheet, update_ in list(zip(first, said, strict=True))[: number % (len(first) + 1)]:
             if update_ is not None:

@@ -19,14 +19,14 @@ from workbook.desk.document.plain_values import Values
 
 
 @dataclass(frozen=True)
-class Gathered:
+class GatheredPage:
     """A page, and the answers by worksheet id for the picture on it."""
 
     page: OnePage
     values: Mapping[str, Values]
 
 
-def gather(db: Session, summary: Summary, *, library: Library, by: Person) -> Gathered:
+def gather(db: Session, summary: Summary, *, library: Library, by: Person) -> GatheredPage:
     """Return the page of somebody's team as its sheets are now.
 
     Two queries at most, however many sheets a summary is made of. Raise Refused for somebody without a team.
@@ -45,4 +45,4 @@ def gather(db: Session, summary: Summary, *, library: Library, by: Person) -> Ga
     # A sheet under the present id counts more than one under a former id.
     kept.sort(key=lambda one: one.sheet.content_id in library.worksheets)
     values = {wanted[one.sheet.content_id].id: found[one.sheet.id] for one in kept}
-    return Gathered(one_page.make(summary, library=library, values=values), values)
+    return GatheredPage(one_page.make(summary, library=library, values=values), values)

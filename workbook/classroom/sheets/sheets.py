@@ -26,7 +26,7 @@ NO_TEAM = "チームに入るか「ひとりで試す」を選ぶと、書ける
 
 
 @dataclass(frozen=True)
-class Place:
+class SheetPlace:
     """What a sheet is for: a worksheet or a case, the team or each member, and the ids it had before."""
 
     kind: str
@@ -36,7 +36,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptSheet:
     """A sheet with what is kept of it: the values up to an update, and number and time of its newest update."""
 
     sheet: Sheet
@@ -53,17 +53,17 @@ Forms = Callable[[Sheet], Form | None]
 # ---------------------------------------------------------------- finding one
 
 
-def of_worksheet(worksheet: Worksheet) -> Place:
+def of_worksheet(worksheet: Worksheet) -> SheetPlace:
     """Return the place of a worksheet."""
-    return Place("worksheet", worksheet.id, worksheet.unit, worksheet.aliases)
+    return SheetPlace("worksheet", worksheet.id, worksheet.unit, worksheet.aliases)
 
 
-def of_case(case: Case) -> Place:
+def of_case(case: Case) -> SheetPlace:
     """Return the place of a case: a case is always talked about in the team."""
-    return Place("case", case.id, aliases=case.aliases)
+    return SheetPlace("case", case.id, aliases=case.aliases)
 
 
-def find(db: Session, person: Person, place: Place) -> Sheet | None:
+def find(db: Session, person: Person, place: SheetPlace) -> Sheet | None:
     """Return somebody's sheet at a place, also under a former id; None if there is none yet."""
     names = (place.content_id, *place.aliases)
     own = tables.Sheet.member_id == person.id if place.unit == "member" else tables.Sheet.member_id.is_(None)
@@ -73,7 +73,7 @@ def find(db: Session, person: Person, place: Place) -> Sheet | None:
     return next((found[name] for name in names if name in found), None)
 
 
-def sheet_for(db: Session, person: Person, place: Place) -> Sheet:
+def sheet_for(db: Session, person: Person, place: SheetPlace) -> Sheet:
     """Return somebody's sheet at a place, made if it is not there; two people at once get the same one.
 
     Raise Refused for somebody without a team.
@@ -119,7 +119,9 @@ def values(db: Session, sheet: Sheet, form: Form) -> Values:
     return values_many(db, kept(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
 
 
-def team_sheets(db: Session, *, run: str, team: str = "", content: Collection[str] = ()) -> tuple[Kept, ...]:
+def team_sheets(
+    db: Session, *, run: str, team: str = "", content: Collection[str] = ()
+) -> tuple[KeptSheet, ...]:
     """Return the sheets of all teams of a run, or of one team, in one query; never those of a person.
 
     `content`: only of the worksheets and cases with these ids.
@@ -136,16 +138,16 @@ def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:
     return {row.id: row.content_id for row in db.execute(of)} if sheets else {}
 
 
-def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[Kept, ...]:
+def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[KeptSheet, ...]:
     """Return the sheets of a query made by this module, with their kept values."""
     rows = db.execute(query.order_by(tables.Sheet.id))
     return tuple(
-        Kept(_sheet(row, breakout), row.values, row.values_seq, newest or 0, changed_at)
+        KeptSheet(_sheet(row, breakout), row.values, row.values_seq, newest or 0, changed_at)
         for row, breakout, newest, changed_at in rows
     )
 
 
-def values_many(db: Session, sheets: Iterable[Kept], forms: Forms) -> dict[str, Values]:
+def values_many(db: Session, sheets: Iterable[KeptSheet], forms: Forms) -> dict[str, Values]:
     """Return what stands in many sheets now, by id, with one query more at most."""
     held = {one.sheet.id: one for one in sheets}
     behind = [id_ for id_, one in held.items() if one.newest > one.values_seq]

@@ -14,7 +14,7 @@ from workbook.classroom.people.views import Sheet
 from workbook.classroom.period.state import Pick
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.classroom.wall import screen_view
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import personal, populations
@@ -159,15 +159,15 @@ def questions_of(worksheet: Worksheet, question: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------- inside
 
 
-def _card(one: Kept, team: tables.Team, labels: Mapping[str, str], values: Mapping[str, Values]) -> Card:
+def _card(one: KeptSheet, team: tables.Team, labels: Mapping[str, str], values: Mapping[str, Values]) -> Card:
     return Card(
         one.sheet, labels[team.id], team.name, team.municipality, team.population_band, values[one.sheet.id]
     )
 
 
-def _of_teams(held: Collection[Kept], worksheet: Worksheet, breakout: str) -> tuple[Kept, ...]:
+def _of_teams(held: Collection[KeptSheet], worksheet: Worksheet, breakout: str) -> tuple[KeptSheet, ...]:
     """Return one sheet for each team of a breakout (or of the run) that has one, also under a former id."""
-    found: dict[str, Kept] = {}
+    found: dict[str, KeptSheet] = {}
     for name in _ids(worksheet):
         for one in held:
             if one.sheet.content_id == name and breakout in {"", one.sheet.breakout_id}:

@@ -21,7 +21,7 @@ _KINDS = {"シート": "worksheet", "事例": "case", "図": "figure"}
 
 
 @dataclass
-class Words:
+class CueWords:
     """What a facilitator says, watches for and does when it is late, at one block."""
 
     say: list[str] = field(default_factory=list)
@@ -29,24 +29,24 @@ class Words:
     late: list[str] = field(default_factory=list)
 
 
-def placed(steps: Iterable[Step]) -> tuple[tuple[Step, Words], ...]:
+def placed(steps: Iterable[Step]) -> tuple[tuple[Step, CueWords], ...]:
     """Return the blocks people see, each with the facilitator's words that belong to it."""
-    stretches: list[tuple[list[tuple[Step, Words]], list[FacilitatorBlock]]] = [([], [])]
+    stretches: list[tuple[list[tuple[Step, CueWords]], list[FacilitatorBlock]]] = [([], [])]
     for step in steps:
         shown, guides = stretches[-1]
         if step.block.kind == "facilitator":
             guides.append(step.block)
         elif guides and shown:
-            stretches.append(([(step, Words())], []))
+            stretches.append(([(step, CueWords())], []))
         else:
-            shown.append((step, Words()))
+            shown.append((step, CueWords()))
     for shown, guides in stretches:
         for guide in guides if shown else ():
             _place(guide, shown)
     return tuple(one for shown, _ in stretches for one in shown)
 
 
-def _place(guide: FacilitatorBlock, shown: Sequence[tuple[Step, Words]]) -> None:
+def _place(guide: FacilitatorBlock, shown: Sequence[tuple[Step, CueWords]]) -> None:
     """Put a guide's words at the beginning of its stretch, what has a cue at the block the cue names."""
     first = shown[0][1]
     first.watch.append(guide.watch.strip())
@@ -58,7 +58,7 @@ def _place(guide: FacilitatorBlock, shown: Sequence[tuple[Step, Words]]) -> None
         shown[place][1].say.append(paragraph)
 
 
-def _named(cue: str, shown: Sequence[tuple[Step, Words]], place: int) -> int:
+def _named(cue: str, shown: Sequence[tuple[Step, CueWords]], place: int) -> int:
     """Return which block a cue names: by its title, its kind, or as the last one with work; else where we are."""
     blocks = [step.block for step, _ in shown]
     subject = _WHEN.sub("", cue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbook.content.course import timetable, versions
-from workbook.content.course.timetable import Row, Slot
+from workbook.content.course.timetable import Slot, TimetableRow
 from workbook.content.model.courses import Course, Day
 from workbook.content.model.library import Library
 
@@ -56,7 +56,7 @@ def _taught(slot: Slot, course: Course, library: Library) -> Taught:
     )
 
 
-def _lines(row: Row, library: Library) -> tuple[str, ...]:
+def _lines(row: TimetableRow, library: Library) -> tuple[str, ...]:
     module = library.module(row.module)
     steps = versions.of_module(module, row.use).steps if module else ()
     return tuple(step.block.text for step in steps if step.block.kind == "key-message")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workbook.content.course import cues, script_rows, timetable, versions
-from workbook.content.course.script_rows import Row
+from workbook.content.course.script_rows import ScriptRow
 from workbook.content.course.versions import Version
 from workbook.content.model.blocks import Task
 from workbook.content.model.cases import Case
@@ -38,7 +38,7 @@ class Passage:
     kind: timetable.Kind
     title: str
     minutes: int
-    rows: tuple[Row, ...]
+    rows: tuple[ScriptRow, ...]
     module: str = ""
     use: str = ""
     notice: str = ""
@@ -89,7 +89,7 @@ class Script:
 class _Item:
     """An item of a period on its way to a passage. `alone`: everybody works in their own time."""
 
-    row: timetable.Row
+    row: timetable.TimetableRow
     item: Any
     library: Library
     alone: bool
@@ -130,7 +130,7 @@ def of_period(
 def _timed(passages: Iterable[Passage], begin: int) -> Iterable[Passage]:
     """Yield the passages with the times of their rows, one after the other."""
     for passage in passages:
-        rows: list[Row] = []
+        rows: list[ScriptRow] = []
         at = begin
         for row in passage.rows:
             if row.beside and rows:
@@ -173,7 +173,7 @@ def _module(one: _Item) -> Passage:
     )
 
 
-def _with_words(row: Row, words: cues.Words) -> Row:
+def _with_words(row: ScriptRow, words: cues.CueWords) -> ScriptRow:
     return replace(
         row,
         say="\n\n".join(words.say),
@@ -184,7 +184,7 @@ def _with_words(row: Row, words: cues.Words) -> Row:
 
 def _rest(one: _Item) -> Passage:
     row = one.row
-    return Passage("rest", row.title, row.minutes, (Row("rest", row.title, row.minutes, row.minutes),))
+    return Passage("rest", row.title, row.minutes, (ScriptRow("rest", row.title, row.minutes, row.minutes),))
 
 
 def _activity(one: _Item) -> Passage:
@@ -194,7 +194,9 @@ def _activity(one: _Item) -> Passage:
 
 def _planned(one: _Item) -> Passage:
     row = one.row
-    soon = Row("talk", row.title, row.minutes, row.minutes, task="この時間の中身は、いま準備しています。")
+    soon = ScriptRow(
+        "talk", row.title, row.minutes, row.minutes, task="この時間の中身は、いま準備しています。"
+    )
     return Passage("planned", row.title, row.minutes, (soon,))
 
 

@@ -37,7 +37,7 @@ _MENDING = "直している教材"
 
 
 @dataclass(frozen=True)
-class Row:
+class ScriptRow:
     """One line of a script. `starts` and `ends` are set when it stands in a period.
 
     `short`: its minutes in the short version, 0 when that leaves it out. `beside`: it goes on in the time of the
@@ -62,11 +62,11 @@ class Row:
     ends: str = ""
 
 
-def of_step(step: Step, library: Library) -> Row:
+def of_step(step: Step, library: Library) -> ScriptRow:
     """Return the row of a block; its minutes are those of the version it is used in."""
     block = step.block
     about = _ABOUT[block.kind](block, library)
-    return Row(
+    return ScriptRow(
         minutes=step.minutes,
         short=versions.short_minutes(block),
         work=block.work,
@@ -75,11 +75,11 @@ def of_step(step: Step, library: Library) -> Row:
     )
 
 
-def of_activity(item: ActivityItem, library: Library, *, alone: bool) -> Row:
+def of_activity(item: ActivityItem, library: Library, *, alone: bool) -> ScriptRow:
     """Return the row of what is not a module. `alone`: everybody does it in their own time."""
     case = library.case(item.case or "")
     sheets = [library.worksheets[id_] for id_ in item.worksheets if id_ in library.worksheets]
-    return Row(
+    return ScriptRow(
         doing="write" if alone else "discuss",
         title=item.activity,
         minutes=item.minutes,

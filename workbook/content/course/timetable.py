@@ -26,7 +26,7 @@ _DAY = 24 * _HOUR
 
 
 @dataclass(frozen=True)
-class Row:
+class TimetableRow:
     """One line of a period. `starts` and `ends` are clock times, empty when the period has none.
 
     A row of kind `module` has the module's id and which version or part of it is used.
@@ -50,13 +50,13 @@ class Slot:
     """A period with its rows and clock times."""
 
     period: Period
-    rows: tuple[Row, ...]
+    rows: tuple[TimetableRow, ...]
     starts: str
     ends: str
 
 
 @dataclass(frozen=True)
-class Table:
+class Timetable:
     """A day: groups of periods (those of one group are held at the same time), then the homework after it."""
 
     day: Day
@@ -64,12 +64,12 @@ class Table:
     homework: tuple[Interval, ...]
 
 
-def of_course(course: Course, modules: Mapping[str, Module], *, track: str = "") -> tuple[Table, ...]:
+def of_course(course: Course, modules: Mapping[str, Module], *, track: str = "") -> tuple[Timetable, ...]:
     """Return the days of a course; with a track, only the periods for everybody and for this track."""
     return tuple(_table(course, day, modules, track) for day in course.days)
 
 
-def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) -> Table:
+def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) -> Timetable:
     groups: dict[str, list[Slot]] = {}
     first_of: dict[str, str] = {}
     for period in day.periods:
@@ -79,7 +79,7 @@ def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) 
             groups.setdefault(first, []).append(slot(period, modules))
     ids = {period.id for period in day.periods}
     homework = tuple(interval for interval in course.homework if interval.after in ids)
-    return Table(day, tuple(tuple(group) for group in groups.values()), homework)
+    return Timetable(day, tuple(tuple(group) for group in groups.values()), homework)
 
 
 def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -> Course:
@@ -121,7 +121,7 @@ def slot(period: Period, modules: Mapping[str, Module]) -> Slot:
     """Return a period with the clock times of its rows."""
     begin = minutes_of(period.starts)
     at = begin
-    rows: list[Row] = []
+    rows: list[TimetableRow] = []
     for item in period.items:
         row = _ROW[_kind(item)](item, modules)
         end = None if at is None else at + row.minutes
@@ -163,22 +163,22 @@ def _kind(item: Item) -> Kind:
     return next(kind for kind in _ROW if hasattr(item, kind))
 
 
-def _module(item: ModuleItem, modules: Mapping[str, Module]) -> Row:
+def _module(item: ModuleItem, modules: Mapping[str, Module]) -> TimetableRow:
     known = modules.get(item.module)
     if known is None:
-        return Row("planned", "直している単元", item.minutes)
+        return TimetableRow("planned", "直している単元", item.minutes)
     version = versions.of_module(known, item.use)
     name = version.part or ("短縮版" if version.minutes < known.minutes.full else "")
     title = f"{known.title}　{name}" if name else known.title
-    return Row("module", title, item.minutes, module=item.module, use=item.use)
+    return TimetableRow("module", title, item.minutes, module=item.module, use=item.use)
 
 
-def _rest(item: BreakItem, _modules: Mapping[str, Module]) -> Row:
-    return Row("rest", "休憩", item.rest)
+def _rest(item: BreakItem, _modules: Mapping[str, Module]) -> TimetableRow:
+    return TimetableRow("rest", "休憩", item.rest)
 
 
-def _activity(item: ActivityItem, _modules: Mapping[str, Module]) -> Row:
-    return Row(
+def _activity(item: ActivityItem, _modules: Mapping[str, Module]) -> TimetableRow:
+    return TimetableRow(
         "activity",
         item.activity,
         item.minutes,
@@ -189,11 +189,11 @@ def _activity(item: ActivityItem, _modules: Mapping[str, Module]) -> Row:
     )
 
 
-def _planned(item: PlannedItem, _modules: Mapping[str, Module]) -> Row:
-    return Row("planned", item.planned, item.minutes)
+def _planned(item: PlannedItem, _modules: Mapping[str, Module]) -> TimetableRow:
+    return TimetableRow("planned", item.planned, item.minutes)
 
 
-_ROW: dict[Kind, Callable[[Any, Mapping[str, Module]], Row]] = {
+_ROW: dict[Kind, Callable[[Any, Mapping[str, Module]], TimetableRow]] = {
     "module": _module,
     "rest": _rest,
     "activity": _activity,

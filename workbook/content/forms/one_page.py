@@ -24,7 +24,7 @@ Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Said:
+class TeamWords:
     """What the team wrote on the worksheet `title`. `lead` stands in front of it: a time, a row, a question."""
 
     text: str
@@ -33,11 +33,11 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Words:
+class WordsPart:
     """A part with one sentence or, if `is_list`, with any number of them; nothing written is none."""
 
     label: str
-    said: tuple[Said, ...]
+    said: tuple[TeamWords, ...]
     is_list: bool = False
 
     @property
@@ -76,7 +76,7 @@ class Shown:
         return (self.title,) if self.worksheet else ()
 
 
-Part = Words | Rows | Shown
+Part = WordsPart | Rows | Shown
 
 
 @dataclass(frozen=True)
@@ -130,14 +130,14 @@ def made_from(page: OnePage, *, date: str) -> str:
 # ---------------------------------------------------------------- parts
 
 
-def _sentence(part: SentencePart, sheets: _Sheets) -> Words:
+def _sentence(part: SentencePart, sheets: _Sheets) -> WordsPart:
     found = (one for origin in part.origins for one in _said(origin, sheets))
-    return Words(part.label, tuple(found)[:1])
+    return WordsPart(part.label, tuple(found)[:1])
 
 
-def _list(part: ListPart, sheets: _Sheets) -> Words:
+def _list(part: ListPart, sheets: _Sheets) -> WordsPart:
     found = (one for origin in part.origins for one in _said(origin, sheets))
-    return Words(part.label, tuple(dict.fromkeys(found)), is_list=True)
+    return WordsPart(part.label, tuple(dict.fromkeys(found)), is_list=True)
 
 
 def _table(part: TablePart, sheets: _Sheets) -> Rows:
@@ -178,13 +178,13 @@ def _codes(part: PicturePart, sheets: _Sheets) -> frozenset[str]:
 # ---------------------------------------------------------------- words
 
 
-def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[Said]:
+def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[TeamWords]:
     found = sheets.find(origin.worksheet, origin.question)
     if found is None:
         return
     held, ask, value = found
     if not ask.grids:
-        yield Said(in_words.answer(ask, value), held.title, "" if ask.kind == "text" else ask.label)
+        yield TeamWords(in_words.answer(ask, value), held.title, "" if ask.kind == "text" else ask.label)
         return
     called = in_words.names(ask, value)
     for grid, rows in _grids(ask, value):
@@ -193,7 +193,7 @@ def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[Said]:
             for row in rows:
                 text = in_words.cell(fields[origin.column], row.get(origin.column), called)
                 if text.strip():
-                    yield Said(text, held.title, _lead(grid, fields.get(origin.lead or ""), row, called))
+                    yield TeamWords(text, held.title, _lead(grid, fields.get(origin.lead or ""), row, called))
 
 
 def _lead(grid: Grid, field: Field | None, row: Mapping[str, Any], called: in_words.Names) -> str:

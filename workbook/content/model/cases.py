@@ -17,7 +17,7 @@ from workbook.content.model.base import (
 )
 
 
-class Door(Strict):
+class StoryDoor(Strict):
     """Where the story comes in: at least half of all doors are not a consultation desk (S31, S276)."""
 
     kind: Literal[
@@ -26,7 +26,7 @@ class Door(Strict):
     text: Line
 
 
-class Person(Strict):
+class CasePerson(Strict):
     """Somebody in a case; ages and places stay coarse."""
 
     name: Line
@@ -51,9 +51,9 @@ class Case(Strict):
     title: Line
     theme: Line
     place: Line
-    door: Door
+    door: StoryDoor
     about: Prose
-    people: tuple[Person, ...] = ()
+    people: tuple[CasePerson, ...] = ()
     resolved: bool
     debrief: Prose
     notice: Prose | None = None

@@ -17,7 +17,7 @@ from workbook.content.model.base import (
 from workbook.content.model.blocks import Block
 
 
-class Part(Strict):
+class ModulePart(Strict):
     """A selection of blocks that a period can use instead of the whole module (前半・後半・抜粋)."""
 
     id: Id
@@ -44,5 +44,5 @@ class Module(Strict):
     notice: Prose | None = None
     aliases: tuple[Id, ...] = ()
     retired: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ModulePart, ...] = ()
     blocks: tuple[Block, ...] = Field(min_length=1)

@@ -71,7 +71,7 @@ class Asked(Strict):
     block: Id
 
 
-class Step(Strict):
+class RelayStep(Strict):
     """Some minutes of passing a training on; `shows` says what is printed below: the course's lines, the question."""
 
     minutes: Minutes
@@ -86,7 +86,7 @@ class Relay(Strict):
     title: Line
     question: Asked
     worksheet: Id
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[RelayStep, ...], Field(min_length=1)]
 
 
 class Summary(Strict):

@@ -39,7 +39,7 @@ _STRANGE = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True)
-class Gathered:
+class FoundFiles:
     """What was read: texts by relative path, names of pictures (None: not looked for), what could not be read."""
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -48,11 +48,11 @@ class Gathered:
     unread: frozenset[str] = frozenset()
 
 
-def gather(root: Path) -> Gathered:
+def gather(root: Path) -> FoundFiles:
     """Return every text and picture of the content under `root`."""
     base = root.resolve()
     if not any((base / folder).is_dir() for folder in FOLDERS.values()):
-        return Gathered(problems=(wording.problem("folder.missing", file=".", line=1),))
+        return FoundFiles(problems=(wording.problem("folder.missing", file=".", line=1),))
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
@@ -64,7 +64,7 @@ def gather(root: Path) -> Gathered:
         elif found:
             unread.add(relative)
     pictures, faults = _pictures(base)
-    return Gathered(texts, pictures, (*problems, *faults), frozenset(unread))
+    return FoundFiles(texts, pictures, (*problems, *faults), frozenset(unread))
 
 
 def _paths(base: Path) -> Iterator[str]:

@@ -171,7 +171,7 @@ OVERRIDES: dict[str, str] = {
     "Relay.worksheet": "空欄で配るワークシートの id。",
     "Relay.steps": "進め方を、順に。分を足したものが全体の時間です。",
     "Drawn.question": "図にする設問の id。そのシートの charts にあるもの。",
-    "Part.blocks": "この抜粋で使うブロックの id。",
+    "ModulePart.blocks": "この抜粋で使うブロックの id。",
     "CaseBlock.stages": "使う場面の id。書かなければすべてです。",
     "Case.stages": "場面を、開く順に。チームが何か書くと次が開きます。",
     "NetworkQuestion.stages": "段階（はじめ・半年後など）。つながりの強さを段階ごとに書きます。",
@@ -211,5 +211,5 @@ OVERRIDES: dict[str, str] = {
     "CaseBlock.text": "事例の前に一言。",
     "KeyMessageBlock.text": "持ち帰ってほしい一行。",
     "Term.meaning": "やさしい言葉での説明。",
-    "Door.text": "どんなふうに始まるか。",
+    "StoryDoor.text": "どんなふうに始まるか。",
 }

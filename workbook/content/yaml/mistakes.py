@@ -59,40 +59,40 @@ def _empty(value: object) -> bool:
     return value is None or value == ""
 
 
-def _bug(error: ErrorDetails, _place: shape.Place) -> Told:
+def _bug(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return "bug", {"kind": error["type"]}
 
 
-def _missing(error: ErrorDetails, found: shape.Place) -> Told:
+def _missing(error: ErrorDetails, found: shape.KeyPlace) -> Told:
     if isinstance(found.path[-1], int):  # the second of a pair
         return "shape.few", {"count": len(error["input"]), "minimum": found.path[-1] + 1}
     return "shape.missing", {}
 
 
-def _unknown(_error: ErrorDetails, found: shape.Place) -> Told:
+def _unknown(_error: ErrorDetails, found: shape.KeyPlace) -> Told:
     known = found.siblings
     return "shape.unknown", {"suggestion": suggest(found.path[-1], known) or f"使えるのは {_joined(known)}"}
 
 
-def _not_text(error: ErrorDetails, _place: shape.Place) -> Told:
+def _not_text(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     if _empty(error["input"]):
         return "shape.empty", {}
     return "shape.not-text", {"found": _found(error["input"])}
 
 
-def _not_list(error: ErrorDetails, _place: shape.Place) -> Told:
+def _not_list(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     if _empty(error["input"]):
         return "shape.empty", {}
     return "shape.not-list", {"found": _found(error["input"])}
 
 
-def _not_keys(error: ErrorDetails, found: shape.Place) -> Told:
+def _not_keys(error: ErrorDetails, found: shape.KeyPlace) -> Told:
     if _empty(error["input"]):
         return "shape.empty", {}
     return "shape.not-keys", {"found": _found(error["input"]), "fields": _joined(found.fields)}
 
 
-def _kind(error: ErrorDetails, found: shape.Place) -> Told:
+def _kind(error: ErrorDetails, found: shape.KeyPlace) -> Told:
     value = error["input"]
     if set(found.kinds) == set(ITEM_KEYS):
         return "shape.item", {}
@@ -105,7 +105,7 @@ def _kind(error: ErrorDetails, found: shape.Place) -> Told:
     return "shape.kind-unknown", {"value": value["kind"], "suggestion": suggestion, "kinds": kinds}
 
 
-def _literal(error: ErrorDetails, found: shape.Place) -> Told:
+def _literal(error: ErrorDetails, found: shape.KeyPlace) -> Told:
     if _empty(error["input"]):
         return "shape.empty", {}
     allowed = shape.choices(found.expected)
@@ -114,7 +114,7 @@ def _literal(error: ErrorDetails, found: shape.Place) -> Told:
     return "value.literal", {"value": error["input"], "suggestion": suggestion, "allowed": _joined(allowed)}
 
 
-def _number(error: ErrorDetails, _place: shape.Place) -> Told:
+def _number(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     value = error["input"]
     if _empty(value):
         return "shape.empty", {}
@@ -123,31 +123,31 @@ def _number(error: ErrorDetails, _place: shape.Place) -> Told:
     return "value.number", {"value": value, "example": example}
 
 
-def _bool(error: ErrorDetails, _place: shape.Place) -> Told:
+def _bool(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return ("shape.empty", {}) if _empty(error["input"]) else ("value.bool", {"value": error["input"]})
 
 
-def _limit(finding: str, key: str) -> Callable[[ErrorDetails, shape.Place], Told]:
+def _limit(finding: str, key: str) -> Callable[[ErrorDetails, shape.KeyPlace], Told]:
     return lambda error, _place: (finding, {"value": error["input"], "limit": error["ctx"][key]})
 
 
-def _short(_error: ErrorDetails, _place: shape.Place) -> Told:
+def _short(_error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return "shape.empty", {}  # no text of ours has to be longer than one letter
 
 
-def _long(error: ErrorDetails, _place: shape.Place) -> Told:
+def _long(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     length = len(str(error["input"]).strip())
     return "value.long", {"length": length, "limit": error["ctx"]["max_length"]}
 
 
-def _few(error: ErrorDetails, _place: shape.Place) -> Told:
+def _few(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     ctx = error["ctx"]
     if not ctx["actual_length"]:
         return "shape.empty", {}
     return "shape.few", {"count": ctx["actual_length"], "minimum": ctx["min_length"]}
 
 
-def _many(error: ErrorDetails, _place: shape.Place) -> Told:
+def _many(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return "shape.many", {"count": error["ctx"]["actual_length"], "maximum": error["ctx"]["max_length"]}
 
 
@@ -164,7 +164,7 @@ PATTERNS = {
 """What each pattern of the models means to an author."""
 
 
-def _pattern(error: ErrorDetails, _place: shape.Place) -> Told:
+def _pattern(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     finding = PATTERNS.get(error["ctx"]["pattern"])
     if finding is None:
         return _bug(error, _place)
@@ -174,7 +174,7 @@ def _pattern(error: ErrorDetails, _place: shape.Place) -> Told:
     return finding, {"value": value, "example": f"。たとえば {plain}" if usable else ""}
 
 
-_TELL: dict[str, Callable[[ErrorDetails, shape.Place], Told]] = {
+_TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _not_text,

@@ -14,7 +14,7 @@ from workbook.content.yaml.marks import Path
 
 
 @dataclass(frozen=True)
-class Place:
+class KeyPlace:
     """A path as the author wrote it, and what the model expects there."""
 
     path: Path
@@ -37,7 +37,7 @@ class Place:
         return tuple(dict(_members(self.expected)))
 
 
-def find(model: type[BaseModel], loc: tuple[str | int, ...]) -> Place:
+def find(model: type[BaseModel], loc: tuple[str | int, ...]) -> KeyPlace:
     """Return the place that pydantic calls `loc`; the tags of unions are steps there, but not in YAML."""
     expected: Any = model
     around: Any = None
@@ -49,7 +49,7 @@ def find(model: type[BaseModel], loc: tuple[str | int, ...]) -> Place:
         elif step != "[key]":
             path, around = (*path, step), expected
             expected = _inside(expected, step)
-    return Place(path, _plain(expected), _plain(around))
+    return KeyPlace(path, _plain(expected), _plain(around))
 
 
 def is_echo(error: ErrorDetails) -> bool:

@@ -15,7 +15,7 @@ from docx.shared import Pt
 
 from workbook.content.course import lessons
 from workbook.content.course.lessons import Taught
-from workbook.content.forms.one_page import OnePage, Words
+from workbook.content.forms.one_page import OnePage, WordsPart
 from workbook.content.forms.reading import say_day
 from workbook.content.model.courses import Course, Day
 from workbook.content.model.library import Library
@@ -32,7 +32,7 @@ _LINE, _STEP = Pt(17), Pt(12)
 
 
 @dataclass(frozen=True)
-class Report:
+class AttendanceReport:
     """What a report says. `held` are the days of the course that have a date, by their id."""
 
     training: str
@@ -48,7 +48,7 @@ class Report:
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """A line of a report, `depth` steps from the margin; a head stays with what follows."""
 
     text: str
@@ -56,7 +56,7 @@ class Line:
     is_head: bool = False
 
 
-def write(report: Report, library: Library) -> bytes:
+def write(report: AttendanceReport, library: Library) -> bytes:
     """Return a .docx of the draft. What the team wrote stands in it as it was written."""
     document = word_page.begin(broad=False, head="", numbered=False)
     word_page.set_lines(document, _LINE)
@@ -71,7 +71,7 @@ def write(report: Report, library: Library) -> bytes:
     return word_page.finish(document)
 
 
-def _head(document: Doc, report: Report) -> None:
+def _head(document: Doc, report: AttendanceReport) -> None:
     word_page.title(document, "復命書（下書き）")
     _line(document, say_day(report.written_on), right=True)
     _line(document, "　　　　　　　　様")
@@ -88,76 +88,79 @@ def _line(document: Doc, text: str, *, right: bool = False, depth: int = 0) -> N
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _subject(report: Report, _library: Library) -> Sequence[Line]:
-    return (Line(f"{report.training}への参加について"),)
+def _subject(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    return (ReportLine(f"{report.training}への参加について"),)
 
 
-def _when(report: Report, library: Library) -> Sequence[Line]:
-    return tuple(Line(_day(day, report, library)) for day in report.days)
+def _when(report: AttendanceReport, library: Library) -> Sequence[ReportLine]:
+    return tuple(ReportLine(_day(day, report, library)) for day in report.days)
 
 
-def _day(day: Day, report: Report, library: Library) -> str:
+def _day(day: Day, report: AttendanceReport, library: Library) -> str:
     begun = [taught.starts for taught in lessons.of_day(report.course, day, library) if taught.starts]
     times = f"　{begun[0]}から" if begun else ""
     said = say_day(report.held[day.id]) if day.id in report.held else _NO_DAY
     return f"{said}{times}　{day.title}"
 
 
-def _place(_report: Report, _library: Library) -> Sequence[Line]:
-    return (Line("オンライン"),)
+def _place(_report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    return (ReportLine("オンライン"),)
 
 
-def _training(report: Report, _library: Library) -> Sequence[Line]:
-    return tuple(map(Line, dict.fromkeys((report.training, report.course.title))))
+def _training(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    return tuple(map(ReportLine, dict.fromkeys((report.training, report.course.title))))
 
 
-def _attendees(report: Report, _library: Library) -> Sequence[Line]:
-    return tuple(Line("　".join(filter(None, named))) for named in report.attendees)
+def _attendees(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    return tuple(ReportLine("　".join(filter(None, named))) for named in report.attendees)
 
 
-def _contents(report: Report, library: Library) -> Sequence[Line]:
+def _contents(report: AttendanceReport, library: Library) -> Sequence[ReportLine]:
     taught = [(day, lessons.of_day(report.course, day, library)) for day in report.days]
     return [
         line
         for day, periods in taught
         for line in (
-            Line(f"【{day.title}】", is_head=True),
+            ReportLine(f"【{day.title}】", is_head=True),
             *(one for period in periods for one in _taught(period)),
         )
     ]
 
 
-def _taught(taught: Taught) -> Sequence[Line]:
+def _taught(taught: Taught) -> Sequence[ReportLine]:
     whose = f"（{'・'.join(taught.tracks)}）" if taught.tracks else ""
     clock = f"{taught.starts}～{taught.ends}　" if taught.starts else ""
     rows = [
         line
         for lesson in taught.lessons
-        for line in (Line(f"・{lesson.title}", 1), *(Line(f"「{text}」", 2) for text in lesson.lines))
+        for line in (
+            ReportLine(f"・{lesson.title}", 1),
+            *(ReportLine(f"「{text}」", 2) for text in lesson.lines),
+        )
     ]
-    return (Line(f"{clock}{taught.title}{whose}", is_head=True), *rows)
+    return (ReportLine(f"{clock}{taught.title}{whose}", is_head=True), *rows)
 
 
-def _talked(report: Report, _library: Library) -> Sequence[Line]:
-    parts = [part for page in report.talked for part in page.parts if isinstance(part, Words)]
-    return [line for part in parts for line in _words(part)] or (Line(_NOT_YET),)
+def _talked(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    parts = [part for page in report.talked for part in page.parts if isinstance(part, WordsPart)]
+    return [line for part in parts for line in _words(part)] or (ReportLine(_NOT_YET),)
 
 
-def _words(part: Words) -> Sequence[Line]:
+def _words(part: WordsPart) -> Sequence[ReportLine]:
     said = [f"{one.lead}：{one.text}" if one.lead else one.text for one in part.said] or [_NOT_YET]
     dot = "・" if part.is_list and part.said else ""
-    return (Line(f"【{part.label}】", is_head=True), *(Line(f"{dot}{text}", 1) for text in said))
+    return (ReportLine(f"【{part.label}】", is_head=True), *(ReportLine(f"{dot}{text}", 1) for text in said))
 
 
-def _thoughts(_report: Report, _library: Library) -> Sequence[Line]:
-    return (Line(""),) * _LINES_TO_WRITE
+def _thoughts(_report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    return (ReportLine(""),) * _LINES_TO_WRITE
 
 
-def _plans(report: Report, _library: Library) -> Sequence[Line]:
-    return tuple(map(Line, report.plans)) or (Line(""),)
+def _plans(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
+    return tuple(map(ReportLine, report.plans)) or (ReportLine(""),)
 
 
-_PARTS: tuple[tuple[str, Callable[[Report, Library], Sequence[Line]]], ...] = (
+_PARTS: tuple[tuple[str, Callable[[AttendanceReport, Library], Sequence[ReportLine]]], ...] = (
     ("件名", _subject),
     ("日時", _when),
     ("場所", _place),

@@ -18,7 +18,7 @@ _CAREFUL = 0.97
 
 
 @dataclass(frozen=True)
-class Kept:
+class FittedRows:
     """What is left of some rows: the texts, and whether something of them was cut or left out."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -55,17 +55,19 @@ def height(row: Sequence[str], rooms: Sequence[float], *, frame: float) -> float
     return LINE * max(lines) + frame
 
 
-def rows(texts: Sequence[Sequence[str]], rooms: Sequence[float], *, within: float, frame: float = 0) -> Kept:
+def rows(
+    texts: Sequence[Sequence[str]], rooms: Sequence[float], *, within: float, frame: float = 0
+) -> FittedRows:
     """Return rows of texts as they fit: all as they are, or long ones cut, or only the first of them."""
     whole = tuple(tuple(row) for row in texts)
     if tall(whole, rooms, frame=frame) <= within:
-        return Kept(whole, is_whole=True)
+        return FittedRows(whole, is_whole=True)
     lines = int((within - frame) / LINE) // len(whole)
     tried = (_cut(whole, rooms, most) for most in range(max(lines, 1), 0, -1))
     short = next((one for one in tried if tall(one, rooms, frame=frame) <= within), _cut(whole, rooms, 1))
     least = max(1, int(within / (LINE + frame)))
     shown = short if tall(short, rooms, frame=frame) <= within else short[:least]
-    return Kept(shown, is_whole=False, left_out=len(whole) - len(shown))
+    return FittedRows(shown, is_whole=False, left_out=len(whole) - len(shown))
 
 
 def tall(texts: Sequence[Sequence[str]], rooms: Sequence[float], *, frame: float) -> float:

@@ -12,9 +12,9 @@ from docx.text.paragraph import Paragraph
 
 from workbook.content.forms import line_breaks
 from workbook.content.forms import one_page as pages
-from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
+from workbook.content.forms.one_page import OnePage, Part, Rows, Shown, TeamWords, WordsPart
 from workbook.handouts.documents import fit, word_page
-from workbook.handouts.documents.fit import Kept
+from workbook.handouts.documents.fit import FittedRows
 from workbook.handouts.layout.phrases import printable
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.prints import chart_png
@@ -52,7 +52,7 @@ class _Fitted:
     """A part as it fits: what is kept of it and how many millimetres it takes."""
 
     part: Part
-    kept: Kept
+    kept: FittedRows
     height: float
 
 
@@ -124,7 +124,7 @@ def _fit(parts: Sequence[Part], within: float) -> list[_Fitted]:
     return [_FIT[type(part)](part, share) for part, share in zip(parts, given, strict=True)]
 
 
-def _fit_words(part: Words, within: float) -> _Fitted:
+def _fit_words(part: WordsPart, within: float) -> _Fitted:
     texts = [(_said(one, is_list=part.is_list),) for one in part.said]
     return _fit_rows_of(part, texts, [fit.room(_WIDTH, _TEXT)], within, frame=0, head=0)
 
@@ -146,7 +146,7 @@ def _fit_rows_of(  # noqa: PLR0913 -- rows and the room for them
     head: float,
 ) -> _Fitted:
     if not texts:
-        return _Fitted(part, Kept((), is_whole=True), head + _TO_WRITE + frame)
+        return _Fitted(part, FittedRows((), is_whole=True), head + _TO_WRITE + frame)
     note = 0.0
     kept = fit.rows(texts, rooms, within=within - head, frame=frame)
     if not kept.is_whole:
@@ -156,10 +156,10 @@ def _fit_rows_of(  # noqa: PLR0913 -- rows and the room for them
 
 
 def _fit_picture(part: Shown, _within: float) -> _Fitted:
-    return _Fitted(part, Kept((), is_whole=True), 0 if part.worksheet else 2 * _TO_WRITE)
+    return _Fitted(part, FittedRows((), is_whole=True), 0 if part.worksheet else 2 * _TO_WRITE)
 
 
-def _said(one: Said, *, is_list: bool) -> str:
+def _said(one: TeamWords, *, is_list: bool) -> str:
     """Return the team's words; in a list with a dot in front."""
     text = f"{one.lead}：{one.text}" if one.lead else one.text
     return f"・{text}" if is_list else text
@@ -229,12 +229,12 @@ def _rest(document: Doc, one: _Fitted) -> None:
 
 
 _FIT: dict[type[Part], Callable[[Any, float], _Fitted]] = {
-    Words: _fit_words,
+    WordsPart: _fit_words,
     Rows: _fit_table,
     Shown: _fit_picture,
 }
 _WRITE: dict[type[Part], Callable[[Doc, _Fitted, float, Drawing | None], None]] = {
-    Words: _words,
+    WordsPart: _words,
     Rows: _table,
     Shown: _picture,
 }

@@ -10,7 +10,7 @@ from docx.shared import Pt
 from workbook.content.course import lessons
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
-from workbook.content.model.summary import Asked, Relay, Step
+from workbook.content.model.summary import Asked, Relay, RelayStep
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout.phrases import printable
 
@@ -35,7 +35,7 @@ def write(relay: Relay, *, course: Course, library: Library, training: str) -> b
     return word_page.finish(document)
 
 
-def _head(document: Doc, step: Step, past: int) -> None:
+def _head(document: Doc, step: RelayStep, past: int) -> None:
     word_page.heading(document, f"{past}分～{past + step.minutes}分　{step.title}")
     form = document.paragraphs[-1].paragraph_format
     form.space_before, form.space_after = Pt(8), Pt(2)

@@ -21,7 +21,7 @@ class Lines:
 
 
 @dataclass(frozen=True)
-class Table:
+class ReportTable:
     """Rows of words; `shares` say how wide the columns are beside each other."""
 
     head: tuple[str, ...]
@@ -38,7 +38,7 @@ class Quotes:
     quotes: tuple[tuple[str, str], ...]
 
 
-Part = Lines | Table | Quotes
+Part = Lines | ReportTable | Quotes
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _lines(document: Doc, part: Lines) -> None:
         word_page.line(document, text)
 
 
-def _table(document: Doc, part: Table) -> None:
+def _table(document: Doc, part: ReportTable) -> None:
     sizes: Sequence[Pt] = [Pt(9.5)] * len(part.head)
     word_page.table(document, word_page.Layout(part.head, part.shares, sizes, 7, bold=0), part.rows)
     word_page.note(document, "")
@@ -101,4 +101,4 @@ def _quotes(document: Doc, part: Quotes) -> None:
         form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)
 
 
-_WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Lines: _lines, Table: _table, Quotes: _quotes}
+_WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Lines: _lines, ReportTable: _table, Quotes: _quotes}

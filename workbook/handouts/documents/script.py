@@ -6,7 +6,7 @@ from docx.document import Document as Doc
 from docx.shared import Pt
 
 from workbook.content.course.script import Passage, Script
-from workbook.content.course.script_rows import DOINGS, Row
+from workbook.content.course.script_rows import DOINGS, ScriptRow
 from workbook.content.model.base import WORK
 from workbook.handouts.documents import word_page
 
@@ -79,7 +79,7 @@ def _savings(passage: Passage) -> str:
     return "　".join((f"{word}（{passage.saves}分うきます）", *(part for part in parts if part)))
 
 
-def _row(row: Row) -> tuple[str, ...]:
+def _row(row: ScriptRow) -> tuple[str, ...]:
     at = "同じ時間に" if row.beside else row.starts
     minutes = "" if row.beside else f"{row.minutes}分{_short(row)}"
     who = f"{DOINGS[row.doing]}・{WORK[row.work]}" if row.work else DOINGS[row.doing]
@@ -94,7 +94,7 @@ def _row(row: Row) -> tuple[str, ...]:
     return (at, minutes, row.title, "\n".join(part for part in do if part), "\n\n".join(said))
 
 
-def _short(row: Row) -> str:
+def _short(row: ScriptRow) -> str:
     if row.short == row.minutes:
         return ""
     return f"\n短縮{row.short}分" if row.short else "\n短縮では飛ばす"

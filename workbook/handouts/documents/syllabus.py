@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as Doc
 
 from workbook.content.course import timetable
-from workbook.content.course.timetable import Row, Slot
+from workbook.content.course.timetable import Slot, TimetableRow
 from workbook.content.model.base import AUDIENCES
 from workbook.content.model.courses import Course, Interval
 from workbook.content.model.library import Library
@@ -56,7 +56,7 @@ def _period(document: Doc, slot: Slot, *, beside: bool) -> None:
     document.add_paragraph()
 
 
-def _said(row: Row) -> str:
+def _said(row: TimetableRow) -> str:
     return f"{row.title}\n{row.how}" if row.how else row.title
 
 

@@ -53,7 +53,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row with its id, its printed name (empty when rows have none) and one text per column."""
 
     id: str
@@ -71,7 +71,7 @@ class Table:
     example: str
     required: bool
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     head: str = ""
 
 
@@ -79,7 +79,7 @@ Part = Box | Table
 
 
 @dataclass(frozen=True)
-class Sheet:
+class LaidOutSheet:
     """Everything that stands on a handout. `notice` says what of the answers no file can hold.
 
     `form` and `values` are for a file that carries the editor; all others write what is laid out.
@@ -95,10 +95,12 @@ class Sheet:
     values: Mapping[str, Any]
 
 
-def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> Sheet:
+def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> LaidOutSheet:
     """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
-    return Sheet(form.id, form.title, form.purpose, header, parts, phrases.notice_of(values), form, values)
+    return LaidOutSheet(
+        form.id, form.title, form.purpose, header, parts, phrases.notice_of(values), form, values
+    )
 
 
 def _parts(ask: Ask, value: Any) -> tuple[Part, ...]:  # noqa: ANN401 -- an answer of any kind
@@ -139,7 +141,9 @@ def _rank(ask: Ask, codes: Sequence[str]) -> Table:
     """Lay a ranking out as a table with a place to write the number beside each choice."""
     column = Column("place", phrases.PLACE, "", "number", required=False, wide=False)
     rows = tuple(
-        Row(option.code, option.label, (str(codes.index(option.code) + 1) if option.code in codes else "",))
+        SheetRow(
+            option.code, option.label, (str(codes.index(option.code) + 1) if option.code in codes else "",)
+        )
         for option in ask.options
     )
     return Table(ask.id, ask.label, ask.help, ask.example, ask.required, (column,), rows, phrases.CHOICE)
@@ -170,7 +174,7 @@ def _table(
     order += [place for place in places if place not in order]
     order += [(row_id, "") for row_id in written if row_id not in known and (row_id, "") not in order]
     laid = tuple(
-        Row(row_id, name, tuple(_cell(field, written.get(row_id, {}), names) for field in grid.fields))
+        SheetRow(row_id, name, tuple(_cell(field, written.get(row_id, {}), names) for field in grid.fields))
         for row_id, name in order
     )
     return Table(

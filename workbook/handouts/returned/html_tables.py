@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from workbook.handouts.returned.safe_file import MOST_BYTES, Refused
+from workbook.handouts.returned.safe_file import MOST_BYTES, FileRefused
 
 _MOST_LINES = 4_000
 _MOST_COLUMNS = 60
@@ -26,7 +26,7 @@ def lines(data: bytes) -> list[list[str]]:
     """Return every table row with its cells, an empty line after each table, all equally long; raise Refused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで）"
-        raise Refused(message)
+        raise FileRefused(message)
     text = _decoded(data).encode()
     reader = _Reader()
     # Written in C and measured as linear: 5 MB of open tags, of half comments or of attributes take one second.
@@ -36,7 +36,7 @@ def lines(data: bytes) -> list[list[str]]:
             parser.feed(text[start : start + _CHUNK])
         parser.close()
     except etree.LxmlError:
-        raise Refused(_NOT_HTML) from None
+        raise FileRefused(_NOT_HTML) from None
     longest = max(map(len, reader.lines), default=0)
     return [line + [""] * (longest - len(line)) for line in reader.lines]
 
@@ -50,7 +50,7 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Refused(_NOT_HTML)
+    raise FileRefused(_NOT_HTML)
 
 
 class _Reader:
@@ -113,7 +113,7 @@ class _Reader:
             message = (
                 f"表の行が多すぎます（{_MOST_LINES:,} 行まで。持ち帰ったファイルかどうか確かめてください）"
             )
-            raise Refused(message)
+            raise FileRefused(message)
         self.lines.append(line)
 
 

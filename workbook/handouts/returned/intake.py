@@ -22,7 +22,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from workbook.handouts.layout import long_cells, phrases
 from workbook.handouts.returned import html_tables, safe_file
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 
 NEW_ROW = "new"
 _MOST_ROWS = 2_000
@@ -55,11 +55,11 @@ def read(data: bytes, *, name: str) -> tuple[Returned, ...]:
         message = (
             f"「.{ending}」のファイルは読めません（持ち帰った .xlsx・.docx・.html・.json を入れてください）"
         )
-        raise Refused(message)
+        raise FileRefused(message)
     found = tuple(_READ[ending](data))
     if not any(sheet.texts for sheet in found):
         message = "欄IDが見つかりません（左はしや表の下の小さな文字です。持ち帰ったファイルかどうか確かめてください）"
-        raise Refused(message)
+        raise FileRefused(message)
     return tuple(sheet for sheet in found if sheet.texts)
 
 
@@ -72,7 +72,7 @@ def _excel(data: bytes) -> Iterator[Returned]:
         book = load_workbook(io.BytesIO(data), data_only=False)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, ParseError, OSError) as error:
         message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
-        raise Refused(message) from error
+        raise FileRefused(message) from error
     for page in book.worksheets[:_MOST_SHEETS]:
         # Without these two, openpyxl makes 120,000 empty cells for a page of forty lines (0.6 s instead of 0.05 s).
         rows, columns = min(page.max_row, _MOST_ROWS), min(page.max_column, _MOST_COLUMNS)
@@ -164,7 +164,7 @@ def _word(data: bytes) -> Iterator[Returned]:
         parts: list[Paragraph | Grid] = list(document.iter_inner_content())
     except (PackageNotFoundError, KeyError, ValueError, ParseError, OSError) as error:
         message = "Word のファイルとして開けません（Word で開き、.docx で保存し直してください）"
-        raise Refused(message) from error
+        raise FileRefused(message) from error
     yield from _sheets(parts)
 
 
@@ -226,12 +226,12 @@ def _html(data: bytes) -> Iterator[Returned]:
 def _json(data: bytes) -> Iterator[Returned]:
     if len(data) > safe_file.MOST_BYTES:
         message = "ファイルが大きすぎます（5 MB まで）"
-        raise Refused(message)
+        raise FileRefused(message)
     try:
         given = json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         message = "JSON のファイルとして読めません（持ち帰ったファイルをそのまま入れてください）"
-        raise Refused(message) from error
+        raise FileRefused(message) from error
     sheets = given.get("sheets") if isinstance(given, dict) else None
     for sheet in sheets if isinstance(sheets, list) else []:
         texts = sheet.get("texts") if isinstance(sheet, dict) else None

@@ -15,7 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from workbook.handouts.layout import phrases
 from workbook.handouts.returned import safe_file
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_ROWS = 2_000
@@ -28,14 +28,14 @@ def read(data: bytes, *, name: str) -> tuple[Rows, ...]:
     ending = name.lower().rpartition(".")[2]
     if ending not in _READ:
         message = f"「.{ending}」のファイルは読めません（.xlsx か .csv で保存し直してください）"
-        raise Refused(message)
+        raise FileRefused(message)
     if len(data) > safe_file.MOST_BYTES:
         message = f"ファイルが大きすぎます（{safe_file.MOST_BYTES // 1024 // 1024} MB まで。名簿だけにしてください）"
-        raise Refused(message)
+        raise FileRefused(message)
     found = tuple(rows for rows in _READ[ending](data) if any(cell.strip() for row in rows for cell in row))
     if not found:
         message = "ファイルに何も書かれていません（名簿の入ったファイルかどうか確かめてください）"
-        raise Refused(message)
+        raise FileRefused(message)
     return found
 
 
@@ -47,7 +47,7 @@ def _excel(data: bytes) -> list[Rows]:
         return [_rows(page) for page in pages]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError, OSError) as error:
         message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
-        raise Refused(message) from error
+        raise FileRefused(message) from error
 
 
 def _rows(page: Any) -> Rows:  # noqa: ANN401 -- openpyxl has two kinds of sheets
@@ -67,7 +67,7 @@ def _csv(data: bytes) -> list[Rows]:
         message = (
             'CSV のファイルとして読めません（引用符「"」の数を確かめるか、.xlsx で保存し直してください）'
         )
-        raise Refused(message) from error
+        raise FileRefused(message) from error
     return [_few([tuple(phrases.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines])]
 
 
@@ -79,14 +79,14 @@ def _decoded(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
     message = "文字コードが読み取れません（「CSV UTF-8」か .xlsx で保存し直してください）"
-    raise Refused(message)
+    raise FileRefused(message)
 
 
 def _few(lines: list[tuple[str, ...]]) -> Rows:
     """Return the lines without the empty cells at their ends; raise Refused for too many."""
     if len(lines) > _MOST_ROWS:
         message = f"行が多すぎます（{_MOST_ROWS} 行まで。名簿だけにしてください）"
-        raise Refused(message)
+        raise FileRefused(message)
     ends = (max((place for place, cell in enumerate(line, start=1) if cell), default=0) for line in lines)
     return tuple(line[:end] for line, end in zip(lines, ends, strict=True))
 

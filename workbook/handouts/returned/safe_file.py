@@ -16,7 +16,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FORBIDDEN = ("vbaproject.bin", "externallinks/", "embeddings/", "activex/")
 
 
-class Refused(Exception):  # noqa: N818 -- it is an answer to a person, not a slip of the program
+class FileRefused(Exception):  # noqa: N818 -- it is an answer to a person, not a slip of the program
     """A file that is not taken in; the message says in Japanese why, and what to do."""
 
 
@@ -24,17 +24,17 @@ def open_office(data: bytes) -> zipfile.ZipFile:
     """Return an Excel or Word file as the zip it is, after looking at its size and parts; raise Refused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで。写真を貼っていたら消してください）"
-        raise Refused(message)
+        raise FileRefused(message)
     if data.startswith(_OLD_OFFICE):
         message = "古い形式か、パスワードの付いたファイルです（パスワードを外し、.xlsx か .docx で保存し直してください）"
-        raise Refused(message)
+        raise FileRefused(message)
     try:
         parts = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile:
         message = (
             "Excel や Word のファイルとして開けません（こわれていないか、別の形式でないか確かめてください）"
         )
-        raise Refused(message) from None
+        raise FileRefused(message) from None
     _look_at(parts.infolist())
     _unpack(parts)
     return parts
@@ -44,12 +44,12 @@ def _look_at(parts: list[zipfile.ZipInfo]) -> None:
     names = [part.filename.lower() for part in parts]
     if any(mark in name for name in names for mark in _FORBIDDEN):
         message = "マクロや、ほかのファイルへのリンクが入っています（.xlsx か .docx で保存し直してください）"
-        raise Refused(message)
+        raise FileRefused(message)
     if len(names) > _MOST_PARTS or len(set(names)) < len(names) or any(".." in name for name in names):
-        raise Refused(_ODD)
+        raise FileRefused(_ODD)
     if any(part.flag_bits & 1 for part in parts):
         message = "パスワードの付いたファイルです（パスワードを外して保存し直してください）"
-        raise Refused(message)
+        raise FileRefused(message)
 
 
 def _unpack(parts: zipfile.ZipFile) -> None:
@@ -62,11 +62,11 @@ def _unpack(parts: zipfile.ZipFile) -> None:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
                     if total + size > _MOST_UNPACKED or size > max(_SMALL, part.compress_size * _MOST_RATIO):
-                        raise Refused(_ODD)
+                        raise FileRefused(_ODD)
                     if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in chunk:
-                        raise Refused(_ODD)
+                        raise FileRefused(_ODD)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
-            raise Refused(_ODD) from None
+            raise FileRefused(_ODD) from None
         total += size
 
 

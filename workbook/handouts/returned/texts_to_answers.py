@@ -10,7 +10,7 @@ from typing import Any
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.content.forms.reading import read_day, read_number
-from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
+from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, LaidOutSheet, Table, lay_out
 from workbook.handouts.returned.intake import Returned
 
 _BETWEEN_LABELS = re.compile(r"\n|／")
@@ -41,7 +41,7 @@ class _Reader:
     unread: list[Unread] = field(default_factory=list)
 
 
-def texts(sheet: Sheet) -> dict[str, str]:
+def texts(sheet: LaidOutSheet) -> dict[str, str]:
     """Return every text of a laid-out sheet by the address it has in a returned file."""
     found: dict[str, str] = {}
     for part in sheet.parts:
@@ -78,7 +78,7 @@ def of_returned(
     return values, tuple(reader.unread)
 
 
-def _named(returned: Mapping[str, str], sheet: Sheet) -> dict[str, str]:
+def _named(returned: Mapping[str, str], sheet: LaidOutSheet) -> dict[str, str]:
     """Return the texts with columns by id: Word tables know them by their position only."""
     tables = {part.id: part for part in sheet.parts if isinstance(part, Table)}
     named: dict[str, str] = {}

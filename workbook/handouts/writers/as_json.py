@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from workbook.handouts.layout.sheet import Sheet
+from workbook.handouts.layout.sheet import LaidOutSheet
 from workbook.handouts.returned import texts_to_answers
 
 
-def write(sheets: Sequence[Sheet]) -> bytes:
+def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return a .json that `intake.read` takes back."""
     plain = [
         {

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from workbook.handouts.layout import long_cells, phrases
-from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
 from workbook.handouts.writers import excel_looks, excel_page
 from workbook.handouts.writers.excel_page import LINE_HEIGHT, ExcelPage
 
@@ -22,7 +22,7 @@ _TITLE_LETTERS = 31
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 
 
-def write(sheets: Sequence[Sheet]) -> bytes:
+def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return an .xlsx with one sheet each, in the given order."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -51,7 +51,7 @@ def _widths(tables: Sequence[Table]) -> list[float]:
     return [width * max(least, 1.0) or _PAGE_WIDTH / len(widths) for width in widths]
 
 
-def _title(page: ExcelPage, sheet: Sheet) -> None:
+def _title(page: ExcelPage, sheet: LaidOutSheet) -> None:
     header = sheet.header
     page.line(phrases.SHEET_ID, sheet.title, font=excel_looks.TITLE, least=26)
     said = "　".join(filter(None, (header.training, header.team, header.date)))

@@ -15,7 +15,7 @@ from typing import Any
 from workbook.desk.document import writing
 from workbook.desk.doors import assets
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, Part, Row, Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, SheetRow, Table, choices_of
 
 _STYLE = Path(__file__).with_suffix(".css")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
@@ -58,7 +58,7 @@ _PAGE = """\ufeff<!doctype html>
 """
 
 
-def write(sheet: Sheet) -> bytes:
+def write(sheet: LaidOutSheet) -> bytes:
     """Return an .html with one sheet: it opens without a server, and its answers stand in it as text as well."""
     script = _script()
     page = _PAGE.format(
@@ -95,7 +95,7 @@ def _policy(script: str) -> str:
     return "; ".join(rules)
 
 
-def _data(sheet: Sheet) -> str:
+def _data(sheet: LaidOutSheet) -> str:
     """Return what the editor needs, as JSON in which nothing is markup.
 
     The document is made here, once: copies of the file that were written in apart still fit together.
@@ -122,7 +122,7 @@ def _text(text: str) -> str:
     return html.escape(phrases.printable(text)).replace("\n", "<br>")
 
 
-def _head(sheet: Sheet) -> str:
+def _head(sheet: LaidOutSheet) -> str:
     """Return the heading with the sheet's id in it, laid out as `intake` looks for it."""
     header = sheet.header
     said = "　".join(filter(None, (header.training, header.team, header.date)))
@@ -172,7 +172,7 @@ def _label(label: str, required: bool) -> str:  # noqa: FBT001 -- a column's two
     return f"{label}【{phrases.REQUIRED}】" if required else label
 
 
-def _row(grid: str, row: Row, *, is_named: bool) -> str:
+def _row(grid: str, row: SheetRow, *, is_named: bool) -> str:
     name = f'<th scope="row">{_text(row.label)}</th>' if is_named else ""
     cells = "".join(f"<td>{_text(cell)}</td>" for cell in row.cells)
     return f"<tr><th>{grid}/{row.id}</th>{name}{cells}</tr>"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
 """Who puts a seal on a paper that is passed around."""
@@ -19,7 +19,7 @@ _SHARE = {"text": 1.6, "date": 1.3, "number": 0.8}
 _CHOSEN, _OPEN = "■", "□"
 
 
-def write(sheets: Sequence[Sheet], *, sign: Sequence[str] = ()) -> bytes:
+def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
     """Return a .pdf with the answers, or with room to write by hand: each sheet begins on a new page.
 
     The pages are counted through the whole file. `sign` names the boxes for seals on top of its first page: a paper
@@ -48,7 +48,7 @@ def write(sheets: Sequence[Sheet], *, sign: Sequence[str] = ()) -> bytes:
     return printed
 
 
-def _plain(sheet: Sheet) -> dict[str, Any]:
+def _plain(sheet: LaidOutSheet) -> dict[str, Any]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
 
 _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
@@ -20,7 +20,7 @@ _SHARE = {"text": 1.6, "date": 1.2, "number": 0.7}
 _CHOSEN, _OPEN = "☑", "☐"
 
 
-def write(sheets: Sequence[Sheet]) -> bytes:
+def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return a .docx with the sheets one after the other, each beginning on a page of its own."""
     tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, Table)]
     header = sheets[0].header
@@ -33,7 +33,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
     return word_page.finish(document)
 
 
-def _write(document: Doc, sheet: Sheet) -> None:
+def _write(document: Doc, sheet: LaidOutSheet) -> None:
     word_page.title(document, sheet.title)
     document.add_paragraph(phrases.printable(sheet.purpose))
     mark = f"{phrases.SHEET_ID}：{sheet.header.sheet or sheet.id}"

@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from workbook.handouts.layout.sheet import Box, Sheet
+from workbook.handouts.layout.sheet import Box, LaidOutSheet
 from workbook.handouts.writers import as_json, excel, offline, word
 
 CONTENTS = "もくじ.txt"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]')
 _LONGEST = 60
-_FORMATS: dict[str, Callable[[Sequence[Sheet]], bytes]] = {
+_FORMATS: dict[str, Callable[[Sequence[LaidOutSheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
     "json": as_json.write,
 }
-_EACH: dict[str, Callable[[Sheet], bytes]] = {"html": offline.write}
+_EACH: dict[str, Callable[[LaidOutSheet], bytes]] = {"html": offline.write}
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Folder:
     """A team's sheets under the name of its folder."""
 
     name: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[LaidOutSheet, ...]
 
 
 def write(folders: Sequence[Folder], *, formats: Sequence[str] = ("xlsx", "docx", "json")) -> bytes:
@@ -91,7 +91,7 @@ def _contents(name: str, folder: Folder) -> list[str]:
     return [name, *(sheets or ["　まだ何も書かれていません"]), ""]
 
 
-def _written(sheet: Sheet) -> str:
+def _written(sheet: LaidOutSheet) -> str:
     filled = [part for part in sheet.parts if isinstance(part, Box) and part.text]
     rows = sum(any(row.cells) for part in sheet.parts if not isinstance(part, Box) for row in part.rows)
     return f"文の欄 {len(filled)}・表の行 {rows}"

@@ -17,7 +17,7 @@ _WAY = ("use", "course", "period")
 
 
 @dataclass(frozen=True)
-class Place:
+class PageLink:
     """A page: its name in the browser's tab and its address."""
 
     title: str
@@ -28,29 +28,29 @@ class Place:
 
 
 PLACES = {
-    HOME: Place("ホーム", "home"),
-    "course": Place("研修", "course"),
-    "module": Place("単元", "module"),
-    "script": Place("進行台本", "script", wide=True),
-    "case": Place("事例", "case"),
-    "worksheet": Place("ワークシート", "worksheet", wide=True),
-    "homework": Place("宿題・持ち帰り", "homework"),
-    "bring-back": Place("持ち帰ったファイルを戻す", "bring-back"),
-    "hand-in": Place("提出と返事", "hand-in", wide=True),
-    "hand-ins": Place("提出されたもの", "hand-ins", wide=True),
-    "report": Place("開催のまとめ", "report", wide=True),
-    "history": Place("はじめと今", "history", wide=True),
-    "summary": Place("一枚のまとめ", "summary"),
-    "first-and-now": Place("はじめと今（研修のはじめから）", "first-and-now", wide=True),
-    "glossary": Place("用語", "glossary"),
-    "join": Place("参加する", "join"),
-    "account": Place("職員アカウント", "account"),
-    "console": Place("進行", "console", wide=True),
-    "organise": Place("主催者", "organise", wide=True),
-    "prepare": Place("開催回の準備", "prepare", wide=True),
-    "wall": Place("見せる・分かち合う", "wall", wide=True),
-    "projector": Place("投影", "projector", wide=True, bare=True),
-    "authoring": Place("教材の点検", "authoring"),
+    HOME: PageLink("ホーム", "home"),
+    "course": PageLink("研修", "course"),
+    "module": PageLink("単元", "module"),
+    "script": PageLink("進行台本", "script", wide=True),
+    "case": PageLink("事例", "case"),
+    "worksheet": PageLink("ワークシート", "worksheet", wide=True),
+    "homework": PageLink("宿題・持ち帰り", "homework"),
+    "bring-back": PageLink("持ち帰ったファイルを戻す", "bring-back"),
+    "hand-in": PageLink("提出と返事", "hand-in", wide=True),
+    "hand-ins": PageLink("提出されたもの", "hand-ins", wide=True),
+    "report": PageLink("開催のまとめ", "report", wide=True),
+    "history": PageLink("はじめと今", "history", wide=True),
+    "summary": PageLink("一枚のまとめ", "summary"),
+    "first-and-now": PageLink("はじめと今（研修のはじめから）", "first-and-now", wide=True),
+    "glossary": PageLink("用語", "glossary"),
+    "join": PageLink("参加する", "join"),
+    "account": PageLink("職員アカウント", "account"),
+    "console": PageLink("進行", "console", wide=True),
+    "organise": PageLink("主催者", "organise", wide=True),
+    "prepare": PageLink("開催回の準備", "prepare", wide=True),
+    "wall": PageLink("見せる・分かち合う", "wall", wide=True),
+    "projector": PageLink("投影", "projector", wide=True, bare=True),
+    "authoring": PageLink("教材の点検", "authoring"),
 }
 
 

@@ -104,7 +104,7 @@ def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:
 
     with visit.house.database.reading() as db:
         found = attendance_report.gather(db, course, library=visit.library, by=me)
-    made = handout.Report(
+    made = handout.AttendanceReport(
         me.run_title,
         course,
         tuple(one for one in course.days if day in (_WHOLE, one.id)),

@@ -59,7 +59,7 @@ def _file(visit: Visit, me: Person, file: UploadedFile) -> list[Found]:
     markup.show(f'<h2 class="wb-section">{prose.plain(file.name)}</h2>')
     try:
         papers = intake.read(file.getvalue(), name=file.name)
-    except safe_file.Refused as refused:
+    except safe_file.FileRefused as refused:
         markup.tell(str(refused))
         return []
     papers_found = (_paper(visit, me, one, key=f"{file.file_id}-{place}") for place, one in enumerate(papers))

@@ -16,7 +16,7 @@ from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
 from workbook.content.forms import reading, times
 from workbook.handouts.layout import sheet as layout
-from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.office.background import Job
 from workbook.office.visit import Visit
 from workbook.pages.frame import markup
@@ -147,7 +147,7 @@ def _name(packed: Packed) -> str:
     return " ".join(dict.fromkeys((packed.team.municipality, packed.team.name)))
 
 
-def _laid(packed: Packed, run: Run) -> tuple[Sheet, ...]:
+def _laid(packed: Packed, run: Run) -> tuple[LaidOutSheet, ...]:
     today = reading.say_day(times.today())
     return tuple(
         layout.lay_out(form, handout.values, header=Header(run.title, packed.team.name, today, handout.shown))

@@ -123,7 +123,7 @@ def _listed(asked: _Asked) -> TeamList | str:
         return registration.read_pasted(asked.pasted) if asked.pasted.strip() else _NONE
     try:
         pages = lists.read(asked.file.getvalue(), name=asked.file.name)
-    except safe_file.Refused as refused:
+    except safe_file.FileRefused as refused:
         return f"「{asked.file.name}」：{refused}"
     return registration.read(next((page for page in pages if headings.find(page)), pages[0]))
 

@@ -15,11 +15,11 @@ from workbook.pages.homework import team_zip
 from workbook.pages.organising import (
     breakouts,
     code_cards,
-    days,
     helpers,
     newer_content,
     preparation,
     rehearsal,
+    run_days,
     teams,
 )
 from workbook.pages.organising.preparation import Preparation
@@ -52,7 +52,7 @@ def draw(visit: Visit) -> None:
         "部屋": breakouts.draw,
         "チームとコード": teams.draw,
         "カードと案内": code_cards.draw,
-        "日程": days.draw,
+        "日程": run_days.draw,
     }
     if visit.is_organiser:
         parts |= {

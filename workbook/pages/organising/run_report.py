@@ -15,7 +15,7 @@ from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
-from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
+from workbook.handouts.documents.run_report import Lines, Part, Quotes, ReportTable, Section
 from workbook.office import roll_and_log, run_report_words
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
@@ -138,7 +138,7 @@ def _lines(part: Lines) -> None:
     markup.show(f"<ul>{''.join(f'<li>{prose.plain(text)}</li>' for text in part.texts)}</ul>")
 
 
-def _table(part: Table) -> None:
+def _table(part: ReportTable) -> None:
     markup.show(markup.table(part.head, part.rows, cards=True))
 
 
@@ -151,4 +151,4 @@ def _quotes(part: Quotes) -> None:
     markup.show(f"{head}<ul>{''.join(quoted)}</ul>")
 
 
-_DRAW: dict[type[Part], Callable[[Any], None]] = {Lines: _lines, Table: _table, Quotes: _quotes}
+_DRAW: dict[type[Part], Callable[[Any], None]] = {Lines: _lines, ReportTable: _table, Quotes: _quotes}

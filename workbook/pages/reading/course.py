@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
-from workbook.content.course.timetable import Row, Slot, Table
+from workbook.content.course.timetable import Slot, Timetable, TimetableRow
 from workbook.content.forms import times
 from workbook.content.model.courses import Course, Interval
 from workbook.office.visit import Visit
@@ -83,7 +83,7 @@ def _track(course: Course) -> str:
     return chosen or ""
 
 
-def _day(table: Table, course: Course, visit: Visit) -> None:
+def _day(table: Timetable, course: Course, visit: Visit) -> None:
     if not table.groups:
         return
     markup.section(table.day.title)
@@ -122,7 +122,7 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
             markup.show("".join(markup.syllabus(module) for module in modules))
 
 
-def _row(row: Row, slot: Slot, course: Course, visit: Visit) -> None:
+def _row(row: TimetableRow, slot: Slot, course: Course, visit: Visit) -> None:
     """Draw one line of a period: its time, then where it leads."""
     st.html(f'<span class="wb-at">{row.starts or times.minutes(row.minutes)}</span>', width=_CLOCK)
     time = f"（{times.minutes(row.minutes)}）" if row.starts else ""
@@ -138,7 +138,7 @@ def _row(row: Row, slot: Slot, course: Course, visit: Visit) -> None:
         _opens(row, visit, course=course.id, period=slot.period.id)
 
 
-def _opens(row: Row, visit: Visit, **query: str) -> None:
+def _opens(row: TimetableRow, visit: Visit, **query: str) -> None:
     """Draw the way to what an activity works with."""
     if row.shows:
         links.to(row.shows, SHOWS[row.shows], **query)

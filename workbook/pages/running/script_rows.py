@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook.content.course.script import Passage, Script
-from workbook.content.course.script_rows import DOINGS, Row
+from workbook.content.course.script_rows import DOINGS, ScriptRow
 from workbook.content.model.base import WORK
 from workbook.pages.frame import prose
 
@@ -57,7 +57,7 @@ def _savings(one: Passage) -> str:
     )
 
 
-def _row(row: Row, *, unfolded: bool) -> str:
+def _row(row: ScriptRow, *, unfolded: bool) -> str:
     who = f"{DOINGS[row.doing]}・{WORK[row.work]}" if row.work else DOINGS[row.doing]
     task = prose.to_html(row.task) if row.task else ""
     output = f'<p class="wb-output">使うもの：{prose.inline("、".join(row.output))}</p>' if row.output else ""
@@ -74,7 +74,7 @@ def _row(row: Row, *, unfolded: bool) -> str:
     )
 
 
-def _time(row: Row) -> str:
+def _time(row: ScriptRow) -> str:
     """Return when a row begins and how long it takes, in full and in short."""
     if row.beside:
         return f'<p class="wb-turn-at"><b>{row.starts}</b><span>同じ時間に</span></p>'

@@ -12,8 +12,8 @@ import streamlit as st
 from workbook.classroom.people import persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
-from workbook.classroom.period import clock
-from workbook.classroom.period.clock import Pace
+from workbook.classroom.period import pace
+from workbook.classroom.period.pace import Pace
 from workbook.classroom.period.state import ALL, Hall
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board
@@ -66,7 +66,7 @@ class Seat:
 
     def pace(self, hall: Hall) -> Pace:
         """Return how the period goes."""
-        return clock.of_period(self.slot, self.library.modules, hall.rows, at=datetime.now(UTC))
+        return pace.of_period(self.slot, self.library.modules, hall.rows, at=datetime.now(UTC))
 
     def choose_room(self, hall: Hall, *, key: str) -> str:
         """Let people choose everybody or one breakout, if there is something to choose; return the breakout."""

@@ -11,7 +11,7 @@ import streamlit as st
 
 from workbook.classroom.people import persons
 from workbook.classroom.period import progress, raised_hands, who_needs_help
-from workbook.classroom.period.clock import Line
+from workbook.classroom.period.pace import PacedRow
 from workbook.classroom.period.state import Hall, Hand
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board, TeamNow
@@ -195,7 +195,7 @@ class _Works:
     one_by_one: bool
 
     @classmethod
-    def of(cls, seat: Seat, line: Line | None) -> _Works:
+    def of(cls, seat: Seat, line: PacedRow | None) -> _Works:
         of_line = progress.of_rows(seat.library, [line.row] if line else [])
         if any(of_line) and not browser.get(browser.ALL_WORKS):
             return cls(*of_line, one_by_one=True)

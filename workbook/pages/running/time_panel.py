@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from workbook.classroom.period.clock import Line, Pace
+from workbook.classroom.period.pace import Pace, PacedRow
 from workbook.classroom.period.state import Hall, Timer
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
@@ -74,7 +74,7 @@ def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
         seat.act(Floor.end_gathering)
 
 
-def _line(seat: Seat, pace: Pace, line: Line) -> None:
+def _line(seat: Seat, pace: Pace, line: PacedRow) -> None:
     is_now = pace.now is not None and pace.now.place == line.place
     planned = _clock(line.planned) if line.planned else line.row.starts
     title = f"{planned}　{line.row.title}（{times.minutes(line.row.minutes)}）".strip("　")

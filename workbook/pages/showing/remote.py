@@ -10,7 +10,7 @@ from workbook.office.visit import Visit, arrive
 from workbook.pages.frame import browser, links, live, markup, prose, run_links
 from workbook.pages.showing import answers_to_read, choose, screen_controls, screen_views, shown_run
 from workbook.pages.showing.remote_actions import Remote
-from workbook.pages.showing.shown_run import Stage
+from workbook.pages.showing.shown_run import ShownRun
 
 _NOT_YOURS = "「見せる・分かち合う」は、研修を進める人のためのページです。招かれた方は、招待コードで入り直してください。"
 _ALL = "全体の画面"
@@ -31,11 +31,11 @@ def draw(visit: Visit) -> None:
     _follow()
 
 
-def _enter(visit: Visit) -> Stage | None:
+def _enter(visit: Visit) -> ShownRun | None:
     return shown_run.enter(visit, room=browser.get(browser.ROOM) or "")
 
 
-def _which(here: Stage) -> None:
+def _which(here: ShownRun) -> None:
     """Let those who help everywhere choose whose screen they steer."""
     if not here.breakouts or here.me.breakout_id:
         return
@@ -68,7 +68,7 @@ def _follow() -> None:
         screen_controls.draw(remote)
 
 
-def _window(here: Stage) -> None:
+def _window(here: ShownRun) -> None:
     """Draw the way to the shared screen: a window of its own that is shared in the meeting."""
     query = {"run": here.run.id, **({"room": here.breakout} if here.breakout else {})}
     address = prose.plain(f"/{links.PLACES['projector'].address}?{urlencode(query)}")
@@ -77,7 +77,7 @@ def _window(here: Stage) -> None:
     )
 
 
-def _look(here: Stage) -> None:
+def _look(here: ShownRun) -> None:
     """Draw what is on the screen for somebody who only looks."""
     markup.note("いま画面に映っているものです。見学の方は、操作はできません。")
     _window(here)

@@ -13,14 +13,14 @@ from workbook.classroom.wall.all_answers import Card, Subject
 from workbook.classroom.wall.screen_view import View
 from workbook.desk.doors import live
 from workbook.pages.frame import browser
-from workbook.pages.showing.shown_run import Stage
+from workbook.pages.showing.shown_run import ShownRun
 
 
 @dataclass(frozen=True)
 class Remote:
     """The remote of somebody who may steer what is shown."""
 
-    here: Stage
+    here: ShownRun
 
     def show(self, view: View) -> None:
         """Put a view on the shared screen."""

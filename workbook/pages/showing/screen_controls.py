@@ -15,7 +15,7 @@ from workbook.content.forms import populations
 from workbook.pages.frame import markup, prose
 from workbook.pages.showing import answers_to_read, shown_run
 from workbook.pages.showing.remote_actions import Remote
-from workbook.pages.showing.shown_run import Stage
+from workbook.pages.showing.shown_run import ShownRun
 
 _NAMES_ON = "いま、チームの名前が映っています。"
 _NAMES_OFF = "名前は映っていません。まちやチームの名前が文の中にあれば、〇〇に置きかえています。"
@@ -47,7 +47,7 @@ def draw(remote: Remote) -> None:
     _queue(remote)
 
 
-def _pages(here: Stage, view: View) -> tuple[int, int]:
+def _pages(here: ShownRun, view: View) -> tuple[int, int]:
     """Return how many pages the view has and which one (from 0) is shown."""
     if view.what not in _MANY:
         return 1, 0
@@ -56,7 +56,7 @@ def _pages(here: Stage, view: View) -> tuple[int, int]:
     return pages, place
 
 
-def _now(here: Stage, view: View, *, pages: int, place: int) -> str:
+def _now(here: ShownRun, view: View, *, pages: int, place: int) -> str:
     found = shown_run.asked(here.library, Subject(view.worksheet, view.question))
     of = found[0].title if found else ""
     asked = found[1].label if found and found[1] else ""

@@ -12,13 +12,13 @@ from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import populations
 from workbook.pages.frame import markup, prose
 from workbook.pages.showing import answer_cards, shown_run, small_pictures
-from workbook.pages.showing.shown_run import Stage
+from workbook.pages.showing.shown_run import ShownRun
 
 _LONG, _LONGER = 60, 160
 _STYLE = Path(__file__).parent / "screen.css"
 
 
-def draw(here: Stage) -> None:
+def draw(here: ShownRun) -> None:
     """Draw what the remote asked for; what cannot be shown (any more) leaves the name of the run."""
     if not _DRAW[here.view.what](here, here.view):
         _calm(here)
@@ -30,17 +30,17 @@ def style() -> str:
     return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
 
 
-def _calm(here: Stage) -> None:
+def _calm(here: ShownRun) -> None:
     course = here.library.course(here.run.course)
     over = f"<p>{prose.inline(course.title)}</p>" if course else ""
     markup.show(f'<section class="wb-hall">{over}<h1>{prose.plain(here.run.title)}</h1></section>')
 
 
-def _nothing(_here: Stage, _view: View) -> bool:
+def _nothing(_here: ShownRun, _view: View) -> bool:
     return False
 
 
-def _timer(here: Stage, _view: View) -> bool:
+def _timer(here: ShownRun, _view: View) -> bool:
     """Leave the screen to the clock."""
     word = "" if here.hall.timer(here.breakout) else "<p>時計は動いていません。</p>"
     markup.show(
@@ -49,7 +49,7 @@ def _timer(here: Stage, _view: View) -> bool:
     return True
 
 
-def _question(here: Stage, view: View) -> bool:
+def _question(here: ShownRun, view: View) -> bool:
     found = _words(here, view)
     if found is None:
         return False
@@ -63,7 +63,7 @@ def _question(here: Stage, view: View) -> bool:
     return True
 
 
-def _words(here: Stage, view: View) -> tuple[str, str, str] | None:
+def _words(here: ShownRun, view: View) -> tuple[str, str, str] | None:
     """Return where a question stands, the question, and how it is talked about."""
     if view.module:
         module = here.library.module(view.module)
@@ -74,7 +74,7 @@ def _words(here: Stage, view: View) -> tuple[str, str, str] | None:
     return (worksheet.title, ask.label, ask.help) if worksheet and ask else None
 
 
-def _wall(here: Stage, view: View) -> bool:
+def _wall(here: ShownRun, view: View) -> bool:
     subject = Subject(view.worksheet, view.question)
     worksheet, ask = shown_run.asked(here.library, subject) or (None, None)
     if worksheet is None or ask is None:
@@ -92,7 +92,7 @@ def _wall(here: Stage, view: View) -> bool:
     return True
 
 
-def _pictures(here: Stage, view: View) -> bool:
+def _pictures(here: ShownRun, view: View) -> bool:
     subject = Subject(view.worksheet, view.question)
     found = shown_run.asked(here.library, subject)
     chart = screen_view.place_of(view.question)
@@ -114,7 +114,7 @@ def _pictures(here: Stage, view: View) -> bool:
     return True
 
 
-def _spotlight(here: Stage, view: View) -> bool:
+def _spotlight(here: ShownRun, view: View) -> bool:
     subject = Subject(view.worksheet, view.question)
     found = shown_run.asked(here.library, subject)
     held = here.wall(subject)
@@ -154,7 +154,7 @@ def _label(card: Card, view: View) -> str:
 
 
 _EMPTY = '<p class="wb-screen-empty">映せる答えは、まだありません。</p>'
-_DRAW: Mapping[str, Callable[[Stage, View], bool]] = {
+_DRAW: Mapping[str, Callable[[ShownRun, View], bool]] = {
     screen_view.NOTHING: _nothing,
     screen_view.TIMER: _timer,
     screen_view.QUESTION: _question,

@@ -23,7 +23,7 @@ from workbook.pages.frame import browser
 
 
 @dataclass(frozen=True)
-class Stage:
+class ShownRun:
     """A run as somebody who may watch it sees it at this moment; `breakout` empty: all of it."""
 
     visit: Visit
@@ -60,7 +60,7 @@ class Stage:
             return all_answers.picked(db, self.room, self.hall.picks)
 
 
-def enter(visit: Visit, *, room: str = "") -> Stage | None:
+def enter(visit: Visit, *, room: str = "") -> ShownRun | None:
     """Return the run of the address, or the visitor's own; None if it is not theirs to watch."""
     me = visit.me
     run = browser.asked("run") or (me.run_id if me else "")
@@ -76,7 +76,7 @@ def enter(visit: Visit, *, room: str = "") -> Stage | None:
         known = breakout if any(one.id == breakout for one in parts) else ""
         if not rights.may_watch(me, run=run, breakout=known):
             return None
-        return Stage(visit, me, found, library, known, parts, visit.house.halls.of_run(db, found.id))
+        return ShownRun(visit, me, found, library, known, parts, visit.house.halls.of_run(db, found.id))
 
 
 def asked(library: Library, subject: Subject) -> tuple[Worksheet, Ask | None] | None:

@@ -13,10 +13,10 @@ from workbook.charts import Picture
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import gathering
-from workbook.classroom.sheets.gathering import Gathered
+from workbook.classroom.sheets.gathering import GatheredPage
 from workbook.content.forms import form as forms
 from workbook.content.forms import one_page, reading, times
-from workbook.content.forms.one_page import Rows, Shown, Words
+from workbook.content.forms.one_page import Rows, Shown, WordsPart
 from workbook.content.model.charts import drawn_by
 from workbook.content.model.summary import Summary
 from workbook.content.model.worksheets import Worksheet
@@ -98,7 +98,7 @@ def write(visit: Visit, me: Person, summary: Summary) -> bytes:
     return paper.write(gathered.page, header=header, drawing=drawing)
 
 
-def gather(visit: Visit, me: Person, summary: Summary) -> Gathered:
+def gather(visit: Visit, me: Person, summary: Summary) -> GatheredPage:
     """Return the page of the visitor's team as the sheets are now."""
     with visit.house.database.reading() as db:
         return gathering.gather(db, summary, library=visit.library, by=me)
@@ -111,7 +111,7 @@ def _today() -> str:
 # ---------------------------------------------------------------- parts
 
 
-def _words(_visit: Visit, _gathered: Gathered, part: Words) -> None:
+def _words(_visit: Visit, _gathered: GatheredPage, part: WordsPart) -> None:
     if not part.said:
         markup.show(_EMPTY)
     elif not part.is_list:
@@ -127,11 +127,11 @@ def _item(lead: str, text: str, title: str) -> str:
     return f'{before}{prose.plain(text)} <span class="wb-small">「{prose.inline(title)}」から</span>'
 
 
-def _rows(_visit: Visit, _gathered: Gathered, part: Rows) -> None:
+def _rows(_visit: Visit, _gathered: GatheredPage, part: Rows) -> None:
     markup.show(markup.table(part.head, part.rows, cards=True) if part.rows else _EMPTY)
 
 
-def _picture(visit: Visit, gathered: Gathered, _part: Shown) -> None:
+def _picture(visit: Visit, gathered: GatheredPage, _part: Shown) -> None:
     picture = _drawn(visit, gathered, pictures.width(broad=True))
     if picture is None:
         markup.show(_EMPTY)
@@ -139,7 +139,7 @@ def _picture(visit: Visit, gathered: Gathered, _part: Shown) -> None:
     pictures.one(picture, key="summary-picture")
 
 
-def _drawn(visit: Visit, gathered: Gathered, width: float) -> Picture | None:
+def _drawn(visit: Visit, gathered: GatheredPage, width: float) -> Picture | None:
     """Return the picture of a page; of several stages the last. Rows and columns nobody chose are left out."""
     shown = next((part for part in gathered.page.parts if isinstance(part, Shown) and part.worksheet), None)
     worksheet = visit.library.worksheet(shown.worksheet) if shown else None
@@ -152,4 +152,8 @@ def _drawn(visit: Visit, gathered: Gathered, width: float) -> Picture | None:
     return next((one for one in reversed(found) if not one.is_empty), None)
 
 
-_DRAW: dict[type, Callable[[Visit, Gathered, Any], None]] = {Words: _words, Rows: _rows, Shown: _picture}
+_DRAW: dict[type, Callable[[Visit, GatheredPage, Any], None]] = {
+    WordsPart: _words,
+    Rows: _rows,
+    Shown: _picture,
+}

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from workbook.classroom.homework import due_days
-from workbook.classroom.period import clock, period_of_today
-from workbook.classroom.period.clock import Pace
-from workbook.classroom.period.state import Row
+from workbook.classroom.period import pace, period_of_today
+from workbook.classroom.period.pace import Pace
+from workbook.classroom.period.state import BegunRow
 from workbook.content.course import timetable
 from workbook.content.forms.times import JAPAN
 from workbook.content.model.library import Library
@@ -31,8 +31,8 @@ def _pace(
     period = period.model_copy(
         update={"starts": starts, "items": (*period.items, *course.days[2].periods[0].items)}
     )
-    rows = [Row(place, _at(clock), "p1", line) for place, (line, clock) in enumerate(begun)]
-    return clock.of_period(timetable.slot(period, library.modules), library.modules, rows, at=_at(now))
+    rows = [BegunRow(place, _at(clock), "p1", line) for place, (line, clock) in enumerate(begun)]
+    return pace.of_period(timetable.slot(period, library.modules), library.modules, rows, at=_at(now))
 
 
 def test_nothing_is_late_before_it_began(library: Library) -> None:
@@ -84,14 +84,14 @@ def test_what_began_yesterday_or_in_another_period_does_not_count(library: Libra
     course = library.courses["town"]
     period = course.days[1].periods[0]
     rows = [
-        Row(1, _at("13:00", days=-1), "p1", 0),
-        Row(2, _at("13:00"), "p2", 0),
-        Row(3, _at("13:00"), "p1", 9),
+        BegunRow(1, _at("13:00", days=-1), "p1", 0),
+        BegunRow(2, _at("13:00"), "p2", 0),
+        BegunRow(3, _at("13:00"), "p1", 9),
     ]
 
     slot = timetable.slot(period, library.modules)
 
-    assert clock.of_period(slot, library.modules, rows, at=_at("13:05")).now is None
+    assert pace.of_period(slot, library.modules, rows, at=_at("13:05")).now is None
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,14 @@ def test_what_began_yesterday_or_in_another_period_does_not_count(library: Libra
         (_at("9:00"), [], "p1"),
         (_at("9:00", days=18), [], "p2"),
         (_at("9:00", days=90), [], "p1"),
-        (_at("9:00"), [Row(1, _at("8:00"), "p3", 0)], "p3"),
-        (_at("9:00"), [Row(1, _at("8:00", days=-1), "p3", 0)], "p1"),
-        (_at("9:00"), [Row(1, _at("8:00"), "p9", 0)], "p1"),
+        (_at("9:00"), [BegunRow(1, _at("8:00"), "p3", 0)], "p3"),
+        (_at("9:00"), [BegunRow(1, _at("8:00", days=-1), "p3", 0)], "p1"),
+        (_at("9:00"), [BegunRow(1, _at("8:00"), "p9", 0)], "p1"),
     ],
 )
-def test_the_period_of_today_is_found(library: Library, now: datetime, begun: list[Row], period: str) -> None:
+def test_the_period_of_today_is_found(
+    library: Library, now: datetime, begun: list[BegunRow], period: str
+) -> None:
     course = library.courses["town"]
     days = due_days.days_of(course, starts_on=date(2026, 5, 1), dates={})
 

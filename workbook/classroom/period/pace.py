@@ -1,4 +1,4 @@
-"""A period's timetable beside the real clock: what began when, how late it is, and what could be shortened."""
+"""The pace of a period, its timetable beside the real clock: what began when, how late it is, and what could be shortened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from workbook.classroom.period import state
 from workbook.content.course import timetable, versions
-from workbook.content.course.timetable import Row, Slot
+from workbook.content.course.timetable import Slot, TimetableRow
 from workbook.content.forms import times
 from workbook.content.model.modules import Module
 
@@ -17,11 +17,11 @@ _SAME = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Line:
+class PacedRow:
     """A row with when it was to begin, when it began (None: unknown, not yet) and what its short version saves."""
 
     place: int
-    row: Row
+    row: TimetableRow
     planned: datetime | None
     begun: datetime | None
     saves: int
@@ -34,32 +34,34 @@ class Pace:
     `late` is below zero for who is ahead of the plan.
     """
 
-    lines: tuple[Line, ...]
-    now: Line | None = None
+    lines: tuple[PacedRow, ...]
+    now: PacedRow | None = None
     late: int = 0
     ends: datetime | None = None
 
     @property
-    def following(self) -> Line | None:
+    def following(self) -> PacedRow | None:
         """Return the line that comes next; None after the last."""
         place = self.now.place + 1 if self.now else 0
         return self.lines[place] if place < len(self.lines) else None
 
     @property
-    def shortenable(self) -> tuple[Line, ...]:
+    def shortenable(self) -> tuple[PacedRow, ...]:
         """Return the lines still to come whose short version saves time."""
         done = self.now.place if self.now else -1
         return tuple(line for line in self.lines if line.place > done and line.saves)
 
 
-def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[state.Row], *, at: datetime) -> Pace:
+def of_period(
+    slot: Slot, modules: Mapping[str, Module], begun: Iterable[state.BegunRow], *, at: datetime
+) -> Pace:
     """Return how a period goes today."""
     today = [row for row in begun if _is_of_today(row, slot, at)]
     starts = _starts(slot, today, at)
     begins = [starts + _before(slot, place) if starts else None for place in range(len(slot.rows))]
     began = {row.line: row.at for row in today}
     lines = tuple(
-        Line(place, row, planned=begins[place], begun=began.get(place), saves=_saves(row, modules))
+        PacedRow(place, row, planned=begins[place], begun=began.get(place), saves=_saves(row, modules))
         for place, row in enumerate(slot.rows)
     )
     if not today or starts is None:
@@ -71,13 +73,13 @@ def of_period(slot: Slot, modules: Mapping[str, Module], begun: Iterable[state.R
     return Pace(lines, now, round(late.total_seconds() / 60), last)
 
 
-def _is_of_today(row: state.Row, slot: Slot, at: datetime) -> bool:
+def _is_of_today(row: state.BegunRow, slot: Slot, at: datetime) -> bool:
     """Tell whether a row began today and is still in the timetable: its content may have been adopted since."""
     is_there = row.period == slot.period.id and row.line < len(slot.rows)
     return is_there and times.today(row.at) == times.today(at)
 
 
-def _starts(slot: Slot, today: Sequence[state.Row], at: datetime) -> datetime | None:
+def _starts(slot: Slot, today: Sequence[state.BegunRow], at: datetime) -> datetime | None:
     """Return when the period was to begin: at its clock time, or as if what began first had begun in time."""
     first = today[0].at - _before(slot, today[0].line) if today else None
     if not slot.starts:
@@ -91,7 +93,7 @@ def _before(slot: Slot, place: int) -> timedelta:
     return timedelta(minutes=sum(row.minutes for row in slot.rows[:place]))
 
 
-def _saves(row: Row, modules: Mapping[str, Module]) -> int:
+def _saves(row: TimetableRow, modules: Mapping[str, Module]) -> int:
     module = modules.get(row.module)
     if module is None:
         return 0
