@@ -95,7 +95,10 @@ def admit(db: Session, place: Post, *, name: str, department: str, at: datetime)
 
 
 def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | None = None) -> Admission:
-    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed."""
+    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed.
+
+    Raise Refused for a name that cannot be shown.
+    """
     called = entries.clean(name)
     problem = entries.problem_of(called, label="お名前", required=False)
     if problem:

@@ -50,7 +50,10 @@ def of_run(db: Session, run: str, *, by: Person) -> tuple[Invitation, ...]:
 
 
 def revoke(db: Session, invitation: str, *, by: Person) -> None:
-    """Take an invitation back: its code, and every browser that came with one for the same place, open nothing."""
+    """Take an invitation back: its code, and every browser that came with one for the same place, open nothing.
+
+    Raise Refused to those who may not, and when it is taken back already.
+    """
     permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     row = db.get(tables.Invitation, invitation)
     if row is None or row.revoked_at is not None:

@@ -39,14 +39,20 @@ class Comment:
 def comment(  # noqa: PLR0913 -- the parts of a comment, by keyword
     db: Session, sheet: Sheet, *, by: Person, question: str = "", text: str, at: datetime | None = None
 ) -> Comment:
-    """Say something beside a question, or beside the whole sheet."""
+    """Say something beside a question, or beside the whole sheet.
+
+    Raise Refused to those who may not, and for no words.
+    """
     return _add(db, sheet, by=by, question=question, text=text, at=at, answers=None)
 
 
 def answer_comment(
     db: Session, comment: str, *, by: Person, text: str, at: datetime | None = None
 ) -> Comment:
-    """Answer a comment; an answer to an answer stands under the same comment."""
+    """Answer a comment; an answer to an answer stands under the same comment.
+
+    Raise Refused to those who may not, and for no words.
+    """
     row = db.get(tables.Comment, comment)
     sheet = sheets.by_id(db, row.sheet_id) if row else None
     if row is None or sheet is None:
@@ -55,7 +61,10 @@ def answer_comment(
 
 
 def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[Comment, ...]:
-    """Return all comments of a sheet with their answers, the oldest first."""
+    """Return all comments of a sheet with their answers, the oldest first.
+
+    Raise Refused to those who may not read it.
+    """
     permission.need(rights.may_open_sheet(by, sheet))
     joined = select(tables.Comment, tables.Member).join(
         tables.Member, tables.Member.id == tables.Comment.member_id
@@ -110,14 +119,14 @@ def _add(  # noqa: PLR0913 -- the columns of a comment, by keyword
 
 def _view(row: tables.Comment, member: tables.Member, answers: tuple[Comment, ...] = ()) -> Comment:
     return Comment(
-        row.id,
-        row.sheet_id,
-        row.question,
-        member.id,
-        member.name,
-        member.department,
-        member.role,
-        row.at,
-        row.text,
-        answers,
+        id=row.id,
+        sheet_id=row.sheet_id,
+        question=row.question,
+        member_id=member.id,
+        name=member.name,
+        department=member.department,
+        role=member.role,
+        at=row.at,
+        text=row.text,
+        answers=answers,
     )

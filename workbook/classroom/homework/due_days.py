@@ -45,22 +45,10 @@ def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = N
     Homework before a period that is not held is due when that is fixed.
     """
     fixed = dates or {}
-    after = _days_after_start(course, starts_on, fixed)
+    days = days_of(course, starts_on=starts_on, dates=fixed)
     place = {period.id: number for number, day in enumerate(course.days) for period in day.periods}
-    found = []
-    for interval in sorted(course.homework, key=lambda one: place.get(one.before, 0)):
-        begins = starts_on if interval.before in after else None
-        earliest, latest = after.get(interval.before, (0, 0))
-        due = fixed.get(interval.id, fixed.get(interval.before))
-        found.append(
-            Due(
-                interval,
-                due or (begins and begins + timedelta(days=earliest)),
-                due or (begins and begins + timedelta(days=latest)),
-                fixed.get(interval.before),
-            )
-        )
-    return tuple(found)
+    in_order = sorted(course.homework, key=lambda one: place.get(one.before, 0))
+    return tuple(_due(interval, days, fixed) for interval in in_order)
 
 
 def days_of(course: Course, *, starts_on: date | None, dates: Dates) -> dict[str, tuple[date, date]]:
@@ -81,7 +69,10 @@ def dates_of(db: Session, run: str) -> dict[str, date]:
 
 
 def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -> None:
-    """Fix the day a homework interval is due or a period is held, or let it be counted again (None)."""
+    """Fix the day a homework interval is due or a period is held, or let it be counted again (None).
+
+    Raise Refused to those who may not prepare.
+    """
     permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     locked = select(tables.Run.dates).where(tables.Run.id == run).with_for_update()
     held = {id_: day for id_, day in db.execute(locked).scalar_one().items() if id_ != name}
@@ -95,6 +86,14 @@ def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None
     permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
     events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
+
+
+def _due(interval: Interval, days: Mapping[str, tuple[date, date]], fixed: Dates) -> Due:
+    """Return when an interval is due: on a day that was fixed, or between the days its period may be held."""
+    meets_on = fixed.get(interval.before)
+    due = fixed.get(interval.id, meets_on)
+    earliest, latest = (due, due) if due else days.get(interval.before, (None, None))
+    return Due(interval, earliest, latest, meets_on)
 
 
 def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:

@@ -51,6 +51,7 @@ def first_and_now(
     """Return the first words beside today's, question by question; nothing as long as the marker is not reached.
 
     The first words are those of the first hand-in, or those at the end of the day (in Japan) of the first word.
+    Raise Refused to those who may not read the sheet.
     """
     permission.need(rights.may_open_sheet(by, sheet))
     entries = history.entries_of(db, sheet)
@@ -64,6 +65,7 @@ def of_team(db: Session, worksheets: Iterable[Worksheet], *, by: Person) -> tupl
     """Return those worksheets that somebody's team wrote in, each with the words of its first day beside today's.
 
     The number of queries does not grow with the worksheets.
+    Raise Refused to those who may not read one of them.
     """
     kept = sheets.team_sheets(db, run=by.run_id, team=by.team_id) if by.team_id else ()
     held = {one.sheet.content_id: one.sheet for one in kept if one.newest and one.sheet.kind == "worksheet"}

@@ -56,6 +56,7 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
 
     Every hand-in is a row of its own and stays. The same sheet with the same note again, before anybody answered,
     is the same hand-in: a second click. Late ones are taken like all others.
+    Raise Refused to those who may not.
     """
     permission.need(rights.may_open_sheet(by, sheet))
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
@@ -87,7 +88,10 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
 def return_to_team(
     db: Session, hand_in: str, *, by: Person, note: str = "", at: datetime | None = None
 ) -> HandIn:
-    """Give a handed-in sheet back with a word; whoever is second is told so, and nothing is written over."""
+    """Give a handed-in sheet back with a word; whoever is second is told so, and nothing is written over.
+
+    Raise Refused to those who may not.
+    """
     words = note_of(note, label="返却のことば")
     where = select(tables.HandIn.sheet_id).where(tables.HandIn.id == hand_in)
     sheet = sheets.by_id(db, db.scalars(where).one_or_none() or "")
@@ -103,7 +107,10 @@ def return_to_team(
 
 
 def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[HandIn, ...]:
-    """Return everything that was handed in of a sheet, the newest first."""
+    """Return everything that was handed in of a sheet, the newest first.
+
+    Raise Refused to those who may not read it.
+    """
     permission.need(rights.may_open_sheet(by, sheet))
     return _views(db, _rows().where(tables.HandIn.sheet_id == sheet.id))
 
@@ -154,16 +161,16 @@ def _views(db: Session, rows: Select[*tuple[Any, ...]]) -> tuple[HandIn, ...]:
 
 def _view(row: tables.HandIn, name: str, department: str, back: str | None) -> HandIn:
     return HandIn(
-        row.id,
-        row.sheet_id,
-        row.interval,
-        name,
-        department,
-        row.at,
-        row.note,
-        row.values,
-        row.values_seq,
-        row.returned_at,
-        back or "",
-        row.return_note,
+        id=row.id,
+        sheet_id=row.sheet_id,
+        interval=row.interval,
+        name=name,
+        department=department,
+        at=row.at,
+        note=row.note,
+        values=row.values,
+        seq=row.values_seq,
+        returned_at=row.returned_at,
+        returned_by=back or "",
+        return_note=row.return_note,
     )

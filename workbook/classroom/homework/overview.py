@@ -76,7 +76,7 @@ def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
 ) -> tuple[TeamHomework, ...]:
     """Return where the teams of a run are, or one team; members see their own team, a breakout's helpers its teams.
 
-    The number of queries does not grow with the teams.
+    The number of queries does not grow with the teams. Raise Refused to those who do not belong to the run.
     """
     permission.need(rights.may_see_run(by, run=run))
     only = by.team_id or team

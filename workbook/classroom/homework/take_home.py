@@ -101,7 +101,7 @@ def without_id(db: Session, sheet: Sheet, *, by: Person) -> Handout:
     """Return what a file of this sheet is compared with when its id was lost: nothing at all.
 
     So nothing that stands in the sheet counts as removed. It is the same one each time, so that the same file twice
-    is recognised.
+    is recognised. Raise Refused to those who may not write in it.
     """
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     same = (tables.Handout.sheet_id == sheet.id, tables.Handout.format == _WITHOUT_ID)
@@ -129,7 +129,15 @@ def base_values(db: Session, handout_id: str) -> Values | None:
 
 def view(row: tables.Handout) -> Handout:
     """Return a stored handout as a value."""
-    return Handout(row.id, row.sheet_id, row.member_id, row.at, row.format, row.values, row.values_seq)
+    return Handout(
+        id=row.id,
+        sheet_id=row.sheet_id,
+        member_id=row.member_id,
+        at=row.at,
+        format=row.format,
+        values=row.values,
+        seq=row.values_seq,
+    )
 
 
 def _new(  # noqa: PLR0913 -- the columns of a handout
@@ -141,7 +149,15 @@ def _new(  # noqa: PLR0913 -- the columns of a handout
     format: str,  # noqa: A002 -- the word everybody uses
     at: datetime,
 ) -> Handout:
-    return Handout(codes.random_letters(_LETTERS), sheet.id, by.id, at, format, values, seq)
+    return Handout(
+        id=codes.random_letters(_LETTERS),
+        sheet_id=sheet.id,
+        member_id=by.id,
+        at=at,
+        format=format,
+        values=values,
+        seq=seq,
+    )
 
 
 def _row(handout: Handout) -> dict[str, object]:

@@ -107,15 +107,15 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     answers = _answers(db, shown, worksheets)
     hands = still_open.hands_of(said)
     return Outcome(
-        run,
-        course,
-        _days(run, course, library, due_days.dates_of(db, run.id), _begun(said, by.breakout_id)),
-        _bands(rolls),
-        rolls,
-        _sheets([one for one in far if one.team in teams], tasks),
-        reported.themes(worksheets, answers),
-        reported.days(worksheets, answers),
-        LooseEnds(
+        run=run,
+        course=course,
+        days=_days(run, course, library, due_days.dates_of(db, run.id), _begun(said, by.breakout_id)),
+        bands=_bands(rolls),
+        rolls=rolls,
+        sheets=_sheets([one for one in far if one.team in teams], tasks),
+        themes=reported.themes(worksheets, answers),
+        meetings=reported.days(worksheets, answers),
+        open=LooseEnds(
             still_open.homework_of(tasks),
             tuple(team.name for team in teams.values() if team.id in hands),
             still_open.comments_of(db, [one.sheet.id for one in shown]),

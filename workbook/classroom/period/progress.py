@@ -168,7 +168,12 @@ def _of_worksheet(
     held = _held(own, "worksheet", (worksheet.id, *worksheet.aliases))
     done, asked = answered(form, values[held.sheet.id] if held else {})
     return WorksheetProgress(
-        worksheet.id, worksheet.title, held.sheet.id if held else "", done, asked, _changed_at(held)
+        worksheet=worksheet.id,
+        title=worksheet.title,
+        sheet=held.sheet.id if held else "",
+        answered=done,
+        asked=asked,
+        changed_at=_changed_at(held),
     )
 
 
@@ -178,7 +183,12 @@ def _of_case(
     held = _held(own, "case", (case.id, *case.aliases))
     opened = stages_open(case, values[held.sheet.id], gate) if held else 0
     return CaseProgress(
-        case.id, case.title, held.sheet.id if held else "", opened, len(case.stages), _changed_at(held)
+        case=case.id,
+        title=case.title,
+        sheet=held.sheet.id if held else "",
+        opened=opened,
+        stages=len(case.stages),
+        changed_at=_changed_at(held),
     )
 
 

@@ -26,7 +26,7 @@ def raise_hand(db: Session, *, by: Person, reason: str) -> Signal:
 
 
 def lower_hand(db: Session, *, by: Person) -> Signal:
-    """Say that one's team needs nobody any more."""
+    """Say that one's team needs nobody any more. Raise Refused to those who have no team."""
     return _send(db, signals.HAND_DOWN, by)
 
 

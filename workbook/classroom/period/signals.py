@@ -64,4 +64,6 @@ def newest(db: Session) -> int:
 
 
 def _signal(row: tables.Signal) -> Signal:
-    return Signal(row.seq, row.at, row.run_id, row.member_id or "", row.kind, row.data)
+    return Signal(
+        seq=row.seq, at=row.at, run=row.run_id, member=row.member_id or "", kind=row.kind, data=row.data
+    )

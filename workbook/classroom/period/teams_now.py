@@ -152,7 +152,15 @@ def _now(team: tables.Team, seen: Sequence[attendance.Seen], work: TeamProgress,
         f"{one.name}（{one.department}）" if one.department else one.name for one in seen if one.is_here(now)
     )
     came_at = min((one.first_at for one in seen), default=None)
-    return TeamNow(team.id, team.name, team.municipality, team.breakout_id or "", here, came_at, work)
+    return TeamNow(
+        id=team.id,
+        name=team.name,
+        municipality=team.municipality,
+        breakout=team.breakout_id or "",
+        here=here,
+        came_at=came_at,
+        work=work,
+    )
 
 
 def _seen(db: Session, run: str, now: datetime) -> dict[str, list[attendance.Seen]]:

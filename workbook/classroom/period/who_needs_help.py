@@ -41,7 +41,7 @@ def of_team(team: TeamNow, hand: Hand | None, *, writes_since: datetime | None, 
 def in_order(
     teams: Iterable[TeamNow], needs: Mapping[str, Need], hands: Mapping[str, Hand]
 ) -> tuple[TeamNow, ...]:
-    """Return raised hands first (those nobody goes to yet, the longest wait first), then the others; else as they stand."""
+    """Return raised hands first (those nobody goes to yet, the longest wait first), then the others in their order."""
 
     def key(team: TeamNow) -> tuple[int, bool, datetime]:
         need, hand = needs[team.id], hands.get(team.id)

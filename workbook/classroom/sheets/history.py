@@ -52,7 +52,10 @@ class Moment:
 
 
 def history(db: Session, sheet: Sheet, form: Form, *, by: Person) -> list[Moment]:
-    """Return who wrote what when, the oldest first: per person and few minutes, per question before and after."""
+    """Return who wrote what when, the oldest first: per person and few minutes, per question before and after.
+
+    Raise Refused to those who may not read the sheet.
+    """
     permission.need(rights.may_open_sheet(by, sheet))
     entries = entries_of(db, sheet)
     special = _special(db, sheet)
@@ -74,7 +77,10 @@ def history(db: Session, sheet: Sheet, form: Form, *, by: Person) -> list[Moment
 
 
 def state_at(db: Session, sheet: Sheet, form: Form, seq: int, *, by: Person) -> Values:
-    """Return what a sheet said after its update with this number."""
+    """Return what a sheet said after its update with this number.
+
+    Raise Refused to those who may not read the sheet.
+    """
     permission.need(rights.may_open_sheet(by, sheet))
     return plain_values.values_of((entry.data for entry in entries_of(db, sheet) if entry.seq <= seq), form)
 
@@ -85,7 +91,7 @@ def restore(  # noqa: PLR0913 -- a state and who wants it, by keyword
     """Make a sheet, or one question, say what it said after an update, as a new change; return its number.
 
     None if it says so already. Nothing of the history goes away, so this can be taken back the same way. Call
-    `rooms.notice()` after the commit.
+    `rooms.notice()` after the commit. Raise Refused to those who may not write in it.
     """
     permission.need(rights.may_open_sheet(by, sheet))
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
@@ -139,14 +145,14 @@ def _moment(writing: _Writing, names: dict[str, tuple[str, str]]) -> Moment:
     name, department = names.get(writing.member or "", ("", ""))
     wrote = (_wrote(writing, ask, names) for ask in writing.said)
     return Moment(
-        writing.kind,
-        writing.seq,
-        writing.member or "",
-        name,
-        department,
-        writing.begins,
-        writing.ends,
-        tuple(one for one in wrote if one.before != one.after),
+        kind=writing.kind,
+        seq=writing.seq,
+        member=writing.member or "",
+        name=name,
+        department=department,
+        begins=writing.begins,
+        ends=writing.ends,
+        wrote=tuple(one for one in wrote if one.before != one.after),
     )
 
 

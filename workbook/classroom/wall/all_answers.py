@@ -60,7 +60,7 @@ class Wall:
 
 
 @dataclass(frozen=True)
-class Room:
+class AnsweringTeams:
     """The teams of a run (or of one breakout of it) whose answers are looked at, with the run's content."""
 
     run: str
@@ -69,7 +69,7 @@ class Room:
 
 
 def may_be_shown(worksheet: Worksheet | None, sheet: Sheet) -> bool:
-    """Tell whether the other teams may see a sheet: its worksheet is for all of the course and the team keeps it not."""
+    """Tell whether the other teams may see a sheet: its worksheet is for the whole course, and the team does not keep it."""
     return (
         worksheet is not None
         and (worksheet.unit, worksheet.seen_by) == ("team", "course")
@@ -79,44 +79,48 @@ def may_be_shown(worksheet: Worksheet | None, sheet: Sheet) -> bool:
     )
 
 
-def read(db: Session, room: Room, subject: Subject) -> Wall:
+def read(db: Session, whose: AnsweringTeams, subject: Subject) -> Wall:
     """Return the wall of one question."""
-    return read_many(db, room, (subject,))[subject]
+    return read_many(db, whose, (subject,))[subject]
 
 
-def read_many(db: Session, room: Room, subjects: Collection[Subject]) -> dict[Subject, Wall]:
+def read_many(db: Session, whose: AnsweringTeams, subjects: Collection[Subject]) -> dict[Subject, Wall]:
     """Return the walls of several questions in three queries at most, however many teams there are."""
-    known = {name: room.library.worksheet(name) for name in {one.worksheet for one in subjects}}
+    known = {name: whose.library.worksheet(name) for name in {one.worksheet for one in subjects}}
     shared = {name: found for name, found in known.items() if found and found.seen_by == "course"}
     if not shared:
         return dict.fromkeys(subjects, Wall())
-    of_run = select(tables.Team).where(tables.Team.run_id == room.run)
+    of_run = select(tables.Team).where(tables.Team.run_id == whose.run)
     teams = {row.id: row for row in db.scalars(of_run)}
-    held = sheets.team_sheets(db, run=room.run, content=[id_ for one in shared.values() for id_ in _ids(one)])
-    open_ = [one for one in held if may_be_shown(room.library.worksheet(one.sheet.content_id), one.sheet)]
-    values = sheets.values_many(db, open_, lambda sheet: _form(room.library, sheet))
+    held = sheets.team_sheets(
+        db, run=whose.run, content=[id_ for one in shared.values() for id_ in _ids(one)]
+    )
+    open_ = [one for one in held if may_be_shown(whose.library.worksheet(one.sheet.content_id), one.sheet)]
+    values = sheets.values_many(db, open_, lambda sheet: _form(whose.library, sheet))
     names = personal.words_to_cover(
         towns=(row.municipality for row in teams.values()), teams=(row.name for row in teams.values())
     )
     found = {}
     for subject in subjects:
         worksheet = shared.get(subject.worksheet)
-        ours = _of_teams(held, worksheet, room.breakout) if worksheet else ()
-        labels = _labels(room.run, subject, teams)
+        ours = _of_teams(held, worksheet, whose.breakout) if worksheet else ()
+        labels = _labels(whose.run, subject, teams)
         shown = [one for one in ours if one.sheet.id in values]
         cards = [_card(one, teams[one.sheet.team_id], labels, values) for one in shown]
         asked = questions_of(worksheet, subject.question) if worksheet else ()
         answered = [card for card in cards if any(card.values.get(name) for name in asked)]
-        in_order = sorted(answered, key=lambda card: _mix(room.run, subject, card.sheet.team_id))
+        in_order = sorted(answered, key=lambda card: _mix(whose.run, subject, card.sheet.team_id))
         found[subject] = Wall(tuple(in_order), len(ours) - len(shown), names)
     return found
 
 
-def picked(db: Session, room: Room, picks: Collection[Pick]) -> tuple[tuple[Subject, Wall, Card], ...]:
+def picked(
+    db: Session, whose: AnsweringTeams, picks: Collection[Pick]
+) -> tuple[tuple[Subject, Wall, Card], ...]:
     """Return the answers put aside that can still be shown, as they stand now, each with its wall."""
     content = sheets.content_of(db, {pick.sheet for pick in picks})
     known = [(pick, Subject(content[pick.sheet], pick.question)) for pick in picks if pick.sheet in content]
-    walls = read_many(db, room, {subject for _, subject in known}) if known else {}
+    walls = read_many(db, whose, {subject for _, subject in known}) if known else {}
     found = ((subject, walls[subject], walls[subject].one(pick.sheet)) for pick, subject in known)
     return tuple((subject, held, card) for subject, held, card in found if card is not None)
 
@@ -161,7 +165,12 @@ def questions_of(worksheet: Worksheet, question: str) -> tuple[str, ...]:
 
 def _card(one: KeptSheet, team: tables.Team, labels: Mapping[str, str], values: Mapping[str, Values]) -> Card:
     return Card(
-        one.sheet, labels[team.id], team.name, team.municipality, team.population_band, values[one.sheet.id]
+        sheet=one.sheet,
+        label=labels[team.id],
+        name=team.name,
+        town=team.municipality,
+        band=team.population_band,
+        values=values[one.sheet.id],
     )
 
 

@@ -25,7 +25,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a facilitator said of these scenes: so many are open for everybody; nobody goes beyond so many (None: free)."""
+    """What a facilitator decided: scenes up to `open_to` are open to everybody; nobody goes beyond `held_at` (None: free)."""
 
     open_to: int = 1
     held_at: int | None = None

@@ -21,4 +21,11 @@ def problem(finding: str, *, file: str, line: int, where: str = "", **facts: obj
     """Return the finding as a problem at a place; `facts` fill its blanks."""
     entry = FINDINGS[finding]
     told = {name: quote(fact) if name == "value" else fact for name, fact in facts.items()}
-    return Problem(file, line, where, entry.message.format(**told), entry.hint.format(**told), entry.severity)
+    return Problem(
+        file=file,
+        line=line,
+        where=where,
+        message=entry.message.format(**told),
+        hint=entry.hint.format(**told),
+        severity=entry.severity,
+    )

@@ -94,7 +94,15 @@ def read(text: str, *, file: str, kind: str) -> ContentFile:
     if any(problem.severity == "error" for problem in problems):
         value, left = None, sound_parts.draw(MODELS[kind], marked.data)
     names = _names(marked, text)
-    return ContentFile(file, kind, marked, value, names, _limited(problems, file=file), left)
+    return ContentFile(
+        file=file,
+        kind=kind,
+        marked=marked,
+        value=value,
+        names=names,
+        problems=_limited(problems, file=file),
+        sketch=left,
+    )
 
 
 def modeline(kind: str, *, file: str) -> str:

@@ -151,7 +151,7 @@ def _content(part: Part, cells: Mapping[str, Cell], nodes: Nodes) -> str:
 
 
 def _owner(part: Part, id_: str, given: Sequence[str], cells: Sequence[Mapping[str, Cell]]) -> int:
-    """Return which of the rows with the same id is the row itself: the one as it left, or the first; others are copies."""
+    """Return which of several rows with one id is the row itself: the one as it left, or else the first. The rest are copies."""
     those = [number for number, one in enumerate(given) if one == id_]
     return next((number for number in those if cells[number] == part.base.get(id_)), those[0])
 

@@ -11,7 +11,7 @@ from workbook.classroom.people.views import Breakout, Person, Run
 from workbook.classroom.period.state import Hall
 from workbook.classroom.run import breakouts, contents, runs
 from workbook.classroom.wall import all_answers, screen_view
-from workbook.classroom.wall.all_answers import Card, Room, Subject, Wall
+from workbook.classroom.wall.all_answers import AnsweringTeams, Card, Subject, Wall
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal
@@ -45,9 +45,9 @@ class ShownRun:
         return rights.may_steer(self.me, run=self.run.id, breakout=self.breakout)
 
     @property
-    def room(self) -> Room:
+    def room(self) -> AnsweringTeams:
         """Return whose answers can be looked at."""
-        return Room(self.run.id, self.library, self.breakout)
+        return AnsweringTeams(self.run.id, self.library, self.breakout)
 
     def wall(self, subject: Subject) -> Wall:
         """Return the answers of all teams to a question that may be shown."""
