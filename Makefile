@@ -13,7 +13,7 @@ run: $(INSTALLED)
 test: check
 	$(BIN)/python -m pytest --numprocesses 2
 
-# Format, lint, types, room contracts and our own content.
+# Format, lint, types, what may import what, and our own content.
 .PHONY: check
 check: $(INSTALLED)
 	$(BIN)/ruff format --check .
