@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import ROOT, SOURCES
+from tests.frontend.at_home import Home
 
 _COUNT = count()
 
@@ -122,3 +123,13 @@ def person(desk: Desk, browser: Browser) -> Iterator[Person]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def home(browser: Browser, tmp_path: Path) -> Iterator[Home]:
+    one = Home(browser, tmp_path)
+    yield one
+    for context in one.contexts:
+        context.close()
+    assert [url for url in one.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert one.faults == []

@@ -3,87 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.desk.forms import EVERYTHING
+from tests.frontend.at_home import Home, said
 from tests.handouts.conftest import VALUES, form_of_every_kind
-from workbook.content.forms.form import Form
-from workbook.handouts.layout.sheet import Header, lay_out
-from workbook.handouts.returned import intake, texts_to_answers
-from workbook.handouts.writers import offline
+from workbook.handouts.layout.sheet import Header
 
 pytestmark = pytest.mark.browser
-HEADER = Header("全国研修", "みなと野市=チーム&", "令和8年11月24日（火）", "k7qm-3xpa")
 EVIL = "</script></td></table><script>window.hit = 1</script><img src=x onerror='window.hit = 1'><!--\u2028\u2029"
-SAVE = "ファイルとして保存"
 NOT_YET = re.compile("まだファイルに入っていない記入があります")
-
-
-class Home:
-    """A PC without a network; `requests` are what a page wanted from outside."""
-
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.browser, self.folder = browser, folder
-        self.contexts: list[BrowserContext] = []
-        self.requests: list[str] = []
-        self.faults: list[str] = []
-
-    def file(self, form: Form, values: dict[str, Any], *, header: Header = HEADER) -> Path:
-        """Return a file that somebody took home."""
-        path = self.folder / f"{len(list(self.folder.iterdir()))}.html"
-        path.write_bytes(offline.write(lay_out(form, values, header=header)))
-        return path
-
-    def pc(self, *, script: str = "", **options: Any) -> BrowserContext:
-        """Return a browser that nobody has used before; `script` runs first on each page."""
-        context = self.browser.new_context(offline=True, locale="ja-JP", accept_downloads=True, **options)
-        context.add_init_script(script)
-        context.on("request", lambda request: self.requests.append(request.url))
-        self.contexts.append(context)
-        return context
-
-    def open(self, file: Path, context: BrowserContext | None = None) -> Page:
-        """Open a file as by double click, and wait until it can be written in."""
-        page = (context or self.pc()).new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
-        page.goto(file.as_uri())
-        page.locator(".bar[data-level=calm]").wait_for()
-        return page
-
-    def saved(self, page: Page) -> Path:
-        """Save a page as a file."""
-        with page.expect_download() as download:
-            page.get_by_role("button", name=SAVE).last.click()
-        path = self.folder / f"{len(list(self.folder.iterdir()))}_{download.value.suggested_filename}"
-        download.value.save_as(path)
-        return path
-
-
-@pytest.fixture
-def home(browser: Browser, tmp_path: Path) -> Iterator[Home]:
-    one = Home(browser, tmp_path)
-    yield one
-    for context in one.contexts:
-        context.close()
-    assert [url for url in one.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-    assert one.faults == []
-
-
-def said(file: Path | str, form: Form, base: dict[str, Any]) -> dict[str, Any]:
-    """Return the answers that the app reads in a file."""
-    data = file.encode() if isinstance(file, str) else file.read_bytes()
-    (returned,) = intake.read(data, name="なまえ.html")
-    found, unread = texts_to_answers.of_returned(form, returned, base=base)
-    assert (returned.mark, unread) == ("k7qm-3xpa", ())
-    return found
 
 
 def disarmed(text: str) -> str:
@@ -238,16 +172,6 @@ def test_what_people_typed_never_becomes_markup(home: Home) -> None:
         assert one.locator("script").count() == 3
 
 
-def test_where_no_script_runs_the_words_and_a_way_out_are_shown(home: Home) -> None:
-    page = home.pc(java_script_enabled=False).new_page()
-
-    page.goto(home.file(EVERYTHING, {"aim": "だれも一人にしない。"}).as_uri())
-
-    expect(page.get_by_text("Edge か Chrome で開いてください")).to_be_visible()
-    expect(page.get_by_text("だれも一人にしない。", exact=True)).to_be_visible()
-    expect(page.get_by_text("k7qm-3xpa")).to_be_visible()
-
-
 @pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("width", [1366, 390])
 def test_axe_finds_nothing(home: Home, workshop: Path, width: int, media: Any) -> None:
@@ -260,68 +184,3 @@ def test_axe_finds_nothing(home: Home, workshop: Path, width: int, media: Any) -
 
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_paper_shows_the_words_and_no_buttons(home: Home) -> None:
-    page = home.open(home.file(EVERYTHING, {"aim": "はじめ。"}))
-    page.get_by_label("めざす姿").fill("紙に出る文。")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-
-    page.emulate_media(media="print")
-
-    expect(page.locator("#paper").get_by_text("紙に出る文。")).to_be_visible()
-    expect(page.get_by_role("button", name=SAVE)).to_be_hidden()
-    expect(page.locator("#how")).to_be_hidden()
-
-
-def test_a_device_that_keeps_nothing_says_so_and_the_file_is_the_way_out(home: Home) -> None:
-    lost = "Object.defineProperty(window, 'indexedDB', {value: {open() { return {} }}});"
-    page = home.open(home.file(EVERYTHING, {}), home.pc(script=lost))
-
-    page.get_by_label("めざす姿").fill("消えては困る。")
-
-    expect(page.locator(".bar[data-level=alarm]")).to_contain_text("この端末には残せません")
-    with page.expect_download() as download:
-        page.locator(".bar").get_by_role("button", name=SAVE).click()
-    assert said(Path(download.value.path()), EVERYTHING, {}) == {"aim": "消えては困る。"}
-    expect(page.locator(".bar[data-level=calm]")).to_be_visible()
-
-
-def test_on_a_shared_pc_the_copy_is_taken_away_only_after_it_is_in_a_file(home: Home) -> None:
-    context = home.pc()
-    file = home.file(EVERYTHING, {})
-    page = home.open(file, context)
-    page.get_by_label("めざす姿").fill("家の文。")
-    page.get_by_text("ほかの人も使うパソコンの方へ").click()
-    forget = page.get_by_role("button", name="この端末から消す")
-    expect(forget).to_be_disabled()
-    home.saved(page)
-    forget.click()
-    expect(page.get_by_text("この端末から消しました")).to_be_visible()
-
-    page.close()
-    page = home.open(file, context)
-
-    expect(page.get_by_label("めざす姿")).to_have_value("")
-
-
-def test_two_empty_sheets_of_nobody_do_not_show_each_others_words(home: Home) -> None:
-    context = home.pc()
-    header = Header("重層ワークブック", "", "")
-    one, two = (home.file(EVERYTHING, {}, header=header) for _ in range(2))
-    home.open(one, context).get_by_label("めざす姿").fill("一人目の文。")
-
-    page = home.open(two, context)
-
-    page.wait_for_timeout(500)
-    expect(page.get_by_label("めざす姿")).to_have_value("")
-
-
-def test_the_keys_that_save_a_page_save_the_file(home: Home) -> None:
-    page = home.open(home.file(EVERYTHING, {}))
-    page.get_by_label("めざす姿").fill("家の文。")
-
-    with page.expect_download() as download:
-        page.keyboard.press("Control+s")
-
-    assert said(Path(download.value.path()), EVERYTHING, {}) == {"aim": "家の文。"}

@@ -65,6 +65,15 @@ def _write_behind(page: Page, words: str) -> None:
     page.keyboard.insert_text(words)
 
 
+def _nothing_new(page: Page, *files: Path) -> None:
+    """Neither the same file again nor an older copy has anything new."""
+    page.goto("/bring-back")
+    page.locator("input[type=file]").set_input_files(files)
+    expect(page.get_by_text("前に取り込んだファイルと同じです")).to_be_visible()
+    expect(page.get_by_text("新しく取り込むところはありません")).to_be_visible()
+    expect(page.get_by_role("button", name="取り込む", exact=True)).to_have_count(0)
+
+
 def test_words_of_two_offices_without_a_network_join_the_teams(
     person: Callable[..., Page], outside: Outside, tmp_path: Path
 ) -> None:
@@ -105,14 +114,8 @@ def test_words_of_two_offices_without_a_network_join_the_teams(
     first.locator("input[type=file]").set_input_files(home)
     expect(first.get_by_text(COLLEAGUE).first).to_be_visible()
     settle(first)
-    before = box(second, GOAL).input_value()
+    assert box(second, GOAL).input_value() == MEANWHILE + BASE
     first.get_by_role("button", name="取り込む", exact=True).click()
 
-    assert before == MEANWHILE + BASE
     expect(box(second, GOAL)).to_have_value(MEANWHILE + BASE + HOME + COLLEAGUE)
-    # Neither the same file again nor the older copy has anything new.
-    first.goto("/bring-back")
-    first.locator("input[type=file]").set_input_files([home, copy])
-    expect(first.get_by_text("前に取り込んだファイルと同じです")).to_be_visible()
-    expect(first.get_by_text("新しく取り込むところはありません")).to_be_visible()
-    expect(first.get_by_role("button", name="取り込む", exact=True)).to_have_count(0)
+    _nothing_new(first, home, copy)

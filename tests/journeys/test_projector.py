@@ -56,6 +56,17 @@ def _names_on(page: Page) -> list[str]:
     return [name for name in NAMES if name in html]
 
 
+def _opened_screen(remote: Page, person: Callable[..., Page]) -> Page:
+    """Open the shared screen from the remote: it has the name of the run and nothing of Streamlit."""
+    address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
+    assert address
+    screen = _beside(remote, person, 1280, 720)
+    screen.goto(address)
+    expect(screen.get_by_role("heading", name="第1回 全国研修")).to_be_visible()
+    expect(screen.locator("[data-testid=stHeader]")).to_be_hidden()
+    return screen
+
+
 def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says_so(
     person: Callable[..., Page],
 ) -> None:
@@ -71,12 +82,7 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
     _choose(remote, "設問・図", QUESTION)
     expect(remote.get_by_text(WORDS).first).to_be_visible()
     expect(remote.get_by_text("まちかチームの名前が入っています").first).to_be_visible()
-    address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
-    assert address
-    screen = _beside(remote, person, 1280, 720)
-    screen.goto(address)
-    expect(screen.get_by_role("heading", name="第1回 全国研修")).to_be_visible()
-    expect(screen.locator("[data-testid=stHeader]")).to_be_hidden()
+    screen = _opened_screen(remote, person)
 
     remote.get_by_role("button", name=re.compile("^☆ チーム.を選ぶ")).click()
     show = remote.get_by_role("button", name=re.compile("^チーム.を投影する"))

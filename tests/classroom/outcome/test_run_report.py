@@ -2,56 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from classroom_paper import derive, write
-from classroom_training import TEXTS
+from classroom_reported import Opened, come, helper, room
 from sqlalchemy import update
 
-from workbook.classroom.entrance import arrivals
 from workbook.classroom.homework import comments, hand_ins
 from workbook.classroom.outcome import roll, run_report
-from workbook.classroom.outcome.roll import Department, Entry
 from workbook.classroom.outcome.run_report import Band, HeldDay, HeldPeriod, Outcome, TeamSheets
-from workbook.classroom.people import attendance, new_ids
 from workbook.classroom.people.entries import Refused
-from workbook.classroom.people.views import Person, Run, Sheet, Team
-from workbook.classroom.period import log_in_words, raised_hands, signals
+from workbook.classroom.people.views import Person, Run, Sheet
+from workbook.classroom.period import log_in_words, raised_hands
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
 from workbook.classroom.wall import kept_in_team
-from workbook.content import library as libraries
 from workbook.content.forms.form import of_worksheet
 from workbook.content.forms.reported import Quote, Theme
 from workbook.content.model.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
-
-Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
-TALK, HOME = "exercises/worksheets/talk.yaml", "exercises/worksheets/home.yaml"
-DAY = datetime(2026, 5, 1, 4, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The small training, with a goal that a report quotes."""
-    shown = TEXTS[TALK].replace("label: 当教材の案", "label: 当教材の案\nseen_by: course")
-    shown = shown.replace("label: めざすこと", "label: めざすこと, report: true")
-    found = libraries.read_texts({**TEXTS, TALK: shown})
-    assert found.worksheets["talk"].questions[0].report
-    return found
-
-
-def come(database: Database, team: Team, name: str, department: str = "福祉課") -> Person:
-    """Let somebody join and be seen on the first day."""
-    with database.begin() as db:
-        person = arrivals.join(db, code=team.code, name=name, department=department).person
-        attendance.see(db, [person.id], at=DAY)
-    return person
 
 
 def wrote(database: Database, library: Library, person: Person, name: str, **texts: str) -> Sheet:
@@ -62,33 +35,6 @@ def wrote(database: Database, library: Library, person: Person, name: str, **tex
         if "two" in texts:
             derive(db, sheet, of_worksheet(worksheet))
     return sheet
-
-
-def room(database: Database, run: Run, team: Team, name: str) -> None:
-    with database.begin() as db:
-        db.add(tables.Breakout(id=name, run_id=run.id, position=1, name=f"部屋{name}"))
-        db.flush()
-        db.execute(update(tables.Team).where(tables.Team.id == team.id).values(breakout_id=name))
-
-
-def helper(database: Database, run: Run, role: str = "facilitator", breakout: str = "") -> Person:
-    member = new_ids.new_id()
-    with database.begin() as db:
-        db.add(
-            tables.Member(
-                id=member,
-                run_id=run.id,
-                breakout_id=breakout or None,
-                name="進行 花子",
-                department="県",
-                sameness=member,
-                role=role,
-                created_at=datetime.now(UTC),
-            )
-        )
-    return Person(
-        id=member, name="進行 花子", department="県", role=role, run_id=run.id, breakout_id=breakout
-    )
 
 
 def gather(database: Database, run: Run, library: Library, by: Person) -> Outcome:
@@ -212,75 +158,3 @@ def test_queries_do_not_grow_with_the_teams(
 
     assert counted[0] == counted[1]
     assert counted[0] < 25
-
-
-def test_a_registration_is_matched_with_who_came(database: Database, open_run: Opened) -> None:
-    run, (team,) = open_run(database)
-    for name, department in (("佐藤　一", "福祉課"), ("鈴木", "子ども課"), ("高橋", "水道課")):
-        come(database, team, name, department)
-    expected = (("鈴木", "児童課"), ("佐藤一", "福祉課"), ("田中", "福祉課"))
-
-    with database.reading() as db:
-        (found,) = roll.of_teams(db, run.id, [replace(team, expected=expected)])
-
-    came = (date(2026, 5, 1),)
-    assert found.entries == (
-        Entry("鈴木", "子ども課", came, is_expected=True),
-        Entry("佐藤一", "福祉課", came, is_expected=True),
-        Entry("田中", "福祉課", (), is_expected=True),
-        Entry("高橋", "水道課", came),
-    )
-    assert found.came == 3
-    assert found.departments == (
-        Department("子ども課", 1, 1),
-        Department("福祉課", 2, 1),
-        Department("水道課", 0, 1),
-    )
-
-
-def test_the_log_tells_what_was_heard_and_no_note_to_oneself(
-    both: Database, open_run: Opened, library: Library
-) -> None:
-    run, (one, two) = open_run(both, 2)
-    room(both, run, one, "a")
-    room(both, run, two, "b")
-    steers, suzuki = helper(both, run), come(both, two, "鈴木")
-    with both.begin() as db:
-        floor = Floor(run.id, steers)
-        floor.begin_row(db, period="p1", line=0)
-        floor.begin_row(db, period="gone", line=7)
-        floor.say(db, "残り10分です。")
-        floor.start_timer(db, 90, label="話し合い")
-        floor.set_gate(db, case="oil", stage=2, what="hold")
-        floor.note(db, "秘密のメモ")
-        raised_hands.raise_hand(db, by=suzuki, reason="time")
-        signals.send(db, "of-tomorrow", run=run.id, by=steers.id, data={})
-    town = library.courses["town"]
-
-    in_room = helper(both, run, breakout="a")
-    with both.reading() as db:
-        whole = log_in_words.of_run(db, run.id, course=town, library=library, by=steers)
-        heard = log_in_words.of_run(db, run.id, course=town, library=library, by=in_room)
-
-    assert [(each.whom, each.what) for each in whole] == [
-        ("全体", "はじまり：出会う　出会う"),
-        ("全体", "時間割の次へ"),
-        ("全体", "お知らせ：残り10分です。"),
-        ("全体", "タイマー 1分30秒：話し合い"),
-        ("全体", "事例「灯油の配達」：第2場面でとめる"),
-        ("2班", "手があがる：時間が足りない"),
-    ]
-    assert heard == whole[:-1]
-    assert "秘密" not in str(whole)
-
-
-def test_every_signal_has_words_in_the_log_or_is_left_out_on_purpose() -> None:
-    named = {name: value for name, value in vars(signals).items() if name.isupper() and name != "UTC"}
-
-    assert set(named.values()) - set(log_in_words._SAY) == {  # noqa: SLF001 -- the table is the rule
-        signals.KEPT,  # which sheet a team keeps to itself travels nowhere
-        signals.NOTE,
-        signals.MESSAGE_CLOSED,
-        signals.PICK,
-        signals.UNPICK,
-    }

@@ -3,72 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import Any
 
-import pytest
+from opened import deletion, settle, table, text, typed
 from pycrdt import Doc, Map, Text
 
-from workbook.desk.table import open_sheet as rooms
 from workbook.desk.table import wire
-from workbook.desk.table.doorkeeper import Visitor
-from workbook.desk.table.lib0 import MalformedError
-from workbook.desk.table.open_sheet import Room, TooMuchError
-from workbook.desk.table.writer import REFUSED, NotWrittenError
-
-
-class Place:
-    """A seat that writes down what it hears."""
-
-    def __init__(self, name: str) -> None:
-        self.visitor = Visitor(name, name)
-        self.heard: list[object] = []
-
-    def send(self, message: bytes) -> None:
-        self.heard.append(message)
-
-    def acked(self) -> None:
-        self.heard.append("ack")
-
-    def failed(self, reason: str) -> None:
-        self.heard.append(reason)
-
-
-class Shelf:
-    """Writes when it is told to."""
-
-    def __init__(self) -> None:
-        self.waiting: list[asyncio.Future[int]] = []
-
-    def store(self, _sheet: str, _update: bytes, _visitor: Visitor) -> asyncio.Future[int]:
-        future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self.waiting.append(future)
-        return future
-
-
-def table() -> tuple[Room, Shelf, Place, Place]:
-    shelf = Shelf()
-    room = Room("sheet", shelf.store, lambda _room: None)
-    sato, suzuki = Place("sato"), Place("suzuki")
-    for place in (sato, suzuki):
-        room.greet(place)
-        place.heard.clear()
-    return room, shelf, sato, suzuki
-
-
-def typed(doc: Doc[Any], words: str) -> bytes:
-    before = doc.get_state()
-    doc.get("text/aim", type=Text).insert(0, words)
-    return doc.get_update(before)
-
-
-async def settle() -> None:
-    for _ in range(3):
-        await asyncio.sleep(0)
-
-
-def text(room: Room) -> str:
-    return str(room.doc.get("text/aim", type=Text))
+from workbook.desk.table.writer import NotWrittenError
 
 
 def test_nothing_is_said_before_it_is_written() -> None:
@@ -110,11 +51,6 @@ def test_a_failed_change_is_told_and_can_come_again() -> None:
         assert suzuki.heard == [wire.update(second), wire.update(mine.get_update())]
 
     asyncio.run(play())
-
-
-def deletion(doc: Doc[Any]) -> bytes:
-    """Return an update that holds deletions only, as step 2 does when there is nothing else to bring."""
-    return doc.get_update(doc.get_state())
 
 
 def test_what_is_known_is_acknowledged_only_when_all_before_it_is_written() -> None:
@@ -172,87 +108,6 @@ def test_a_deletion_of_something_unknown_is_kept_until_it_is_known() -> None:
 
         assert len(shelf.waiting) == 2
         assert text(room) == ""
-
-    asyncio.run(play())
-
-
-def test_a_document_has_a_limit_and_what_stands_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "DOCUMENT_LIMIT", 10_000)
-
-    async def play() -> None:
-        room, shelf, sato, suzuki = table()
-        mine: Doc[Any] = Doc()
-        room.take(sato, typed(mine, "x" * 9_000))
-        shelf.waiting[0].set_result(1)
-        await settle()
-
-        with pytest.raises(TooMuchError):
-            room.take(sato, typed(mine, "y" * 2_000))
-        del mine.get("text/aim", type=Text)[0:11_000]
-        room.take(suzuki, typed(Doc(), "まだ書けます"))
-        room.take(sato, mine.get_update())
-        for number, future in enumerate(shelf.waiting[1:], 2):
-            future.set_result(number)
-        await settle()
-
-        assert text(room) == "まだ書けます"
-
-    asyncio.run(play())
-
-
-def test_a_document_has_a_limit_of_parts() -> None:
-    async def play() -> None:
-        room, shelf, sato, _ = table()
-        mine: Doc[Any] = Doc()
-        with mine.transaction():
-            for number in range(rooms.ROOTS_LIMIT + 1):
-                mine.get(f"text/q{number}", type=Text).insert(0, "x")
-
-        with pytest.raises(TooMuchError):
-            room.take(sato, mine.get_update())
-
-        assert (shelf.waiting, list(room.doc.keys())) == ([], [])
-
-    asyncio.run(play())
-
-
-def test_a_mistake_of_ours_is_not_told_to_people(caplog: pytest.LogCaptureFixture) -> None:
-    async def play() -> None:
-        room, shelf, sato, suzuki = table()
-        mine: Doc[Any] = Doc()
-        typed(mine, "あい")
-        del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
-        room.take(suzuki, deletion(mine))
-
-        shelf.waiting[0].set_exception(LookupError("SELECT secret"))
-        await settle()
-
-        assert (sato.heard, suzuki.heard) == ([REFUSED], [REFUSED])
-
-    asyncio.run(play())
-    assert "SELECT secret" in caplog.text
-
-
-def test_a_panic_in_the_library_costs_nobody_else_anything(monkeypatch: pytest.MonkeyPatch) -> None:
-    class PanicException(BaseException):
-        pass
-
-    def panic(_doc: Doc[Any], _update: bytes) -> None:
-        raise PanicException
-
-    async def play() -> None:
-        room, shelf, sato, suzuki = table()
-        update = typed(Doc(), "あ")
-        with monkeypatch.context() as patch:
-            patch.setattr(room._draft, "apply_update", partial(panic, room._draft))  # noqa: SLF001
-            with pytest.raises(MalformedError):
-                room.take(sato, update)
-        room.take(suzuki, update)
-        shelf.waiting[0].set_result(1)
-        await settle()
-
-        assert (sato.heard, suzuki.heard, text(room)) == ([wire.update(update)], ["ack"], "あ")
 
     asyncio.run(play())
 

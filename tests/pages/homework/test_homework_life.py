@@ -8,28 +8,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 from openpyxl import load_workbook
-from pages_building import Building, labels, looked_at, source, words
-from pages_homework import carried_home, form_of, said, sheet_of, write
-from streamlit.testing.v1 import AppTest
+from pages_building import Building, labels, source, words
+from pages_handing_in import hand_in, press
+from pages_homework import carried_home, said, write
 
-from workbook.classroom.homework import comments, due_days, hand_ins
-from workbook.classroom.people.views import Person
-from workbook.pages.frame import drafts
+from workbook.classroom.homework import due_days, hand_ins
 from workbook.pages.frame.take_home import FORMATS
 from workbook.pages.homework import homework as page_of_homework
 
 NOTE = "note"
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    (button,) = [button for button in page.button if button.label == label]
-    return looked_at(button.click().run())
-
-
-def hand_in(building: Building, me: Person, note: str = "") -> str:
-    sheet, form = sheet_of(building, me), form_of(building)
-    with building.database.begin() as db:
-        return hand_ins.hand_in(db, sheet, form, interval="h1", by=me, note=note).id
 
 
 def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) -> None:
@@ -119,74 +106,6 @@ def test_late_is_taken_and_said_kindly(building: Building) -> None:
 
     assert "期日のあとに届きました" in words(page)
     assert not [word for word in ("遅刻", "遅延", "超過", "未提出") if word in words(page)]
-
-
-def test_comments_are_read_beside_their_question_and_answered(building: Building) -> None:
-    run, (team,) = building.run()
-    me = building.member(team)
-    sheet = write(building, me, {"goal": "会う。"})
-    hand_in(building, me)
-    building.organiser()
-    page = building.open("hand-ins", run=run.id, sheet=sheet.id, interval="h1")
-    page.text_area(key="text-say-goal-0").set_value("何時から<i>ですか</i>。")
-    page = looked_at(page.button(key="FormSubmitter:form-say-goal-コメントする").click().run())
-    assert "何時から<i>ですか</i>。" in words(page)
-    assert "<i>ですか" not in source(page)
-
-    building.member(team)
-    page = building.open("hand-in", id="talk")
-    assert "主催者（主催者）" in words(page)
-    (box,) = [one for one in page.text_area if (one.key or "").startswith("text-answer-")]
-    box.set_value("16時です。")
-    page = press(page, "返事する")
-
-    assert "16時です。" in words(page)
-    with building.database.reading() as db:
-        (one,) = comments.of_sheet(db, sheet, by=me)
-    assert (one.question, [answer.text for answer in one.answers]) == ("goal", ["16時です。"])
-    assert "コメント 2 件" in words(building.open("homework"))
-
-
-def test_a_draft_is_another_one_for_everybody_and_ends_when_it_is_sent(building: Building) -> None:
-    _, (team,) = building.run()
-    sato, suzuki = building.member(team), building.member(team, name="鈴木")
-    sheet = sheet_of(building, sato)
-
-    names = [drafts.name_of(one, sheet, "say-", turn=turn) for one in (sato, suzuki) for turn in (0, 1)]
-
-    assert len(set(names)) == 4
-    assert [name.rpartition("-")[2] for name in names] == ["0", "1", "0", "1"]
-    assert names[0].rpartition("-")[0] == names[1].rpartition("-")[0]
-    assert not [name for name in names for told in (sato.id, suzuki.id, sheet.id) if told in name]
-
-
-def test_a_refused_comment_stays_in_its_box_and_a_sent_one_does_not(building: Building) -> None:
-    _, (team,) = building.run()
-    building.member(team)
-    page = building.open("hand-in", id="talk")
-    page.text_area(key="text-say--0").set_value("\u200b")
-
-    refused = press(page, "コメントする")
-    left = refused.text_area(key="text-say--0").value
-    refused.text_area(key="text-say--0").set_value("16時です。")
-    sent = press(refused, "コメントする")
-
-    assert left == "\u200b"
-    assert sent.text_area(key="text-say--1").value == ""
-    assert [box for box in sent.text_area if box.key == "text-say--0"] == []
-
-
-def test_an_empty_comment_is_not_kept(building: Building) -> None:
-    _, (team,) = building.run()
-    me = building.member(team)
-    sheet = sheet_of(building, me)
-    page = building.open("hand-in", id="talk")
-
-    page = press(page, "コメントする")
-
-    assert "ことばを入力してください。" in words(page)
-    with building.database.reading() as db:
-        assert comments.of_sheet(db, sheet, by=me) == ()
 
 
 def test_the_organiser_sees_all_teams_in_the_order_of_the_run(building: Building) -> None:

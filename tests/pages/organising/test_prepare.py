@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-import pytest
-from pages_building import Building, labels, looked_at, words
-from sqlalchemy import event
+from pages_building import Building, looked_at, words
+from pages_preparing import press, seen, with_rooms
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
 
-from workbook.classroom.entrance import arrivals, invitations
+from workbook.classroom.entrance import invitations
 from workbook.classroom.homework import due_days
-from workbook.classroom.people.views import Breakout, Person, Run, Team
-from workbook.classroom.run import breakouts, opening, runs
-from workbook.classroom.run.opening import NewRun
-from workbook.classroom.run.team_list import NewTeam
+from workbook.classroom.run import runs
 from workbook.pages.organising import code_cards
 
 HERE = "https://kenshu.example.lg.jp"
-
-
-def _press(page: AppTest, label: str) -> AppTest:
-    (button,) = [button for button in page.button if button.label == label]
-    button.click()
-    return looked_at(page.run())
 
 
 def _box(page: AppTest, label: str) -> TextInput:
@@ -34,63 +23,42 @@ def _box(page: AppTest, label: str) -> TextInput:
     return box
 
 
-def _with_rooms(building: Building) -> tuple[AppTest, Run]:
-    run, _ = building.run(teams=("あおば班", "みどり班"))
-    building.organiser()
-    return _press(building.open("prepare", run=run.id), "この案で決める"), run
-
-
-def _seen(building: Building, run: Run) -> tuple[tuple[Team, ...], tuple[Breakout, ...]]:
-    with building.database.reading() as db:
-        return runs.teams_of(db, run.id), breakouts.of_run(db, run.id)
-
-
-def _helper(building: Building, run: Run, *, role: str = "facilitator", room: str = "") -> Person:
-    organiser = building.organiser()
-    with building.database.begin() as db:
-        code = invitations.invite(db, run=run.id, role=role, by=organiser, breakout=room).code
-        admission = arrivals.join(db, code=code, name="高橋", department="県庁")
-    person = building.come_as(admission)
-    assert person is not None
-    return person
-
-
 def test_rooms_are_proposed_and_made_only_when_asked_for(building: Building) -> None:
     run, _ = building.run(teams=("あおば班", "みどり班"))
     building.organiser()
 
     page = building.open("prepare", run=run.id)
     assert "部屋1（3–10万）" in words(page)
-    assert _seen(building, run)[1] == ()
+    assert seen(building, run)[1] == ()
 
-    _press(page, "この案で決める")
-    teams, (room,) = _seen(building, run)
+    press(page, "この案で決める")
+    teams, (room,) = seen(building, run)
     assert "1 部屋に分けました。" in words(page)
     assert {team.breakout_id for team in teams} == {room.id}
 
 
 def test_a_team_is_moved_with_its_box_and_the_others_stay(building: Building) -> None:
-    page, run = _with_rooms(building)
+    page, run = with_rooms(building)
     _box(page, "足す部屋の名前").set_value("海の部屋")
-    _press(page, "部屋を足す")
-    (first, second), (room, sea) = _seen(building, run)
+    press(page, "部屋を足す")
+    (first, second), (room, sea) = seen(building, run)
 
     page.selectbox(key=f"room-{first.id}-{room.id}").set_value(sea.id)
-    assert _seen(building, run)[0] == (first, second)
-    _press(page, "えらんだ部屋へ動かす")
+    assert seen(building, run)[0] == (first, second)
+    press(page, "えらんだ部屋へ動かす")
 
-    (moved, stayed), _ = _seen(building, run)
+    (moved, stayed), _ = seen(building, run)
     assert (moved.breakout_id, stayed.breakout_id) == (sea.id, room.id)
     assert "1 チームを動かしました。" in words(page)
 
 
 def test_a_room_gets_another_name(building: Building) -> None:
-    page, run = _with_rooms(building)
+    page, run = with_rooms(building)
 
     _box(page, "1 番目の部屋").set_value("海の <b>部屋</b>")
-    _press(page, "名前を変える")
+    press(page, "名前を変える")
 
-    assert [room.name for room in _seen(building, run)[1]] == ["海の <b>部屋</b>"]
+    assert [room.name for room in seen(building, run)[1]] == ["海の <b>部屋</b>"]
     assert "海の <b>部屋</b>" in words(page)
 
 
@@ -100,22 +68,22 @@ def test_a_team_is_added_and_put_right(building: Building) -> None:
     page = building.open("prepare", run=run.id)
     _box(page, "市町村名（").set_value("青梁市")
     _box(page, "人口（").set_value("たくさん")
-    _press(page, "チームを足す")
+    press(page, "チームを足す")
     assert "人口「たくさん」は人数として読めません" in words(page)
-    assert len(_seen(building, run)[0]) == 1
+    assert len(seen(building, run)[0]) == 1
 
     assert _box(page, "市町村名（").value == "青梁市"
     _box(page, "人口（").set_value("31000")
-    _press(page, "チームを足す")
+    press(page, "チームを足す")
 
     assert _box(page, "市町村名（").value == ""
-    (_, added), _ = _seen(building, run)
+    (_, added), _ = seen(building, run)
     assert (added.name, added.population_band) == ("青梁市", "30k-100k")
     page.selectbox(key=f"team-{run.id}").set_value(added.id)
     looked_at(page.run())
     _box(page, "チーム名").set_value("青梁 2班")
-    _press(page, "直す")
-    assert [team.name for team in _seen(building, run)[0]] == ["あおば班", "青梁 2班"]
+    press(page, "直す")
+    assert [team.name for team in seen(building, run)[0]] == ["あおば班", "青梁 2班"]
 
 
 def test_a_new_code_is_explained_and_given(building: Building) -> None:
@@ -124,17 +92,17 @@ def test_a_new_code_is_explained_and_given(building: Building) -> None:
     page = building.open("prepare", run=run.id)
     assert "いまのコードでは入れなくなり" in words(page)
 
-    _press(page, "新しいコードを出す")
+    press(page, "新しいコードを出す")
 
-    ((renewed,), _) = _seen(building, run)
+    ((renewed,), _) = seen(building, run)
     assert renewed.code != team.code
     assert team.code not in words(page)
     assert renewed.code in words(page)
 
 
 def test_the_texts_have_rooms_codes_and_a_link_that_is_never_sent(building: Building) -> None:
-    page, run = _with_rooms(building)
-    (first, _), (room,) = _seen(building, run)
+    page, run = with_rooms(building)
+    (first, _), (room,) = seen(building, run)
 
     assert f"{HERE}/join をひらいて" in words(page)
     assert f"■ {room.name}\n" in "".join(element.body.replace("<br>", "\n") for element in page.html)
@@ -149,16 +117,16 @@ def test_the_texts_have_rooms_codes_and_a_link_that_is_never_sent(building: Buil
 
 
 def test_invitations_are_made_listed_and_taken_back(building: Building) -> None:
-    page, run = _with_rooms(building)
+    page, run = with_rooms(building)
 
-    _press(page, "招待をつくる")
+    press(page, "招待をつくる")
     organiser = building.organiser()
     with building.database.reading() as db:
         (invited,) = invitations.of_run(db, run.id, by=organiser)
     assert (invited.role, invited.breakout_id) == ("facilitator", "")
     assert invited.code in words(page)
 
-    _press(page, "この招待を取り消す")
+    press(page, "この招待を取り消す")
     assert "・すべての部屋・" in words(page)
     assert f">{invited.code}<" not in "".join(element.body for element in page.html)
     with building.database.reading() as db:
@@ -172,7 +140,7 @@ def test_days_are_fixed_and_others_stay_open(building: Building) -> None:
 
     page.date_input(key="day-d2").set_value(date(2026, 12, 8))
     page.date_input(key="starts-on").set_value(date(2026, 11, 30))
-    _press(page, "この日にする")
+    press(page, "この日にする")
 
     with building.database.reading() as db:
         found = runs.find(db, run.id)
@@ -182,9 +150,9 @@ def test_days_are_fixed_and_others_stay_open(building: Building) -> None:
 
 
 def test_a_rehearsal_is_marked_everywhere_and_can_be_thrown_away(building: Building) -> None:
-    page, run = _with_rooms(building)
+    page, run = with_rooms(building)
     assert "捨てる" not in [button.label for button in page.button]
-    _press(page, "リハーサル用の写しをつくる")
+    press(page, "リハーサル用の写しをつくる")
     with building.database.reading() as db:
         copied = next(one for one in runs.list_runs(db) if one.is_rehearsal)
         (sample, _) = runs.teams_of(db, copied.id)
@@ -199,7 +167,7 @@ def test_a_rehearsal_is_marked_everywhere_and_can_be_thrown_away(building: Build
     page = building.open("prepare", run=copied.id)
     page.checkbox(key="sure").check()
     looked_at(page.run())
-    _press(page, "捨てる")
+    press(page, "捨てる")
     assert "「【リハーサル】第1回」を捨てました。" in words(page)
     assert "【リハーサル】" not in words(building.open("organise"))
     assert "その開催回は見つかりませんでした。" in words(building.open("prepare", run=copied.id))
@@ -217,95 +185,3 @@ def test_hints_stand_in_nobodys_way(building: Building) -> None:
 
     assert "一つの課の方だけのチームです。" in words(page)
     assert "この案で決める" in [button.label for button in page.button]
-
-
-def _member(building: Building, run: Run) -> None:
-    with building.database.reading() as db:
-        (team, *_) = runs.teams_of(db, run.id)
-    building.member(team)
-
-
-def _of_room(building: Building, run: Run) -> None:
-    _helper(building, run, room=_seen(building, run)[1][0].id)
-
-
-@pytest.mark.parametrize(
-    "come",
-    [
-        pytest.param(lambda building, _: building.stranger(), id="stranger"),
-        pytest.param(_member, id="member"),
-        pytest.param(_of_room, id="facilitator of a room"),
-        pytest.param(lambda building, run: _helper(building, run, role="observer"), id="observer"),
-    ],
-)
-def test_nobody_else_sees_codes_or_names(building: Building, come: Callable[[Building, Run], None]) -> None:
-    _, run = _with_rooms(building)
-    teams, _ = _seen(building, run)
-    come(building, run)
-
-    page = building.open("prepare", run=run.id)
-
-    assert "ここは、主催者と、開催回ぜんたいの進行役の方のページです。" in words(page)
-    assert not any(team.code in words(page) for team in teams)
-    assert len(page.button) == 0
-
-
-def test_a_facilitator_of_the_run_prepares_but_does_not_invite_or_end(building: Building) -> None:
-    _, run = _with_rooms(building)
-    _helper(building, run)
-    assert "開催回を準備する" in labels(building.open("join"))
-
-    page = building.open("prepare", run=run.id)
-
-    offered = {button.label for button in page.button}
-    assert "えらんだ部屋へ動かす" in offered
-    assert not {"招待をつくる", "この開催回を終える", "リハーサル用の写しをつくる"} & offered
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_the_page_asks_the_database_the_same_however_many_teams_there_are(
-    building: Building, count: int
-) -> None:
-    run, _ = building.run(teams=tuple(f"{number}班" for number in range(count)))
-    building.organiser()
-    _press(building.open("prepare", run=run.id), "この案で決める")
-    sent: list[str] = []
-    with building.database.reading() as db:
-        engine = db.get_bind()
-    event.listen(engine, "before_cursor_execute", lambda *args: sent.append(args[2]))
-
-    building.open("prepare", run=run.id)
-
-    assert len([one for one in sent if one.startswith("SELECT")]) == QUERIES
-
-
-QUERIES = 7
-
-
-def test_a_team_sees_only_what_its_run_holds(building: Building) -> None:
-    with building.database.begin() as db:
-        run = opening.open_run(
-            db,
-            NewRun(
-                course="town",
-                title="第1回",
-                teams=[NewTeam("あおば班", "みなと野市")],
-                periods=("p1", "p2"),
-                tracks=("city",),
-            ),
-            library=building.house.shelf.current(),
-            by=None,
-        )
-        (team,) = runs.teams_of(db, run.id)
-    building.member(team)
-    page = building.open("course")
-    assert "市町村の部屋" in words(page)
-    assert "都道府県の部屋" not in words(page)
-    assert "ふりかえり" not in words(page)
-    assert "ワークシートを課で見せて" not in words(building.open("homework"))
-
-    building.organiser()
-    page = building.open("prepare", run=run.id)
-    assert "開くコマ：はじめのコマ、市町村の部屋" in words(page)
-    assert "開くコース：市町村の道" in words(page)
-    assert [box.label for box in page.date_input] == ["はじまりの日", "1日目"]

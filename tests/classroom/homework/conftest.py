@@ -1,0 +1,19 @@
+"""The worksheet that is written in, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import Form, of_worksheet
+from workbook.content.model.library import Library
+
+
+@pytest.fixture
+def form(library: Library) -> Form:
+    return of_worksheet(library.worksheets["home"])
+
+
+@pytest.fixture
+def place(library: Library) -> sheets.SheetPlace:
+    return sheets.of_worksheet(library.worksheets["home"])

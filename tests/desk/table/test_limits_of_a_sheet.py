@@ -1,0 +1,98 @@
+"""An open sheet has limits, and what goes wrong in it is told to nobody and costs nobody else anything."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import Any
+
+import pytest
+from opened import deletion, settle, table, text, typed
+from pycrdt import Doc, Text
+
+from workbook.desk.table import open_sheet as rooms
+from workbook.desk.table import wire
+from workbook.desk.table.lib0 import MalformedError
+from workbook.desk.table.open_sheet import TooMuchError
+from workbook.desk.table.writer import REFUSED
+
+
+def test_a_document_has_a_limit_and_what_stands_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rooms, "DOCUMENT_LIMIT", 10_000)
+
+    async def play() -> None:
+        room, shelf, sato, suzuki = table()
+        mine: Doc[Any] = Doc()
+        room.take(sato, typed(mine, "x" * 9_000))
+        shelf.waiting[0].set_result(1)
+        await settle()
+
+        with pytest.raises(TooMuchError):
+            room.take(sato, typed(mine, "y" * 2_000))
+        del mine.get("text/aim", type=Text)[0:11_000]
+        room.take(suzuki, typed(Doc(), "まだ書けます"))
+        room.take(sato, mine.get_update())
+        for number, future in enumerate(shelf.waiting[1:], 2):
+            future.set_result(number)
+        await settle()
+
+        assert text(room) == "まだ書けます"
+
+    asyncio.run(play())
+
+
+def test_a_document_has_a_limit_of_parts() -> None:
+    async def play() -> None:
+        room, shelf, sato, _ = table()
+        mine: Doc[Any] = Doc()
+        with mine.transaction():
+            for number in range(rooms.ROOTS_LIMIT + 1):
+                mine.get(f"text/q{number}", type=Text).insert(0, "x")
+
+        with pytest.raises(TooMuchError):
+            room.take(sato, mine.get_update())
+
+        assert (shelf.waiting, list(room.doc.keys())) == ([], [])
+
+    asyncio.run(play())
+
+
+def test_a_mistake_of_ours_is_not_told_to_people(caplog: pytest.LogCaptureFixture) -> None:
+    async def play() -> None:
+        room, shelf, sato, suzuki = table()
+        mine: Doc[Any] = Doc()
+        typed(mine, "あい")
+        del mine.get("text/aim", type=Text)[0:3]
+        room.take(sato, mine.get_update())
+        room.take(suzuki, deletion(mine))
+
+        shelf.waiting[0].set_exception(LookupError("SELECT secret"))
+        await settle()
+
+        assert (sato.heard, suzuki.heard) == ([REFUSED], [REFUSED])
+
+    asyncio.run(play())
+    assert "SELECT secret" in caplog.text
+
+
+def test_a_panic_in_the_library_costs_nobody_else_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(_doc: Doc[Any], _update: bytes) -> None:
+        raise PanicException
+
+    async def play() -> None:
+        room, shelf, sato, suzuki = table()
+        update = typed(Doc(), "あ")
+        with monkeypatch.context() as patch:
+            patch.setattr(room._draft, "apply_update", partial(panic, room._draft))  # noqa: SLF001
+            with pytest.raises(MalformedError):
+                room.take(sato, update)
+        room.take(suzuki, update)
+        shelf.waiting[0].set_result(1)
+        await settle()
+
+        assert (sato.heard, suzuki.heard, text(room)) == ([wire.update(update)], ["ack"], "あ")
+
+    asyncio.run(play())
