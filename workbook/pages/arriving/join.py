@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbook.classroom.entrance import arrivals, coming_in, invitations
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.people import rights
+from workbook.classroom.people import codes, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.preparing import who_sits_together
@@ -52,8 +52,8 @@ def with_code(visit: Visit) -> None:
     """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
     account = staff_sign_in.here()
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
+    code = _code()
     with st.form("join", enter_to_submit=False):
-        code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
         known = rules.name_of(account) if account else ""
         name = st.text_input("お名前", known, autocomplete="name", max_chars=80)
         department = st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80)
@@ -72,6 +72,23 @@ def with_code(visit: Visit) -> None:
             markup.tell(problem)
         return
     enter.go_in(admission.ticket)
+
+
+def _code() -> str:
+    """Ask for the code; what is wrong with it is said below the box as soon as somebody leaves it."""
+    with st.container(key="code"):
+        code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
+        markup.show(f'<p class="wb-said" role="status">{prose.plain(_said_of(code))}</p>')
+    return code
+
+
+def _said_of(code: str) -> str:
+    if not code.strip():
+        return ""
+    try:
+        return f"{codes.shown(codes.read(code))} と読みました。"
+    except codes.CodeError as oops:
+        return str(oops)
 
 
 def _here(visit: Visit, me: Person) -> None:
