@@ -23,11 +23,11 @@ def good(tmp_path: Path) -> Path:
 
 
 def _look_again(content: Path, *, seen: str) -> None:
-    """Write the month in which somebody last looked at the one fact's address."""
-    module = content / "modules" / "all-blocks.yaml"
-    module.write_text(
-        module.read_text(encoding="utf-8").replace("seen: 2026-01", f"seen: {seen}"), encoding="utf-8"
-    )
+    """Write the month in which somebody last looked at the addresses of the one fact and the one meeting."""
+    for file in (content / "modules" / "all-blocks.yaml", content / "grounds.yaml"):
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("seen: 2026-01", f"seen: {seen}"), encoding="utf-8"
+        )
 
 
 def _break(good: Path) -> None:

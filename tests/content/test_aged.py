@@ -51,4 +51,7 @@ def test_a_fact_without_numbers_wants_another_look_a_year_after_somebody_looked(
     good = library.load(TESTS / "good_content")
 
     assert aged.to_look_at(good, today=date(2027, 1, 31)) == ()
-    assert [one.month for one in aged.to_look_at(good, today=date(2027, 2, 1))] == ["2026-01"]
+    assert [(one.place, one.month) for one in aged.to_look_at(good, today=date(2027, 2, 1))] == [
+        ("all-blocks/fact", "2026-01"),
+        ("grounds/meeting", "2026-01"),
+    ]

@@ -41,7 +41,7 @@ def remark(block: FactBlock, *, today: date) -> str:
 
 
 def to_look_at(library: Library, *, today: date) -> tuple[Aged, ...]:
-    """Return the facts of all modules that want another look, the oldest first."""
+    """Return the facts of all modules and the rows of grounds that want another look, the oldest first."""
     found = (one for one in _facts(library) if is_old(one.month, today=today))
     return tuple(sorted(found, key=lambda one: (one.month, one.place)))
 
@@ -52,6 +52,10 @@ def _facts(library: Library) -> Iterator[Aged]:
             if isinstance(block, FactBlock):
                 month = block.dated or _last_seen(block.reference)
                 yield Aged(f"{module.id}/{block.id}", block.title or module.title, month)
+    grounds = library.grounds
+    for row in (*grounds.meetings, *grounds.duties) if grounds else ():
+        if row.reference:
+            yield Aged(f"grounds/{row.id}", row.name, _last_seen(row.reference))
 
 
 def _last_seen(references: tuple[Reference, ...]) -> str:

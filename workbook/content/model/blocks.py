@@ -42,6 +42,7 @@ class Worksheet(Strict):
     label: Label
     sources: tuple[SourceId, ...] = ()
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     questions: tuple[Question, ...] = Field(min_length=1)
@@ -92,6 +93,7 @@ class Case(Strict):
     resolved: bool
     debrief: Prose
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     label: Label
     sources: tuple[SourceId, ...] = ()
     aliases: tuple[Id, ...] = ()
@@ -292,6 +294,7 @@ class Module(Strict):
     label: Label
     sources: tuple[SourceId, ...] = Field(min_length=1)
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     parts: tuple[Part, ...] = ()

@@ -18,6 +18,7 @@ KEYS: dict[str, str] = {
     "whose": "だれの意見か（例: 参加した自治体職員）。",
     "section": "報告書のどの節か（例: 2章4(5)）。",
     "notice": "はじめに伝える注意。",
+    "grounds": "話してよい場と、通告・通報の根拠。grounds.yaml の id を書くと、ページから表へ行けます。",
     "purpose": "何のためか。",
     "outline": "講義概要。",
     "points": "講義・演習のポイント。",
@@ -212,6 +213,25 @@ OVERRIDES: dict[str, str] = {
     "CaseBlock.text": "事例の前に一言。",
     "KeyMessageBlock.text": "持ち帰ってほしい一行。",
     "Term.meaning": "やさしい言葉での説明。",
+    "Grounds.about": "表の前に読んでほしいこと。",
+    "Grounds.meetings": "情報を持ち寄れる場を、表の順に。",
+    "Grounds.duties": "通告・通報を、表の順に。",
+    "Meeting.about": "だれについて、何を話す場か。",
+    "Meeting.host": "開く人。",
+    "Meeting.members": "座れる人。",
+    "Meeting.consent": "本人の同意がいるか。",
+    **{f"{name}.secrecy": "秘密を守る決まりと、守秘義務との関係。" for name in ("Meeting", "Duty")},
+    "Meeting.penalty": "漏らしたときの罰則。",
+    "Meeting.only_running": "true にすると「実施市町村のみ」と出ます。",
+    "Duty.duty": "義務か、努力義務か。",
+    "Duty.who": "だれが知らせるか。",
+    "Duty.when": "どんなときに。",
+    "Duty.to": "どこへ。",
+    **{f"{name}.basis": "根拠の法律と条。" for name in ("Meeting", "Duty")},
+    **{
+        f"{name}.reference": "見た資料。確かめられていないときは書かず、caution に「要確認」と書きます。"
+        for name in ("Meeting", "Duty")
+    },
     "Door.text": "どんなふうに始まるか。",
 }
 
@@ -250,6 +270,9 @@ DEFINITIONS: dict[str, str] = {
     "Worksheet": "ワークシート。",
     "Glossary": "用語集。すべての研修で使います。",
     "Term": "用語。",
+    "Grounds": "会議と情報の根拠。すべての研修で使います。",
+    "Meeting": "情報を持ち寄れる場。",
+    "Duty": "通告・通報。",
     "Choice": "選択肢。",
     "Origin": "写すもとの設問。",
     "Summary": "一枚のまとめ。研修にいなかった人に渡します。",
