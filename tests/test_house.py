@@ -135,7 +135,10 @@ def test_files_of_one_name_mean_the_same() -> None:
 _SAME_MEANING = {
     # gathered in the classroom, laid out in content or handouts, drawn on a page, measured in bench
     **dict.fromkeys(("attendance_report", "one_page", "run_report", "script", "script_rows"), "a document"),
-    **dict.fromkeys(("breakouts", "code_cards", "comments", "history", "returns", "take_home"), "an errand"),
+    **dict.fromkeys(
+        ("breakouts", "code_cards", "comments", "history", "registration", "returns", "take_home"),
+        "an errand",
+    ),
     **dict.fromkeys(("console", "countdown", "blocks", "glossary", "teams"), "what a page draws"),
     # the same thing in Python and in the browser
     **dict.fromkeys(("form", "layout", "merge", "plain_values", "wire"), "one format, two languages"),
@@ -143,7 +146,9 @@ _SAME_MEANING = {
     "typed": "what was typed, read as what it should be",
     # a thing, and what is kept, checked, generated or said of it
     **dict.fromkeys(("homework", "people", "runs", "sheets"), "tables and what is done with them"),
-    **dict.fromkeys(("cases", "charts", "coverage", "library", "schema", "shape"), "a type and its rules"),
+    **dict.fromkeys(
+        ("cases", "charts", "coverage", "grounds", "library", "schema", "shape"), "a type and its rules"
+    ),
     # one for each room
     **dict.fromkeys(("base", "phrases"), "what the files of a room stand on"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.commands import bench, check, coverage, migrate, new, schema, usage
+from workbook.commands import bench, check, coverage, migrate, new, registration, schema, usage
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
@@ -12,6 +12,7 @@ COMMANDS: dict[str, usage.Command] = {
     "schema": schema.COMMAND,
     "coverage": coverage.COMMAND,
     "migrate": migrate.COMMAND,
+    "registration": registration.COMMAND,
     "bench": bench.COMMAND,
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbook.content import checks
 from workbook.content.model.glossary import Glossary
+from workbook.content.model.grounds import Grounds
 from workbook.content.model.library import Library
 from workbook.content.yaml import files, typed
 
@@ -38,6 +39,7 @@ def _build(gathered: files.FoundFiles) -> Library:
         cases=_by_id(read, "case"),
         worksheets=_by_id(read, "worksheet"),
         glossary=tuple(term for one in read if isinstance(one.value, Glossary) for term in one.value.terms),
+        grounds=next((one.value for one in read if isinstance(one.value, Grounds)), None),
         problems=tuple(sorted({*gathered.problems, *own, *across})),
         revision=_revision(gathered.texts),
         texts=gathered.texts,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbook.classroom.preparing import headings, registration
-from workbook.classroom.run import prefectures
-from workbook.classroom.run.team_list import LineProblem, NewTeam, TeamList
+from workbook.classroom.preparing import registration
+from workbook.classroom.run.team_list import LineProblem, NewTeam
 
 HEAD = ("受付番号", "お名前", "ふりがな", "ご所属の部署", "都道府県", "自治体名", "人口（人）", "班")
 
@@ -26,12 +25,11 @@ def test_lines_of_people_become_teams_whatever_the_order_of_columns() -> None:
         (),
     ]
 
-    assert registration.read(rows) == TeamList(
-        (
-            NewTeam("1班", "みなと野市", 82_000, "みどり県", (("佐藤 一", "福祉課"), ("鈴木 二", "住宅課"))),
-            NewTeam("青梁町", "青梁町", None, "みどり県", (("高橋 三", "福祉課"),)),
-        )
+    assert registration.read(rows).teams == (
+        NewTeam("1班", "みなと野市", 82_000, "みどり県", (("佐藤 一", "福祉課"), ("鈴木 二", "住宅課"))),
+        NewTeam("青梁町", "青梁町", None, "みどり県", (("高橋 三", "福祉課"),)),
     )
+    assert not registration.read(rows).problems
 
 
 @pytest.mark.parametrize(
@@ -75,7 +73,8 @@ def test_a_line_of_a_team_names_its_people(
 ) -> None:
     listed = registration.read([head, row])
 
-    assert listed == TeamList((NewTeam("みどり市", "みどり市", expected=expected),))
+    assert listed.teams == (NewTeam("みどり市", "みどり市", expected=expected),)
+    assert not listed.problems
 
 
 def test_staff_of_a_prefecture_need_no_municipality() -> None:
@@ -128,7 +127,10 @@ def test_the_same_team_twice_without_people_is_a_mistake() -> None:
     ],
 )
 def test_a_list_without_headings_or_teams_says_so(rows: list[tuple[str, ...]], problem: LineProblem) -> None:
-    assert registration.read(rows) == TeamList((), (problem,))
+    listed = registration.read(rows)
+
+    assert listed.problems == (problem,)
+    assert not listed.teams
 
 
 def test_too_many_teams_are_told_once() -> None:
@@ -153,42 +155,76 @@ def test_what_is_pasted_may_have_headings_or_the_usual_order() -> None:
     assert [problem.line for problem in quoted.problems] == [1]
 
 
+def test_a_municipality_is_its_prefecture_and_its_name() -> None:
+    rows = [
+        ("都道府県", "市町村名", "氏名"),
+        ("東京都", "府中市", "佐藤"),
+        ("広島県", "府中市", "鈴木"),
+        ("", "みどり市", "高橋"),
+        ("群馬県", "みどり市", "田中"),
+    ]
+
+    teams = registration.read(rows).teams
+
+    assert [(team.prefecture, team.municipality, team.name) for team in teams] == [
+        ("東京都", "府中市", "府中市（東京都）"),
+        ("広島県", "府中市", "府中市（広島県）"),
+        ("群馬県", "みどり市", "みどり市"),
+    ]
+    assert [name for name, _ in teams[2].expected] == ["田中", "高橋"]
+    asked = registration.read([*rows, ("", "府中市", "山田")])
+    assert [str(problem) for problem in asked.problems] == [
+        "6 行目（セル A6）: 「府中市」は 東京都・広島県 にあります。どちらかを都道府県の欄に書いてください"
+    ]
+
+
+def test_family_and_given_names_are_one_name_and_as_above_is_read() -> None:
+    rows = [
+        ("市町村", "姓", "名", "部署"),
+        ("みどり市", "佐藤", "一", "福祉課"),
+        ("〃", "鈴木", "二", "同上"),
+        ("〃", "高橋", "", "〃"),
+    ]
+
+    (team,) = registration.read(rows).teams
+
+    assert team.expected == (("佐藤 一", "福祉課"), ("鈴木 二", "福祉課"), ("高橋", "福祉課"))
+
+
 @pytest.mark.parametrize(
-    ("heading", "kind"),
+    ("typed", "people"),
     [
-        ("都道府県・市区町村名", headings.MUNICIPALITY),
-        ("都道府県名", headings.PREFECTURE),
-        ("チーム名", headings.TEAM),
-        ("所属自治体", headings.MUNICIPALITY),
-        ("ご 所 属", headings.DEPARTMENT),
-        ("氏名（フリガナ）", ""),
-        ("人口規模", ""),
-        ("メールアドレス", ""),
-        ("参加者①氏名", headings.NAME),
+        ("約12万人", 120_000),
+        ("１２万３千人", 123_000),
+        ("12万3,456人", 123_456),
+        ("およそ８２，０００人", 82_000),
+        ("8.2万人程度", 82_000),
     ],
 )
-def test_headings_are_recognised_by_what_they_are_about(heading: str, kind: str) -> None:
-    assert headings.kind_of(heading) == kind
+def test_sizes_are_understood_as_people_write_them(typed: str, people: int) -> None:
+    listed = registration.read([("市町村", "人口"), ("みどり市", typed)])
+
+    assert [team.population for team in listed.teams] == [people]
+    assert not listed.problems
 
 
-def test_columns_are_called_as_in_a_spreadsheet() -> None:
-    assert [headings.letter(number) for number in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+def test_sums_and_notes_are_no_teams() -> None:
+    rows = [
+        ("市町村", "チーム"),
+        ("みどり市", "1班"),
+        ("合 計", "1"),
+        ("※ 欠席の連絡は事務局へ", ""),
+        ("小計", ""),
+        ("計石町", ""),
+    ]
+
+    assert [team.municipality for team in registration.read(rows).teams] == ["みどり市", "計石町"]
 
 
-@pytest.mark.parametrize(
-    ("home", "team", "departments", "is_staff"),
-    [
-        ("みどり県", "みどり県", (), True),
-        ("東京都", "東京都", (), True),
-        ("みなと野市", "県職員", (), True),
-        ("みなと野市", "みなと野市", ("県庁 福祉課", "みどり県庁 住宅課"), True),
-        ("みなと野市", "みなと野市", ("県庁 福祉課", "市 住宅課"), False),
-        ("山県市", "山県市", ("福祉課",), False),
-        ("別府市", "都市計画チーム", ("都市計画課",), False),
-        ("", "", (), False),
-    ],
-)
-def test_staff_of_a_prefecture_are_known_by_home_name_or_departments(
-    home: str, team: str, departments: tuple[str, ...], *, is_staff: bool
-) -> None:
-    assert prefectures.is_staff(home, team, departments) is is_staff
+def test_lines_set_aside_are_told_and_make_no_team() -> None:
+    rows = [("市町村", "氏名"), ("みどり市", "佐藤"), ("青梁市", "鈴木")]
+
+    listed = registration.read(rows, aside={3: "非表示の行です", 9: "どこにもない行です"})
+
+    assert [team.municipality for team in listed.teams] == ["みどり市"]
+    assert [str(line) for line in listed.left_out] == ["3 行目: 非表示の行です"]

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from workbook.handouts.returned import lists, safe_file
 from workbook.handouts.returned.safe_file import FileRefused
@@ -35,9 +36,10 @@ def test_excel_is_read_sheet_by_sheet_as_people_see_it() -> None:
         hidden=[2],
     )
 
-    assert lists.read(data, name="申込.XLSX") == (
-        (("市町村", "人口"), ("みどり市", "82000"), ("青梁市", "31000"), ("2026-11-01",)),
-    )
+    (page,) = lists.read(data, name="申込.XLSX")
+
+    assert page.rows == (("市町村", "人口"), ("みどり市", "82000"), ("青梁市", "31000"), ("2026-11-01",))
+    assert not page.aside
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932"])
@@ -45,9 +47,9 @@ def test_excel_is_read_sheet_by_sheet_as_people_see_it() -> None:
 def test_csv_is_read_in_the_encodings_of_web_forms_and_of_excel(encoding: str, separator: str) -> None:
     text = f'市町村{separator}氏名\r\nみどり市{separator}"佐藤\n鈴木"\r\n'
 
-    assert lists.read(text.encode(encoding), name="a.csv") == (
-        (("市町村", "氏名"), ("みどり市", "佐藤\n鈴木")),
-    )
+    (page,) = lists.read(text.encode(encoding), name="a.csv")
+
+    assert page.rows == (("市町村", "氏名"), ("みどり市", "佐藤\n鈴木"))
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,74 @@ def test_a_very_long_book_is_not_taken() -> None:
         lists.read(_book([("町",)] * 2_001), name="a.xlsx")
 
     assert "行が多すぎます" in str(told.value)
+
+
+def test_hidden_filtered_and_struck_lines_are_told_apart_from_the_others() -> None:
+    hidden = Workbook()
+    for line in (("市町村",), ("みどり市",), ("青梁市",), ("あおば市",)):
+        hidden.active.append(line)
+    hidden.active.row_dimensions[3].hidden = True
+    hidden.active["A4"].font = Font(strike=True)
+    filtered = Workbook()
+    for line in (("市町村",), ("みどり市",), ("青梁市",)):
+        filtered.active.append(line)
+    filtered.active.auto_filter.ref = "A1:A3"
+    filtered.active.auto_filter.add_filter_column(0, ["みどり市"])
+    filtered.active.row_dimensions[3].hidden = True
+
+    (by_hand,) = lists.read(_saved(hidden), name="a.xlsx")
+    (by_filter,) = lists.read(_saved(filtered), name="a.xlsx")
+
+    assert by_hand.aside == {3: lists.HIDDEN, 4: lists.STRUCK}
+    assert by_filter.aside == {3: lists.FILTERED}
+    assert by_filter.rows == (("市町村",), ("みどり市",), ("青梁市",))
+
+
+def test_a_cell_merged_over_lines_counts_for_each_and_a_title_only_once() -> None:
+    book = Workbook()
+    for line in (
+        ("申込一覧", None),
+        ("市町村", "氏名"),
+        ("みどり市", "佐藤"),
+        (None, "鈴木"),
+        ("青梁市", "高橋"),
+    ):
+        book.active.append(line)
+    book.active.merge_cells("A1:B1")
+    book.active.merge_cells("A3:A4")
+
+    (page,) = lists.read(_saved(book), name="a.xlsx")
+
+    assert page.rows == (
+        ("申込一覧",),
+        ("市町村", "氏名"),
+        ("みどり市", "佐藤"),
+        ("みどり市", "鈴木"),
+        ("青梁市", "高橋"),
+    )
+
+
+def test_lines_with_nothing_but_formatting_do_not_count() -> None:
+    book = Workbook()
+    book.active.append(("市町村",))
+    book.active.append(("みどり市",))
+    for number in range(3, 5_000):
+        book.active.cell(number, 1).font = Font(bold=True)
+
+    (page,) = lists.read(_saved(book), name="a.xlsx")
+
+    assert page.rows == (("市町村",), ("みどり市",))
+
+
+def test_the_separator_is_the_one_of_the_lines_and_not_of_the_title() -> None:
+    text = "申込一覧, 令和8年度\n市町村;氏名\nみどり市;佐藤\n青梁市;鈴木\n"
+
+    (page,) = lists.read(text.encode(), name="a.csv")
+
+    assert page.rows[2] == ("みどり市", "佐藤")
+
+
+def _saved(book: Workbook) -> bytes:
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()

@@ -205,3 +205,39 @@ def test_content_that_would_lose_answers_is_not_offered(building: Building) -> N
 
     assert "つくったときの教材を使いつづけます。" in words(page)
     assert "新しい教材に切り替える" not in [button.label for button in page.button]
+
+
+def test_who_was_here_before_is_asked_and_a_namesake_is_somebody_else(building: Building) -> None:
+    _, (team,) = building.run()
+    (first,) = doors(_join(building.open("join"), code=team.code))
+
+    asked = _join(building.open("join"), code=team.code)
+    assert doors(asked) == []
+    assert "前に参加した方ですか" in words(asked)
+    (yes, no) = [
+        button for button in asked.button if button.key and button.key.startswith(("known-", "namesake"))
+    ]
+    assert "佐藤さんです" in yes.label
+
+    other = looked_at(no.click().run())
+    again = _join(building.open("join"), code=team.code)
+    known = [button.label for button in again.button if str(button.key).startswith("known-")]
+    assert [label.rpartition("参加した")[2] for label in known] == ["佐藤さんです", "佐藤（2人目）さんです"]
+    same = looked_at(next(button for button in again.button if "佐藤さんです" in button.label).click().run())
+
+    with building.database.begin() as db:
+        came = [
+            persons.by_token(db, token=logins.redeem(db, ticket=way["door"].removeprefix("/enter?ticket=")))
+            for way in (first, *doors(other), *doors(same))
+        ]
+    assert [person.name for person in came if person] == ["佐藤", "佐藤（2人目）", "佐藤"]
+    assert came[0]
+    assert came[2]
+    assert came[0].id == came[2].id
+
+
+def test_somebody_of_another_department_is_not_asked(building: Building) -> None:
+    _, (team,) = building.run()
+    assert len(doors(_join(building.open("join"), code=team.code))) == 1
+
+    assert len(doors(_join(building.open("join"), code=team.code, department="住宅課"))) == 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from workbook.classroom.entrance import organiser_code
@@ -23,6 +23,7 @@ from workbook.store.tables import Invitation, Member, Run, Team
 
 NOT_FOUND = "このコードは見つかりません。カードのコードをもう一度確かめてください。"
 NOT_ORGANISER = "主催者コードが違います。もう一度確かめてください。"
+NAMESAKE = "namesake"
 _ALONE = "ひとりで試す方"
 _ORGANISER = "主催者"
 
@@ -46,6 +47,15 @@ class Post:
     breakout: str | None = None
 
 
+@dataclass(frozen=True)
+class Known:
+    """Somebody of this name and department who was here before: perhaps the same person, perhaps a namesake."""
+
+    id: str
+    name: str
+    since: datetime
+
+
 def check(db: Session, *, code: str, name: str, department: str) -> Post:
     """Return what a code opens; raise Refused with what is wrong in each box.
 
@@ -64,23 +74,46 @@ def check(db: Session, *, code: str, name: str, department: str) -> Post:
     return place
 
 
-def join(db: Session, *, code: str, name: str, department: str, at: datetime | None = None) -> Admission:
-    """Let somebody in with a code; raise Refused. Pages come through `door.join`, which slows guessing."""
+def known(db: Session, *, code: str, name: str, department: str) -> tuple[Known, ...]:
+    """Return who came with this code, name and department before, the first one first; raise Refused as `check`."""
+    place = check(db, code=code, name=name, department=department)
+    same = _row(place, name=name, department=department, at=datetime.now(UTC))["sameness"]
+    found = select(Member.id, Member.name, Member.created_at).where(_of_place(place), _is_namesake(str(same)))
+    return tuple(
+        Known(id_, called, since) for id_, called, since in db.execute(found.order_by(Member.created_at))
+    )
+
+
+def join(  # noqa: PLR0913 -- the boxes of one form, by keyword
+    db: Session, *, code: str, name: str, department: str, who: str = "", at: datetime | None = None
+) -> Admission:
+    """Let somebody in with a code; raise Refused. Pages come through `coming_in.join`, which slows guessing.
+
+    `who`: the id of the one of `known` that they are, `NAMESAKE` for another person of the same name; empty: the
+    first of this name.
+    """
     return admit(
         db,
         check(db, code=code, name=name, department=department),
         name=name,
         department=department,
+        who=who,
         at=at or datetime.now(UTC),
     )
 
 
-def admit(db: Session, place: Post, *, name: str, department: str, at: datetime) -> Admission:
+def admit(  # noqa: PLR0913 -- the boxes of one form, by keyword
+    db: Session, place: Post, *, name: str, department: str, at: datetime, who: str = ""
+) -> Admission:
     """Let somebody into a place that was checked."""
     row = _row(place, name=name, department=department, at=at)
-    is_new = insert_new(db, Member, row)
-    of_place = Member.team_id == place.team if place.team else _of_run(place)
-    member = db.scalars(select(Member.id).where(of_place, Member.sameness == row["sameness"])).one()
+    same = str(row["sameness"])
+    if who == NAMESAKE:
+        row |= _apart_from_others(db, place, name=str(row["name"]), same=same)
+    is_known = _is_known(db, place, who, same)
+    is_new = not is_known and insert_new(db, Member, row)
+    of_them = Member.id == who if is_known else Member.sameness == row["sameness"]
+    member = db.scalars(select(Member.id).where(_of_place(place), of_them)).one()
     if not is_new and place.run:  # the invitation somebody used last says which breakout is theirs
         db.execute(update(Member).where(Member.id == member).values(breakout_id=place.breakout))
     person = persons.get(db, member)
@@ -174,6 +207,26 @@ def _row(place: Post, *, name: str, department: str, at: datetime) -> dict[str, 
         "role": place.role,
         "created_at": at,
     }
+
+
+def _apart_from_others(db: Session, place: Post, *, name: str, same: str) -> dict[str, object]:
+    """Return how a namesake is called and compared: 佐藤（2人目）."""
+    of_name = select(func.count()).select_from(Member).where(_of_place(place), _is_namesake(same))
+    number = db.execute(of_name).scalar_one() + 1
+    return {"name": f"{name}（{number}人目）", "sameness": f"{same}\n{number}"}
+
+
+def _is_known(db: Session, place: Post, who: str, same: str) -> bool:
+    ours = select(Member.id).where(_of_place(place), _is_namesake(same), Member.id == who)
+    return bool(who) and db.scalars(ours).one_or_none() is not None
+
+
+def _is_namesake(same: str) -> ColumnElement[bool]:
+    return or_(Member.sameness == same, Member.sameness.startswith(f"{same}\n", autoescape=True))
+
+
+def _of_place(place: Post) -> ColumnElement[bool]:
+    return Member.team_id == place.team if place.team else _of_run(place)
 
 
 def _of_run(place: Post) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 
 from workbook.classroom.entrance import arrivals
-from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.entrance.arrivals import Admission, Known
 from workbook.classroom.entrance.guesses import Failures
 from workbook.classroom.people import events
 from workbook.classroom.people.entries import Refused
@@ -19,20 +19,31 @@ _LOG = logging.getLogger("workbook")
 FAILURES = Failures()
 
 
-def join(
+def known(
+    database: Database, *, code: str, name: str, department: str, address: str = ""
+) -> tuple[Known, ...]:
+    """Return who came with this code, name and department before; raise Refused. `address`: where the request is from."""
+    try:
+        with database.reading() as db:  # guesses never hold up those who write
+            return arrivals.known(db, code=code, name=name, department=department)
+    except Refused as refused:
+        _wait(database, refused, address)
+        raise
+
+
+def join(  # noqa: PLR0913 -- the boxes of one form, by keyword
     database: Database,
     *,
     code: str,
     name: str,
     department: str,
+    who: str = "",
     address: str = "",
 ) -> Admission:
-    """Let somebody into the place of a code; raise Refused. `address` is where the request came from."""
+    """Let somebody into the place of a code that was looked at; raise Refused. `who` as in `arrivals.join`."""
     try:
-        with database.reading() as db:  # guesses never hold up those who write
-            arrivals.check(db, code=code, name=name, department=department)
         with database.begin() as db:
-            return arrivals.join(db, code=code, name=name, department=department)
+            return arrivals.join(db, code=code, name=name, department=department, who=who)
     except Refused as refused:
         _wait(database, refused, address)
         raise

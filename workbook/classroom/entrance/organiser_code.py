@@ -31,14 +31,19 @@ def first_code(db: Session, *, given: str | None) -> str | None:
 
 def is_code(db: Session, *, typed: str, given: str | None) -> bool:
     """Tell whether somebody typed the organiser's code; the one of the environment goes first."""
-    folded = codes.fold(typed)
     if given:
-        return hmac.compare_digest(
-            folded.encode("utf-8", "replace"), codes.fold(given).encode("utf-8", "replace")
-        )
+        expected = codes.fold(given)
+        tried = _meant(typed, length=len(expected))
+        return hmac.compare_digest(tried.encode("utf-8", "replace"), expected.encode("utf-8", "replace"))
     stored = db.get(Setting, _SETTING)
     salt, expected = stored.value.split("$") if stored else ("", "")
-    return hmac.compare_digest(_slow_hash(folded, salt), expected)
+    return hmac.compare_digest(_slow_hash(_meant(typed, length=_LENGTH), salt), expected)
+
+
+def _meant(typed: str, *, length: int) -> str:
+    """Return the code that was meant: one attempt is one code, so kana count only where one reading is long enough."""
+    meant = {one for one in codes.letters_struck(typed) if len(one) == length}
+    return meant.pop() if len(meant) == 1 else codes.fold(typed)
 
 
 def _slow_hash(code: str, salt: str) -> str:

@@ -11,12 +11,15 @@ import hashlib
 import secrets
 import unicodedata
 
+from workbook.classroom.people import struck_keys
+
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, O, 1, I or L: on paper they look alike. 31 is a prime, which the check letter needs."""
 
 _LENGTH = 9
 _WEIGHTS = range(1, _LENGTH + 1)
-_HYPHENS = frozenset("-‐‑‒–—―−ー－ｰ_・.")
+_HYPHENS = frozenset("-‐‑‒–—―−ー－ｰ_・.~～")
+_WAVES = "〜"  # a hyphen, or z and a hyphen: the input method writes both so
 _DOMAIN = b"workbook team code\0"
 
 
@@ -55,15 +58,20 @@ def fold(typed: str) -> str:
 
 
 def read(typed: str) -> str:
-    """Return the code somebody typed as it is stored; raise CodeError with what to look for."""
+    """Return the code somebody typed as it is stored; raise CodeError with what to look for.
+
+    What an input method made of the letters (んｔ５ｇｐ) is read back to them where only one code can be meant.
+    """
     code = fold(typed)
     if not code:
         message = "チームコードを入力してください。"
         raise CodeError(message)
+    if struck_keys.has_kana(code):
+        return _read_back(code)
+    code = code.replace(_WAVES, "")
     strange = next((letter for letter in code if letter not in LETTERS), None)
     if strange is not None:
-        message = f"「{strange}」はコードに使われない文字です（0・O・1・I・L は出てきません）。カードをもう一度見てください。"
-        raise CodeError(message)
+        raise CodeError(_told(strange))
     if len(code) != _LENGTH + 1:
         message = f"コードは {_LENGTH + 1} 文字です（いまは {len(code)} 文字）。K7QM3-XPA4B のような形で入力してください。"
         raise CodeError(message)
@@ -71,6 +79,38 @@ def read(typed: str) -> str:
         message = "コードのどこかに打ち間違いがあります。カードと一文字ずつ見くらべてください。"
         raise CodeError(message)
     return code
+
+
+def letters_struck(typed: str) -> list[str]:
+    """Return what may have been struck for what was typed, folded: one reading without an input method."""
+    code = fold(typed)
+    if not struck_keys.has_kana(code):
+        return [code.replace(_WAVES, "")]
+    return [one.upper() for one in struck_keys.readings(code.lower(), keys=LETTERS.lower())]
+
+
+def _read_back(code: str) -> str:
+    meant = {one for one in letters_struck(code) if _is_whole(one)}
+    if len(meant) != 1:
+        message = (
+            "かなで入力されていて、コードを読みとれません。日本語入力を切り、半角英数で入力してください。"
+        )
+        raise CodeError(message)
+    return meant.pop()
+
+
+def _is_whole(code: str) -> bool:
+    is_long_enough = len(code) == _LENGTH + 1 and all(letter in LETTERS for letter in code)
+    return is_long_enough and check_letter(code[:_LENGTH]) == code[_LENGTH]
+
+
+def _told(strange: str) -> str:
+    way_out = (
+        "カードをもう一度見てください。"
+        if strange.isascii()
+        else "日本語入力を切り、半角英数で入力してください。"
+    )
+    return f"「{strange}」はコードに使われない文字です（0・O・1・I・L は出てきません）。{way_out}"
 
 
 def hash_of(code: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _COLUMNS = 3
 _HEADINGS = frozenset(("市町村名", "市町村", "市区町村", "市区町村名", "自治体", "自治体名"))
 _COMMAS = str.maketrans("，、", ",,")
 _THOUSANDS = 3
+_TEN_THOUSAND = 10_000
+_ABOUT = re.compile(r"^(?:約|およそ|おおよそ|ほぼ)|(?:程度|くらい|ぐらい|ほど|強|弱)$")
+_MIXED = re.compile(r"(?P<over>[0-9]{1,4})万(?P<rest>[0-9]{1,4}|[0-9],[0-9]{3})(?P<thousands>千?)")
 
 
 UNREADABLE = 'この行は読めません（引用符「"」を消すか、表計算ソフトからもう一度貼り付けてください）'
@@ -156,13 +160,21 @@ def read_population(cells: list[str]) -> tuple[int | None, list[str]]:
         return None, [f"欄が {2 + len(cells)} あります（市町村名・チーム名・人口の 3 つです）"]
     if not digits or not digits[0]:
         return None, []
-    typed = digits[0].removesuffix("人").rstrip()
-    number = reading.read_number(typed, unit="万")
-    if number is not None and typed.endswith("万"):
-        number *= 10_000
+    number = _amount(digits[0])
     if number is None or number != number.to_integral_value() or number < Decimal(1):
         return None, [f"人口「{cells[0]}」は人数として読めません（12345 のように書いてください）"]
     return int(number), []
+
+
+def _amount(typed: str) -> Decimal | None:
+    """Return how many somebody meant: 12,345人, 約12万人, 12万3千."""
+    plain = _ABOUT.sub("", _ABOUT.sub("", typed).strip().removesuffix("人")).strip()
+    mixed = _MIXED.fullmatch(plain)
+    if mixed:
+        rest = Decimal(mixed["rest"].replace(",", ""))
+        return Decimal(mixed["over"]) * _TEN_THOUSAND + rest * (1_000 if mixed["thousands"] else 1)
+    number = reading.read_number(plain, unit="万")
+    return number * _TEN_THOUSAND if number is not None and plain.endswith("万") else number
 
 
 def _is_thousands(cell: str) -> bool:

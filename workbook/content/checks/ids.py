@@ -13,6 +13,7 @@ from workbook.content.model.base import RESERVED_IDS
 from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
+from workbook.content.model.grounds import Grounds
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
@@ -69,6 +70,11 @@ def of_glossary(file: ContentFile, glossary: Glossary, _index: Index) -> Iterato
     """Return terms explained twice."""
     yield from _twice(file, _listed(glossary.terms, "terms"))
     yield from _twice(file, ((("terms", n, "term"), one.term) for n, one in enumerate(glossary.terms)))
+
+
+def of_grounds(file: ContentFile, grounds: Grounds, _index: Index) -> Iterator[Problem]:
+    """Return rows with the id of another row, in whichever of the two tables."""
+    yield from _twice(file, [*_listed(grounds.meetings, "meetings"), *_listed(grounds.duties, "duties")])
 
 
 def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:

@@ -72,11 +72,15 @@ class Reference(Strict):
 
 
 class FactBlock(BlockHead):
-    """A dated fact with its address; `caution` says what is second-hand or has to be verified."""
+    """A dated fact with its address; `caution` says what is second-hand or has to be verified.
+
+    `dated` is the month its numbers are of, when it has numbers: the card tells once they are old.
+    """
 
     kind: Literal["fact"]
     text: Prose
     as_of: Line
+    dated: Annotated[str, Field(pattern=MONTH_PATTERN)] | None = None
     reference: tuple[Reference, ...] = Field(min_length=1)
     caution: Line | None = None
 

@@ -57,6 +57,7 @@ class Case(Strict):
     resolved: bool
     debrief: Prose
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     label: Label
     sources: tuple[SourceId, ...] = ()
     aliases: tuple[Id, ...] = ()

@@ -9,6 +9,7 @@ from typing import TypeVar
 from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Term
+from workbook.content.model.grounds import Grounds
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.problems import Problem
@@ -28,6 +29,7 @@ class Library:
     cases: Mapping[str, Case] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    grounds: Grounds | None = None
     problems: tuple[Problem, ...] = ()
     revision: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)

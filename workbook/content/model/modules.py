@@ -42,6 +42,7 @@ class Module(Strict):
     label: Label
     sources: tuple[SourceId, ...] = Field(min_length=1)
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     parts: tuple[ModulePart, ...] = ()

@@ -32,6 +32,7 @@ class Worksheet(Strict):
     label: Label
     sources: tuple[SourceId, ...] = ()
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     questions: tuple[Question, ...] = Field(min_length=1)

@@ -1,30 +1,46 @@
-"""The rows of an Excel or CSV file somebody else made, as texts."""
+"""The rows of an Excel or CSV file somebody else made, as texts, with the lines that somebody hid or struck out."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.handouts.layout import phrases
 from workbook.handouts.returned import safe_file
 from workbook.handouts.returned.safe_file import FileRefused
 
-Rows = tuple[tuple[str, ...], ...]
+HIDDEN = "非表示の行です（入れるときは、行を表示して保存し直してください）"
+FILTERED = "フィルターで隠れている行です（入れるときは、フィルターを解除して保存し直してください）"
+STRUCK = "取り消し線の引かれた行です（入れるときは、取り消し線を消して保存し直してください）"
 _MOST_ROWS = 2_000
+_MOST_LINES = 20_000
 _MOST_COLUMNS = 60
+_MOST_CELLS = 400_000
 _MOST_SHEETS = 20
+_SHEET = "xl/worksheets/sheet"
+_SNIFFED = 20
 
 
-def read(data: bytes, *, name: str) -> tuple[Rows, ...]:
-    """Return the rows of every sheet that has some (a .csv has one); raise Refused with a Japanese sentence."""
+@dataclass(frozen=True)
+class Page:
+    """One sheet: its rows from the first line on, empty ones too, and what is the matter with a line (from 1)."""
+
+    rows: tuple[tuple[str, ...], ...]
+    aside: dict[int, str] = field(default_factory=dict)
+
+
+def read(data: bytes, *, name: str) -> tuple[Page, ...]:
+    """Return every sheet in which something is written (a .csv has one); raise FileRefused with a Japanese sentence."""
     ending = name.lower().rpartition(".")[2]
     if ending not in _READ:
         message = f"「.{ending}」のファイルは読めません（.xlsx か .csv で保存し直してください）"
@@ -32,43 +48,76 @@ def read(data: bytes, *, name: str) -> tuple[Rows, ...]:
     if len(data) > safe_file.MOST_BYTES:
         message = f"ファイルが大きすぎます（{safe_file.MOST_BYTES // 1024 // 1024} MB まで。名簿だけにしてください）"
         raise FileRefused(message)
-    found = tuple(rows for rows in _READ[ending](data) if any(cell.strip() for row in rows for cell in row))
+    found = tuple(page for page in _READ[ending](data) if page.rows)
     if not found:
         message = "ファイルに何も書かれていません（名簿の入ったファイルかどうか確かめてください）"
         raise FileRefused(message)
     return found
 
 
-def _excel(data: bytes) -> list[Rows]:
-    safe_file.open_office(data).close()
+def _excel(data: bytes) -> list[Page]:
+    with safe_file.open_office(data) as parts:
+        cells = sum(parts.read(part).count(b"<c ") for part in parts.namelist() if _SHEET in part)
+    if cells > _MOST_CELLS:
+        message = "セルが多すぎます（名簿のほかの行と列を、書式ごと削除して保存し直してください）"
+        raise FileRefused(message)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(data), data_only=True)
         pages = [page for page in book.worksheets if page.sheet_state == "visible"][:_MOST_SHEETS]
-        return [_rows(page) for page in pages]
+        return [_page(page) for page in pages]
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError, OSError) as error:
         message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
         raise FileRefused(message) from error
 
 
-def _rows(page: Any) -> Rows:  # noqa: ANN401 -- openpyxl has two kinds of sheets
-    # The size that is written in the file may be missing or wrong; without it the rows are counted while read.
-    page.reset_dimensions()
-    lines = page.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
-    return _few([tuple(_text(cell) for cell in line) for line in lines])
+def _page(page: Worksheet) -> Page:
+    lines = page.iter_rows(
+        max_row=min(page.max_row, _MOST_LINES), max_col=min(page.max_column, _MOST_COLUMNS)
+    )
+    cells = [list(line) for line in lines]
+    rows = [[_text(cell.value) for cell in line] for line in cells]
+    _fill_merged(page, rows)
+    aside = {}
+    for number, line in enumerate(cells, start=1):
+        why = _aside(page, number, line)
+        if why:
+            aside[number] = why
+    return Page(_few([tuple(line) for line in rows]), aside)
 
 
-def _csv(data: bytes) -> list[Rows]:
-    text = _decoded(data)
-    first = text.split("\n", 1)[0]
-    separator = max(",\t;", key=first.count)
+def _fill_merged(page: Worksheet, rows: list[list[str]]) -> None:
+    """Write what stands in a cell merged over several lines into each of them: it counts for all."""
+    for merged in page.merged_cells.ranges:
+        top, last, column = merged.min_row, min(merged.max_row, len(rows)), merged.min_col
+        if column <= _MOST_COLUMNS and top < last:
+            for number in range(top + 1, last + 1):
+                rows[number - 1][column - 1] = rows[top - 1][column - 1]
+
+
+def _aside(page: Worksheet, number: int, line: list[Cell | MergedCell]) -> str:
+    """Return why a line is set aside; empty for all others."""
+    if page.row_dimensions[number].hidden:
+        return FILTERED if page.auto_filter.filterColumn else HIDDEN
+    written = [cell for cell in line if _text(cell.value).strip()]
+    return STRUCK if written and all(cell.font.strike for cell in written) else ""
+
+
+def _csv(data: bytes) -> list[Page]:
+    text = _decoded(data).replace("\0", "")
     try:
-        lines = list(csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator))
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
     except csv.Error as error:
         message = (
             'CSV のファイルとして読めません（引用符「"」の数を確かめるか、.xlsx で保存し直してください）'
         )
         raise FileRefused(message) from error
-    return [_few([tuple(phrases.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines])]
+    return [Page(_few([tuple(phrases.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines]))]
+
+
+def _separator(text: str) -> str:
+    """Return what most of the first lines are separated by; a title above the headings has none."""
+    lines = text.split("\n")[:_SNIFFED]
+    return max(",\t;", key=lambda sign: (sum(sign in line for line in lines), text.count(sign)))
 
 
 def _decoded(data: bytes) -> str:
@@ -82,23 +131,28 @@ def _decoded(data: bytes) -> str:
     raise FileRefused(message)
 
 
-def _few(lines: list[tuple[str, ...]]) -> Rows:
-    """Return the lines without the empty cells at their ends; raise Refused for too many."""
-    if len(lines) > _MOST_ROWS:
+def _few(lines: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return the lines without what is empty at their ends and at the end; raise Refused for too many."""
+    ends = (
+        max((place for place, cell in enumerate(line, start=1) if cell.strip()), default=0) for line in lines
+    )
+    rows = [line[:end] for line, end in zip(lines, ends, strict=True)]
+    if sum(map(bool, rows)) > _MOST_ROWS:
         message = f"行が多すぎます（{_MOST_ROWS} 行まで。名簿だけにしてください）"
         raise FileRefused(message)
-    ends = (max((place for place, cell in enumerate(line, start=1) if cell), default=0) for line in lines)
-    return tuple(line[:end] for line, end in zip(lines, ends, strict=True))
+    while rows and not rows[-1]:
+        rows.pop()
+    return tuple(rows)
 
 
-def _text(cell: Any) -> str:  # noqa: ANN401 -- whatever Excel keeps in a cell
-    if cell is None:
+def _text(value: object) -> str:
+    if value is None:
         return ""
-    if isinstance(cell, datetime | date):
-        return cell.isoformat()[:10]
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return phrases.printable(str(cell))
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return phrases.printable(str(value))
 
 
-_READ: dict[str, Callable[[bytes], list[Rows]]] = {"xlsx": _excel, "csv": _csv}
+_READ: dict[str, Callable[[bytes], list[Page]]] = {"xlsx": _excel, "csv": _csv}

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
 import streamlit as st
 
 from workbook.classroom.entrance import arrivals, coming_in, invitations
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.people import persons, rights
+from workbook.classroom.entrance.arrivals import Known
+from workbook.classroom.people import codes, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.preparing import who_sits_together
+from workbook.content.forms import times
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
-from workbook.pages.frame import links, markup, phrases, prose
+from workbook.pages.frame import browser, links, markup, phrases, prose
+
+
+@dataclass(frozen=True)
+class _Arrival:
+    """What somebody typed to come in."""
+
+    code: str
+    name: str
+    department: str
+
 
 _ALONE = "ひとりで試すときは、コードも名前も要りません。書いたものは、この端末のブラウザでだけ見られます。"
 
@@ -52,8 +67,8 @@ def with_code(visit: Visit) -> None:
     """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
     account = staff_sign_in.here()
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
+    code = _code()
     with st.form("join", enter_to_submit=False):
-        code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
         known = rules.name_of(account) if account else ""
         name = st.text_input("お名前", known, autocomplete="name", max_chars=80)
         department = st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80)
@@ -61,17 +76,59 @@ def with_code(visit: Visit) -> None:
     markup.note(
         "前に参加した方は、同じお名前と所属で入ると、続きから書けます。進行役と見学の方の招待コードも、ここに入れます。"
     )
-    if not asked:
-        return
+    if asked:
+        browser.put(browser.ASKED, _Arrival(code, name, department))
+    arrival = browser.get(browser.ASKED)
+    if arrival is not None:
+        _let_in(visit, arrival)
+
+
+def _let_in(visit: Visit, arrival: _Arrival) -> None:
+    """Let somebody in; where somebody of this name was here before, ask first whether that is the same person."""
+    house, sent = visit.house, asdict(arrival)
     try:
-        admission = coming_in.join(
-            visit.house.database, code=code, name=name, department=department, address=visit.house.caller()
-        )
+        known = coming_in.known(house.database, **sent, address=house.caller())
+        who = _who(known) if known else ""
+        if who is None:
+            return
+        admission = coming_in.join(house.database, **sent, who=who, address=house.caller())
     except Refused as refused:
+        browser.put(browser.ASKED, None)
         for problem in refused.problems.values():
             markup.tell(problem)
         return
+    browser.put(browser.ASKED, None)
     enter.go_in(admission.ticket)
+
+
+def _who(known: Sequence[Known]) -> str | None:
+    """Ask which of those who were here before somebody is; None as long as there is no answer."""
+    markup.section("前に参加した方ですか")
+    markup.note("同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。")
+    for one in known:
+        if st.button(
+            f"はい、{times.moment(one.since)}に参加した{prose.label(one.name)}さんです",
+            key=f"known-{one.id}",
+        ):
+            return one.id
+    return arrivals.NAMESAKE if st.button("いいえ、同じ名前の別の人です", key="namesake") else None
+
+
+def _code() -> str:
+    """Ask for the code; what is wrong with it is said below the box as soon as somebody leaves it."""
+    with st.container(key="code"):
+        code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
+        markup.show(f'<p class="wb-said" role="status">{prose.plain(_said_of(code))}</p>')
+    return code
+
+
+def _said_of(code: str) -> str:
+    if not code.strip():
+        return ""
+    try:
+        return f"{codes.shown(codes.read(code))} と読みました。"
+    except codes.CodeError as oops:
+        return str(oops)
 
 
 def _here(visit: Visit, me: Person) -> None:

@@ -11,9 +11,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.preparing import headings, registration
+from workbook.classroom.preparing.headings import Headings
+from workbook.classroom.preparing.registration import Registration
 from workbook.classroom.run import opening
 from workbook.classroom.run.opening import NewRun
-from workbook.classroom.run.team_list import NewTeam, TeamList
+from workbook.classroom.run.team_list import NewTeam
 from workbook.content.course import timetable
 from workbook.content.forms import populations
 from workbook.content.model.courses import Course
@@ -30,8 +32,9 @@ _COLUMNS = (
 )
 _TWICE = "貼ったものとファイルの両方があります。どちらか一方にしてください。"
 _NONE = "チームを貼るか、一覧のファイルを入れてください。"
-_HEAD = ("市町村", "チーム", "人口の帯", "都道府県の職員", "登録した人")
+_HEAD = ("都道府県", "市町村", "チーム", "人口の帯", "都道府県の職員", "登録した人")
 _MOST_TOLD = 30
+_COLUMN_WIDTH = 260
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,13 @@ def draw(visit: Visit, *, key: str) -> None:
     if not browser.get(checked):
         return
     markup.section("つくる前の確かめ")
-    listed = _listed(asked)
+    listed = _listed(asked, key=key)
     if isinstance(listed, str):
         markup.tell(listed)
-    elif listed.problems:
+        return
+    if listed.left_out:
+        _left_out(listed)
+    if listed.problems:
         _problems(listed)
     elif (refusal := _refusal(asked)) is not None:
         markup.tell(refusal)
@@ -115,7 +121,7 @@ def _some(label: str, titles: dict[str, str], *, key: str) -> tuple[str, ...]:
     return tuple(chosen) if len(chosen) < len(titles) else ()
 
 
-def _listed(asked: _Asked) -> TeamList | str:
+def _listed(asked: _Asked, *, key: str) -> Registration | str:
     """Return the teams that were pasted or are in the file, or why there are none."""
     if asked.file is not None and asked.pasted.strip():
         return _TWICE
@@ -125,15 +131,41 @@ def _listed(asked: _Asked) -> TeamList | str:
         pages = lists.read(asked.file.getvalue(), name=asked.file.name)
     except safe_file.FileRefused as refused:
         return f"「{asked.file.name}」：{refused}"
-    return registration.read(next((page for page in pages if headings.find(page)), pages[0]))
+    page = pages[registration.page_of_list([one.rows for one in pages])]
+    found = headings.find(page.rows)
+    chosen = _columns(found, key=f"{key}-{asked.file.file_id}") if found else {}
+    return registration.read(page.rows, aside=page.aside, chosen=chosen)
 
 
-def _problems(listed: TeamList) -> None:
+def _columns(found: Headings, *, key: str) -> dict[int, str]:
+    """Show what each column is taken for, and let the organiser say otherwise."""
+    markup.note("それぞれの列を、次のように読みました。違うところは選びなおしてください。")
+    with st.container(horizontal=True, key=f"columns-{key}"):
+        return {
+            place: st.selectbox(
+                f"{headings.letter(place)} 列「{prose.label(head)}」",
+                list(headings.LABELS),
+                index=list(headings.LABELS).index(kind),
+                format_func=lambda kind: headings.LABELS[kind],
+                key=f"column-{key}-{place}",
+                width=_COLUMN_WIDTH,
+            )
+            for place, (head, kind) in enumerate(zip(found.heads, found.kinds, strict=True))
+            if head.strip()
+        }
+
+
+def _problems(listed: Registration) -> None:
     told = [str(problem) for problem in listed.problems[:_MOST_TOLD]]
     rest = len(listed.problems) - len(told)
     more = [f"ほかに {rest} 件あります。"] if rest else []
     head = f"直すところが {len(listed.problems)} 件あります。まだ何もつくっていません。"
     markup.tell("\n".join([head, *told, *more]))
+
+
+def _left_out(listed: Registration) -> None:
+    told = [str(line) for line in listed.left_out[:_MOST_TOLD]]
+    markup.notice("\n".join([f"次の {len(listed.left_out)} 行は入れていません。", *told]))
 
 
 def _refusal(asked: _Asked) -> str | None:
@@ -150,6 +182,7 @@ def _preview(teams: Sequence[NewTeam]) -> None:
     )
     table = [
         (
+            team.prefecture or "—",
             team.municipality,
             team.name,
             populations.label(populations.band_of(team.population)) or "—",
