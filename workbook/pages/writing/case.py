@@ -72,7 +72,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     for stage in told.scenes:
         _scene(stage, question=stage.id != now)
         if stage.id == now:
-            editor.mount(sheet, form, only=(stage.id,), is_fiction=True)
+            editor.mount(sheet, form, only=(stage.id,), cases=(case,), is_fiction=True)
         else:
             _said(stage, values, here)
     if told.is_over:

@@ -115,12 +115,13 @@ def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion)
 @st.fragment
 def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
     """Draw the editor, and beside it the pictures as they are after what was saved last."""
+    cases = visit.library.cases.values()
     if not worksheet.charts:
-        editor.mount(sheet, form)
+        editor.mount(sheet, form, cases=cases)
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        editor.mount(sheet, form)
+        editor.mount(sheet, form, cases=cases)
     with right, st.container(key="pictures"):
         whole = forms.of_worksheet(worksheet)
         pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole))

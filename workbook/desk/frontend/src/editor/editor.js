@@ -29,6 +29,7 @@ const NARROW = 640;
  * @property {import("../document/form.js").Person | null} [me]
  * @property {string[] | null} [only] ids of the questions to show
  * @property {boolean} [readOnly]
+ * @property {string[]} [invented] names that belong to nobody: those of the people of the cases
  * @property {Partial<import("./phrases.js").Phrases>} [labels] other words, such as `{standing: ""}`
  * @property {string} [join] where one joins a team
  * @property {string} [top] how far below the window's edge the status line sticks
@@ -69,11 +70,11 @@ class Editor {
   /** @param {ShadowRoot | HTMLElement} root @param {Options} options */
   constructor(root, options) {
     this.options = options;
-    const { form, sheet, socket, held, me, labels } = options;
+    const { form, sheet, socket, held, me, labels, invented } = options;
     this.words = { ...PHRASES, ...labels };
     this.sheet = new Sheet({ sheet, socket: socket && address(socket), held, me });
     this.live = h("p", { class: "unseen", "aria-live": "polite" });
-    this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live });
+    this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live, invented });
     /** @type {Map<string, ReturnType<typeof question> & {mark: string}>} */
     this.questions = new Map();
     this.changed = calmly(() => this.options.onChange?.(), PAUSE, LONGEST_PAUSE);
