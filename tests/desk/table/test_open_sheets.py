@@ -171,7 +171,7 @@ def test_a_room_that_could_not_open_opens_later(database: Database) -> None:
     assert asyncio.run(play()) == "残っています。"
 
 
-def test_what_a_page_appends_is_shown_and_derived_at_once_when_it_says_so(
+def test_what_a_page_appends_is_shown_and_derived_at_once_without_another_word(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.furnish(database)
@@ -183,12 +183,34 @@ def test_what_a_page_appends_is_shown_and_derived_at_once_when_it_says_so(
             await asyncio.sleep(0.05)
             await asyncio.to_thread(append, database, "開いている。", A)
             await asyncio.to_thread(append, database, "閉じている。", B)
-            await asyncio.to_thread(open_sheets.notice)
             await until(lambda: str(room.doc.get("text/aim", type=Text)) == "開いている。")
             await until(lambda: kept(database, B)[0] == {"aim": "閉じている。"})
             await until(lambda: kept(database, A)[0] == {"aim": "開いている。"})
 
     asyncio.run(play())
+
+
+def test_what_is_not_committed_is_told_to_no_table_and_what_is_typed_makes_nobody_look_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.furnish(database)
+    heard: list[str] = []
+    monkeypatch.setattr(Rooms, "notice", lambda _: heard.append("look"))
+
+    async def play() -> None:
+        async with running(database) as house_rooms:
+            with database.begin() as db:
+                journal.append(db, A, update("取り消した。"), member="sato")
+                db.rollback()
+            (await house_rooms.enter(A, Place())).take(Place(), update("机で打った。"))
+            await until(lambda: kept(database)[0] == {"aim": "机で打った。"})
+            assert heard == []
+            await asyncio.to_thread(append, database, "ページから。", B)
+            assert heard == ["look"]
+
+    asyncio.run(play())
+    append(database, "だれもいない。", B)
+    assert heard == ["look"]
 
 
 def test_what_a_killed_process_left_behind_is_derived_at_the_next_start(database: Database) -> None:

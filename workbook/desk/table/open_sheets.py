@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
@@ -55,13 +54,13 @@ class Rooms:
         )
         self._hurry = asyncio.Event()
         self._left_behind = asyncio.Event()
-        _RUNNING.add(self)
+        journal.listen(self.notice)
         works = (self._look, self._catch_up)
         tasks = [asyncio.create_task(self._again_and_again(work)) for work in works]
         try:
             yield
         finally:
-            _RUNNING.discard(self)
+            journal.listen_no_more(self.notice)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -114,7 +113,7 @@ class Rooms:
         return Room(sheet, self._store, self._derived.changed, doc, stored[-1][0] if stored else 0)
 
     def _store(self, sheet: str, update: bytes, visitor: Visitor) -> asyncio.Future[int]:
-        written = self._writer.do(partial(journal.append, sheet=sheet, data=update, member=visitor.member))
+        written = self._writer.do(partial(journal.write, sheet=sheet, data=update, member=visitor.member))
         written.add_done_callback(self._follower.own_written)
         return asyncio.wrap_future(written, loop=self._loop)
 
@@ -168,19 +167,6 @@ class Rooms:
         await self._derived.finish()
         await asyncio.to_thread(self._writer.stop)
         self._threads.shutdown()
-
-
-_RUNNING: weakref.WeakSet[Rooms] = weakref.WeakSet()
-
-
-def notice() -> None:
-    """Show at once what a page has just committed with `journal.append`; may be called from any thread.
-
-    Without it the table sees it within about a second, here and in other processes; values of a sheet that
-    nobody has open follow within a minute.
-    """
-    for rooms in list(_RUNNING):
-        rooms.notice()
 
 
 def _is_filled(task: asyncio.Task[Any]) -> bool:

@@ -14,7 +14,6 @@ from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
 from workbook.desk.document import difference
 from workbook.desk.document.plain_values import Values
-from workbook.desk.table import open_sheets
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
@@ -144,7 +143,6 @@ def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) ->
     if agreed:
         with visit.house.database.begin() as db:
             number = history.restore(db, sheet, form, seq=moment.seq, by=me)
-        open_sheets.notice()
         browser.put(browser.NEWS, _SAME if number is None else _BACK)
     if agreed or left:
         browser.put(browser.STATE.of(sheet.id), browser.STATE.start)

@@ -13,7 +13,6 @@ from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
 from workbook.content.model.blocks import Worksheet
-from workbook.desk.table import open_sheets
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
@@ -109,7 +108,6 @@ def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
 def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion) -> None:
     with visit.house.database.begin() as db:
         take_over.accept(db, sheet, form, offer, by=me)
-    open_sheets.notice()
 
 
 @st.fragment
