@@ -17,7 +17,7 @@ from workbook.desk.document.plain_values import Values
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, links, markup, phrases, prose
+from workbook.pages.frame import browser, former_questions, links, markup, phrases, prose
 from workbook.pages.writing import two_versions
 
 _MORE = 20
@@ -57,6 +57,7 @@ def draw(visit: Visit) -> None:
     if news:
         markup.done(news)
     _first_and_now(visit, me, sheet, form)
+    former_questions.draw(visit, sheet, library=visit.library, by=me)
     _past(visit, me, sheet, form)
 
 

@@ -16,7 +16,7 @@ from workbook.content.model.blocks import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, links, markup, phrases, prose, take_home
+from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose, take_home
 from workbook.pages.writing import one_page, pictures, who_reads
 
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
@@ -44,6 +44,7 @@ def draw(visit: Visit) -> None:
     who_reads.switch(visit, me, worksheet, sheet)
     _offers(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
+    former_questions.draw(visit, sheet, library=visit.library, by=me)
     markup.section("持ち帰る")
     take_home.offer(visit, (worksheet,), key=worksheet.id)
     with st.container(horizontal=True, key="after"):
