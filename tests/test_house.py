@@ -142,7 +142,9 @@ _SAME_MEANING = {
     **dict.fromkeys(("console", "countdown", "blocks", "glossary", "teams"), "what a page draws"),
     # the same thing in Python and in the browser
     **dict.fromkeys(("form", "layout", "merge", "plain_values", "wire"), "one format, two languages"),
-    **dict.fromkeys(("drafts", "editor", "live", "network", "offline", "personal"), "both sides of a screen"),
+    **dict.fromkeys(
+        ("drafts", "editor", "live", "network", "offline", "personal", "questions"), "both sides of a screen"
+    ),
     "typed": "what was typed, read as what it should be",
     # a thing, and what is kept, checked, generated or said of it
     **dict.fromkeys(("homework", "people", "runs", "sheets"), "tables and what is done with them"),

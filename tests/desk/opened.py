@@ -8,7 +8,7 @@ from typing import Any
 from pycrdt import Doc, Text
 
 from workbook.desk.table.doorkeeper import Visitor
-from workbook.desk.table.open_sheet import Room
+from workbook.desk.table.open_sheet import OpenSheet
 
 
 class Place:
@@ -40,14 +40,14 @@ class Shelf:
         return future
 
 
-def table() -> tuple[Room, Shelf, Place, Place]:
+def table() -> tuple[OpenSheet, Shelf, Place, Place]:
     shelf = Shelf()
-    room = Room("sheet", shelf.store, lambda _room: None)
+    opened = OpenSheet("sheet", shelf.store, lambda _opened: None)
     sato, suzuki = Place("sato"), Place("suzuki")
     for place in (sato, suzuki):
-        room.greet(place)
+        opened.greet(place)
         place.heard.clear()
-    return room, shelf, sato, suzuki
+    return opened, shelf, sato, suzuki
 
 
 def typed(doc: Doc[Any], words: str) -> bytes:
@@ -61,8 +61,8 @@ async def settle() -> None:
         await asyncio.sleep(0)
 
 
-def text(room: Room) -> str:
-    return str(room.doc.get("text/aim", type=Text))
+def text(opened: OpenSheet) -> str:
+    return str(opened.doc.get("text/aim", type=Text))
 
 
 def deletion(doc: Doc[Any]) -> bytes:

@@ -10,61 +10,60 @@ import pytest
 from opened import deletion, settle, table, text, typed
 from pycrdt import Doc, Text
 
-from workbook.desk.table import open_sheet as rooms
-from workbook.desk.table import wire
+from workbook.desk.table import draft, wire
+from workbook.desk.table.draft import TooMuchError
 from workbook.desk.table.lib0 import MalformedError
-from workbook.desk.table.open_sheet import TooMuchError
 from workbook.desk.table.writer import REFUSED
 
 
 def test_a_document_has_a_limit_and_what_stands_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "DOCUMENT_LIMIT", 10_000)
+    monkeypatch.setattr(draft, "DOCUMENT_LIMIT", 10_000)
 
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
-        room.take(sato, typed(mine, "x" * 9_000))
+        opened.take(sato, typed(mine, "x" * 9_000))
         shelf.waiting[0].set_result(1)
         await settle()
 
         with pytest.raises(TooMuchError):
-            room.take(sato, typed(mine, "y" * 2_000))
+            opened.take(sato, typed(mine, "y" * 2_000))
         del mine.get("text/aim", type=Text)[0:11_000]
-        room.take(suzuki, typed(Doc(), "まだ書けます"))
-        room.take(sato, mine.get_update())
+        opened.take(suzuki, typed(Doc(), "まだ書けます"))
+        opened.take(sato, mine.get_update())
         for number, future in enumerate(shelf.waiting[1:], 2):
             future.set_result(number)
         await settle()
 
-        assert text(room) == "まだ書けます"
+        assert text(opened) == "まだ書けます"
 
     asyncio.run(play())
 
 
 def test_a_document_has_a_limit_of_parts() -> None:
     async def play() -> None:
-        room, shelf, sato, _ = table()
+        opened, shelf, sato, _ = table()
         mine: Doc[Any] = Doc()
         with mine.transaction():
-            for number in range(rooms.ROOTS_LIMIT + 1):
+            for number in range(draft.ROOTS_LIMIT + 1):
                 mine.get(f"text/q{number}", type=Text).insert(0, "x")
 
         with pytest.raises(TooMuchError):
-            room.take(sato, mine.get_update())
+            opened.take(sato, mine.get_update())
 
-        assert (shelf.waiting, list(room.doc.keys())) == ([], [])
+        assert (shelf.waiting, list(opened.doc.keys())) == ([], [])
 
     asyncio.run(play())
 
 
 def test_a_mistake_of_ours_is_not_told_to_people(caplog: pytest.LogCaptureFixture) -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         typed(mine, "あい")
         del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
-        room.take(suzuki, deletion(mine))
+        opened.take(sato, mine.get_update())
+        opened.take(suzuki, deletion(mine))
 
         shelf.waiting[0].set_exception(LookupError("SELECT secret"))
         await settle()
@@ -83,16 +82,16 @@ def test_a_panic_in_the_library_costs_nobody_else_anything(monkeypatch: pytest.M
         raise PanicException
 
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         update = typed(Doc(), "あ")
         with monkeypatch.context() as patch:
-            patch.setattr(room._draft, "apply_update", partial(panic, room._draft))  # noqa: SLF001
+            patch.setattr(opened._draft._doc, "apply_update", partial(panic, opened._draft._doc))  # noqa: SLF001
             with pytest.raises(MalformedError):
-                room.take(sato, update)
-        room.take(suzuki, update)
+                opened.take(sato, update)
+        opened.take(suzuki, update)
         shelf.waiting[0].set_result(1)
         await settle()
 
-        assert (sato.heard, suzuki.heard, text(room)) == ([wire.update(update)], ["ack"], "あ")
+        assert (sato.heard, suzuki.heard, text(opened)) == ([wire.update(update)], ["ack"], "あ")
 
     asyncio.run(play())

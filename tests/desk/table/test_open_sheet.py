@@ -1,4 +1,4 @@
-"""A room on its own: limits, failures and those who are already there."""
+"""A opened on its own: limits, failures and those who are already there."""
 
 from __future__ import annotations
 
@@ -14,40 +14,45 @@ from workbook.desk.table.writer import NotWrittenError
 
 def test_nothing_is_said_before_it_is_written() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         update = typed(Doc(), "あ")
 
-        room.take(sato, update)
+        opened.take(sato, update)
         await settle()
-        before = (list(sato.heard), list(suzuki.heard), text(room))
+        before = (list(sato.heard), list(suzuki.heard), text(opened))
         shelf.waiting[0].set_result(7)
         await settle()
 
         assert before == ([], [], "")
-        assert (sato.heard, suzuki.heard, text(room), room.seq) == (["ack"], [wire.update(update)], "あ", 7)
+        assert (sato.heard, suzuki.heard, text(opened), opened.seq) == (
+            ["ack"],
+            [wire.update(update)],
+            "あ",
+            7,
+        )
 
     asyncio.run(play())
 
 
 def test_a_failed_change_is_told_and_can_come_again() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         first, second = typed(mine, "一"), typed(mine, "二")
-        room.take(sato, first)
-        room.take(sato, second)
+        opened.take(sato, first)
+        opened.take(sato, second)
 
         shelf.waiting[0].set_exception(NotWrittenError("いっぱいです"))
         shelf.waiting[1].set_result(1)
         await settle()
-        after_failure = (list(sato.heard), text(room))
+        after_failure = (list(sato.heard), text(opened))
         sato.heard.clear()
-        room.take(sato, mine.get_update())
+        opened.take(sato, mine.get_update())
         shelf.waiting[2].set_result(2)
         await settle()
 
         assert after_failure == (["いっぱいです", "ack"], "")
-        assert (sato.heard, text(room)) == (["ack"], "二一")
+        assert (sato.heard, text(opened)) == (["ack"], "二一")
         assert suzuki.heard == [wire.update(second), wire.update(mine.get_update())]
 
     asyncio.run(play())
@@ -55,18 +60,18 @@ def test_a_failed_change_is_told_and_can_come_again() -> None:
 
 def test_what_is_known_is_acknowledged_only_when_all_before_it_is_written() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         typed(mine, "あい")
         del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
+        opened.take(sato, mine.get_update())
 
-        room.take(suzuki, deletion(mine))
+        opened.take(suzuki, deletion(mine))
         await settle()
         before = list(suzuki.heard)
         shelf.waiting[0].set_result(1)
         await settle()
-        room.take(suzuki, deletion(mine))
+        opened.take(suzuki, deletion(mine))
 
         assert before == []
         assert suzuki.heard == [wire.update(mine.get_update()), "ack", "ack"]
@@ -77,12 +82,12 @@ def test_what_is_known_is_acknowledged_only_when_all_before_it_is_written() -> N
 
 def test_what_is_known_is_not_acknowledged_when_it_was_not_written() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         typed(mine, "あい")
         del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
-        room.take(suzuki, deletion(mine))
+        opened.take(sato, mine.get_update())
+        opened.take(suzuki, deletion(mine))
 
         shelf.waiting[0].set_exception(NotWrittenError("いっぱいです"))
         await settle()
@@ -94,34 +99,34 @@ def test_what_is_known_is_not_acknowledged_when_it_was_not_written() -> None:
 
 def test_a_deletion_of_something_unknown_is_kept_until_it_is_known() -> None:
     async def play() -> None:
-        room, shelf, sato, _ = table()
+        opened, shelf, sato, _ = table()
         mine: Doc[Any] = Doc()
         words = typed(mine, "消える")
         before = mine.get_state()
         del mine.get("text/aim", type=Text)[0:9]
 
-        room.take(sato, mine.get_update(before))
-        room.take(sato, words)
+        opened.take(sato, mine.get_update(before))
+        opened.take(sato, words)
         for number, future in enumerate(shelf.waiting):
             future.set_result(number)
         await settle()
 
         assert len(shelf.waiting) == 2
-        assert text(room) == ""
+        assert text(opened) == ""
 
     asyncio.run(play())
 
 
 def test_what_others_committed_is_shown_and_unreadable_rows_are_passed_over() -> None:
     async def play() -> None:
-        room, _, sato, suzuki = table()
+        opened, _, sato, suzuki = table()
         other: Doc[Any] = Doc()
         other.get("one", type=Map)["mood"] = "calm"
 
-        room.bring(b"garbage", 4)
-        room.bring(other.get_update(), 5)
+        opened.bring(b"garbage", 4)
+        opened.bring(other.get_update(), 5)
 
         assert sato.heard == suzuki.heard == [wire.update(other.get_update())]
-        assert (dict(room.doc.get("one", type=Map).items()), room.seq) == ({"mood": "calm"}, 5)
+        assert (dict(opened.doc.get("one", type=Map).items()), opened.seq) == ({"mood": "calm"}, 5)
 
     asyncio.run(play())

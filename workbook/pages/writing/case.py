@@ -13,7 +13,7 @@ from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, links, markup, phrases, prose
+from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 
@@ -34,7 +34,9 @@ def draw(visit: Visit) -> None:
     stages = scenes.chosen(case, browser.asked_list("stages"))
     me = visit.me
     if me is not None and me.team_id:
-        _tell(visit, case, stages, own_sheets.of_case(visit, me, case))
+        sheet = own_sheets.of_case(visit, me, case)
+        _tell(visit, case, stages, sheet)
+        former_questions.draw(visit, sheet, library=visit.library, by=me)
     elif me is not None:
         _everything(case, stages)
     else:
@@ -73,7 +75,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     for stage in told.scenes:
         _scene(stage, question=stage.id != now)
         if stage.id == now:
-            editor.mount(sheet, form, only=(stage.id,), is_fiction=True)
+            editor.mount(sheet, form, only=(stage.id,), cases=(case,), is_fiction=True)
         else:
             _said(stage, values, here)
     if told.is_over:

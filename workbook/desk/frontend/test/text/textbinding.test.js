@@ -5,9 +5,9 @@ import test from "node:test";
 
 import * as Y from "yjs";
 
-import { spliced } from "../src/text/letters.js";
-import { TextBinding } from "../src/text/textbinding.js";
-import { chance, LETTERS } from "./chance.js";
+import { spliced } from "../../src/text/letters.js";
+import { TextBinding } from "../../src/text/textbinding.js";
+import { chance, LETTERS } from "../chance.js";
 
 /** What the binding needs of a text area; it counts who writes into it. */
 class Box extends EventTarget {
@@ -66,7 +66,7 @@ function bound(words) {
 /** @param {string} name @param {boolean} [isComposing] */
 const event = (name, isComposing = false) => Object.assign(new Event(name), { isComposing });
 
-/** @param {Y.Text} text @param {import("../src/text/letters.js").Edit} edit */
+/** @param {Y.Text} text @param {import("../../src/text/letters.js").Edit} edit */
 function change(text, { at, removed, added }) {
   text.doc?.transact(() => {
     text.delete(at, removed);
