@@ -3,7 +3,7 @@
 import { button, h } from "../base/dom.js";
 import { left, spoken } from "./countdown.js";
 import css from "./live.css";
-import { chime } from "./sound.js";
+import { allow, chime } from "./sound.js";
 
 const TICK = 250;
 const CLOSED = "workbook-closed-messages";
@@ -42,6 +42,7 @@ export class Bar {
     this.cards = h("div", { class: "cards" });
     this.clock = h("p", { class: "clock", hidden: true });
     this.sound = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox" }));
+    this.sound.addEventListener("change", () => this.sound.checked && allow());
     this.wantsSound = h("label", { class: "sound", hidden: true }, this.sound, WORDS.sound);
     this.hand = h("div", { class: "hand" });
     this.foot = h("div", { class: "foot" }, this.clock, this.wantsSound, this.hand);
