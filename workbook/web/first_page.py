@@ -13,8 +13,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from workbook import config
 from workbook.desk.doors import origin
-from workbook.pages.frame import phrases
 from workbook.pages.frame.links import PLACES
 
 Message = MutableMapping[str, Any]
@@ -85,7 +85,7 @@ def translate(page: str, *, ours: str) -> str:
     """Return Streamlit's first page as ours: Japanese, without its font, with a script that runs first."""
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
     page = page.replace('<html lang="en">', '<html lang="ja">', 1)
-    head = f"<title>{phrases.APP}</title><script>{ours}</script>"
+    head = f"<title>{config.APP}</title><script>{ours}</script>"
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)

@@ -11,16 +11,16 @@ from functools import partial
 
 import streamlit as st
 
+from workbook import config
 from workbook.classroom.homework import take_home
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
-from workbook.content.forms import reading
+from workbook.content.forms import reading, times
 from workbook.content.model.blocks import Course, Worksheet
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, phrases
 
 ZIP = "application/zip"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -116,8 +116,8 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
 def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> Sheet:
     """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
     form, me = forms.of_worksheet(worksheet), visit.me
-    training = (me.run_title if me else "") or phrases.APP
-    date = reading.say_day(browser.today()) if filled else ""
+    training = (me.run_title if me else "") or config.APP
+    date = reading.say_day(times.today()) if filled else ""
     if me is None or not me.team_id:
         return layout.lay_out(form, {}, header=Header(training, "", date))
     sheet = own_sheets.of_worksheet(visit, me, worksheet)

@@ -14,10 +14,10 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.outcome import attendance_report
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
+from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Day, Worksheet
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, prose, take_home
-from workbook.pages.homework import hand_in_history
 from workbook.pages.writing import one_page
 
 _LEAD = "研修にいなかった人に渡すものです。チームが書いた言葉と、研修の予定から作ります。"
@@ -82,7 +82,7 @@ def _day(visit: Visit, me: Person, course: Course) -> str:
     with visit.house.database.reading() as db:
         dates = due_days.dates_of(db, me.run_id)
     known = attendance_report.held(course, starts_on=me.starts_on, dates=dates)
-    likely = attendance_report.day_to_report(course, known, today=browser.today())
+    likely = attendance_report.day_to_report(course, known, today=times.today())
     titles = {day.id: day.title for day in course.days} | {_WHOLE: "研修のすべての日"}
     chosen = st.selectbox(
         "復命書に書く日",
@@ -112,7 +112,7 @@ def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:
         tuple((mate.department, mate.name) for mate in found.mates),
         found.pages,
         _plans(found.dues, course, day),
-        browser.today(),
+        times.today(),
     )
     return handout.write(made, visit.library)
 
@@ -123,7 +123,7 @@ def _plans(dues: Sequence[Due], course: Course, day: str) -> tuple[str, ...]:
     later = _from(course.days, day)
     coming = [due for due in dues if due.interval.before in later]
     return tuple(
-        f"{due.interval.title}　{hand_in_history.until(due)}（「{periods[due.interval.before]}」で持ち寄ります）"
+        f"{due.interval.title}　{due_days.until(due)}（「{periods[due.interval.before]}」で持ち寄ります）"
         for due in coming
     )
 

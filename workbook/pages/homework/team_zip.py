@@ -14,12 +14,12 @@ from workbook.classroom.homework.take_all_home import Packed
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
-from workbook.content.forms import reading
+from workbook.content.forms import reading, times
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
 from workbook.office.background import Job
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, markup, phrases
+from workbook.pages.frame import markup
 from workbook.pages.organising import run_report
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _made(visit: Visit, me: Person, run: Run, job: Job) -> None:
             on_click="ignore",
         )
         _begin(visit, me, run, "いまの内容でまとめ直す")
-    markup.note(f"{phrases.moment(job.asked_at)} の内容です。一時間たつと消えます。")
+    markup.note(f"{times.moment(job.asked_at)} の内容です。一時間たつと消えます。")
 
 
 def make(visit: Visit, me: Person, run: Run, file: IO[bytes]) -> Iterator[tuple[int, int]]:
@@ -148,7 +148,7 @@ def _name(packed: Packed) -> str:
 
 
 def _laid(packed: Packed, run: Run) -> tuple[Sheet, ...]:
-    today = reading.say_day(browser.today())
+    today = reading.say_day(times.today())
     return tuple(
         layout.lay_out(form, handout.values, header=Header(run.title, packed.team.name, today, handout.shown))
         for form, handout in packed.sheets

@@ -13,6 +13,7 @@ from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
+from workbook.content.forms import times
 from workbook.content.library import Library
 from workbook.content.model.blocks import Course
 from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
@@ -58,7 +59,9 @@ def _known(visit: Visit, run: str) -> tuple[Run, Course, Library] | None:
 
 
 def _draw(visit: Visit, me: Person, found: Outcome) -> None:
-    account = run_report_words.account(found, names_teams=True, of_room=bool(me.breakout_id))
+    account = run_report_words.account(
+        found, names_teams=True, of_room=bool(me.breakout_id), today=times.today()
+    )
     if visit.is_organiser:
         with st.container(key="back"):
             links.to("organise", "← 主催者のページ")
@@ -111,7 +114,9 @@ def write(visit: Visit, me: Person, run: Run) -> bytes:
     held, course, library = known
     with visit.house.database.reading() as db:
         found = run_report.gather(db, held, course, library=library, by=me)
-    return handout.write(run_report_words.account(found, names_teams=False, of_room=bool(me.breakout_id)))
+    return handout.write(
+        run_report_words.account(found, names_teams=False, of_room=bool(me.breakout_id), today=times.today())
+    )
 
 
 def files(visit: Visit, me: Person, run: Run) -> list[tuple[str, bytes]]:

@@ -13,6 +13,7 @@ import streamlit as st
 from workbook.classroom.homework import due_days
 from workbook.content import aged
 from workbook.content.course.versions import Step
+from workbook.content.forms import times
 from workbook.content.model.base import WORK
 from workbook.content.model.blocks import (
     Case,
@@ -61,7 +62,7 @@ def _shell(block: Any, minutes: int, inner: str, *, heading: bool = True) -> Non
     """Draw a block's HTML between its head (kind, title, minutes) and its foot (whose view, sources)."""
     kind = phrases.KINDS[block.kind]
     name = block.title or kind
-    time = "・".join(part for part in (phrases.minutes(minutes), WORK[block.work] if minutes else "") if part)
+    time = "・".join(part for part in (times.minutes(minutes), WORK[block.work] if minutes else "") if part)
     label = f'<span class="wb-label">{prose.inline(block.label)}</span>' if block.label else ""
     small = f'<span class="wb-kind">{kind}</span>{label}<span class="wb-time">{time}</span>'
     head = f'<p class="wb-head">{small}</p>' + (

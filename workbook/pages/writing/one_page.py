@@ -15,7 +15,7 @@ from workbook.classroom.period import progress
 from workbook.classroom.sheets import gathering
 from workbook.classroom.sheets.gathering import Gathered
 from workbook.content.forms import form as forms
-from workbook.content.forms import one_page, reading
+from workbook.content.forms import one_page, reading, times
 from workbook.content.forms.one_page import Rows, Shown, Words
 from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import drawn_by
@@ -105,7 +105,7 @@ def gather(visit: Visit, me: Person, summary: Summary) -> Gathered:
 
 
 def _today() -> str:
-    return reading.say_day(browser.today())
+    return reading.say_day(times.today())
 
 
 # ---------------------------------------------------------------- parts
