@@ -51,7 +51,7 @@ def draw(visit: Visit) -> None:
     attendance_report.offer(visit, course)
     _others(visit, course)
     if me is not None:
-        team_zip.of_team(visit, me)
+        team_zip.offer(visit, me)
 
 
 def _course(visit: Visit) -> Course | None:
