@@ -1,6 +1,7 @@
 """What the visitor's browser knows: the address, the cookie, and every session_state key in one place.
 
-Session state holds how things are looked at, never what people wrote: that lives in the sheet's document.
+Session state holds how things are looked at, never what people wrote: that lives in the sheet's document. A returned
+file that is being looked at (`RETURNED`) is the exception: whoever brought it still has the file.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ NEWS = Key("news", "")
 COURSE = Key("course")
 SHEET = Key("sheet")
 FILES = Key("files", 0)
-WHICH = Key("which", "")
+RETURNED = Key("returned")
 BACK = Key("back", "")
 FIRST = Key("first")
 STATE = Key("state", 0)
