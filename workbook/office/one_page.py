@@ -25,12 +25,9 @@ def write(visit: Visit, me: Person, summary: Summary) -> bytes:
 
     gathered = gather(visit, me, summary)
     pictures = [drawn(visit, gathered, width) for width in paper.PICTURE_WIDTHS]
-    found = [picture for picture in pictures if picture is not None]
-    figures = tuple(one.figure for one in found)
-    drawing = paper.Drawing(found[0].title, figures, found[0].summary) if found else None
     team = "" if me.is_alone else me.team_name
     header = Header(me.run_title, team, today())
-    return paper.write(gathered.page, header=header, drawing=drawing)
+    return paper.write(gathered.page, header=header, pictures=[one for one in pictures if one is not None])
 
 
 def gather(visit: Visit, me: Person, summary: Summary) -> Gathered:

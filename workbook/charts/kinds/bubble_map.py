@@ -110,8 +110,8 @@ def _filled(frame: grid.Frame, at: tuple[int, int], found: list[tuple[tuple[str,
     trace = look.marks(
         points,
         [look.hover(name) for _, _, name in found],
-        symbol=[s for _, s, _ in found],
-        color=look.BLUE_PALE,
+        symbols=[s for _, s, _ in found],
+        colour=look.BLUE_PALE,
         size=11,
     )
     return Drawing(0, (), tuple(words), (trace,))
