@@ -15,18 +15,6 @@ SHADES = ("#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060")
 """From light to dark in even steps of grey, so that a copier keeps the order."""
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
-SYMBOLS = (
-    "circle",
-    "square",
-    "diamond",
-    "triangle-up",
-    "star",
-    "cross",
-    "hexagon",
-    "triangle-down",
-    "pentagon",
-    "x",
-)
 DASHES = ("solid", "6px,3px", "2px,2px", "8px,3px,2px,3px", "10px,4px", "10px,3px,2px,3px")
 SIZE = 13
 SMALL = 12
