@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.classroom.homework import due_days
 from workbook.commands import main
+from workbook.content.forms import times
 
 TESTS = Path(__file__).resolve().parent.parent
 
@@ -18,7 +18,7 @@ TESTS = Path(__file__).resolve().parent.parent
 def good(tmp_path: Path) -> Path:
     """A copy of the small, good content."""
     shutil.copytree(TESTS / "good_content", tmp_path / "content")
-    _look_again(tmp_path / "content", seen=f"{due_days.today():%Y-%m}")
+    _look_again(tmp_path / "content", seen=f"{times.today():%Y-%m}")
     return tmp_path / "content"
 
 

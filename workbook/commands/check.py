@@ -10,9 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from workbook import config
-from workbook.classroom.homework import due_days
 from workbook.commands.usage import Command, refuse
 from workbook.content import aged, library
+from workbook.content.forms import times
 from workbook.content.library import Library
 from workbook.problems import Problem
 
@@ -56,7 +56,7 @@ def _summary(found: Library, *, errors: int, warnings: int) -> str:
 
 def _aged(found: Library) -> list[str]:
     """Return the facts to look at again; nothing is wrong with them, so they come after the summary."""
-    old = aged.to_look_at(found, today=due_days.today())
+    old = aged.to_look_at(found, today=times.today())
     if not old:
         return []
     head = f"見直す事実が {len(old)} 件あります（{aged.MOST_MONTHS} か月より前のもの）。"

@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from workbook.classroom.homework import comments, due_days, hand_ins
 from workbook.classroom.people.views import Person
+from workbook.office.take_home import FORMATS
 from workbook.pages.frame import drafts
-from workbook.pages.frame.take_home import FORMATS
 from workbook.pages.homework import homework as page_of_homework
 
 NOTE = "note"

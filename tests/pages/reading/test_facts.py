@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages_building import Building, words
 
-from workbook.classroom.homework import due_days
+from workbook.content.forms import times
 
 
 def _date(building: Building, month: str) -> None:
@@ -22,6 +22,6 @@ def test_old_numbers_say_of_which_month_they_are(building: Building) -> None:
 
 
 def test_young_numbers_say_nothing_of_their_age(building: Building) -> None:
-    _date(building, f"{due_days.today():%Y-%m}")
+    _date(building, f"{times.today():%Y-%m}")
 
     assert "の数字です" not in words(building.open("module", id="every-kind"))

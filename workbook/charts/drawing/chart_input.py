@@ -40,7 +40,7 @@ def picture(  # noqa: PLR0913 -- the parts of a picture
     paper: Paper, kind: str, title: str, drawing: Drawing, *, summary: str, table: Table, stage: str = ""
 ) -> Picture:
     """Return a finished picture."""
-    return Picture(kind, title, look.figure(drawing, paper.width), summary, table, stage)
+    return Picture(kind, title, drawing, paper.width, summary, table, stage)
 
 
 def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture
@@ -52,4 +52,4 @@ def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture
     frame = look.box(8, 8, paper.width - 8, height, fill=look.PALE, dash="dot")
     words = look.Words(paper.width / 2, (height + 8) / 2, lines, "middle center", look.SIZE + 1, look.QUIET)
     drawing = Drawing(height + 4, (frame,), (words,))
-    return Picture(kind, title, look.figure(drawing, paper.width), sentence, header, stage, is_empty=True)
+    return Picture(kind, title, drawing, paper.width, sentence, header, stage, is_empty=True)

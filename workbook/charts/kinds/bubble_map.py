@@ -12,6 +12,18 @@ from workbook.content.model.charts import BubbleMapChart
 
 _UNSAID = Option("", "まだ選んでいない")
 _SYMBOL = 24.0
+_SYMBOLS = (
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "star",
+    "cross",
+    "hexagon",
+    "triangle-down",
+    "pentagon",
+    "x",
+)
 
 
 def draw(chart: BubbleMapChart, paper: Paper) -> tuple[Picture, ...]:
@@ -41,7 +53,7 @@ def symbols(part: Part, column: str | None) -> dict[str, tuple[str, str]]:
         return {}
     used = {code for row in part.rows for code in table_rows.codes(row, column)}
     known = {
-        option.code: (look.SYMBOLS[number % len(look.SYMBOLS)], option.label)
+        option.code: (_SYMBOLS[number % len(_SYMBOLS)], option.label)
         for number, option in enumerate(table_rows.order(part, column))
         if option.code in used
     }
@@ -110,8 +122,8 @@ def _filled(frame: grid.Frame, at: tuple[int, int], found: list[tuple[tuple[str,
     trace = look.marks(
         points,
         [look.hover(name) for _, _, name in found],
-        symbol=[s for _, s, _ in found],
-        color=look.BLUE_PALE,
+        symbols=[s for _, s, _ in found],
+        colour=look.BLUE_PALE,
         size=11,
     )
     return Drawing(0, (), tuple(words), (trace,))

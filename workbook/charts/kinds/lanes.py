@@ -93,7 +93,7 @@ def _direction(chart: LanesChart, part: Part, row: Row) -> str:
 
 
 def _arrow(x: float, y: float, direction: str) -> list[Shape]:
-    shapes = [
+    shapes: list[Shape] = [
         look.stroke(
             (x, y), (x + 24, y), line=look.INK, thick=2, dash="dash" if direction == "back" else "solid"
         )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person
+from workbook.content.forms import reading, times
 from workbook.content.model.blocks import Course, Interval
 from workbook.store import tables
 
-JAPAN = timezone(timedelta(hours=9))
 LATE = "期日のあとに届きました"
 
 Dates = Mapping[str, date]
@@ -35,7 +35,7 @@ class Due:
 
     def is_late(self, at: datetime) -> bool:
         """Tell whether something came after the last day, in Japan."""
-        return self.latest is not None and at.astimezone(JAPAN).date() > self.latest
+        return self.latest is not None and times.today(at) > self.latest
 
 
 def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = None) -> tuple[Due, ...]:
@@ -61,6 +61,15 @@ def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = N
             )
         )
     return tuple(found)
+
+
+def until(due: Due) -> str:
+    """Return until when a homework is due, as far as it is known."""
+    if due.earliest is None or due.latest is None:
+        return f"期間：{times.weeks(*due.interval.weeks)}"
+    if due.earliest == due.latest:
+        return f"期日：{reading.say_day(due.latest)}"
+    return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
 
 
 def days_of(course: Course, *, starts_on: date | None, dates: Dates) -> dict[str, tuple[date, date]]:
@@ -90,16 +99,21 @@ def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -
     events.log(db, events.DATE_SET, run=run, by=by.id, name=name, on=on.isoformat() if on else None)
 
 
+def set_days(
+    db: Session, run: str, *, first: date | None, dates: Mapping[str, date | None], by: Person
+) -> None:
+    """Fix the first day people meet and the days named here, as `set_first_day` and `set_date` do; raise Refused."""
+    if first != db.scalars(select(tables.Run.starts_on).where(tables.Run.id == run)).one():
+        set_first_day(db, run, on=first, by=by)
+    for name, on in dates.items():
+        set_date(db, run, name=name, on=on, by=by)
+
+
 def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None:
     """Fix the first day people meet, or leave it open (None); raise Refused to those who may not prepare."""
     permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
     events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
-
-
-def today(at: datetime | None = None) -> date:
-    """Return the day it is in Japan."""
-    return (at or datetime.now(UTC)).astimezone(JAPAN).date()
 
 
 def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:

@@ -9,13 +9,13 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import hand_ins
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import history, sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
+from workbook.content.forms.times import JAPAN
 from workbook.content.model.blocks import Worksheet
 from workbook.desk.document import difference, plain_values
 from workbook.desk.document.changes import Entry

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from workbook.classroom.homework.due_days import JAPAN
+from workbook.content.forms.times import JAPAN
 from workbook.store import tables
 
 HERE = timedelta(seconds=45)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import state
 from workbook.content.course import timetable, versions
 from workbook.content.course.timetable import Row, Slot
+from workbook.content.forms.times import JAPAN
 from workbook.content.model.blocks import Module
 
 _SAME = timedelta(hours=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import state
 from workbook.content.course import timetable
+from workbook.content.forms.times import JAPAN
 from workbook.content.model.blocks import Course, Period
 
 Days = Mapping[str, tuple[date, date]]

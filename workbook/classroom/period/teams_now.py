@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.classroom.homework import due_days
 from workbook.classroom.people import attendance
 from workbook.classroom.people.views import Breakout, Run
 from workbook.classroom.period import progress
@@ -20,6 +19,7 @@ from workbook.classroom.period.state import Hall
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Kept
+from workbook.content.forms import times
 from workbook.content.library import Library
 from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal
@@ -155,7 +155,7 @@ def _now(team: tables.Team, seen: Sequence[attendance.Seen], work: TeamProgress,
 
 def _seen(db: Session, run: str, now: datetime) -> dict[str, list[attendance.Seen]]:
     found: dict[str, list[attendance.Seen]] = defaultdict(list)
-    for one in attendance.of_run(db, run, day=due_days.today(now)):
+    for one in attendance.of_run(db, run, day=times.today(now)):
         found[one.team].append(one)
     return found
 

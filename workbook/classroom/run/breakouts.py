@@ -144,12 +144,14 @@ def add(db: Session, run: str, *, name: str, by: Person) -> None:
     events.log(db, events.BREAKOUTS_SET, run=run, by=by.id, breakout=room, name=called)
 
 
-def rename(db: Session, room: Breakout, *, name: str, by: Person) -> None:
-    """Give a room another name; raise Refused if it cannot be called so."""
-    permission.need(rights.may_prepare(by, run=room.run_id), permission.NOT_A_HELPER)
-    called = _named(name, among=[one for one in of_run(db, room.run_id) if one.id != room.id])
-    db.execute(update(tables.Breakout).where(tables.Breakout.id == room.id).values(name=called))
-    events.log(db, events.BREAKOUTS_SET, run=room.run_id, by=by.id, breakout=room.id, name=called)
+def rename(db: Session, run: str, names: Mapping[str, str], *, by: Person) -> None:
+    """Give rooms (by id) of a run other names; raise Refused if one cannot be called so."""
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    for room, name in names.items():
+        called = _named(name, among=[one for one in of_run(db, run) if one.id != room])
+        here = update(tables.Breakout).where(tables.Breakout.id == room, tables.Breakout.run_id == run)
+        db.execute(here.values(name=called))
+        events.log(db, events.BREAKOUTS_SET, run=run, by=by.id, breakout=room, name=called)
 
 
 # ---------------------------------------------------------------- inside

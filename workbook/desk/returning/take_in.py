@@ -7,6 +7,7 @@ or a missing row removes nothing, and the same file twice changes nothing (docs/
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -21,29 +22,20 @@ from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
 from workbook.desk.returning.decisions import Versions
 from workbook.desk.returning.returned_cells import Place
 
+UNCHANGED = comparison.UNCHANGED
 BESIDE = comparison.BESIDE
 UNREADABLE = comparison.UNREADABLE
 
 
-def look(  # noqa: PLR0913 -- the states of one sheet, by keyword
-    updates: Iterable[bytes],
-    form: Form,
-    *,
-    base: Values,
-    returned: Values,
-    handout_id: str,
-    earlier: Iterable[Values] = (),
-) -> tuple[Change, ...]:
-    """Return, question by question, what `take_in` would do.
+@dataclass(frozen=True)
+class Plan:
+    """What a returned file would change, and the update that does exactly this; None if nothing changes."""
 
-    `base` is what the file said when it left, `earlier` what came back in files of the same handout before.
-    """
-    today = comparison.today_in(plain_values.opened(updates), form)
-    trip = Journey(handout_id, base, returned, today, tuple(earlier))
-    return tuple(step.change for step in _steps(form, trip))
+    changes: tuple[Change, ...]
+    update: bytes | None
 
 
-def take_in(  # noqa: PLR0913 -- the states of one sheet, by keyword
+def plan(  # noqa: PLR0913 -- the states of one sheet, by keyword
     updates: Iterable[bytes],
     form: Form,
     *,
@@ -53,22 +45,23 @@ def take_in(  # noqa: PLR0913 -- the states of one sheet, by keyword
     by: str,
     at: str,
     earlier: Iterable[Values] = (),
-) -> bytes | None:
-    """Return the update that brings a returned file into the document of these updates; None if nothing changes.
+) -> Plan:
+    """Return, question by question, what a returned file changes in the document of these updates.
 
-    `by` and `at` (ISO 8601) stand on every 別案. Files taken in before belong into `earlier`: what they brought is
-    not brought again, whatever the team did with it since.
+    `base` is what the file said when it left. Files of the same handout that were taken in before belong into
+    `earlier`: what they brought is not brought again, whatever the team did with it since. `by` and `at` (ISO 8601)
+    stand on every 別案.
     """
     doc = plain_values.opened(updates)
     trip = Journey(handout_id, base, returned, comparison.today_in(doc, form), tuple(earlier))
-    writes = [step.write for step in _steps(form, trip) if step.write]
-    if not writes:
-        return None
+    steps = _steps(form, trip)
     before = doc.get_state()
     with doc.transaction():
-        for write in writes:
-            write(doc, Stamp(by, at))
-    return doc.get_update(before)
+        for step in steps:
+            if step.write is not None:
+                step.write(doc, Stamp(by, at))
+    is_changed = any(step.write is not None for step in steps)
+    return Plan(tuple(step.change for step in steps), doc.get_update(before) if is_changed else None)
 
 
 def _steps(form: Form, trip: Journey) -> list[Step]:

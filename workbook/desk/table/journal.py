@@ -107,6 +107,14 @@ def last_sheet_of(member: str) -> ScalarSelect[Any]:
     return wrote.order_by(SheetUpdate.seq.desc()).limit(1).scalar_subquery()
 
 
+def extent(db: Session, sheet: str) -> tuple[int, int]:
+    """Return how many updates a sheet has and the number of its newest: another pair, another document."""
+    count, last = db.execute(
+        select(func.count(), func.max(SheetUpdate.seq)).where(SheetUpdate.sheet_id == sheet)
+    ).one()
+    return count, last or 0
+
+
 def newest(db: Session) -> int:
     """Return the number of the newest update of all sheets."""
     return db.execute(select(func.max(SheetUpdate.seq))).scalar_one() or 0

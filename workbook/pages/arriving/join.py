@@ -14,6 +14,7 @@ from workbook.classroom.people import codes, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.preparing import who_sits_together
+from workbook.content.forms import times
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
 from workbook.pages.frame import browser, links, markup, phrases, prose
@@ -106,7 +107,7 @@ def _who(known: Sequence[Known]) -> str | None:
     markup.note("同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。")
     for one in known:
         if st.button(
-            f"はい、{phrases.moment(one.since)}に参加した{prose.label(one.name)}さんです",
+            f"はい、{times.moment(one.since)}に参加した{prose.label(one.name)}さんです",
             key=f"known-{one.id}",
         ):
             return one.id

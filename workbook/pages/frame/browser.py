@@ -1,22 +1,23 @@
 """What the visitor's browser knows: the address, the cookie, and every session_state key in one place.
 
-Session state holds how things are looked at, never what people wrote: that lives in the sheet's document.
+Session state holds how things are looked at, never what people wrote: that lives in the sheet's document. A returned
+file that is being looked at (`RETURNED`) is the exception: whoever brought it still has the file.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from workbook.desk.table.connection import COOKIE
+from workbook.office import visit
 from workbook.office.house import here
+from workbook.office.visit import Visit
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
-_JAPAN = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ NEWS = Key("news", "")
 COURSE = Key("course")
 SHEET = Key("sheet")
 FILES = Key("files", 0)
-WHICH = Key("which", "")
+RETURNED = Key("returned")
 BACK = Key("back", "")
 FIRST = Key("first")
 STATE = Key("state", 0)
@@ -130,9 +131,9 @@ def is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
-def today() -> date:
-    """Return the day it is in Japan; the server may stand elsewhere."""
-    return datetime.now(_JAPAN).date()
+def arrive() -> Visit:
+    """Return the visit of this click."""
+    return visit.arrive(at_this_pc=is_this_pc())
 
 
 def is_this_pc() -> bool:

@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from workbook.classroom.homework.due_days import JAPAN
-from workbook.content.forms import reading
-
-APP = "重層ワークブック"
-
 KINDS = {
     "story": "物語",
     "reading": "読む",
@@ -56,36 +49,6 @@ FAILED = "うまく表示できませんでした（番号 {number}）。ペー�
 FOOT = (
     "事例に出てくる人やまちは、すべて架空です。書いたことは、このワークブックのサーバーにだけ保存されます。"
 )
-
-
-def moment(at: datetime) -> str:
-    """Return when something happened, in Japan."""
-    there = at.astimezone(JAPAN)
-    return f"{reading.say_day(there.date())} {there:%H:%M}"
-
-
-def ago(at: datetime, now: datetime) -> str:
-    """Return how long ago something was, as people say it."""
-    past = int((now - at).total_seconds() // 60)
-    if past < 1:
-        return "1分以内"
-    if past < 60:  # noqa: PLR2004 -- minutes of an hour
-        return f"{past}分前"
-    if at.astimezone(JAPAN).date() == now.astimezone(JAPAN).date():
-        return f"{past // 60}時間前"
-    return reading.say_day(at.astimezone(JAPAN).date())
-
-
-def minutes(count: int) -> str:
-    """Return a length of time; nothing for none."""
-    return f"{count}分" if count else ""
-
-
-def weeks(first: int, last: int) -> str:
-    """Return a number of weeks, as one number or a range."""
-    return f"{first}週間" if first == last else f"{first}〜{last}週間"
-
-
 ONE_DEPARTMENT = (
     "いまは一つの課の人だけです。ほかの課や、福祉以外の部署の人が一人入ると、話がひろがります。"
     "チームのコードをわたすだけで、いつからでも参加できます。"

@@ -16,10 +16,11 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Sheet
 from workbook.classroom.run import contents, runs
 from workbook.classroom.sheets import sheets
+from workbook.content.forms import times
 from workbook.content.library import Library
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, drafts, former_questions, links, markup, phrases, prose
+from workbook.pages.frame import browser, drafts, former_questions, links, markup, prose
 from workbook.pages.homework import comments, hand_in_history
 
 _NOT_HERE = "ここは、進行役と主催者の方のページです。"
@@ -74,7 +75,7 @@ def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
         )
         markup.section(interval.title)
         if due is not None:
-            markup.facts((hand_in_history.until(due),))
+            markup.facts((due_days.until(due),))
             if rights.may_prepare(me, run=run.id):
                 _days(visit, me, run, due, key=str(place))
         opens = {"run": run.id, "interval": interval.id} if me.role != "observer" else None
@@ -101,7 +102,7 @@ def _table(
 
 
 def _cell(team: str, item: Item, opens: dict[str, str] | None) -> str:
-    words = [item.state, phrases.moment(item.since) if item.since else "", LATE if item.is_late else ""]
+    words = [item.state, times.moment(item.since) if item.since else "", LATE if item.is_late else ""]
     words += [f"コメント {item.comments} 件" if item.comments else ""]
     said = "<br>".join(word for word in words if word)
     address = f"/{links.PLACES['hand-ins'].address}?{urlencode({**(opens or {}), 'sheet': item.sheet})}"

@@ -12,10 +12,11 @@ from workbook.classroom.homework.comments import Comment
 from workbook.classroom.people import rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms import times
 from workbook.content.forms.form import Form
 from workbook.desk.document.plain_values import Values
 from workbook.office.visit import Visit
-from workbook.pages.frame import drafts, markup, phrases, prose
+from workbook.pages.frame import drafts, markup, prose
 from workbook.pages.writing import read_only
 
 _HELPERS = {"facilitator": "進行役", "organiser": "主催者"}
@@ -52,7 +53,7 @@ def _said(one: Comment) -> str:
     whose = _HELPERS.get(one.role, one.department)
     who = f"{one.name}（{whose}）" if whose else one.name
     return (
-        f'<p class="wb-small">{prose.plain(who)}　{phrases.moment(one.at)}</p>'
+        f'<p class="wb-small">{prose.plain(who)}　{times.moment(one.at)}</p>'
         f'<p class="wb-words">{prose.plain(one.text)}</p>'
     )
 

@@ -6,17 +6,8 @@ from collections.abc import Sequence
 
 from workbook.classroom.homework.due_days import LATE, Due
 from workbook.classroom.homework.hand_ins import HandIn
-from workbook.content.forms import reading
-from workbook.pages.frame import markup, phrases, prose
-
-
-def until(due: Due) -> str:
-    """Return until when a homework is due, as far as it is known."""
-    if due.earliest is None or due.latest is None:
-        return f"期間：{phrases.weeks(*due.interval.weeks)}"
-    if due.earliest == due.latest:
-        return f"期日：{reading.say_day(due.latest)}"
-    return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
+from workbook.content.forms import times
+from workbook.pages.frame import markup, prose
 
 
 def newest(found: Sequence[HandIn], *, interval: str) -> HandIn | None:
@@ -35,11 +26,11 @@ def _one(one: HandIn, due: Due | None) -> str:
     who = f"{one.name}（{one.department}）" if one.department else one.name
     late = f'　<span class="wb-chip">{LATE}</span>' if due and due.is_late(one.at) else ""
     title = f"{due.interval.title}　" if due else ""
-    lines = [f"<p><strong>提出</strong>　{title}{phrases.moment(one.at)}　{prose.plain(who)}{late}</p>"]
+    lines = [f"<p><strong>提出</strong>　{title}{times.moment(one.at)}　{prose.plain(who)}{late}</p>"]
     lines += [f'<p class="wb-words">{prose.plain(one.note)}</p>'] * bool(one.note)
     if one.returned_at is not None:
         lines.append(
-            f"<p><strong>返却</strong>　{phrases.moment(one.returned_at)}　{prose.plain(one.returned_by)}</p>"
+            f"<p><strong>返却</strong>　{times.moment(one.returned_at)}　{prose.plain(one.returned_by)}</p>"
         )
         lines += [f'<p class="wb-words">{prose.plain(one.return_note)}</p>'] * bool(one.return_note)
     return f'<section class="wb-change">{"".join(lines)}</section>'

@@ -10,11 +10,11 @@ from workbook.classroom.entrance import coming_in, guesses
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import runs
-from workbook.content.forms import reading
+from workbook.content.forms import reading, times
 from workbook.content.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
-from workbook.pages.frame import browser, links, markup, phrases, prose, run_links
+from workbook.pages.frame import browser, links, markup, prose, run_links
 from workbook.pages.organising import new_run
 
 _LATELY = timedelta(hours=24)
@@ -71,7 +71,7 @@ def _guesses(visit: Visit) -> None:
         found = guesses.lately(db, since=datetime.now(UTC) - _LATELY, by=visit.me)
     if found is not None:
         markup.notice(
-            f"コードの打ち間違いが続いています（{found.failures} 回以上、最後は {phrases.moment(found.last)}）。"
+            f"コードの打ち間違いが続いています（{found.failures} 回以上、最後は {times.moment(found.last)}）。"
             "コードを見まちがえているチームがないか、確かめてください。正しいコードの人は、いつもどおり入れます。"
         )
 

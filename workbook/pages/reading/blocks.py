@@ -10,9 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.classroom.homework import due_days
 from workbook.content import aged
 from workbook.content.course.versions import Step
+from workbook.content.forms import times
 from workbook.content.model.base import WORK
 from workbook.content.model.blocks import (
     Case,
@@ -61,7 +61,7 @@ def _shell(block: Any, minutes: int, inner: str, *, heading: bool = True) -> Non
     """Draw a block's HTML between its head (kind, title, minutes) and its foot (whose view, sources)."""
     kind = phrases.KINDS[block.kind]
     name = block.title or kind
-    time = "・".join(part for part in (phrases.minutes(minutes), WORK[block.work] if minutes else "") if part)
+    time = "・".join(part for part in (times.minutes(minutes), WORK[block.work] if minutes else "") if part)
     label = f'<span class="wb-label">{prose.inline(block.label)}</span>' if block.label else ""
     small = f'<span class="wb-kind">{kind}</span>{label}<span class="wb-time">{time}</span>'
     head = f'<p class="wb-head">{small}</p>' + (
@@ -97,7 +97,7 @@ def _misconception(block: MisconceptionBlock, minutes: int, _around: Around) -> 
 def _fact(block: FactBlock, minutes: int, _around: Around) -> None:
     caution = f'<p class="wb-caution">{prose.inline(block.caution)}</p>' if block.caution else ""
     addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
-    remark = aged.remark(block, today=due_days.today())
+    remark = aged.remark(block, today=times.today())
     old = f'<p class="wb-old">{prose.inline(remark)}</p>' if remark else ""
     when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>'
     _shell(

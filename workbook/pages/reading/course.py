@@ -7,6 +7,7 @@ import streamlit as st
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
 from workbook.content.course.timetable import Row, Slot, Table
+from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Interval
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
@@ -101,7 +102,7 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
     period = slot.period
     when = f"{slot.starts}〜{slot.ends}　" if slot.starts else ""
     who = f"対象：{markup.audience(period.audience)}"
-    small = "・".join((f"{when}{phrases.minutes(period.minutes)}", phrases.MODES[period.mode], who))
+    small = "・".join((f"{when}{times.minutes(period.minutes)}", phrases.MODES[period.mode], who))
     about = prose.to_html(period.about) if period.about else ""
     markup.show(
         f'<div class="wb-period"><h3>{prose.inline(period.title)}</h3><p>{prose.inline(small)}</p>{about}</div>'
@@ -123,8 +124,8 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
 
 def _row(row: Row, slot: Slot, course: Course, visit: Visit) -> None:
     """Draw one line of a period: its time, then where it leads."""
-    st.html(f'<span class="wb-at">{row.starts or phrases.minutes(row.minutes)}</span>', width=_CLOCK)
-    time = f"（{phrases.minutes(row.minutes)}）" if row.starts else ""
+    st.html(f'<span class="wb-at">{row.starts or times.minutes(row.minutes)}</span>', width=_CLOCK)
+    time = f"（{times.minutes(row.minutes)}）" if row.starts else ""
     time = "" if time in row.title else time  # parts are often named with their minutes
     if row.kind == "module":
         query = {"id": row.module, "use": row.use, "course": course.id, "period": slot.period.id}
@@ -152,7 +153,7 @@ def _homework(interval: Interval, visit: Visit) -> None:
     sheets = [visit.library.worksheets[id_] for id_ in interval.worksheets if id_ in visit.library.worksheets]
     with st.container(key=f"interval-{interval.id}", gap="small"):
         markup.show(
-            f'<div class="wb-interval"><h3>{prose.inline(interval.title)}（{phrases.weeks(*interval.weeks)}）</h3>'
+            f'<div class="wb-interval"><h3>{prose.inline(interval.title)}（{times.weeks(*interval.weeks)}）</h3>'
             f"{prose.to_html(interval.text)}</div>"
         )
         for sheet in sheets:

@@ -6,9 +6,10 @@ import streamlit as st
 
 from workbook.content.course import timetable, versions
 from workbook.content.course.versions import Version
+from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Module, ModuleItem
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, phrases, prose
+from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.reading import blocks
 
 
@@ -70,7 +71,7 @@ def _name(version: Version) -> str:
     if version.part:
         return prose.label(version.part)
     name = {versions.FULL: "全部", versions.SHORT: "短縮版"}[version.use]
-    return prose.label(f"{name}（{phrases.minutes(version.minutes)}）")
+    return prose.label(f"{name}（{times.minutes(version.minutes)}）")
 
 
 def _notes(visit: Visit) -> bool:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
-from workbook.pages.frame import markup, phrases
+from workbook.content.forms import times
+from workbook.pages.frame import markup
 from workbook.pages.running.seat import Seat
 
 _LENGTHS = (5, 10, 15, 20, 25)
@@ -19,9 +20,9 @@ def panel(seat: Seat, hall: Hall) -> None:
     label = st.text_input("何の時間か（なくてもかまいません）", max_chars=40, key="console-clock-label")
     has_sound = st.toggle("終わりに音を鳴らす", key="console-clock-sound")
     line = seat.pace(hall).now
-    lengths = {minutes: phrases.minutes(minutes) for minutes in _LENGTHS}
+    lengths = {minutes: times.minutes(minutes) for minutes in _LENGTHS}
     if line:
-        lengths[line.row.minutes] = f"この行の長さ {phrases.minutes(line.row.minutes)}"
+        lengths[line.row.minutes] = f"この行の長さ {times.minutes(line.row.minutes)}"
     with st.container(horizontal=True, key="console-lengths", gap="small"):
         for minutes, name in lengths.items():
             if st.button(name, key=f"console-length-{minutes}"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
+from workbook.content.forms.times import JAPAN
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.running.seat import Seat
 

@@ -9,6 +9,7 @@ import streamlit as st
 from workbook.content.course import script as scripts
 from workbook.content.course import timetable
 from workbook.content.course.script import Passage, Script
+from workbook.content.forms import times
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
 from workbook.pages.running import script_rows
@@ -116,7 +117,7 @@ def _end(script: Script) -> None:
         rows = ((task.who, task.what, task.by) for task in script.tasks)
         markup.show(markup.table(("だれが", "何を", "いつまでに"), rows, cards=True))
     for interval in script.intervals:
-        weeks = phrases.weeks(*interval.weeks)
+        weeks = times.weeks(*interval.weeks)
         markup.show(
             f'<div class="wb-note"><strong>{prose.inline(interval.title)}（{weeks}）</strong>'
             f"{prose.to_html(interval.text)}</div>"

@@ -16,7 +16,8 @@ from workbook.classroom.period.state import Hall, Hand
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board, TeamNow
 from workbook.classroom.period.who_needs_help import Need
-from workbook.pages.frame import browser, links, live, markup, phrases, prose
+from workbook.content.forms import times
+from workbook.pages.frame import browser, links, live, markup, prose
 from workbook.pages.running.seat import Seat
 
 _EVERY = 1.5
@@ -160,7 +161,7 @@ def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
     )
     place = "" if team.name.startswith(team.municipality) else team.municipality
     changed = team.work.changed_at
-    wrote = f"入力 {phrases.ago(changed, now)}" if changed else "入力はまだ"
+    wrote = f"入力 {times.ago(changed, now)}" if changed else "入力はまだ"
     line = "・".join(
         word for word in (place, board.room(team.breakout), f"{len(team.here)}人", wrote) if word
     )

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.period.clock import Line, Pace
 from workbook.classroom.period.state import Hall, Timer
 from workbook.classroom.period.steering import Floor
-from workbook.pages.frame import live, markup, phrases, prose
+from workbook.content.forms import times
+from workbook.content.forms.times import JAPAN
+from workbook.pages.frame import live, markup, prose
 from workbook.pages.running.seat import Seat
 
 _EVERY = 10
@@ -52,7 +53,7 @@ def _now(pace: Pace, timer: Timer | None) -> str:
     ends = f"・終わりは {_clock(pace.ends)} ごろ" if pace.ends else ""
     return (
         f'<p class="wb-now">{clock}<span><strong>{prose.inline(pace.now.row.title)}</strong>'
-        f"（{phrases.minutes(pace.now.row.minutes)}）<br>"
+        f"（{times.minutes(pace.now.row.minutes)}）<br>"
         f'<span class="wb-pace">{_late(pace.late)}</span>{ends}{counts}</span></p>'
     )
 
@@ -77,7 +78,7 @@ def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
 def _line(seat: Seat, pace: Pace, line: Line) -> None:
     is_now = pace.now is not None and pace.now.place == line.place
     planned = _clock(line.planned) if line.planned else line.row.starts
-    title = f"{planned}　{line.row.title}（{phrases.minutes(line.row.minutes)}）".strip("　")
+    title = f"{planned}　{line.row.title}（{times.minutes(line.row.minutes)}）".strip("　")
     if seat.leads:
         label = f"▶ {title}" if is_now else title
         if st.button(prose.label(label), key=f"console-begin-{line.place}", type="tertiary"):

@@ -31,8 +31,7 @@ def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int
     picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
-    _, height = chart_png.size(picture.figure)
-    image = chart_png.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
+    image = chart_png.svg(picture, height=picture.height).replace("<defs>", f"<defs>{_FONTS}", 1)
     data = base64.b64encode(image.encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
@@ -52,4 +51,4 @@ def _last(pictures: tuple[Picture, ...]) -> Picture:
 def _scale(picture: Picture, width: int, *, size: int) -> tuple[float, int]:
     """Return how large a picture is in its place; of equally large ones the wider one fills it better."""
     wide, high = _PLACES.get(size, _PLACES[12])
-    return round(min(wide / width, high / picture.figure["layout"]["height"]), 2), width
+    return round(min(wide / width, high / picture.height), 2), width

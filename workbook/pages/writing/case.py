@@ -8,6 +8,7 @@ from workbook.classroom.people.views import Sheet
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
 from workbook.content.forms import form as forms
+from workbook.content.forms import times
 from workbook.content.model.blocks import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
@@ -136,7 +137,7 @@ def _open_next(told: Told, case: Case) -> None:
 def _scene(stage: Stage, *, question: bool = False) -> None:
     """Draw a scene; the editor shows the question itself where there is one."""
     asked = f'<div class="wb-question">{prose.to_html(stage.question)}</div>' if question else ""
-    time = f'<span class="wb-time">{phrases.minutes(stage.minutes)}</span>'
+    time = f'<span class="wb-time">{times.minutes(stage.minutes)}</span>'
     head = f'<p class="wb-head"><span class="wb-kind">場面</span>{time}</p>'
     markup.show(
         f'<section class="wb-stage">{head}<h2>{prose.inline(stage.title)}</h2>{prose.to_html(stage.text)}</section>{asked}'

@@ -10,14 +10,14 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import history
 from workbook.classroom.sheets.history import Moment
 from workbook.content.forms import form as forms
-from workbook.content.forms import in_words
+from workbook.content.forms import in_words, times
 from workbook.content.forms.form import Form
 from workbook.desk.document import difference
 from workbook.desk.document.plain_values import Values
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, former_questions, links, markup, phrases, prose
+from workbook.pages.frame import browser, former_questions, links, markup, prose
 from workbook.pages.writing import two_versions
 
 _MORE = 20
@@ -114,7 +114,7 @@ def _past(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
 def _moment(moment: Moment) -> str:
     who = f"{moment.name}（{moment.department}）" if moment.department else moment.name
     kind = f'　<span class="wb-chip">{_KINDS[moment.kind]}</span>' if _KINDS[moment.kind] else ""
-    head = f"<p><strong>{prose.plain(who)}</strong>　{phrases.moment(moment.ends)}{kind}</p>"
+    head = f"<p><strong>{prose.plain(who)}</strong>　{times.moment(moment.ends)}{kind}</p>"
     parts = []
     for one in moment.wrote:
         with_whom = (

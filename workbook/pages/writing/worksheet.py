@@ -9,14 +9,14 @@ import streamlit as st
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import take_over
 from workbook.content.forms import form as forms
-from workbook.content.forms import suggestions
+from workbook.content.forms import suggestions, times
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
 from workbook.content.model.blocks import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose, take_home
+from workbook.pages.frame import browser, editor, former_questions, links, markup, prose, take_home
 from workbook.pages.writing import one_page, pictures, who_reads
 
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
@@ -56,7 +56,7 @@ def draw(visit: Visit) -> None:
 
 def _head(worksheet: Worksheet, visit: Visit) -> None:
     full, short = worksheet.minutes.full, worksheet.minutes.short
-    time = phrases.minutes(full) + (f"（短縮版 {phrases.minutes(short)}）" if short != full else "")
+    time = times.minutes(full) + (f"（短縮版 {times.minutes(short)}）" if short != full else "")
     markup.facts((time, _UNITS[worksheet.unit], worksheet.label))
     markup.lead(worksheet.purpose)
     if worksheet.notice:

@@ -1,4 +1,4 @@
-"""The few plain pages that the desk answers itself."""
+"""The few plain pages of coming in and going out."""
 
 from __future__ import annotations
 

@@ -17,8 +17,7 @@ from streamlit.testing.v1 import AppTest
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Run
 from workbook.classroom.run import runs
-from workbook.office.background import Workroom
-from workbook.pages.homework import team_zip
+from workbook.office import run_zip
 
 MAKE = "すべてのチームの記入をまとめる（zip）"
 MORE = ["開催のまとめ.docx", "出席の一覧（名前入り）.xlsx", "進行の記録.xlsx"]
@@ -73,7 +72,7 @@ def test_a_team_packs_its_own_words_and_an_organiser_every_teams(building: Build
     with building.database.reading() as db:
         first, _ = runs.teams_of(db, run.id)
     me = building.member(first)
-    own = team_zip.write(building.visit(me), me, run)
+    own = run_zip.of_team(building.visit(me), me, run)
     organiser = building.organiser()
     page = building.open("prepare", run=run.id)
     assert offers(page) == [MAKE]
@@ -81,7 +80,7 @@ def test_a_team_packs_its_own_words_and_an_organiser_every_teams(building: Build
     looked_at(next(one for one in page.button if one.label == MAKE).click().run())
     until(lambda: (job := building.house.workroom.job(run.id)) is not None and not job.is_running)
     page = building.open("prepare", run=run.id)
-    everything = team_zip.fetch(building.visit(organiser), organiser, run)
+    everything = run_zip.fetch(building.visit(organiser), organiser, run)
 
     assert [label.split("、")[0] for label in offers(page)] == ["すべてのチームの記入（zip"]
     assert "の内容です。" in words(page)
@@ -101,7 +100,7 @@ def test_while_it_is_made_the_page_says_how_far_and_it_is_not_begun_twice(
     assert "まとめています（23／60 チーム）。" in words(page)
     assert offers(page) == []
     assert building.house.workroom.read(run.id) is None
-    assert len(names(team_zip.fetch(building.visit(organiser), organiser, run))) == 8
+    assert len(names(run_zip.fetch(building.visit(organiser), organiser, run))) == 8
     gate.set()
     until(lambda: building.house.workroom.read(run.id) == b"half")
 
@@ -135,23 +134,6 @@ def test_who_may_not_see_all_teams_gets_no_zip_that_was_made(building: Building,
     me = building.member(first)
 
     with pytest.raises(Refused):
-        team_zip.fetch(building.visit(me), me, run)
+        run_zip.fetch(building.visit(me), me, run)
 
     assert offers(building.open("prepare", run=run.id)) == []
-
-
-def test_a_closing_house_stops_after_the_part_that_is_being_made() -> None:
-    room, made = Workroom(), []
-
-    def parts(_: IO[bytes]) -> Iterator[tuple[int, int]]:
-        for number in range(1000):
-            made.append(number)
-            yield number, 1000
-            time.sleep(0.05)
-
-    room.begin("a", parts)
-    room.begin("b", parts)
-    until(lambda: bool(made))
-    room.close()
-
-    assert len(made) < 100
