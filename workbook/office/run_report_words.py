@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
-from workbook.content.forms.reading import say_day
+from workbook.content.reading import say_day
 from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
 from workbook.pages.frame import browser, phrases
 from workbook.pages.homework import hand_in_history

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbook.classroom.homework import owner, returns, take_home
+from workbook.classroom.homework.due_days import JAPAN
 from workbook.classroom.homework.returns import Accepted, Preview
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.run import contents
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.content.model.blocks import Worksheet
-from workbook.desk.document.plain_values import Values
 from workbook.desk.table import open_sheets
 from workbook.handouts.returned import texts_to_answers
 from workbook.handouts.returned.intake import Returned
@@ -63,7 +64,9 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     form = contents.form_of(visit.library, kind=whose.sheet.kind, content_id=whose.sheet.content_id)
     if form is None:
         return Lost(_NO_CONTENT)
-    values, unread = texts_to_answers.of_returned(form, returned, base=whose.handout.values)
+    values, unread = texts_to_answers.of_returned(
+        form, returned, base=whose.handout.values, on=whose.handout.at.astimezone(JAPAN).date()
+    )
     with visit.house.database.reading() as db:
         preview = returns.preview(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
     return Found(whose.sheet, form, whose.handout, values, preview, unread, is_without_id=bool(which))

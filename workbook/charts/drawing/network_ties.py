@@ -8,8 +8,8 @@ from typing import Any
 
 from workbook.charts.drawing import table_rows
 from workbook.content.forms import line_breaks
-from workbook.content.forms.form import Ask, Field, Option, strength_field
-from workbook.content.model.questions import NetworkQuestion
+from workbook.content.forms.form import Ask, Field, Option
+from workbook.content.model.kinds.network import NetworkQuestion, strength_field
 
 SELF = "self"
 """The stance of the person in the middle."""

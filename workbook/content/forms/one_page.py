@@ -184,7 +184,7 @@ def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[Said]:
         return
     held, ask, value = found
     if not ask.grids:
-        yield Said(in_words.answer(ask, value), held.title, "" if ask.kind == "text" else ask.label)
+        yield Said(in_words.answer(ask, value), held.title, "" if ask.holds == "words" else ask.label)
         return
     called = in_words.names(ask, value)
     for grid, rows in _grids(ask, value):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-from pycrdt import Doc
 
 from workbook.content.forms.form import Form, Grid
+from workbook.content.model.answers import RowAnswer, Values
 from workbook.desk.document import layout, plain_values
-from workbook.desk.document.layout import Roots
-from workbook.desk.document.plain_values import Values
+from workbook.desk.document.layout import LiveDoc, Roots
 
 
-def find(doc: Doc[Any], form: Form) -> Values:
+def find(doc: LiveDoc, form: Form) -> Values:
     """Return answers whose question, column or kind is no longer in the form, by place in the document.
 
     Keys are `text/<id>`, `one/<id>`, `many/<id>` and `rows/<grid>` (rows with the lost cells only).
@@ -25,17 +22,17 @@ def find(doc: Doc[Any], form: Form) -> Values:
         ask = asks.get(name.removeprefix("text/"))
         if (
             name.startswith("text/")
-            and not (ask and ask.kind == "text")
+            and not (ask and ask.holds == "words")
             and (kept := plain_values.words(words))
         ):
             lost[name] = kept
     for key, word in sorted(roots.map(layout.ONE).items()):
-        if not (key in asks and asks[key].kind in plain_values.SINGLE) and (kept := plain_values.words(word)):
+        if not (key in asks and asks[key].holds == "one") and (kept := plain_values.words(word)):
             lost[f"one/{key}"] = kept
     for name in sorted(name for name in roots.maps if name.startswith("many/")):
         ask = asks.get(name.removeprefix("many/"))
         codes = plain_values.codes(roots.map(name))
-        if not (ask and ask.kind in {"multi", "rank"}) and codes:
+        if not (ask and ask.holds in {"ticks", "order"}) and codes:
             lost[name] = codes
     return lost | _lost_rows(roots, {grid.id: grid for ask in form.asks for grid in ask.grids})
 
@@ -51,7 +48,7 @@ def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
         grid = grids.get(name)
         fields = {field.id: field for field in grid.fields} if grid else {}
         found = plain_values.cells_by_row(roots, name)
-        rows: list[dict[str, Any]] = []
+        rows: list[RowAnswer] = []
         for row in sorted(
             found, key=plain_values.order_of(roots, name, plain_values.places(grid) if grid else ())
         ):

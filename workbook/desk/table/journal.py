@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from workbook.desk.document.plain_values import Values
+from workbook.content.model.answers import Values
 from workbook.store.tables import Sheet, SheetUpdate
 
 _APPEND = insert(SheetUpdate).returning(SheetUpdate.seq)

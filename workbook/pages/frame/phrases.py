@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from workbook.classroom.homework.due_days import JAPAN
-from workbook.content.forms import reading
+from workbook.content import reading
 
 APP = "重層ワークブック"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workbook.classroom.homework.due_days import LATE, Due
 from workbook.classroom.homework.hand_ins import HandIn
-from workbook.content.forms import reading
+from workbook.content import reading
 from workbook.pages.frame import markup, phrases, prose
 
 

@@ -14,8 +14,9 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import gathering
 from workbook.classroom.sheets.gathering import Gathered
+from workbook.content import reading
 from workbook.content.forms import form as forms
-from workbook.content.forms import one_page, reading
+from workbook.content.forms import one_page
 from workbook.content.forms.one_page import Rows, Shown, Words
 from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import drawn_by
