@@ -40,7 +40,7 @@ _TABLE: dict[str, Any] = {
         {"id": "fields", "label": "分野", "kind": "multi", "choices": choices("高齢", "障害", "子ども")},
         {"id": "times", "label": "年に何回", "kind": "number", "unit": "回"},
         {"id": "people", "label": "人数", "kind": "number", "unit": "人"},
-        {"id": "hours", "label": "長さ", "kind": "number", "unit": "時間"},
+        {"id": "hours", "label": "長さ", "kind": "duration"},
         {"id": "more", "label": "ひとこと", "wide": True},
     ],
 }

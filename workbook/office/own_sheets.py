@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from workbook.classroom.homework import due_days
 from workbook.classroom.homework.due_days import Due
@@ -17,10 +16,9 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
+from workbook.content.model.answers import Values
 from workbook.content.model.blocks import Case, Course, Stage, Worksheet
 from workbook.office.visit import Visit
-
-Values = dict[str, Any]
 
 
 def of_worksheet(visit: Visit, me: Person, worksheet: Worksheet) -> Sheet:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from pycrdt import Doc, TransactionEvent
 
 from workbook.desk.document import plain_values
+from workbook.desk.document.layout import LiveDoc
 from workbook.desk.table import update_check, wire
 from workbook.desk.table.doorkeeper import Visitor
 from workbook.desk.table.lib0 import MalformedError
@@ -58,7 +59,7 @@ class Room:
     sheet: str
     store: Store
     on_change: Callable[[Room], None]
-    doc: Doc[Any] = field(default_factory=Doc)
+    doc: LiveDoc = field(default_factory=Doc)
     seq: int = 0
     seats: set[Seat] = field(default_factory=set)
     present: Present = field(default_factory=Present)
@@ -68,7 +69,7 @@ class Room:
         self._heard = False
         self._size = 0
         self._roots = set(self.doc.keys())
-        self._draft: Doc[Any]
+        self._draft: LiveDoc
         self._redraft()
 
     def greet(self, seat: Seat) -> None:
@@ -127,7 +128,7 @@ class Room:
         """Tell whether nobody is here and nothing is on its way."""
         return not self.seats and not self._on_its_way
 
-    def settled(self) -> asyncio.Future[Any]:
+    def settled(self) -> asyncio.Future[list[object]]:
         """Return when everything that was on its way has been committed or has failed."""
         return asyncio.gather(*(entry.written for entry in self._on_its_way), return_exceptions=True)
 

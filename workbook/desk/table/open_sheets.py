@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from workbook.desk.document import plain_values
 from workbook.desk.table import derived, journal
@@ -183,5 +183,5 @@ def notice() -> None:
         rooms.notice()
 
 
-def _is_filled(task: asyncio.Task[Any]) -> bool:
+def _is_filled(task: asyncio.Task[Room]) -> bool:
     return task.done() and not task.cancelled() and task.exception() is None

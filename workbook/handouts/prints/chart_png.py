@@ -64,19 +64,19 @@ def svg(figure: Figure, *, height: float) -> str:
 # ---------------------------------------------------------------- shapes
 
 
-def _rect(shape: Mapping[str, Any]) -> str:
+def _rect(shape: Figure) -> str:
     left, right = sorted((shape["x0"], shape["x1"]))
     top, bottom = sorted((shape["y0"], shape["y1"]))
     place = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}"'
     return f"<rect {place} {_fill(shape['fillcolor'])} {_pen(shape['line'])}/>"
 
 
-def _line(shape: Mapping[str, Any]) -> str:
+def _line(shape: Figure) -> str:
     ends = " ".join(f'{key[0]}{int(key[1]) + 1}="{_n(shape[key])}"' for key in ("x0", "y0", "x1", "y1"))
     return f"<line {ends} {_pen(shape['line'])}/>"
 
 
-def _path(shape: Mapping[str, Any]) -> str:
+def _path(shape: Figure) -> str:
     """Draw an outline around its anchor; pixels are counted upwards from there."""
     x, y = shape["xanchor"], shape["yanchor"]
     moved = _NUMBER.sub(lambda at: f"{_n(x + float(at[1]))},{_n(y - float(at[2]))}", shape["path"])
@@ -87,9 +87,10 @@ def _fill(colour: str) -> str:
     return f"fill={quoteattr(colour)}"
 
 
-def _pen(line: Mapping[str, Any]) -> str:
+def _pen(line: Figure) -> str:
     width = line.get("width", 1)
-    dash = _DASHES.get(line.get("dash", "solid"), line.get("dash", "")).replace("px", "")
+    style = str(line.get("dash", "solid"))
+    dash = _DASHES.get(style, style).replace("px", "")
     dashed = f" stroke-dasharray={quoteattr(dash)}" if dash else ""
     return f'stroke={quoteattr(line.get("color", "none"))} stroke-width="{_n(width)}"{dashed}'
 
@@ -97,7 +98,7 @@ def _pen(line: Mapping[str, Any]) -> str:
 # ---------------------------------------------------------------- traces
 
 
-def _bars(trace: Mapping[str, Any]) -> Iterator[str]:
+def _bars(trace: Figure) -> Iterator[str]:
     marker = trace["marker"]
     look = _fill(_pattern_fill(marker))
     bars = zip(trace["base"], trace["x"], trace["y"], trace["width"], strict=True)
@@ -106,16 +107,16 @@ def _bars(trace: Mapping[str, Any]) -> Iterator[str]:
         yield f"<rect {place} {look} {_pen(marker['line'])}/>"
 
 
-def _pattern_fill(marker: Mapping[str, Any]) -> str:
+def _pattern_fill(marker: Figure) -> str:
     shape = marker["pattern"]["shape"]
     return f"url(#{_pattern_id(marker)})" if shape in _HATCH else str(marker["color"])
 
 
-def _pattern_id(marker: Mapping[str, Any]) -> str:
+def _pattern_id(marker: Figure) -> str:
     return f"p{ord(marker['pattern']['shape'])}-{marker['color'].removeprefix('#')}"
 
 
-def _patterns(traces: Sequence[Mapping[str, Any]]) -> str:
+def _patterns(traces: Sequence[Figure]) -> str:
     markers = [trace["marker"] for trace in traces if trace["type"] == "bar"]
     found = {_pattern_id(one): one for one in markers if one["pattern"]["shape"] in _HATCH}
     return "".join(
@@ -126,7 +127,7 @@ def _patterns(traces: Sequence[Mapping[str, Any]]) -> str:
     )
 
 
-def _marks(trace: Mapping[str, Any]) -> Iterator[str]:
+def _marks(trace: Figure) -> Iterator[str]:
     marker, points = trace["marker"], list(zip(trace["x"], trace["y"], strict=True))
     if marker["opacity"] == 0:
         return  # only there for the pointer
@@ -144,7 +145,7 @@ def _marks(trace: Mapping[str, Any]) -> Iterator[str]:
         yield f'<path d="{outline}" {at} {_fill(colours[place])} {_pen(marker["line"])}/>'
 
 
-def _words(trace: Mapping[str, Any]) -> Iterator[str]:
+def _words(trace: Figure) -> Iterator[str]:
     font = trace["textfont"]
     for place, written in enumerate(trace["text"]):
         bold = _BOLD.fullmatch(written)
@@ -171,8 +172,8 @@ def _n(number: float) -> str:
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
-_SHAPE: dict[str, Callable[[Mapping[str, Any]], str]] = {"rect": _rect, "line": _line, "path": _path}
-_TRACE: dict[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {
+_SHAPE: dict[str, Callable[[Figure], str]] = {"rect": _rect, "line": _line, "path": _path}
+_TRACE: dict[str, Callable[[Figure], Iterator[str]]] = {
     "bar": _bars,
     "markers": _marks,
     "text": _words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,7 @@ from workbook.content import reading
 from workbook.content.forms import form as forms
 from workbook.content.forms import one_page
 from workbook.content.forms.one_page import Rows, Shown, Words
+from workbook.content.model.answers import SeenValues
 from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import drawn_by
 from workbook.content.model.summary import Summary
@@ -146,7 +147,7 @@ def _drawn(visit: Visit, gathered: Gathered, width: float) -> Picture | None:
     worksheet = visit.library.worksheet(shown.worksheet) if shown else None
     if shown is None or worksheet is None:
         return None
-    values: Mapping[str, Any] = gathered.values[worksheet.id]
+    values: SeenValues = gathered.values[worksheet.id]
     only = [chart for chart in worksheet.charts if shown.question in drawn_by(chart)][:1]
     form = forms.only_chosen(forms.of_worksheet(worksheet), values)
     found = charts.draw(worksheet.model_copy(update={"charts": tuple(only)}), form, values, width=width)
