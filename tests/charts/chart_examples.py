@@ -143,6 +143,8 @@ def _cell(field: Field, number: int) -> str | list[str]:
     by_kind: Mapping[str, str | list[str]] = {
         "text": LONG[number % len(LONG)],
         "number": ("12", "約20", "1.5", "2400")[number % 4],
+        "time": ("09:05", "26:00", "昼休み")[number % 3],
+        "duration": ("1時間30分", "45分", "長め")[number % 3],
         "date": f"2026-{number % 12 + 1:02d}-15",
         "multi": [code for at, code in enumerate(options) if (number + at) % 2],
         "node": f"r{number + 1}",
