@@ -10,8 +10,9 @@ from workbook.charts import Picture
 from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import gathering
 from workbook.classroom.sheets.gathering import Gathered
+from workbook.content import reading
 from workbook.content.forms import form as forms
-from workbook.content.forms import reading, times
+from workbook.content.forms import times
 from workbook.content.forms.one_page import Shown
 from workbook.content.model.charts import drawn_by
 from workbook.content.model.summary import Summary

@@ -9,7 +9,7 @@ from workbook.classroom.homework import due_days
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
 from workbook.content.forms import times
-from workbook.content.forms.reading import say_day
+from workbook.content.reading import say_day
 from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
 
 TITLE = "開催のまとめ"

@@ -11,7 +11,8 @@ from workbook.classroom.homework.take_all_home import Packed
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
-from workbook.content.forms import reading, times
+from workbook.content import reading
+from workbook.content.forms import times
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
 from workbook.office import run_report

@@ -11,9 +11,10 @@ from functools import partial
 
 from workbook import config
 from workbook.classroom.homework import take_home
+from workbook.content import reading
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
-from workbook.content.forms import reading, times
+from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Worksheet
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet

@@ -11,8 +11,9 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.run import contents
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
+from workbook.content.forms.times import JAPAN
+from workbook.content.model.answers import Values
 from workbook.content.model.blocks import Worksheet
-from workbook.desk.document.plain_values import Values
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.intake import Returned
 from workbook.handouts.returned.texts_to_answers import Unread
@@ -74,7 +75,9 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     form = contents.form_of(visit.library, kind=whose.sheet.kind, content_id=whose.sheet.content_id)
     if form is None:
         return Lost(returned, _NO_CONTENT)
-    values, unread = texts_to_answers.of_returned(form, returned, base=whose.handout.values)
+    values, unread = texts_to_answers.of_returned(
+        form, returned, base=whose.handout.values, on=whose.handout.at.astimezone(JAPAN).date()
+    )
     with visit.house.database.reading() as db:
         plan = returns.plan(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
     return Found(whose.sheet, form, whose.handout, returned, values, plan, unread, which)

@@ -76,7 +76,7 @@ def test_what_is_no_longer_used_is_not_used_by_others(broken: Break) -> None:
             " ワークシート「before」は、もう使わないことになっています"
         ),
         (
-            "exercises/worksheets/all-kinds.yaml:56: questions.8.columns.1.suggest_from.worksheet:"
+            "exercises/worksheets/all-kinds.yaml:58: questions.10.columns.1.suggest_from.worksheet:"
             " ワークシート「before」は、もう使わないことになっています"
         ),
         (

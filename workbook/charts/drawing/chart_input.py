@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.charts.drawing import look
 from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import SeenValues
 from workbook.content.model.blocks import Worksheet
 
 NARROWEST = 320.0
@@ -25,7 +24,7 @@ class Paper:
 
     worksheet: Worksheet
     form: Form
-    values: Mapping[str, Any]
+    values: SeenValues
     width: float = 360
     stage: str = ""
     professionals: bool = True

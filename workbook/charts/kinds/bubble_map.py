@@ -8,6 +8,7 @@ from workbook.charts.drawing.look import Drawing, Words
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
+from workbook.content.model import answers
 from workbook.content.model.charts import BubbleMapChart
 
 _UNSAID = Option("", "まだ選んでいない")
@@ -75,7 +76,8 @@ def _upward(axis: tuple[Option, ...]) -> tuple[Option, ...]:
 
 def _place(axis: tuple[Option, ...], row: Row, column: str) -> int:
     codes = [option.code for option in axis]
-    return codes.index(row[column]) if row.get(column) in codes else len(codes) - 1
+    code = answers.text(row.get(column))
+    return codes.index(code) if code in codes else len(codes) - 1
 
 
 def _map(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]], paper: Paper) -> Drawing:

@@ -48,7 +48,7 @@ def draw(chart: BubbleMatrixChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _bubble(chart: BubbleMatrixChart, part: Part, row: Row, number: int) -> _Bubble:
-    numbers = [table_rows.number(row, column) for column in chart.size]
+    numbers = [table_rows.number(part, row, column) for column in chart.size]
     known = [one for one in numbers if one is not None and one >= 0]
     amount = math.prod(known, start=Decimal(1)) if len(known) == len(numbers) else None
     hatched = bool(chart.flag) and not table_rows.say(part, row, chart.flag)

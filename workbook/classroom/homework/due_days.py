@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person
-from workbook.content.forms import reading, times
+from workbook.content import reading
+from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Interval
 from workbook.store import tables
 

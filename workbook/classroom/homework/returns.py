@@ -14,8 +14,8 @@ from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.desk.document import layout
-from workbook.desk.document.plain_values import Values
 from workbook.desk.returning import take_in
 from workbook.desk.returning.comparison import Change
 from workbook.desk.table import journal

@@ -20,8 +20,8 @@ from workbook.content.course.scenes import Bounds
 from workbook.content.course.timetable import Row
 from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.library import Library
+from workbook.content.model.answers import Values
 from workbook.content.model.blocks import Case, Course, Stage, Worksheet
-from workbook.desk.document.plain_values import Values
 from workbook.store import tables
 
 

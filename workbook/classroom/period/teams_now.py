@@ -21,7 +21,7 @@ from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Kept
 from workbook.content.forms import times
 from workbook.content.library import Library
-from workbook.desk.document.plain_values import Values
+from workbook.content.model.answers import Values
 from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.database import Database

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from workbook.classroom.people import entries
 from workbook.classroom.run import prefectures
-from workbook.content.forms import reading
+from workbook.content import reading
 
 MOST_TEAMS = 200
 _COLUMNS = 3

@@ -36,6 +36,10 @@ DOINGS: dict[Doing, str] = {
 _MENDING = "直している教材"
 
 
+Facts = dict[str, Any]
+"""What one kind of block adds to its row: some of the fields of a `ScriptRow`, by name."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a script. `starts` and `ends` are set when it stands in a period.
@@ -105,25 +109,25 @@ def _sheet(sheet: Worksheet, only: tuple[str, ...]) -> str:
     return f"ワークシート「{sheet.title}」{part}"
 
 
-def _story(block: StoryBlock, _library: Library) -> dict[str, Any]:
+def _story(block: StoryBlock, _library: Library) -> Facts:
     return {"doing": "read", "title": block.title or "物語", "text": block.text}
 
 
-def _reading(block: ReadingBlock, _library: Library) -> dict[str, Any]:
+def _reading(block: ReadingBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": block.title or "読みもの", "text": block.text}
 
 
-def _key_message(block: KeyMessageBlock, _library: Library) -> dict[str, Any]:
+def _key_message(block: KeyMessageBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": block.title or "持ち帰る一言", "task": block.text}
 
 
-def _misconception(block: MisconceptionBlock, _library: Library) -> dict[str, Any]:
+def _misconception(block: MisconceptionBlock, _library: Library) -> Facts:
     said = f"誤解：{block.myth}"
     text = f"{said}\n\n本当の意味：{block.meaning}"
     return {"doing": "talk", "title": block.title or said, "task": said if block.title else "", "text": text}
 
 
-def _fact(block: FactBlock, _library: Library) -> dict[str, Any]:
+def _fact(block: FactBlock, _library: Library) -> Facts:
     parts = (block.text, f"（{block.as_of}）", block.caution)
     return {
         "doing": "talk",
@@ -132,17 +136,17 @@ def _fact(block: FactBlock, _library: Library) -> dict[str, Any]:
     }
 
 
-def _figure(block: FigureBlock, _library: Library) -> dict[str, Any]:
+def _figure(block: FigureBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": block.title or "図", "task": "図を画面に出します。", "text": block.alt}
 
 
-def _discussion(block: DiscussionBlock, _library: Library) -> dict[str, Any]:
+def _discussion(block: DiscussionBlock, _library: Library) -> Facts:
     asked = f"問い：{block.question.strip()}"
     task = f"{asked}\n\n{block.how}" if block.how else asked
     return {"doing": "discuss", "title": block.title or "話し合い", "task": task}
 
 
-def _case(block: CaseBlock, library: Library) -> dict[str, Any]:
+def _case(block: CaseBlock, library: Library) -> Facts:
     """Return a case with its facilitator's notes, scene by scene, as what to watch for."""
     case = library.case(block.case)
     if case is None:
@@ -158,7 +162,7 @@ def _case(block: CaseBlock, library: Library) -> dict[str, Any]:
     }
 
 
-def _worksheet(block: WorksheetBlock, library: Library) -> dict[str, Any]:
+def _worksheet(block: WorksheetBlock, library: Library) -> Facts:
     sheet = library.worksheet(block.worksheet)
     if sheet is None:
         return {"doing": "write", "title": block.title or _MENDING, "task": block.text or ""}
@@ -171,13 +175,13 @@ def _worksheet(block: WorksheetBlock, library: Library) -> dict[str, Any]:
     }
 
 
-def _homework(block: HomeworkBlock, _library: Library) -> dict[str, Any]:
+def _homework(block: HomeworkBlock, _library: Library) -> Facts:
     tasks = "\n".join(f"- {task.who}：{task.what}（{task.by}）" for task in block.tasks)
     task = f"{block.text.strip()}\n\n{tasks}" if block.text else tasks
     return {"doing": "talk", "title": f"宿題：{block.title}" if block.title else "宿題", "task": task}
 
 
-_ABOUT: dict[str, Callable[[Any, Library], dict[str, Any]]] = {
+_ABOUT: dict[str, Callable[[Any, Library], Facts]] = {
     "story": _story,
     "reading": _reading,
     "key-message": _key_message,

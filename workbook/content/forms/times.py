@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from workbook.content.forms import reading
+from workbook.content import reading
 
 JAPAN = timezone(timedelta(hours=9))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbook.content.model.questions import KINDS
+
 KEYS: dict[str, str] = {
     "id": "英小文字で始まる名前。ほかと重ねず、一度決めたら変えません（変えるときは古い方を aliases に）。",
     "aliases": "以前の id。ここに書いておくと、古い名前でも見つかります。",
@@ -285,22 +287,8 @@ DEFINITIONS: dict[str, str] = {
     "ListPart": "list: 言葉のあるものを、すべて並べます。",
     "TablePart": "table: 一つの表から、えらんだ列を出します。",
     "PicturePart": "picture: 図を一つ。",
-    "TextQuestion": "text: 文を書く設問。",
-    "ChoiceQuestion": "choice: 一つ選ぶ設問。",
-    "MultiQuestion": "multi: いくつでも選ぶ設問。",
-    "ScaleQuestion": "scale: 濃淡で答える設問。点数ではありません。",
-    "NumberQuestion": "number: 数を書く設問。",
-    "DateQuestion": "date: 日付を書く設問。",
-    "RankQuestion": "rank: 順番をつける設問。人の状態には使いません。",
-    "TableQuestion": "table: 表に書く設問。",
-    "PlanQuestion": "plan: だれが・何を・いつまでに、を書く設問。",
-    "NetworkQuestion": "network: 人や場所のつながりを書く設問。",
-    "TextColumn": "文の列。",
-    "ChoiceColumn": "一つ選ぶ列。",
-    "MultiColumn": "いくつでも選ぶ列。",
-    "ScaleColumn": "濃淡の列。",
-    "NumberColumn": "数の列。",
-    "DateColumn": "日付の列。",
+    **{f"{one.name.title()}Question": one.explains for one in KINDS.values() if one.explains},
+    **{f"{one.name.title()}Column": one.explains_column for one in KINDS.values() if one.explains_column},
     "CardsChart": "cards: 書かれた文をカードにして並べます。数えません。",
     "TwoSidedChart": "two-sided: 良いことと気がかりを左右に並べます。",
     "HeatMapChart": "heat-map: 行と列の濃淡を塗ります。",

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from workbook.content.model.answers import Values
 from workbook.desk.document.changes import Entry
-from workbook.desk.document.plain_values import Values
 from workbook.store.after_commit import after_commit
 from workbook.store.tables import Sheet, SheetUpdate
 

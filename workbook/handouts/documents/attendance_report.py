@@ -16,9 +16,9 @@ from docx.shared import Pt
 from workbook.content.course import lessons
 from workbook.content.course.lessons import Taught
 from workbook.content.forms.one_page import OnePage, Words
-from workbook.content.forms.reading import say_day
 from workbook.content.library import Library
 from workbook.content.model.blocks import Course, Day
+from workbook.content.reading import say_day
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout.phrases import printable
 

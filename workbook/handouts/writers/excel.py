@@ -6,7 +6,7 @@ import io
 import itertools
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -18,11 +18,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.handouts.layout import long_cells, phrases
-from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import Box, Column, Part, Sheet, Table, choices_of
 from workbook.handouts.writers import excel_looks
 
 _ID_WIDTH = 12
 _PAGE_WIDTH = 115
+_SHARE = 11.5
+_WORDS_SHARE = 1.6
 _LINE_HEIGHT = 17
 _HIGHEST = 400
 _SPARE_ROWS = 2
@@ -71,8 +73,8 @@ class _Page:
         """Return widths in which every table can be written; on paper all columns share the width of a page."""
         widths = [0.0] * (self.last - 1)
         for table in tables:
-            own: list[float] = [_ROOM["text"]] * bool(table.head)
-            own += [_ROOM[column.kind] * (_WIDER if column.wide else 1) for column in table.columns]
+            own: list[float] = [_WORDS_SHARE * _SHARE] * bool(table.head)
+            own += [_SHARE * column.width for column in table.columns]
             widths = [max(pair) for pair in itertools.zip_longest(widths, own, fillvalue=0.0)]
         least = _PAGE_WIDTH / sum(widths) if sum(widths) else 0.0
         return [width * max(least, 1.0) or _PAGE_WIDTH / len(widths) for width in widths]
@@ -108,12 +110,12 @@ class _Page:
     def box(self, box: Box) -> None:
         self._heading(box)
         if box.options:
-            lead = phrases.CHOOSE_MANY if box.kind == "multi" else phrases.CHOOSE_ONE
+            lead = phrases.CHOOSE_MANY if box.is_ticked else phrases.CHOOSE_ONE
             self._line("", lead + phrases.BETWEEN.join(box.options), font=excel_looks.SMALL)
-        lines = max(box.lines, len(box.options) if box.kind == "multi" else 1)
+        lines = max(box.lines, len(box.options) if box.is_ticked else 1)
         for mark, text in long_cells.pieces(box.id, box.text):
             cell = self._field(mark, text, least=_LINE_HEIGHT * (lines + 1))
-            self._list(box.kind, box.options, cell.coordinate)
+            self._list(box, cell.coordinate)
 
     def _field(self, mark: str, text: str, *, least: float) -> Cell:
         """Write an answer into a frame across the page; a long one goes over several lines, so that none is cut."""
@@ -172,7 +174,7 @@ class _Page:
                 self._row("", "", [""] * len(table.columns), first)
         for place, column in enumerate(table.columns, start=first):
             letter = get_column_letter(place)
-            self._list(column.kind, column.options, f"{letter}{begin}:{letter}{self.row}")
+            self._list(column, f"{letter}{begin}:{letter}{self.row}")
 
     def _row(self, mark: str, name: str, cells: Sequence[str], first: int) -> None:
         self.row += 1
@@ -205,15 +207,11 @@ class _Page:
         most = max((long_cells.lines(text, width) for text, width in texts), default=1)
         self.page.row_dimensions[self.row].height = min(409.0, max(least, most * _LINE_HEIGHT))
 
-    def _list(self, kind: str, options: Sequence[str], where: str) -> None:
+    def _list(self, what: Box | Column, where: str) -> None:
         """Offer the choices in a drop-down list; the labels in the help line do without it."""
-        listed = ",".join(options)
-        if (
-            kind not in _LISTED
-            or not options
-            or len(listed) > _LIST_LETTERS
-            or any("," in label for label in options)
-        ):
+        listed = ",".join(what.options)
+        has_comma = any("," in label for label in what.options)
+        if what.is_ticked or not what.options or has_comma or len(listed) > _LIST_LETTERS:
             return
         rule = DataValidation(
             type="list", formula1=f'"{listed.replace(chr(34), chr(34) * 2)}"', allow_blank=True
@@ -239,16 +237,5 @@ class _Page:
         footer.left.text = phrases.printable(sheet.header.team).replace("&", "&&")
 
 
-_LISTED = frozenset({"choice", "scale", "node"})
-_ROOM: Mapping[str, float] = {
-    "text": 18,
-    "choice": 15,
-    "multi": 15,
-    "scale": 12,
-    "number": 10,
-    "date": 19,
-    "node": 17,
-}
-_WIDER = 1.6
 _SIGNS = ("=", "+", "-", "@", "'", "\t")
 _WRITE: dict[type[Part], Callable[[_Page, Any], None]] = {Box: _Page.box, Table: _Page.table}

@@ -144,9 +144,9 @@ def _part(part: Part) -> str:
 def _box(box: Box) -> str:
     choices = ""
     if box.options:
-        lead = phrases.CHOOSE_MANY if box.kind == "multi" else phrases.CHOOSE_ONE
+        lead = phrases.CHOOSE_MANY if box.is_ticked else phrases.CHOOSE_ONE
         choices = f'<p class="small">{_text(lead + phrases.BETWEEN.join(box.options))}</p>'
-    height = max(box.lines, len(box.options) if box.kind == "multi" else 1)
+    height = max(box.lines, len(box.options) if box.is_ticked else 1)
     return (
         f'{choices}<table class="box"><tbody id="part-{box.id}"><tr><th>{box.id}</th>'
         f'<td style="height: {height * 1.75:g}em">{_text(box.text)}</td></tr></tbody></table>'

@@ -15,7 +15,6 @@ SIGN = ("課長", "課長補佐", "係長", "担当")
 
 _PAGE = Path(__file__).with_suffix(".typ")
 _FEW_COLUMNS = 5
-_SHARE = {"text": 1.6, "date": 1.3, "number": 0.8}
 _CHOSEN, _OPEN = "■", "□"
 
 
@@ -44,7 +43,7 @@ def missing(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     return typeset.missing([_plain(sheet) for sheet in sheets])
 
 
-def _plain(sheet: Sheet) -> dict[str, Any]:
+def _plain(sheet: Sheet) -> dict[str, object]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {
@@ -58,13 +57,13 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _box(box: Box) -> dict[str, Any]:
+def _box(box: Box) -> dict[str, object]:
     marks = (_CHOSEN if place in box.chosen else _OPEN for place in range(len(box.options)))
     ticked = "\n".join(f"{mark} {label}" for mark, label in zip(marks, box.options, strict=True))
     return {**_head(box), "kind": "box", "text": ticked or box.text, "lines": box.lines, "choices": []}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table) -> dict[str, object]:
     named = bool(table.head)
     return {
         **_head(table),
@@ -72,15 +71,15 @@ def _table(table: Table) -> dict[str, Any]:
         "heads": [*[table.head] * named, *(column.label for column in table.columns)],
         "shares": [
             *[1.2] * named,
-            *(_SHARE.get(column.kind, 1.0) + 0.6 * column.wide for column in table.columns),
+            *(column.width for column in table.columns),
         ],
         "rows": [[*[row.label] * named, *row.cells] for row in table.rows],
         "choices": list(choices_of(table)),
     }
 
 
-def _head(part: Part) -> dict[str, Any]:
+def _head(part: Part) -> dict[str, object]:
     return {"label": part.label, "help": part.help, "required": part.required}
 
 
-_PLAIN: dict[type[Part], Callable[[Any], dict[str, Any]]] = {Box: _box, Table: _table}
+_PLAIN: dict[type[Part], Callable[[Any], dict[str, object]]] = {Box: _box, Table: _table}

@@ -16,7 +16,6 @@ _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
 _LINE = 7
 _ID_SHARE = 0.6
-_SHARE = {"text": 1.6, "date": 1.2, "number": 0.7}
 _CHOSEN, _OPEN = "☑", "☐"
 
 
@@ -71,7 +70,7 @@ def _table(document: Doc, table: Table) -> None:
         *(_head(table, place) for place in range(len(table.columns))),
     ]
     letters = Pt(9) if len(heads) > _MANY_COLUMNS else word_page.TEXT_SIZE
-    widths = (_SHARE.get(column.kind, 1.0) + 0.6 * column.wide for column in table.columns)
+    widths = (column.width for column in table.columns)
     layout = word_page.Layout(
         heads,
         shares=[_ID_SHARE, *[1.2] * named, *widths],

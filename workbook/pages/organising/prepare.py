@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbook.classroom.people import rights
 from workbook.classroom.preparing import who_sits_together
-from workbook.content.forms import reading
+from workbook.content import reading
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, run_links
 from workbook.pages.organising import (

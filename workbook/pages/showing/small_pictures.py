@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
-from typing import Any
 
 from workbook import charts
 from workbook.charts import Picture
 from workbook.charts.drawing import look
 from workbook.content.forms import form as forms
+from workbook.content.model.answers import SeenValues
 from workbook.content.model.blocks import Worksheet
 from workbook.handouts.prints import chart_png
 from workbook.pages.frame import prose
@@ -23,7 +22,7 @@ _FONTS = f"<style>text {{ font-family: {look.FONT}; }}</style>"
 """On paper there is one font, on a screen the reader's own."""
 
 
-def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int) -> str:
+def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> str:
     """Return one chart of a worksheet as an image with its words, on the paper that lets it be largest."""
     only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
     form = forms.of_worksheet(worksheet)
