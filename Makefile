@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+TESTABLE := .venv/.testable
 # What one check says stays together, where make can do that (4.0 and newer; macOS has 3.81).
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
@@ -18,9 +19,9 @@ test: check
 # Format, lint, types, room contracts and our own content, side by side; every finding of all of them is told.
 CHECKS := check-format check-lint check-types check-rooms check-content check-schemas
 .PHONY: check $(CHECKS)
-check: $(INSTALLED)
+check: $(TESTABLE)
 	@$(MAKE) --no-print-directory --keep-going --jobs 3 $(TOGETHER) $(CHECKS)
-$(CHECKS): $(INSTALLED)
+$(CHECKS): $(TESTABLE)
 check-format:
 	$(BIN)/ruff format --check .
 check-lint:
@@ -36,13 +37,13 @@ check-schemas:
 
 # Write code the way `check` wants it.
 .PHONY: format
-format: $(INSTALLED)
+format: $(TESTABLE)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 # Write the expected reports of tests/bad_content anew; read the difference like prose.
 .PHONY: update-reports
-update-reports: $(INSTALLED)
+update-reports: $(TESTABLE)
 	$(BIN)/python -m pytest tests/content --update-reports
 
 # Build the worksheet editor (needs Node 20 or newer); the result is committed.
@@ -54,3 +55,7 @@ $(INSTALLED): requirements.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $(INSTALLED)
+
+$(TESTABLE): requirements-dev.txt $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $(TESTABLE)
