@@ -15,7 +15,6 @@ from workbook.content.forms.reading import say_day
 from workbook.handouts.writers.excel_list import Ledger
 from workbook.office.visit import Visit
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CAME = "出席"
 _ROLL_NOTE = "「出席」は、その日にこのワークブックをひらいていた人です。"
 _LOG_NOTE = "進行役と各チームの操作の記録です。進行役の自分用のメモは入っていません。"

@@ -9,18 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
-from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from workbook.desk.doors import origin
 from workbook.pages.frame import phrases
 from workbook.pages.frame.links import PLACES
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Asgi = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
 _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/oauth2callback"})
@@ -38,7 +33,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 class Front:
     """Answer page addresses with our own first page and give every answer the same headers."""
 
-    def __init__(self, app: Asgi, *, shell: Path, address: str = "") -> None:
+    def __init__(self, app: ASGIApp, *, shell: Path, address: str = "") -> None:
         self._app = app
         self._address = address
         here = Path(__file__).parent
@@ -47,7 +42,7 @@ class Front:
         self._page = page.encode()
         self._headers = headers(page)
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] == "websocket" and not self._may_talk(scope):
             await send({"type": "websocket.close", "code": _FOREIGN})
@@ -72,7 +67,7 @@ class Front:
         else:
             await self._app(scope, receive, with_headers)
 
-    def _may_talk(self, scope: Message) -> bool:
+    def _may_talk(self, scope: Scope) -> bool:
         """Tell whether a page of ours speaks, or a program that says nothing of where it comes from.
 
         Streamlit would ask a server on the internet for this PC's address before it refused a foreign page.

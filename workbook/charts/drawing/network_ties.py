@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbook.charts.drawing import table_rows
-from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Ask, Field, Option, strength_field
 from workbook.content.model.questions import NetworkQuestion
+from workbook.texts import cleaning
 
 SELF = "self"
 """The stance of the person in the middle."""
@@ -99,7 +99,7 @@ def _nodes(
     nodes = [
         Node(
             row["_row"],
-            line_breaks.clean(row.get("name") or "") or f"名前のない{number}",
+            cleaning.drawable(row.get("name") or "") or f"名前のない{number}",
             row.get("stance") or "",
             table_rows.words(stances, row.get("stance")),
             row.get("hub") == "yes",

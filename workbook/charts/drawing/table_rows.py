@@ -10,6 +10,7 @@ from typing import Any
 
 from workbook.content.forms import line_breaks, reading
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.texts import cleaning
 
 Row = Mapping[str, Any]
 _MANY = 5
@@ -132,15 +133,15 @@ def _labels(known: Field, value: Any) -> str:  # noqa: ANN401 -- a code or a lis
 
 def _day(_known: Field, value: str) -> str:
     read = reading.read_day(value)
-    return reading.say_day(read) if read else line_breaks.clean(value)
+    return reading.say_day(read) if read else cleaning.drawable(value)
 
 
 def _number(known: Field, value: str) -> str:
-    return line_breaks.clean(value) + (known.unit if reading.read_number(value) is not None else "")
+    return cleaning.drawable(value) + (known.unit if reading.read_number(value) is not None else "")
 
 
 def _as_typed(_known: Field, value: Any) -> str:  # noqa: ANN401 -- words, or what an older form kept here
-    return line_breaks.clean(str(value))
+    return cleaning.drawable(str(value))
 
 
 _SAY: Mapping[str, Callable[[Field, Any], str]] = {

@@ -12,6 +12,7 @@ from pycrdt import Doc, Map
 
 from workbook.content.forms.form import Ask, Field, Form, Grid
 from workbook.desk.document import layout, plain_values, text_edits
+from workbook.texts import cleaning
 
 _LETTERS = string.ascii_lowercase + string.digits
 
@@ -51,7 +52,7 @@ def write_cell(doc: Doc[Any], *, grid: str, row: str, field: Field, value: plain
     elif field.kind == "multi":
         _tick(cells, f"{row}/{field.id}/", list(value or ()))
     else:
-        _set(cells, f"{row}/{field.id}", text_edits.clean(str(value or "")) or None)
+        _set(cells, f"{row}/{field.id}", cleaning.storable(str(value or "")) or None)
 
 
 def add_row(doc: Doc[Any], grid: Grid, row: str, cells: Mapping[str, plain_values.Cell]) -> None:
@@ -95,7 +96,7 @@ def _text(doc: Doc[Any], ask: Ask, value: str | None) -> None:
 
 
 def _one(doc: Doc[Any], ask: Ask, value: str | None) -> None:
-    _set(doc.get(layout.ONE, type=Map), ask.id, text_edits.clean(value or "") or None)
+    _set(doc.get(layout.ONE, type=Map), ask.id, cleaning.storable(value or "") or None)
 
 
 def _multi(doc: Doc[Any], ask: Ask, value: Sequence[str] | None) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook.content.forms.reading import read_day, read_number
-from workbook.desk.document import text_edits
 from workbook.desk.document.merge import merge, tokens
 from workbook.desk.document.plain_values import BLANK, Cell
+from workbook.texts import cleaning
 
 UNCHANGED = "unchanged"
 TAKEN = "taken"
@@ -50,7 +50,7 @@ def decide(kind: str, versions: Versions) -> Fate:
 
 def clean(words: str) -> str:
     """Return words from a file as a document holds them: one kind of line break, nothing no database can carry."""
-    return text_edits.clean(words.replace("\r\n", "\n").replace("\r", "\n"))
+    return cleaning.storable(cleaning.one_break(words))
 
 
 def _whole(kind: str, versions: Versions) -> Fate:

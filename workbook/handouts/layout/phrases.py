@@ -9,6 +9,7 @@ from typing import Any
 
 from workbook.content.forms.form import Option
 from workbook.content.forms.reading import say_day
+from workbook.texts import cleaning
 
 REQUIRED = "必須"
 CHOICE = "項目"
@@ -24,9 +25,6 @@ EXAMPLE = "記入例："
 BETWEEN = " ／ "
 _MOST_LETTERS = 20
 
-# What XML cannot carry: control characters and halves of surrogate pairs. Nothing a person typed on purpose.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-
 
 def say(value: Any, *, kind: str, options: Sequence[Option]) -> str:  # noqa: ANN401 -- an answer of any kind
     """Return an answer as text: labels instead of codes (several on a line each), days with 令和, words as they are."""
@@ -35,13 +33,8 @@ def say(value: Any, *, kind: str, options: Sequence[Option]) -> str:  # noqa: AN
     labels = {option.code: option.label for option in options}
     if isinstance(value, list):
         return "\n".join(labels.get(str(code), str(code)) for code in value)
-    text = printable(str(value))
+    text = cleaning.printable(str(value))
     return _day(text) if kind == "date" else labels.get(text, text)
-
-
-def printable(text: str) -> str:
-    """Return a text as every kind of file can hold it: one kind of line break, no control characters."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def notice_of(values: Any) -> str:  # noqa: ANN401 -- answers of any kind
@@ -68,7 +61,7 @@ def missing_on_screen(letters: Sequence[str]) -> str:
 
 def _unprintable(value: Any) -> int:  # noqa: ANN401 -- an answer, or a part of one
     if isinstance(value, str):
-        return len(_UNPRINTABLE.findall(value.replace("\r", "")))
+        return cleaning.unprintable(value)
     parts = value.values() if isinstance(value, Mapping) else value
     return sum(map(_unprintable, parts or ()))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.handouts.layout import phrases
+from workbook.texts import cleaning
 
 NAME_FIELD = "name"
 
@@ -194,7 +195,7 @@ def _cell(field: Field, row: Mapping[str, Any], names: Mapping[str, str]) -> str
 
 def _node_names(nodes: Sequence[Mapping[str, Any]], grid: Grid) -> dict[str, str]:
     """Return what each node is called on paper; a name that is missing or used twice carries the row's id."""
-    written = {str(row["_row"]): phrases.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
+    written = {str(row["_row"]): cleaning.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
     rows = list(written) + [f"r{number}" for number in range(1, grid.rows + 1)]
     said = list(written.values())
     return {row: _node_name(row, written.get(row, ""), said) for row in rows}

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from workbook.handouts.layout.phrases import printable
 from workbook.handouts.prints import symbols, typeset
+from workbook.texts import cleaning
 
 Figure = Mapping[str, Any]
 _PAGE = Path(__file__).with_suffix(".typ")
@@ -159,7 +159,7 @@ def _words(trace: Mapping[str, Any]) -> Iterator[str]:
         weight = ' font-weight="bold"' if bold else ""
         look = f'{_fill(font["color"][place])} text-anchor="{anchor}" font-family="{_FONT}" font-size="{_n(letters)}"'
         for number, line in enumerate(lines):
-            said = html.escape(printable(html.unescape(line)))
+            said = html.escape(cleaning.printable(html.unescape(line)))
             yield f'<text x="{_n(x)}" y="{_n(y + number * letters * _SPACING)}" {look}{weight}>{said}</text>'
 
 

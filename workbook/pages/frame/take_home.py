@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,17 +13,14 @@ from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
 from workbook.content.forms import reading
 from workbook.content.model.blocks import Course, Worksheet
+from workbook.handouts.layout import file_names
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.handouts.writers import zips
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, phrases
 
-ZIP = "application/zip"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
-_LONGEST_NAME = 60
 _HEAD = 80
 
 
@@ -39,20 +33,17 @@ class Format:
 
     name: str
     ending: str
-    mime: str
     filled: str = "書いたもの"
     empty: str = "空欄・手書き用"
     apart: bool = False
 
 
 FORMATS = {
-    "word": Format("Word", "docx", WORD),
-    "excel": Format("Excel", "xlsx", _EXCEL),
-    "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用"),
-    "html": Format(
-        "HTML", "html", "text/html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True
-    ),
-    "json": Format("JSON", "json", "application/json", empty="空欄"),
+    "word": Format("Word", "docx"),
+    "excel": Format("Excel", "xlsx"),
+    "pdf": Format("PDF", "pdf", filled="回覧用"),
+    "html": Format("HTML", "html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True),
+    "json": Format("JSON", "json", empty="空欄"),
 }
 
 
@@ -79,13 +70,7 @@ def _row(  # noqa: PLR0913 -- what stands in the files and what they are called
 def file_name(title: str, ending: str, *, team: str, filled: bool) -> str:
     """Return a name every system takes: what is in the file, then the team or 空欄."""
     whose = (team or "書いたもの") if filled else "空欄"
-    return named(title, whose, ending=ending)
-
-
-def named(*words: str, ending: str) -> str:
-    """Return a file name of these words that every system takes."""
-    parts = (_NOT_IN_NAMES.sub("_", word).strip("._")[:_LONGEST_NAME] for word in words)
-    return "_".join(part for part in parts if part) + f".{ending}"
+    return file_names.named(title, whose, ending=ending)
 
 
 def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
@@ -94,13 +79,13 @@ def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
     form = FORMATS[kind]
     team = visit.me.team_name if visit.me else ""
     in_zip = form.apart and len(worksheets) > 1
-    ending, mime = ("zip", ZIP) if in_zip else (form.ending, form.mime)
+    ending = "zip" if in_zip else form.ending
     st.download_button(
         # The row says the words in brackets to those who see it; the style sheet shows the bold ones only.
         f"**{form.name}**（{form.filled if filled else form.empty}）",
         data=partial(write, visit, worksheets, kind, filled=filled),
         file_name=file_name(title or worksheets[0].title, ending, team=team, filled=filled),
-        mime=mime,
+        mime=file_names.MEDIA_TYPES[ending],
         key=f"{kind}-{'filled' if filled else 'empty'}-{key}",
         on_click="ignore",
     )
@@ -149,11 +134,10 @@ def _apart(sheets: Sequence[Sheet], one: Callable[[Sheet], bytes], *, ending: st
     """Return a sheet as a file, several as a zip of files in their order."""
     if len(sheets) == 1:
         return one(sheets[0])
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for number, sheet in enumerate(sheets, start=1):
-            packed.writestr(named(str(number), sheet.title, ending=ending), one(sheet))
-    return file.getvalue()
+    numbered = enumerate(sheets, start=1)
+    return zips.write(
+        (file_names.named(str(n), sheet.title, ending=ending), one(sheet)) for n, sheet in numbered
+    )
 
 
 def syllabus(visit: Visit, course: Course) -> None:
@@ -161,8 +145,8 @@ def syllabus(visit: Visit, course: Course) -> None:
     st.download_button(
         "シラバスと時間割（Word）",
         data=partial(_syllabus, visit, course),
-        file_name=f"{_NOT_IN_NAMES.sub('_', course.title)}_シラバス.docx",
-        mime=WORD,
+        file_name=file_names.named(course.title, "シラバス", ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key=f"syllabus-{course.id}",
         on_click="ignore",
     )
@@ -176,12 +160,12 @@ def _syllabus(visit: Visit, course: Course) -> bytes:
 
 def script(period: Script) -> None:
     """Offer the facilitator's script of a period as a Word document, as short as it is on the screen."""
-    name = _NOT_IN_NAMES.sub("_", f"{period.course.title}_{period.period.title}")
+    name = file_names.joined(period.course.title, period.period.title)
     st.download_button(
         "進行台本（Word）",
         data=partial(_script, period),
         file_name=f"{name}_進行台本.docx",
-        mime=WORD,
+        mime=file_names.MEDIA_TYPES["docx"],
         key=f"script-{period.course.id}-{period.period.id}",
         on_click="ignore",
     )

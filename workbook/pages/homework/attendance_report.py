@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,6 +13,8 @@ from workbook.classroom.outcome import attendance_report
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.model.blocks import Course, Day, Worksheet
+from workbook.handouts.layout import file_names
+from workbook.handouts.writers import zips
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, prose, take_home
 from workbook.pages.homework import hand_in_history
@@ -36,8 +36,8 @@ def offer(visit: Visit, course: Course) -> None:
     st.download_button(
         "復命書の下書き（Word）",
         data=partial(write, visit, me, course, chosen),
-        file_name=take_home.named("復命書", me.name, ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named("復命書", me.name, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="report",
         on_click="ignore",
     )
@@ -50,8 +50,8 @@ def _relay(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> No
     st.download_button(
         "伝達研修セット（zip）",
         data=partial(relay_set, visit, me, course, worksheet),
-        file_name=take_home.named("伝達研修セット", me.team_name, ending="zip"),
-        mime="application/zip",
+        file_name=file_names.named("伝達研修セット", me.team_name, ending="zip"),
+        mime=file_names.MEDIA_TYPES["zip"],
         key=f"relay-{worksheet.id}",
         on_click="ignore",
     )
@@ -66,15 +66,11 @@ def relay_set(visit: Visit, me: Person, course: Course, worksheet: Worksheet) ->
     if made is None or made.relay is None:
         return b""
     steps = handout.write(made.relay, course=course, library=visit.library, training=me.run_title)
-    files = {"1_一枚のまとめ.docx": one_page.write(visit, me, made), "2_進め方.docx": steps}
+    parts = {"1_一枚のまとめ.docx": one_page.write(visit, me, made), "2_進め方.docx": steps}
     sheet = visit.library.worksheet(made.relay.worksheet)
     if sheet is not None:
-        files["3_空欄のシート.docx"] = take_home.write(visit, (sheet,), "word", filled=False)
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as pack:
-        for name, data in files.items():
-            pack.writestr(name, data)
-    return held.getvalue()
+        parts["3_空欄のシート.docx"] = take_home.write(visit, (sheet,), "word", filled=False)
+    return zips.write(parts.items())
 
 
 def _day(visit: Visit, me: Person, course: Course) -> str:

@@ -15,6 +15,7 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
 from workbook.content.model.blocks import Course, Interval, Worksheet
+from workbook.handouts.layout import file_names
 from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
@@ -115,7 +116,7 @@ def _calendar(me: Person, due: Due) -> None:
         "カレンダーに入れる（.ics）",
         data=partial(calendar_file, me, due),
         file_name="宿題の期日.ics",
-        mime="text/calendar",
+        mime=file_names.MEDIA_TYPES["ics"],
         key=f"ics-{due.interval.id}",
         on_click="ignore",
     )

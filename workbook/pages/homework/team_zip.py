@@ -15,6 +15,7 @@ from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
 from workbook.content.forms import reading
+from workbook.handouts.layout import file_names
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
 from workbook.office.background import Job
@@ -25,7 +26,6 @@ from workbook.pages.organising import run_report
 if TYPE_CHECKING:
     from workbook.handouts.writers.zip_of_sheets import Folder
 
-_ZIP = "application/zip"
 _OWN = ("xlsx", "docx", "html", "json")
 _ALL = ("xlsx", "json")
 """Word for sixty teams takes minutes, and HTML carries the editor in every sheet (60 teams would be 55 MB); their Excel books can be read and come back as well."""
@@ -45,7 +45,7 @@ def of_team(visit: Visit, me: Person) -> None:
             "チームの記入をすべて（zip）",
             partial(write, visit, me, run),
             file_name="チームの記入.zip",
-            mime=_ZIP,
+            mime=file_names.MEDIA_TYPES["zip"],
             key="zip-team",
             on_click="ignore",
         )
@@ -90,7 +90,7 @@ def _made(visit: Visit, me: Person, run: Run, job: Job) -> None:
             f"すべてのチームの記入（zip、{job.size / 1_000_000:.1f} MB）",
             partial(fetch, visit, me, run),
             file_name="すべてのチームの記入.zip",
-            mime=_ZIP,
+            mime=file_names.MEDIA_TYPES["zip"],
             key=f"zip-{run.id}",
             on_click="ignore",
         )

@@ -16,9 +16,10 @@ from workbook.classroom.run import contents, runs
 from workbook.content.library import Library
 from workbook.content.model.blocks import Course
 from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
+from workbook.handouts.layout import file_names
 from workbook.office import roll_and_log, run_report_words
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
+from workbook.pages.frame import browser, links, markup, prose, run_links
 
 _NOT_HERE = "ここは、研修を進める方と見学の方のページです。"
 _GONE = "その開催回は見つかりませんでした。"
@@ -69,8 +70,8 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
     st.download_button(
         "開催のまとめ（Word）",
         partial(write, visit, me, found.run),
-        file_name=take_home.named(run_report_words.TITLE, found.run.title, ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named(run_report_words.TITLE, found.run.title, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="outcome-word",
         on_click="ignore",
     )
@@ -89,8 +90,8 @@ def _records(visit: Visit, me: Person, found: Outcome) -> None:
             st.download_button(
                 f"{name}（Excel）",
                 partial(make, visit, me, found.run),
-                file_name=take_home.named(name, found.run.title, ending="xlsx"),
-                mime=roll_and_log.EXCEL,
+                file_name=file_names.named(name, found.run.title, ending="xlsx"),
+                mime=file_names.MEDIA_TYPES["xlsx"],
                 key=f"records-{name}",
                 on_click="ignore",
             )

@@ -20,10 +20,11 @@ from workbook.content.forms.one_page import Rows, Shown, Words
 from workbook.content.model.blocks import Worksheet
 from workbook.content.model.charts import drawn_by
 from workbook.content.model.summary import Summary
+from workbook.handouts.layout import file_names
 from workbook.handouts.layout.sheet import Header
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, links, markup, prose, take_home
+from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.writing import pictures
 
 _EMPTY = '<p class="wb-rest">まだ書かれていません</p>'
@@ -77,8 +78,8 @@ def _button(visit: Visit, me: Person, summary: Summary) -> None:
     st.download_button(
         "Word で持ち帰る（A4 一枚）",
         data=partial(write, visit, me, summary),
-        file_name=take_home.named(summary.title, me.team_name, ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named(summary.title, me.team_name, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="summary",
         on_click="ignore",
     )
