@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 
 from workbook.classroom.homework import due_days
@@ -12,6 +10,7 @@ from workbook.classroom.outcome import attendance_report
 from workbook.classroom.people.views import Person
 from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Day, Worksheet
+from workbook.handouts.writers import zips
 from workbook.office import one_page, take_home
 from workbook.office.visit import Visit
 
@@ -35,15 +34,11 @@ def relay_set(visit: Visit, me: Person, course: Course, worksheet: Worksheet) ->
     if made is None or made.relay is None:
         return b""
     steps = handout.write(made.relay, course=course, library=visit.library, training=me.run_title)
-    files = {"1_一枚のまとめ.docx": one_page.write(visit, me, made), "2_進め方.docx": steps}
+    parts = {"1_一枚のまとめ.docx": one_page.write(visit, me, made), "2_進め方.docx": steps}
     sheet = visit.library.worksheet(made.relay.worksheet)
     if sheet is not None:
-        files["3_空欄のシート.docx"] = take_home.write(visit, (sheet,), "word", filled=False)
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as pack:
-        for name, data in files.items():
-            pack.writestr(name, data)
-    return held.getvalue()
+        parts["3_空欄のシート.docx"] = take_home.write(visit, (sheet,), "word", filled=False)
+    return zips.write(parts.items())
 
 
 def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:

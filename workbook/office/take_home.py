@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,16 +13,12 @@ from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
 from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Worksheet
+from workbook.handouts.layout import file_names
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.handouts.writers import zips
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
-
-ZIP = "application/zip"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -37,33 +30,24 @@ class Format:
 
     name: str
     ending: str
-    mime: str
     filled: str = "書いたもの"
     empty: str = "空欄・手書き用"
     apart: bool = False
 
 
 FORMATS = {
-    "word": Format("Word", "docx", WORD),
-    "excel": Format("Excel", "xlsx", EXCEL),
-    "pdf": Format("PDF", "pdf", "application/pdf", filled="回覧用"),
-    "html": Format(
-        "HTML", "html", "text/html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True
-    ),
-    "json": Format("JSON", "json", "application/json", empty="空欄"),
+    "word": Format("Word", "docx"),
+    "excel": Format("Excel", "xlsx"),
+    "pdf": Format("PDF", "pdf", filled="回覧用"),
+    "html": Format("HTML", "html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True),
+    "json": Format("JSON", "json", empty="空欄"),
 }
 
 
 def file_name(title: str, ending: str, *, team: str, filled: bool) -> str:
     """Return a name every system takes: what is in the file, then the team or 空欄."""
     whose = (team or "書いたもの") if filled else "空欄"
-    return named(title, whose, ending=ending)
-
-
-def named(*words: str, ending: str) -> str:
-    """Return a file name of these words that every system takes."""
-    parts = (_NOT_IN_NAMES.sub("_", word).strip("._")[:_LONGEST_NAME] for word in words)
-    return "_".join(part for part in parts if part) + f".{ending}"
+    return file_names.named(title, whose, ending=ending)
 
 
 def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: bool) -> bytes:
@@ -109,11 +93,10 @@ def _apart(sheets: Sequence[Sheet], one: Callable[[Sheet], bytes], *, ending: st
     """Return a sheet as a file, several as a zip of files in their order."""
     if len(sheets) == 1:
         return one(sheets[0])
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-        for number, sheet in enumerate(sheets, start=1):
-            packed.writestr(named(str(number), sheet.title, ending=ending), one(sheet))
-    return file.getvalue()
+    numbered = enumerate(sheets, start=1)
+    return zips.write(
+        (file_names.named(str(n), sheet.title, ending=ending), one(sheet)) for n, sheet in numbered
+    )
 
 
 def syllabus(visit: Visit, course: Course) -> bytes:

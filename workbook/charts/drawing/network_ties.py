@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook.charts.drawing import table_rows
-from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Ask, Field, Option
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, RowAnswer
 from workbook.content.model.kinds.network import NetworkQuestion, strength_field
+from workbook.texts import cleaning
 
 SELF = "self"
 """The stance of the person in the middle."""
@@ -102,7 +102,7 @@ def _nodes(
     nodes = [
         Node(
             _text(row, "_row"),
-            line_breaks.clean(_text(row, "name")) or f"名前のない{number}",
+            cleaning.drawable(_text(row, "name")) or f"名前のない{number}",
             _text(row, "stance"),
             table_rows.words(stances, row.get("stance")),
             row.get("hub") == "yes",

@@ -13,6 +13,7 @@ from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell, RowAnswer, SeenValues
 from workbook.content.model.questions import KINDS
+from workbook.texts import cleaning
 
 Row = RowAnswer
 _MANY = 5
@@ -66,7 +67,7 @@ def say(table: Part, row: Row, column: str | None) -> str:
 
 def words(known: Field, value: Cell | None) -> str:
     """Return an answer as people read it: labels for codes, days with 令和, amounts as typed with their unit."""
-    said = "、".join(line_breaks.clean(one) for one in in_words.each(known, value))
+    said = "、".join(cleaning.drawable(one) for one in in_words.each(known, value))
     amount = KINDS[known.kind].amount(answers.text(value), known)
     return f"{said}{known.unit}" if known.unit and amount is not None else said
 

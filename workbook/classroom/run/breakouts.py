@@ -14,6 +14,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Breakout, Person, Team
 from workbook.content.forms import populations
 from workbook.store import tables
+from workbook.texts import cleaning
 
 FEWEST, USUAL, MOST = 2, 6, 20
 """How many teams a room may have."""
@@ -158,7 +159,7 @@ def rename(db: Session, run: str, names: Mapping[str, str], *, by: Person) -> No
 
 
 def _named(name: str, *, among: Sequence[Breakout]) -> str:
-    called = entries.clean(name)
+    called = cleaning.one_line(name)
     problem = entries.problem_of(called, label="部屋の名前")
     if any(entries.sameness(room.name, "") == entries.sameness(called, "") for room in among):
         problem = f"「{called}」という部屋はもうあります。別の名前にしてください。"

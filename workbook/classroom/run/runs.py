@@ -19,6 +19,7 @@ from workbook.content.course import timetable
 from workbook.content.forms import populations
 from workbook.content.library import Library
 from workbook.store import tables
+from workbook.texts import cleaning
 
 ALONE_TITLE = "ひとりで試す"
 _NOT_OF_COURSE = "この研修にないコマかコースが選ばれています。もう一度選んでください。"
@@ -45,7 +46,7 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
     Boxes are title, course, periods, teams; `periods` and `tracks` empty: all of the course is held.
     Whether somebody may is asked before: `people.may_create_run`.
     """
-    called, chosen = entries.clean(title), library.course(course)
+    called, chosen = cleaning.one_line(title), library.course(course)
     problems = {
         "title": problem_of_title(title),
         "course": None if chosen else "研修を選んでください。",
@@ -75,7 +76,7 @@ def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
 
 def problem_of_title(title: str) -> str | None:
     """Return what is wrong with the name of a run, None if nothing is."""
-    return entries.problem_of(entries.clean(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
+    return entries.problem_of(cleaning.one_line(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
 
 
 def open_alone(db: Session, *, name: str, course: str = "") -> Team:
@@ -141,7 +142,7 @@ def add_team(db: Session, run: str, team: NewTeam, *, by: str | None) -> Team:
         with db.begin_nested():
             added = _add_team(db, run, team, position=len(held) + 1, by=by)
     except IntegrityError as oops:  # somebody else added the same name this moment
-        raise Refused({"teams": team_list.taken(entries.clean(team.name))}) from oops
+        raise Refused({"teams": team_list.taken(cleaning.one_line(team.name))}) from oops
     return _team(added, 0)
 
 
@@ -188,10 +189,10 @@ def _team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> ta
         id=new_ids.new_id(),
         run_id=run,
         position=position,
-        name=entries.clean(team.name),
-        municipality=entries.clean(team.municipality),
+        name=cleaning.one_line(team.name),
+        municipality=cleaning.one_line(team.municipality),
         population_band=team.band or populations.band_of(team.population),
-        prefecture=entries.clean(team.prefecture),
+        prefecture=cleaning.one_line(team.prefecture),
         is_prefecture=team.is_prefecture,
         expected=[{"name": name, "department": department} for name, department in team.expected],
         code=code,

@@ -14,6 +14,7 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer
 from workbook.desk.document import layout, plain_values, text_edits
 from workbook.desk.document.layout import LiveDoc, LiveMap
+from workbook.texts import cleaning
 
 _LETTERS = string.ascii_lowercase + string.digits
 
@@ -53,7 +54,7 @@ def write_cell(doc: LiveDoc, *, grid: str, row: str, field: Field, value: Cell |
     elif field.holds == "ticks":
         _tick(cells, f"{row}/{field.id}/", list(value or ()))
     else:
-        _set(cells, f"{row}/{field.id}", text_edits.clean(str(value or "")) or None)
+        _set(cells, f"{row}/{field.id}", cleaning.storable(str(value or "")) or None)
 
 
 def add_row(doc: LiveDoc, grid: Grid, row: str, cells: Mapping[str, Cell]) -> None:
@@ -97,7 +98,7 @@ def _text(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
 
 
 def _one(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
-    _set(doc.get(layout.ONE, type=Map), ask.id, text_edits.clean(answers.text(value)) or None)
+    _set(doc.get(layout.ONE, type=Map), ask.id, cleaning.storable(answers.text(value)) or None)
 
 
 def _multi(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:

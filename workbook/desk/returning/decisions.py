@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from workbook.content.model.answers import Cell
 from workbook.content.model.kinds.kind import BLANK
 from workbook.content.model.questions import KINDS
-from workbook.desk.document import text_edits
 from workbook.desk.document.merge import merge, tokens
+from workbook.texts import cleaning
 
 UNCHANGED = "unchanged"
 TAKEN = "taken"
@@ -51,7 +51,7 @@ def decide(kind: str, versions: Versions) -> Fate:
 
 def clean(words: str) -> str:
     """Return words from a file as a document holds them: one kind of line break, nothing no database can carry."""
-    return text_edits.clean(words.replace("\r\n", "\n").replace("\r", "\n"))
+    return cleaning.storable(cleaning.one_break(words))
 
 
 def _whole(kind: str, versions: Versions) -> Fate:

@@ -20,7 +20,7 @@ from workbook.content.library import Library
 from workbook.content.model.blocks import Course, Day
 from workbook.content.reading import say_day
 from workbook.handouts.documents import word_page
-from workbook.handouts.layout.phrases import printable
+from workbook.texts import cleaning
 
 _NO_DAY = "令和　　年　　月　　日（　）"
 _NOT_YET = "（まだ書かれていません）"
@@ -82,7 +82,7 @@ def _head(document: Doc, report: Report) -> None:
 
 
 def _line(document: Doc, text: str, *, right: bool = False, depth: int = 0) -> None:
-    paragraph = document.add_paragraph(printable(text))
+    paragraph = document.add_paragraph(cleaning.printable(text))
     paragraph.paragraph_format.left_indent = _STEP * depth
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

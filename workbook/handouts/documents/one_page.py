@@ -16,9 +16,9 @@ from workbook.content.forms import one_page as pages
 from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
 from workbook.handouts.documents import fit, word_page
 from workbook.handouts.documents.fit import Kept
-from workbook.handouts.layout.phrases import printable
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.prints import chart_png
+from workbook.texts import cleaning
 
 _LINE = Pt(15)
 _LARGE, _TEXT, _CELL, _SMALL = 12.0, 10.5, 9.5, 9.0
@@ -100,7 +100,7 @@ def _fixed(paragraph: Paragraph, *, before: float, after: float) -> None:
 
 def _line(document: Doc, text: str, *, size: float = _TEXT) -> Paragraph:
     paragraph = document.add_paragraph()
-    paragraph.add_run(printable(text)).font.size = Pt(size)
+    paragraph.add_run(cleaning.printable(text)).font.size = Pt(size)
     return paragraph
 
 

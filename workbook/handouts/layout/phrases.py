@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field
 from workbook.content.model.answers import Cell
+from workbook.texts import cleaning
 
 REQUIRED = "必須"
 CHOICE = "項目"
@@ -23,18 +23,10 @@ EXAMPLE = "記入例："
 BETWEEN = " ／ "
 _MOST_LETTERS = 20
 
-# What XML cannot carry: control characters and halves of surrogate pairs. Nothing a person typed on purpose.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-
 
 def say(what: Ask | Field, value: Cell | None) -> str:
     """Return an answer as text: labels instead of codes (several on a line each), days with 令和, words as they are."""
-    return "\n".join(printable(one) for one in in_words.each(what, value))
-
-
-def printable(text: str) -> str:
-    """Return a text as every kind of file can hold it: one kind of line break, no control characters."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "\n".join(cleaning.printable(one) for one in in_words.each(what, value))
 
 
 def notice_of(values: object) -> str:
@@ -61,6 +53,6 @@ def missing_on_screen(letters: Sequence[str]) -> str:
 
 def _unprintable(value: object) -> int:
     if isinstance(value, str):
-        return len(_UNPRINTABLE.findall(value.replace("\r", "")))
+        return cleaning.unprintable(value)
     parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     return sum(map(_unprintable, parts))

@@ -11,6 +11,7 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, RowAnswer, SeenValues
 from workbook.content.model.questions import KINDS
 from workbook.handouts.layout import phrases
+from workbook.texts import cleaning
 
 NAME_FIELD = "name"
 _WIDER = 0.7
@@ -214,7 +215,7 @@ def _cell(field: Field, row: RowAnswer, names: Mapping[str, str]) -> str:
 
 def _node_names(nodes: Sequence[RowAnswer], grid: Grid) -> dict[str, str]:
     """Return what each node is called on paper; a name that is missing or used twice carries the row's id."""
-    written = {str(row["_row"]): phrases.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
+    written = {str(row["_row"]): cleaning.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
     rows = list(written) + [f"r{number}" for number in range(1, grid.rows + 1)]
     said = list(written.values())
     return {row: _node_name(row, written.get(row, ""), said) for row in rows}

@@ -16,8 +16,8 @@ from xml.sax.saxutils import quoteattr
 
 from workbook.charts import Picture
 from workbook.charts.drawing.look import INK, Bars, Box, Marks, Outline, Pen, Stroke, Words
-from workbook.handouts.layout.phrases import printable
 from workbook.handouts.prints import symbols, typeset
+from workbook.texts import cleaning
 
 _PAGE = Path(__file__).with_suffix(".typ")
 _FONT = "BIZ UDPGothic"
@@ -140,7 +140,7 @@ def _words(words: Words) -> Iterator[str]:
     weight = ' font-weight="bold"' if words.bold else ""
     look = f'{_fill(words.colour)} text-anchor="{anchor}" font-family="{_FONT}" font-size="{_n(letters)}"'
     for number, line in enumerate(words.lines):
-        said = html.escape(printable(line))
+        said = html.escape(cleaning.printable(line))
         yield f'<text x="{_n(x)}" y="{_n(y + number * letters * _SPACING)}" {look}{weight}>{said}</text>'
 
 

@@ -23,6 +23,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from workbook.handouts.layout import long_cells, phrases
 from workbook.handouts.returned import html_tables, safe_file
 from workbook.handouts.returned.safe_file import Refused
+from workbook.texts import cleaning
 
 NEW_ROW = "new"
 _MOST_ROWS = 2_000
@@ -151,7 +152,7 @@ def _text(cell: Any) -> str:  # noqa: ANN401 -- whatever Excel keeps in a cell
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return phrases.printable(_ESCAPED.sub("_", str(cell)))
+    return cleaning.printable(_ESCAPED.sub("_", str(cell)))
 
 
 # ---------------------------------------------------------------- Word
@@ -216,7 +217,7 @@ def _chosen(text: str) -> str:
 
 def _html(data: bytes) -> Iterator[Returned]:
     """Read the text of the page only: whatever was hidden in it may be gone, or be older than what it shows."""
-    lines = [[phrases.printable(cell) for cell in line] for line in html_tables.lines(data)]
+    lines = [[cleaning.printable(cell) for cell in line] for line in html_tables.lines(data)]
     yield _page([[line[0].strip(), *line[1:]] for line in lines if line])
 
 
@@ -236,7 +237,7 @@ def _json(data: bytes) -> Iterator[Returned]:
     for sheet in sheets if isinstance(sheets, list) else []:
         texts = sheet.get("texts") if isinstance(sheet, dict) else None
         if isinstance(texts, dict):
-            kept = {str(name): phrases.printable(str(text)) for name, text in texts.items()}
+            kept = {str(name): cleaning.printable(str(text)) for name, text in texts.items()}
             yield Returned(str(sheet.get("sheet", "")), str(sheet.get("title", "")), kept)
 
 

@@ -17,9 +17,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.layout import long_cells, phrases
+from workbook.handouts.layout import file_names, long_cells, phrases
 from workbook.handouts.layout.sheet import Box, Column, Part, Sheet, Table, choices_of
 from workbook.handouts.writers import excel_looks
+from workbook.texts import cleaning
 
 _ID_WIDTH = 12
 _PAGE_WIDTH = 115
@@ -28,9 +29,7 @@ _WORDS_SHARE = 1.6
 _LINE_HEIGHT = 17
 _HIGHEST = 400
 _SPARE_ROWS = 2
-_TITLE_LETTERS = 31
 _LIST_LETTERS = 255
-_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 # Excel reads _x0041_ as the letter A; an underscore of somebody's own must not begin such a thing.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -41,7 +40,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
     book.remove(book.worksheets[0])
     looks = excel_looks.Looks()
     for sheet in sheets:
-        title = _NOT_IN_TITLES.sub("", f"{sheet.id} {sheet.title}")[:_TITLE_LETTERS]
+        title = file_names.sheet_title(f"{sheet.id} {sheet.title}")
         _Page(book.create_sheet(title), looks).write(sheet)
     file = io.BytesIO()
     book.save(file)
@@ -189,7 +188,7 @@ class _Page:
     def _put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
         cell: Any = self.page.cell(self.row, place)
-        cell.value = _ESCAPE_LIKE.sub("_x005F_", phrases.printable(text)) or None
+        cell.value = _ESCAPE_LIKE.sub("_x005F_", cleaning.printable(text)) or None
         if cell.value is not None:
             cell.data_type = "s"
         self.looks.dress(cell, font, fill, is_quoted=text.startswith(_SIGNS))
@@ -234,7 +233,7 @@ class _Page:
         page.page_margins.header = page.page_margins.footer = 0.3
         footer: Any = page.oddFooter
         footer.center.text = "&P / &N"
-        footer.left.text = phrases.printable(sheet.header.team).replace("&", "&&")
+        footer.left.text = cleaning.printable(sheet.header.team).replace("&", "&&")
 
 
 _SIGNS = ("=", "+", "-", "@", "'", "\t")

@@ -14,11 +14,11 @@ from typing import Any
 
 from workbook.desk.document import writing
 from workbook.desk.doors import assets
-from workbook.handouts.layout import phrases
+from workbook.handouts.layout import file_names, phrases
 from workbook.handouts.layout.sheet import Box, Part, Row, Sheet, Table, choices_of
+from workbook.texts import cleaning
 
 _STYLE = Path(__file__).with_suffix(".css")
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _LONGEST_NAME = 40
 _HOW = (
     "書きこむ欄が出ないときは、このファイルを Edge か Chrome で開いてください。"
@@ -114,12 +114,12 @@ def _data(sheet: Sheet) -> str:
 
 
 def _name(text: str) -> str:
-    return _NOT_IN_NAMES.sub("_", text).strip("._")[:_LONGEST_NAME]
+    return file_names.joined(text)[:_LONGEST_NAME]
 
 
 def _text(text: str) -> str:
     """Return a text as markup that says it; line breaks are elements, as whoever saves a page anew may fold spaces."""
-    return html.escape(phrases.printable(text)).replace("\n", "<br>")
+    return html.escape(cleaning.printable(text)).replace("\n", "<br>")
 
 
 def _head(sheet: Sheet) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
 from workbook.handouts.prints import typeset
+from workbook.texts import cleaning
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
 """Who puts a seal on a paper that is passed around."""
@@ -48,8 +49,8 @@ def _plain(sheet: Sheet) -> dict[str, object]:
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {
         "title": sheet.title,
-        "purpose": phrases.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
-        "head": phrases.printable("　".join(filter(None, (header.training, header.team)))),
+        "purpose": cleaning.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
+        "head": cleaning.printable("　".join(filter(None, (header.training, header.team)))),
         "date": header.date,
         "mark": header.sheet or sheet.id,
         "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),

@@ -11,6 +11,7 @@ from docx.shared import Pt
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.texts import cleaning
 
 _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
@@ -34,7 +35,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
 
 def _write(document: Doc, sheet: Sheet) -> None:
     word_page.title(document, sheet.title)
-    document.add_paragraph(phrases.printable(sheet.purpose))
+    document.add_paragraph(cleaning.printable(sheet.purpose))
     mark = f"{phrases.SHEET_ID}：{sheet.header.sheet or sheet.id}"
     word_page.note(document, f"{mark}　　{phrases.NO_REAL_PEOPLE}{sheet.notice}")
     for part in sheet.parts:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from workbook.content.course.script import Script
 from workbook.content.model.blocks import Course, Worksheet
+from workbook.handouts.layout import file_names
 from workbook.office import take_home
 from workbook.office.visit import Visit
 
@@ -41,13 +42,13 @@ def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
     form = take_home.FORMATS[kind]
     team = visit.me.team_name if visit.me else ""
     in_zip = form.apart and len(worksheets) > 1
-    ending, mime = ("zip", take_home.ZIP) if in_zip else (form.ending, form.mime)
+    ending = "zip" if in_zip else form.ending
     st.download_button(
         # The row says the words in brackets to those who see it; the style sheet shows the bold ones only.
         f"**{form.name}**（{form.filled if filled else form.empty}）",
         data=partial(take_home.write, visit, worksheets, kind, filled=filled),
         file_name=take_home.file_name(title or worksheets[0].title, ending, team=team, filled=filled),
-        mime=mime,
+        mime=file_names.MEDIA_TYPES[ending],
         key=f"{kind}-{'filled' if filled else 'empty'}-{key}",
         on_click="ignore",
     )
@@ -58,8 +59,8 @@ def syllabus(visit: Visit, course: Course) -> None:
     st.download_button(
         "シラバスと時間割（Word）",
         data=partial(take_home.syllabus, visit, course),
-        file_name=take_home.named(course.title, "シラバス", ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named(course.title, "シラバス", ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key=f"syllabus-{course.id}",
         on_click="ignore",
     )
@@ -70,8 +71,8 @@ def script(period: Script) -> None:
     st.download_button(
         "進行台本（Word）",
         data=partial(take_home.script, period),
-        file_name=take_home.named(period.course.title, period.period.title, "進行台本", ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named(period.course.title, period.period.title, "進行台本", ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key=f"script-{period.course.id}-{period.period.id}",
         on_click="ignore",
     )

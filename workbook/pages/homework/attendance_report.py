@@ -9,7 +9,8 @@ import streamlit as st
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.model.blocks import Course, Worksheet
-from workbook.office import attendance_report, take_home
+from workbook.handouts.layout import file_names
+from workbook.office import attendance_report
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.writing import one_page
@@ -29,8 +30,8 @@ def offer(visit: Visit, course: Course) -> None:
     st.download_button(
         "復命書の下書き（Word）",
         data=partial(attendance_report.write, visit, me, course, chosen),
-        file_name=take_home.named("復命書", me.name, ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named("復命書", me.name, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="report",
         on_click="ignore",
     )
@@ -43,7 +44,7 @@ def _relay(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> No
     st.download_button(
         "伝達研修セット（zip）",
         data=partial(attendance_report.relay_set, visit, me, course, worksheet),
-        file_name=take_home.named("伝達研修セット", me.team_name, ending="zip"),
+        file_name=file_names.named("伝達研修セット", me.team_name, ending="zip"),
         mime="application/zip",
         key=f"relay-{worksheet.id}",
         on_click="ignore",

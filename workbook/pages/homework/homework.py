@@ -16,6 +16,7 @@ from workbook.classroom.period import progress
 from workbook.content.course import timetable
 from workbook.content.forms import times
 from workbook.content.model.blocks import Course, Interval, Worksheet
+from workbook.handouts.layout import file_names
 from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, take_home
@@ -116,7 +117,7 @@ def _calendar(me: Person, due: Due) -> None:
         "カレンダーに入れる（.ics）",
         data=partial(calendar_file, me, due),
         file_name="宿題の期日.ics",
-        mime="text/calendar",
+        mime=file_names.MEDIA_TYPES["ics"],
         key=f"ics-{due.interval.id}",
         on_click="ignore",
     )

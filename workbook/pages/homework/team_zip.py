@@ -8,7 +8,8 @@ import streamlit as st
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import runs
-from workbook.office import run_zip, take_home
+from workbook.handouts.layout import file_names
+from workbook.office import run_zip
 from workbook.office.visit import Visit
 
 
@@ -21,7 +22,7 @@ def offer(visit: Visit, me: Person) -> None:
             "チームの記入をすべて（zip）",
             partial(run_zip.of_team, visit, me, run),
             file_name="チームの記入.zip",
-            mime=take_home.ZIP,
+            mime=file_names.MEDIA_TYPES["zip"],
             key="zip-team",
             on_click="ignore",
         )

@@ -13,7 +13,8 @@ from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
 from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
-from workbook.office import roll_and_log, run_report, run_report_words, take_home
+from workbook.handouts.layout import file_names
+from workbook.office import roll_and_log, run_report, run_report_words
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, run_links
 
@@ -54,8 +55,8 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
     st.download_button(
         "開催のまとめ（Word）",
         partial(run_report.write, visit, me, found.run),
-        file_name=take_home.named(run_report_words.TITLE, found.run.title, ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named(run_report_words.TITLE, found.run.title, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="outcome-word",
         on_click="ignore",
     )
@@ -74,8 +75,8 @@ def _records(visit: Visit, me: Person, found: Outcome) -> None:
             st.download_button(
                 f"{name}（Excel）",
                 partial(make, visit, me, found.run),
-                file_name=take_home.named(name, found.run.title, ending="xlsx"),
-                mime=take_home.EXCEL,
+                file_name=file_names.named(name, found.run.title, ending="xlsx"),
+                mime=file_names.MEDIA_TYPES["xlsx"],
                 key=f"records-{name}",
                 on_click="ignore",
             )

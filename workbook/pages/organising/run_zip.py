@@ -8,7 +8,8 @@ import streamlit as st
 
 from workbook.classroom.people.views import Person, Run
 from workbook.content.forms import times
-from workbook.office import run_zip, take_home
+from workbook.handouts.layout import file_names
+from workbook.office import run_zip
 from workbook.office.background import Job
 from workbook.office.visit import Visit
 from workbook.pages.frame import markup
@@ -59,7 +60,7 @@ def _made(visit: Visit, me: Person, run: Run, job: Job) -> None:
             f"すべてのチームの記入（zip、{job.size / 1_000_000:.1f} MB）",
             partial(run_zip.fetch, visit, me, run),
             file_name="すべてのチームの記入.zip",
-            mime=take_home.ZIP,
+            mime=file_names.MEDIA_TYPES["zip"],
             key=f"zip-{run.id}",
             on_click="ignore",
         )

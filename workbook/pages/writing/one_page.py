@@ -15,8 +15,8 @@ from workbook.content.forms import one_page
 from workbook.content.forms.one_page import Rows, Shown, Words
 from workbook.content.model.blocks import Worksheet
 from workbook.content.model.summary import Summary
+from workbook.handouts.layout import file_names
 from workbook.office import one_page as office
-from workbook.office import take_home
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
@@ -73,8 +73,8 @@ def _button(visit: Visit, me: Person, summary: Summary) -> None:
     st.download_button(
         "Word で持ち帰る（A4 一枚）",
         data=partial(office.write, visit, me, summary),
-        file_name=take_home.named(summary.title, me.team_name, ending="docx"),
-        mime=take_home.WORD,
+        file_name=file_names.named(summary.title, me.team_name, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="summary",
         on_click="ignore",
     )
