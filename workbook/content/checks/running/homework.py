@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbook.content.checks.index import Index
-from workbook.content.checks.running import held
-from workbook.content.checks.running.held import Slot
-from workbook.content.course import due
+from workbook.content.course import due, held
 from workbook.content.course.due import Due
+from workbook.content.course.held import Slot
 from workbook.content.model.blocks import Course, Interval, Module, Task
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile

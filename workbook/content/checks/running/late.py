@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
 from workbook.content.checks.references import one
-from workbook.content.checks.running import held
-from workbook.content.course import late
+from workbook.content.course import held, late
 from workbook.content.model.blocks import ActivityItem, Course, FacilitatorBlock, Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
@@ -62,7 +61,7 @@ def between(index: Index) -> Iterator[Problem]:
     """Return cuts that save nothing in any version of the module that a course holds."""
     saving: set[tuple[str, str, int]] = set()
     shown: set[tuple[str, str]] = set()
-    for _, course in held.courses(index):
+    for course in index.courses():
         for slot in held.slots(course, index):
             minutes = late.minutes_of(slot.steps)
             for step in slot.steps:

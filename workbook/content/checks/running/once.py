@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from workbook.content.checks.index import Index
-from workbook.content.checks.running import held
+from workbook.content.course import held
 from workbook.content.model.blocks import Course
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

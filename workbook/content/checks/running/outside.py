@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbook.content.checks.index import Index
-from workbook.content.checks.running import held
-from workbook.content.checks.running.held import Slot
-from workbook.content.model.blocks import ActivityItem, Case, Module, Portion, Worksheet
+from workbook.content.course import held
+from workbook.content.course.held import Place
+from workbook.content.model.blocks import Case, Module, Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
-
-Place = tuple[str, str, str]
-"""The kind of a content, its id, and the id of a block, scene or question in it."""
 
 
 def between(index: Index) -> Iterator[Problem]:
@@ -57,40 +54,7 @@ def places(index: Index) -> frozenset[Place]:
     """Return every block, scene and question that a course holds or gives as homework."""
     return frozenset(
         place
-        for _, course in held.courses(index)
+        for course in index.courses()
         for slot in held.slots(course, index)
-        for place in of_slot(slot, index)
+        for place in held.places(slot, index)
     )
-
-
-def of_slot(slot: Slot, index: Index) -> Iterator[Place]:
-    """Yield the blocks, scenes and questions of one slot, and the questions of the homework it gives."""
-    if isinstance(slot.item, ActivityItem):
-        if slot.item.case is not None:
-            yield from _scenes(slot.item.case, slot.item.stages, index)
-        for some in slot.item.asks:
-            yield from _questions(some.worksheet, some, index)
-    for step in slot.steps:
-        block = step.block
-        yield "module", slot.module.id if slot.module else "", block.id
-        if block.kind == "case":
-            yield from _scenes(block.case, block.stages, index)
-        elif block.kind == "worksheet":
-            yield from _questions(block.worksheet, block, index)
-        elif block.kind == "homework":
-            for task in block.tasks:
-                yield from (("worksheet", task.worksheet or "", name) for name in task.questions)
-
-
-def _scenes(name: str, only: tuple[str, ...], index: Index) -> Iterator[Place]:
-    case = index.case(name)
-    if case is not None:
-        known = tuple(stage.id for stage in case.stages)
-        yield from (("case", case.id, stage) for stage in only or known)
-
-
-def _questions(name: str, some: Portion, index: Index) -> Iterator[Place]:
-    worksheet = index.worksheet(name)
-    if worksheet is not None:
-        known = tuple(question.id for question in worksheet.questions)
-        yield from (("worksheet", worksheet.id, question) for question in some.questions or known)
