@@ -15,6 +15,7 @@ from workbook.content.checks import (
     references,
     reports,
     source,
+    spelling,
     summaries,
     teaching,
     views,
@@ -77,6 +78,7 @@ def across(
     yield from teaching.between(index)
     yield from source.between(index)
     yield from cases.between(index)
+    yield from spelling.between(index)
     yield from outside.between(index)
     yield from late.between(index)
     for file in read:

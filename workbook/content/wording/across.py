@@ -136,6 +136,11 @@ FINDINGS: dict[str, Finding] = {
         "「研修から2週間以内」などに言いかえるか、宿題期間 homework を書いてください",
         "warning",
     ),
+    "word.spelling": Finding(
+        "「{value}」とありますが、この教材では「{write}」と書きます",
+        "書き方をそろえてください。一覧は glossary.yaml の spellings にあります",
+        "warning",
+    ),
     "word.level": Finding(
         "「{value}」は、人や研修に上下をつける言葉です",
         "だれのための時間かを書いてください。S91",
