@@ -68,7 +68,7 @@ blocks:
     tasks:
       - who: 〔だれが〕
         what: 〔何を〕
-        by: 〔いつまでに。「次の回まで」のように〕
+        by: 〔いつまでに。「研修から2週間以内」のように〕
   - id: guide
     kind: facilitator
     say: |
