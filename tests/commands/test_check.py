@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook.classroom.homework import due_days
 from workbook.commands import main
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -17,7 +18,16 @@ TESTS = Path(__file__).resolve().parent.parent
 def good(tmp_path: Path) -> Path:
     """A copy of the small, good content."""
     shutil.copytree(TESTS / "good_content", tmp_path / "content")
+    _look_again(tmp_path / "content", seen=f"{due_days.today():%Y-%m}")
     return tmp_path / "content"
+
+
+def _look_again(content: Path, *, seen: str) -> None:
+    """Write the month in which somebody last looked at the addresses of the one fact and the one meeting."""
+    for file in (content / "modules" / "all-blocks.yaml", content / "grounds.yaml"):
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("seen: 2026-01", f"seen: {seen}"), encoding="utf-8"
+        )
 
 
 def _break(good: Path) -> None:
@@ -32,6 +42,23 @@ def test_good_content_ends_with_what_was_looked_at(good: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == (
         "研修 1・単元 1・事例 1・ワークシート 2 を調べました。不備はありません。\n"
     )
+
+
+def test_facts_to_look_at_again_come_after_the_summary_and_fail_nothing(
+    good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = good / "modules" / "all-blocks.yaml"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(
+        text.replace("as_of: 令和6年度", "as_of: 令和6年度\n    dated: 2020-03", 1), encoding="utf-8"
+    )
+
+    assert main(["check", "--root", str(good)]) == 0
+
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "見直す事実が 1 件あります（12 か月より前のもの）。",
+        "  all-blocks/fact「すべてのブロック」2020年3月",
+    ]
 
 
 def test_problems_are_told_with_their_number(good: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ PAGES = (
     "/worksheet?id=w07",
     "/homework",
     "/glossary",
+    "/grounds",
     "/history?id=w02",
     "/first-and-now?course=national&period=n6",
     "/bring-back",

@@ -10,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from workbook import config
+from workbook.classroom.homework import due_days
 from workbook.commands.usage import Command, refuse
-from workbook.content import library
+from workbook.content import aged, library
 from workbook.content.library import Library
 from workbook.problems import Problem
 
@@ -38,7 +39,8 @@ def _text(found: Library) -> str:
     warnings = [problem for problem in found.problems if problem.severity == "warning"]
     lines = [str(problem) for problem in errors]
     lines += [f"{problem}［いまは動きます］" for problem in warnings]
-    return "\n".join([*lines, _summary(found, errors=len(errors), warnings=len(warnings)), ""])
+    lines.append(_summary(found, errors=len(errors), warnings=len(warnings)))
+    return "\n".join([*lines, *_aged(found), ""])
 
 
 def _summary(found: Library, *, errors: int, warnings: int) -> str:
@@ -50,6 +52,15 @@ def _summary(found: Library, *, errors: int, warnings: int) -> str:
     if errors:
         return f"不備が {errors} 件あります。{aside}（読めたのは {counts}）"
     return f"{counts} を調べました。不備はありません。{aside}"
+
+
+def _aged(found: Library) -> list[str]:
+    """Return the facts to look at again; nothing is wrong with them, so they come after the summary."""
+    old = aged.to_look_at(found, today=due_days.today())
+    if not old:
+        return []
+    head = f"見直す事実が {len(old)} 件あります（{aged.MOST_MONTHS} か月より前のもの）。"
+    return [head, *(f"  {one.place}「{one.title}」{aged.in_words(one.month)}" for one in old)]
 
 
 def _github(found: Library) -> str:

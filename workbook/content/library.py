@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from workbook.content import checks
 from workbook.content.model.blocks import Case, Course, Glossary, Module, Term, Worksheet
+from workbook.content.model.grounds import Grounds
 from workbook.content.yaml import files, typed
 from workbook.problems import Problem
 
@@ -28,6 +29,7 @@ class Library:
     cases: Mapping[str, Case] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
+    grounds: Grounds | None = None
     problems: tuple[Problem, ...] = ()
     revision: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +85,7 @@ def _build(gathered: files.Gathered) -> Library:
         cases=_by_id(read, "case"),
         worksheets=_by_id(read, "worksheet"),
         glossary=tuple(term for one in read if isinstance(one.value, Glossary) for term in one.value.terms),
+        grounds=next((one.value for one in read if isinstance(one.value, Grounds)), None),
         problems=tuple(sorted({*gathered.problems, *own, *across})),
         revision=_revision(gathered.texts),
         texts=gathered.texts,

@@ -71,11 +71,12 @@ def _signature(root: Path) -> Signature:
                     seen.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
         except OSError:  # no such folder, or a file that went away meanwhile: the next look tells
             seen.append((folder, 0, 0, 0))
-    try:
-        status = (root / files.GLOSSARY).stat()
-        seen.append((files.GLOSSARY, status.st_mtime_ns, status.st_size, status.st_ino))
-    except OSError:
-        seen.append((files.GLOSSARY, 0, 0, 0))
+    for name in files.SINGLES.values():
+        try:
+            status = (root / name).stat()
+            seen.append((name, status.st_mtime_ns, status.st_size, status.st_ino))
+        except OSError:
+            seen.append((name, 0, 0, 0))
     return tuple(sorted(seen))
 
 

@@ -17,7 +17,7 @@ from workbook.pages.arriving import home, join, staff_account
 from workbook.pages.frame import browser, links, live, markup, phrases, prose
 from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
 from workbook.pages.organising import organise, prepare, run_report
-from workbook.pages.reading import content_problems, course, glossary, module
+from workbook.pages.reading import content_problems, course, glossary, grounds, module
 from workbook.pages.running import console, script
 from workbook.pages.showing import projector, remote
 from workbook.pages.writing import case, first_and_now, history, one_page, worksheet
@@ -43,6 +43,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "summary": one_page.draw,
     "first-and-now": first_and_now.draw,
     "glossary": glossary.draw,
+    "grounds": grounds.draw,
     "join": join.draw,
     "account": staff_account.draw,
     "console": console.draw,

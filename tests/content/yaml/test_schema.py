@@ -24,6 +24,7 @@ FILES = {
     "case": "exercises/cases/neighbour.yaml",
     "worksheet": "exercises/worksheets/all-kinds.yaml",
     "glossary": "glossary.yaml",
+    "grounds": "grounds.yaml",
 }
 
 

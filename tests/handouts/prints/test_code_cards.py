@@ -57,3 +57,30 @@ def test_a_name_of_forty_letters_leaves_the_code_on_the_card(tmp_path: Path) -> 
 
     said = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True, text=True, timeout=60)
     assert said.stdout.count("K7QM3-XPA4B") == 10
+
+
+@pytest.mark.parametrize("per_page", code_cards.PER_PAGE)
+def test_a_long_address_stands_beside_its_code_and_every_code_is_read_at_fax_quality(
+    tmp_path: Path, per_page: int
+) -> None:
+    if shutil.which("zbarimg") is None or shutil.which("pdftoppm") is None:
+        pytest.skip("SKIPPED LOUDLY: zbar-tools か poppler-utils がないので、QR コードを読んでいません")
+    address = "https://kenshu-platform.pref.example.lg.jp/juso/2026/zenkoku/join"
+    links = [f"{address}#K7QM3-XPA{number}B" for number in range(per_page)]
+    file = tmp_path / "cards.pdf"
+    made = [Card("みなと野市 1班", "K7QM3-XPA4B", link) for link in links]
+    file.write_bytes(code_cards.write(made, training="第1回", address=address, per_page=per_page))
+
+    subprocess.run(
+        ["pdftoppm", "-r", "100", "-gray", "-png", file, tmp_path / "page"], check=True, timeout=60
+    )
+    (picture,) = tmp_path.glob("page*.png")
+    read = subprocess.run(
+        ["zbarimg", "-q", "--raw", picture], capture_output=True, text=True, timeout=60, check=True
+    )
+    said = subprocess.run(
+        ["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True, timeout=60
+    )
+
+    assert sorted(read.stdout.split()) == sorted(links)
+    assert said.stdout.replace("\n", "").count(address) == per_page

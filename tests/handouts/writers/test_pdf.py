@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -11,7 +12,7 @@ import pytest
 
 from tests.handouts.conftest import VALUES
 from workbook.content.forms.form import Form
-from workbook.handouts.layout import sheet
+from workbook.handouts.layout import phrases, sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.writers import pdf
 
@@ -80,3 +81,32 @@ def test_each_sheet_begins_on_a_page_of_its_own_and_pages_are_counted_through(
         (True, False),
         (False, True),
     ]
+
+
+def test_questions_are_headings_and_tables_are_tables_for_other_programs(
+    show: Path, every_kind: Form, header: Header
+) -> None:
+    show.write_bytes(pdf.write([sheet.lay_out(every_kind, VALUES, header=header)]))
+
+    command = ["pdfinfo", "-struct-text", show]
+    plain = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+    tree = plain.decode(errors="replace")  # pdfinfo writes titles in UTF-16
+    assert len(re.findall(r"^ +H1 ", tree, re.MULTILINE)) == 1
+    assert len(re.findall(r"^ +H2 ", tree, re.MULTILINE)) >= len(every_kind.asks)
+    assert "THead" in tree
+    assert not re.search(r"^ +H3 ", tree, re.MULTILINE)
+
+
+def test_letters_without_a_font_are_told_on_paper_and_named_for_the_screen(
+    show: Path, every_kind: Form, header: Header
+) -> None:
+    laid = sheet.lay_out(every_kind, {**VALUES, "line": "𠮷田さんと👩‍🏫"}, header=header)
+
+    show.write_bytes(pdf.write([laid]))
+
+    assert "👩‍🏫" in pdf.missing([laid])
+    assert "𠮷" not in pdf.missing([laid])
+    assert "〓で表しています" in said(show).replace("\n", "")
+    assert "𠮷田さんと〓" in said(show)
+    assert phrases.missing_on_screen(("👩‍🏫",)) == "PDF の書体にない文字は、〓で印刷されます：「👩‍🏫」"
+    assert phrases.missing_on_screen(()) == ""

@@ -9,6 +9,7 @@ from typing import Any
 from workbook.content.checks import (
     cases,
     charts,
+    grounds,
     ids,
     minutes,
     origins,
@@ -31,10 +32,17 @@ Check = Callable[[ContentFile, Any, Index], Iterator[Problem]]
 # Names can be checked in what is left of a broken file; sums and "is there a …" would be false alarms there.
 _NAMES: dict[str, tuple[Check, ...]] = {
     "course": (ids.of_course, references.of_course),
-    "module": (ids.of_module, references.of_module),
-    "case": (ids.of_case,),
-    "worksheet": (ids.of_worksheet, origins.of_worksheet, summaries.of_worksheet, reports.of_worksheet),
+    "module": (ids.of_module, references.of_module, grounds.of_content),
+    "case": (ids.of_case, grounds.of_content),
+    "worksheet": (
+        ids.of_worksheet,
+        origins.of_worksheet,
+        summaries.of_worksheet,
+        reports.of_worksheet,
+        grounds.of_content,
+    ),
     "glossary": (ids.of_glossary,),
+    "grounds": (ids.of_grounds,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {
     "course": (
@@ -56,6 +64,7 @@ _WHOLE: dict[str, tuple[Check, ...]] = {
     "case": (cases.of_case,),
     "worksheet": (charts.of_worksheet,),
     "glossary": (),
+    "grounds": (),
 }
 _WORDS: dict[str, Callable[[ContentFile], Iterator[Problem]]] = {
     "course": words.of_course,
@@ -63,6 +72,7 @@ _WORDS: dict[str, Callable[[ContentFile], Iterator[Problem]]] = {
     "case": words.of_text,
     "worksheet": words.of_text,
     "glossary": words.of_glossary,
+    "grounds": words.of_text,
 }
 
 

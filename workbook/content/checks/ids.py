@@ -11,6 +11,7 @@ from workbook.content.checks.index import Index
 from workbook.content.course.versions import FULL, SHORT
 from workbook.content.model.base import RESERVED_IDS
 from workbook.content.model.blocks import Case, Course, Glossary, Module, Worksheet
+from workbook.content.model.grounds import Grounds
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
@@ -65,6 +66,11 @@ def of_glossary(file: ContentFile, glossary: Glossary, _index: Index) -> Iterato
     """Return terms explained twice."""
     yield from _twice(file, _listed(glossary.terms, "terms"))
     yield from _twice(file, ((("terms", n, "term"), one.term) for n, one in enumerate(glossary.terms)))
+
+
+def of_grounds(file: ContentFile, grounds: Grounds, _index: Index) -> Iterator[Problem]:
+    """Return rows with the id of another row, in whichever of the two tables."""
+    yield from _twice(file, [*_listed(grounds.meetings, "meetings"), *_listed(grounds.duties, "duties")])
 
 
 def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:

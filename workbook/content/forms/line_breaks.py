@@ -29,6 +29,11 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", _BREAKS.sub("\n", text)).replace("\t", " ").strip(" \n\u3000")
 
 
+def letters(text: str) -> list[str]:
+    """Return what the eye sees as one letter, one after another."""
+    return _JOINED.findall(text)
+
+
 def wrap(text: str, room: float, most: int = 4) -> tuple[str, ...]:
     """Return at most `most` lines of about `room` full-width letters; an ellipsis says that more follows."""
     lines: list[str] = []

@@ -42,6 +42,7 @@ class Worksheet(Strict):
     label: Label
     sources: tuple[SourceId, ...] = ()
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     questions: tuple[Question, ...] = Field(min_length=1)
@@ -93,6 +94,7 @@ class Case(Strict):
     resolved: bool
     debrief: Prose
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     label: Label
     sources: tuple[SourceId, ...] = ()
     aliases: tuple[Id, ...] = ()
@@ -160,11 +162,15 @@ class Reference(Strict):
 
 
 class FactBlock(BlockHead):
-    """A dated fact with its address; `caution` says what is second-hand or has to be verified."""
+    """A dated fact with its address; `caution` says what is second-hand or has to be verified.
+
+    `dated` is the month its numbers are of, when it has numbers: the card tells once they are old.
+    """
 
     kind: Literal["fact"]
     text: Prose
     as_of: Line
+    dated: Annotated[str, Field(pattern=MONTH_PATTERN)] | None = None
     reference: tuple[Reference, ...] = Field(min_length=1)
     caution: Line | None = None
 
@@ -320,6 +326,7 @@ class Module(Strict):
     label: Label
     sources: tuple[SourceId, ...] = Field(min_length=1)
     notice: Prose | None = None
+    grounds: tuple[Id, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     parts: tuple[Part, ...] = ()

@@ -21,8 +21,10 @@ FOLDERS = {
 }
 """Where each kind of content lies."""
 
-GLOSSARY = "glossary.yaml"
+SINGLES = {"glossary": "glossary.yaml", "grounds": "grounds.yaml"}
+"""What there is one file of, at the root; both may be left out."""
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
+_SINGLE_KINDS = {name: kind for kind, name in SINGLES.items()}
 FIGURES = "modules/figures"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}\.yaml")
 _YAML_LIKE = re.compile(r"[^.].*\.ya?ml", re.IGNORECASE)
@@ -68,17 +70,18 @@ def gather(root: Path) -> Gathered:
 
 
 def _paths(base: Path) -> Iterator[str]:
-    """Return what may be content, relative to the root; the glossary may be left out."""
+    """Return what may be content, relative to the root."""
     for folder in FOLDERS.values():
         yield from (f"{folder}/{name}" for name in _names(base / folder))
-    if (base / GLOSSARY).exists() or (base / GLOSSARY).is_symlink():
-        yield GLOSSARY
+    for name in SINGLES.values():
+        if (base / name).exists() or (base / name).is_symlink():
+            yield name
 
 
 def kind_of(file: str) -> str | None:
     """Return which kind of content a relative path holds, or None when it holds none."""
-    if file == GLOSSARY:
-        return "glossary"
+    if file in _SINGLE_KINDS:
+        return _SINGLE_KINDS[file]
     folder, _, name = file.rpartition("/")
     return _KINDS.get(folder) if _NAME.fullmatch(name) else None
 

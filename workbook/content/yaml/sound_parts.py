@@ -14,6 +14,16 @@ from workbook.content.yaml.marks import Path, Plain
 MOST_ROUNDS = 8
 _Model = TypeVar("_Model", bound=BaseModel)
 
+_ROW: dict[str, Plain] = {
+    "id": "stand-in",
+    "name": "—",
+    "basis": "—",
+    "secrecy": "—",
+    "as_of": "—",
+    "caution": "—",
+}
+"""A row of either table of grounds."""
+
 _STAND_INS: dict[str, Plain] = {
     "id": "stand-in",
     "title": "—",
@@ -36,6 +46,17 @@ _STAND_INS: dict[str, Plain] = {
     "questions": [{"kind": "text", "id": "stand-in", "label": "—"}],
     "stages": [{"id": "stand-in", "title": "—", "text": "—", "question": "—", "minutes": "0"}],
     "terms": [{"id": "stand-in", "term": "—", "meaning": "—"}],
+    "meetings": [
+        {
+            **_ROW,
+            "about": "—",
+            "host": "—",
+            "members": "—",
+            "consent": "—",
+            "penalty": "—",
+        }
+    ],
+    "duties": [{**_ROW, "duty": "—", "who": "—", "when": "—", "to": "—"}],
     "days": [
         {
             "id": "stand-in",

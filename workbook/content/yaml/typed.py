@@ -11,18 +11,20 @@ from pydantic import ValidationError
 from workbook.content import wording
 from workbook.content.model.base import ID_PATTERN
 from workbook.content.model.blocks import Case, Course, Glossary, Module, Worksheet
+from workbook.content.model.grounds import Grounds
 from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts
 from workbook.content.yaml.marks import Marked, Path, Plain
 from workbook.content.yaml.sound_parts import Sketch
 from workbook.problems import Problem
 
-Content = Course | Module | Case | Worksheet | Glossary
+Content = Course | Module | Case | Worksheet | Glossary | Grounds
 MODELS: dict[str, type[Content]] = {
     "course": Course,
     "module": Module,
     "case": Case,
     "worksheet": Worksheet,
     "glossary": Glossary,
+    "grounds": Grounds,
 }
 MOST_PROBLEMS = 100
 _ID_LINE = re.compile(r"^id:[ ]+[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)

@@ -22,6 +22,7 @@ CHOOSE_ONE = "一つ選ぶ："
 CHOOSE_MANY = "いくつでも（一行に一つ）："
 EXAMPLE = "記入例："
 BETWEEN = " ／ "
+_MOST_LETTERS = 20
 
 # What XML cannot carry: control characters and halves of surrogate pairs. Nothing a person typed on purpose.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -47,6 +48,22 @@ def notice_of(values: Any) -> str:  # noqa: ANN401 -- answers of any kind
     """Return a sentence about signs in the answers that no file can hold; nothing when there are none."""
     count = _unprintable(values)
     return f"文字として表せない記号を{count}個、この紙では取り除いています。" if count else ""
+
+
+def missing_on_paper(letters: Sequence[str]) -> str:
+    """Return what a paper says of letters that no font of it has; nothing when there are none."""
+    if not letters:
+        return ""
+    return f"この紙の書体にない文字が {len(letters)} 種類あり、〓で表しています。元の文字は、ワークブックに残っています。"
+
+
+def missing_on_screen(letters: Sequence[str]) -> str:
+    """Return what is said under a button about letters that its paper cannot show; nothing when there are none."""
+    if not letters:
+        return ""
+    told = "".join(f"「{letter}」" for letter in letters[:_MOST_LETTERS])
+    rest = f"など {len(letters)} 種類" if len(letters) > _MOST_LETTERS else ""
+    return f"PDF の書体にない文字は、〓で印刷されます：{told}{rest}"
 
 
 def _unprintable(value: Any) -> int:  # noqa: ANN401 -- an answer, or a part of one

@@ -7,7 +7,6 @@ screen, this room draws them without one. Type-setting and letters come from typ
 from __future__ import annotations
 
 import html
-import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,12 +15,11 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from workbook.handouts.layout.phrases import printable
-from workbook.handouts.prints import symbols
+from workbook.handouts.prints import symbols, typeset
 
 Figure = Mapping[str, Any]
-_HERE = Path(__file__).parent
+_PAGE = Path(__file__).with_suffix(".typ")
 _FONT = "BIZ UDPGothic"
-_DOTS_PER_INCH = 220
 _SPACING = 1.3
 _DASHES = {"solid": "", "dot": "2,3", "dash": "6,4"}
 _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
@@ -46,19 +44,8 @@ def size(figure: Figure) -> tuple[float, float]:
 
 def png(figure: Figure, *, height: float) -> bytes:
     """Return the upper `height` pixels of a figure as a PNG for printing."""
-    import typst  # 30 MB of type-setting that few visits need
-
     width, _ = size(figure)
-    plain = json.dumps({"width": width, "height": height, "svg": svg(figure, height=height)})
-    made: bytes = typst.compile(
-        str(_HERE / "chart_png.typ"),
-        root=str(_HERE),
-        font_paths=[str(_HERE.parent / "fonts")],
-        format="png",
-        ppi=_DOTS_PER_INCH,
-        sys_inputs={"data": plain},
-    )
-    return made
+    return typeset.png(_PAGE, {"width": width, "height": height, "svg": svg(figure, height=height)})
 
 
 def svg(figure: Figure, *, height: float) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.handouts.layout import phrases
+from workbook.handouts.prints import typeset
 
 PER_PAGE = (8, 10)
-_HERE = Path(__file__).parent
+_PAGE = Path(__file__).with_suffix(".typ")
 _HOW = "QR コードを読むか、このアドレスでコードを入れてください。"
 
 
@@ -28,8 +28,6 @@ class Card:
 
 def write(cards: Sequence[Card], *, training: str, address: str, per_page: int = PER_PAGE[0]) -> bytes:
     """Return a .pdf with eight or ten cards on each page; `address` is what people type who read no QR code."""
-    import typst  # 30 MB of type-setting that few visits need
-
     plain = {
         "training": phrases.printable(training),
         "address": address,
@@ -37,14 +35,7 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
         "rows": per_page // 2,
         "cards": [_plain(card) for card in cards],
     }
-    printed: bytes = typst.compile(
-        str(_HERE / "code_cards.typ"),
-        root=str(_HERE),
-        font_paths=[str(_HERE.parent / "fonts")],
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(plain, ensure_ascii=False)},
-    )
-    return printed
+    return typeset.pdf(_PAGE, plain)
 
 
 def _plain(card: Card) -> dict[str, str]:
@@ -58,6 +49,6 @@ def _qr(link: str) -> str:
 
     file = io.BytesIO()
     segno.make(link, error="q", micro=False, boost_error=False).save(
-        file, kind="svg", border=2, xmldecl=False
+        file, kind="svg", border=4, xmldecl=False
     )
     return file.getvalue().decode()

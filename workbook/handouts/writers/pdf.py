@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.prints import typeset
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
 """Who puts a seal on a paper that is passed around."""
 
-_HERE = Path(__file__).parent
+_PAGE = Path(__file__).with_suffix(".typ")
 _FEW_COLUMNS = 5
 _SHARE = {"text": 1.6, "date": 1.3, "number": 0.8}
 _CHOSEN, _OPEN = "■", "□"
@@ -25,9 +25,7 @@ def write(sheets: Sequence[Sheet], *, sign: Sequence[str] = ()) -> bytes:
     The pages are counted through the whole file. `sign` names the boxes for seals on top of its first page: a paper
     that is passed around is sealed once.
     """
-    import typst  # 30 MB of type-setting that few visits need
-
-    data = {
+    data: dict[str, Any] = {
         "title": "・".join(sheet.title for sheet in sheets),
         "sign": list(sign),
         "sheets": [_plain(sheet) for sheet in sheets],
@@ -37,15 +35,13 @@ def write(sheets: Sequence[Sheet], *, sign: Sequence[str] = ()) -> bytes:
             "no-real-people": phrases.NO_REAL_PEOPLE,
         },
     }
-    plain = json.dumps(data, ensure_ascii=False)
-    printed: bytes = typst.compile(
-        str(_HERE / "pdf.typ"),
-        root=str(_HERE),
-        font_paths=[str(_HERE.parent / "fonts")],
-        ignore_system_fonts=True,
-        sys_inputs={"data": plain},
-    )
-    return printed
+    data["words"]["missing"] = phrases.missing_on_paper(typeset.missing(data["sheets"]))
+    return typeset.pdf(_PAGE, data)
+
+
+def missing(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """Return the letters on these sheets that no font of the paper has, each once."""
+    return typeset.missing([_plain(sheet) for sheet in sheets])
 
 
 def _plain(sheet: Sheet) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from workbook.content.library import Library
 from workbook.pages.frame import browser, prose
 
 HOME = "home"
+_MOST_ROWS_NAMED = 3
 _WAY = ("use", "course", "period")
 
 
@@ -43,6 +45,7 @@ PLACES = {
     "summary": Place("一枚のまとめ", "summary"),
     "first-and-now": Place("はじめと今（研修のはじめから）", "first-and-now", wide=True),
     "glossary": Place("用語", "glossary"),
+    "grounds": Place("会議と情報の根拠", "grounds", wide=True),
     "join": Place("参加する", "join"),
     "account": Place("職員アカウント", "account"),
     "console": Place("進行", "console", wide=True),
@@ -70,6 +73,15 @@ def to(name: str, label: str, **query: str) -> None:
 def go(name: str, **query: str) -> NoReturn:
     """Open a page of ours at once, as a link to it would; news that was put down is told there."""
     st.switch_page(_page(name), query_params=query)
+
+
+def grounds(library: Library, rows: Iterable[str]) -> None:
+    """Draw the way to the page of grounds, with the names of the rows that matter here."""
+    known = library.grounds.names() if library.grounds else {}
+    names = [known[row] for row in rows if row in known]
+    if names:
+        more = "など" if len(names) > _MOST_ROWS_NAMED else ""
+        to("grounds", f"会議と情報の根拠（{'、'.join(names[:_MOST_ROWS_NAMED])}{more}）")
 
 
 def here_from_module(module: str) -> dict[str, str]:

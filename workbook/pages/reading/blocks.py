@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from workbook.classroom.homework import due_days
+from workbook.content import aged
 from workbook.content.course import late, portions
 from workbook.content.course.versions import Step
 from workbook.content.model.base import WORK
@@ -102,8 +104,12 @@ def _misconception(block: MisconceptionBlock, minutes: int, _around: Around) -> 
 def _fact(block: FactBlock, minutes: int, _around: Around) -> None:
     caution = f'<p class="wb-caution">{prose.inline(block.caution)}</p>' if block.caution else ""
     addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
+    remark = aged.remark(block, today=due_days.today())
+    old = f'<p class="wb-old">{prose.inline(remark)}</p>' if remark else ""
     when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>'
-    _shell(block, minutes, f'{prose.to_html(block.text)}{when}{caution}<ul class="wb-refs">{addresses}</ul>')
+    _shell(
+        block, minutes, f'{prose.to_html(block.text)}{old}{when}{caution}<ul class="wb-refs">{addresses}</ul>'
+    )
 
 
 def _figure(block: FigureBlock, minutes: int, around: Around) -> None:

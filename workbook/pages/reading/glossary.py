@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbook.content.model.blocks import Term
 from workbook.office.visit import Visit
-from workbook.pages.frame import markup, prose
+from workbook.pages.frame import links, markup, prose
 
 
 def draw(visit: Visit) -> None:
@@ -15,6 +15,8 @@ def draw(visit: Visit) -> None:
     markup.lead(
         "福祉の仕事が初めての人にも伝わるように、研修で使う言葉をまとめました。正式な名前を先に、よく使う呼び名を（ ）に書いています。"
     )
+    if visit.library.grounds is not None:
+        links.to("grounds", "会議と情報の根拠（どの場で、どこまで話してよいか）")
     if not visit.library.glossary:
         markup.notice("用語はまだありません。")
         return

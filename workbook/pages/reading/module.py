@@ -25,7 +25,7 @@ def draw(visit: Visit) -> None:
         with st.container(key="back"):
             links.to("course", f"← {course.title}の時間割", id=course.id)
     markup.title(module.title, over="単元")
-    _head(module)
+    _head(module, visit)
     version = _version(module)
     notes = _notes(visit)
     back = links.here_from_module(module.id)
@@ -42,11 +42,12 @@ def draw(visit: Visit) -> None:
     _neighbours(course, module, version.use, visit)
 
 
-def _head(module: Module) -> None:
+def _head(module: Module, visit: Visit) -> None:
     markup.facts((f"対象：{markup.audience(module.audience)}", module.label))
     markup.lead(module.purpose)
     if module.notice:
         markup.notice(module.notice)
+    links.grounds(visit.library, module.grounds)
     with st.expander("科目の内容（概要・ポイント・到達目標）"):
         markup.show(markup.syllabus(module))
 

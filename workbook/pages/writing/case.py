@@ -29,7 +29,7 @@ def draw(visit: Visit) -> None:
         return
     links.back(visit.library)
     markup.title(case.title, over="事例")
-    _head(case)
+    _head(case, visit)
     stages = scenes.chosen(case, browser.asked_list("stages"))
     me = visit.me
     if me is not None and me.team_id:
@@ -40,7 +40,7 @@ def draw(visit: Visit) -> None:
         _first(visit, case, stages[0])
 
 
-def _head(case: Case) -> None:
+def _head(case: Case, visit: Visit) -> None:
     markup.facts((case.place, f"入口：{phrases.DOORS[case.door.kind]}", case.label))
     markup.show(f'<p class="wb-theme">{prose.inline(case.theme)}</p>')
     markup.lead(case.about)
@@ -52,6 +52,7 @@ def _head(case: Case) -> None:
         markup.show(f'<dl class="wb-people">{people}</dl>')
     if case.notice:
         markup.notice(case.notice)
+    links.grounds(visit.library, case.grounds)
     markup.note(phrases.FICTION)
 
 

@@ -33,7 +33,7 @@ def draw(visit: Visit) -> None:
         return
     links.back(visit.library)
     markup.title(worksheet.title, over="ワークシート")
-    _head(worksheet)
+    _head(worksheet, visit)
     form = _form(worksheet, browser.asked_list("questions"))
     me = visit.me
     if me is None or not me.team_id:
@@ -54,13 +54,14 @@ def draw(visit: Visit) -> None:
         one_page.way(worksheet)
 
 
-def _head(worksheet: Worksheet) -> None:
+def _head(worksheet: Worksheet, visit: Visit) -> None:
     full, short = worksheet.minutes.full, worksheet.minutes.short
     time = phrases.minutes(full) + (f"（短縮版 {phrases.minutes(short)}）" if short != full else "")
     markup.facts((time, _UNITS[worksheet.unit], worksheet.label))
     markup.lead(worksheet.purpose)
     if worksheet.notice:
         markup.notice(worksheet.notice)
+    links.grounds(visit.library, worksheet.grounds)
 
 
 def _form(worksheet: Worksheet, only: tuple[str, ...]) -> Form:

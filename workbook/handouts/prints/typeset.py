@@ -1,0 +1,97 @@
+"""Type-setting with typst and the fonts we ship: one way to a PDF that other programs can read, and to a PNG."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbook.content.forms import line_breaks
+
+MISSING = "〓"
+"""Stands for a letter that no font of ours has, as Japanese printers do it."""
+
+_FONTS = Path(__file__).parents[1] / "fonts"
+_FILES = ("BIZUDPGothic-Regular.ttf", "NotoSansCJKjp-Rest.otf")
+_SIGNS = "☐☑☒✔✗✘★☆"
+"""Signs that typst brings itself (DejaVu Sans Mono)."""
+_STANDARDS = ("ua-1", "a-2a")
+_DOTS_PER_INCH = 220
+_UNSEEN = ((0x200B, 0x200F), (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+
+
+def pdf(page: Path, data: Mapping[str, Any]) -> bytes:
+    """Return a page with its data as a PDF after PDF/UA-1 and PDF/A-2a; `data` may hold any letter."""
+    return _compiled(page, printed(data), pdf_standards=list(_STANDARDS))
+
+
+def png(page: Path, data: Mapping[str, Any]) -> bytes:
+    """Return a page with its data as a PNG for printing."""
+    return _compiled(page, printed(data), format="png", ppi=_DOTS_PER_INCH)
+
+
+def printed(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
+    """Return plain values whose texts have `MISSING` where no font of ours has the letter."""
+    if isinstance(value, str):
+        return value if not missing(value) else "".join(map(_printed, line_breaks.letters(value)))
+    if isinstance(value, Mapping):
+        return {name: printed(one) for name, one in value.items()}
+    return [printed(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def missing(value: Any) -> tuple[str, ...]:  # noqa: ANN401 -- plain JSON values
+    """Return the letters of all texts that no font of ours has, each once, in their order."""
+    return tuple(dict.fromkeys(letter for text in _texts(value) for letter in _missing(text)))
+
+
+def _missing(text: str) -> Iterator[str]:
+    if not _known().issuperset(text):
+        yield from (letter for letter in line_breaks.letters(text) if _printed(letter) != letter)
+
+
+def _printed(letter: str) -> str:
+    """Return a letter as it can be printed: what the eye sees as one is one sign."""
+    return letter if all(sign in _known() or _is_unseen(sign) for sign in letter) else MISSING
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 -- plain JSON values
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
+
+
+def _is_unseen(sign: str) -> bool:
+    return any(first <= ord(sign) <= last for first, last in _UNSEEN)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return every letter that one of our fonts has."""
+    from fontTools.ttLib import TTFont  # slow import that only those who print need
+
+    letters = set(_SIGNS) | {"\n", "\t"}
+    for file in _FILES:
+        with TTFont(_FONTS / file, lazy=True) as font:
+            letters.update(map(chr, font.getBestCmap()))
+    return frozenset(letters)
+
+
+def _compiled(page: Path, data: Mapping[str, Any], **how: Any) -> bytes:  # noqa: ANN401 -- typst's own arguments
+    import typst  # 30 MB of type-setting that few visits need
+
+    made: bytes = typst.compile(
+        str(page),
+        root=str(page.parent),
+        font_paths=[str(_FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        **how,
+    )
+    return made
