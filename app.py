@@ -16,7 +16,7 @@ from workbook.classroom.sheets import for_the_desk
 from workbook.content.shelf import Shelf
 from workbook.desk.doors import live
 from workbook.desk.doors.routes import routes
-from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.open_sheets import OpenSheets
 from workbook.office import house
 from workbook.pages import shell
 from workbook.pages.frame import browser
@@ -29,7 +29,7 @@ settings = startup.read_settings()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 shelf = Shelf(settings.content)
-rooms = Rooms(database=database, forms=for_the_desk.Forms(database, shelf))
+rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
 screens = live.Live(Bulletin(database, halls))
 house.open_doors(

@@ -84,6 +84,9 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
         loudly("npm がないので、編集画面をソースから作り直して確かめていません（Node.js 20 以上が要ります）")
     root = tmp_path_factory.mktemp("workshop")
     shutil.copytree(ROOT / "tests/vectors", root / "tests/vectors")
+    rules = "workbook/content/forms/personal_rules.json"
+    (root / rules).parent.mkdir(parents=True)
+    shutil.copy(ROOT / rules, root / rules)
     folder = root / "workbook/desk/frontend"
     shutil.copytree(SOURCES, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
     done = subprocess.run(

@@ -19,7 +19,7 @@ from workbook.desk.doors import assets
 from workbook.desk.doors.origin import SafeHeaders
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.doorkeeper import Access, Visitor
-from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.tables import Member, Run, Sheet, Team
 
@@ -149,7 +149,7 @@ def build(
     keep_empty: float = 60.0,
 ) -> Starlette:
     """Return an application with the desk in it, as app.py puts it into Streamlit."""
-    rooms = Rooms(database=database, forms=form_of, keep_empty=keep_empty)
+    rooms = OpenSheets(database=database, forms=form_of, keep_empty=keep_empty)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -218,6 +218,18 @@ def test_a_very_long_paste_is_not_cut_without_a_word(person: Person, desk: Desk)
     desk.says({"aim": ("前。" + "長い文。" * 12_500)[:20_000]})
 
 
+def test_the_writer_is_asked_about_the_same_words_as_the_facilitator(person: Person, desk: Desk) -> None:
+    page = person("佐藤")
+    aim, note = page.get_by_label("めざす姿"), _ask(page, "aim").locator(".asks")
+
+    aim.fill("港町3丁目の田中さん。")
+    expect(note).to_contain_text("人の名前のような言葉があります。住所のような文字があります。実在の人が")
+
+    aim.fill("3丁目の集会所でお母さんと民生委員さんに会う。")
+    expect(note).to_have_count(0)
+    desk.says({"aim": "3丁目の集会所でお母さんと民生委員さんに会う。"})
+
+
 def test_words_that_look_like_personal_data_are_asked_about_and_never_blocked(
     person: Person, desk: Desk
 ) -> None:

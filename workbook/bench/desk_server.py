@@ -21,7 +21,7 @@ from starlette.routing import Route
 from workbook.content.forms.form import Ask, Form
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.doorkeeper import Access, Visitor
-from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.tables import Member, Run, Sheet, Team
 
@@ -85,7 +85,7 @@ def furnish(database: Database, people: int) -> None:
 
 def build(database: Database) -> Starlette:
     """Return the desk alone, with a door that tells what it costs."""
-    rooms = Rooms(database=database, forms=lambda _sheet: FORM)
+    rooms = OpenSheets(database=database, forms=lambda _sheet: FORM)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.commands import bench, check, coverage, migrate, new, registration, schema, usage
+from workbook.commands import bench, check, coverage, migrate, new, rebuild, registration, schema, usage
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
@@ -13,6 +13,7 @@ COMMANDS: dict[str, usage.Command] = {
     "coverage": coverage.COMMAND,
     "migrate": migrate.COMMAND,
     "registration": registration.COMMAND,
+    "rebuild": rebuild.COMMAND,
     "bench": bench.COMMAND,
 }
 

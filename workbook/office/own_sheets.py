@@ -9,6 +9,7 @@ from workbook.classroom.homework import due_days
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period import progress
+from workbook.classroom.sheets import former as former_answers
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Place
 from workbook.content.course import scenes
@@ -17,7 +18,9 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
+from workbook.content.library import Library
 from workbook.content.model.blocks import Case, Course, Stage, Worksheet
+from workbook.desk.document.former_answers import FormerAnswer
 from workbook.office.visit import Visit
 
 Values = dict[str, Any]
@@ -37,6 +40,12 @@ def values(visit: Visit, sheet: Sheet, form: Form) -> Values:
     """Return what stands in a sheet now."""
     with visit.house.database.reading() as db:
         return dict(sheets.values(db, sheet, form))
+
+
+def former(visit: Visit, sheet: Sheet, *, library: Library, by: Person) -> tuple[FormerAnswer, ...]:
+    """Return what stands in a sheet and is no longer asked; raise Refused to those who may not read it."""
+    with visit.house.database.reading() as db:
+        return former_answers.of_sheet(db, sheet, library=library, by=by)
 
 
 def bounds(visit: Visit, case: Case, stages: Sequence[Stage]) -> Bounds:

@@ -99,7 +99,10 @@ def _themes(outcome: Outcome) -> tuple[Part, ...]:
         Quotes(
             theme.label,
             f"「{theme.title}」から",
-            tuple((quote.text, f"（{quote.until}）" if quote.until else "") for quote in theme.quotes),
+            tuple(
+                (quote.text, f"（{quote.until}）" if quote.until else "", "・".join(quote.marks))
+                for quote in theme.quotes
+            ),
         )
         for theme in outcome.themes
     )

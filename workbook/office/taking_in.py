@@ -13,7 +13,6 @@ from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.blocks import Worksheet
 from workbook.desk.document.plain_values import Values
-from workbook.desk.table import open_sheets
 from workbook.handouts.returned import texts_to_answers
 from workbook.handouts.returned.intake import Returned
 from workbook.handouts.returned.texts_to_answers import Unread
@@ -79,11 +78,9 @@ def choose(visit: Visit, me: Person, worksheet: Worksheet) -> str:
 def accept(visit: Visit, me: Person, found: Found) -> Accepted:
     """Take a sheet in, and show it to everybody who has it open."""
     with visit.house.database.begin() as db:
-        accepted = returns.accept(
+        return returns.accept(
             db, found.sheet, found.form, handout=found.handout, returned=found.values, by=me
         )
-    open_sheets.notice()
-    return accepted
 
 
 def _choices(visit: Visit, returned: Returned) -> tuple[Worksheet, ...]:

@@ -24,7 +24,7 @@ from workbook.content.forms.form import of_worksheet
 from workbook.content.library import Library
 from workbook.desk.doors.routes import routes
 from workbook.desk.table import connection, wire
-from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -65,7 +65,7 @@ def table(database: Database, open_run: Opened, library: Library, monkeypatch: p
 
 def _app(database: Database, library: Library) -> Starlette:
     form = of_worksheet(library.worksheets["talk"])
-    rooms = Rooms(database=database, forms=lambda _sheet: form)
+    rooms = OpenSheets(database=database, forms=lambda _sheet: form)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -224,27 +224,6 @@ def test_what_a_signal_carries_comes_back_and_what_is_unknown_shows_nothing() ->
     assert (screen_view.place_of(screen_view.chart(1)), screen_view.place_of("goal")) == (1, None)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("田中さんの家に行った", (personal.NAME,)),
-        ("佐々木様と話す", (personal.NAME,)),
-        ("スズキくんが来る", (personal.NAME,)),
-        ("連絡先は０９０－１２３４－５６７８", (personal.PHONE,)),
-        ("電話 0120-444-555", (personal.PHONE,)),
-        ("港町3丁目のあたり", (personal.ADDRESS,)),
-        ("みなと野市本町2-10", (personal.ADDRESS,)),
-        ("abc@example.jp へ", (personal.MAIL,)),
-        ("昭和30年4月1日生まれ", (personal.BIRTH,)),
-        ("お母さんと民生委員さんと保健師さん、皆さんの様子は多様で同様です", ()),
-        ("ヘルパーさん、店員さん、大家さん、お客様", ()),
-        ("年12回・11人・2時間、2026年4月1日に始める", ()),
-    ],
-)
-def test_what_may_tell_who_somebody_is_is_marked(text: str, found: tuple[str, ...]) -> None:
-    assert personal.signs(text) == found
-
-
 def test_the_names_of_towns_and_teams_are_covered_wherever_they_stand() -> None:
     words = personal.words_to_cover(towns=["みどり市", ""], teams=["みどり市 1班", "1班", "あおば班"])
 

@@ -249,7 +249,7 @@ def test_beside_keeps_the_same_words_once() -> None:
     for when in ("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"):
         writing.put_beside(doc, target="text/aim", text="別の文です。", by="佐藤", at=when)
 
-    assert plain_values.beside(doc) == {
+    assert layout.read(doc).map(layout.BESIDE) == {
         "text/aim/d28997cf": '{"at":"2026-01-02T00:00:00Z","by":"佐藤","text":"別の文です。"}'
     }
 

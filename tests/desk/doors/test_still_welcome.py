@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.desk import house
 from tests.desk.doors.test_routes import serving
 from tests.desk.seats import Tab, tabs
-from workbook.desk.table import connection, wire
+from workbook.desk.table import connection, outbox, wire
 from workbook.store.database import Database
 from workbook.store.tables import Member
 
@@ -82,14 +82,14 @@ def test_somebody_too_slow_to_listen_is_parted_with_and_comes_back(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(connection, "OUTBOX_LIMIT", 1_000)
+    monkeypatch.setattr(outbox, "OUTBOX_LIMIT", 1_000)
 
     async def play(port: int) -> tuple[int | None, str]:
         sheet = house.sheet_of("a")
         async with tabs(port, ("sato", sheet), ("suzuki", sheet)) as (sato, suzuki):
             await sato.type("長い。" * 1_000)
             code = await suzuki.closed()
-            monkeypatch.setattr(connection, "OUTBOX_LIMIT", 1_000_000)
+            monkeypatch.setattr(outbox, "OUTBOX_LIMIT", 1_000_000)
             await suzuki.open()
             return code, str(suzuki.text)
 

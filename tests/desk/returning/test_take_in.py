@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pycrdt import Doc, Map
 
 from tests.desk.forms import EVERYTHING, MOODS, STEPS
-from workbook.desk.document import plain_values, writing
+from workbook.desk.document import layout, plain_values, writing
 from workbook.desk.document.merge import tokens
 from workbook.desk.returning import take_in
 from workbook.desk.returning.comparison import Change
@@ -44,7 +44,13 @@ def values(doc: Doc[Any]) -> Values:
 
 
 def asides(doc: Doc[Any]) -> dict[str, dict[str, Any]]:
-    return {key.rsplit("/", 1)[0]: json.loads(kept) for key, kept in plain_values.beside(doc).items()}
+    return {
+        key.rsplit("/", 1)[0]: json.loads(kept) for key, kept in layout.read(doc).map(layout.BESIDE).items()
+    }
+
+
+def looked_at(today: Values, *, base: Values, returned: Values) -> tuple[Change, ...]:
+    return take_in.look([sheet(today).get_update()], EVERYTHING, base=base, returned=returned, handout_id="h")
 
 
 def kinds(changes: tuple[Change, ...]) -> list[tuple[str, str, str, str]]:
@@ -201,7 +207,7 @@ def test_rows_are_known_by_their_id_whatever_their_order() -> None:
 def test_a_row_that_is_not_in_the_file_stays_and_is_told() -> None:
     base = {"table": [{"_row": "r1", "what": "会議"}, {"_row": "r2", "what": "電話"}]}
 
-    found = take_in.compare(EVERYTHING, base=base, today=base, returned={"table": base["table"][:1]})
+    found = looked_at(base, base=base, returned={"table": base["table"][:1]})
     doc = sheet(base)
 
     assert kinds(found) == [("row-missing", "table", "電話", "")]
@@ -362,11 +368,10 @@ def test_a_preview_says_before_and_after_in_words() -> None:
     base = {"mood": "calm", "aim": "会う。話す。"}
     today = {"mood": "tense", "aim": "会う。話す。書く。"}
 
-    found = take_in.compare(
-        EVERYTHING,
+    found = looked_at(
+        today,
         base=base,
         returned={"mood": "12", "aim": "家で会う。話す。", "plan": [{"who": "佐藤"}]},
-        today=today,
     )
 
     assert [change for change in found if change.changes] == [

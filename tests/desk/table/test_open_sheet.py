@@ -1,4 +1,4 @@
-"""A room on its own: limits, failures and those who are already there."""
+"""A opened on its own: limits, failures and those who are already there."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from pycrdt import Doc, Map, Text
 
-from workbook.desk.table import open_sheet as rooms
-from workbook.desk.table import wire
+from workbook.desk.table import draft, wire
 from workbook.desk.table.doorkeeper import Visitor
+from workbook.desk.table.draft import TooMuchError
 from workbook.desk.table.lib0 import MalformedError
-from workbook.desk.table.open_sheet import Room, TooMuchError
+from workbook.desk.table.open_sheet import OpenSheet
 from workbook.desk.table.writer import REFUSED, NotWrittenError
 
 
@@ -46,14 +46,14 @@ class Shelf:
         return future
 
 
-def table() -> tuple[Room, Shelf, Place, Place]:
+def table() -> tuple[OpenSheet, Shelf, Place, Place]:
     shelf = Shelf()
-    room = Room("sheet", shelf.store, lambda _room: None)
+    opened = OpenSheet("sheet", shelf.store, lambda _opened: None)
     sato, suzuki = Place("sato"), Place("suzuki")
     for place in (sato, suzuki):
-        room.greet(place)
+        opened.greet(place)
         place.heard.clear()
-    return room, shelf, sato, suzuki
+    return opened, shelf, sato, suzuki
 
 
 def typed(doc: Doc[Any], words: str) -> bytes:
@@ -67,46 +67,51 @@ async def settle() -> None:
         await asyncio.sleep(0)
 
 
-def text(room: Room) -> str:
-    return str(room.doc.get("text/aim", type=Text))
+def text(opened: OpenSheet) -> str:
+    return str(opened.doc.get("text/aim", type=Text))
 
 
 def test_nothing_is_said_before_it_is_written() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         update = typed(Doc(), "あ")
 
-        room.take(sato, update)
+        opened.take(sato, update)
         await settle()
-        before = (list(sato.heard), list(suzuki.heard), text(room))
+        before = (list(sato.heard), list(suzuki.heard), text(opened))
         shelf.waiting[0].set_result(7)
         await settle()
 
         assert before == ([], [], "")
-        assert (sato.heard, suzuki.heard, text(room), room.seq) == (["ack"], [wire.update(update)], "あ", 7)
+        assert (sato.heard, suzuki.heard, text(opened), opened.seq) == (
+            ["ack"],
+            [wire.update(update)],
+            "あ",
+            7,
+        )
 
     asyncio.run(play())
 
 
 def test_a_failed_change_is_told_and_can_come_again() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         first, second = typed(mine, "一"), typed(mine, "二")
-        room.take(sato, first)
-        room.take(sato, second)
+        opened.take(sato, first)
+        opened.take(sato, second)
 
         shelf.waiting[0].set_exception(NotWrittenError("いっぱいです"))
         shelf.waiting[1].set_result(1)
         await settle()
-        after_failure = (list(sato.heard), text(room))
+        after_failure = (list(sato.heard), text(opened))
         sato.heard.clear()
-        room.take(sato, mine.get_update())
+        opened.take(sato, mine.get_update())
         shelf.waiting[2].set_result(2)
         await settle()
 
         assert after_failure == (["いっぱいです", "ack"], "")
-        assert (sato.heard, text(room)) == (["ack"], "二一")
+        assert (sato.heard, text(opened)) == (["ack"], "二一")
         assert suzuki.heard == [wire.update(second), wire.update(mine.get_update())]
 
     asyncio.run(play())
@@ -119,18 +124,18 @@ def deletion(doc: Doc[Any]) -> bytes:
 
 def test_what_is_known_is_acknowledged_only_when_all_before_it_is_written() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         typed(mine, "あい")
         del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
+        opened.take(sato, mine.get_update())
 
-        room.take(suzuki, deletion(mine))
+        opened.take(suzuki, deletion(mine))
         await settle()
         before = list(suzuki.heard)
         shelf.waiting[0].set_result(1)
         await settle()
-        room.take(suzuki, deletion(mine))
+        opened.take(suzuki, deletion(mine))
 
         assert before == []
         assert suzuki.heard == [wire.update(mine.get_update()), "ack", "ack"]
@@ -141,12 +146,12 @@ def test_what_is_known_is_acknowledged_only_when_all_before_it_is_written() -> N
 
 def test_what_is_known_is_not_acknowledged_when_it_was_not_written() -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         typed(mine, "あい")
         del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
-        room.take(suzuki, deletion(mine))
+        opened.take(sato, mine.get_update())
+        opened.take(suzuki, deletion(mine))
 
         shelf.waiting[0].set_exception(NotWrittenError("いっぱいです"))
         await settle()
@@ -158,72 +163,72 @@ def test_what_is_known_is_not_acknowledged_when_it_was_not_written() -> None:
 
 def test_a_deletion_of_something_unknown_is_kept_until_it_is_known() -> None:
     async def play() -> None:
-        room, shelf, sato, _ = table()
+        opened, shelf, sato, _ = table()
         mine: Doc[Any] = Doc()
         words = typed(mine, "消える")
         before = mine.get_state()
         del mine.get("text/aim", type=Text)[0:9]
 
-        room.take(sato, mine.get_update(before))
-        room.take(sato, words)
+        opened.take(sato, mine.get_update(before))
+        opened.take(sato, words)
         for number, future in enumerate(shelf.waiting):
             future.set_result(number)
         await settle()
 
         assert len(shelf.waiting) == 2
-        assert text(room) == ""
+        assert text(opened) == ""
 
     asyncio.run(play())
 
 
 def test_a_document_has_a_limit_and_what_stands_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rooms, "DOCUMENT_LIMIT", 10_000)
+    monkeypatch.setattr(draft, "DOCUMENT_LIMIT", 10_000)
 
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
-        room.take(sato, typed(mine, "x" * 9_000))
+        opened.take(sato, typed(mine, "x" * 9_000))
         shelf.waiting[0].set_result(1)
         await settle()
 
         with pytest.raises(TooMuchError):
-            room.take(sato, typed(mine, "y" * 2_000))
+            opened.take(sato, typed(mine, "y" * 2_000))
         del mine.get("text/aim", type=Text)[0:11_000]
-        room.take(suzuki, typed(Doc(), "まだ書けます"))
-        room.take(sato, mine.get_update())
+        opened.take(suzuki, typed(Doc(), "まだ書けます"))
+        opened.take(sato, mine.get_update())
         for number, future in enumerate(shelf.waiting[1:], 2):
             future.set_result(number)
         await settle()
 
-        assert text(room) == "まだ書けます"
+        assert text(opened) == "まだ書けます"
 
     asyncio.run(play())
 
 
 def test_a_document_has_a_limit_of_parts() -> None:
     async def play() -> None:
-        room, shelf, sato, _ = table()
+        opened, shelf, sato, _ = table()
         mine: Doc[Any] = Doc()
         with mine.transaction():
-            for number in range(rooms.ROOTS_LIMIT + 1):
+            for number in range(draft.ROOTS_LIMIT + 1):
                 mine.get(f"text/q{number}", type=Text).insert(0, "x")
 
         with pytest.raises(TooMuchError):
-            room.take(sato, mine.get_update())
+            opened.take(sato, mine.get_update())
 
-        assert (shelf.waiting, list(room.doc.keys())) == ([], [])
+        assert (shelf.waiting, list(opened.doc.keys())) == ([], [])
 
     asyncio.run(play())
 
 
 def test_a_mistake_of_ours_is_not_told_to_people(caplog: pytest.LogCaptureFixture) -> None:
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         mine: Doc[Any] = Doc()
         typed(mine, "あい")
         del mine.get("text/aim", type=Text)[0:3]
-        room.take(sato, mine.get_update())
-        room.take(suzuki, deletion(mine))
+        opened.take(sato, mine.get_update())
+        opened.take(suzuki, deletion(mine))
 
         shelf.waiting[0].set_exception(LookupError("SELECT secret"))
         await settle()
@@ -242,31 +247,31 @@ def test_a_panic_in_the_library_costs_nobody_else_anything(monkeypatch: pytest.M
         raise PanicException
 
     async def play() -> None:
-        room, shelf, sato, suzuki = table()
+        opened, shelf, sato, suzuki = table()
         update = typed(Doc(), "あ")
         with monkeypatch.context() as patch:
-            patch.setattr(room._draft, "apply_update", partial(panic, room._draft))  # noqa: SLF001
+            patch.setattr(opened._draft._doc, "apply_update", partial(panic, opened._draft._doc))  # noqa: SLF001
             with pytest.raises(MalformedError):
-                room.take(sato, update)
-        room.take(suzuki, update)
+                opened.take(sato, update)
+        opened.take(suzuki, update)
         shelf.waiting[0].set_result(1)
         await settle()
 
-        assert (sato.heard, suzuki.heard, text(room)) == ([wire.update(update)], ["ack"], "あ")
+        assert (sato.heard, suzuki.heard, text(opened)) == ([wire.update(update)], ["ack"], "あ")
 
     asyncio.run(play())
 
 
 def test_what_others_committed_is_shown_and_unreadable_rows_are_passed_over() -> None:
     async def play() -> None:
-        room, _, sato, suzuki = table()
+        opened, _, sato, suzuki = table()
         other: Doc[Any] = Doc()
         other.get("one", type=Map)["mood"] = "calm"
 
-        room.bring(b"garbage", 4)
-        room.bring(other.get_update(), 5)
+        opened.bring(b"garbage", 4)
+        opened.bring(other.get_update(), 5)
 
         assert sato.heard == suzuki.heard == [wire.update(other.get_update())]
-        assert (dict(room.doc.get("one", type=Map).items()), room.seq) == ({"mood": "calm"}, 5)
+        assert (dict(opened.doc.get("one", type=Map).items()), opened.seq) == ({"mood": "calm"}, 5)
 
     asyncio.run(play())

@@ -1,4 +1,4 @@
-"""Rooms open and close, and values follow what was written, whoever wrote it."""
+"""Sheets open and close, and values follow what was written, whoever wrote it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from pycrdt import Doc, Text
 from sqlalchemy import select, text
 
 from tests.desk import house
-from workbook.desk.table import derived, journal, open_sheets
+from workbook.desk.table import derived, journal, lookout
 from workbook.desk.table.doorkeeper import Visitor
-from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.tables import Sheet
 from workbook.store.unavailable import StoreUnavailable
@@ -60,8 +60,8 @@ def append(database: Database, words: str, sheet: str = A) -> int:
 
 
 @asynccontextmanager
-async def running(database: Database, *, keep_empty: float = 60.0) -> AsyncIterator[Rooms]:
-    found = Rooms(database=database, forms=house.form_of, keep_empty=keep_empty)
+async def running(database: Database, *, keep_empty: float = 60.0) -> AsyncIterator[OpenSheets]:
+    found = OpenSheets(database=database, forms=house.form_of, keep_empty=keep_empty)
     async with found.running():
         yield found
 
@@ -77,9 +77,9 @@ def test_leaving_the_house_writes_and_derives_everything(database: Database) -> 
 
     async def play() -> int:
         place = Place()
-        async with running(database) as house_rooms:
-            room = await house_rooms.enter(A, place)
-            room.take(place, update("最後のことば。"))
+        async with running(database) as sheets:
+            opened = await sheets.enter(A, place)
+            opened.take(place, update("最後のことば。"))
         return place.acks
 
     assert asyncio.run(play()) == 1
@@ -91,17 +91,17 @@ def test_an_empty_room_is_closed_and_opens_again_with_everything(database: Datab
 
     async def play() -> list[str]:
         seen = []
-        async with running(database, keep_empty=0.05) as house_rooms:
+        async with running(database, keep_empty=0.05) as sheets:
             for words in ("一", "二"):
                 place = Place()
-                room = await house_rooms.enter(A, place)
-                seen.append(str(room.doc.get("text/aim", type=Text)))
-                room.take(place, update(words))
+                opened = await sheets.enter(A, place)
+                seen.append(str(opened.doc.get("text/aim", type=Text)))
+                opened.take(place, update(words))
                 await until(lambda place=place: place.acks == 1)  # type: ignore[misc]
-                house_rooms.leave(room, place)
-                await until(lambda: house_rooms.open_sheets() == {})
-            room = await house_rooms.enter(A, Place())
-            return [*seen, "".join(sorted(str(room.doc.get("text/aim", type=Text))))]
+                sheets.leave(opened, place)
+                await until(lambda: sheets.filled() == {})
+            opened = await sheets.enter(A, Place())
+            return [*seen, "".join(sorted(str(opened.doc.get("text/aim", type=Text))))]
 
     assert asyncio.run(play()) == ["", "一", "一二"]
 
@@ -110,13 +110,13 @@ def test_somebody_who_comes_in_time_keeps_the_room_open(database: Database) -> N
     house.furnish(database)
 
     async def play() -> bool:
-        async with running(database, keep_empty=0.1) as house_rooms:
+        async with running(database, keep_empty=0.1) as sheets:
             first, second = Place(), Place()
-            room = await house_rooms.enter(A, first)
-            house_rooms.leave(room, first)
-            again = await house_rooms.enter(A, second)
+            opened = await sheets.enter(A, first)
+            sheets.leave(opened, first)
+            again = await sheets.enter(A, second)
             await asyncio.sleep(0.2)
-            return again is room and house_rooms.open_sheets() == {A: room}
+            return again is opened and sheets.filled() == {A: opened}
 
     assert asyncio.run(play())
 
@@ -125,18 +125,18 @@ def test_a_room_whose_last_words_are_not_written_yet_stays_open(database: Databa
     house.furnish(database)
 
     async def play() -> tuple[bool, bool]:
-        async with running(database, keep_empty=0.05) as house_rooms:
+        async with running(database, keep_empty=0.05) as sheets:
             other = sqlite3.connect(tmp_path / "workbook.db", isolation_level=None)
             place = Place()
-            room = await house_rooms.enter(A, place)
+            opened = await sheets.enter(A, place)
             other.execute("BEGIN IMMEDIATE")
-            room.take(place, update("まだ書けない。"))
-            house_rooms.leave(room, place)
+            opened.take(place, update("まだ書けない。"))
+            sheets.leave(opened, place)
             await asyncio.sleep(0.2)
-            was_open = A in house_rooms.open_sheets()
+            was_open = A in sheets.filled()
             other.execute("ROLLBACK")
             other.close()
-            await until(lambda: house_rooms.open_sheets() == {})
+            await until(lambda: sheets.filled() == {})
             return was_open, place.acks == 1
 
     assert asyncio.run(play()) == (True, True)
@@ -146,9 +146,9 @@ def test_two_who_come_at_once_are_in_one_room(database: Database) -> None:
     house.furnish(database)
 
     async def play() -> int:
-        async with running(database) as house_rooms:
-            found = await asyncio.gather(*(house_rooms.enter(A, Place()) for _ in range(5)))
-            return len({id(room) for room in found})
+        async with running(database) as sheets:
+            found = await asyncio.gather(*(sheets.enter(A, Place()) for _ in range(5)))
+            return len({id(opened) for opened in found})
 
     assert asyncio.run(play()) == 1
 
@@ -158,37 +158,59 @@ def test_a_room_that_could_not_open_opens_later(database: Database) -> None:
     append(database, "残っています。")
 
     async def play() -> str:
-        async with running(database) as house_rooms:
+        async with running(database) as sheets:
             with database.begin() as db:
                 db.execute(text("ALTER TABLE sheet_update RENAME TO away"))
             with pytest.raises(StoreUnavailable):
-                await house_rooms.enter(A, Place())
+                await sheets.enter(A, Place())
             with database.begin() as db:
                 db.execute(text("ALTER TABLE away RENAME TO sheet_update"))
-            room = await house_rooms.enter(A, Place())
-            return str(room.doc.get("text/aim", type=Text))
+            opened = await sheets.enter(A, Place())
+            return str(opened.doc.get("text/aim", type=Text))
 
     assert asyncio.run(play()) == "残っています。"
 
 
-def test_what_a_page_appends_is_shown_and_derived_at_once_when_it_says_so(
+def test_what_a_page_appends_is_shown_and_derived_at_once_without_another_word(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(open_sheets, "LOOK", 60.0)
+    monkeypatch.setattr(lookout, "LOOK", 60.0)
 
     async def play() -> None:
-        async with running(database) as house_rooms:
-            room = await house_rooms.enter(A, Place())
+        async with running(database) as sheets:
+            opened = await sheets.enter(A, Place())
             await asyncio.sleep(0.05)
             await asyncio.to_thread(append, database, "開いている。", A)
             await asyncio.to_thread(append, database, "閉じている。", B)
-            await asyncio.to_thread(open_sheets.notice)
-            await until(lambda: str(room.doc.get("text/aim", type=Text)) == "開いている。")
+            await until(lambda: str(opened.doc.get("text/aim", type=Text)) == "開いている。")
             await until(lambda: kept(database, B)[0] == {"aim": "閉じている。"})
             await until(lambda: kept(database, A)[0] == {"aim": "開いている。"})
 
     asyncio.run(play())
+
+
+def test_what_is_not_committed_is_told_to_no_table_and_what_is_typed_makes_nobody_look_again(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.furnish(database)
+    heard: list[str] = []
+    monkeypatch.setattr(lookout.Lookout, "notice", lambda _: heard.append("look"))
+
+    async def play() -> None:
+        async with running(database) as sheets:
+            with database.begin() as db:
+                journal.append(db, A, update("取り消した。"), member="sato")
+                db.rollback()
+            (await sheets.enter(A, Place())).take(Place(), update("机で打った。"))
+            await until(lambda: kept(database)[0] == {"aim": "机で打った。"})
+            assert heard == []
+            await asyncio.to_thread(append, database, "ページから。", B)
+            assert heard == ["look"]
+
+    asyncio.run(play())
+    append(database, "だれもいない。", B)
+    assert heard == ["look"]
 
 
 def test_what_a_killed_process_left_behind_is_derived_at_the_next_start(database: Database) -> None:
@@ -207,19 +229,18 @@ def test_an_unforeseen_mistake_does_not_end_the_looking(
     database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(open_sheets, "LOOK", 0.05)
+    monkeypatch.setattr(lookout, "LOOK", 0.05)
 
     async def play() -> None:
-        async with running(database) as house_rooms:
-            room = await house_rooms.enter(A, Place())
+        async with running(database) as sheets:
+            opened = await sheets.enter(A, Place())
             with database.begin() as db:
                 db.execute(text("ALTER TABLE sheet_update RENAME COLUMN sheet_id TO away"))
-            await asyncio.to_thread(house_rooms.notice)
             await until(lambda: "is tried again" in caplog.text)
             with database.begin() as db:
                 db.execute(text("ALTER TABLE sheet_update RENAME COLUMN away TO sheet_id"))
             await asyncio.to_thread(append, database, "見ています。")
-            await until(lambda: str(room.doc.get("text/aim", type=Text)) == "見ています。")
+            await until(lambda: str(opened.doc.get("text/aim", type=Text)) == "見ています。")
 
     asyncio.run(play())
 
@@ -231,8 +252,8 @@ def test_opening_a_sheet_that_is_up_to_date_writes_nothing(database: Database) -
     before = kept(database)
 
     async def play() -> None:
-        async with running(database) as house_rooms:
-            await house_rooms.enter(A, Place())
+        async with running(database) as sheets:
+            await sheets.enter(A, Place())
             await asyncio.sleep(derived.PAUSE + 0.2)
 
     asyncio.run(play())
@@ -246,8 +267,8 @@ def test_opening_a_sheet_brings_old_values_up_to_date(database: Database) -> Non
         journal.keep_values(db, A, {"aim": "古い読みかた。"}, seq=seq)
 
     async def play() -> None:
-        async with running(database) as house_rooms:
-            await house_rooms.enter(A, Place())
+        async with running(database) as sheets:
+            await sheets.enter(A, Place())
             await until(lambda: kept(database)[0] == {"aim": "新しい読みかた。"})
 
     asyncio.run(play())

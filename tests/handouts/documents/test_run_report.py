@@ -27,7 +27,13 @@ ACCOUNT = Account(
         Section(
             "言葉",
             "",
-            (Quotes("ゴール文", "「表」から", (("だれも\n待たない。\x07", "（来月）"), ("=SUM(A1)", ""))),),
+            (
+                Quotes(
+                    "ゴール文",
+                    "「表」から",
+                    (("だれも\n待たない。\x07", "（来月）", "秘密のしるし"), ("=SUM(A1)", "", "")),
+                ),
+            ),
         ),
         Section("続いていること", "", (Lines(("ありません。",)),)),
     ),
@@ -66,6 +72,7 @@ def test_an_office_program_opens_the_report_and_reads_every_part(office: Path) -
         "ありません。",
     ):
         assert words in printed["report"]
+    assert "しるし" not in printed["report"]
     for words in ("出席の一覧", "=HYPERLINK(1)", "012", "佐藤_x0041_"):
         assert words in printed["roll"]
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()

@@ -109,6 +109,23 @@ def test_the_word_file_names_nobody_and_no_team_beside_its_words(building: Build
     assert not [name for name in ("あおば班", "みどり班") if name in quoted]
 
 
+def test_words_that_may_tell_who_somebody_is_are_marked_on_screen_and_never_in_the_file(
+    building: Building,
+) -> None:
+    run, (team, other) = building.run(teams=("あおば班", "みどり班"))
+    write(building, building.member(team, name="佐藤"), {"goal": "港町3丁目の田中さんを待つ。"})
+    write(building, building.member(other, name="高橋"), {"goal": "3丁目の集会所でお母さんと会う。"})
+    me = building.organiser()
+
+    shown = words(building.open("report", run=run.id))
+    said = told(run_report.write(building.visit(me), me, run))
+
+    assert shown.count("【人の名前かもしれません・住所かもしれません】") == 1
+    assert shown.count("かもしれません") == 2
+    assert "港町3丁目の田中さんを待つ。" in said
+    assert "かもしれません" not in said
+
+
 def test_nothing_of_another_run_or_a_kept_sheet_is_on_the_page_or_in_a_file(building: Building) -> None:
     run, (team,) = building.run()
     _, (far,) = building.run(title="第2回", teams=("よその班",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages_building import Building, looked_at, words
+from pages_building import Building, editors, looked_at, words
 from pages_floor import Training, training
 
 from workbook.classroom.people.views import Person
@@ -53,6 +53,9 @@ def test_who_had_opened_the_stage_before_it_was_held_goes_back_and_keeps_every_w
     _says(held, "free", 1)
     looked_at(page.run())
     assert SECOND in words(page)
+    (button,) = [button for button in page.button if button.label == "この場面に書く"]
+    looked_at(button.click().run())
+    assert editors(page) == [["night"]]
     assert "民生委員" in words(page)
 
 
@@ -77,6 +80,26 @@ def test_an_opened_stage_is_read_without_a_word(building: Building) -> None:
 
     assert SECOND in words(page)
     assert HELD not in words(page)
+
+
+def test_the_box_in_which_somebody_writes_stays_when_a_facilitator_opens_the_next_scene(
+    building: Building,
+) -> None:
+    held = training(building)
+    building.member(held.teams[0])
+    page = building.open("case", id="oil")
+    assert editors(page) == [["door"]]
+
+    _says(held, "open", 2)
+    looked_at(page.run())
+    assert editors(page) == [["door"]]
+    assert SECOND in words(page)
+    assert "次の場面がひらきました" in words(page)
+
+    (button,) = [button for button in page.button if button.label == "この場面に書く"]
+    looked_at(button.click().run())
+    assert editors(page) == [["night"]]
+    assert "次の場面がひらきました" not in words(page)
 
 
 def test_one_room_is_held_and_the_other_goes_on(building: Building) -> None:

@@ -21,6 +21,7 @@ from workbook.desk.document import difference, plain_values
 from workbook.desk.document.changes import Entry
 from workbook.desk.document.difference import Segment
 from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 
 FIRST_HAND_IN = "first-hand-in"
 FIRST_DAY = "first-day"
@@ -75,7 +76,7 @@ def of_team(db: Session, worksheets: Iterable[Worksheet], *, by: Person) -> tupl
     wanted = [(worksheet, sheet) for worksheet, sheet in found if sheet is not None]
     for _, sheet in wanted:
         permission.need(rights.may_open_sheet(by, sheet))
-    entries = history.entries_of_many(db, [sheet.id for _, sheet in wanted])
+    entries = journal.entries(db, [sheet.id for _, sheet in wanted])
     compared = (_compared(worksheet, entries[sheet.id]) for worksheet, sheet in wanted)
     return tuple(one for one in compared if one.questions)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import comments, due_days, take_home
@@ -16,6 +16,7 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
 from workbook.content.model.blocks import Course, Worksheet
+from workbook.desk.table import journal
 from workbook.store import tables
 
 NOT_YET = "これから"
@@ -100,24 +101,17 @@ def _known(db: Session, held: Collection[str]) -> _Known:
     left = select(tables.Handout.sheet_id, func.max(tables.Handout.at)).where(
         tables.Handout.sheet_id.in_(held), tables.Handout.format.in_(take_home.RETURNABLE)
     )
-    written = select(tables.SheetUpdate.sheet_id, func.max(tables.SheetUpdate.at)).where(
-        tables.SheetUpdate.sheet_id.in_(held)
-    )
     columns = (tables.HandIn.sheet_id, tables.HandIn.interval, tables.HandIn.at, tables.HandIn.returned_at)
     handed_in = select(*columns).where(tables.HandIn.sheet_id.in_(held)).order_by(tables.HandIn.at)
     return _Known(
-        _pairs(db, left.group_by(tables.Handout.sheet_id)),
-        _pairs(db, written.group_by(tables.SheetUpdate.sheet_id)),
+        {sheet: at for sheet, at in db.execute(left.group_by(tables.Handout.sheet_id))},  # noqa: C416 -- mypy
+        journal.written_at(db, held),
         {
             (sheet, interval): _Handed(at, returned_at)
             for sheet, interval, at, returned_at in db.execute(handed_in)
         },
         comments.counts(db, held),
     )
-
-
-def _pairs(db: Session, rows: Select[str, datetime]) -> dict[str, datetime]:
-    return {sheet: at for sheet, at in db.execute(rows)}  # noqa: C416 -- mypy does not know a row as a pair
 
 
 def _items(

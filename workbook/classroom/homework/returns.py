@@ -67,10 +67,7 @@ def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
     by: Person,
     at: datetime | None = None,
 ) -> Accepted:
-    """Take a file in; the same answers again change nothing. Raise Refused for a sheet that is not one's to write.
-
-    Call `rooms.notice()` after the commit, so that the table sees it at once.
-    """
+    """Take a file in; the same answers again change nothing. Raise Refused for a sheet that is not one's to write."""
     _need_own(sheet, handout, by)
     now = at or datetime.now(UTC)
     # Two files of one sheet at the same time take turns; SQLite lets only one transaction write anyway.

@@ -6,7 +6,7 @@ whole course may see and that no team keeps to itself; nothing tells which team'
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -18,7 +18,7 @@ from workbook.classroom.outcome import attendance_report, roll, still_open
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.still_open import LooseEnds
 from workbook.classroom.people import permission, rights
-from workbook.classroom.people.views import Person, Run
+from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import progress, signals
 from workbook.classroom.period.progress import TeamProgress
 from workbook.classroom.period.signals import Signal
@@ -26,8 +26,8 @@ from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Kept
 from workbook.content.course import timetable
 from workbook.content.forms import form as forms
-from workbook.content.forms import populations, reported
-from workbook.content.forms.reported import Days, Theme
+from workbook.content.forms import personal, populations, reported
+from workbook.content.forms.reported import Days, Known, Theme
 from workbook.content.library import Library
 from workbook.content.model.blocks import Course, Worksheet
 from workbook.desk.document.plain_values import Values
@@ -112,7 +112,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
         _bands(rolls),
         rolls,
         _sheets([one for one in far if one.team in teams], tasks),
-        reported.themes(worksheets, answers),
+        reported.themes(worksheets, answers, _names(library, teams.values())),
         reported.days(worksheets, answers),
         LooseEnds(
             still_open.homework_of(tasks),
@@ -185,6 +185,12 @@ def _band(label: str, rolls: Sequence[TeamRoll]) -> Band:
 
 
 # ---------------------------------------------------------------- what was written
+
+
+def _names(library: Library, teams: Iterable[Team]) -> Known:
+    held = tuple(teams)
+    towns, names = (one.municipality for one in held), (one.name for one in held)
+    return Known(personal.invented(library.cases.values()), personal.words_to_cover(towns=towns, teams=names))
 
 
 def _sheets(far: Sequence[TeamProgress], tasks: Sequence[TeamHomework]) -> tuple[TeamSheets, ...]:

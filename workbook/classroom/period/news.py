@@ -7,16 +7,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from workbook.classroom.people import attendance, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.period import raised_hands
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.state import Hall
 from workbook.desk.doors.live import Listener, Topic
-from workbook.store import tables
+from workbook.desk.table import journal
 from workbook.store.database import Database
 
 
@@ -49,7 +46,8 @@ class Bulletin:
         runs = {topic.run for topic in topics}
         with self.database.reading() as db:
             known = {run: self.halls.of_run(db, run) for run in runs}
-            pulse = _pulse(db) if any(not topic.team for topic in topics) else 0
+            # A number that grows whenever anybody writes.
+            pulse = journal.newest(db) if any(not topic.team for topic in topics) else 0
         return {topic: _news(topic, known[topic.run], pulse) for topic in topics}
 
     def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
@@ -65,11 +63,6 @@ class Bulletin:
         """Write down who is here now."""
         with self.database.begin() as db:
             attendance.see(db, members)
-
-
-def _pulse(db: Session) -> int:
-    """Return a number that grows whenever anybody writes."""
-    return db.scalars(select(func.max(tables.SheetUpdate.seq))).one() or 0
 
 
 def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, Any]:

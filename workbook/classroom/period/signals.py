@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbook.desk.doors import live
 from workbook.store import tables
+from workbook.store.after_commit import after_commit
 
 MESSAGE = "message"
 MESSAGE_CLOSED = "message-closed"
@@ -45,10 +47,14 @@ class Signal:
 
 
 def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, Any]) -> Signal:
-    """Write a signal down and return it. Whether somebody may is asked by who sends (`floor`, `hands`)."""
+    """Write a signal down and return it; screens hear of it as soon as it is committed.
+
+    Whether somebody may is asked by who sends (`steering`, `raised_hands`).
+    """
     row = tables.Signal(at=datetime.now(UTC), run_id=run, member_id=by, kind=kind, data=dict(data))
     db.add(row)
     db.flush()
+    after_commit(db, live.notice)
     return _signal(row)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import due_days
@@ -22,6 +22,7 @@ from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import Kept
 from workbook.content.library import Library
 from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.database import Database
 
@@ -109,8 +110,7 @@ class Boards:
 
 
 def _look(db: Session, asked: _Asked, held: _Held | None, now: datetime) -> _Held:
-    newest = db.scalars(select(func.max(tables.SheetUpdate.seq))).one() or 0
-    mark = (newest, asked.library.revision, asked.hall.stages)
+    mark = (journal.newest(db), asked.library.revision, asked.hall.stages)
     teams = _teams(db, asked.run.id)
     if held and held.mark == mark and held.is_of(teams) and now - held.worked_at < AGAIN:
         work, worked_at, settled = held.work, held.worked_at, True

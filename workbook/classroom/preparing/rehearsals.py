@@ -35,7 +35,7 @@ _AT_DIFFERENT_PLACES = 4
 def copy(db: Session, run: Run, *, library: Library, by: Person) -> Run:
     """Open a rehearsal of a run: as many sample teams in the same rooms, some words in their sheets; raise Refused.
 
-    Nothing of the real teams goes into it but their sizes. Call `rooms.notice()` after the commit.
+    Nothing of the real teams goes into it but their sizes.
     """
     permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     real = runs.teams_of(db, run.id)

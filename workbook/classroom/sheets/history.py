@@ -84,8 +84,7 @@ def restore(  # noqa: PLR0913 -- a state and who wants it, by keyword
 ) -> int | None:
     """Make a sheet, or one question, say what it said after an update, as a new change; return its number.
 
-    None if it says so already. Nothing of the history goes away, so this can be taken back the same way. Call
-    `rooms.notice()` after the commit.
+    None if it says so already. Nothing of the history goes away, so this can be taken back the same way.
     """
     permission.need(rights.may_open_sheet(by, sheet))
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
@@ -164,23 +163,7 @@ def _wrote(writing: _Writing, ask: str, names: dict[str, tuple[str, str]]) -> Wr
 
 def entries_of(db: Session, sheet: Sheet) -> list[Entry]:
     """Return all updates of a sheet, the oldest first; the caller has asked the door."""
-    return entries_of_many(db, [sheet.id])[sheet.id]
-
-
-def entries_of_many(db: Session, sheets: Collection[str]) -> dict[str, list[Entry]]:
-    """Return all updates of many sheets by sheet id, in one query; the caller has asked the door."""
-    columns = (
-        tables.SheetUpdate.sheet_id,
-        tables.SheetUpdate.seq,
-        tables.SheetUpdate.member_id,
-        tables.SheetUpdate.at,
-        tables.SheetUpdate.data,
-    )
-    stored = select(*columns).where(tables.SheetUpdate.sheet_id.in_(sheets))
-    found: dict[str, list[Entry]] = {sheet: [] for sheet in sheets}
-    for sheet, seq, member, at, data in db.execute(stored.order_by(tables.SheetUpdate.seq)):
-        found[sheet].append(Entry(seq, member, at, data))
-    return found
+    return journal.entries(db, [sheet.id])[sheet.id]
 
 
 def _special(db: Session, sheet: Sheet) -> dict[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +18,7 @@ from workbook.content.forms.form import Form
 from workbook.content.model.blocks import Case, Worksheet
 from workbook.desk.document import plain_values
 from workbook.desk.document.plain_values import Values
+from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new
 
@@ -99,9 +99,7 @@ def sheet_for(db: Session, person: Person, place: Place) -> Sheet:
 
 def last_edited(db: Session, person: Person) -> Sheet | None:
     """Return the sheet somebody wrote in last, to carry on where they were."""
-    wrote = select(tables.SheetUpdate.sheet_id).where(tables.SheetUpdate.member_id == person.id)
-    newest = wrote.order_by(tables.SheetUpdate.seq.desc()).limit(1).scalar_subquery()
-    found = db.execute(_sheets().where(tables.Sheet.id == newest)).one_or_none()
+    found = db.execute(_sheets().where(tables.Sheet.id == journal.last_sheet_of(person.id))).one_or_none()
     return None if found is None else _sheet(*found)
 
 
@@ -162,7 +160,7 @@ def values_many(db: Session, sheets: Iterable[Kept], forms: Forms) -> dict[str, 
     """Return what stands in many sheets now, by id, with one query more at most."""
     held = {one.sheet.id: one for one in sheets}
     behind = [id_ for id_, one in held.items() if one.newest > one.values_seq]
-    updates = _updates(db, behind) if behind else {}
+    updates = journal.updates_of(db, behind) if behind else {}
     found = {}
     for id_, one in held.items():
         form = forms(one.sheet) if id_ in updates else None
@@ -173,24 +171,13 @@ def values_many(db: Session, sheets: Iterable[Kept], forms: Forms) -> dict[str, 
 # ---------------------------------------------------------------- inside
 
 
-def _updates(db: Session, sheets: list[str]) -> dict[str, list[bytes]]:
-    stored = select(tables.SheetUpdate.sheet_id, tables.SheetUpdate.data)
-    found: dict[str, list[bytes]] = defaultdict(list)
-    for sheet, data in db.execute(stored.where(tables.SheetUpdate.sheet_id.in_(sheets)).order_by("seq")):
-        found[sheet].append(data)
-    return found
-
-
 def _sheets() -> Select[*tuple[Any, ...]]:
     joined = select(tables.Sheet, tables.Team.breakout_id).join(tables.Team)
     return joined.execution_options(populate_existing=True)
 
 
 def _kept() -> Select[*tuple[Any, ...]]:
-    last = select(tables.SheetUpdate.seq).where(tables.SheetUpdate.sheet_id == tables.Sheet.id)
-    last = last.order_by(tables.SheetUpdate.seq.desc()).limit(1)
-    changed_at = last.with_only_columns(tables.SheetUpdate.at)
-    return _sheets().add_columns(last.scalar_subquery(), changed_at.scalar_subquery())
+    return _sheets().add_columns(*journal.last_of_sheet())
 
 
 def _one(db: Session, which: ColumnElement[bool]) -> Sheet:

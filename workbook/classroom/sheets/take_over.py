@@ -19,7 +19,7 @@ from workbook.store import tables
 def accept(db: Session, sheet: Sheet, form: Form, suggestion: Suggestion, *, by: Person) -> bool:
     """Write suggested words where nothing stands yet; say whether there was something to write.
 
-    Raise Refused for a sheet somebody may not write in. Call `rooms.notice()` after the commit.
+    Raise Refused for a sheet somebody may not write in.
     """
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     # Two team-mates who ask at the same time take turns, so that no name comes in twice.

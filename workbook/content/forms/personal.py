@@ -1,44 +1,67 @@
-"""Words that may tell who somebody is: looked for before an answer is shown, and covered where names are not shown."""
+"""Words that may tell who somebody is: looked for before an answer is shown, and covered where names are not shown.
+
+What is looked for stands in `personal_rules.json`, which the browser reads as well: whoever writes, shows or hands on
+is asked about the same words.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
+from workbook.content.model.blocks import Case
+
 COVER = "〇〇"
+TEAM = "まちかチームの名前が入っています"
 _SHORTEST_NAME = 3
 _SHORTEST_TOWN = 2
-
-NAME = "人の名前かもしれません"
-PHONE = "電話番号かもしれません"
-ADDRESS = "住所かもしれません"
-MAIL = "メールアドレスかもしれません"
-BIRTH = "生まれた日かもしれません"
-
-_SIGNS = {
-    PHONE: re.compile(r"(?<!\d)0\d{1,4}[-(). ]{0,2}\d{1,4}[-). ]{0,2}\d{3,4}(?!\d)"),
-    ADDRESS: re.compile(r"\d+丁目|\d+番地|\d+番\d+号|[市区町村].{1,8}\d+-\d+"),
-    MAIL: re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
-    BIRTH: re.compile(r"\d{1,2}[月./]\d{1,2}日?生"),
-}
-_CALLED = re.compile(
-    r"([一-龥々ヶ]{1,6}|[ァ-ヺー]{2,10})(さん|様(?![々子式相態])|氏(?!名|神)|くん|君|ちゃん)"
-)
-_NO_NAME = re.compile(
-    r"(お?(客|医者|母|父|兄|姉|弟|妹|婆|爺|嫁|孫|隣|向)|同|多|仕|模|異|有|各|皆|神|王|両|殿|一|某|諸"
-    r"|[者員師士家族屋長官親人子娘息子妻夫奥民生徒業院所課係会店社先輩隊団社協役場警察交番病棟旦那大家]"
-    r"|ヘルパー|ケアマネ|ケアマネジャー|ケアマネージャー|ボランティア|スタッフ|コーディネーター|サポーター|ママ|パパ)$"
-)
+_FILE = Path(__file__).with_name("personal_rules.json")
+_ASIDE = re.compile(r"\([^)]*\)")
+"""How a name is read: 結(ゆい)さん."""
 
 
-def signs(text: str) -> tuple[str, ...]:
-    """Return what in a text may tell who somebody is, said kindly; nothing is certain in either direction."""
-    folded = unicodedata.normalize("NFKC", text)
-    found = [sign for sign, pattern in _SIGNS.items() if pattern.search(folded)]
-    called = any(not _NO_NAME.search(name) for name, _ in _CALLED.findall(folded))
-    return (*[NAME] * called, *found)
+@dataclass(frozen=True)
+class _Find:
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class _Rule:
+    kind: str
+    mark: str
+    finds: tuple[_Find, ...]
+
+
+def kinds(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what in a text may tell who somebody is: name, phone, mail, birth, address, in this order.
+
+    Nothing is certain in either direction. `invented` are names that belong to nobody.
+    """
+    return tuple(rule.kind for rule in _found(text, invented))
+
+
+def marks(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the same, said kindly to those who show an answer or hand it on."""
+    return tuple(rule.mark for rule in _found(text, invented))
+
+
+def invented(cases: Iterable[Case]) -> tuple[str, ...]:
+    """Return the names that belong to nobody: those of all people in these cases, such as 静枝 in 静枝さん."""
+    return tuple(sorted({name for case in cases for name in _names_of(case)}))
+
+
+def names_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the names by which people are called in these texts."""
+    folded = (_ASIDE.sub("", _fold(text)) for text in texts)
+    name = next(rule for rule in _rules() if rule.kind == "name")
+    return tuple(sorted({called for text in folded for find in name.finds for called in _called(find, text)}))
 
 
 def words_to_cover(*, towns: Iterable[str], teams: Iterable[str]) -> tuple[str, ...]:
@@ -59,3 +82,55 @@ def covered(value: Any, words: tuple[str, ...]) -> Any:  # noqa: ANN401 -- an an
     if isinstance(value, dict):
         return {name: part if name.startswith("_") else covered(part, words) for name, part in value.items()}
     return value
+
+
+# ---------------------------------------------------------------- inside
+
+
+@lru_cache(maxsize=256)
+def _names_of(case: Case) -> tuple[str, ...]:
+    return names_in([case.model_dump_json()])
+
+
+def _found(text: str, invented: Collection[str]) -> list[_Rule]:
+    folded = _fold(text)
+    return [rule for rule in _rules() if any(_stands(find, folded, invented) for find in rule.finds)]
+
+
+def _stands(find: _Find, folded: str, invented: Collection[str]) -> bool:
+    if find.unless is None:
+        return find.pattern.search(folded) is not None
+    return any(not called.endswith(tuple(invented)) for called in _called(find, folded))
+
+
+def _called(find: _Find, folded: str) -> list[str]:
+    """Return what stands before さん and the like, without what is no name."""
+    if find.unless is None:
+        return []
+    return [called for called in find.pattern.findall(folded) if not find.unless.search(called)]
+
+
+def _fold(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text)
+    for one in _said()["fold"]:
+        folded = re.sub(one["pattern"], one["by"], folded)
+    return folded
+
+
+@cache
+def _said() -> dict[str, Any]:
+    held: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return held
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(one["kind"], one["mark"], tuple(_find(**find) for find in one["finds"]))
+        for one in _said()["rules"]
+    )
+
+
+def _find(pattern: str, unless: Iterable[str] = ()) -> _Find:
+    ends = "|".join(unless)
+    return _Find(re.compile(pattern), re.compile(f"(?:{ends})$") if ends else None)

@@ -2,6 +2,7 @@
 
 Words come from sheets that the whole course may see, and nobody can tell whose they are: they stand in the order
 of their letters, which is the same for no two questions. Of sheets that only a team sees, days are counted at most.
+What in the words themselves may tell who somebody is, or whose they are, is marked for those who hand them on.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbook.content.forms import in_words
+from workbook.content.forms import in_words, personal
 from workbook.content.forms.form import Ask, Field, of_worksheet
 from workbook.content.forms.reading import read_day
 from workbook.content.model.blocks import Worksheet
@@ -25,10 +26,11 @@ Answers = Mapping[str, Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True)
 class Quote:
-    """Words as they stand; `until` is the day that stands beside them in a plan."""
+    """Words as they stand; `until` is the day that stands beside them in a plan, `marks` what to mind in them."""
 
     text: str
     until: str = ""
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,21 @@ class Days:
     days: tuple[tuple[date, int], ...]
 
 
-def themes(worksheets: Iterable[Worksheet], answers: Answers) -> tuple[Theme, ...]:
+@dataclass(frozen=True)
+class Known:
+    """Names that are known: `invented` are the cases' people, `teams` the towns and teams of the run."""
+
+    invented: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+
+
+def themes(worksheets: Iterable[Worksheet], answers: Answers, known: Known) -> tuple[Theme, ...]:
     """Return the words at every marked question of the sheets that a whole course may see; none without words."""
     found = (
         Theme(
             worksheet.title,
             ask.label,
-            tuple(sorted(_quotes(ask, answers.get(worksheet.id, ())), key=_letters)),
+            tuple(sorted(_quotes(ask, answers.get(worksheet.id, ()), known), key=_letters)),
         )
         for worksheet in worksheets
         if worksheet.seen_by == "course"
@@ -80,14 +90,19 @@ def _marked(worksheet: Worksheet) -> list[Ask]:
     return [ask for ask in of_worksheet(worksheet).asks if ask.id in names]
 
 
-def _quotes(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[Quote]:
+def _quotes(ask: Ask, answers: Sequence[Mapping[str, Any]], known: Known) -> Iterator[Quote]:
     if ask.kind == "text":
         texts = (in_words.answer(ask, one.get(ask.id)) for one in answers)
-        yield from (Quote(text) for text in texts if text.strip())
+        yield from (Quote(text, "", _marks(text, known)) for text in texts if text.strip())
     for row, fields in _rows(ask, answers):
         text = in_words.cell(fields["what"], row.get("what"), {})
         if text.strip():
-            yield Quote(text, in_words.cell(fields["by"], row.get("by"), {}))
+            yield Quote(text, in_words.cell(fields["by"], row.get("by"), {}), _marks(text, known))
+
+
+def _marks(text: str, known: Known) -> tuple[str, ...]:
+    named = any(word in text for word in known.teams)
+    return (*personal.marks(text, invented=known.invented), *[personal.TEAM] * named)
 
 
 def _days(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[date]:

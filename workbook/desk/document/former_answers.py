@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pycrdt import Doc
 
-from workbook.content.forms.form import Form, Grid
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field, Form, Grid
 from workbook.desk.document import layout, plain_values
 from workbook.desk.document.layout import Roots
 from workbook.desk.document.plain_values import Values
+
+
+@dataclass(frozen=True)
+class FormerAnswer:
+    """An answer to what is no longer asked: the question as it was called, and the answer as people read it."""
+
+    label: str
+    text: str
+
+
+def told(doc: Doc[Any], form: Form, ever: Callable[[], Form]) -> tuple[FormerAnswer, ...]:
+    """Return answers to questions, columns and choices that a form no longer has, in the order they were asked in.
+
+    `ever` gives the form with everything that was ever asked; it is made only when something is found. What it does not
+    know any more is called by its id.
+    """
+    lost = [*find(doc, form).items(), *_lost_choices(doc, form).items()]
+    if not lost:
+        return ()
+    held = ever()
+    answers = plain_values.values(doc, held)
+    now = {ask.id for ask in form.asks}
+    whole = [ask for ask in held.asks if ask.id in answers and ask.id not in now]
+    found: list[tuple[Ask | None, FormerAnswer]] = [
+        (ask, FormerAnswer(ask.label, in_words.answer(ask, answers[ask.id]))) for ask in whole
+    ]
+    names = {name for ask in whole for name in (ask.id, *(grid.id for grid in ask.grids))}
+    found += [_part(place, value, held) for place, value in lost if place.split("/", 1)[1] not in names]
+    places = {ask.id: place for place, ask in enumerate(held.asks)}
+    found.sort(key=lambda one: places[one[0].id] if one[0] else len(places))
+    return tuple(answer for _, answer in found)
 
 
 def find(doc: Doc[Any], form: Form) -> Values:
@@ -68,3 +101,61 @@ def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
         if rows:
             lost[f"rows/{name}"] = rows
     return lost
+
+
+# ---------------------------------------------------------------- choices
+
+
+def _lost_choices(doc: Doc[Any], form: Form) -> Values:
+    """Return chosen codes that a question still asked does not offer any more, by place in the document."""
+    answers = plain_values.values(doc, form)
+    lost: Values = {}
+    for ask in form.asks:
+        answer = answers.get(ask.id)
+        if ask.options and (codes := _unknown(answer, ask)):
+            lost[f"many/{ask.id}" if isinstance(answer, list) else f"one/{ask.id}"] = codes
+        for id_, rows in in_words.rows_by_grid(ask, answer).items() if ask.grids and answer else ():
+            fields = next(grid.fields for grid in ask.grids if grid.id == id_)
+            cells = [
+                {field.id: codes for field in fields if (codes := _unknown(row.get(field.id), field))}
+                for row in rows
+            ]
+            if any(cells):
+                lost[f"rows/{id_}"] = [
+                    {"_row": row["_row"], **one} for row, one in zip(rows, cells, strict=True) if one
+                ]
+    return lost
+
+
+def _unknown(answer: Any, asked: Ask | Field) -> list[str]:  # noqa: ANN401 -- an answer of any kind
+    if not asked.options or not answer:
+        return []
+    known = {option.code for option in asked.options}
+    return [code for code in ([answer] if isinstance(answer, str) else answer) if code not in known]
+
+
+# ---------------------------------------------------------------- in words
+
+
+def _part(place: str, value: Any, ever: Form) -> tuple[Ask | None, FormerAnswer]:  # noqa: ANN401 -- words or codes
+    kind, name = place.split("/", 1)
+    grids = {grid.id: (ask, grid) for ask in ever.asks for grid in ask.grids}
+    ask, grid = grids.get(name, (next((ask for ask in ever.asks if ask.id == name), None), None))
+    lines = [_row(grid, cells) for cells in value] if kind == "rows" else [_said(ask, value)]
+    return ask, FormerAnswer(ask.label if ask else f"なくなった設問（{name}）", "\n".join(lines))
+
+
+def _said(asked: Ask | Field | None, value: Any) -> str:  # noqa: ANN401 -- words or codes
+    kind = asked.kind if asked and asked.kind == "date" else "choice"
+    return in_words.plain(value, kind=kind, options=asked.options if asked else ())
+
+
+def _row(grid: Grid | None, cells: Mapping[str, Any]) -> str:
+    fields = {field.id: field for field in grid.fields} if grid else {}
+    named = [option.label for option in grid.fixed if option.code == cells["_row"]] if grid else []
+    said = [
+        f"{fields[id_].label if id_ in fields else id_}：{_said(fields.get(id_), value)}"
+        for id_, value in cells.items()
+        if id_ != "_row"
+    ]
+    return " ／ ".join([*named, *said])

@@ -47,12 +47,6 @@ def opened(updates: Iterable[bytes]) -> Doc[Any]:
     return doc
 
 
-def beside(doc: Doc[Any]) -> dict[str, str]:
-    """Return the 別案 that wait for a decision: key in the document → their JSON."""
-    kept = layout.read(doc).map(layout.BESIDE)
-    return {key: text for key, text in sorted(kept.items()) if isinstance(text, str)}
-
-
 def texts(doc: Doc[Any]) -> dict[str, str]:
     """Return the words of every text of a document by the name of its root; empty ones are left out."""
     return {name: words for name, words in sorted(layout.read(doc).texts.items()) if words}

@@ -17,7 +17,7 @@ from workbook.desk.doors import assets, origin, plain_pages
 from workbook.desk.table import connection
 from workbook.desk.table.connection import COOKIE, Door
 from workbook.desk.table.doorkeeper import Doorkeeper
-from workbook.desk.table.open_sheets import Rooms
+from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
@@ -29,7 +29,7 @@ _PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 def routes(
     *,
     database: Database,
-    rooms: Rooms,
+    rooms: OpenSheets,
     doorkeeper: Doorkeeper,
     address: str = "",
     bundle: Path = assets.BUNDLE,
@@ -49,7 +49,7 @@ def routes(
 @dataclass(frozen=True)
 class _House:
     database: Database
-    rooms: Rooms
+    rooms: OpenSheets
     doorkeeper: Doorkeeper
     address: str
     bundle: Path

@@ -17,29 +17,12 @@ from workbook.content.forms.form import Ask, Form
 from workbook.desk.document import layout, plain_values, writing
 from workbook.desk.document.plain_values import Cell, Values
 from workbook.desk.returning import comparison, decisions, returned_cells, returned_rows
-from workbook.desk.returning.comparison import Change, Journey, Stamp, Step, Today
+from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
 from workbook.desk.returning.decisions import Versions
 from workbook.desk.returning.returned_cells import Place
 
 BESIDE = comparison.BESIDE
 UNREADABLE = comparison.UNREADABLE
-
-
-def compare(  # noqa: PLR0913 -- the states of one sheet, by keyword
-    form: Form,
-    *,
-    base: Values,
-    returned: Values,
-    today: Values,
-    handout_id: str = "",
-    earlier: Iterable[Values] = (),
-) -> tuple[Change, ...]:
-    """Return, question by question, what a returned file would change.
-
-    `base` is what the file said when it left, `earlier` what came back in files of the same handout before.
-    """
-    trip = Journey(handout_id, base, returned, Today(today), tuple(earlier))
-    return tuple(step.change for step in _steps(form, trip))
 
 
 def look(  # noqa: PLR0913 -- the states of one sheet, by keyword
@@ -51,7 +34,10 @@ def look(  # noqa: PLR0913 -- the states of one sheet, by keyword
     handout_id: str,
     earlier: Iterable[Values] = (),
 ) -> tuple[Change, ...]:
-    """Return what `take_in` would do, looking at the document itself: it also knows removed rows and waiting 別案."""
+    """Return, question by question, what `take_in` would do.
+
+    `base` is what the file said when it left, `earlier` what came back in files of the same handout before.
+    """
     today = comparison.today_in(plain_values.opened(updates), form)
     trip = Journey(handout_id, base, returned, today, tuple(earlier))
     return tuple(step.change for step in _steps(form, trip))

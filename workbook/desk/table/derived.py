@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from workbook.desk.document import plain_values
 from workbook.desk.table import journal
 from workbook.desk.table.doorkeeper import Forms
-from workbook.desk.table.open_sheet import Room
+from workbook.desk.table.open_sheet import OpenSheet
 from workbook.desk.table.writer import NotWrittenError, Writer
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
@@ -34,7 +34,7 @@ class InThread(Protocol):
 
 @dataclass
 class _Waiting:
-    room: Room
+    opened: OpenSheet
     first: float
     timer: asyncio.TimerHandle
 
@@ -52,45 +52,45 @@ class Derived:
         self._running: set[asyncio.Task[None]] = set()
         self._unsure: set[str] = set()
 
-    def changed(self, room: Room) -> None:
+    def changed(self, opened: OpenSheet) -> None:
         """Take notice that a sheet has something new."""
         now = self._loop.time()
-        waiting = self._waiting.get(room.sheet)
+        waiting = self._waiting.get(opened.sheet)
         first = waiting.first if waiting else now
         if waiting:
             waiting.timer.cancel()
-        timer = self._loop.call_at(min(now + PAUSE, first + LONGEST), self._start, room)
-        self._waiting[room.sheet] = _Waiting(room, first, timer)
+        timer = self._loop.call_at(min(now + PAUSE, first + LONGEST), self._start, opened)
+        self._waiting[opened.sheet] = _Waiting(opened, first, timer)
 
-    def opened(self, room: Room) -> None:
+    def opened(self, opened: OpenSheet) -> None:
         """Look whether a sheet's values are what its form makes of them today."""
-        self._unsure.add(room.sheet)
-        self.changed(room)
+        self._unsure.add(opened.sheet)
+        self.changed(opened)
 
     async def finish(self) -> None:
         """Derive at once what is still waiting."""
         for waiting in list(self._waiting.values()):
             waiting.timer.cancel()
-            self._start(waiting.room)
+            self._start(waiting.opened)
         await asyncio.gather(*self._running)
 
-    def _start(self, room: Room) -> None:
-        self._waiting.pop(room.sheet, None)
-        task = asyncio.create_task(self._derive(room))
+    def _start(self, opened: OpenSheet) -> None:
+        self._waiting.pop(opened.sheet, None)
+        task = asyncio.create_task(self._derive(opened))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _derive(self, room: Room) -> None:
-        seq, update = room.seq, room.doc.get_update()
+    async def _derive(self, opened: OpenSheet) -> None:
+        seq, update = opened.seq, opened.doc.get_update()
         try:
-            values = await self._in_thread(partial(self._fresh, room.sheet, [update], seq))
-            self._unsure.discard(room.sheet)
+            values = await self._in_thread(partial(self._fresh, opened.sheet, [update], seq))
+            self._unsure.discard(opened.sheet)
             if values is not None:
-                kept = partial(journal.keep_values, sheet=room.sheet, values=values, seq=seq)
+                kept = partial(journal.keep_values, sheet=opened.sheet, values=values, seq=seq)
                 await asyncio.wrap_future(self._writer.do(kept))
         except (StoreUnavailable, NotWrittenError) as oops:
             _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
-            self._loop.call_later(AGAIN, self.changed, room)
+            self._loop.call_later(AGAIN, self.changed, opened)
 
     def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> plain_values.Values | None:
         """Return the values; None when they are known to be kept already."""

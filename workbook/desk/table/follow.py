@@ -43,10 +43,6 @@ class Follower:
         with self._lock:
             self._mark = None
 
-    def remembered(self) -> int:
-        """Return how many numbers are remembered as seen."""
-        return len(self._seen)
-
     def own_written(self, written: Future[int]) -> None:
         """Remember an update that this process has written, and shows itself."""
         if written.exception() is None:

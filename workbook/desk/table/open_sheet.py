@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from pycrdt import Doc, TransactionEvent
+from pycrdt import Doc
 
-from workbook.desk.document import plain_values
-from workbook.desk.table import update_check, wire
+from workbook.desk.table import wire
 from workbook.desk.table.doorkeeper import Visitor
+from workbook.desk.table.draft import Draft
 from workbook.desk.table.lib0 import MalformedError
 from workbook.desk.table.presence import Present
 from workbook.desk.table.writer import REFUSED, NotWrittenError
-
-ROOTS_LIMIT = 5_000
-DOCUMENT_LIMIT = 8 * 2**20
 
 Store = Callable[[str, bytes, Visitor], "asyncio.Future[int]"]
 """Writes an update of a sheet; the future has its number once it is committed."""
 
 
-class TooMuchError(ValueError):
-    """The document would grow beyond its limit."""
-
-
 class Seat(Protocol):
-    """One connection at the table, as the room sees it."""
+    """One connection at the table, as the sheet sees it."""
 
     visitor: Visitor
 
@@ -49,15 +42,12 @@ class _OnItsWay:
 
 
 @dataclass(eq=False)
-class Room:
-    """The committed document of a sheet, a draft that runs ahead of it, and the seats.
-
-    The draft takes every update first: whatever pycrdt refuses there has not touched what others see.
-    """
+class OpenSheet:
+    """The committed document of a sheet, a draft that runs ahead of it, and the seats."""
 
     sheet: str
     store: Store
-    on_change: Callable[[Room], None]
+    on_change: Callable[[OpenSheet], None]
     doc: Doc[Any] = field(default_factory=Doc)
     seq: int = 0
     seats: set[Seat] = field(default_factory=set)
@@ -65,11 +55,7 @@ class Room:
 
     def __post_init__(self) -> None:
         self._on_its_way: list[_OnItsWay] = []
-        self._heard = False
-        self._size = 0
-        self._roots = set(self.doc.keys())
-        self._draft: Doc[Any]
-        self._redraft()
+        self._draft = Draft(self._updates)
 
     def greet(self, seat: Seat) -> None:
         """Give a place to somebody and say what is here and who."""
@@ -100,7 +86,7 @@ class Room:
 
     def take(self, seat: Seat, update: bytes) -> None:
         """Store an update, then acknowledge it, then pass it on."""
-        if self._try(update):
+        if self._draft.take(update):
             written = self.store(self.sheet, update, seat.visitor)
             entry = _OnItsWay(update, written)
             self._on_its_way.append(entry)
@@ -118,8 +104,7 @@ class Room:
             self.doc.apply_update(update)
         except ValueError:
             return
-        self._draft.apply_update(update)
-        self._size += len(update)
+        self._draft.follow(update)
         self._pass_on(wire.update(update), None)
         self.on_change(self)
 
@@ -141,53 +126,14 @@ class Room:
             self._pass_on(wire.update(entry.update), seat)
             self.on_change(self)
             return
-        self._redraft()
+        self._draft.renew()
         seat.failed(_told(failure))
         if not isinstance(failure, NotWrittenError):
             raise failure
 
-    def _try(self, update: bytes) -> bool:
-        """Apply an update to the draft and return whether it holds anything new."""
-        contents = update_check.read(update)
-        if len(self._roots | contents.roots) > ROOTS_LIMIT:
-            raise TooMuchError
-        self._heard = False
-        try:
-            self._draft.apply_update(update)
-        except ValueError as oops:
-            raise MalformedError from oops
-        except BaseException as oops:
-            self._redraft()
-            if type(oops).__name__ == "PanicException":  # pyo3 exports no class for it
-                raise MalformedError from oops
-            raise
-        if not self._heard:
-            return contents.has_items or not self._has(contents.deleted)
-        self._check_size(len(update))
-        self._roots |= contents.roots
-        return True
-
-    def _has(self, ends: Mapping[int, int]) -> bool:
-        known = wire.clocks(self._draft.get_state())
-        return all(end <= known.get(client, 0) for client, end in ends.items())
-
-    def _check_size(self, more: int) -> None:
-        self._size += more
-        if self._size > DOCUMENT_LIMIT:
-            self._size = len(self._draft.get_update())
-            if self._size > DOCUMENT_LIMIT:
-                self._redraft()
-                raise TooMuchError
-
-    def _redraft(self) -> None:
-        """Make the draft anew: the committed document and what is still on its way."""
-        committed = self.doc.get_update()
-        self._size = len(committed)
-        self._draft = plain_values.opened([committed, *(entry.update for entry in self._on_its_way)])
-        self._draft.observe(self._on_draft)
-
-    def _on_draft(self, _event: TransactionEvent) -> None:
-        self._heard = True
+    def _updates(self) -> list[bytes]:
+        """Return the committed document and what is still on its way."""
+        return [self.doc.get_update(), *(entry.update for entry in self._on_its_way)]
 
     def _pass_on(self, message: bytes, but: Seat | None) -> None:
         for seat in self.seats:

@@ -31,11 +31,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Quotes:
-    """What teams wrote at one question of a worksheet; a quote is its words and what stands small beside them."""
+    """What teams wrote at one question of a worksheet.
+
+    A quote is its words, what stands small beside them, and what to mind in them before they are handed on: the last is
+    for those who read the report on screen, and never in a file.
+    """
 
     label: str
     source: str
-    quotes: tuple[tuple[str, str], ...]
+    quotes: tuple[tuple[str, str, str], ...]
 
 
 Part = Lines | Table | Quotes
@@ -93,7 +97,7 @@ def _quotes(document: Doc, part: Quotes) -> None:
     head.add_run(f"　{printable(part.source)}").font.size = word_page.NOTE_SIZE
     head.paragraph_format.space_before = Pt(8)
     head.paragraph_format.keep_with_next = True
-    for text, beside in part.quotes:
+    for text, beside, _ in part.quotes:
         quoted = word_page.line(document, f"・{text.strip()}")
         if beside:
             quoted.add_run(f"　{printable(beside)}").font.size = word_page.NOTE_SIZE

@@ -117,7 +117,7 @@ def _code() -> str:
     """Ask for the code; what is wrong with it is said below the box as soon as somebody leaves it."""
     with st.container(key="code"):
         code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
-        markup.show(f'<p class="wb-said" role="status">{prose.plain(_said_of(code))}</p>')
+        markup.show(f'<p class="wb-heard" role="status">{prose.plain(_said_of(code))}</p>')
     return code
 
 

@@ -62,7 +62,8 @@ ALL_WORKS = Key("all-works", start=False)
 PERIOD = Key("period", "")
 PANEL = Key("panel", "times")
 TO = Key("to", "")
-SAID = Key("said", 0)
+SAID = Key("said", "")
+SENT = Key("sent", start=False)
 WITHOUT = Key("without-professionals", start=False)
 SHARING = Key("sharing")
 KEPT = Key("kept", "")
@@ -85,6 +86,12 @@ def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
 def put(key: Key, value: Any) -> None:  # noqa: ANN401 -- each key has a type of its own
     """Remember a value for as long as the page stays open."""
     st.session_state[key.name] = value
+
+
+def empty_sent(box: Key) -> None:
+    """Empty a box whose words were sent, before it is drawn; it stays the same box, and so keeps the focus."""
+    if take(SENT.of(box.name)):
+        put(box, box.start)
 
 
 def take(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from workbook.classroom.people.views import Sheet
+from workbook.content.forms import personal
 from workbook.content.forms.form import Form
+from workbook.content.model.blocks import Case
 from workbook.desk.doors import assets
 
 
-def mount(
-    sheet: Sheet, form: Form, *, only: Sequence[str] = (), is_fiction: bool = False, read_only: bool = False
+def mount(  # noqa: PLR0913 -- a sheet and how it is shown, by keyword
+    sheet: Sheet,
+    form: Form,
+    *,
+    only: Sequence[str] = (),
+    cases: Collection[Case] = (),
+    is_fiction: bool = False,
+    read_only: bool = False,
 ) -> None:
     """Draw the editor of a sheet, or of some of its questions; what is written goes to the desk, not through here.
 
     The surrounding fragment runs again when the editor says that the server has something new. On a page that
     calls its people fictional (`is_fiction`) the editor does not say it once more. `read_only`: to look at, live.
+    Nobody is asked about the names of the people of `cases`.
     """
     data = {
         "form": form.plain(),
@@ -29,6 +38,7 @@ def mount(
         "join": "/join",
         "only": list(only) or None,
         "readOnly": read_only,
+        "invented": personal.invented(cases),
         "labels": {"standing": ""} if is_fiction else {},
     }
     _component()(data=data, key="-".join(("sheet", sheet.id, *only)), on_changed_change=_nothing)

@@ -19,7 +19,7 @@ from workbook.classroom.sheets import sheets
 from workbook.content.library import Library
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, drafts, links, markup, phrases, prose
+from workbook.pages.frame import browser, drafts, former_questions, links, markup, phrases, prose
 from workbook.pages.homework import comments, hand_in_history
 
 _NOT_HERE = "ここは、進行役と主催者の方のページです。"
@@ -162,6 +162,7 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
         _return(visit, me, sheet, last.id)
     markup.section("提出したときの内容" if last else "いまの内容（まだ提出されていません）")
     comments.draw(visit, me, sheet, form, last.values if last else own_sheets.values(visit, sheet, form))
+    former_questions.draw(visit, sheet, library=library, by=me)
 
 
 def _return(visit: Visit, me: Person, sheet: Sheet, hand_in: str) -> None:

@@ -17,7 +17,7 @@ from workbook.content.model.blocks import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, drafts, links, markup
+from workbook.pages.frame import browser, drafts, former_questions, links, markup
 from workbook.pages.homework import comments, hand_in_history
 from workbook.pages.writing import one_page
 
@@ -70,6 +70,7 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     last = hand_in_history.newest(found, interval=due.interval.id if due else "")
     markup.section("提出したときの内容" if last else "いまの内容")
     comments.draw(visit, me, sheet, form, last.values if last else own_sheets.values(visit, sheet, form))
+    former_questions.draw(visit, sheet, library=visit.library, by=me)
 
 
 def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.preparing import rehearsals
 from workbook.classroom.run import runs
-from workbook.desk.table import open_sheets
 from workbook.pages.frame import browser, links, markup
 from workbook.pages.organising import preparation
 from workbook.pages.organising.preparation import Preparation
@@ -44,7 +43,6 @@ def _copy(held: Preparation) -> None:
     except Refused as refused:
         markup.tell(str(refused))
         return
-    open_sheets.notice()
     browser.put(browser.NEWS, f"「{copied.title}」をつくりました。いま、リハーサルのほうをひらいています。")
     links.go("prepare", run=copied.id)
 

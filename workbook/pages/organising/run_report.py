@@ -24,7 +24,7 @@ _NOT_HERE = "ここは、研修を進める方と見学の方のページです�
 _GONE = "その開催回は見つかりませんでした。"
 _BEFORE = (
     "渡す前に「チームの言葉から」を一度読んでください。名前や、だれのことか分かる言葉が書かれていたら、"
-    "Word で消してから渡します。"
+    "Word で消してから渡します。気をつけたい言葉には、この画面でだけ【 】のしるしを付けています。"
 )
 _ROLL = "研修の記録のための一覧です。名前が入るので、Word のまとめには入れていません。"
 
@@ -145,10 +145,15 @@ def _table(part: Table) -> None:
 def _quotes(part: Quotes) -> None:
     head = f'<p><strong>{prose.inline(part.label)}</strong> <span class="wb-small">{prose.inline(part.source)}</span></p>'
     quoted = (
-        f'<li class="wb-words">{prose.plain(text.strip())} <span class="wb-small">{prose.plain(beside)}</span></li>'
-        for text, beside in part.quotes
+        f'<li class="wb-words">{prose.plain(text.strip())} <span class="wb-small">{prose.plain(beside)}</span>'
+        f"{_mind(mark)}</li>"
+        for text, beside, mark in part.quotes
     )
     markup.show(f"{head}<ul>{''.join(quoted)}</ul>")
+
+
+def _mind(mark: str) -> str:
+    return f' <strong class="wb-small">【{prose.plain(mark)}】</strong>' if mark else ""
 
 
 _DRAW: dict[type[Part], Callable[[Any], None]] = {Lines: _lines, Table: _table, Quotes: _quotes}

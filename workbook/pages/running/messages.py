@@ -36,15 +36,13 @@ def _message(seat: Seat, to: str) -> None:
         for place, text in enumerate(_READY):
             if st.button(text, key=f"console-ready-{place}"):
                 _say(seat, to, text)
-    key = browser.SAID.of(seat.run.id)
+    box = browser.SAID.of(seat.run.id)
+    browser.empty_sent(box)
     with st.form("console-say", border=False):
-        text = st.text_input(
-            "自分の言葉で知らせる", key=f"said-{browser.get(key)}", max_chars=floors.LONGEST_MESSAGE
-        )
+        text = st.text_input("自分の言葉で知らせる", key=box.name, max_chars=floors.LONGEST_MESSAGE)
         asked = st.form_submit_button("知らせる")
     if asked:
-        if text.strip():
-            browser.put(key, browser.get(key) + 1)
+        browser.put(browser.SENT.of(box.name), bool(text.strip()))
         _say(seat, to, text)
 
 

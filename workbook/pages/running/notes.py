@@ -18,16 +18,14 @@ def panel(seat: Seat, hall: Hall) -> None:
     """Draw the line to write in, and what was noted, the newest first."""
     board = seat.board(hall)
     names = {"": "（班を決めない）", **{team.id: team.name for team in board.teams}}
-    key = browser.SAID.of("note", seat.run.id)
+    box = browser.SAID.of("note", seat.run.id)
+    browser.empty_sent(box)
     with st.form("console-note", border=False):
-        text = st.text_input(
-            "メモ（Enter で残ります）", key=f"note-{browser.get(key)}", max_chars=floors.LONGEST_NOTE
-        )
+        text = st.text_input("メモ（Enter で残ります）", key=box.name, max_chars=floors.LONGEST_NOTE)
         team = st.selectbox("班", list(names), format_func=lambda id_: names[id_])
         asked = st.form_submit_button("残す")
     if asked:
-        if text.strip():
-            browser.put(key, browser.get(key) + 1)
+        browser.put(browser.SENT.of(box.name), bool(text.strip()))
         seat.act(Floor.note, text, team=team or "")
     with seat.visit.house.database.reading() as db:
         kept = Floor(seat.run.id, seat.me, seat.me.breakout_id).notes(db)

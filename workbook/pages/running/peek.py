@@ -14,7 +14,7 @@ from workbook.classroom.period.teams_now import TeamNow
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
-from workbook.pages.frame import browser, editor, links, markup, prose
+from workbook.pages.frame import browser, editor, former_questions, links, markup, prose
 from workbook.pages.running.seat import Seat
 
 _KEPT = "このチームが、チームの中だけにとどめているシートです。"
@@ -44,6 +44,7 @@ def draw(seat: Seat) -> None:
         markup.notice(_KEPT)
         return
     _sheet(sheet, form)
+    former_questions.draw(seat.visit, sheet, library=seat.library, by=seat.me)
 
 
 def _back(seat: Seat) -> None:

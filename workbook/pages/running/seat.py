@@ -20,7 +20,6 @@ from workbook.classroom.period.teams_now import Board
 from workbook.content.course.timetable import Slot
 from workbook.content.library import Library
 from workbook.content.model.blocks import Course
-from workbook.desk.doors import live
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser
 
@@ -98,5 +97,4 @@ class Seat:
                 work(Floor(self.run.id, me, self.me.breakout_id or breakout), db, *given, **named)
         except Refused as refused:
             browser.put(browser.NEWS, str(refused))
-        live.notice()
         st.rerun()

@@ -22,7 +22,7 @@ _BESIDE = 2
 _SHORT = 90
 _MIXED, _BY_BAND = "まぜる", "人口規模ごと"
 _EVERY = "すべて"
-_COVERED = "まちかチームの名前が入っています（名前を出さない画面では〇〇になります）"
+_COVERED = f"{personal.TEAM}（名前を出さない画面では{personal.COVER}になります）"
 
 
 def draw(remote: Remote, subject: Subject) -> None:
@@ -38,7 +38,8 @@ def draw(remote: Remote, subject: Subject) -> None:
     held = remote.here.wall(subject)
     view = _narrow(remote, subject, ask)
     cards = all_answers.narrowed(held, view)
-    marks = {card.sheet.id: signs(worksheet, subject, held, card) for card in cards}
+    invented = personal.invented(remote.here.library.cases.values())
+    marks = {card.sheet.id: signs(worksheet, subject, held, card, invented) for card in cards}
     _show(remote, view, cards)
     _say(held, cards, marked=sum(bool(one) for one in marks.values()))
     for first in range(0, len(cards), _BESIDE):
@@ -48,11 +49,13 @@ def draw(remote: Remote, subject: Subject) -> None:
                 _star(remote, card, subject)
 
 
-def signs(worksheet: Worksheet, subject: Subject, held: Wall, card: Card) -> tuple[str, ...]:
-    """Return what to mind before an answer is shown."""
+def signs(
+    worksheet: Worksheet, subject: Subject, held: Wall, card: Card, invented: Sequence[str]
+) -> tuple[str, ...]:
+    """Return what to mind before an answer is shown; `invented` are the names of the cases' people."""
     text = answer_cards.words(card.values, all_answers.questions_of(worksheet, subject.question))
     named = any(word in text for word in held.names)
-    return (*personal.signs(text), *[_COVERED] * named)
+    return (*personal.marks(text, invented=invented), *[_COVERED] * named)
 
 
 def preview(worksheet: Worksheet, subject: Subject, card: Card, marks: Sequence[str]) -> str:

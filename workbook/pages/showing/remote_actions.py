@@ -11,7 +11,6 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.wall.all_answers import Card, Subject
 from workbook.classroom.wall.screen_view import View
-from workbook.desk.doors import live
 from workbook.pages.frame import browser
 from workbook.pages.showing.shown_run import Stage
 
@@ -46,4 +45,3 @@ class Remote:
                 work(db, Floor(here.run.id, here.me, here.breakout))
         except Refused as refused:
             browser.put(browser.NEWS, str(refused))
-        live.notice()

@@ -11,7 +11,7 @@ import streamlit as st
 from workbook.classroom.wall import all_answers, screen_view
 from workbook.classroom.wall.all_answers import Card, Subject
 from workbook.classroom.wall.screen_view import View
-from workbook.content.forms import populations
+from workbook.content.forms import personal, populations
 from workbook.pages.frame import markup, prose
 from workbook.pages.showing import answers_to_read, shown_run
 from workbook.pages.showing.remote_actions import Remote
@@ -93,6 +93,7 @@ def _queue(remote: Remote) -> None:
     queue = remote.here.queue()
     if not queue:
         markup.note("☆ を押した答えが、ここに並びます。「投影する」を押すまで、画面には出ません。")
+    invented = personal.invented(remote.here.library.cases.values())
     for place, (subject, held, card) in enumerate(queue):
         found = shown_run.asked(remote.here.library, subject)
         if found is None:
@@ -101,11 +102,8 @@ def _queue(remote: Remote) -> None:
         asked = f"{worksheet.title}　{ask.label if ask else '図'}"
         with st.container(border=True, key=f"queued-{place}"):
             markup.show(f'<p class="wb-small">{prose.plain(asked)}</p>')
-            markup.show(
-                answers_to_read.preview(
-                    worksheet, subject, card, answers_to_read.signs(worksheet, subject, held, card)
-                )
-            )
+            marks = answers_to_read.signs(worksheet, subject, held, card, invented)
+            markup.show(answers_to_read.preview(worksheet, subject, card, marks))
             _buttons(remote, subject, card, place)
 
 

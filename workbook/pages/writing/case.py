@@ -12,10 +12,11 @@ from workbook.content.model.blocks import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, links, markup, phrases, prose
+from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 
+_NEWS = "次の場面がひらきました。書き終えたら、下の「この場面に書く」を押してください。"
 _HELD = "進行役が次の場面をひらくまで、この場面を話し合いましょう。"
 
 
@@ -33,7 +34,9 @@ def draw(visit: Visit) -> None:
     stages = scenes.chosen(case, browser.asked_list("stages"))
     me = visit.me
     if me is not None and me.team_id:
-        _tell(visit, case, stages, own_sheets.of_case(visit, me, case))
+        sheet = own_sheets.of_case(visit, me, case)
+        _tell(visit, case, stages, sheet)
+        former_questions.draw(visit, sheet, library=visit.library, by=me)
     elif me is not None:
         _everything(case, stages)
     else:
@@ -68,11 +71,15 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
         return
     told = scenes.told(stages, values, opened=browser.get(key), bounds=bounds)
     names = [stage.id for stage in told.scenes]
+    # The box stays where somebody writes: a scene that a facilitator opens meanwhile must not take it away.
     now = browser.get(here) if browser.get(here) in names else names[-1]
+    browser.put(here, now)
     for stage in told.scenes:
         _scene(stage, question=stage.id != now)
         if stage.id == now:
-            editor.mount(sheet, form, only=(stage.id,), is_fiction=True)
+            editor.mount(sheet, form, only=(stage.id,), cases=(case,), is_fiction=True)
+            if now != names[-1] and not values.get(names[-1]):
+                markup.tell(_NEWS)
         else:
             _said(stage, values, here)
     if told.is_over:
@@ -83,8 +90,15 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
 
 def _said(stage: Stage, values: own_sheets.Values, here: browser.Key) -> None:
     """Show what the team wrote for another scene than the one that is open for writing."""
-    markup.show(f'<blockquote class="wb-said">{prose.plain(values.get(stage.id, ""))}</blockquote>')
-    st.button("ここを書き直す", key=f"rewrite-{stage.id}", on_click=browser.put, args=(here, stage.id))
+    said = values.get(stage.id, "")
+    if said:
+        markup.show(f'<blockquote class="wb-said">{prose.plain(said)}</blockquote>')
+    st.button(
+        "ここを書き直す" if said else "この場面に書く",
+        key=f"rewrite-{stage.id}",
+        on_click=browser.put,
+        args=(here, stage.id),
+    )
 
 
 def _reaches_the_end(case: Case, stages: tuple[Stage, ...]) -> bool:

@@ -14,11 +14,10 @@ from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
 from workbook.desk.document import difference
 from workbook.desk.document.plain_values import Values
-from workbook.desk.table import open_sheets
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, links, markup, phrases, prose
+from workbook.pages.frame import browser, former_questions, links, markup, phrases, prose
 from workbook.pages.writing import two_versions
 
 _MORE = 20
@@ -58,6 +57,7 @@ def draw(visit: Visit) -> None:
     if news:
         markup.done(news)
     _first_and_now(visit, me, sheet, form)
+    former_questions.draw(visit, sheet, library=visit.library, by=me)
     _past(visit, me, sheet, form)
 
 
@@ -144,7 +144,6 @@ def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) ->
     if agreed:
         with visit.house.database.begin() as db:
             number = history.restore(db, sheet, form, seq=moment.seq, by=me)
-        open_sheets.notice()
         browser.put(browser.NEWS, _SAME if number is None else _BACK)
     if agreed or left:
         browser.put(browser.STATE.of(sheet.id), browser.STATE.start)

@@ -9,7 +9,6 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
 from workbook.content.model.blocks import Worksheet
-from workbook.desk.doors import live
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, phrases
 
@@ -46,7 +45,6 @@ def _decide(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
             sheets.keep_in_team(db, sheet, stays=stays, by=me)
     except Refused as refused:
         browser.put(browser.KEPT, str(refused))
-    live.notice()
 
 
 def _key(worksheet: Worksheet, sheet: Sheet) -> browser.Key:

@@ -13,11 +13,10 @@ from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
 from workbook.content.model.blocks import Worksheet
-from workbook.desk.table import open_sheets
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, links, markup, phrases, prose, take_home
+from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose, take_home
 from workbook.pages.writing import one_page, pictures, who_reads
 
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
@@ -45,6 +44,7 @@ def draw(visit: Visit) -> None:
     who_reads.switch(visit, me, worksheet, sheet)
     _offers(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
+    former_questions.draw(visit, sheet, library=visit.library, by=me)
     markup.section("持ち帰る")
     take_home.offer(visit, (worksheet,), key=worksheet.id)
     with st.container(horizontal=True, key="after"):
@@ -109,18 +109,18 @@ def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
 def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion) -> None:
     with visit.house.database.begin() as db:
         take_over.accept(db, sheet, form, offer, by=me)
-    open_sheets.notice()
 
 
 @st.fragment
 def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
     """Draw the editor, and beside it the pictures as they are after what was saved last."""
+    cases = visit.library.cases.values()
     if not worksheet.charts:
-        editor.mount(sheet, form)
+        editor.mount(sheet, form, cases=cases)
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        editor.mount(sheet, form)
+        editor.mount(sheet, form, cases=cases)
     with right, st.container(key="pictures"):
         whole = forms.of_worksheet(worksheet)
         pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole))

@@ -4,6 +4,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
+import { Sheet } from "../src/connection/live_sheet.js";
+
 /** @param {number[]} head @param {Uint8Array} data */
 const message = (head, data) =>
   encoding.encode((encoder) => {
@@ -143,3 +145,25 @@ export async function until(isSo, what) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+let count = 0;
+
+/** @param {House} house @param {string} [sheet] */
+export async function opened(house, sheet = `sheet-${count++}`) {
+  const desk = new Sheet({ sheet, socket: "ws://desk", Socket: house.Socket });
+  await desk.open();
+  return desk;
+}
+
+/** @param {Sheet} desk @param {string} words @param {number} [at] */
+export const type = (desk, words, at) =>
+  desk.act(() => {
+    const text = desk.doc.getText("text/aim");
+    text.insert(at ?? text.length, words);
+  });
+
+/** @param {Sheet} desk */
+export const isSaved = (desk) => () => desk.status.isSaved;
+
+/** @param {Sheet} desk */
+export const isKept = (desk) => () => desk.status.isKept;

@@ -6,18 +6,15 @@ import * as layout from "../document/layout.js";
 import * as rows from "../document/rows.js";
 import { Table } from "./table.js";
 
+/** @typedef {import("../editor/common.js").Desk} Desk */
+/** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {import("../document/form.js").Field} Field */
 /** @typedef {import("../document/form.js").Grid} Grid */
 
 const AT = "at-";
 
 export class Network {
-  /**
-   * @param {import("../editor/common.js").Desk} desk
-   * @param {import("../document/form.js").Ask} ask
-   * @param {string} labelledby
-   * @param {string} [describedby]
-   */
+  /** @param {Desk} desk @param {Ask} ask @param {string} labelledby @param {string} [describedby] */
   constructor(desk, ask, labelledby, describedby) {
     this.desk = desk;
     this.ask = ask;
@@ -40,7 +37,7 @@ export class Network {
       rowName: words.tie,
       choices: {
         options: (field) => (field.kind === "node" ? this.named : (field.options ?? [])),
-        empty: (field, row) => this.before(field, row) ?? words.pick,
+        empty: (field, row) => before(this, field, row) ?? words.pick,
         old: (field, code) => (field.kind === "node" ? words.gone : words.oldChoice(code)),
       },
     });
@@ -92,23 +89,6 @@ export class Network {
     );
   }
 
-  /**
-   * Return what a strength is as long as nothing is chosen for this stage: that of the stage before.
-   * @param {Field} field
-   * @param {string} row
-   * @returns {string | null}
-   */
-  before(field, row) {
-    if (!field.id.startsWith(AT)) return null;
-    const cells = this.desk.doc.getMap(layout.cells(this.edges.grid.id));
-    const place = this.ask.stages.findIndex((stage) => AT + stage.code === field.id);
-    for (const stage of this.ask.stages.slice(0, Math.max(0, place)).reverse()) {
-      const code = cells.get(`${row}/${AT}${stage.code}`);
-      if (typeof code === "string" && code) return this.desk.words.before(labelOf(field.options, code));
-    }
-    return null;
-  }
-
   /** @param {import("../editor/common.js").Changes} changes */
   hear(changes) {
     const { id } = this.nodes.grid;
@@ -149,4 +129,22 @@ export class Network {
     );
     for (const row of this.edges.rows.values()) row.refresh(fields);
   }
+}
+
+/**
+ * Return what a strength is as long as nothing is chosen for this stage: that of the stage before.
+ * @param {Network} network
+ * @param {Field} field
+ * @param {string} row
+ * @returns {string | null}
+ */
+function before({ desk, ask, edges }, field, row) {
+  if (!field.id.startsWith(AT)) return null;
+  const cells = desk.doc.getMap(layout.cells(edges.grid.id));
+  const place = ask.stages.findIndex((stage) => AT + stage.code === field.id);
+  for (const stage of ask.stages.slice(0, Math.max(0, place)).reverse()) {
+    const code = cells.get(`${row}/${AT}${stage.code}`);
+    if (typeof code === "string" && code) return desk.words.before(labelOf(field.options, code));
+  }
+  return null;
 }

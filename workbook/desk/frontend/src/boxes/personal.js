@@ -1,22 +1,44 @@
-/** Words that look as if they told who somebody is: asked about, never blocked. */
+/** Words that look as if they told who somebody is: asked about, never blocked. The rules are the server's own. */
 
-/** @type {[kind: string, pattern: RegExp][]} */
-const SIGNS = [
-  ["phone", /(?<![\d-])0\d{1,4}[-(（ ]\d{1,4}[-)） ]\d{3,4}(?![\d-])|(?<!\d)0[5789]0\d{8}(?!\d)/],
-  ["mail", /[\w.+-]+@[\w-]+\.[\w.-]+/],
-  [
-    "birth",
-    /生年月日|(?:昭和|平成|令和|[SHR])\s?(?:\d{1,2}|元)[年./-]\s?\d{1,2}[月./-]\s?\d{1,2}日?\s?(?:生|うまれ)|\d{4}年\s?\d{1,2}月\s?\d{1,2}日\s?(?:生|うまれ)/,
-  ],
-  ["address", /[都道府県市区町村].{1,12}\d{1,4}(?:丁目|番地|番\d{1,3}号|-\d{1,4}-\d{1,4})/],
-];
+import rules from "../../../../content/forms/personal_rules.json" with { type: "json" };
+
+/** @typedef {{pattern: RegExp, unless: RegExp | null}} Find */
+/** @typedef {{kind: string, ask: string, finds: Find[]}} Rule */
+
+const FOLD = rules.fold.map(({ pattern, by }) => ({ pattern: new RegExp(pattern, "g"), by }));
+
+/** @type {{kind: string, ask: string, finds: {pattern: string, unless?: string[]}[]}[]} */
+const WRITTEN = rules.rules;
+
+/** @type {Rule[]} */
+const RULES = WRITTEN.map(({ kind, ask, finds }) => ({
+  kind,
+  ask,
+  finds: finds.map(({ pattern, unless }) => ({
+    pattern: new RegExp(pattern, "g"),
+    unless: unless ? new RegExp(`(?:${unless.join("|")})$`) : null,
+  })),
+}));
+
+/** What the writer is asked, by kind. */
+export const ASKED = new Map(RULES.map(({ kind, ask }) => [kind, ask]));
 
 /**
- * Return the kinds of personal data that a text seems to hold: phone, mail, birth, address.
+ * Return the kinds of personal data that a text seems to hold: name, phone, mail, birth, address.
  * @param {string} text
+ * @param {string[]} [invented] names that belong to nobody
  * @returns {string[]}
  */
-export function signs(text) {
-  const plain = text.normalize("NFKC").replace(/[‐–—―−]/g, "-");
-  return SIGNS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind);
+export function signs(text, invented = []) {
+  const folded = FOLD.reduce((left, { pattern, by }) => left.replace(pattern, by), text.normalize("NFKC"));
+  const found = RULES.filter(({ finds }) => finds.some((find) => stands(find, folded, invented)));
+  return found.map(({ kind }) => kind);
+}
+
+/** @param {Find} find @param {string} text @param {string[]} invented */
+function stands({ pattern, unless }, text, invented) {
+  if (!unless) return text.search(pattern) >= 0;
+  return [...text.matchAll(pattern)].some(
+    ([, called]) => !unless.test(called) && !invented.some((name) => called.endsWith(name)),
+  );
 }

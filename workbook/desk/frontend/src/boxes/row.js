@@ -1,7 +1,8 @@
 /** One row of a table: its head, its cells, and what can be done with it. */
 
 import { CELLS } from "./cell.js";
-import { button, h } from "../base/dom.js";
+import { h } from "../base/dom.js";
+import { rowMenu } from "./row_menu.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../document/form.js").Field} Field */
@@ -34,7 +35,7 @@ export class Row {
     this.head = h("th", { scope: "row", role: "rowheader", id: desk.id("row"), class: "row-head" });
     this.element = h("tr", { role: "row", "data-row": id }, this.head);
     for (const field of around.grid.fields) this.element.append(this.draw(field));
-    if (!around.fixed && !desk.isReadOnly) this.element.append(this.menu());
+    if (!around.fixed && !desk.isReadOnly) this.element.append(rowMenu(this));
   }
 
   /** @param {Field} field */
@@ -64,43 +65,6 @@ export class Row {
     );
     this.cells.set(field.id, { cell, label, box });
     return cell;
-  }
-
-  menu() {
-    const { words } = this.desk;
-    const summary = h(
-      "summary",
-      { "aria-labelledby": `${this.head.id} ${this.head.id}-menu` },
-      h("span", { class: "dots", "aria-hidden": "true" }, "⋯"),
-      h("span", { class: "menu-label", id: `${this.head.id}-menu` }, words.rowMenu),
-    );
-    const menu = h("details", { class: "row-menu" }, summary);
-    summary.addEventListener("click", () => this.acts(menu), { once: true });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      summary.focus();
-    });
-    menu.addEventListener("focusout", (event) => {
-      const next = /** @type {Node | null} */ (event.relatedTarget);
-      if (next && !menu.contains(next)) menu.open = false;
-    });
-    return h("td", { role: "cell", class: "row-end" }, menu);
-  }
-
-  /** Draw what can be done, when it is first asked for: most rows are never moved. @param {HTMLElement} menu */
-  acts(menu) {
-    const { words } = this.desk;
-    menu.append(
-      h(
-        "div",
-        { class: "row-acts" },
-        button(words.up, () => this.around.move(this.id, -1), { "data-action": "up" }),
-        button(words.down, () => this.around.move(this.id, 1), { "data-action": "down" }),
-        button(words.removeRow, () => this.around.remove(this.id), { "data-action": "remove" }),
-      ),
-    );
-    this.limit();
   }
 
   /** The first row cannot go up, the last one cannot go down. */

@@ -1,30 +1,28 @@
 /** A table that several people fill: a real table where there is room, cards where there is not. */
 
-import { columnWidth, plainChoices } from "./cell.js";
+import { plainChoices } from "./cell.js";
 import { arrange, button, h } from "../base/dom.js";
 import * as layout from "../document/layout.js";
 import { Row } from "./row.js";
+import { add, move, remove } from "./row_actions.js";
 import * as rows from "../document/rows.js";
-
-/** How much room the first and the last column take. */
-const ENDS = 100;
-const FIXED_HEAD = 130;
+import { TableHead } from "./table_head.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../editor/common.js").Changes} Changes */
 /** @typedef {import("../document/form.js").Field} Field */
 /** @typedef {import("../document/form.js").Grid} Grid */
 
+/**
+ * @typedef {object} Given
+ * @property {string} labelledby
+ * @property {string} [describedby]
+ * @property {import("./cell.js").Choices} [choices]
+ * @property {string} [rowName] what one row is called
+ */
+
 export class Table {
-  /**
-   * @param {Desk} desk
-   * @param {Grid} grid
-   * @param {object} given
-   * @param {string} given.labelledby
-   * @param {string} [given.describedby]
-   * @param {import("./cell.js").Choices} [given.choices]
-   * @param {string} [given.rowName] what one row is called
-   */
+  /** @param {Desk} desk @param {Grid} grid @param {Given} given */
   constructor(desk, grid, { labelledby, describedby, choices = plainChoices(desk), rowName }) {
     this.desk = desk;
     this.grid = grid;
@@ -36,21 +34,20 @@ export class Table {
     this.rowName = rowName || grid.row_label || desk.words.row;
     /** @type {Map<string, Row>} */
     this.rows = new Map();
-    /** @type {Map<string, {head: HTMLElement, label: HTMLElement}>} */
-    this.heads = new Map();
+    this.head = new TableHead(desk, grid, this.rowName);
     /** @type {(field: Field) => boolean} */
     this.isShown = () => true;
     /** @type {(field: Field) => string} */
     this.labelOf = (field) => field.label;
     this.body = h("tbody", { role: "rowgroup" });
     const attributes = { role: "table", "aria-labelledby": labelledby, "aria-describedby": describedby };
-    this.table = h("table", attributes, this.drawHead(), this.body);
+    this.table = h("table", attributes, this.head.element, this.body);
     this.hints = h("div", { class: "hints", "aria-live": "polite" });
     const isEven = grid.fields.every((field) => field.wide || field.kind !== "text");
     const looks = ["table", grid.fixed.length && "has-names", isEven && "is-even"].filter(Boolean).join(" ");
     this.element = h("div", { class: looks }, this.table, this.hints);
     if (!grid.fixed.length && !desk.isReadOnly) {
-      this.element.append(button(desk.words.addRow(this.rowName), () => this.add(), { class: "add" }));
+      this.element.append(button(desk.words.addRow(this.rowName), () => add(this), { class: "add" }));
     }
     this.element.addEventListener("focusout", () => this.hasLeftover && setTimeout(() => this.arrange()));
     this.sizes = new ResizeObserver(() => this.fit(this.element.clientWidth));
@@ -63,42 +60,6 @@ export class Table {
     for (const row of this.rows.values()) row.destroy();
   }
 
-  drawHead() {
-    const { words } = this.desk;
-    const isFixed = this.grid.fixed.length > 0;
-    const corner = h(
-      "th",
-      { scope: "col", role: "columnheader", class: "row-head" },
-      isFixed ? this.rowName : h("span", { class: "unseen" }, this.rowName),
-    );
-    const line = h("tr", { role: "row" }, corner);
-    for (const field of this.grid.fields) {
-      const label = h("span", {}, field.label);
-      const help = field.help
-        ? h("span", { class: "head-help", id: this.desk.id("help") }, field.help)
-        : null;
-      const head = h(
-        "th",
-        { scope: "col", role: "columnheader", class: `is-${field.kind}${field.wide ? " is-wide" : ""}` },
-        label,
-        field.required ? h("span", { class: "must" }, words.required) : null,
-        help,
-      );
-      this.heads.set(field.id, { head, label });
-      line.append(head);
-    }
-    if (!isFixed && !this.desk.isReadOnly) {
-      line.append(
-        h(
-          "th",
-          { scope: "col", role: "columnheader", class: "row-end" },
-          h("span", { class: "unseen" }, words.rowMenu),
-        ),
-      );
-    }
-    return h("thead", { role: "rowgroup" }, line);
-  }
-
   /**
    * Show only some columns, under these names.
    * @param {(field: Field) => boolean} isShown
@@ -106,12 +67,7 @@ export class Table {
    */
   choose(isShown, labelOf) {
     [this.isShown, this.labelOf] = [isShown, labelOf];
-    for (const field of this.grid.fields) {
-      const part = this.heads.get(field.id);
-      if (!part) continue;
-      part.head.hidden = !isShown(field);
-      part.label.textContent = labelOf(field);
-    }
+    this.head.choose(isShown, labelOf);
     for (const row of this.rows.values()) {
       row.show(isShown, labelOf);
       row.refresh();
@@ -121,15 +77,7 @@ export class Table {
 
   /** @param {number} width */
   fit(width) {
-    if (!width) return;
-    const fields = this.grid.fields.filter(this.isShown);
-    const wanted = fields.reduce((sum, field) => sum + columnWidth(field), 0);
-    const ends = this.grid.fixed.length ? FIXED_HEAD : ENDS;
-    this.element.classList.toggle("is-cards", width < wanted + ends);
-    for (const field of fields) {
-      const share = (100 * columnWidth(field)) / (wanted + ends);
-      this.heads.get(field.id)?.head.style.setProperty("width", `${share.toFixed(2)}%`);
-    }
+    if (width) this.element.classList.toggle("is-cards", this.head.fit(width));
   }
 
   /** @param {Changes} changes */
@@ -179,55 +127,17 @@ export class Table {
 
   /** @param {string} id */
   draw(id) {
-    const heads = new Map();
-    for (const [field, { head }] of this.heads) heads.set(field, head.querySelector(".head-help")?.id);
     const row = new Row(this.desk, id, {
       grid: this.grid,
       choices: this.choices,
-      heads,
+      heads: this.head.helps,
       fixed: this.grid.fixed.find((option) => option.code === id)?.label ?? "",
-      move: (moved, by) => this.move(moved, by),
-      remove: (removed) => this.remove(removed),
+      move: (moved, by) => move(this, moved, by),
+      remove: (removed) => remove(this, removed),
     });
     this.rows.set(id, row);
     row.show(this.isShown, this.labelOf);
     row.refresh();
     return row;
-  }
-
-  add() {
-    const { desk, grid } = this;
-    let id = "";
-    desk.act(() => {
-      id = rows.add(desk.doc, grid);
-    });
-    const row = this.rows.get(id);
-    desk.say(desk.words.added(row?.head.textContent ?? ""));
-    row?.focus();
-  }
-
-  /** @param {string} id @param {-1 | 1} by */
-  move(id, by) {
-    const { desk, grid } = this;
-    desk.act(() => rows.move(desk.doc, grid, id, by));
-    const row = this.rows.get(id);
-    row?.focusAction(by < 0 ? "up" : "down");
-    if (row) desk.say(desk.words.rowMoved(row.index + 1));
-  }
-
-  /** @param {string} id */
-  remove(id) {
-    const { desk, grid } = this;
-    const name = this.rows.get(id)?.head.textContent ?? "";
-    /** @type {HTMLElement} */ (/** @type {unknown} */ (this.element.querySelector(":focus")))?.blur();
-    desk.act(() => rows.remove(desk.doc, grid, id));
-    const back = button(desk.words.undo, () => {
-      desk.act(() => rows.restore(desk.doc, grid, id));
-      this.rows.get(id)?.focus();
-      desk.say(desk.words.restored(name));
-    });
-    this.removed = id;
-    this.hints.replaceChildren(h("p", {}, `${desk.words.removed(name)} `, back));
-    back.focus();
   }
 }

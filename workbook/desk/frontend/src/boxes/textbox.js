@@ -2,7 +2,7 @@
 
 import { button, h } from "../base/dom.js";
 import { splits, write } from "../text/letters.js";
-import { signs } from "./personal.js";
+import { ASKED, signs } from "./personal.js";
 import { TextBinding } from "../text/textbinding.js";
 
 /** More than this is never taken into one box. */
@@ -78,7 +78,7 @@ function newCounter({ words }, grow, most) {
  * @param {HTMLElement} element
  * @returns {(text: string) => void}
  */
-function newAsker({ words, isReadOnly }, element) {
+function newAsker({ words, isReadOnly, invented }, element) {
   const said = h("span");
   /** @type {Set<string>} */
   const fine = new Set();
@@ -97,9 +97,9 @@ function newAsker({ words, isReadOnly }, element) {
     clearTimeout(pause);
     if (isReadOnly || (!text && !line.isConnected)) return;
     pause = setTimeout(() => {
-      found = signs(text).filter((kind) => !fine.has(kind));
+      found = signs(text, invented).filter((kind) => !fine.has(kind));
       if (!found.length) return line.remove();
-      said.textContent = `${found.map((kind) => words.signs[kind]).join("")}${words.signsAsk}`;
+      said.textContent = `${found.map((kind) => ASKED.get(kind)).join("")}${words.signsAsk}`;
       return line.isConnected || element.insertBefore(line, element.querySelector(":scope > .beside"));
     }, PAUSE);
   };

@@ -21,6 +21,27 @@ export const RESCUE_AFTER = 20_000;
  */
 
 /**
+ * Return how things stand with a sheet.
+ * @param {import("./live_sheet.js").Sheet} sheet
+ * @returns {Status}
+ */
+export function statusOf(sheet) {
+  const { talk, wasLive, keep } = sheet;
+  const isAway = talk && (talk.link.failures > 0 || talk.link.final > 0 || wasLive);
+  return {
+    link: talk ? (talk.isLive ? "live" : isAway ? "away" : "loading") : "none",
+    final: talk?.link.final ?? 0,
+    isSaved: !sheet.pending.length && !talk?.isWaiting && (!talk || wasLive),
+    since: sheet.since,
+    canKeep: keep !== null && !keep.hasFailed,
+    isKept: keep?.isSafe ?? false,
+    savedAt: sheet.savedAt,
+    mayWrite: sheet.mayWrite,
+    message: sheet.message,
+  };
+}
+
+/**
  * What the person is told. `level`: calm, busy (something is on its way), away (safe, but only here), alarm.
  * @typedef {object} Said
  * @property {"calm" | "busy" | "away" | "alarm"} level

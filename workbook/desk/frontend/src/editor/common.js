@@ -20,13 +20,15 @@ export class Desk {
    * @param {import("../document/form.js").Form} given.form
    * @param {import("./phrases.js").Phrases} given.words
    * @param {HTMLElement} given.live where screen readers listen
+   * @param {string[]} [given.invented] names that belong to nobody: nobody is asked about them
    */
-  constructor({ sheet, form, words, live }) {
+  constructor({ sheet, form, words, live, invented = [] }) {
     this.sheet = sheet;
     this.doc = sheet.doc;
     this.form = form;
     this.words = words;
     this.live = live;
+    this.invented = invented;
     this.isReadOnly = false;
     /** How wide the sheet is, in pixels. */
     this.width = 0;

@@ -58,12 +58,6 @@ export const PHRASES = {
     `この欄に入るのは${most}字までで、${count}字多いため、貼り付けていません。`,
   pasteSome: "入るところまで貼り付ける",
   cleaned: "ファイルに保存できない文字をはぶきました。",
-  signs: /** @type {Record<string, string>} */ ({
-    phone: "電話番号のような数字があります。",
-    mail: "メールアドレスのような文字があります。",
-    birth: "生年月日のような日付があります。",
-    address: "住所のような文字があります。",
-  }),
   signsAsk: "実在の人が分かることなら、書きかえてください。",
   signsFine: "このままでよい",
 

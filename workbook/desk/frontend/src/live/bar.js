@@ -3,7 +3,7 @@
 import { button, h } from "../base/dom.js";
 import { left, spoken } from "./countdown.js";
 import css from "./live.css";
-import { chime } from "./sound.js";
+import { allow, chime } from "./sound.js";
 
 const TICK = 250;
 const CLOSED = "workbook-closed-messages";
@@ -42,6 +42,7 @@ export class Bar {
     this.cards = h("div", { class: "cards" });
     this.clock = h("p", { class: "clock", hidden: true });
     this.sound = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox" }));
+    this.sound.addEventListener("change", () => this.sound.checked && allow());
     this.wantsSound = h("label", { class: "sound", hidden: true }, this.sound, WORDS.sound);
     this.hand = h("div", { class: "hand" });
     this.foot = h("div", { class: "foot" }, this.clock, this.wantsSound, this.hand);
@@ -77,30 +78,12 @@ export class Bar {
     const drawn = JSON.stringify([gather, shown, hand, this.isAsking]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
-    const cards = shown.slice(-3).map((one) => this.card(one.id, one.text));
-    if (gather && !closed().includes(gather.id)) cards.push(this.card(gather.id, gather.text, true));
+    const cards = shown.slice(-3).map((one) => card(this, one.id, one.text));
+    if (gather && !closed().includes(gather.id)) cards.push(card(this, gather.id, gather.text, true));
     this.cards.replaceChildren(...cards);
     say(this.polite, shown.at(-1)?.text ?? "");
     say(this.urgent, gather ? `${WORDS.gather}。${gather.text}` : "");
     this.drawHand(hand ?? null);
-  }
-
-  /** @param {number} id @param {string} text @param {boolean} [isCall] */
-  card(id, text, isCall = false) {
-    const close = button(
-      WORDS.close,
-      () => {
-        close_(id);
-        this.draw();
-      },
-      { class: "quiet" },
-    );
-    return h(
-      "div",
-      { class: isCall ? "card is-call" : "card" },
-      h("p", {}, isCall ? h("strong", {}, WORDS.gather) : null, isCall && text ? h("br") : null, text),
-      close,
-    );
   }
 
   /** @param {{reason: string, taken: boolean} | null} hand */
@@ -155,6 +138,24 @@ export class Bar {
       if (timer.sound && this.sound.checked && !isLate) chime();
     }
   }
+}
+
+/** @param {Bar} bar @param {number} id @param {string} text @param {boolean} [isCall] */
+function card(bar, id, text, isCall = false) {
+  const close = button(
+    WORDS.close,
+    () => {
+      close_(id);
+      bar.draw();
+    },
+    { class: "quiet" },
+  );
+  return h(
+    "div",
+    { class: isCall ? "card is-call" : "card" },
+    h("p", {}, isCall ? h("strong", {}, WORDS.gather) : null, isCall && text ? h("br") : null, text),
+    close,
+  );
 }
 
 /** @param {HTMLElement} element @param {string} text */

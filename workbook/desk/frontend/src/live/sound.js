@@ -3,23 +3,32 @@
 const NOTES = [660, 880];
 const LENGTH = 0.5;
 
-/** Ring once. A browser that allows no sound stays silent. */
-export function chime() {
+/** The one source of sound of this page; browsers wake it only while somebody presses something. @type {AudioContext | null} */
+let source = null;
+
+/** Make sound possible: called from the press that asks for it, for WebKit and Firefox allow none later. */
+export function allow() {
   try {
-    const context = new AudioContext();
-    NOTES.forEach((frequency, place) => {
-      const start = context.currentTime + place * LENGTH;
-      const gain = context.createGain();
-      gain.gain.setValueAtTime(0.2, start);
-      gain.gain.exponentialRampToValueAtTime(0.001, start + LENGTH);
-      const note = context.createOscillator();
-      note.frequency.value = frequency;
-      note.connect(gain).connect(context.destination);
-      note.start(start);
-      note.stop(start + LENGTH);
-    });
-    setTimeout(() => void context.close(), NOTES.length * LENGTH * 1000 + 500);
+    source ??= new AudioContext();
+    void source.resume();
   } catch {
-    // The screen says it as well.
+    // A browser without sound: the screen says it as well.
   }
+}
+
+/** Ring once. Where nobody asked for sound, or the browser allows none, it stays silent. */
+export function chime() {
+  if (!source) return;
+  const context = source;
+  NOTES.forEach((frequency, place) => {
+    const start = context.currentTime + place * LENGTH;
+    const gain = context.createGain();
+    gain.gain.setValueAtTime(0.2, start);
+    gain.gain.exponentialRampToValueAtTime(0.001, start + LENGTH);
+    const note = context.createOscillator();
+    note.frequency.value = frequency;
+    note.connect(gain).connect(context.destination);
+    note.start(start);
+    note.stop(start + LENGTH);
+  });
 }

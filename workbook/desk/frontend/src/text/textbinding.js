@@ -96,7 +96,8 @@ export class TextBinding {
     const top = input.scrollTop;
     input.value = next;
     [this.shown, this.queue] = [next, []];
-    if (hasFocus) input.setSelectionRange(start, end);
+    // After a step back the box gets the focus only afterwards (the button had it): its caret is set all the same.
+    if (hasFocus || isUndo) input.setSelectionRange(start, end);
     input.scrollTop = top;
     this.onShown(next);
   }

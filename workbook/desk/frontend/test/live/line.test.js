@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { left, spoken } from "../src/live/countdown.js";
-import { Line } from "../src/live/line.js";
-import { Listener } from "../src/live/listen.js";
-import { until } from "./house.js";
+import { left, spoken } from "../../src/live/countdown.js";
+import { Line } from "../../src/live/line.js";
+import { Listener } from "../../src/live/listen.js";
+import { until } from "../house.js";
 
 const timer = { id: 1, ends: 600_000, seconds: 600, label: "", sound: false };
 const QUIET = { messages: [], gather: null, timer: null, stages: 0, pulse: 1, hall: 0, screen: 0 };

@@ -6,13 +6,13 @@ import test from "node:test";
 
 import * as Y from "yjs";
 
-import { besideKey, canonical, newRow } from "../src/document/layout.js";
-import * as rows from "../src/document/rows.js";
-import { values } from "../src/document/plain_values.js";
+import { besideKey, canonical, newRow } from "../../src/document/layout.js";
+import * as rows from "../../src/document/rows.js";
+import { values } from "../../src/document/plain_values.js";
 
-const VECTORS = new URL("../../../../tests/vectors/document.json", import.meta.url);
+const VECTORS = new URL("../../../../../tests/vectors/document.json", import.meta.url);
 const { form, documents, beside_keys: besideKeys } = JSON.parse(readFileSync(VECTORS, "utf-8"));
-/** @type {import("../src/document/form.js").Grid} */
+/** @type {import("../../src/document/form.js").Grid} */
 const TABLE = form.asks.find((/** @type {{id: string}} */ ask) => ask.id === "table").grids[0];
 
 /** @param {string} base64 */

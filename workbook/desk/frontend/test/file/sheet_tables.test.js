@@ -7,24 +7,24 @@ import test from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 import * as Y from "yjs";
 
-import { plain, stamp } from "../src/file/copy.js";
-import { laid } from "../src/file/sheet_tables.js";
-import { PHRASES } from "../src/editor/phrases.js";
-import { base64, bytes } from "../src/editor/rescue.js";
-import { Sheet } from "../src/connection/live_sheet.js";
-import { say } from "../src/connection/status.js";
+import { plain, stamp } from "../../src/file/copy.js";
+import { laid } from "../../src/file/sheet_tables.js";
+import { PHRASES } from "../../src/editor/phrases.js";
+import { base64, bytes } from "../../src/editor/rescue.js";
+import { Sheet } from "../../src/connection/live_sheet.js";
+import { say } from "../../src/connection/status.js";
 
-const VECTORS = new URL("../../../../tests/vectors/document.json", import.meta.url);
+const VECTORS = new URL("../../../../../tests/vectors/document.json", import.meta.url);
 const { form, documents } = JSON.parse(readFileSync(VECTORS, "utf-8"));
 const COLUMNS = new Map(
-  form.asks.flatMap((/** @type {import("../src/document/form.js").Ask} */ ask) =>
+  form.asks.flatMap((/** @type {import("../../src/document/form.js").Ask} */ ask) =>
     ask.kind === "rank"
       ? [[ask.id, ["place"]]]
       : ask.grids.map((grid) => [grid.id, grid.fields.map((field) => field.id)]),
   ),
 );
 
-/** @param {import("../src/file/sheet_tables.js").Part[]} parts @returns {[string, string][]} */
+/** @param {import("../../src/file/sheet_tables.js").Part[]} parts @returns {[string, string][]} */
 const addressed = (parts) =>
   parts.flatMap((part) =>
     part.rows

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { applied, composed, moved, ofEdit, transformed } from "../src/text/delta.js";
-import { chance, LETTERS } from "./chance.js";
+import { applied, composed, moved, ofEdit, transformed } from "../../src/text/delta.js";
+import { chance, LETTERS } from "../chance.js";
 
 /** @typedef {ReturnType<typeof chance>} Chance */
 
 /** @param {Chance} luck @param {string} text */
 function anyChange(luck, text) {
-  /** @type {import("../src/text/delta.js").Delta} */
+  /** @type {import("../../src/text/delta.js").Delta} */
   let change = [];
   let now = text;
   for (let count = luck.number(4); count > 0; count--) {

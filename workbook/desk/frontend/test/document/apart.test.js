@@ -5,10 +5,10 @@ import test from "node:test";
 
 import * as Y from "yjs";
 
-import { covered, reunite } from "../src/document/apart.js";
-import { write } from "../src/text/letters.js";
-import { merge } from "../src/text/merge.js";
-import { chance, LETTERS } from "./chance.js";
+import { covered, reunite } from "../../src/document/apart.js";
+import { write } from "../../src/text/letters.js";
+import { merge } from "../../src/text/merge.js";
+import { chance, LETTERS } from "../chance.js";
 
 /** A device that was connected until now: what it shows, and what it knows the server has. */
 class Device {

@@ -5,15 +5,16 @@ import test from "node:test";
 
 import * as Y from "yjs";
 
-import { spliced } from "../src/text/letters.js";
-import { TextBinding } from "../src/text/textbinding.js";
-import { chance, LETTERS } from "./chance.js";
+import { spliced } from "../../src/text/letters.js";
+import { TextBinding } from "../../src/text/textbinding.js";
+import { chance, LETTERS } from "../chance.js";
 
 /** What the binding needs of a text area; it counts who writes into it. */
 class Box extends EventTarget {
   constructor() {
     super();
     this.kept = "";
+    this.hasFocus = true;
     this.writes = 0;
     this.selectionStart = this.selectionEnd = this.scrollTop = 0;
   }
@@ -29,7 +30,7 @@ class Box extends EventTarget {
   }
 
   getRootNode() {
-    return { activeElement: this };
+    return { activeElement: this.hasFocus ? this : null };
   }
 
   /** @param {number} start @param {number} end */
@@ -66,7 +67,7 @@ function bound(words) {
 /** @param {string} name @param {boolean} [isComposing] */
 const event = (name, isComposing = false) => Object.assign(new Event(name), { isComposing });
 
-/** @param {Y.Text} text @param {import("../src/text/letters.js").Edit} edit */
+/** @param {Y.Text} text @param {import("../../src/text/letters.js").Edit} edit */
 function change(text, { at, removed, added }) {
   text.doc?.transact(() => {
     text.delete(at, removed);
@@ -176,4 +177,21 @@ test("typing_that_no_colleague_disturbs_is_the_text", async () => {
 
   assert.equal(text.toString(), "あああ".slice(0, 2) + "い" + "あ");
   assert.equal(box.value, text.toString());
+});
+
+test("after_the_button_that_steps_back_the_caret_is_where_the_words_came_back_and_nowhere_else", () => {
+  const { text, box } = bound("会う。茶を飲む。話す。");
+  const undo = new Y.UndoManager(text, { trackedOrigins: new Set([LOCAL]), captureTimeout: 0 });
+  box.setSelectionRange(3, 8);
+  box.type("");
+  box.dispatchEvent(event("input"));
+  assert.equal(text.toString(), "会う。話す。");
+
+  box.hasFocus = false; // the button has it
+  undo.undo();
+  assert.equal(box.value, "会う。茶を飲む。話す。");
+  assert.deepEqual([box.selectionStart, box.selectionEnd], [8, 8]);
+
+  change(text, { at: 0, removed: 0, added: "朝、" }); // a colleague: nobody's caret is set
+  assert.equal(box.selectionEnd, box.value.length);
 });

@@ -5,8 +5,8 @@ import test from "node:test";
 
 import * as Y from "yjs";
 
-import { clean, edits, spliced, splits, write } from "../src/text/letters.js";
-import { chance, LETTERS } from "./chance.js";
+import { clean, edits, spliced, splits, write } from "../../src/text/letters.js";
+import { chance, LETTERS } from "../chance.js";
 
 test("characters_made_of_several_are_not_cut", () => {
   for (const letter of ["𠮷", "葛\u{e0100}", "か\u3099", "👨‍👩‍👧", "👩🏽", "🇯🇵", "ﾊﾟ", "e\u0301"]) {

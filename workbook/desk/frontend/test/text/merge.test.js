@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { merge, tokens } from "../src/text/merge.js";
-import { chance } from "./chance.js";
+import { merge, tokens } from "../../src/text/merge.js";
+import { chance } from "../chance.js";
 
-const VECTORS = new URL("../../../../tests/vectors/merge.json", import.meta.url);
+const VECTORS = new URL("../../../../../tests/vectors/merge.json", import.meta.url);
 /** @type {{name: string, base: string, mine: string, theirs: string, text: string, beside: string | null}[]} */
 const EXAMPLES = JSON.parse(readFileSync(VECTORS, "utf-8"));
 const SENTENCES = ["会う。", "話す！", "帰る", "・記録\n", "\n", "だれが？", "葛\u{e0100}城へ。", "👨‍👩‍👧。"];

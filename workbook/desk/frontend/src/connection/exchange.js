@@ -1,0 +1,100 @@
+/** What a sheet and the server tell each other: what was written, what is acknowledged, who is there. */
+
+import * as awarenessProtocol from "y-protocols/awareness";
+import * as Y from "yjs";
+
+import { covered, REMOTE, reunite } from "../document/apart.js";
+
+/** Keeps a sheet in step with the server for as long as they talk. */
+export class Exchange {
+  /** @param {import("./live_sheet.js").Sheet} sheet @param {import("./talk.js").Talk} talk */
+  constructor(sheet, talk) {
+    this.sheet = sheet;
+    this.talk = talk;
+    this.listen();
+  }
+
+  listen() {
+    const { sheet, talk } = this;
+    const { awareness } = sheet;
+    awareness.on(
+      "update",
+      (/** @type {Record<string, number[]>} */ changes, /** @type {unknown} */ origin) => {
+        if (origin !== "local") return;
+        const clients = [...changes.added, ...changes.updated, ...changes.removed];
+        talk.awareness(awarenessProtocol.encodeAwarenessUpdate(awareness, clients));
+      },
+    );
+    talk.on("awareness", (data) => awarenessProtocol.applyAwarenessUpdate(awareness, data, talk));
+    talk.on("greeting", (state, arrived) => this.goLive(state, arrived));
+    talk.on("update", (update) => this.take(update));
+    talk.on("acked", (mark) => this.acked(mark));
+    talk.on("notice", (notice) => this.noticed(notice));
+    talk.on("blink", () => sheet.since && sheet.emit("status", []));
+    talk.on("down", () => {
+      const others = [...awareness.states.keys()].filter((client) => client !== sheet.doc.clientID);
+      awarenessProtocol.removeAwarenessStates(awareness, others, talk);
+      sheet.emit("status", []);
+    });
+  }
+
+  /** @param {Uint8Array} update */
+  take(update) {
+    const { known, doc, keep } = this.sheet;
+    Y.applyUpdate(known, update, REMOTE);
+    Y.applyUpdate(doc, update, REMOTE);
+    keep?.addKnown(update);
+  }
+
+  /**
+   * Bring together what was written apart, then send what the server lacks.
+   * @param {Uint8Array} state
+   * @param {Uint8Array} arrived
+   */
+  goLive(state, arrived) {
+    const { sheet, talk } = this;
+    sheet.settle(
+      covered(
+        sheet.pending.map((own) => own.update),
+        Y.decodeStateVector(state),
+      ),
+    );
+    sheet.corrected = null;
+    const counts = reunite({
+      doc: sheet.doc,
+      known: sheet.known,
+      arrived: [arrived],
+      isAhead: sheet.pending.length > 0,
+      by: sheet.me?.name ?? "",
+      at: new Date().toISOString(),
+    });
+    const update = /** @type {Uint8Array | null} */ (sheet.corrected);
+    const own = sheet.keep?.reunite(arrived, update);
+    if (update) sheet.pending.push(own ?? { update });
+    talk.answer(sheet.mayWrite ? Y.encodeStateAsUpdate(sheet.doc, state) : null, sheet.mark);
+    sheet.wasLive = true;
+    sheet.awareness.setLocalState(sheet.awareness.getLocalState());
+    sheet.proved();
+    sheet.emit("reunited", [counts]);
+  }
+
+  /** @param {number} mark */
+  acked(mark) {
+    const { sheet } = this;
+    sheet.settle(mark - sheet.settled);
+    sheet.savedAt = new Date();
+    sheet.message = "";
+    sheet.proved();
+  }
+
+  /** @param {import("./wire.js").Notice} notice */
+  noticed({ kind, member, name = "", department = "", may_write: mayWrite = true, message = "" }) {
+    const { sheet } = this;
+    if (kind === "welcome") {
+      sheet.me = { member, name, department };
+      sheet.mayWrite = mayWrite;
+      sheet.emit("welcome", []);
+    } else sheet.message = message;
+    sheet.emit("status", []);
+  }
+}

@@ -1,0 +1,62 @@
+/** The state of things, as people read it. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { say } from "../../src/connection/status.js";
+import { PHRASES } from "../../src/editor/phrases.js";
+
+/** @type {import("../../src/connection/status.js").Status} */
+const LIVE = {
+  link: "live",
+  final: 0,
+  isSaved: true,
+  since: 0,
+  canKeep: true,
+  isKept: true,
+  savedAt: null,
+  mayWrite: true,
+  message: "",
+};
+
+/** @param {Partial<import("../../src/connection/status.js").Status>} status @param {number} [after] ms since something is unsent */
+function told(status, after = 0) {
+  const now = 1_000_000;
+  const since = status.isSaved === false ? now - after : 0;
+  const { level, text, canRescue = false, action = "" } = say({ ...LIVE, since, ...status }, PHRASES, now);
+  return [level, text, canRescue, action];
+}
+
+test("what_people_are_told_about_their_work", () => {
+  assert.deepEqual(told({}), ["calm", PHRASES.upToDate, false, ""]);
+  assert.deepEqual(told({ isSaved: false }, 100), ["busy", PHRASES.sending, false, ""]);
+  assert.deepEqual(told({ isSaved: false }, 5000), ["alarm", PHRASES.slow, false, ""]);
+  assert.deepEqual(told({ isSaved: false }, 20_000), ["alarm", PHRASES.slow, true, ""]);
+  assert.deepEqual(told({ link: "away" }), ["away", PHRASES.away, false, ""]);
+  assert.deepEqual(told({ link: "away", isSaved: false }, 100), ["away", PHRASES.kept, false, ""]);
+  assert.deepEqual(told({ link: "away", isSaved: false }, 6000), ["alarm", PHRASES.kept, false, ""]);
+  assert.deepEqual(told({ link: "away", isSaved: false, canKeep: false }), [
+    "alarm",
+    PHRASES.unkept,
+    true,
+    "",
+  ]);
+  assert.deepEqual(told({ link: "away", final: 4401 }), ["alarm", PHRASES.notJoined, false, "join"]);
+  assert.deepEqual(told({ link: "away", final: 4413, isSaved: false }), [
+    "alarm",
+    PHRASES.tooLarge,
+    true,
+    "retry",
+  ]);
+  assert.deepEqual(told({ isSaved: false, message: "保存できません。" }), [
+    "alarm",
+    "保存できません。",
+    false,
+    "",
+  ]);
+  assert.deepEqual(told({ mayWrite: false }), ["calm", PHRASES.readOnly, false, ""]);
+  assert.deepEqual(told({ link: "none", isKept: false }), ["busy", PHRASES.keeping, false, ""]);
+  assert.deepEqual(told({ link: "none" }), ["calm", PHRASES.upToDate, false, ""]);
+  assert.deepEqual(told({ link: "none", since: 1 }), ["calm", PHRASES.onlyHere, false, ""]);
+  assert.deepEqual(told({ link: "loading", isSaved: false, since: 0 }), ["busy", PHRASES.loading, false, ""]);
+});

@@ -1,0 +1,68 @@
+"""What is on its way to one browser, and how much one browser may send."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from starlette.websockets import WebSocket
+
+from workbook.desk.table import wire
+from workbook.desk.table.draft import DOCUMENT_LIMIT
+
+OUTBOX_LIMIT = 2 * DOCUMENT_LIMIT  # a whole document must fit
+RATE, BURST = 60.0, 120.0
+COST_BYTES = 4_096
+
+
+class Outbox:
+    """Messages to one socket, in order; whoever puts one in never waits."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self.is_over = False
+        self._socket = socket
+        self._waiting: asyncio.Queue[bytes | int] = asyncio.Queue()
+        self._waiting_bytes = 0
+
+    def send(self, message: bytes) -> None:
+        """Put a message on its way; who cannot keep up is parted with and comes back fresh."""
+        if self.is_over:
+            return
+        self._waiting_bytes += len(message)
+        if self._waiting_bytes > OUTBOX_LIMIT:
+            self.close(wire.LATER)
+        else:
+            self._waiting.put_nowait(message)
+
+    def close(self, code: int) -> None:
+        """Part, after what is already on its way."""
+        if not self.is_over:
+            self.is_over = True
+            self._waiting.put_nowait(code)
+
+    async def deliver(self) -> None:
+        """Bring everything to the browser, until it is parted with."""
+        while True:
+            message = await self._waiting.get()
+            if isinstance(message, int):
+                await self._socket.close(message)
+                return
+            await self._socket.send_bytes(message)
+            self._waiting_bytes -= len(message)
+
+
+class Allowance:
+    """How much a connection may send before it waits; nothing is dropped."""
+
+    def __init__(self) -> None:
+        self._left = BURST
+        self._counted_at = time.monotonic()
+
+    async def spend(self, size: int) -> None:
+        """Take in a message of this size, later if there were too many."""
+        now = time.monotonic()
+        self._left = min(BURST, self._left + (now - self._counted_at) * RATE)
+        self._counted_at = now
+        self._left -= 1 + size / COST_BYTES
+        if self._left < 0:
+            await asyncio.sleep(-self._left / RATE)
