@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from workbook.content.course import scenes, versions
+from workbook.content.course import late, portions, scenes, versions
 from workbook.content.course.versions import Step
 from workbook.content.library import Library
 from workbook.content.model.blocks import (
@@ -19,6 +19,7 @@ from workbook.content.model.blocks import (
     HomeworkBlock,
     KeyMessageBlock,
     MisconceptionBlock,
+    Portion,
     ReadingBlock,
     StoryBlock,
     Worksheet,
@@ -82,19 +83,24 @@ def of_step(step: Step, library: Library) -> Row:
 def of_activity(item: ActivityItem, library: Library, *, alone: bool) -> Row:
     """Return the row of what is not a module. `alone`: everybody does it in their own time."""
     case = library.case(item.case or "")
-    sheets = [library.worksheets[id_] for id_ in item.worksheets if id_ in library.worksheets]
+    asks = {one.worksheet: one for one in item.asks}
+    names = dict.fromkeys((*asks, *item.worksheets))
+    sheets = [library.worksheets[id_] for id_ in names if id_ in library.worksheets]
     return Row(
         doing="write" if alone else "discuss",
         title=item.activity,
         minutes=item.minutes,
         short=item.minutes,
         task=item.how or "",
-        output=(*([_scenes(case, ())] if case else ()), *(_sheet(sheet, ()) for sheet in sheets)),
+        output=(
+            *([_scenes(case, item.stages)] if case else ()),
+            *(_sheet(sheet, asks.get(sheet.id, Portion())) for sheet in sheets),
+        ),
         case=case.id if case else "",
         worksheets=tuple(sheet.id for sheet in sheets),
         say=item.say or "",
         watch=item.watch or "",
-        late=item.late or "",
+        late=late.of_activity(item),
     )
 
 
@@ -103,9 +109,9 @@ def _scenes(case: Case, only: tuple[str, ...]) -> str:
     return f"事例「{case.title}」（{titles}）"
 
 
-def _sheet(sheet: Worksheet, only: tuple[str, ...]) -> str:
-    some = [question.label for question in sheet.questions if question.id in only]
-    part = f"（{'・'.join(some)}）" if some and len(some) < len(sheet.questions) else ""
+def _sheet(sheet: Worksheet, only: Portion) -> str:
+    some = portions.words(sheet, only)
+    part = f"（{'・'.join(some)}）" if some else ""
     return f"ワークシート「{sheet.title}」{part}"
 
 
@@ -170,13 +176,13 @@ def _worksheet(block: WorksheetBlock, library: Library) -> Facts:
         "doing": "write",
         "title": block.title or sheet.title,
         "task": block.text or sheet.purpose,
-        "output": (_sheet(sheet, block.questions),),
+        "output": (_sheet(sheet, block),),
         "worksheets": (sheet.id,),
     }
 
 
 def _homework(block: HomeworkBlock, _library: Library) -> Facts:
-    tasks = "\n".join(f"- {task.who}：{task.what}（{task.by}）" for task in block.tasks)
+    tasks = "\n".join(f"- {task.who}：{task.what}（{task.until}）" for task in block.tasks)
     task = f"{block.text.strip()}\n\n{tasks}" if block.text else tasks
     return {"doing": "talk", "title": f"宿題：{block.title}" if block.title else "宿題", "task": task}
 

@@ -74,6 +74,7 @@ class Stage(Strict):
 
     id: Id
     title: Line
+    optional: Line | None = None
     text: Prose
     question: Prose
     minutes: Minutes
@@ -103,14 +104,20 @@ class Case(Strict):
 
 # ---------------------------------------------------------------- modules
 
+Rows = Annotated[int, Field(ge=1, le=30)]
+
 
 class BlockHead(Strict):
-    """What every block says about itself. `short` is its minutes in the short version (left out: the same)."""
+    """What every block says about itself. `short` is its minutes in the short version (left out: the same).
+
+    `optional`: why no course holds it.
+    """
 
     id: Id
     title: Line | None = None
     minutes: Minutes = 0
     short: Minutes | None = None
+    optional: Line | None = None
     work: Literal["lecture", "individual", "team", "plenary"] = "lecture"
     label: Label | None = None
     sources: tuple[SourceId, ...] = ()
@@ -204,22 +211,36 @@ class CaseBlock(BlockHead):
     text: Prose | None = None
 
 
-class WorksheetBlock(BlockHead):
-    """A worksheet, whole or only some of its questions."""
+class Portion(Strict):
+    """Which questions of a worksheet are asked in a slot (none named: all), and of how many rows of a table."""
+
+    questions: tuple[Id, ...] = ()
+    rows: dict[Id, Rows] = Field(default_factory=dict)
+
+
+class WorksheetBlock(BlockHead, Portion):
+    """A worksheet, whole or only some of its questions. `in_short`: what the short version asks in its place."""
 
     kind: Literal["worksheet"]
     worksheet: Id
-    questions: tuple[Id, ...] = ()
+    in_short: Portion | None = None
     text: Prose | None = None
 
 
 class Task(Strict):
-    """Who does what by when at home."""
+    """Who does what by when at home. `questions`: those it is about; `optional`: why a team may leave it."""
 
     who: Line
     what: Line
     by: Line
     worksheet: Id | None = None
+    questions: tuple[Id, ...] = ()
+    optional: Line | None = None
+
+    @property
+    def until(self) -> str:
+        """Return by when, and whether it may be left."""
+        return f"{self.by}（できれば）" if self.optional else self.by
 
 
 class HomeworkBlock(BlockHead):
@@ -230,13 +251,24 @@ class HomeworkBlock(BlockHead):
     tasks: tuple[Task, ...] = Field(min_length=1)
 
 
+class Cut(Strict):
+    """What to leave out when it gets late, and the minutes that are left of each block then."""
+
+    how: Line
+    leaves: Annotated[dict[Id, Minutes], Field(min_length=1)]
+
+
 class FacilitatorBlock(BlockHead):
-    """What to say, what to watch for, what to do when it gets late; shown to facilitators."""
+    """What to say, what to watch for, what to do when it gets late; shown to facilitators.
+
+    `cuts` come one after the other; `late` says what stays whatever happens.
+    """
 
     kind: Literal["facilitator"]
     say: Prose
     watch: Prose
     late: Prose
+    cuts: tuple[Cut, ...] = ()
 
 
 Block = Annotated[
@@ -322,10 +354,24 @@ Shown = Literal["first-and-now"]
 """What an activity can look at beside its case and worksheets: the first words of the course beside today's."""
 
 
+class ActivityCut(Strict):
+    """What to leave out of an activity when it gets late, and the minutes it still takes then."""
+
+    how: Line
+    leaves: Minutes
+
+
+class SheetPortion(Portion):
+    """The questions of a worksheet that are asked in an activity."""
+
+    worksheet: Id
+
+
 class ActivityItem(Strict):
     """Something that is not a module: bringing results together, a world café, a closing round.
 
-    `how` is for everybody; `say`, `watch` and `late` are for facilitators, as in a module's facilitator block.
+    `how` is for everybody; `say`, `watch`, `cuts` and `late` are for facilitators, as in a module's facilitator
+    block. People write what `asks` names; `worksheets` only lie open.
     """
 
     activity: Line
@@ -334,7 +380,10 @@ class ActivityItem(Strict):
     say: Prose | None = None
     watch: Prose | None = None
     late: Prose | None = None
+    cuts: tuple[ActivityCut, ...] = ()
     case: Id | None = None
+    stages: tuple[Id, ...] = ()
+    asks: tuple[SheetPortion, ...] = ()
     worksheets: tuple[Id, ...] = ()
     shows: Shown | None = None
 
@@ -448,10 +497,19 @@ class Term(Strict):
     sources: tuple[SourceId, ...] = ()
 
 
+class Spelling(Strict):
+    """One way to write a word: content says `write`, never `avoid`, which may stand inside the words in `unless`."""
+
+    write: Line
+    avoid: tuple[Line, ...] = Field(min_length=1)
+    unless: tuple[Line, ...] = ()
+
+
 class Glossary(Strict):
-    """The words of the field (用語), one file for all courses."""
+    """The words of the field (用語) and how words are spelled, one file for all courses."""
 
     terms: tuple[Term, ...] = Field(min_length=1)
+    spellings: tuple[Spelling, ...] = ()
 
 
 __all__ = ["Block", "Case", "Choice", "Course", "Glossary", "Module", "Worksheet"]

@@ -31,7 +31,12 @@ def draw(visit: Visit) -> None:
     notes = _notes(visit)
     back = links.here_from_module(module.id)
     around = blocks.Around(
-        visit.library.cases, visit.library.worksheets, visit.pictures, notes=notes, back=back
+        visit.library.cases,
+        visit.library.worksheets,
+        visit.pictures,
+        notes=notes,
+        back=back,
+        steps=version.steps,
     )
     for step in version.steps:
         blocks.draw(step, around)

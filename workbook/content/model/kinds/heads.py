@@ -50,6 +50,7 @@ class QuestionHead(Strict):
 
     `required` means required to hand in, never required to go on. `key` names a meaning shared by several
     worksheets, so that an answer can be compared over time. `report`: it stands in the report of a run (`reported`).
+    `optional`: why no course asks it.
     """
 
     id: Id
@@ -57,6 +58,7 @@ class QuestionHead(Strict):
     help: Prose | None = None
     example: Prose | None = None
     required: bool = False
+    optional: Line | None = None
     minutes: Minutes = 0
     key: Id | None = None
     prefill: Origin | None = None
