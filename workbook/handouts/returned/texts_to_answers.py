@@ -11,11 +11,10 @@ from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.content.forms.reading import read_day, read_number
 from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
-from workbook.handouts.returned.intake import Returned
+from workbook.handouts.returned import placing, several_choices
+from workbook.handouts.returned.returned_sheet import Loose, Returned
 
-_BETWEEN_LABELS = re.compile(r"\n|／")
 _ROW_IN_NAME = re.compile(r"（([a-z0-9-]+)）$")
-_POSITION = re.compile(r"#(\d+)")
 _PLACE = "place"
 
 
@@ -30,6 +29,19 @@ class Unread:
     text: str
     allowed: str
     row: str = ""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The answers in a returned sheet, what could not be understood, and the words that stand at no place.
+
+    `problems` are sentences for its reader: questions that are missing, formulas without a result.
+    """
+
+    values: dict[str, Any]
+    unread: tuple[Unread, ...] = ()
+    unplaced: tuple[Loose, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass
@@ -68,31 +80,24 @@ def of_returned(
     `base` are the answers as they were when the sheet left: a text that was not touched keeps its answer exactly.
     Rows that people added are called new1, new2, ….
     """
+    understood = read_back(form, returned, base=base)
+    return understood.values, understood.unread
+
+
+def read_back(form: Form, returned: Returned, *, base: Mapping[str, Any]) -> Understood:
+    """Return what a returned sheet says: as `of_returned`, with the words that have no place and what is told of it."""
+    if returned.values is not None:
+        return Understood(dict(returned.values))
     sheet = lay_out(form, base, header=Header("", "", ""))
-    reader = _Reader(texts(sheet), _named(returned.texts, sheet))
+    left = texts(sheet)
+    placed = placing.place(sheet, returned, left=left)
+    reader = _Reader(left, placed.texts)
     values = {}
     for ask in form.asks:
         value = _READ.get(ask.kind, _single)(ask, base.get(ask.id), reader)
         if value:
             values[ask.id] = value
-    return values, tuple(reader.unread)
-
-
-def _named(returned: Mapping[str, str], sheet: Sheet) -> dict[str, str]:
-    """Return the texts with columns by id: Word tables know them by their position only."""
-    tables = {part.id: part for part in sheet.parts if isinstance(part, Table)}
-    named: dict[str, str] = {}
-    for address, text in returned.items():
-        grid, _, column = address.rpartition("/")
-        position = _POSITION.fullmatch(column)
-        if position is None:
-            named[address] = text
-            continue
-        table = tables.get(grid.partition("/")[0])
-        place = int(position[1]) - (1 if table and table.head else 0)
-        if table and 0 <= place < len(table.columns):
-            named[f"{grid}/{table.columns[place].id}"] = text
-    return named
+    return Understood(values, tuple(reader.unread), placed.unplaced, placed.problems)
 
 
 def _single(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
@@ -133,8 +138,8 @@ def _choice(text: str, what: Ask | Field) -> str | None:
 
 def _multi(text: str, what: Ask | Field) -> list[str] | None:
     codes = _codes(what.options)
-    labels = [label.strip() for label in _BETWEEN_LABELS.split(text) if label.strip()]
-    if any(label not in codes for label in labels):
+    labels = several_choices.labels(text, list(codes))
+    if labels is None:
         return None
     chosen = {codes[label] for label in labels}
     return [option.code for option in what.options if option.code in chosen]
