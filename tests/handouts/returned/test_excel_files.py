@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import tracemalloc
 import zipfile
 
 import pytest
@@ -71,6 +72,17 @@ def test_rows_behind_empty_lines_are_found_and_no_heading_becomes_a_row(book: Bo
     ]
     assert found.values["fixed"] == VALUES["fixed"]
     assert (found.unread, found.unplaced, found.problems) == ((), (), ())
+
+
+def test_lines_between_ids_and_headings_hide_no_row(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "table")
+    book.cells[row, 7] = "空いた所の言葉"
+    book.shift(row + 1, by=2)
+
+    found = back(every_kind, book.saved())
+
+    assert found.values == VALUES
+    assert found.unplaced == (Loose(f"G{row}", "空いた所の言葉", "table"),)
 
 
 def test_words_without_a_place_are_listed_with_their_cell(book: Book, every_kind: Form) -> None:
@@ -273,3 +285,30 @@ def test_word_file_under_the_name_of_an_excel_file_is_read_as_what_it_is(
     data = word.write([sheet.lay_out(every_kind, VALUES, header=header)])
 
     assert back(every_kind, data) == Understood(VALUES)
+
+
+CELL = '<c t="inlineStr"><is><t>言葉</t></is></c>'
+MERGE = '<mergeCell ref="A1:XFD1048576"/>'
+HOSTILE = {
+    "a million cells": f"<sheetData>{f'<row>{CELL * 500}</row>' * 2000}</sheetData>",
+    "ten megabytes of words": f"<sheetData><row><c><v>{'言' * 3_400_000}</v></c></row></sheetData>",
+    "merges over everything": f"<sheetData>{f'<row>{CELL}</row>' * 500}</sheetData><mergeCells>{MERGE * 400_000}</mergeCells>",
+    "elements in elements": "<a>" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_file_is_refused_before_it_takes_room(
+    name: str, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"<worksheet>{HOSTILE[name]}</worksheet>"
+    monkeypatch.setattr(book, "_page", lambda: page)
+    tracemalloc.start()
+
+    with pytest.raises(Refused, match=r"（.+）$"):
+        intake.read(book.saved(), name="a.xlsx")
+
+    # lxml's own room is not counted here; `_MOST_MARKS` keeps it small.
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 100 * 1024 * 1024

@@ -12,6 +12,8 @@ from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, R
 
 _ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z]+)?")
 _ROW_ID = re.compile(r"([a-z][a-z0-9-]*(?:\.[a-z]+)?)/([a-z0-9][a-z0-9-]*)")
+# Somebody may have inserted lines between the ids of columns and their headings.
+_NEAR = 6
 
 Lines = Sequence[Sequence[str]]
 # Line and place, both counted from 0.
@@ -95,6 +97,9 @@ class _Reader:
             self._loose(number, self.place + 1, is_heading=True)
         elif mark in self.tables and number == self.tables[mark][0]:
             self.grid = self.near = mark
+            for at, cell in self._after(self.lines[number]):
+                if not _ID.fullmatch(cell):
+                    self._lose((number, at))
         elif _ID.fullmatch(mark):
             self.grid, self.near = "", mark
             self._box(number, mark)
@@ -105,13 +110,12 @@ class _Reader:
 
     def _tables(self) -> Iterator[tuple[str, tuple[int, Mapping[int, str]]]]:
         """Return where the line of column ids of each table stands, and what its columns are called."""
-        for number, line in enumerate(self.lines[:-1]):
-            cells = line[self.place + 1 :]
-            below = self.lines[number + 1]
-            is_head = _ID.fullmatch(line[self.place]) and below[self.place] == phrases.FIELD_ID
-            if is_head and any(cells) and all(_ID.fullmatch(cell) for cell in cells if cell):
-                said = {
-                    at: cell or f"{HEADING}{below[at]}" for at, cell in self._after(line) if cell or below[at]
+        for number, line in enumerate(self.lines):
+            below = next((after for after in self.lines[number + 1 : number + _NEAR] if any(after)), line)
+            names = {at: cell for at, cell in self._after(line) if _ID.fullmatch(cell)}
+            if names and _ID.fullmatch(line[self.place]) and below[self.place] == phrases.FIELD_ID:
+                said = names | {
+                    at: f"{HEADING}{cell}" for at, cell in self._after(below) if cell and at not in names
                 }
                 # Of a column that was copied with its id the first is meant.
                 once = {name: at for at, name in reversed(said.items())}

@@ -16,6 +16,7 @@ _MOST_ROWS = 2_000
 _MOST_COLUMNS = 60
 _MOST_PAGES = 40
 _MOST_AREAS = 2_000
+_MOST_MERGED_ROWS = 100_000
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 -- cells know no time zone
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _NO_RESULT = (
@@ -198,8 +199,13 @@ def _below(cells: Mapping[Place, str], areas: Sequence[tuple[Place, Place]]) -> 
     for place in cells:
         lines.setdefault(place[0], set()).add(place)
     below: set[Place] = set()
+    looked = 0
     for first, (bottom, right) in areas:
-        for row in range(first[0], min(bottom, _MOST_ROWS) + 1):
+        rows = range(first[0], min(bottom, _MOST_ROWS) + 1)
+        looked += len(rows)
+        if looked > _MOST_MERGED_ROWS:
+            break  # nobody merges so much; the words stay where they are
+        for row in rows:
             found = {
                 place for place in lines.get(row, ()) if first[1] <= place[1] <= right and place != first
             }
