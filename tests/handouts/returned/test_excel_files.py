@@ -303,10 +303,11 @@ def test_hostile_file_is_refused_before_it_takes_room(
 ) -> None:
     page = f"<worksheet>{HOSTILE[name]}</worksheet>"
     monkeypatch.setattr(book, "_page", lambda: page)
+    data = book.saved()
     tracemalloc.start()
 
     with pytest.raises(Refused, match=r"（.+）$"):
-        intake.read(book.saved(), name="a.xlsx")
+        intake.read(data, name="a.xlsx")
 
     # lxml's own room is not counted here; `_MOST_MARKS` keeps it small.
     most = tracemalloc.get_traced_memory()[1]
