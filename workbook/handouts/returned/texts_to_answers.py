@@ -14,10 +14,10 @@ from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, 
 from workbook.content.model.questions import KINDS
 from workbook.content.reading import read_number
 from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
-from workbook.handouts.returned.intake import Returned
+from workbook.handouts.returned import placing
+from workbook.handouts.returned.returned_sheet import Loose, Returned
 
 _ROW_IN_NAME = re.compile(r"（([a-z0-9-]+)）$")
-_POSITION = re.compile(r"#(\d+)")
 _PLACE = "place"
 
 
@@ -32,6 +32,19 @@ class Unread:
     text: str
     allowed: str
     row: str = ""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The answers in a returned sheet, what could not be understood, and the words that stand at no place.
+
+    `problems` are sentences for its reader: questions that are missing, formulas without a result.
+    """
+
+    values: Values
+    unread: tuple[Unread, ...] = ()
+    unplaced: tuple[Loose, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass
@@ -72,31 +85,24 @@ def of_returned(
     「12月1日」 is the next such day as seen from the day `on` when it left: the same file means the same whenever it
     is read. Rows that people added are called new1, new2, ….
     """
+    understood = read_back(form, returned, base=base, on=on)
+    return understood.values, understood.unread
+
+
+def read_back(form: Form, returned: Returned, *, base: SeenValues, on: date | None = None) -> Understood:
+    """Return what a returned sheet says: as `of_returned`, with the words that have no place and what is told of it."""
+    if returned.values is not None:
+        return Understood(dict(returned.values))
     sheet = lay_out(form, base, header=Header("", "", ""))
-    reader = _Reader(texts(sheet), _named(returned.texts, sheet), on)
+    left = texts(sheet)
+    placed = placing.place(sheet, returned, left=left)
+    reader = _Reader(left, placed.texts, on)
     values: Values = {}
     for ask in form.asks:
         value = _answer(ask, base.get(ask.id), reader)
         if value:
             values[ask.id] = value
-    return values, tuple(reader.unread)
-
-
-def _named(returned: Mapping[str, str], sheet: Sheet) -> dict[str, str]:
-    """Return the texts with columns by id: Word tables know them by their position only."""
-    tables = {part.id: part for part in sheet.parts if isinstance(part, Table)}
-    named: dict[str, str] = {}
-    for address, text in returned.items():
-        grid, _, column = address.rpartition("/")
-        position = _POSITION.fullmatch(column)
-        if position is None:
-            named[address] = text
-            continue
-        table = tables.get(grid.partition("/")[0])
-        place = int(position[1]) - (1 if table and table.head else 0)
-        if table and 0 <= place < len(table.columns):
-            named[f"{grid}/{table.columns[place].id}"] = text
-    return named
+    return Understood(values, tuple(reader.unread), placed.unplaced, placed.problems)
 
 
 def _answer(ask: Ask, base: Answer | None, reader: _Reader) -> Answer | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal
 
 from workbook.content.model.answers import Cell
 from workbook.content.model.base import Strict
+from workbook.content.model.kinds import several_labels
 from workbook.content.model.kinds.heads import Choices, ColumnHead, QuestionHead
 from workbook.content.model.kinds.kind import Asked, Kind
-
-_BETWEEN_LABELS = re.compile(r"\n|／")
 
 
 class MultiCell(Strict):
@@ -31,11 +29,12 @@ class MultiQuestion(QuestionHead, MultiCell):
 
 def _codes(text: str, what: Asked, _on: date | None) -> list[str] | None:
     """Return the codes of the labels that came back, in the form's order; None when one of them is unknown."""
-    known = [option.label for option in what.options]
-    labels = {label.strip() for label in _BETWEEN_LABELS.split(text) if label.strip()}
-    if not labels <= set(known):
+    codes = {option.label: option.code for option in what.options}
+    labels = several_labels.read(text, list(codes))
+    if labels is None:
         return None
-    return [option.code for option in what.options if option.label in labels]
+    chosen = {codes[label] for label in labels}
+    return [option.code for option in what.options if option.code in chosen]
 
 
 def _same_codes(one: Cell, other: Cell) -> bool:
