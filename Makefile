@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+TESTABLE := .venv/.testable
+# What one check says stays together, where make can do that (4.0 and newer; macOS has 3.81).
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 # Open the workbook on http://localhost:8501 with SQLite and the real content.
 .PHONY: run
@@ -13,25 +16,34 @@ run: $(INSTALLED)
 test: check
 	$(BIN)/python -m pytest --numprocesses 2
 
-# Format, lint, types, what may import what, and our own content.
-.PHONY: check
-check: $(INSTALLED)
+# Format, lint, types, room contracts and our own content, side by side; every finding of all of them is told.
+CHECKS := check-format check-lint check-types check-rooms check-content check-schemas
+.PHONY: check $(CHECKS)
+check: $(TESTABLE)
+	@$(MAKE) --no-print-directory --keep-going --jobs 3 $(TOGETHER) $(CHECKS)
+$(CHECKS): $(TESTABLE)
+check-format:
 	$(BIN)/ruff format --check .
+check-lint:
 	$(BIN)/ruff check .
+check-types:
 	$(BIN)/mypy
+check-rooms:
 	$(BIN)/lint-imports
+check-content:
 	$(BIN)/python -m workbook check
+check-schemas:
 	$(BIN)/python -m workbook schema --check
 
 # Write code the way `check` wants it.
 .PHONY: format
-format: $(INSTALLED)
+format: $(TESTABLE)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 # Write the expected reports of tests/bad_content anew; read the difference like prose.
 .PHONY: update-reports
-update-reports: $(INSTALLED)
+update-reports: $(TESTABLE)
 	$(BIN)/python -m pytest tests/content --update-reports
 
 # Build the worksheet editor (needs Node 20 or newer); the result is committed.
@@ -43,3 +55,7 @@ $(INSTALLED): requirements.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $(INSTALLED)
+
+$(TESTABLE): requirements-dev.txt $(INSTALLED)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $(TESTABLE)

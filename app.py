@@ -21,9 +21,10 @@ from workbook.office import house
 from workbook.pages import shell
 from workbook.pages.frame import browser
 from workbook.store.database import Database
-from workbook.web import startup
+from workbook.web import entrance, first_page, startup
 from workbook.web.account_door import AccountDoor
 from workbook.web.first_page import Front
+from workbook.web.headers import SafeHeaders
 
 settings = startup.read_settings()
 database = Database(settings.database_url)
@@ -31,6 +32,7 @@ startup.or_stop(database.prepare)
 shelf = Shelf(settings.content)
 rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
+page = first_page.read(Path(st.__file__).parent / "static" / "index.html")
 screens = live.Live(Bulletin(database, halls))
 house.open_doors(
     house.House(settings, shelf, database, token=browser.cookie, caller=browser.caller, halls=halls)
@@ -55,17 +57,16 @@ app = st.App(
     "workbook/pages/main.py",
     routes=[
         *routes(
-            database=database,
             rooms=rooms,
             doorkeeper=for_the_desk.Doorkeeper(database),
             address=settings.address or "",
         ),
+        *entrance.routes(database=database, address=settings.address or ""),
         *live.routes(screens, address=settings.address or ""),
     ],
     middleware=[
-        Middleware(
-            Front, shell=Path(st.__file__).parent / "static" / "index.html", address=settings.address or ""
-        ),
+        Middleware(SafeHeaders, page=page),
+        Middleware(Front, page=page, address=settings.address or ""),
         Middleware(AccountDoor),
     ],
     lifespan=lifespan,

@@ -10,6 +10,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
+from streamlit.components.v2 import manifest_scanner
 
 from workbook.store.database import Database
 
@@ -46,6 +48,19 @@ def prepared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found.prepare()
     found.close()
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_found_once() -> Iterator[None]:
+    """Let Streamlit look once for components among what is installed, and not at every run of every page.
+
+    Its AppTest reads the description of every installed package anew each time: a third of what a page's test cost.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 QUIET = (

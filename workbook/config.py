@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+APP = "重層ワークブック"
+"""What the workbook is called, wherever it names itself."""
 ROOT = Path(__file__).resolve().parent.parent
 _KNOWN = (
     "WORKBOOK_DATABASE",

@@ -40,7 +40,7 @@ _TABLE: dict[str, Any] = {
         {"id": "fields", "label": "分野", "kind": "multi", "choices": choices("高齢", "障害", "子ども")},
         {"id": "times", "label": "年に何回", "kind": "number", "unit": "回"},
         {"id": "people", "label": "人数", "kind": "number", "unit": "人"},
-        {"id": "hours", "label": "長さ", "kind": "number", "unit": "時間"},
+        {"id": "hours", "label": "長さ", "kind": "duration"},
         {"id": "more", "label": "ひとこと", "wide": True},
     ],
 }
@@ -143,6 +143,8 @@ def _cell(field: Field, number: int) -> str | list[str]:
     by_kind: Mapping[str, str | list[str]] = {
         "text": LONG[number % len(LONG)],
         "number": ("12", "約20", "1.5", "2400")[number % 4],
+        "time": ("09:05", "26:00", "昼休み")[number % 3],
+        "duration": ("1時間30分", "45分", "長め")[number % 3],
         "date": f"2026-{number % 12 + 1:02d}-15",
         "multi": [code for at, code in enumerate(options) if (number + at) % 2],
         "node": f"r{number + 1}",

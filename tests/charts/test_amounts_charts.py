@@ -8,8 +8,11 @@ import pytest
 
 from tests.charts.chart_examples import worksheet
 from workbook import charts
+from workbook.charts.drawing import in_time
 from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.table_rows import Part
 from workbook.content.forms import line_breaks
+from workbook.content.forms.form import Field
 
 MEETINGS: list[dict[str, Any]] = [
     {
@@ -20,7 +23,7 @@ MEETINGS: list[dict[str, Any]] = [
         "fields": ["c1", "c2"],
         "times": "12",
         "people": "１１",
-        "hours": "2",
+        "hours": "2時間",
     },
     {
         "_row": "r2",
@@ -29,9 +32,9 @@ MEETINGS: list[dict[str, Any]] = [
         "fields": ["c1"],
         "times": "1,000",
         "people": "2",
-        "hours": "0.5",
+        "hours": "30分",
     },
-    {"_row": "r3", "purpose": "決める", "times": "約20", "people": "3", "hours": "1"},
+    {"_row": "r3", "purpose": "決める", "times": "約20", "people": "3", "hours": "1:00"},
 ]
 
 
@@ -56,9 +59,28 @@ def test_the_bubbles_say_what_takes_the_time_and_what_has_no_purpose() -> None:
     assert picture.table == (
         ("番号", "名前", "時期", "分野", "年に何回", "人数", "長さ", "延べ時間", "目的"),
         ("1", "連絡会", "いま", "高齢、障害", "12回", "１１人", "2時間", "264時間", "顔を知る"),
-        ("2", "協議会", "いま", "高齢", "1,000回", "2人", "0.5時間", "1,000時間", "（まだ）"),
+        ("2", "協議会", "いま", "高齢", "1,000回", "2人", "30分", "1,000時間", "（まだ）"),
         ("3", "会議3（名前はまだ）", "", "", "約20", "3人", "1時間", "（数がそろうと出ます）", "決める"),
     )
+
+
+def test_a_duration_is_counted_in_hours_and_a_bare_number_is_not_guessed() -> None:
+    rows = [{**MEETINGS[0], "hours": typed} for typed in ("1時間30分", "90")]
+
+    picture = drawn("bubble-matrix", "rows", rows)
+
+    assert [row[7] for row in picture.table[1:]] == ["198時間", "（数がそろうと出ます）"]
+    assert picture.summary.endswith("『90』は数として読めませんでした。")
+
+
+def test_things_at_a_time_of_day_stand_in_the_order_of_the_day_and_what_is_no_time_last() -> None:
+    fields = {"at": Field("at", "何時", "time")}
+    times = ("26:00", "09:05", "昼休み", "14:30")
+    part = Part("一日", fields, tuple({"_row": f"r{n}", "at": time} for n, time in enumerate(times)))
+
+    rows = [row for _, row in in_time.in_order(part, "at")]
+
+    assert [in_time.said(part, row, "at") for row in rows] == ["9:05", "14:30", "26:00（翌日2:00）", "昼休み"]
 
 
 def test_a_meeting_of_two_fields_is_in_both_and_named_once_below() -> None:

@@ -18,6 +18,8 @@ CELLS = (
     Field("often", "頻度", "scale", options=STEPS),
     Field("count", "回数", "number", unit="回", minimum=0),
     Field("day", "日", "date"),
+    Field("from", "何時から", "time"),
+    Field("long", "どれだけ", "duration"),
 )
 
 NODES = Grid(
@@ -79,6 +81,8 @@ EVERYTHING = Form(
             ),
         ),
         Ask("ties", "network", "つながり", grids=(NODES, EDGES), stages=(Option("1", "いま"),)),
+        Ask("opens", "time", "開く時刻"),
+        Ask("takes", "duration", "かかる時間"),
     ),
 )
 

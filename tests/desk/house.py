@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
@@ -16,12 +16,13 @@ from starlette.routing import BaseRoute
 from tests.desk.forms import EVERYTHING
 from workbook.content.forms.form import Form
 from workbook.desk.doors import assets
-from workbook.desk.doors.origin import SafeHeaders
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.doorkeeper import Access, Visitor
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.tables import Member, Run, Sheet, Team
+from workbook.web import entrance
+from workbook.web.headers import SafeHeaders
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 TEAMS = ("a", "b")
@@ -104,10 +105,9 @@ def _unpacked(token: str) -> str:
 
 @dataclass(frozen=True)
 class Keeper:
-    """Lets a person in whose id (or its letters in hex) is the token. Tickets are `ticket-<person>`."""
+    """Lets a person in whose id (or its letters in hex) is the token."""
 
     database: Database
-    used: set[str] = field(default_factory=set)
 
     def who(self, token: str) -> Visitor | None:
         """Return the person."""
@@ -127,18 +127,6 @@ class Keeper:
             found = db.execute(mine).one_or_none()
         return None if found is None else Access(found.role == "member", found.kind, found.content_id)
 
-    def leave(self, token: str) -> None:
-        """Send the person away for good."""
-        with self.database.begin() as db:
-            db.execute(delete(Member).where(Member.id == token))
-
-    def redeem(self, ticket: str) -> str | None:
-        """Return the person's token, once per ticket that begins with `ticket-`."""
-        person = ticket.removeprefix("ticket-")
-        is_new = ticket.startswith("ticket-") and ticket not in self.used
-        self.used.add(ticket)
-        return person if is_new and self.who(person) else None
-
 
 def build(
     database: Database,
@@ -148,7 +136,7 @@ def build(
     more: tuple[BaseRoute, ...] = (),
     keep_empty: float = 60.0,
 ) -> Starlette:
-    """Return an application with the desk in it, as app.py puts it into Streamlit."""
+    """Return an application with the desk and the entrance in it, as app.py puts them into Streamlit."""
     rooms = OpenSheets(database=database, forms=form_of, keep_empty=keep_empty)
 
     @asynccontextmanager
@@ -156,7 +144,9 @@ def build(
         async with rooms.running():
             yield
 
-    doors = routes(
-        database=database, rooms=rooms, doorkeeper=Keeper(database), address=address, bundle=bundle
-    )
-    return Starlette(routes=[*more, *doors], middleware=[Middleware(SafeHeaders)], lifespan=lifespan)
+    doors = [
+        *routes(rooms=rooms, doorkeeper=Keeper(database), address=address, bundle=bundle),
+        *entrance.routes(database=database, address=address),
+    ]
+    headers = Middleware(SafeHeaders, page="")
+    return Starlette(routes=[*more, *doors], middleware=[headers], lifespan=lifespan)

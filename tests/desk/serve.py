@@ -39,17 +39,18 @@ PAGE = """<!doctype html>
 <p>{name}（{team}班） <a href="/?name=鈴木&team={team}">鈴木になる</a> <a href="/values">values</a></p>
 <div id="desk"></div>
 <script type="application/json" id="data">{data}</script>
-<script type="module">
-const data = JSON.parse(document.getElementById("data").textContent);
+<script type="module" src="/mount.js"></script>
+"""
+# A file of its own: the headers that every answer carries let no other script run.
+MOUNT = """const data = JSON.parse(document.getElementById("data").textContent);
 const nothing = () => {{}};
 const {{default: mount}} = await import("/desk/assets/{entry}");
 mount({{parentElement: document.getElementById("desk"), data, name: "desk", key: "desk",
         setStateValue: nothing, setTriggerValue: nothing}});
-</script>
 """
 
 
-def page(request: Request, *, database: Database, bundle: Path) -> Response:
+def page(request: Request, *, database: Database) -> Response:
     """Make the visitor somebody, then show the editor."""
     name, team = request.query_params.get("name"), request.query_params.get("team", "a")
     if name:
@@ -69,10 +70,15 @@ def page(request: Request, *, database: Database, bundle: Path) -> Response:
         return RedirectResponse("/?name=佐藤&team=a", 303)
     sheet = house.sheet_of(str(member.team_id))
     data = {"form": EVERYTHING.plain(), "sheet": sheet, "socket": f"/desk/ws/{sheet}"}
-    built = sorted(bundle.glob("desk.*.js"), key=lambda file: file.stat().st_mtime)
     shown = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return HTMLResponse(PAGE.format(name=member.name, team=member.team_id, data=shown))
+
+
+def mount(_request: Request, *, bundle: Path) -> Response:
+    """Call the newest editor of the bundle."""
+    built = sorted(bundle.glob("desk.*.js"), key=lambda file: file.stat().st_mtime)
     entry = built[-1].name if built else "missing.js"
-    return HTMLResponse(PAGE.format(name=member.name, team=member.team_id, data=shown, entry=entry))
+    return Response(MOUNT.format(entry=entry), media_type="text/javascript")
 
 
 def values(_request: Request, *, database: Database) -> Response:
@@ -92,7 +98,8 @@ def main() -> None:
     database = Database(told.database or f"sqlite:///{folder}/{secrets.token_hex(4)}.db")
     house.furnish(database)
     more = (
-        Route("/", partial(page, database=database, bundle=told.frontend)),
+        Route("/", partial(page, database=database)),
+        Route("/mount.js", partial(mount, bundle=told.frontend)),
         Route("/values", partial(values, database=database)),
     )
     listening = socket.create_server(("127.0.0.1", told.port))

@@ -115,6 +115,8 @@ def _filled(doc: Doc[Any]) -> None:
         "who": ["tense", "12"],
         "often": "2",
         "count": "１，２００",
+        "from": "26:00",
+        "long": "1時間30分",
     }
     writing.write(
         doc,
@@ -126,6 +128,8 @@ def _filled(doc: Doc[Any]) -> None:
             "often": "3",
             "people": "12,345",
             "start": "2026-04-01",
+            "opens": "09:05",
+            "takes": "長め",
             "order": ["3", "1", "2"],
             "table": [{"_row": "r1", **row, "day": "2026-04-01"}, {"_row": "r3", "what": "=1+1"}],
             "desks": [{"_row": "tense", "what": "\x1f\x7f\\\"'"}],

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.frontend.conftest import Desk, Person
+from workbook.classroom.homework.due_days import JAPAN
+from workbook.content import reading
 
 pytestmark = pytest.mark.browser
 
@@ -43,9 +47,9 @@ def test_single_answers_by_keyboard(person: Person, desk: Desk) -> None:
     _reach(page, page.get_by_label("人口"))
     page.keyboard.insert_text("１２，３４５")
     _reach(page, page.get_by_label("はじめる日"))
-    page.keyboard.type("04012026")
-
+    page.keyboard.insert_text("令和８年４月１日")
     expect(_ask(page, "start")).to_contain_text("令和8年4月1日（水）")
+
     desk.says(
         {
             "aim": "だれも一人にしない。\nまず挨拶から。",
@@ -56,6 +60,97 @@ def test_single_answers_by_keyboard(person: Person, desk: Desk) -> None:
             "start": "2026-04-01",
         }
     )
+
+
+def test_times_and_durations_by_keyboard(person: Person, desk: Desk) -> None:
+    page, colleague = person("佐藤"), person("鈴木")
+
+    page.get_by_label("開く時刻").focus()
+    page.keyboard.insert_text("翌日の午前２時半")
+    expect(_ask(page, "opens").get_by_role("status").first).to_have_text("26:30（翌日2:30）")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("９０分")
+    expect(_ask(page, "takes")).not_to_contain_text("読めませんでした")
+    page.keyboard.press("Shift+Tab")
+
+    expect(page.get_by_label("開く時刻")).to_have_value("26:30")
+    expect(colleague.get_by_label("かかる時間")).to_have_value("1時間30分")
+    desk.says({"opens": "26:30", "takes": "1時間30分"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("令和８年１２月１日", "2026-12-01"),
+        ("R8.12.1", "2026-12-01"),
+        ("8/12/1", "2026-12-01"),
+        ("12/1", "NEXT-12-01"),
+        ("１２月１日", "NEXT-12-01"),
+    ],
+)
+def test_a_day_is_taken_as_people_write_it_and_said_beside_the_box(
+    person: Person, desk: Desk, typed: str, day: str
+) -> None:
+    page, colleague = person("佐藤"), person("鈴木")
+    today = datetime.now(UTC).astimezone(JAPAN).date()
+    year = today.year + (today > date(today.year, 12, 1))
+    wanted = date.fromisoformat(day.replace("NEXT", str(year)))
+    box = page.get_by_label("はじめる日")
+
+    assert "yyyy" not in page.content()
+    assert box.get_attribute("placeholder") == "例：12月1日"
+    box.press_sequentially(typed)
+
+    assert box.input_value() == typed
+    expect(_ask(page, "start").get_by_role("status").first).to_have_text(reading.say_day(wanted))
+    desk.says({"start": wanted.isoformat()})
+    said = f"{wanted.year}年{wanted.month}月{wanted.day}日"
+    expect(colleague.get_by_label("はじめる日")).to_have_value(said)
+    box.press("Tab")
+    expect(box).to_have_value(said)
+    expect(_ask(page, "start").locator(".asks")).to_be_hidden()
+
+
+def test_what_is_no_day_stays_as_it_was_written_and_says_how_days_are_written(
+    person: Person, desk: Desk
+) -> None:
+    page = person("佐藤")
+    box = page.get_by_label("はじめる日")
+    cell = _ask(page, "table").locator("[data-row=r1] .is-date input[type=text]")
+
+    box.fill("異動の前")
+    cell.fill("0008/12/01")
+    page.get_by_label("開く時刻").fill("昼休み")
+    page.get_by_label("かかる時間").fill("90")
+    page.get_by_label("めざす姿").focus()
+
+    for ask, word in (("start", "日付"), ("table", "日付"), ("opens", "時刻"), ("takes", "時間の長さ")):
+        expect(_ask(page, ask).locator(".asks:visible")).to_contain_text(f"{word}として読めませんでした")
+    expect(box).to_have_value("異動の前")
+    rows = [{"_row": "r1", "day": "0008/12/01"}]
+    desk.says({"start": "異動の前", "opens": "昼休み", "takes": "90", "table": rows})
+
+
+def test_a_day_is_chosen_from_the_calendar_of_the_browser(person: Person, desk: Desk) -> None:
+    page = person("佐藤")
+    ask = _ask(page, "start")
+    ask.get_by_label("はじめる日").fill("8/11/24")
+
+    _reach(page, ask.get_by_role("button", name="カレンダーから選ぶ"))
+    page.evaluate(
+        "() => { HTMLInputElement.prototype.showPicker = function () { window.shown = this.value; }; }"
+    )
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => window.shown") == "2026-11-24"
+    ask.locator("input[type=date]").evaluate(
+        "one => { one.value = '2026-12-01'; one.dispatchEvent(new Event('change', {bubbles: true})); }"
+    )
+
+    expect(ask.get_by_label("はじめる日")).to_be_focused()
+    expect(ask.get_by_label("はじめる日")).to_have_value("2026年12月1日")
+    desk.says({"start": "2026-12-01"})
+    page.keyboard.press("Control+z")
+    desk.says({"start": "2026-11-24"})
 
 
 def test_an_order_by_keyboard(person: Person, desk: Desk) -> None:
@@ -97,7 +192,7 @@ def test_a_table_by_keyboard(person: Person, desk: Desk) -> None:
     page.keyboard.press("Tab")
     page.keyboard.insert_text("月2回")
     page.keyboard.press("Tab")
-    page.keyboard.type("11242026")
+    page.keyboard.insert_text("令和8年11月24日")
     _reach(page, table.get_by_role("button", name="行をふやす"))
     page.keyboard.press("Enter")
     page.keyboard.insert_text("四行目")

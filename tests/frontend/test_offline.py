@@ -56,7 +56,9 @@ def test_every_kind_is_written_at_home_and_comes_back(home: Home) -> None:
         ask(page, "who").get_by_role("checkbox").nth(number).check()
     ask(page, "often").get_by_role("radio").nth(1).check()
     page.get_by_label("人口").fill("１２，３４５")
-    page.get_by_label("はじめる日").fill("2026-04-01")
+    page.get_by_label("はじめる日").fill("R8.4.1")
+    page.get_by_label("開く時刻").fill("９時５分")
+    page.get_by_label("かかる時間").fill("長め")
     for label in ("よくある", "ほとんどない"):
         ask(page, "order").get_by_role("button", name=f"{label}を選ぶ").click()
     ask(page, "table").get_by_role("button", name="ふやす").click()
@@ -79,9 +81,11 @@ def test_every_kind_is_written_at_home_and_comes_back(home: Home) -> None:
         "often": "2",
         "people": "１２，３４５",
         "start": "2026-04-01",
+        "opens": "09:05",
+        "takes": "長め",
         "order": ["3", "1"],
         "table": [{"_row": added["_row"], "what": "足した行"}],
-        "desks": [{"_row": EVERYTHING.asks[-3].grids[0].fixed[1].code, "what": "窓口"}],
+        "desks": [{"_row": "tense", "what": "窓口"}],
         "plan": [{"_row": "r1", "who": "課長"}],
         "ties": {
             "nodes": [{"_row": "r1", "name": "母"}],

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.journeys import served
 
 ROOT = Path(__file__).resolve().parents[2]
 ORGANISER_CODE = "JOURNEYTESTCODE"
@@ -36,25 +35,20 @@ class App:
         self.folder = folder
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: BaseProcess | None = None
         self.environment: dict[str, str] = {}
         self.options: list[str] = []
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         environment = {
-            **os.environ,
             "WORKBOOK_DATABASE": f"sqlite:///{self.folder / 'workbook.db'}",
             "WORKBOOK_ORGANISER_CODE": ORGANISER_CODE,
             **self.environment,
         }
-        log = (self.folder / "app.log").open("ab")
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
-        command += ["--server.headless", "true", *self.options]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
-        )
-        log.close()
+        arguments = ["--server.port", str(self.port), "--server.headless", "true", *self.options]
+        log = str(self.folder / "app.log")
+        self.process = served.split_off(arguments=arguments, environment=environment, log=log)
         self._wait()
 
     def _wait(self) -> None:
@@ -64,14 +58,14 @@ class App:
                 if httpx.get(f"{self.address}/healthz", timeout=2).is_success:
                     return
             except httpx.TransportError:
-                time.sleep(0.2)
+                time.sleep(0.05)
         pytest.fail(f"the app did not start: {(self.folder / 'app.log').read_text()[-2000:]}")
 
     def kill(self) -> None:
         """Take it away without warning (SIGKILL)."""
         assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+        self.process.kill()
+        self.process.join()
         self.process = None
 
     def said(self) -> str:

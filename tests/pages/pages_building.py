@@ -5,6 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,7 +24,9 @@ from workbook.classroom.run import opening, runs
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
+from workbook.config import Settings
 from workbook.content.forms.form import Form
+from workbook.content.shelf import Shelf
 from workbook.desk.document import writing
 from workbook.desk.table import journal
 from workbook.office import house
@@ -29,6 +34,7 @@ from workbook.office.visit import Visit
 from workbook.pages.frame import links
 from workbook.store.database import Database
 
+CONTENT = Path(__file__).parent / "content"
 MAIN = Path(__file__).parents[2] / "workbook" / "pages" / "main.py"
 _TAG = re.compile(r"<[^>]*>")
 
@@ -120,7 +126,7 @@ class Building:
 
     def visit(self, me: Person | None) -> Visit:
         """Return a visit for what needs no page."""
-        return Visit(self.house, self.house.shelf.current(), me)
+        return Visit(self.house, self.house.shelf.current(), me, at_this_pc=False)
 
     def open(self, name: str = "home", **query: str) -> AppTest:
         """Open a page; a page that fails fails the test."""
@@ -136,6 +142,22 @@ class Building:
         person = self.come_as(admission)
         assert person is not None
         return person
+
+
+@contextmanager
+def opened(database: Database, folder: Path) -> Iterator[Building]:
+    """Open a house on a copy of the small content."""
+    content = folder / "content"
+    shutil.copytree(CONTENT, content)
+    shelf = Shelf(content)
+    assert shelf.current().sound
+    tokens: list[str | None] = [None]
+    callers = [""]
+    settings = Settings("sqlite://", content, "TESTORGANISER")
+    found = house.House(settings, shelf, database, token=lambda: tokens[0], caller=lambda: callers[0])
+    house.open_doors(found)
+    yield Building(found, content, tokens, callers)
+    house.close_doors()
 
 
 def looked_at(page: AppTest) -> AppTest:

@@ -17,7 +17,7 @@ from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import writing
 from workbook.desk.table import journal
-from workbook.pages.frame import take_home
+from workbook.office import take_home
 from workbook.store import tables
 
 Values = dict[str, Any]

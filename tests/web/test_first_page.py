@@ -8,13 +8,16 @@ from pathlib import Path
 import httpx
 import pytest
 import streamlit
+from starlette.types import Message, Receive, Scope, Send
 
-from workbook.web.first_page import Front, Message, Receive, Send, headers, translate
+from workbook.web.first_page import Front, read, translate
+from workbook.web.headers import SafeHeaders, headers
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+PAGE = read(SHELL)
 
 
-async def _behind(scope: Message, receive: Receive, send: Send) -> None:  # noqa: ARG001 -- an ASGI app
+async def _behind(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001 -- an ASGI app
     await send(
         {"type": "http.response.start", "status": 200, "headers": [(b"referrer-policy", b"no-referrer")]}
     )
@@ -23,7 +26,7 @@ async def _behind(scope: Message, receive: Receive, send: Send) -> None:  # noqa
 
 def _ask(method: str, path: str) -> httpx.Response:
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(app=Front(_behind, shell=SHELL))
+        transport = httpx.ASGITransport(app=SafeHeaders(Front(_behind, page=PAGE), page=PAGE))
         async with httpx.AsyncClient(transport=transport, base_url="http://kenshu.test") as client:
             return await client.request(method, path)
 
@@ -50,7 +53,7 @@ def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> N
 def test_every_script_of_the_first_page_is_allowed_and_no_other() -> None:
     page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;")
 
-    policy = dict(headers(page))[b"content-security-policy"].decode()
+    policy = headers(page)["Content-Security-Policy"]
 
     assert policy.count("'sha256-") == page.count("<script>") == 2
     assert "unsafe-inline' " not in policy.split("style-src")[0]
@@ -119,7 +122,7 @@ def test_only_our_own_pages_talk_to_streamlit(origin: str, *, is_let_in: bool) -
 
     lines = [(b"host", b"kenshu.test")] + ([(b"origin", origin.encode())] if origin else [])
     asyncio.run(
-        Front(behind, shell=SHELL)({"type": "websocket", "path": "/x", "headers": lines}, receive, send)
+        Front(behind, page=PAGE)({"type": "websocket", "path": "/x", "headers": lines}, receive, send)
     )
 
     assert sent == [{"type": "websocket.accept"} if is_let_in else {"type": "websocket.close", "code": 1008}]

@@ -131,7 +131,7 @@ def test_a_failing_page_shows_a_number_that_is_in_the_log_and_no_more(
 
         shell.on_error(ValueError("secret detail"))
 
-    page = AppTest.from_function(fail).run()
+    page = AppTest.from_function(fail, default_timeout=20).run()
 
     (number,) = re.findall(r"（番号 ([0-9a-f]{6})）", page.error[0].value)
     assert "secret detail" not in page.error[0].value
@@ -147,7 +147,7 @@ def test_a_database_in_trouble_speaks_for_itself() -> None:
 
         shell.on_error(StoreUnavailable(Trouble.FULL))
 
-    page = AppTest.from_function(fail).run()
+    page = AppTest.from_function(fail, default_timeout=20).run()
 
     assert [error.value for error in page.error] == [
         "サーバーの保存場所がいっぱいで、いまは保存できません。空きを増やすと続けられます。"

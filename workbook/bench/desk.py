@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pycrdt import Doc, Text
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from workbook.bench import desk_server
+from workbook.desk.document.layout import LiveDoc
 from workbook.desk.table import wire
 from workbook.desk.table.connection import COOKIE
 
@@ -110,7 +110,7 @@ class _Person:
         self._port = port
         self._number = number
         self._clock = clock
-        self._doc: Doc[Any] = Doc()
+        self._doc: LiveDoc = Doc()
         self._text: Text = self._doc.get(f"text/q{number % 8}", type=Text)
         self._left: list[float] = []
         self._counts_from = float("inf")

@@ -50,14 +50,6 @@ class _Keeper:
             else None
         )
 
-    def redeem(self, ticket: str) -> str | None:
-        """Give out nothing."""
-        del ticket
-        return None
-
-    def leave(self, token: str) -> None:
-        """Forget nobody."""
-
 
 def _is_own(visitor: Visitor, sheet_id: str) -> bool:
     return team_of(int(visitor.member)) == sheet_id
@@ -92,7 +84,7 @@ def build(database: Database) -> Starlette:
         async with rooms.running():
             yield
 
-    doors = routes(database=database, rooms=rooms, doorkeeper=_Keeper())
+    doors = routes(rooms=rooms, doorkeeper=_Keeper())
     return Starlette(routes=[Route("/cost", _cost), *doors], lifespan=lifespan)
 
 

@@ -28,7 +28,8 @@ from workbook.charts.kinds import (
 )
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.blocks import Worksheet
 
 __all__ = ["KINDS", "Picture", "draw", "has_professionals"]
 
@@ -54,7 +55,7 @@ KINDS = tuple(_DRAW)
 def draw(  # noqa: PLR0913 -- what a page may switch
     worksheet: Worksheet,
     form: Form | None,
-    values: Mapping[str, Any],
+    values: SeenValues,
     *,
     width: float = 360,
     stage: str = "",

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.commands import bench, check, coverage, migrate, new, rebuild, registration, schema, usage
+from workbook.commands import (
+    bench,
+    check,
+    coverage,
+    handout,
+    migrate,
+    new,
+    read,
+    rebuild,
+    registration,
+    schema,
+    usage,
+)
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
     "new": new.COMMAND,
     "schema": schema.COMMAND,
     "coverage": coverage.COMMAND,
+    "handout": handout.COMMAND,
+    "read": read.COMMAND,
     "migrate": migrate.COMMAND,
     "registration": registration.COMMAND,
     "rebuild": rebuild.COMMAND,

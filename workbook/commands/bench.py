@@ -1,4 +1,4 @@
-"""`bench desk` and `bench console`: how fast the live sheets and the facilitator's screen are on this machine."""
+"""`bench desk`, `console` and `returns`: how fast live sheets, the facilitator's screen and reading files are here."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from workbook.commands.usage import Command, refuse
 
 _MOST = 2_000
 _MOST_TEAMS = 200
+_MOST_FILES = 1_000
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["desk", "console"])
+    parser.add_argument("what", choices=["desk", "console", "returns"])
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--teams", type=int, default=60)
+    parser.add_argument("--files", type=int, default=60)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -25,7 +27,9 @@ def _run(given: argparse.Namespace) -> int:
         return refuse(f"「{given.seconds}」は --seconds に使えません（使えるのは 1 以上）。")
     if not 1 <= given.teams <= _MOST_TEAMS:
         return refuse(f"「{given.teams}」は --teams に使えません（使えるのは 1 から {_MOST_TEAMS}）。")
-    sys.stdout.write(f"{_console(given) if given.what == 'console' else _desk(given)}\n")
+    if not 1 <= given.files <= _MOST_FILES:
+        return refuse(f"「{given.files}」は --files に使えません（使えるのは 1 から {_MOST_FILES}）。")
+    sys.stdout.write(f"{_BENCH[given.what](given)}\n")
     return 0
 
 
@@ -41,9 +45,17 @@ def _console(given: argparse.Namespace) -> str:
     return str(console.run(teams=given.teams))
 
 
+def _returns(given: argparse.Namespace) -> str:
+    from workbook.bench import returns  # the other commands write no files
+
+    return str(returns.run(files=given.files))
+
+
+_BENCH = {"desk": _desk, "console": _console, "returns": _returns}
+
 COMMAND = Command(
-    call="bench desk|console [--people 人数] [--seconds 秒数] [--teams 班の数]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）を、この機械の中だけで計ります。",
+    call="bench desk|console|returns [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、持ち帰ったファイルを読む速さ（returns）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -9,17 +9,18 @@ from pathlib import Path
 from workbook import config
 from workbook.commands.usage import Command, refuse
 from workbook.content import coverage, library
+from workbook.content.coverage import Coverage, State
 
 PAGE = "docs/coverage.md"
 STATEMENTS = "docs/source-statements.csv"
 NOTES = "docs/coverage-notes.csv"
 
 
-def page(root: Path) -> str:
-    """Return the coverage of the content under `root` as Markdown; raise OSError when a table is missing."""
+def measured(root: Path) -> Coverage:
+    """Return the coverage of the content under `root`; raise OSError when a table is missing."""
     statements = coverage.read_statements((root / STATEMENTS).read_text(encoding="utf-8"))
     notes = coverage.read_notes((root / NOTES).read_text(encoding="utf-8"))
-    return coverage.page(coverage.measure(library.load(root), statements=statements, notes=notes))
+    return coverage.measure(library.load(root), statements=statements, notes=notes)
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,9 +31,10 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(given: argparse.Namespace) -> int:
     target: Path = given.root / PAGE
     try:
-        text = page(given.root)
+        found = measured(given.root)
     except OSError as error:
         return refuse(f"「{error.filename}」を読めません。")
+    text = coverage.page(found)
     fresh = target.exists() and target.read_text(encoding="utf-8") == text
     if given.check:
         if not fresh:
@@ -41,8 +43,22 @@ def _run(given: argparse.Namespace) -> int:
             )
         return 0 if fresh else 1
     target.write_text(text, encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{PAGE} を書きました。\n")
+    sys.stdout.write(f"{PAGE} を書きました。\n{_figures(found)}\n")
     return 0
+
+
+_STATES: dict[State, str] = {
+    "run": "研修で行うもの",
+    "program": "プログラムがするもの",
+    "readable": "読めるだけのもの",
+    "open": "まだないもの",
+}
+
+
+def _figures(found: Coverage) -> str:
+    counted = "・".join(f"{_STATES[state]} {count}" for state, count in coverage.figures(found).items())
+    unheld = "・".join(one.id for state in ("readable", "open") for one in found.in_state(state))
+    return f"{len(found.statements)} の文のうち、{counted}（{unheld or '残りなし'}）"
 
 
 COMMAND = Command(

@@ -7,8 +7,6 @@ import sys
 
 from workbook import config
 from workbook.commands.usage import Command, refuse
-from workbook.store.database import Database
-from workbook.store.unavailable import StoreUnavailable
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +15,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(_given: argparse.Namespace) -> int:
+    from workbook.store.database import Database  # half a second that the other commands need not wait
+    from workbook.store.unavailable import StoreUnavailable
+
     try:
         database = Database(config.read().database_url)
         database.prepare()

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sqlalchemy.orm import Session
+
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.teams_now import Boards
 from workbook.config import Settings
 from workbook.content.shelf import Shelf
 from workbook.office.background import Workroom
 from workbook.store.database import Database
+
+Errand = Callable[[Session], object]
+"""What one press asks for: done in one transaction, all of it or nothing."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,11 @@ class House:
     halls: Halls = field(default_factory=Halls)
     boards: Boards = field(default_factory=Boards)
     workroom: Workroom = field(default_factory=Workroom)
+
+    def do(self, errand: Errand) -> None:
+        """Do what one press asks for; whatever is raised, nothing of it was done."""
+        with self.database.begin() as db:
+            errand(db)
 
 
 _OPEN: dict[str, House] = {}

@@ -10,12 +10,11 @@ from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.period import log_in_words
 from workbook.classroom.run import contents
-from workbook.content.forms import times
-from workbook.content.forms.reading import say_day
+from workbook.content.forms.times import JAPAN
+from workbook.content.reading import say_day
 from workbook.handouts.writers.excel_list import Ledger
 from workbook.office.visit import Visit
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CAME = "出席"
 _ROLL_NOTE = "「出席」は、その日にこのワークブックをひらいていた人です。"
 _LOG_NOTE = "進行役と各チームの操作の記録です。進行役の自分用のメモは入っていません。"

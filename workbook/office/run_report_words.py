@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from workbook.classroom.homework import due_days
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
 from workbook.content.forms import times
-from workbook.content.forms.reading import say_day
-from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
-from workbook.pages.homework import hand_in_history
+from workbook.content.reading import say_day
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
 
 TITLE = "開催のまとめ"
 _COMMA = "、"
@@ -25,12 +26,12 @@ _NO_WORDS = "まだ言葉がありません。"
 _NO_DAYS = "まだ日にちが書かれていません。"
 
 
-def account(outcome: Outcome, *, names_teams: bool, of_room: bool) -> Account:
+def account(outcome: Outcome, *, names_teams: bool, of_room: bool, today: date) -> Account:
     """Return a report as it reads; `names_teams`: what stays open says which teams it is with."""
     return Account(
         TITLE,
         outcome.run.title,
-        _facts(outcome, of_room=of_room),
+        _facts(outcome, of_room=of_room, today=today),
         (
             Section("コマと、始まった時刻", _HELD, (_held(outcome.days),)),
             Section("参加したところ", "", (_bands(outcome),)),
@@ -43,12 +44,12 @@ def account(outcome: Outcome, *, names_teams: bool, of_room: bool) -> Account:
     )
 
 
-def _facts(outcome: Outcome, *, of_room: bool) -> tuple[str, ...]:
+def _facts(outcome: Outcome, *, of_room: bool, today: date) -> tuple[str, ...]:
     municipalities = {roll.team.municipality for roll in outcome.rolls if roll.team.municipality}
     came = sum(roll.came for roll in outcome.rolls)
     numbers = f"{len(outcome.rolls)} チーム・{len(municipalities)} 市町村など・来た人 {came} 人"
     room = ("担当の部屋のチームの分だけをまとめています。",) * of_room
-    made = f"{say_day(times.today())}に作りました。"
+    made = f"{say_day(today)}に作りました。"
     return (f"研修：{outcome.course.title}", numbers, *room, made)
 
 
@@ -130,7 +131,7 @@ def _open(outcome: Outcome, *, names_teams: bool) -> Part:
 
     found = outcome.open
     lines = [
-        f"{one.due.interval.title}「{one.title}」は、{teams(one.teams)}の手もとにあります。{hand_in_history.until(one.due)}"
+        f"{one.due.interval.title}「{one.title}」は、{teams(one.teams)}の手もとにあります。{due_days.until(one.due)}"
         for one in found.homework
     ]
     if found.hands:

@@ -1,19 +1,20 @@
-"""Sheets of returned files: whose each one is, and what it would change."""
+"""Returned files: read once, compared once, shown, and taken in as they were shown."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbook.classroom.homework import owner, returns, take_home
-from workbook.classroom.homework.returns import Accepted, Preview
+from workbook.classroom.homework.returns import Accepted, Plan
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.run import contents
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
-from workbook.content.model.worksheets import Worksheet
-from workbook.desk.document.plain_values import Values
-from workbook.handouts.returned import texts_to_answers
+from workbook.content.forms.times import JAPAN
+from workbook.content.model.answers import Values
+from workbook.content.model.blocks import Worksheet
+from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.intake import Returned
 from workbook.handouts.returned.texts_to_answers import Unread
 from workbook.office import own_sheets
@@ -26,28 +27,40 @@ _NO_CONTENT = "このワークシートは、いまの教材にありません�
 
 @dataclass(frozen=True)
 class Found:
-    """A returned sheet that can be taken in: where it belongs, what it says and what it would change."""
+    """A returned sheet that can be taken in: where it belongs, what it says and what it would change.
+
+    `which` is the id people chose when the file had lost its own. `is_new`: something else was shown before, and
+    the sheet was changed since.
+    """
 
     sheet: Sheet
     form: Form
     handout: Handout
+    returned: Returned
     values: Values
-    preview: Preview
+    plan: Plan
     unread: tuple[Unread, ...] = ()
-    is_without_id: bool = False
+    which: str = ""
+    is_new: bool = False
 
     @property
     def changes(self) -> bool:
         """Tell whether taking it in would change anything."""
-        return any(change.changes for change in self.preview.changes)
+        return any(change.changes for change in self.plan.changes)
 
 
 @dataclass(frozen=True)
 class Lost:
     """A returned sheet that cannot be taken in: why not, and which worksheets it may be if its id was lost."""
 
+    returned: Returned
     message: str
     choices: tuple[Worksheet, ...] = ()
+
+
+def read(visit: Visit, me: Person, data: bytes, *, name: str) -> tuple[Found | Lost, ...]:
+    """Return what the sheets of a file are; raise `safe_file.Refused` with a sentence for one that cannot be read."""
+    return tuple(look(visit, me, one) for one in intake.read(data, name=name))
 
 
 def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Found | Lost:
@@ -56,16 +69,18 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
         whose = owner.whose(db, me, handout_id=which or returned.mark)
     if whose.kind in {owner.WHICH, owner.UNKNOWN}:
         choices = _choices(visit, returned)
-        return Lost(_WHICH if choices else _NO_FIT, choices)
+        return Lost(returned, _WHICH if choices else _NO_FIT, choices)
     if whose.sheet is None or whose.handout is None:
-        return Lost(whose.message)
+        return Lost(returned, whose.message)
     form = contents.form_of(visit.library, kind=whose.sheet.kind, content_id=whose.sheet.content_id)
     if form is None:
-        return Lost(_NO_CONTENT)
-    values, unread = texts_to_answers.of_returned(form, returned, base=whose.handout.values)
+        return Lost(returned, _NO_CONTENT)
+    values, unread = texts_to_answers.of_returned(
+        form, returned, base=whose.handout.values, on=whose.handout.at.astimezone(JAPAN).date()
+    )
     with visit.house.database.reading() as db:
-        preview = returns.preview(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
-    return Found(whose.sheet, form, whose.handout, values, preview, unread, is_without_id=bool(which))
+        plan = returns.plan(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
+    return Found(whose.sheet, form, whose.handout, returned, values, plan, unread, which)
 
 
 def choose(visit: Visit, me: Person, worksheet: Worksheet) -> str:
@@ -75,12 +90,29 @@ def choose(visit: Visit, me: Person, worksheet: Worksheet) -> str:
         return take_home.without_id(db, sheet, by=me).id
 
 
-def accept(visit: Visit, me: Person, found: Found) -> Accepted:
-    """Take a sheet in, and show it to everybody who has it open."""
+def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:
+    """Do what was shown, and show it to everybody who has the sheet open.
+
+    If something else would happen by now, nothing is written: what would happen now is returned, to be looked at.
+    Raise Refused when the sheet may not be written in any more.
+    """
+    form = contents.form_of(visit.library, kind=found.sheet.kind, content_id=found.sheet.content_id)
+    if form != found.form:
+        now = look(visit, me, found.returned, which=found.which)
+        return replace(now, is_new=True) if isinstance(now, Found) else now
     with visit.house.database.begin() as db:
-        return returns.accept(
-            db, found.sheet, found.form, handout=found.handout, returned=found.values, by=me
+        done = returns.accept(
+            db,
+            found.sheet,
+            found.form,
+            handout=found.handout,
+            returned=found.values,
+            by=me,
+            shown=found.plan,
         )
+    if isinstance(done, Plan):
+        return replace(found, plan=done, is_new=True)
+    return done
 
 
 def _choices(visit: Visit, returned: Returned) -> tuple[Worksheet, ...]:

@@ -11,17 +11,20 @@ from workbook.classroom.run import contents
 from workbook.content.model.library import Library
 from workbook.content.yaml import files
 from workbook.office.house import House, here
-from workbook.pages.frame import browser
 from workbook.problems import Problem
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What every page is drawn from. `library` is the content of the visitor's run, or the newest."""
+    """What every page is drawn from. `library` is the content of the visitor's run, or the newest.
+
+    `at_this_pc`: the visitor sits at the PC the workbook runs on.
+    """
 
     house: House
     library: Library
     me: Person | None
+    at_this_pc: bool
 
     @property
     def pictures(self) -> Path:
@@ -46,7 +49,7 @@ class Visit:
     @property
     def may_see_problems(self) -> bool:
         """Tell whether the visitor mends content: the organiser, or whoever sits at the PC the workbook runs on."""
-        return self.is_organiser or browser.is_this_pc()
+        return self.is_organiser or self.at_this_pc
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -54,10 +57,10 @@ class Visit:
         return self.house.shelf.problems
 
 
-def arrive() -> Visit:
+def arrive(*, at_this_pc: bool) -> Visit:
     """Return the visit of this click."""
     house = here()
     with house.database.reading() as db:
         me = persons.by_token(db, token=house.token())
         library = contents.shown_to(db, me, shelf=house.shelf)
-    return Visit(house, library, me)
+    return Visit(house, library, me, at_this_pc)

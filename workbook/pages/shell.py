@@ -10,9 +10,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from workbook import config
 from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Person
-from workbook.office.visit import Visit, arrive
+from workbook.office.visit import Visit
 from workbook.pages.arriving import home, join, staff_account
 from workbook.pages.frame import browser, links, live, markup, phrases, prose
 from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
@@ -59,9 +60,9 @@ _MENU = ("home", "course", "homework", "glossary", "join", "console", "organise"
 
 def run() -> None:
     """Draw the page that was asked for."""
-    st.set_page_config(page_title=phrases.APP, page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title=config.APP, page_icon=str(ICON), layout="wide")
     st.html(_style())
-    visit = arrive()
+    visit = browser.arrive()
     hidden = {"organise"} if visit.me and not visit.is_organiser else set()
     hidden |= set() if visit.me and visit.me.role in console.ROLES else {"console"}
     shown = [name for name in _MENU if name not in hidden]

@@ -1,8 +1,8 @@
-"""Inserting a row unless it is there, in one statement, so that two people at once make one row."""
+"""Inserting rows or what is new of them in one statement, so that two people at once make one row."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import literal_column
@@ -12,6 +12,14 @@ from sqlalchemy.orm import Session
 from workbook.store.tables import Table
 
 _INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def write_newest(
+    db: Session, table: type[Table], rows: Sequence[Mapping[str, Any]], *, same: Sequence[str], newest: str
+) -> None:
+    """Insert rows in one statement; where one with the same `same` stands already, only its `newest` is written."""
+    insert = _INSERT[db.get_bind().dialect.name](table).values([dict(row) for row in rows])
+    db.execute(insert.on_conflict_do_update(index_elements=same, set_={newest: insert.excluded[newest]}))
 
 
 def insert_new(db: Session, table: type[Table], row: Mapping[str, Any]) -> bool:

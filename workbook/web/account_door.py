@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlencode
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from workbook.pages.frame.links import PLACES
-from workbook.web.first_page import Asgi, Message, Receive, Send
 
 CALLBACK = "/oauth2callback"
 _LOGIN = "/auth/login"
@@ -22,10 +23,10 @@ _OURS = frozenset({b"location", b"content-length", b"content-type"})
 class AccountDoor:
     """Watch three addresses; every other answer stays as it is."""
 
-    def __init__(self, app: Asgi) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http" or scope["path"] not in {CALLBACK, _LOGIN, _LEAVE}:
             await self._app(scope, receive, send)
@@ -46,7 +47,7 @@ class AccountDoor:
         await self._app(scope, receive, lead)
 
 
-def _way(scope: Message, answer: Message) -> str | None:
+def _way(scope: Scope, answer: Message) -> str | None:
     """Return where an answer should lead instead, None for where it leads anyhow."""
     headers = [(name.lower(), value.decode("latin-1")) for name, value in answer.get("headers", ())]
     location = next((value for name, value in headers if name == b"location"), "")
@@ -67,7 +68,7 @@ def _is_given(cookie: str) -> bool:
     return cookie.startswith(f"{_COOKIE}=") and "max-age=0" not in cookie.lower()
 
 
-def _has_account(scope: Message) -> bool:
+def _has_account(scope: Scope) -> bool:
     lines = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
     return any(part.strip().startswith(f"{_COOKIE}=") for line in lines for part in line.split(";"))
 

@@ -1,4 +1,4 @@
-"""The HTML every visit begins with, in Japanese, and the headers that keep everything foreign out.
+"""The HTML every visit begins with, in Japanese.
 
 Streamlit's own start page says `lang="en"`, fetches a Latin font nobody sees here and explains itself in English;
 an unknown address opens an English box. So this layer answers page addresses itself and leaves the rest alone.
@@ -6,21 +6,14 @@ an unknown address opens an English box. So this layer answers page addresses it
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
-from typing import Any
 
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from workbook import config
 from workbook.desk.doors import origin
-from workbook.pages.frame import phrases
 from workbook.pages.frame.links import PLACES
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Asgi = Callable[[Message, Receive, Send], Awaitable[None]]
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
 _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/oauth2callback"})
@@ -32,22 +25,17 @@ _FOREIGN = 1008
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
 )
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class Front:
-    """Answer page addresses with our own first page and give every answer the same headers."""
+    """Answer page addresses with our own first page, and let foreign pages talk to nobody behind it."""
 
-    def __init__(self, app: Asgi, *, shell: Path, address: str = "") -> None:
+    def __init__(self, app: ASGIApp, *, page: str, address: str = "") -> None:
         self._app = app
         self._address = address
-        here = Path(__file__).parent
-        ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
-        page = translate(shell.read_text(encoding="utf-8"), ours=ours)
         self._page = page.encode()
-        self._headers = headers(page)
 
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] == "websocket" and not self._may_talk(scope):
             await send({"type": "websocket.close", "code": _FOREIGN})
@@ -56,23 +44,16 @@ class Front:
             await self._app(scope, receive, send)
             return
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                own = {name.lower() for name, _ in message.get("headers", ())}
-                more = [pair for pair in self._headers if pair[0] not in own]
-                message = {**message, "headers": [*message.get("headers", ()), *more]}
-            await send(message)
-
         path: str = scope["path"]
         reading = scope["method"] in ("GET", "HEAD")
         if reading and path in _ADDRESSES:
-            await _answer(with_headers, 200, ("text/html; charset=utf-8", self._page), scope["method"])
+            await _answer(send, 200, ("text/html; charset=utf-8", self._page), scope["method"])
         elif reading and _LOST.fullmatch(path) and path not in _OTHERS:
-            await _answer(with_headers, 303, ("text/plain", b""), scope["method"], to="/")
+            await _answer(send, 303, ("text/plain", b""), scope["method"], to="/")
         else:
-            await self._app(scope, receive, with_headers)
+            await self._app(scope, receive, send)
 
-    def _may_talk(self, scope: Message) -> bool:
+    def _may_talk(self, scope: Scope) -> bool:
         """Tell whether a page of ours speaks, or a program that says nothing of where it comes from.
 
         Streamlit would ask a server on the internet for this PC's address before it refused a foreign page.
@@ -81,43 +62,21 @@ class Front:
         return "origin" not in lines or origin.is_ours(lines, self._address)
 
 
+def read(shell: Path) -> str:
+    """Return the page that takes the place of Streamlit's own (`shell`), with our scripts in it."""
+    here = Path(__file__).parent
+    ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
+    return translate(shell.read_text(encoding="utf-8"), ours=ours)
+
+
 def translate(page: str, *, ours: str) -> str:
     """Return Streamlit's first page as ours: Japanese, without its font, with a script that runs first."""
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
     page = page.replace('<html lang="en">', '<html lang="ja">', 1)
-    head = f"<title>{phrases.APP}</title><script>{ours}</script>"
+    head = f"<title>{config.APP}</title><script>{ours}</script>"
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
-
-
-def headers(page: str) -> list[tuple[bytes, bytes]]:
-    """Return the headers of every answer; scripts run only from this server or as they stand in the first page."""
-    inline = " ".join(f"'sha256-{_digest(script)}'" for script in _INLINE.findall(page))
-    policy = "; ".join(
-        (
-            "default-src 'self'",
-            f"script-src 'self' blob: 'wasm-unsafe-eval' {inline}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        )
-    )
-    return [
-        (b"content-security-policy", policy.encode()),
-        (b"x-content-type-options", b"nosniff"),
-        (b"referrer-policy", b"same-origin"),
-    ]
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 async def _answer(send: Send, status: int, body: tuple[str, bytes], method: str, *, to: str = "") -> None:

@@ -99,3 +99,25 @@ def test_homework_before_a_period_that_is_not_held_is_due_only_when_somebody_say
 
     assert (without.earliest, without.latest) == (None, None)
     assert (said.earliest, said.latest) == (fixed, fixed)
+
+
+def test_the_days_of_a_run_are_fixed_together_or_not_at_all(
+    both: Database, open_run: Opened, library: Library
+) -> None:
+    run, (team,) = open_run(both)
+    boss, sato = organiser(both), come(both, team)
+    wanted = {"h1": date(2026, 5, 25), "p2": None}
+
+    for by, first in ((boss, date(2026, 5, 8)), (sato, None)):
+        try:
+            with both.begin() as db:
+                due_days.set_days(db, run.id, first=first, dates=wanted, by=by)
+        except Refused:
+            assert by == sato
+
+    with both.reading() as db:
+        held, dates = runs.find(db, run.id), due_days.dates_of(db, run.id)
+    assert held is not None
+    (due,) = due_days.of_course(library.courses["town"], starts_on=held.starts_on, dates=dates)
+    assert (held.starts_on, dates) == (date(2026, 5, 8), {"h1": date(2026, 5, 25)})
+    assert due_days.until(due) == "期日：令和8年5月25日（月）"

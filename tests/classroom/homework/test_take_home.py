@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from classroom_paper import together, write
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.homework import owner, returns, take_home
 from workbook.classroom.homework.owner import Whose
+from workbook.classroom.homework.returns import Accepted, Basis, Plan
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people import persons
 from workbook.classroom.people.entries import Refused
@@ -25,6 +26,7 @@ from workbook.store import tables
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
+NOTHING = Plan((), None, Basis((0, 0), ()))
 
 
 @pytest.fixture
@@ -53,6 +55,13 @@ def sheet_of(database: Database, person: Person, place: sheets.SheetPlace, **tex
 def leave(database: Database, sheet: Sheet, form: Form, person: Person, **more: Any) -> Handout:
     with database.begin() as db:
         return take_home.take_home(db, sheet, form, by=person, format=more.pop("format", "xlsx"), **more)
+
+
+def bring(database: Database, sheet: Sheet, form: Form, by: Person, **file: Any) -> Accepted | Plan:
+    """Look at a file and take it in at once."""
+    with database.begin() as db:
+        shown = returns.plan(db, sheet, form, by=by, **file)
+        return returns.accept(db, sheet, form, by=by, shown=shown, **file)
 
 
 def now(database: Database, sheet: Sheet, form: Form) -> dict[str, Any]:
@@ -91,20 +100,21 @@ def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_he
     returned = {"goal": "課で書いた。", "who": "課長"}
 
     with both.reading() as db:
-        seen = returns.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
+        seen = returns.plan(db, sheet, form, handout=handout, returned=returned, by=sato)
     before = now(both, sheet, form)
     with both.begin() as db:
-        first = returns.accept(db, sheet, form, handout=handout, returned=returned, by=sato)
-    with both.begin() as db:
-        again = returns.accept(db, sheet, form, handout=handout, returned=returned, by=suzuki)
+        first = returns.accept(db, sheet, form, handout=handout, returned=returned, by=sato, shown=seen)
+    again = bring(both, sheet, form, suzuki, handout=handout, returned=returned)
     with both.reading() as db:
-        later = returns.preview(db, sheet, form, handout=handout, returned=returned, by=sato)
+        later = returns.plan(db, sheet, form, handout=handout, returned=returned, by=sato)
         author = db.scalars(
             select(tables.SheetUpdate.member_id).order_by(tables.SheetUpdate.seq.desc())
         ).first()
 
     assert before == {"goal": "班で書いた。", "more": "班だけ。"}
     assert now(both, sheet, form) == {"goal": "班で書いた。\n課で書いた。", "who": "課長", "more": "班だけ。"}
+    assert isinstance(first, Accepted)
+    assert isinstance(again, Accepted)
     assert (seen.came, first.changes, again.seq) == (None, seen.changes, None)
     assert later.came is not None
     assert author == sato.id
@@ -120,15 +130,52 @@ def test_the_same_file_from_two_people_at_once_comes_in_once(
     sheet = sheet_of(both, sato, place, goal="会う。")
     handout = leave(both, sheet, form, sato)
 
-    def bring(who: Person) -> int | None:
+    file: dict[str, Any] = {"handout": handout, "returned": {"goal": "会う。話す。"}}
+    with both.reading() as db:
+        seen = {who.name: returns.plan(db, sheet, form, by=who, **file) for who in (sato, suzuki)}
+
+    def press(who: Person) -> Accepted | Plan:
         with both.begin() as db:
-            returned = {"goal": "会う。話す。"}
-            return returns.accept(db, sheet, form, handout=handout, returned=returned, by=who).seq
+            return returns.accept(db, sheet, form, by=who, shown=seen[who.name], **file)
 
-    seqs = together(lambda: bring(sato), lambda: bring(suzuki))
+    done = together(lambda: press(sato), lambda: press(suzuki))
 
-    assert sorted(seq is None for seq in seqs) == [False, True]
+    (late,) = [one for one in done if isinstance(one, Plan)]
+    assert (late.update, late.told, late.came is None) == (None, (), False)
     assert now(both, sheet, form) == {"goal": "会う。話す。"}
+    with both.reading() as db:
+        assert db.scalar(select(func.count()).select_from(tables.Homecoming)) == 1
+
+
+def test_what_was_shown_is_what_is_done_or_nothing_is(
+    both: Database, open_run: Opened, form: Form, place: sheets.Place
+) -> None:
+    _, (team,) = open_run(both)
+    sato, suzuki = come(both, team), come(both, team, "鈴木")
+    sheet = sheet_of(both, sato, place, goal="会う。")
+    file: dict[str, Any] = {"handout": leave(both, sheet, form, sato), "returned": {"goal": "会う。話す。"}}
+
+    def plan() -> Plan:
+        with both.reading() as db:
+            return returns.plan(db, sheet, form, by=sato, **file)
+
+    def press(shown: Plan) -> Accepted | Plan:
+        with both.begin() as db:
+            return returns.accept(db, sheet, form, by=sato, shown=shown, **file)
+
+    first = plan()
+    sheet_of(both, suzuki, place, goal="集まる。")
+    second = press(first)
+    before = now(both, sheet, form)
+    sheet_of(both, suzuki, place, more="ほかの問い。")
+    assert isinstance(second, Plan)
+    third = press(second)
+
+    assert (first.told[0].before, second.told[0].before) == ("会う。", before["goal"])
+    assert ("集まる。" in before["goal"], "話す。" in before["goal"]) == (True, False)
+    assert isinstance(third, Accepted)
+    assert [one for one in third.changes if one.changes] == list(second.told)
+    assert now(both, sheet, form) == {"goal": second.told[0].after, "more": "ほかの問い。"}
 
 
 def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
@@ -145,9 +192,11 @@ def test_nobody_takes_home_or_brings_back_a_foreign_sheet(
         leave(database, sheet, form, takahashi)
     for who, where in ((takahashi, sheet), (takahashi, foreign), (organiser, sheet)):
         with pytest.raises(Refused), database.begin() as db:
-            returns.accept(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
+            returns.accept(
+                db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who, shown=NOTHING
+            )
         with pytest.raises(Refused), database.reading() as db:
-            returns.preview(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
+            returns.plan(db, where, form, handout=handout, returned={"goal": "悪い。"}, by=who)
 
     assert now(database, sheet, form) == {"goal": "会う。"}
     assert leave(database, sheet, form, organiser).values == {"goal": "会う。"}

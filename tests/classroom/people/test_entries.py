@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbook.classroom.people import entries
+from workbook.texts import cleaning
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from workbook.classroom.people import entries
     ],
 )
 def test_a_name_is_kept_as_a_single_line_that_can_be_seen(typed: str, kept: str) -> None:
-    assert entries.clean(typed) == kept
+    assert cleaning.one_line(typed) == kept
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,7 @@ def test_a_facilitator_of_the_run_moves_teams_and_one_of_a_room_does_not(
 
     with both.begin() as db:
         breakouts.place(db, run.id, {one.id: there.id, two.id: "", foreign.id: here.id}, by=helper)
+        breakouts.rename(db, other.id, {here.id: "う"}, by=organiser)
     for stranger in (
         _helper(both, run.id, organiser, room=here.id),
         _helper(both, other.id, organiser),
@@ -169,7 +170,7 @@ def test_a_facilitator_of_the_run_moves_teams_and_one_of_a_room_does_not(
             lambda db, by=stranger: breakouts.place(db, run.id, {one.id: here.id}, by=by),
             lambda db, by=stranger: breakouts.apply(db, run.id, [], by=by),
             lambda db, by=stranger: breakouts.add(db, run.id, name="う", by=by),
-            lambda db, by=stranger: breakouts.rename(db, here, name="う", by=by),
+            lambda db, by=stranger: breakouts.rename(db, run.id, {here.id: "う"}, by=by),
         ):
             with pytest.raises(Refused), both.begin() as db:
                 work(db)
@@ -184,11 +185,11 @@ def test_rooms_have_names_of_their_own(both: Database, open_run: Opened, organis
         breakouts.add(db, run.id, name=" 北の 部屋 ", by=organiser)
         breakouts.add(db, run.id, name="南", by=organiser)
         (north, south) = breakouts.of_run(db, run.id)
-        breakouts.rename(db, south, name="海", by=organiser)
+        breakouts.rename(db, run.id, {south.id: "海"}, by=organiser)
 
-    for name in ("", "北の部屋", "部" * 41):
+    for name in ("", "山", "部" * 41):
         with pytest.raises(Refused), both.begin() as db:
-            breakouts.rename(db, south, name=name, by=organiser)
+            breakouts.rename(db, run.id, {north.id: "山", south.id: name}, by=organiser)
     with pytest.raises(Refused) as told, both.begin() as db:
         breakouts.place(db, run.id, {"1": "gone"}, by=organiser)
 

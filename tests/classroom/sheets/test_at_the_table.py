@@ -72,7 +72,7 @@ def _app(database: Database, library: Library) -> Starlette:
         async with rooms.running():
             yield
 
-    doors = routes(database=database, rooms=rooms, doorkeeper=for_the_desk.Doorkeeper(database))
+    doors = routes(rooms=rooms, doorkeeper=for_the_desk.Doorkeeper(database))
     return Starlette(routes=doors, lifespan=lifespan)
 
 

@@ -124,7 +124,8 @@ def test_what_came_home_in_a_file_is_a_moment_of_its_own(
     sheet = sheet_of(database, sato, place)
     with database.begin() as db:
         handout = take_home.take_home(db, sheet, form, by=sato, format="docx")
-        returns.accept(db, sheet, form, handout=handout, returned={"goal": "課で書いた。"}, by=sato)
+        file = {"handout": handout, "returned": {"goal": "課で書いた。"}, "by": sato}
+        returns.accept(db, sheet, form, shown=returns.plan(db, sheet, form, **file), **file)
 
     with database.reading() as db:
         (found,) = history.history(db, sheet, form, by=sato)

@@ -30,7 +30,7 @@ def test_former_ids_may_still_be_used(broken: Break) -> None:
 
 
 def test_what_refers_to_a_broken_file_is_not_called_missing(broken: Break) -> None:
-    assert broken(MODULE, "minutes: {full: 40, short: 15}", "minutes: たくさん") == [
+    assert broken(MODULE, "minutes: {full: 40, short: 16}", "minutes: たくさん") == [
         (
             "modules/all-blocks.yaml:12: minutes: 「項目: 値」ではなく「たくさん」になっています"
             "（full・short を書いてください）"
@@ -76,11 +76,11 @@ def test_what_is_no_longer_used_is_not_used_by_others(broken: Break) -> None:
             " ワークシート「before」は、もう使わないことになっています"
         ),
         (
-            "exercises/worksheets/all-kinds.yaml:56: questions.8.columns.1.suggest_from.worksheet:"
+            "exercises/worksheets/all-kinds.yaml:58: questions.10.columns.1.suggest_from.worksheet:"
             " ワークシート「before」は、もう使わないことになっています"
         ),
         (
-            "modules/all-blocks.yaml:101: blocks.11.tasks.1.worksheet:"
+            "modules/all-blocks.yaml:103: blocks.11.tasks.1.worksheet:"
             " ワークシート「before」は、もう使わないことになっています"
         ),
     ]

@@ -26,7 +26,7 @@ blocks:
   - {{id: first, kind: {kind}, minutes: 10, short: 5, label: 当教材の案, text: "{text}"}}
   - id: home
     kind: homework
-    tasks: [{{who: だれか, what: 話す, by: 次回まで}}]
+    tasks: [{{who: だれか, what: 話す, by: 研修から1週間以内}}]
   - {{id: note, kind: facilitator, say: 言う, watch: 見る, late: 省く}}
 """
 COURSE = """

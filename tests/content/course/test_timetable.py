@@ -180,3 +180,24 @@ def test_homework_after_what_is_not_held_is_not_given() -> None:
     ]
 
     assert kept == [(home,), (home,), ()]
+
+
+def test_homework_for_a_room_that_is_not_held_is_brought_to_the_first_one_that_is() -> None:
+    days = [
+        {"id": "d1", "title": "1日目", "periods": [_period("first", [{"rest": 10}])]},
+        {
+            "id": "d2",
+            "title": "2日目",
+            "periods": [_period(name, [{"rest": 10}], tracks=[name]) for name in ("city", "pref")],
+        },
+    ]
+    home = {"id": "h", "title": "宿題", "after": "first", "before": "city", "weeks": [1, 2], "text": "x"}
+    head = {"id": "town", "title": "まち", "summary": "x", "audience": ["everyone"], "label": "最低限"}
+    course = Course.model_validate({**head, "days": days, "homework": [home]})
+
+    kept = [
+        timetable.held(course, periods=(), tracks=tracks).homework[0].before
+        for tracks in ((), ("city",), ("pref",), ("gone",))
+    ]
+
+    assert kept == ["city", "city", "pref", "city"]

@@ -44,6 +44,27 @@ def test_the_short_version_drops_what_takes_no_time_there_and_keeps_what_never_t
     assert (version.minutes, _seen(version)) == (12, [("a", 10), ("c", 2), ("d", 0)])
 
 
+def test_the_short_version_drops_a_facilitators_words_about_what_it_leaves_out() -> None:
+    words = {"kind": "facilitator", "say": "話す", "watch": "見る", "late": "残す"}
+    blocks = [
+        {"id": "a", "kind": "reading", "text": "x", "minutes": 10},
+        {"id": "about-a", **words},
+        {"id": "b", "kind": "reading", "text": "x", "minutes": 10, "short": 0},
+        {"id": "about-b", **words},
+    ]
+    module = _module().model_copy(
+        update={"blocks": Module.model_validate({**_module().model_dump(), "blocks": blocks}).blocks}
+    )
+
+    assert [step.block.id for step in versions.of_module(module, "short").steps] == ["a", "about-a"]
+    assert [step.block.id for step in versions.of_module(module, "full").steps] == [
+        "a",
+        "about-a",
+        "b",
+        "about-b",
+    ]
+
+
 def test_a_part_keeps_the_modules_order() -> None:
     version = versions.of_module(_module(), "half")
 

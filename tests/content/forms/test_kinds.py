@@ -10,7 +10,8 @@ import pytest
 from workbook.content import library
 from workbook.content.checks import charts as chart_checks
 from workbook.content.forms import form
-from workbook.content.model import blocks, charts, courses, questions
+from workbook.content.model import blocks, charts, questions
+from workbook.content.model.kinds import columns
 from workbook.content.yaml import shape
 from workbook.content.yaml.typed import MODELS
 
@@ -24,7 +25,8 @@ def _kinds(union: Any) -> tuple[str, ...]:
 
 
 def test_the_lists_of_kinds_are_whole() -> None:
-    assert _kinds(questions.Question) == questions.KINDS
+    assert {*_kinds(questions.Question), "node"} == set(questions.KINDS)
+    assert set(_kinds(columns.Column)) < set(questions.KINDS)
     assert _kinds(blocks.Block) == blocks.BLOCK_KINDS
     assert _kinds(charts.Chart) == CHART_KINDS
     assert shape.find(MODELS["course"], ("days", 0, "periods", 0, "items", 0)).kinds == courses.ITEM_KEYS
@@ -32,19 +34,19 @@ def test_the_lists_of_kinds_are_whole() -> None:
 
 def test_the_good_content_has_every_kind() -> None:
     sheet, module = GOOD.worksheets["all-kinds"], GOOD.modules["all-blocks"]
-    columns = {column.kind for question in sheet.questions for column in getattr(question, "columns", ())}
+    asked = {column.kind for question in sheet.questions for column in getattr(question, "columns", ())}
     items = {
         type(item) for day in GOOD.courses["sample"].days for period in day.periods for item in period.items
     }
 
-    assert {question.kind for question in sheet.questions} == set(questions.KINDS)
+    assert {question.kind for question in sheet.questions} == set(_kinds(questions.Question))
     assert {chart.kind for chart in sheet.charts} == set(CHART_KINDS)
     assert {block.kind for block in module.blocks} == set(blocks.BLOCK_KINDS)
-    assert columns == set(_kinds(questions.Column))
-    assert items == {courses.ModuleItem, courses.ActivityItem, courses.BreakItem, courses.PlannedItem}
+    assert asked == set(_kinds(columns.Column))
+    assert items == {blocks.ModuleItem, blocks.ActivityItem, blocks.BreakItem, blocks.PlannedItem}
 
 
-@pytest.mark.parametrize("kind", questions.KINDS)
+@pytest.mark.parametrize("kind", _kinds(questions.Question))
 def test_every_question_kind_has_a_form(kind: str) -> None:
     asks = [ask for ask in form.of_worksheet(GOOD.worksheets["all-kinds"]).asks if ask.kind == kind]
 

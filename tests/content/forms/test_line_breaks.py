@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.content.forms import line_breaks
+from workbook.texts import cleaning
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 IVS = "葛\U000e0100"
@@ -54,7 +55,7 @@ def test_names_are_cut_into_even_lines() -> None:
 
 
 def test_letters_no_screen_can_show_are_left_out() -> None:
-    assert line_breaks.clean("\ud800あ\x00い\u2028う\r\nえ\t\x85") == "あい\nう\nえ"
+    assert cleaning.drawable("\ud800あ\x00い\u2028う\r\nえ\t\x85") == "あい\nう\nえ"
 
 
 def test_words_that_fit_are_not_touched_and_others_are_cut_between_letters() -> None:

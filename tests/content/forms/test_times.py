@@ -1,22 +1,19 @@
-"""Moments, days and lengths of time are said as people in Japan read them, by one clock."""
+"""Moments and lengths of time are said by the clock of Japan, wherever the server stands."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from workbook.content.forms import times
 
-_EVENING = datetime(2026, 11, 24, 14, 59, tzinfo=UTC)  # a minute before midnight in Japan
-_MIDNIGHT = _EVENING + timedelta(minutes=1)
+LATE = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
 
 
-def test_a_day_begins_at_midnight_in_japan_wherever_the_server_stands() -> None:
-    assert (times.today(_EVENING), times.today(_MIDNIGHT)) == (date(2026, 11, 24), date(2026, 11, 25))
-    assert times.moment(_EVENING) == "令和8年11月24日（火） 23:59"
-    assert times.moment(_MIDNIGHT) == "令和8年11月25日（水） 00:00"
+def test_a_day_begins_at_midnight_in_japan() -> None:
+    assert times.today(LATE) == date(2026, 11, 25)
+    assert times.moment(LATE) == "令和8年11月25日（水） 00:30"
 
 
 @pytest.mark.parametrize(
@@ -24,23 +21,22 @@ def test_a_day_begins_at_midnight_in_japan_wherever_the_server_stands() -> None:
     [
         (timedelta(seconds=59), "1分以内"),
         (timedelta(minutes=1), "1分前"),
-        (timedelta(minutes=59), "59分前"),
-        (timedelta(minutes=60), "1時間前"),
-        (timedelta(hours=23, minutes=59), "23時間前"),
-        (timedelta(hours=24), "令和8年11月23日（月）"),
+        (timedelta(minutes=30), "30分前"),
+        (timedelta(hours=9), "令和8年11月24日（火）"),
     ],
+    ids=["just now", "a minute", "half an hour", "before midnight"],
 )
-def test_what_is_long_ago_is_said_by_its_day_never_by_hours(past: timedelta, said: str) -> None:
-    assert times.ago(_EVENING - past, _EVENING) == said
+def test_how_long_ago_is_said_in_minutes_and_then_by_the_day(past: timedelta, said: str) -> None:
+    assert times.ago(LATE - past, LATE) == said
 
 
-def test_no_length_of_time_is_not_said_as_none() -> None:
-    assert [times.minutes(0), times.minutes(45)] == ["", "45分"]
-    assert [times.weeks(2, 2), times.weeks(2, 4)] == ["2週間", "2〜4週間"]
+def test_hours_are_said_within_one_day_only() -> None:
+    noon = LATE + timedelta(hours=12)
+
+    assert times.ago(LATE, noon) == "12時間前"
+    assert times.ago(LATE - timedelta(hours=1), noon) != "13時間前"
 
 
-def test_no_other_file_knows_how_far_japan_is_from_greenwich() -> None:
-    house = Path(times.__file__).parents[2]
-    holds = [path.name for path in house.rglob("*.py") if "hours=9" in path.read_text(encoding="utf-8")]
-
-    assert holds == ["times.py"]
+def test_no_minutes_are_nothing_and_one_number_of_weeks_is_said_once() -> None:
+    assert (times.minutes(90), times.minutes(0)) == ("90分", "")
+    assert (times.weeks(4, 4), times.weeks(4, 6)) == ("4週間", "4〜6週間")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.desk.forms import LETTERS
 from workbook.desk.document.difference import Segment, segments
-from workbook.desk.document.text_edits import splits
+from workbook.texts import letters
 
 TEXTS = st.lists(st.sampled_from([*LETTERS, "会議", "話す", "\U000f0000"]), max_size=30).map("".join)
 
@@ -22,8 +22,8 @@ def test_the_pieces_are_both_texts_and_cut_no_letter(first: str, now: str) -> No
     after = [one.text for one in found if one.kind != "removed"]
     assert ("".join(before), "".join(after)) == (first, now)
     for text, pieces in ((first, before), (now, after)):
-        ends = [len("".join(pieces[:count])) for count in range(1, len(pieces))]
-        assert not any(splits(text, end) for end in ends)
+        ends = {len("".join(pieces[:count])) for count in range(1, len(pieces))}
+        assert ends <= letters.cuts(text)
     assert all(one.text for one in found)
 
 

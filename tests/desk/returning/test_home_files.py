@@ -38,7 +38,7 @@ def read(data: bytes, ending: str, base: dict[str, Any]) -> dict[str, Any]:
 
 
 def bring(doc: Doc[Any], base: dict[str, Any], returned: dict[str, Any]) -> None:
-    update = take_in.take_in(
+    update = take_in.plan(
         [doc.get_update()],
         EVERYTHING,
         base=base,
@@ -46,7 +46,7 @@ def bring(doc: Doc[Any], base: dict[str, Any], returned: dict[str, Any]) -> None
         handout_id="K7QM3XPA",
         by="佐藤",
         at="now",
-    )
+    ).update
     if update:
         doc.apply_update(update)
 

@@ -17,6 +17,7 @@ from workbook.desk.document import layout, plain_values, writing
 from workbook.desk.document.merge import tokens
 from workbook.desk.returning import take_in
 from workbook.desk.returning.comparison import Change
+from workbook.desk.returning.take_in import Plan
 
 Values = dict[str, Any]
 STAMP = {"handout_id": "K7QM3XPA", "by": "佐藤", "at": "2026-05-01T09:00:00Z"}
@@ -31,12 +32,16 @@ def sheet(*states: Values) -> Doc[Any]:
 
 def bring(doc: Doc[Any], base: Values, returned: Values, *earlier: Values) -> bool:
     """Take a file in and tell whether the document changed."""
-    update = take_in.take_in(
-        [doc.get_update()], EVERYTHING, base=base, returned=returned, earlier=earlier, **STAMP
-    )
+    update = planned(doc, base, returned, *earlier).update
     if update is not None:
         doc.apply_update(update)
     return update is not None
+
+
+def planned(doc: Doc[Any], base: Values, returned: Values, *earlier: Values) -> Plan:
+    return take_in.plan(
+        [doc.get_update()], EVERYTHING, base=base, returned=returned, earlier=earlier, **STAMP
+    )
 
 
 def values(doc: Doc[Any]) -> Values:
@@ -172,9 +177,10 @@ def test_what_cannot_be_read_is_told_and_changes_nothing(
     base = {"mood": "calm", "aim": "会う。"}
     doc = sheet(base)
 
-    found = take_in.look([doc.get_update()], EVERYTHING, base=base, returned=base | returned, handout_id="A")
+    found = planned(doc, base, base | returned)
 
-    assert kinds(found) == [told]
+    assert kinds(found.changes) == [told]
+    assert found.update is None
     assert not bring(doc, base, base | returned)
 
 
@@ -207,10 +213,10 @@ def test_rows_are_known_by_their_id_whatever_their_order() -> None:
 def test_a_row_that_is_not_in_the_file_stays_and_is_told() -> None:
     base = {"table": [{"_row": "r1", "what": "会議"}, {"_row": "r2", "what": "電話"}]}
 
-    found = looked_at(base, base=base, returned={"table": base["table"][:1]})
     doc = sheet(base)
+    found = planned(doc, base, {"table": base["table"][:1]})
 
-    assert kinds(found) == [("row-missing", "table", "電話", "")]
+    assert kinds(found.changes) == [("row-missing", "table", "電話", "")]
     assert not bring(doc, base, {"table": base["table"][:1]})
     assert values(doc) == base
 
@@ -261,16 +267,11 @@ def test_a_row_the_team_removed_comes_back_only_when_it_was_changed_at_home() ->
     base = {"plan": [{"_row": "r1", "who": "佐藤", "what": "話す。"}, {"_row": "r2", "who": "鈴木"}]}
     doc = sheet(base, {"plan": []})
 
-    found = take_in.look(
-        [doc.get_update()],
-        EVERYTHING,
-        base=base,
-        returned={"plan": [{"_row": "r1", "who": "佐藤", "what": "話す。書く。"}, base["plan"][1]]},
-        handout_id="A",
-    )
-    bring(doc, base, {"plan": [{"_row": "r1", "who": "佐藤", "what": "話す。書く。"}, base["plan"][1]]})
+    returned = {"plan": [{"_row": "r1", "who": "佐藤", "what": "話す。書く。"}, base["plan"][1]]}
+    found = planned(doc, base, returned)
+    bring(doc, base, returned)
 
-    assert kinds(found) == [("row-back", "plan", "佐藤", ""), ("taken", "plan", "佐藤", "なにを")]
+    assert kinds(found.changes) == [("row-back", "plan", "佐藤", ""), ("taken", "plan", "佐藤", "なにを")]
     assert values(doc) == {"plan": [{"_row": "r1", "who": "佐藤", "what": "話す。書く。"}]}
 
 
@@ -368,13 +369,11 @@ def test_a_preview_says_before_and_after_in_words() -> None:
     base = {"mood": "calm", "aim": "会う。話す。"}
     today = {"mood": "tense", "aim": "会う。話す。書く。"}
 
-    found = looked_at(
-        today,
-        base=base,
-        returned={"mood": "12", "aim": "家で会う。話す。", "plan": [{"who": "佐藤"}]},
-    )
+    doc = sheet(base, today)
+    found = planned(doc, base, {"mood": "12", "aim": "家で会う。話す。", "plan": [{"who": "佐藤"}]})
 
-    assert [change for change in found if change.changes] == [
+    assert values(doc) == today
+    assert [change for change in found.changes if change.changes] == [
         Change("both-kept", "aim", "めざす姿", before="会う。話す。書く。", after="家で会う。話す。書く。"),
         Change("beside", "mood", "会議の雰囲気", before="はりつめた", after="はりつめた", aside="十二時"),
         Change("new-row", "plan", "これからやること", "佐藤", after="だれが：佐藤"),

@@ -12,9 +12,9 @@ from docx import Document
 from tests.charts.chart_examples import filled
 from tests.handouts.conftest import NASTY
 from workbook import charts
-from workbook.content.forms.one_page import OnePage, Part, Rows, Shown, TeamWords, WordsPart
+from workbook.charts import Picture
+from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
 from workbook.handouts.documents import fit, one_page
-from workbook.handouts.documents.one_page import Drawing
 from workbook.handouts.layout.sheet import Header
 
 HEADER = Header("全国研修 第1回", "みなと野市チーム", "令和8年11月28日（土）")
@@ -22,9 +22,8 @@ HEAD = ("話しに行く人", "部署", "だれに", "何を話すか", "いつ�
 ROW = ("佐々木", "住宅課", "係長", "最初にだれへ電話していますか、と聞く。", "令和8年12月4日（金）")
 
 
-def drawing(kind: str = "bubble-matrix", count: int = 8) -> Drawing:
-    drawn = [charts.draw(*filled(kind, count), width=width)[-1] for width in one_page.PICTURE_WIDTHS]
-    return Drawing(drawn[0].title, tuple(one.figure for one in drawn), drawn[0].summary)
+def drawing(kind: str = "bubble-matrix", count: int = 8) -> list[Picture]:
+    return [charts.draw(*filled(kind, count), width=width)[-1] for width in one_page.PICTURE_WIDTHS]
 
 
 def made(*, times: int = 1, rows: int = 1, text: str = "会議を数えたら、月に十七ありました。") -> OnePage:
@@ -74,7 +73,7 @@ def cells(data: bytes) -> list[str]:
 
 def test_it_is_always_exactly_one_page(office: Path) -> None:
     for name, (page, drawn) in PAGES.items():
-        (office / f"page-{name}.docx").write_bytes(one_page.write(page, header=HEADER, drawing=drawn))
+        (office / f"page-{name}.docx").write_bytes(one_page.write(page, header=HEADER, pictures=drawn))
 
     profile = f"-env:UserInstallation=file://{office}/profile"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", office]
@@ -91,7 +90,7 @@ def test_it_is_always_exactly_one_page(office: Path) -> None:
 
 
 def test_what_fits_is_unchanged_and_nothing_speaks_of_more() -> None:
-    data = one_page.write(made(text="=1+1"), header=HEADER, drawing=drawing(count=3))
+    data = one_page.write(made(text="=1+1"), header=HEADER, pictures=drawing(count=3))
 
     said = paragraphs(data)
     assert said.count("=1+1") == 2
@@ -106,7 +105,7 @@ def test_what_fits_is_unchanged_and_nothing_speaks_of_more() -> None:
 
 def test_what_is_too_long_is_cut_where_everybody_sees_it_and_says_where_the_rest_stands() -> None:
     text = "会議を数えたら、月に十七ありました。"
-    data = one_page.write(made(times=100, rows=30), header=HEADER, drawing=drawing(count=3))
+    data = one_page.write(made(times=100, rows=30), header=HEADER, pictures=drawing(count=3))
 
     said = paragraphs(data)
     cut = [one for one in said if one.endswith("…")]
@@ -140,10 +139,10 @@ def test_nothing_written_leaves_room_to_write_and_says_so_at_the_foot() -> None:
 
 def test_the_picture_is_told_in_words_as_well() -> None:
     drawn = drawing(count=3)
-    data = one_page.write(made(), header=HEADER, drawing=drawn)
+    data = one_page.write(made(), header=HEADER, pictures=drawn)
 
     (shape,) = Document(io.BytesIO(data)).inline_shapes
-    assert shape._inline.docPr.get("descr") == drawn.words  # noqa: SLF001 -- python-docx has no call for it
+    assert shape._inline.docPr.get("descr") == drawn[0].summary  # noqa: SLF001 -- python-docx has no call for it
 
 
 def test_small_wishes_are_granted_and_the_rest_is_shared_by_weight() -> None:

@@ -10,32 +10,34 @@ from PIL import Image
 
 from tests.charts.chart_examples import KINDS, filled
 from workbook import charts
-from workbook.charts.drawing import hatching, look
-from workbook.charts.drawing.look import Drawing, PlacedWords
+from workbook.charts import Picture
+from workbook.charts.drawing import look
+from workbook.charts.drawing.look import Drawing, Words
 from workbook.handouts.prints import chart_png
 
 _SVG = "{http://www.w3.org/2000/svg}"
+
+
+def on_paper(drawing: Drawing) -> Picture:
+    return Picture("talk", "", drawing, 320, "", ())
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [0, 3])
 def test_every_word_of_a_chart_is_in_its_drawing(kind: str, count: int) -> None:
     for picture in charts.draw(*filled(kind, count), width=700):
-        height = chart_png.size(picture.figure)[1]
-        drawn = ET.fromstring(chart_png.svg(picture.figure, height=height))  # noqa: S314 -- our own
+        drawn = ET.fromstring(chart_png.svg(picture, height=picture.height))  # noqa: S314 -- our own
 
         said = [text.text or "" for text in drawn.iter(f"{_SVG}text")]
-        texts = [line for trace in picture.figure["data"] for line in trace.get("text", ())]
-        lines = [line for text in texts for line in text.split("<br>")]
-        assert len(said) == len(lines)
+        assert said == [line for words in picture.drawing.words for line in words.lines]
         assert not [line for line in said if "<b>" in line or "&amp;" in line]
 
 
 def test_typed_signs_are_drawn_as_signs() -> None:
     words = ('<b>太字</b> $x$ & "引用" <script>', "二行目\x00")
-    figure = look.figure(Drawing(80, words=(PlacedWords(4, 4, words, bold=True),)), 400)
+    picture = on_paper(Drawing(80, words=(Words(4, 4, words, bold=True),)))
 
-    drawn = ET.fromstring(chart_png.svg(figure, height=80))  # noqa: S314 -- our own
+    drawn = ET.fromstring(chart_png.svg(picture, height=80))  # noqa: S314 -- our own
 
     texts = list(drawn.iter(f"{_SVG}text"))
     assert [text.text for text in texts] == ['<b>太字</b> $x$ & "引用" <script>', "二行目"]
@@ -45,9 +47,9 @@ def test_typed_signs_are_drawn_as_signs() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_picture_has_ink_and_the_size_that_was_asked_for(kind: str) -> None:
     picture = charts.draw(*filled(kind, 3), width=700)[-1]
-    width, height = chart_png.size(picture.figure)
+    width, height = picture.width, picture.height
 
-    image = Image.open(io.BytesIO(chart_png.png(picture.figure, height=height / 2))).convert("L")
+    image = Image.open(io.BytesIO(chart_png.png(picture, height=height / 2))).convert("L")
 
     assert image.width / image.height == pytest.approx(width / (height / 2), rel=0.02)
     dark = sum(image.histogram()[:128])
@@ -55,10 +57,10 @@ def test_the_picture_has_ink_and_the_size_that_was_asked_for(kind: str) -> None:
 
 
 def test_patterns_keep_bars_apart_without_colour() -> None:
-    bars = [hatching.Bar(0, 0, 100, 20), hatching.Bar(0, 30, 100, 50, "/"), hatching.Bar(0, 60, 100, 80, ".")]
-    figure = look.figure(Drawing(90, traces=hatching.patterned(bars)), 320)
+    bars = [look.Bar(0, 0, 100, 20), look.Bar(0, 30, 100, 50, "/"), look.Bar(0, 60, 100, 80, ".")]
+    picture = on_paper(Drawing(90, traces=look.patterned(bars)))
 
-    drawn = ET.fromstring(chart_png.svg(figure, height=90))  # noqa: S314 -- our own
+    drawn = ET.fromstring(chart_png.svg(picture, height=90))  # noqa: S314 -- our own
 
     fills = [rect.get("fill") for rect in drawn.findall(f"{_SVG}rect")]
     assert len(set(fills)) == 3

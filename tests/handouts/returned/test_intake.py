@@ -120,6 +120,8 @@ def test_inserted_column_sorted_rows_and_an_added_row_are_found(book: bytes, eve
     for row, line in enumerate(reversed(lines), start=first):
         for column, value in enumerate(line, start=1):
             page.cell(row, column).value = value
+            if value is not None:
+                page.cell(row, column).data_type = "s"
     page.insert_cols(1)
 
     (returned,) = intake.read(saved(changed), name="a.xlsx")

@@ -28,8 +28,8 @@ def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
     packed = zipfile.ZipFile(io.BytesIO(zip_of_sheets.write(folders)))
 
     assert packed.namelist() == [
-        *(f"1_みなと野市 1班/1_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
-        *(f"2_みなと野市 1班/2_みなと野市 1班.{ending}" for ending in ("xlsx", "docx", "json")),
+        *(f"1_みなと野市_1班/1_みなと野市_1班.{ending}" for ending in ("xlsx", "docx", "json")),
+        *(f"2_みなと野市_1班/2_みなと野市_1班.{ending}" for ending in ("xlsx", "docx", "json")),
         "もくじ.txt",
     ]
     for name in packed.namelist()[:3]:

@@ -10,11 +10,11 @@ from typing import Any
 import httpx
 import pytest
 from pages_building import Building, doors, labels, looked_at, words
+from starlette.types import Message, Receive, Send
 
 from workbook.classroom.people import logins, persons
 from workbook.office import house
 from workbook.web.account_door import AccountDoor
-from workbook.web.first_page import Message, Receive, Send
 
 OFFER = "職員アカウントで入る"
 

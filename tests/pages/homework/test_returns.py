@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from types import ModuleType
+from typing import Any
+
 import pytest
 from pages_building import Building, labels, looked_at, source, words
 from pages_homework import carried_home, edited, said, sheet_of, without_number, write
@@ -10,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from workbook.classroom.homework import take_home
 from workbook.classroom.run import runs
+from workbook.desk.document import plain_values
+from workbook.desk.returning import comparison
 from workbook.handouts.returned import intake
 from workbook.store import tables
 
@@ -24,6 +30,17 @@ def drop(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
 def press(page: AppTest, label: str) -> AppTest:
     (button,) = [button for button in page.button if button.label == label]
     return looked_at(button.click().run())
+
+
+def count(monkeypatch: pytest.MonkeyPatch, counted: Counter[str], room: ModuleType, name: str) -> None:
+    """Count the calls of a function, which does its work all the same."""
+    work = getattr(room, name)
+
+    def counting(*given: Any, **named: Any) -> Any:
+        counted[name] += 1
+        return work(*given, **named)
+
+    monkeypatch.setattr(room, name, counting)
 
 
 def buttons(page: AppTest) -> list[str]:
@@ -103,6 +120,10 @@ def test_taking_in_keeps_what_the_team_wrote_meanwhile_and_the_same_file_again_c
     write(building, sato, {"goal": "会う。話す。また会う。"})
 
     page = press(page, "取り込む")
+    assert "表示したあとで、シートが書きかえられました。" in words(page)
+    assert "足 茶を飲む。 話す。また会う。" in words(page)
+    assert said(building, sheet) == {"goal": "会う。話す。また会う。"}
+    page = press(page, "取り込む")
 
     assert "「話すこと」：1 件を取り込みました。" in words(page)
     assert ">「話すこと」：1 件を取り込みました。<" in source(page).partition('class="wb-done"')[2]
@@ -118,6 +139,50 @@ def test_taking_in_keeps_what_the_team_wrote_meanwhile_and_the_same_file_again_c
     assert said(building, sheet) == {"goal": "会う。茶を飲む。話す。また会う。"}
 
 
+def test_a_file_is_read_once_and_compared_once_until_it_is_in(
+    building: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    home = edited(carried_home(building, me), {"goal": "会う。話す。"})
+    foreign = edited(carried_home(building, None, filled=False), {"goal": "紙。"})
+    counted = Counter[str]()
+    count(monkeypatch, counted, intake, "read")
+    count(monkeypatch, counted, plain_values, "opened")
+    count(monkeypatch, counted, comparison, "today_in")
+
+    page = drop(building.open("bring-back"), ("宿題.xlsx", home))
+    page = looked_at(page.run())
+    press(page, "取り込む")
+
+    assert counted == {"read": 1, "opened": 1, "today_in": 1}
+    assert said(building, sheet) == {"goal": "会う。話す。"}
+    counted.clear()
+    drop(drop(building.open("bring-back"), ("紙.xlsx", foreign)), ("紙.xlsx", foreign), ("宿題.xlsx", home))
+    assert counted["opened"] == counted["today_in"] == 1
+
+
+def test_of_two_files_of_one_question_the_second_is_shown_again_and_the_first_is_in(
+    building: Building,
+) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = write(building, me, {"goal": "会う。"})
+    one, two = (
+        edited(carried_home(building, me), {"goal": f"会う。{more}"}) for more in ("話す。", "茶を飲む。")
+    )
+
+    page = press(drop(building.open("bring-back"), ("一.xlsx", one), ("二.xlsx", two)), "取り込む")
+
+    assert said(building, sheet) == {"goal": "会う。話す。"}
+    assert words(page).count("まだ何も取り込んでいません。") == 1
+    assert words(page).count("「話すこと」：1 件を取り込みました。") == 1
+    page = press(page, "取り込む")
+    assert buttons(page) == []
+    assert said(building, sheet)["goal"] in {"会う。話す。茶を飲む。", "会う。茶を飲む。話す。"}
+
+
 def test_a_press_in_a_second_browser_brings_nothing_in_twice(building: Building) -> None:
     _, (team,) = building.run()
     me = building.member(team)
@@ -126,8 +191,10 @@ def test_a_press_in_a_second_browser_brings_nothing_in_twice(building: Building)
     one, two = (drop(building.open("bring-back"), ("宿題.xlsx", home)) for _ in range(2))
 
     press(one, "取り込む")
-    press(two, "取り込む")
+    late = press(two, "取り込む")
 
+    assert SAME in words(late)
+    assert buttons(late) == []
     assert said(building, sheet) == {"goal": "会う。話す。", "plan": [{"_row": "r1", "who": "課長"}]}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import UTC, datetime
 
 import openpyxl
@@ -18,11 +17,8 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import raised_hands
 from workbook.classroom.period.steering import Floor
-from workbook.classroom.run import runs
-from workbook.classroom.wall import kept_in_team
-from workbook.office import roll_and_log
-from workbook.pages.homework import team_zip
-from workbook.pages.organising import run_report
+from workbook.classroom.sheets import sheets
+from workbook.office import roll_and_log, run_report
 
 FILE = "exercises/worksheets/talk.yaml"
 ROLL = "出席の一覧（Excel）"
@@ -93,20 +89,6 @@ def test_the_page_says_what_came_of_a_run(building: Building) -> None:
         assert text in shown
     assert "<i>聞く" not in source(page)
     assert "出席の一覧（名前入り）" in shown
-
-
-def test_the_word_file_names_nobody_and_no_team_beside_its_words(building: Building) -> None:
-    run, _ = held(building)
-    me = building.organiser()
-
-    said = told(run_report.write(building.visit(me), me, run))
-
-    assert "・会う。\n" in said
-    assert "・窓口に<b>行く　（令和8年12月1日（火））" in said
-    assert "福祉課 1" in said
-    assert not [name for name in ("佐藤", "高橋", "花子") if name in said]
-    quoted = said[said.index("チームの言葉から") : said.index("これからの集まり")]
-    assert not [name for name in ("あおば班", "みどり班") if name in quoted]
 
 
 def test_words_that_may_tell_who_somebody_is_are_marked_on_screen_and_never_in_the_file(
@@ -199,26 +181,6 @@ def test_a_run_that_is_gone_is_told_kindly(building: Building) -> None:
     building.organiser()
 
     assert "その開催回は見つかりませんでした。" in words(building.open("report", run="gone"))
-
-
-def test_the_zip_holds_the_report_the_roll_and_the_log(building: Building) -> None:
-    run, _ = held(building)
-    me = building.organiser()
-    with building.database.reading() as db:
-        found = runs.find(db, run.id)
-    assert found is not None
-
-    file = io.BytesIO()
-    for _ in team_zip.make(building.visit(me), me, found, file):
-        pass
-
-    pack = zipfile.ZipFile(file)
-    more = ["開催のまとめ.docx", "出席の一覧（名前入り）.xlsx", "進行の記録.xlsx"]
-    assert pack.namelist()[:3] == more
-    assert pack.read("もくじ.txt").decode("utf-8-sig").split("\r\n")[:4] == [*more, ""]
-    assert "・会う。" in told(pack.read("開催のまとめ.docx"))
-    assert "佐藤" in str(rows(pack.read("出席の一覧（名前入り）.xlsx")))
-    assert "手があがる" in str(rows(pack.read("進行の記録.xlsx")))
 
 
 def rows(data: bytes) -> list[tuple[object, ...]]:

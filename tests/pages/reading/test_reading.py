@@ -31,6 +31,29 @@ def test_a_module_shows_its_blocks_in_order(building: Building) -> None:
     assert "出典：調査研究報告書 S151" in shown
 
 
+def test_only_the_sentences_that_report_an_opinion_are_marked_as_one(building: Building) -> None:
+    html = source(building.open("module", **MODULE))
+
+    assert '<span class="wb-opinion">三つのことがあります。</span>' in html
+    assert html.count('class="wb-opinion"') == 1
+    assert "線を引いた文：有識者会議の委員の意見（第2章5(5)②）" in html
+
+
+def test_a_block_says_which_questions_are_asked_in_its_time_and_how_many_rows(building: Building) -> None:
+    module = building.content / "modules/every-kind.yaml"
+    text = module.read_text(encoding="utf-8")
+    asked = "    worksheet: talk\n    questions: [plan]\n    rows: {plan: 1}\n"
+    before = words(building.open("module", **MODULE))
+
+    module.write_text(text.replace("    worksheet: talk\n", asked), encoding="utf-8")
+    shown = words(building.open("module", **MODULE))
+
+    assert "この時間に書くのは" not in before
+    assert "この時間に書くのは" in shown
+    assert "話す予定（1行まで）" in shown
+    assert "めざすこと（" not in shown
+
+
 def test_tags_and_pictures_in_prose_are_words(building: Building) -> None:
     html = source(building.open("module", **MODULE))
 
@@ -135,7 +158,7 @@ def test_a_course_is_the_timetable_people_know(building: Building) -> None:
 
     shown = " ".join(words(page).split())
     assert "13:00〜14:40 100分・同時双方向・対象：全員" in shown
-    assert "休憩 （10分）" in shown or "休憩（10分）" in shown
+    assert "休憩（5分）" in shown or "休憩（10分）" in shown
     assert "まだ書いていない単元（20分） 準備中" in shown
     assert "宿題（2〜3週間）" in shown
     assert "二つめの単元（30分）" in labels(page)

@@ -107,9 +107,9 @@ def test_what_came_from_home_is_named_in_the_history(building: Building) -> None
     sheet = write(building, me, {"goal": "会う。"}, at=FIRST)
     with building.database.begin() as db:
         handout = take_home.take_home(db, sheet, form_of(building), by=me, format="xlsx")
-        returns.accept(
-            db, sheet, form_of(building), handout=handout, returned={"goal": "会う。話す。"}, by=me
-        )
+        file = {"handout": handout, "returned": {"goal": "会う。話す。"}, "by": me}
+        shown = returns.plan(db, sheet, form_of(building), **file)
+        returns.accept(db, sheet, form_of(building), shown=shown, **file)
 
     assert "持ち帰ったファイルから" in words(building.open("history", id="talk"))
 

@@ -12,8 +12,7 @@ from pages_homework import worksheet, write
 
 from workbook.classroom.people.views import Person
 from workbook.content.model.summary import Summary
-from workbook.pages.homework import attendance_report
-from workbook.pages.writing import one_page
+from workbook.office import attendance_report, one_page
 
 SUMMARY = """
 charts:
@@ -95,19 +94,6 @@ def test_nothing_written_is_said_for_every_part(building: Building) -> None:
     assert "まだどのシートにも書かれていません。" in words(page)
 
 
-def test_the_word_file_holds_the_same_words_and_the_picture(building: Building) -> None:
-    _, (team,) = building.run()
-    me = building.member(team)
-    write(building, me, {"goal": "会う。", "plan": PLAN})
-
-    data = one_page.write(building.visit(me), me, summary_of(building))
-
-    assert "会う。" in told(data)
-    assert "・令和8年12月1日（火）：=1+1 と聞く" in told(data)
-    assert "課長へ" in told(data)
-    assert len(Document(io.BytesIO(data)).inline_shapes) == 1
-
-
 @pytest.mark.parametrize("who", ["stranger", "alone", "member"])
 def test_another_teams_words_are_on_no_page_and_in_no_file(building: Building, who: str) -> None:
     _, (first, second) = building.run(teams=("あおば班", "みどり班"))
@@ -175,20 +161,6 @@ def test_a_report_is_one_click_away_and_says_who_when_and_what(building: Buildin
     assert not [
         part for part in ("fldChar", "fldSimple", "<w:drawing", "<w:pict", "vbaProject") if part in xml
     ]
-
-
-def test_a_report_of_the_whole_training_has_every_day_and_leaves_unknown_ones_open(
-    building: Building,
-) -> None:
-    _, (team,) = building.run()
-    me = building.member(team)
-    course = building.house.shelf.current().courses["town"]
-
-    said = told(attendance_report.write(building.visit(me), me, course, ""))
-
-    assert "【1日目】" in said
-    assert "令和　　年　　月　　日（　）　2日目" in said
-    assert "（まだ書かれていません）" in said
 
 
 def test_passing_the_training_on_needs_one_zip_with_no_other_words_than_the_teams(building: Building) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.charts.drawing import look
 from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.content.forms.form import Form
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.blocks import Worksheet
 
 NARROWEST = 320.0
 _NARROW = 560.0
@@ -25,7 +24,7 @@ class Paper:
 
     worksheet: Worksheet
     form: Form
-    values: Mapping[str, Any]
+    values: SeenValues
     width: float = 360
     stage: str = ""
     professionals: bool = True
@@ -40,7 +39,7 @@ def picture(  # noqa: PLR0913 -- the parts of a picture
     paper: Paper, kind: str, title: str, drawing: Drawing, *, summary: str, table: Table, stage: str = ""
 ) -> Picture:
     """Return a finished picture."""
-    return Picture(kind, title, look.figure(drawing, paper.width), summary, table, stage)
+    return Picture(kind, title, drawing, paper.width, summary, table, stage)
 
 
 def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture
@@ -54,4 +53,4 @@ def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture
         paper.width / 2, (height + 8) / 2, lines, "middle center", look.SIZE + 1, look.QUIET
     )
     drawing = Drawing(height + 4, (frame,), (words,))
-    return Picture(kind, title, look.figure(drawing, paper.width), sentence, header, stage, is_empty=True)
+    return Picture(kind, title, drawing, paper.width, sentence, header, stage, is_empty=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbook.charts.drawing import look
 from workbook.charts.drawing.chart_input import Paper
-from workbook.charts.drawing.look import Drawing, PlacedWords
+from workbook.charts.drawing.look import Drawing, Shape, Words
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Option
 
@@ -62,7 +62,7 @@ def frame(
     tops = [top + head_height]
     for height, lines in zip(heights, labels, strict=True):
         tops.append(tops[-1] + max(height, look.tall(len(lines), look.SMALL)))
-    shapes = [look.box(0, top, lefts[-1], tops[0], fill=look.PALE)]
+    shapes: list[Shape] = [look.box(0, top, lefts[-1], tops[0], fill=look.PALE)]
     shapes += [look.box(0, upper, lefts[-1], lower) for upper, lower in pairwise(tops)]
     shapes += [look.stroke((x, top), (x, tops[-1])) for x in lefts[:-1]]
     words = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from workbook.charts.drawing import table_rows
 from workbook.charts.drawing.table_rows import Part, Row
 
@@ -11,16 +9,15 @@ _LATER = 1
 
 
 def in_order(part: Part, column: str) -> list[tuple[int, Row]]:
-    """Return the rows with their numbers: by the steps of a choice or by the day; undated ones last, as written."""
+    """Return the rows with their numbers: by the day, the time or the steps of a choice; undated ones last."""
     places = {option.code: place for place, option in enumerate(table_rows.order(part, column))}
 
-    def key(numbered: tuple[int, Row]) -> tuple[int, date, int, int]:
+    def key(numbered: tuple[int, Row]) -> tuple[int, int, int]:
         number, row = numbered
-        day = table_rows.day(row, column)
-        if day:
-            return (0, day, 0, number)
-        place = places.get(str(row.get(column) or ""), len(places))
-        return (_LATER, date.min, place, number)
+        moment = table_rows.place(part, row, column)
+        if moment is not None:
+            return (0, moment, number)
+        return (_LATER, places.get(str(row.get(column) or ""), len(places)), number)
 
     return sorted(enumerate(part.rows, 1), key=key)
 

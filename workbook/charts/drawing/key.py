@@ -21,8 +21,8 @@ def of_symbols(entries: Sequence[tuple[str, str]], *, width: float, top: float) 
     marks = look.marks(
         points,
         [label for _, label in entries],
-        symbol=[symbol for symbol, _ in entries],
-        color=look.BLUE_PALE,
+        symbols=[symbol for symbol, _ in entries],
+        colour=look.BLUE_PALE,
         size=12,
     )
     return Drawing(top + height, words=_labels(entries, places, top), traces=(marks,) if entries else ())

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from workbook.charts.drawing.picture import Figure
 from workbook.content.forms import line_breaks
 
 FONT = "BIZ UDPGothic, Noto Sans JP, Noto Sans CJK JP, sans-serif"
@@ -17,26 +15,97 @@ SHADES = ("#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060")
 """From light to dark in even steps of grey, so that a copier keeps the order."""
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
-SYMBOLS = (
-    "circle",
-    "square",
-    "diamond",
-    "triangle-up",
-    "star",
-    "cross",
-    "hexagon",
-    "triangle-down",
-    "pentagon",
-    "x",
-)
 DASHES = ("solid", "6px,3px", "2px,2px", "8px,3px,2px,3px", "10px,4px", "10px,3px,2px,3px")
 SIZE = 13
 SMALL = 12
 _SPACING = 1.3
 _PADDING = 6.0
 
-Shape = dict[str, Any]
-Trace = dict[str, Any]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Pen:
+    """A line: its colour, how many pixels thick it is, and its dashes."""
+
+    colour: str = LINE
+    thick: float = 1
+    dash: str = "solid"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    fill: str
+    pen: Pen
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A straight line."""
+
+    start: Point
+    end: Point
+    pen: Pen
+
+
+@dataclass(frozen=True)
+class Outline:
+    """An outline in pixels around a place, counted upwards from there."""
+
+    x: float
+    y: float
+    path: str
+    fill: str
+    pen: Pen
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A rectangle with a pattern, which shapes cannot have."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    pattern: str = ""
+    fill: str = WHITE
+    hover: str = ""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars of one style."""
+
+    pattern: str
+    fill: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Symbols that say their words under the pointer; `is_seen` False: there for the pointer only.
+
+    `follows`: each symbol is turned as one comes from the point before it.
+    """
+
+    points: tuple[Point, ...]
+    hovers: tuple[str, ...]
+    symbols: tuple[str, ...]
+    colours: tuple[str, ...]
+    sizes: tuple[float, ...]
+    thick: float = 1.5
+    is_seen: bool = True
+    follows: bool = False
+
+
+Shape = Box | Stroke | Outline
+Trace = Bars | Marks
 
 
 @dataclass(frozen=True)
@@ -73,31 +142,6 @@ def together(drawings: Iterable[Drawing]) -> Drawing:
     )
 
 
-def figure(drawing: Drawing, width: float) -> Figure:
-    """Return the Plotly figure of a drawing made for a sheet `width` pixels wide."""
-    height = max(drawing.height, 40) + 4
-    hidden = {"visible": False, "fixedrange": True}
-    return {
-        "data": [*drawing.traces, *_text(drawing.words)],
-        "layout": {
-            "height": round(height),
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-            "xaxis": {"range": [0, width], **hidden},
-            "yaxis": {"range": [height, 0], **hidden},
-            "shapes": list(drawing.shapes),
-            "showlegend": False,
-            "hovermode": "closest",
-            "dragmode": False,
-            "bargap": 0,
-            "barmode": "overlay",
-            "font": {"family": FONT, "size": SIZE, "color": INK},
-            "hoverlabel": {"font": {"family": FONT, "size": SIZE}, "align": "left"},
-            "plot_bgcolor": WHITE,
-            "paper_bgcolor": WHITE,
-        },
-    }
-
-
 def safe(text: str) -> str:
     """Return words as Plotly shows them verbatim: it reads tags and, between dollar signs, formulas."""
     return html.escape(text, quote=False).replace("$", "&#36;")
@@ -124,41 +168,38 @@ def tall(lines: int, size: int = SIZE) -> float:
     return lines * size * _SPACING + 2 * _PADDING - 2
 
 
-def box(left: float, top: float, right: float, bottom: float, **style: Any) -> Shape:  # noqa: ANN401 -- see `_pen`
-    """Return a rectangle. Style: fill, line, thick, dash."""
-    return {
-        "type": "rect",
-        "layer": "below",
-        "x0": left,
-        "y0": top,
-        "x1": right,
-        "y1": bottom,
-        "fillcolor": style.pop("fill", WHITE),
-        "line": _pen(**style),
-    }
+def box(  # noqa: PLR0913 -- four sides and how they look
+    left: float,
+    top: float,
+    right: float,
+    bottom: float,
+    *,
+    fill: str = WHITE,
+    line: str = LINE,
+    thick: float = 1,
+    dash: str = "solid",
+) -> Box:
+    """Return a rectangle."""
+    return Box(left, top, right, bottom, fill, Pen(line, thick, dash))
 
 
-def stroke(start: tuple[float, float], end: tuple[float, float], **style: Any) -> Shape:  # noqa: ANN401 -- see `_pen`
-    """Return a straight line. Style: line, thick, dash."""
-    (x0, y0), (x1, y1) = start, end
-    return {"type": "line", "layer": "below", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": _pen(**style)}
+def stroke(start: Point, end: Point, *, line: str = LINE, thick: float = 1, dash: str = "solid") -> Stroke:
+    """Return a straight line."""
+    return Stroke(start, end, Pen(line, thick, dash))
 
 
-def fixed(x: float, y: float, path: str, *, fill: str = WHITE, **style: Any) -> Shape:  # noqa: ANN401 -- see `_pen`
+def fixed(  # noqa: PLR0913 -- a place, an outline and how it looks
+    x: float,
+    y: float,
+    path: str,
+    *,
+    fill: str = WHITE,
+    line: str = LINE,
+    thick: float = 1,
+    dash: str = "solid",
+) -> Outline:
     """Return an outline in pixels around a place: it keeps its size however wide the page is."""
-    return {
-        "type": "path",
-        "layer": "below",
-        "xref": "x",
-        "yref": "y",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x,
-        "yanchor": y,
-        "path": path,
-        "fillcolor": fill,
-        "line": _pen(**style),
-    }
+    return Outline(x, y, path, fill, Pen(line, thick, dash))
 
 
 def rounded(width: float, height: float, radius: float) -> str:
@@ -173,42 +214,28 @@ def rounded(width: float, height: float, radius: float) -> str:
     )
 
 
-def marks(points: Sequence[tuple[float, float]], hovers: Sequence[str], **marker: Any) -> Trace:  # noqa: ANN401 -- Plotly's own
-    """Return symbols of a size in pixels that say their words under the pointer; Plotly's marker settings apply."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _ in points],
-        "y": [y for _, y in points],
-        "hovertext": list(hovers),
-        "hoverinfo": "text",
-        "cliponaxis": False,
-        "marker": {"opacity": 1, "color": WHITE, "size": 14, "line": {"color": INK, "width": 1.5}, **marker},
-    }
+def patterned(bars: Sequence[Bar]) -> tuple[Bars, ...]:
+    """Return bars by style: with lists of patterns and colours Plotly leaves the patterns out."""
+    styles = dict.fromkeys((bar.pattern, bar.fill) for bar in bars)
+    return tuple(
+        Bars(*style, tuple(bar for bar in bars if (bar.pattern, bar.fill) == style)) for style in styles
+    )
 
 
-def _pen(line: str = LINE, thick: float = 1, dash: str = "solid") -> dict[str, Any]:
-    return {"color": line, "width": thick, "dash": dash}
+def marks(
+    points: Sequence[Point],
+    hovers: Sequence[str],
+    *,
+    symbols: Sequence[str] = (),
+    colour: str = WHITE,
+    size: float = 14,
+) -> Marks:
+    """Return symbols, circles where none are named, of one colour and size."""
+    count = len(points)
+    named = tuple(symbols) or ("circle",) * count
+    return Marks(tuple(points), tuple(hovers), named, (colour,) * count, (size,) * count)
 
 
-def _text(words: Sequence[PlacedWords]) -> list[Trace]:
-    shown = [item for item in words if item.lines]
-    if not shown:
-        return []
-    texts = ["<br>".join(map(safe, item.lines)) for item in shown]
-    trace = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [item.x for item in shown],
-        "y": [item.y for item in shown],
-        "text": [f"<b>{text}</b>" if item.bold else text for item, text in zip(shown, texts, strict=True)],
-        "textposition": [item.anchor for item in shown],
-        "textfont": {
-            "family": FONT,
-            "size": [item.size for item in shown],
-            "color": [item.colour for item in shown],
-        },
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-    return [trace]
+def hot(points: Sequence[Point], hovers: Sequence[str], *, size: float) -> Marks:
+    """Return places that say their words under the pointer; nothing is seen there."""
+    return replace(marks(points, hovers, size=size), is_seen=False)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook.charts.drawing import line_captions, look, network_places, network_ties
-from workbook.charts.drawing.line_captions import DrawnTie, Point
-from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
+from workbook.charts.drawing.line_captions import Line, Point
+from workbook.charts.drawing.look import Drawing, Marks, Shape, Words
 from workbook.charts.drawing.network_places import Places
 from workbook.charts.drawing.network_ties import Network, Node
 from workbook.content.forms import line_breaks
@@ -58,8 +58,8 @@ def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
         *(_frame(node, plan) for node in network.nodes),
     )
     titles = [words for node in network.nodes for words in _name(node, names[node.id], plan)]
-    traces = [trace for trace in (_heads(lines), _hovers(network, places, lines)) if trace]
-    return Drawing(places.height, shapes, (*labels, *titles), tuple(traces))
+    traces = (*_heads(lines), _hovers(network, places, lines))
+    return Drawing(places.height, shapes, (*labels, *titles), traces)
 
 
 def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[DrawnTie]:
@@ -151,7 +151,7 @@ def _name(node: Node, name: str, plan: Plan) -> tuple[PlacedWords, ...]:
     return (PlacedWords(x, y - 7, lines, "middle center", look.SMALL, colour), below)
 
 
-def _heads(lines: list[DrawnTie]) -> dict[str, object]:
+def _heads(lines: list[Line]) -> tuple[Marks, ...]:
     """Return the arrow heads: at the end of one-way ties, at both ends of mutual ones."""
     points: list[Point] = []
     colours: list[str] = []
@@ -164,15 +164,13 @@ def _heads(lines: list[DrawnTie]) -> dict[str, object]:
                 look.BLUE if line.tie.change in (network_ties.NEW, network_ties.THICKER) else look.INK
             ] * 2
     if not points:
-        return {}
-    sizes = [0, _HEAD] * (len(points) // 2)
-    trace = look.marks(
-        points, (), symbol="arrow", angleref="previous", color=colours, size=sizes, line={"width": 0}
-    )
-    return {**trace, "hoverinfo": "skip"}
+        return ()
+    sizes = (0, _HEAD) * (len(points) // 2)
+    arrows = ("arrow",) * len(points)
+    return (Marks(tuple(points), (), arrows, tuple(colours), sizes, thick=0, follows=True),)
 
 
-def _hovers(network: Network, places: Places, lines: list[DrawnTie]) -> dict[str, object]:
+def _hovers(network: Network, places: Places, lines: list[Line]) -> Marks:
     """Return what is said under the pointer: whole names on people, everything about a tie on its middle."""
     names: Mapping[str, str] = {node.id: node.name for node in network.nodes}
     said = [look.hover(node.name, node.stance_label) for node in network.nodes]
@@ -186,4 +184,4 @@ def _hovers(network: Network, places: Places, lines: list[DrawnTie]) -> dict[str
     points = [places.at[node.id] for node in network.nodes] + [
         line_captions.between(line, 0.5) for line in lines
     ]
-    return look.marks(points, said, opacity=0, size=22)
+    return look.hot(points, said, size=22)

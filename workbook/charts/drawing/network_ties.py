@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.charts.drawing import table_rows
-from workbook.content.forms import line_breaks
-from workbook.content.forms.form import Ask, Field, Option, strength_field
-from workbook.content.model.questions import NetworkQuestion
+from workbook.content.forms.form import Ask, Field, Option
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, RowAnswer
+from workbook.content.model.kinds.network import NetworkQuestion, strength_field
+from workbook.texts import cleaning
 
 SELF = "self"
 """The stance of the person in the middle."""
@@ -65,12 +66,14 @@ def strengths(question: NetworkQuestion) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.label) for one in levels if one.code != NO_TIE and not one.retired)
 
 
-def at(ask: Ask, question: NetworkQuestion, answer: Mapping[str, Any], stage: Option) -> Network:
+def at(ask: Ask, question: NetworkQuestion, answer: Answer, stage: Option) -> Network:
     """Return the network at a stage: a tie without a strength there keeps the one of the stage before."""
-    nodes = _nodes(ask.grids[0].fields, question, answer.get("nodes") or [])
+    nodes = _nodes(ask.grids[0].fields, question, answers.rows(answer, "nodes"))
     known = {node.id for node in nodes}
-    edges = list(answer.get("edges") or [])
-    whole = [row for row in edges if {row.get("from"), row.get("to")} <= known and row["from"] != row["to"]]
+    edges = answers.rows(answer, "edges")
+    whole = [
+        row for row in edges if {_text(row, "from"), _text(row, "to")} <= known and row["from"] != row["to"]
+    ]
     fields = {field.id: field for field in ask.grids[1].fields}
     ties = tuple(_tie(fields, question, ask.stages, row, stage) for row in whole)
     return Network(stage, nodes, ties, len(edges) - len(whole))
@@ -92,18 +95,18 @@ def middle(nodes: Sequence[Node], ties: Sequence[Tie]) -> str:
 
 
 def _nodes(
-    fields: Sequence[Field], question: NetworkQuestion, answered: Sequence[Mapping[str, Any]]
+    fields: Sequence[Field], question: NetworkQuestion, answered: Sequence[RowAnswer]
 ) -> tuple[Node, ...]:
     stances = next(field for field in fields if field.id == "stance")
     places = [option.code for option in stances.options]
     nodes = [
         Node(
-            row["_row"],
-            line_breaks.clean(row.get("name") or "") or f"名前のない{number}",
-            row.get("stance") or "",
+            _text(row, "_row"),
+            cleaning.drawable(_text(row, "name")) or f"名前のない{number}",
+            _text(row, "stance"),
             table_rows.words(stances, row.get("stance")),
             row.get("hub") == "yes",
-            row.get("stance") in question.professional,
+            _text(row, "stance") in question.professional,
         )
         for number, row in enumerate(answered, 1)
     ]
@@ -116,7 +119,7 @@ def _tie(
     fields: Mapping[str, Field],
     question: NetworkQuestion,
     stages: Sequence[Option],
-    row: Mapping[str, Any],
+    row: RowAnswer,
     stage: Option,
 ) -> Tie:
     number = [one.code for one in stages].index(stage.code)
@@ -127,10 +130,10 @@ def _tie(
     labels = {one.code: one.label for one in question.strengths}
     feeling = table_rows.words(fields["feeling"], row.get("feeling")) if "feeling" in fields else ""
     return Tie(
-        row["_row"],
-        row["from"],
-        row["to"],
-        row.get("way") or "",
+        _text(row, "_row"),
+        _text(row, "from"),
+        _text(row, "to"),
+        _text(row, "way"),
         steps.get(now),
         "" if is_blank else labels.get(now, now),
         is_blank or now != NO_TIE,
@@ -141,10 +144,14 @@ def _tie(
     )
 
 
-def _code_at(row: Mapping[str, Any], stages: Sequence[Option], number: int) -> str:
+def _code_at(row: RowAnswer, stages: Sequence[Option], number: int) -> str:
     """Return the strength at a stage or at the nearest one before; no tie before the first."""
-    said = (row.get(strength_field(stage.code)) for stage in reversed(stages[: number + 1]))
+    said = (_text(row, strength_field(stage.code)) for stage in reversed(stages[: number + 1]))
     return next((code for code in said if code), NO_TIE)
+
+
+def _text(row: RowAnswer, column: str) -> str:
+    return answers.text(row.get(column))
 
 
 def _change(before: int, now: int) -> str:

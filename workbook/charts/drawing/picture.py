@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-Figure = dict[str, Any]
-"""A Plotly figure as plain data. Plotly checks it when a page draws it, so this room never waits for its import."""
+from workbook.charts.drawing import plotly_figure
+from workbook.charts.drawing.look import Drawing
+from workbook.charts.drawing.plotly_figure import Figure
 
+_LOWEST, _AIR = 40, 4
 Table = tuple[tuple[str, ...], ...]
 """Rows of text; the first one is the header."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture of a worksheet.
+    """One picture of a worksheet, drawn for a sheet `width` pixels wide.
 
     `summary` says in sentences what the picture shows, `table` carries everything in it with the full words.
     `stage` is the name of a network's stage. `is_empty`: nobody has written anything yet; `summary` says so kindly.
@@ -22,8 +23,19 @@ class Picture:
 
     kind: str
     title: str
-    figure: Figure
+    drawing: Drawing
+    width: float
     summary: str
     table: Table
     stage: str = ""
     is_empty: bool = False
+
+    @property
+    def height(self) -> int:
+        """Return how many pixels high the sheet is."""
+        return round(max(self.drawing.height, _LOWEST) + _AIR)
+
+    @property
+    def figure(self) -> Figure:
+        """Return the picture as Plotly draws it."""
+        return plotly_figure.figure(self.drawing, width=self.width, height=self.height)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from workbook.content.forms import line_breaks, reading
+from workbook.content import reading
+from workbook.content.forms import in_words, line_breaks
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.content.model import answers
+from workbook.content.model.answers import Cell, RowAnswer, SeenValues
+from workbook.content.model.questions import KINDS
+from workbook.texts import cleaning
 
-Row = Mapping[str, Any]
+Row = RowAnswer
 _MANY = 5
 
 
@@ -31,12 +35,12 @@ def ask(form: Form, question: str) -> Ask | None:
     return next((ask for ask in form.asks if ask.id == question), None)
 
 
-def part(form: Form, values: Mapping[str, Any], question: str) -> Part:
+def part(form: Form, values: SeenValues, question: str) -> Part:
     """Return the answers to a table or plan; an empty part when the worksheet no longer asks for it."""
     found = ask(form, question)
     if found is None or not found.grids:
         return Part(found.label if found else "")
-    return of_grid(found.label, found.grids[0], values.get(question) or [])
+    return of_grid(found.label, found.grids[0], answers.rows(values.get(question)))
 
 
 def of_grid(label: str, grid: Grid, answered: Sequence[Row]) -> Part:
@@ -44,7 +48,7 @@ def of_grid(label: str, grid: Grid, answered: Sequence[Row]) -> Part:
     fields = {one.id: one for one in grid.fields}
     if not grid.fixed:
         return Part(label, fields, tuple(answered), {}, grid.row_label)
-    by_id = {row["_row"]: row for row in answered}
+    by_id = {answers.text(row["_row"]): row for row in answered}
     named = tuple(by_id.get(option.code, {"_row": option.code}) for option in grid.fixed)
     rows = named if by_id else ()
     return Part(label, fields, rows, {option.code: option.label for option in grid.fixed}, grid.row_label)
@@ -61,22 +65,23 @@ def say(table: Part, row: Row, column: str | None) -> str:
     return words(known, row.get(known.id)) if known else ""
 
 
-def words(known: Field, value: Any) -> str:  # noqa: ANN401 -- an answer: text or a list of codes
-    """Return an answer as people read it: labels for codes, days with 令和, numbers as typed with their unit."""
-    if value is None or value in ("", []):
-        return ""
-    return _SAY[known.kind](known, value)
+def words(known: Field, value: Cell | None) -> str:
+    """Return an answer as people read it: labels for codes, days with 令和, amounts as typed with their unit."""
+    said = "、".join(cleaning.drawable(one) for one in in_words.each(known, value))
+    amount = KINDS[known.kind].amount(answers.text(value), known)
+    return f"{said}{known.unit}" if known.unit and amount is not None else said
 
 
 def name(table: Part, row: Row, column: str | None, number: int) -> str:
     """Return what a row is called: by its column, its fixed name, or its number."""
-    own = say(table, row, column) if column else table.names.get(row["_row"], "")
+    own = say(table, row, column) if column else table.names.get(answers.text(row["_row"]), "")
     return own or f"{table.row_label or '行'}{number}（名前はまだ）"
 
 
-def number(row: Row, column: str) -> Decimal | None:
-    """Return the number in a cell, or None when there is none that can be read."""
-    return reading.read_number(str(row.get(column) or ""))
+def number(table: Part, row: Row, column: str) -> Decimal | None:
+    """Return how much stands in a cell, or None when there is nothing that can be read."""
+    known = table.fields.get(column)
+    return KINDS[known.kind].amount(answers.text(row.get(column)), known) if known else None
 
 
 def plain(amount: Decimal) -> str:
@@ -90,6 +95,12 @@ def day(row: Row, column: str) -> date | None:
     return reading.read_day(str(row.get(column) or ""))
 
 
+def place(table: Part, row: Row, column: str) -> int | None:
+    """Return where in time a cell stands, or None when it does not say."""
+    known = table.fields.get(column)
+    return KINDS[known.kind].place(answers.text(row.get(column))) if known else None
+
+
 def unreadable(table: Part, columns: Iterable[str], rows: Sequence[Row] | None = None) -> str:
     """Return a sentence about what stands in number columns and is not a number; nothing if all can be read."""
     wanted = [column for column in columns if column in table.fields]
@@ -97,7 +108,7 @@ def unreadable(table: Part, columns: Iterable[str], rows: Sequence[Row] | None =
         line_breaks.brief(str(row[column]), 20)
         for row in (table.rows if rows is None else rows)
         for column in wanted
-        if row.get(column) and number(row, column) is None
+        if row.get(column) and number(table, row, column) is None
     ]
     return f"{listing(dict.fromkeys(typed), '『', '』')}は数として読めませんでした。" if typed else ""
 
@@ -113,8 +124,7 @@ def order(table: Part, column: str) -> tuple[Option, ...]:
 
 def codes(row: Row, column: str) -> tuple[str, ...]:
     """Return what was chosen in a cell: none, one or several."""
-    value = row.get(column)
-    return tuple(value) if isinstance(value, list) else (str(value),) if value else ()
+    return tuple(answers.codes(row.get(column)))
 
 
 def listing(items: Iterable[str], opening: str = "「", closing: str = "」", most: int = _MANY) -> str:
@@ -122,33 +132,3 @@ def listing(items: Iterable[str], opening: str = "「", closing: str = "」", mo
     named = list(items)
     shown = "、".join(f"{opening}{line_breaks.brief(item, 24)}{closing}" for item in named[:most])
     return f"{shown}、ほか{len(named) - most}件" if len(named) > most else shown
-
-
-def _labels(known: Field, value: Any) -> str:  # noqa: ANN401 -- a code or a list of codes
-    labels = {option.code: option.label for option in known.options}
-    chosen = value if isinstance(value, list) else [value]
-    return "、".join(labels.get(code, str(code)) for code in chosen)
-
-
-def _day(_known: Field, value: str) -> str:
-    read = reading.read_day(value)
-    return reading.say_day(read) if read else line_breaks.clean(value)
-
-
-def _number(known: Field, value: str) -> str:
-    return line_breaks.clean(value) + (known.unit if reading.read_number(value) is not None else "")
-
-
-def _as_typed(_known: Field, value: Any) -> str:  # noqa: ANN401 -- words, or what an older form kept here
-    return line_breaks.clean(str(value))
-
-
-_SAY: Mapping[str, Callable[[Field, Any], str]] = {
-    "text": _as_typed,
-    "choice": _labels,
-    "scale": _labels,
-    "multi": _labels,
-    "date": _day,
-    "number": _number,
-    "node": _as_typed,
-}

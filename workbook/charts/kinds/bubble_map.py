@@ -8,10 +8,23 @@ from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
+from workbook.content.model import answers
 from workbook.content.model.charts import BubbleMapChart
 
 _UNSAID = Option("", "まだ選んでいない")
 _SYMBOL = 24.0
+_SYMBOLS = (
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "star",
+    "cross",
+    "hexagon",
+    "triangle-down",
+    "pentagon",
+    "x",
+)
 
 
 def draw(chart: BubbleMapChart, paper: Paper) -> tuple[Picture, ...]:
@@ -41,7 +54,7 @@ def symbols(part: Part, column: str | None) -> dict[str, tuple[str, str]]:
         return {}
     used = {code for row in part.rows for code in table_rows.codes(row, column)}
     known = {
-        option.code: (look.SYMBOLS[number % len(look.SYMBOLS)], option.label)
+        option.code: (_SYMBOLS[number % len(_SYMBOLS)], option.label)
         for number, option in enumerate(table_rows.order(part, column))
         if option.code in used
     }
@@ -63,7 +76,8 @@ def _upward(axis: tuple[Option, ...]) -> tuple[Option, ...]:
 
 def _place(axis: tuple[Option, ...], row: Row, column: str) -> int:
     codes = [option.code for option in axis]
-    return codes.index(row[column]) if row.get(column) in codes else len(codes) - 1
+    code = answers.text(row.get(column))
+    return codes.index(code) if code in codes else len(codes) - 1
 
 
 def _map(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
@@ -110,8 +124,8 @@ def _filled(frame: grid.Frame, at: tuple[int, int], found: list[tuple[tuple[str,
     trace = look.marks(
         points,
         [look.hover(name) for _, _, name in found],
-        symbol=[s for _, s, _ in found],
-        color=look.BLUE_PALE,
+        symbols=[s for _, s, _ in found],
+        colour=look.BLUE_PALE,
         size=11,
     )
     return Drawing(0, (), tuple(words), (trace,))

@@ -48,7 +48,7 @@ def draw(chart: BubbleMatrixChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _bubble(chart: BubbleMatrixChart, part: Part, row: Row, number: int) -> _Bubble:
-    numbers = [table_rows.number(row, column) for column in chart.size]
+    numbers = [table_rows.number(part, row, column) for column in chart.size]
     known = [one for one in numbers if one is not None and one >= 0]
     amount = math.prod(known, start=Decimal(1)) if len(known) == len(numbers) else None
     hatched = bool(chart.flag) and not table_rows.say(part, row, chart.flag)
@@ -121,8 +121,8 @@ def _drawn(bubble: _Bubble, at: tuple[float, float], most: Decimal, biggest: flo
     is_big = across >= _ROOM_FOR_NUMBER
     left = x if is_big else x - 9
     fill = look.WHITE if bubble.is_hatched else look.BLUE_PALE
-    style = {"line": look.INK if bubble.is_hatched else look.BLUE, "thick": 2}
-    circle = look.fixed(left, y, look.rounded(across, across, across / 2), fill=fill, **style)
+    line = look.INK if bubble.is_hatched else look.BLUE
+    circle = look.fixed(left, y, look.rounded(across, across, across / 2), fill=fill, line=line, thick=2)
     hatch = (look.fixed(left, y, _hatch(across / 2), line=look.QUIET, thick=1),) if bubble.is_hatched else ()
     plate = (look.fixed(x, y, look.rounded(18, 16, 3), thick=0, line=look.WHITE),) if hatch and is_big else ()
     return _with_number(bubble, x, y, across, (circle, *hatch, *plate))
@@ -160,7 +160,7 @@ def _hovers(
         look.hover(f"{bubble.number} {bubble.name}", _amount(chart, bubble), *_sizes(chart, part, bubble))
         for bubble, _ in placed
     ]
-    return look.marks([at for _, at in placed], said, opacity=0, size=26)
+    return look.hot([at for _, at in placed], said, size=26)
 
 
 def _sizes(chart: BubbleMatrixChart, part: Part, bubble: _Bubble) -> list[str]:

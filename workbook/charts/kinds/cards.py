@@ -5,9 +5,9 @@ from __future__ import annotations
 from workbook.charts.drawing import look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.picture import Picture
-from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Ask
 from workbook.content.model.charts import CardsChart
+from workbook.texts import cleaning
 
 _CARD = 250.0
 _HEADER = (("問い", "書いたこと"),)
@@ -40,7 +40,7 @@ def _sentences(ask: Ask, paper: Paper) -> list[str]:
     if not answer:
         return []
     if isinstance(answer, str):
-        return [line.strip() for line in line_breaks.clean(answer).split("\n") if line.strip()]
+        return [line.strip() for line in cleaning.drawable(answer).split("\n") if line.strip()]
     if not ask.grids:
         return []
     part = table_rows.part(paper.form, paper.values, ask.id)

@@ -65,7 +65,7 @@ def _field(chart: FunnelChart, part: Part, row: Row, number: int) -> _Field:
 
 
 def _step(part: Part, row: Row, column: str, percent: int) -> _Step:
-    amount = table_rows.number(row, column)
+    amount = table_rows.number(part, row, column)
     known = amount if amount is not None and amount >= 0 else None
     spread = Decimal(percent) / 100
     low, high = ((known or Decimal(0)) * part_of for part_of in (1 - spread, 1 + spread))

@@ -7,6 +7,7 @@ from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
+from workbook.content.model import answers
 from workbook.content.model.charts import LanesChart
 
 _HEAD = "M0,-7 L9,0 L0,7 Z"
@@ -34,7 +35,7 @@ def draw(chart: LanesChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _when(chart: LanesChart, part: Part, row: Row) -> str:
-    return part.names.get(row["_row"], "") or in_time.said(part, row, chart.when)
+    return part.names.get(answers.text(row["_row"]), "") or in_time.said(part, row, chart.when)
 
 
 def _flow(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row], paper: Paper) -> Drawing:
@@ -93,7 +94,7 @@ def _direction(chart: LanesChart, part: Part, row: Row) -> str:
 
 
 def _arrow(x: float, y: float, direction: str) -> list[Shape]:
-    shapes = [
+    shapes: list[Shape] = [
         look.stroke(
             (x, y), (x + 24, y), line=look.INK, thick=2, dash="dash" if direction == "back" else "solid"
         )

@@ -9,6 +9,7 @@ from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import MatchingChart
+from workbook.texts import cleaning
 
 _UNSAID = Option("", "どれにあたるかはまだ")
 
@@ -17,7 +18,7 @@ def draw(chart: MatchingChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the person's words with a line to each host, in the style of its kind."""
     part = table_rows.part(paper.form, paper.values, chart.question)
     person = table_rows.ask(paper.form, chart.person)
-    said = line_breaks.clean(str(paper.values.get(chart.person) or "")) if person else ""
+    said = cleaning.drawable(str(paper.values.get(chart.person) or "")) if person else ""
     columns = [column for column in (chart.group, chart.gives) if column and column in part.fields]
     header = (table_rows.head(part, chart.name), *(table_rows.head(part, column) for column in columns))
     if not part.rows and not said:

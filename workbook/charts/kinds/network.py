@@ -11,7 +11,7 @@ from workbook.charts.drawing.network_ties import Network, Node, Tie
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.content.forms.form import Ask, Option
 from workbook.content.model.charts import NetworkChart
-from workbook.content.model.questions import NetworkQuestion
+from workbook.content.model.kinds.network import NetworkQuestion
 
 _EMPTY = "まだだれも描かれていません。まん中の人を一人置くと、ここに図が出ます。"
 _ALONE = "専門職を除くと、だれもいなくなります。"

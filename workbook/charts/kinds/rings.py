@@ -137,7 +137,7 @@ def _ring(
         shapes.append(look.fixed(*at, look.rounded(20, 20, 10), line=look.INK, thick=thick, dash=dash))
         words.append(PlacedWords(*at, (str(number),), "middle center", look.SMALL, bold=True))
     hovers = [look.hover(f"{number} {names[number - 1]}") for number, _ in ring.found]
-    return Drawing(0, tuple(shapes), tuple(words), (look.marks(places, hovers, opacity=0, size=20),))
+    return Drawing(0, tuple(shapes), tuple(words), (look.hot(places, hovers, size=20),))
 
 
 def _spots(

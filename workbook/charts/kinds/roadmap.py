@@ -10,6 +10,7 @@ from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import Part, Row
 from workbook.content.forms.form import Option
+from workbook.content.model import answers
 from workbook.content.model.charts import RoadmapChart
 
 _BAR = 16.0
@@ -76,7 +77,8 @@ def _place(axis: list[Option], row: Row, column: str) -> int:
     if day := table_rows.day(row, column):
         month = day.year * _MONTHS + day.month - 1
         return max(at for at, code in enumerate(codes) if code and int(code) <= month)
-    return codes.index(row[column]) if row.get(column) in codes else len(codes) - 1
+    code = answers.text(row.get(column))
+    return codes.index(code) if code in codes else len(codes) - 1
 
 
 def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Drawing:

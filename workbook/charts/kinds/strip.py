@@ -86,5 +86,5 @@ def _tile(state: Option, names: list[str], left: float, top: float, width: float
         points.append((left + 14, y + height / 2))
         words.append(PlacedWords(left + 24, y + height / 2, lines, "middle right", look.SMALL))
         y += height
-    dots = look.marks(points, [look.hover(name) for name in names], color=look.BLUE, size=11)
+    dots = look.marks(points, [look.hover(name) for name in names], colour=look.BLUE, size=11)
     return Drawing(max(y, top + 60) + 4, (), tuple(words), (dots,) if points else ())

@@ -20,6 +20,7 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.run import opening
 from workbook.store.inserts import insert_new
 from workbook.store.tables import Invitation, Member, Run, Team
+from workbook.texts import cleaning
 
 NOT_FOUND = "このコードは見つかりません。カードのコードをもう一度確かめてください。"
 NOT_ORGANISER = "主催者コードが違います。もう一度確かめてください。"
@@ -128,11 +129,8 @@ def admit(  # noqa: PLR0913 -- the boxes of one form, by keyword
 
 
 def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | None = None) -> Admission:
-    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed.
-
-    Raise Refused for a name that cannot be shown.
-    """
-    called = entries.clean(name)
+    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed."""
+    called = cleaning.one_line(name)
     problem = entries.problem_of(called, label="お名前", required=False)
     if problem:
         raise Refused({"name": problem})
@@ -145,7 +143,7 @@ def check_organiser(db: Session, *, code: str, name: str = "", given: str | None
     """Raise Refused unless this is the organiser's code. `given` is the one of the environment, if there is one."""
     if not organiser_code.is_code(db, typed=code, given=given):
         raise Refused({"code": NOT_ORGANISER}, is_guess=True)
-    problem = entries.problem_of(entries.clean(name), label="お名前", required=False)
+    problem = entries.problem_of(cleaning.one_line(name), label="お名前", required=False)
     if problem:
         raise Refused({"name": problem})
 
@@ -158,7 +156,7 @@ def admit_organiser(
     Who has an account (its mail address) is known by it; others by their name.
     """
     now = at or datetime.now(UTC)
-    row = _row(Post("organiser"), name=entries.clean(name) or _ORGANISER, department="", at=now)
+    row = _row(Place("organiser"), name=cleaning.one_line(name) or _ORGANISER, department="", at=now)
     if account:
         row["sameness"] = f"account\n{account}"
     same = (Member.role == "organiser", Member.sameness == row["sameness"])
@@ -188,14 +186,14 @@ def _place(db: Session, hashed: str) -> Post | None:
 
 def _problems_of_name(name: str, department: str) -> dict[str, str]:
     found = {
-        "name": entries.problem_of(entries.clean(name), label="お名前"),
-        "department": entries.problem_of(entries.clean(department), label="所属"),
+        "name": entries.problem_of(cleaning.one_line(name), label="お名前"),
+        "department": entries.problem_of(cleaning.one_line(department), label="所属"),
     }
     return {box: problem for box, problem in found.items() if problem}
 
 
-def _row(place: Post, *, name: str, department: str, at: datetime) -> dict[str, object]:
-    called, of = entries.clean(name), entries.clean(department)
+def _row(place: Place, *, name: str, department: str, at: datetime) -> dict[str, object]:
+    called, of = cleaning.one_line(name), cleaning.one_line(department)
     return {
         "id": new_ids.new_id(),
         "team_id": place.team,

@@ -10,6 +10,7 @@ from workbook.classroom.entrance.arrivals import Admission
 from workbook.classroom.people import entries
 from workbook.classroom.people.entries import Refused
 from workbook.store.database import Database
+from workbook.texts import cleaning
 
 NOT_VERIFIED = (
     "職員アカウントのメールアドレスが確認ずみになっていないため、主催者としては入れません。"
@@ -52,4 +53,4 @@ def sign_in(database: Database, account: Account, *, organisers: Collection[str]
 
 def name_of(account: Account) -> str:
     """Return the name to begin with; what cannot be one is left out."""
-    return entries.clean(account.name)[: entries.LONGEST_NAME]
+    return cleaning.one_line(account.name)[: entries.LONGEST_NAME]

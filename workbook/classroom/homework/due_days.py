@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person
+from workbook.content import reading
 from workbook.content.forms import times
-from workbook.content.model.courses import Course, Interval
+from workbook.content.model.blocks import Course, Interval
 from workbook.store import tables
 
 LATE = "期日のあとに届きました"
@@ -51,6 +52,15 @@ def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = N
     return tuple(_due(interval, days, fixed) for interval in in_order)
 
 
+def until(due: Due) -> str:
+    """Return until when a homework is due, as far as it is known."""
+    if due.earliest is None or due.latest is None:
+        return f"期間：{times.weeks(*due.interval.weeks)}"
+    if due.earliest == due.latest:
+        return f"期日：{reading.say_day(due.latest)}"
+    return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
+
+
 def days_of(course: Course, *, starts_on: date | None, dates: Dates) -> dict[str, tuple[date, date]]:
     """Return the first and the last day each period may be held, by id; nothing as long as the run has no first day."""
     if starts_on is None:
@@ -81,19 +91,21 @@ def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -
     events.log(db, events.DATE_SET, run=run, by=by.id, name=name, on=on.isoformat() if on else None)
 
 
+def set_days(
+    db: Session, run: str, *, first: date | None, dates: Mapping[str, date | None], by: Person
+) -> None:
+    """Fix the first day people meet and the days named here, as `set_first_day` and `set_date` do; raise Refused."""
+    if first != db.scalars(select(tables.Run.starts_on).where(tables.Run.id == run)).one():
+        set_first_day(db, run, on=first, by=by)
+    for name, on in dates.items():
+        set_date(db, run, name=name, on=on, by=by)
+
+
 def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None:
     """Fix the first day people meet, or leave it open (None); raise Refused to those who may not prepare."""
     permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
     events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
-
-
-def _due(interval: Interval, days: Mapping[str, tuple[date, date]], fixed: Dates) -> Due:
-    """Return when an interval is due: on a day that was fixed, or between the days its period may be held."""
-    meets_on = fixed.get(interval.before)
-    due = fixed.get(interval.id, meets_on)
-    earliest, latest = (due, due) if due else days.get(interval.before, (None, None))
-    return Due(interval, earliest, latest, meets_on)
 
 
 def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:

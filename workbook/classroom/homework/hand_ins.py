@@ -9,15 +9,16 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, Select, select, update
 from sqlalchemy.orm import Session, aliased
 
-from workbook.classroom.people import entries, events, new_ids, permission, rights
+from workbook.classroom.people import events, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.desk.document import plain_values
-from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal
 from workbook.store import tables
+from workbook.texts import cleaning
 
 LONGEST_NOTE = 2_000
 _TAKEN = "この提出は、もう返却されています。ページを開きなおすと、返却のことばが読めます。"
@@ -130,7 +131,7 @@ def first(db: Session, sheet: Sheet) -> HandIn | None:
 def note_of(typed: str, *, label: str) -> str:
     """Return a note of several lines, cleaned; raise Refused when it is too long."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    words = "\n".join(entries.clean(line) for line in lines).strip("\n")
+    words = "\n".join(cleaning.one_line(line) for line in lines).strip("\n")
     if len(words) > LONGEST_NOTE:
         raise Refused(
             {"note": f"{label}は {LONGEST_NOTE} 文字までです（いまは {len(words)} 文字）。短くしてください。"}

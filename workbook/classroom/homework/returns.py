@@ -14,8 +14,8 @@ from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.desk.document import layout
-from workbook.desk.document.plain_values import Values
 from workbook.desk.returning import take_in
 from workbook.desk.returning.comparison import Change
 from workbook.desk.table import journal
@@ -24,11 +24,26 @@ from workbook.store.inserts import insert_new
 
 
 @dataclass(frozen=True)
-class Preview:
-    """What a file would change; `came` is when the same answers were taken in before, None if never."""
+class Basis:
+    """What a plan was made from: the extent of the sheet's journal, and the files of the handout that came before."""
+
+    journal: tuple[int, int]
+    came: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a file would change, and the update that does it. `came`: when the same answers were taken in before."""
 
     changes: tuple[Change, ...]
+    update: bytes | None
+    basis: Basis
     came: datetime | None = None
+
+    @property
+    def told(self) -> tuple[Change, ...]:
+        """Return what people are shown of it, in order."""
+        return tuple(change for change in self.changes if change.kind != take_in.UNCHANGED)
 
 
 @dataclass(frozen=True)
@@ -39,25 +54,7 @@ class Accepted:
     seq: int | None
 
 
-def preview(  # noqa: PLR0913 -- a file and who brings it, by keyword
-    db: Session, sheet: Sheet, form: Form, *, handout: Handout, returned: Values, by: Person
-) -> Preview:
-    """Return what a file would change, without changing anything; raise Refused for a foreign sheet."""
-    _need_own(sheet, handout, by)
-    before = _homecomings(db, handout)
-    came = next((one.at for one in before if one.digest == digest(returned)), None)
-    changes = take_in.look(
-        _updates(db, sheet),
-        form,
-        base=handout.values,
-        returned=returned,
-        handout_id=handout.id,
-        earlier=[one.values for one in before],
-    )
-    return Preview(changes, came)
-
-
-def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
+def plan(  # noqa: PLR0913 -- a file and who brings it, by keyword
     db: Session,
     sheet: Sheet,
     form: Form,
@@ -66,29 +63,48 @@ def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
     returned: Values,
     by: Person,
     at: datetime | None = None,
-) -> Accepted:
-    """Take a file in; the same answers again change nothing. Raise Refused for a sheet that is not one's to write."""
+) -> Plan:
+    """Return what a file would change, without changing anything; raise Refused for a foreign sheet."""
     _need_own(sheet, handout, by)
-    now = at or datetime.now(UTC)
-    # Two files of one sheet at the same time take turns; SQLite lets only one transaction write anyway.
-    db.execute(select(tables.Sheet.id).where(tables.Sheet.id == sheet.id).with_for_update())
-    changes = preview(db, sheet, form, handout=handout, returned=returned, by=by).changes
-    update = take_in.take_in(
-        _updates(db, sheet),
+    # The files that came before are read first: whoever takes one in meanwhile makes this plan an old one.
+    before = _homecomings(db, handout)
+    updates = journal.updates(db, sheet.id)
+    found = take_in.plan(
+        [data for _, data in updates],
         form,
         base=handout.values,
         returned=returned,
         handout_id=handout.id,
         by=by.name,
-        at=now.isoformat(timespec="seconds"),
-        earlier=[one.values for one in _homecomings(db, handout)],
+        at=(at or datetime.now(UTC)).isoformat(timespec="seconds"),
+        earlier=[one.values for one in before],
     )
-    seq = None if update is None else journal.append(db, sheet.id, update, member=by.id)
+    basis = Basis((len(updates), updates[-1][0] if updates else 0), tuple(one.digest for one in before))
+    came = next((one.at for one in before if one.digest == digest(returned)), None)
+    return Plan(found.changes, found.update, basis, came)
+
+
+def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
+    db: Session, sheet: Sheet, form: Form, *, handout: Handout, returned: Values, by: Person, shown: Plan
+) -> Accepted | Plan:
+    """Do what was shown; if something else would happen by now, write nothing and return what that is.
+
+    Raise Refused for a sheet that is not one's to write.
+    """
+    _need_own(sheet, handout, by)
+    # Two files of one sheet at the same time take turns; SQLite lets only one transaction write anyway.
+    db.execute(select(tables.Sheet.id).where(tables.Sheet.id == sheet.id).with_for_update())
+    now = shown
+    if _basis(db, sheet, handout) != shown.basis:
+        now = plan(db, sheet, form, handout=handout, returned=returned, by=by)
+        if now.told != shown.told:
+            return now
+    seq = None if now.update is None else journal.append(db, sheet.id, now.update, member=by.id)
     row = {
         "handout_id": handout.id,
         "digest": digest(returned),
         "member_id": by.id,
-        "at": now,
+        "at": datetime.now(UTC),
         "values": returned,
         "seq": seq,
     }
@@ -96,7 +112,7 @@ def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
         events.log(
             db, events.BROUGHT_BACK, run=sheet.run_id, by=by.id, sheet=sheet.id, handout=handout.id, seq=seq
         )
-    return Accepted(changes, seq)
+    return Accepted(now.changes, seq)
 
 
 def digest(values: Values) -> str:
@@ -130,5 +146,7 @@ def _homecomings(db: Session, handout: Handout) -> list[tables.Homecoming]:
     return list(db.scalars(came.order_by(tables.Homecoming.at, tables.Homecoming.digest)))
 
 
-def _updates(db: Session, sheet: Sheet) -> list[bytes]:
-    return [data for _, data in journal.updates(db, sheet.id)]
+def _basis(db: Session, sheet: Sheet, handout: Handout) -> Basis:
+    came = select(tables.Homecoming.digest).where(tables.Homecoming.handout_id == handout.id)
+    in_order = came.order_by(tables.Homecoming.at, tables.Homecoming.digest)
+    return Basis(journal.extent(db, sheet.id), tuple(db.scalars(in_order)))

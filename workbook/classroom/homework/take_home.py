@@ -13,8 +13,8 @@ from workbook.classroom.people import codes, events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.desk.document import plain_values
-from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new

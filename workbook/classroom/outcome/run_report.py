@@ -28,10 +28,9 @@ from workbook.content.course import timetable
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, populations, reported
 from workbook.content.forms.reported import Days, Known, Theme
-from workbook.content.model.courses import Course
-from workbook.content.model.library import Library
-from workbook.content.model.worksheets import Worksheet
-from workbook.desk.document.plain_values import Values
+from workbook.content.library import Library
+from workbook.content.model.answers import Values
+from workbook.content.model.blocks import Course, Worksheet
 
 _PREFECTURE = "都道府県"
 _NO_BAND = "人口の区分なし"

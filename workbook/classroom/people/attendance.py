@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from workbook.content.forms import times
-from workbook.store import tables
+from workbook.content.forms.times import JAPAN
+from workbook.store import inserts, tables
 
 HERE = timedelta(seconds=45)
 """Who was seen within this time is at the table; the desk says so every fifteen seconds."""
-
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True)
@@ -44,12 +40,7 @@ def see(db: Session, members: Collection[str], *, at: datetime | None = None) ->
         return
     day = times.today(now)
     rows = [{"member_id": one, "day": day, "first_at": now, "last_at": now} for one in sorted(members)]
-    insert = _INSERT[db.get_bind().dialect.name](tables.Attendance).values(rows)
-    db.execute(
-        insert.on_conflict_do_update(
-            index_elements=["member_id", "day"], set_={"last_at": insert.excluded.last_at}
-        )
-    )
+    inserts.write_newest(db, tables.Attendance, rows, same=("member_id", "day"), newest="last_at")
 
 
 def of_run(db: Session, run: str, *, day: date | None = None) -> tuple[Seen, ...]:

@@ -1,4 +1,4 @@
-"""What people type into boxes: cleaned, or refused box by box."""
+"""What people type into boxes, refused box by box."""
 
 from __future__ import annotations
 
@@ -8,15 +8,6 @@ from collections.abc import Mapping
 LONGEST_NAME = 40
 LONGEST_TITLE = 80
 
-# Zero-width spaces, soft hyphens and everything that turns the direction of writing.
-_INVISIBLE = frozenset(
-    "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
-_REMOVED = {"Cc", "Cs"}
-_SEEN = {"L", "N", "P", "S"}
-_GAIJI = {"Co", "Cn"}
-
 
 class Refused(Exception):  # noqa: N818 -- an answer to a person, not a mistake in a program
     """What was typed cannot be taken. `problems` says by box what to do, `is_guess` that a code was tried."""
@@ -25,18 +16,6 @@ class Refused(Exception):  # noqa: N818 -- an answer to a person, not a mistake 
         super().__init__("\n".join(problems.values()))
         self.problems = dict(problems)
         self.is_guess = is_guess
-
-
-def clean(typed: str) -> str:
-    """Return a single line without what cannot be seen: control characters, text direction, stray surrogates.
-
-    Variation selectors and joiners stay (葛󠄀 and 👩‍🏫 are written with them), and so do 外字: names have them.
-    """
-    spaced = "".join(" " if letter.isspace() else letter for letter in typed)
-    kept = [letter for letter in spaced if letter not in _INVISIBLE and _kind(letter) not in _REMOVED]
-    if not any(_kind(letter)[0] in _SEEN or _kind(letter) in _GAIJI for letter in kept):
-        return ""
-    return " ".join("".join(kept).split())
 
 
 def problem_of(name: str, *, label: str, longest: int = LONGEST_NAME, required: bool = True) -> str | None:
@@ -53,7 +32,3 @@ def sameness(name: str, department: str) -> str:
     return "\n".join(
         "".join(unicodedata.normalize("NFKC", part).casefold().split()) for part in (name, department)
     )
-
-
-def _kind(letter: str) -> str:
-    return unicodedata.category(letter)

@@ -14,6 +14,7 @@ from workbook.classroom.period import signals
 from workbook.classroom.period.signals import Signal
 from workbook.classroom.period.state import ALL
 from workbook.store import tables
+from workbook.texts import cleaning
 
 LONGEST_MESSAGE = 200
 LONGEST_TIMER = 6 * 3600
@@ -54,7 +55,7 @@ class Floor:
         """Let a countdown run on every screen."""
         if not 0 < seconds <= LONGEST_TIMER:
             raise Refused({"timer": "時間は 1 秒から 6 時間のあいだで決めてください。"})
-        called = entries.clean(label)[: entries.LONGEST_TITLE]
+        called = cleaning.one_line(label)[: entries.LONGEST_TITLE]
         return self._send(db, signals.TIMER, seconds=seconds, label=called, sound=has_sound)
 
     def lengthen_timer(self, db: Session, seconds: int) -> Signal:
@@ -122,7 +123,7 @@ class Floor:
 
 
 def _sentence(text: str, label: str, longest: int) -> str:
-    said = entries.clean(text)
+    said = cleaning.one_line(text)
     problem = entries.problem_of(said, label=label, longest=longest)
     if problem:
         raise Refused({"text": problem})

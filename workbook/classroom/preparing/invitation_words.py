@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbook.classroom.people.views import Breakout, Run, Team
-from workbook.content.forms import reading
+from workbook.content import reading
 
 _HOW = "チームのコードとお名前、所属を入れてください。"
 

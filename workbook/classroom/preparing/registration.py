@@ -24,6 +24,7 @@ from workbook.classroom.preparing.headings import (
 )
 from workbook.classroom.run import prefectures, team_list
 from workbook.classroom.run.team_list import LineProblem, NewTeam
+from workbook.texts import cleaning
 
 NO_HEADINGS = (
     f"見出しの行が見つかりません。はじめの 20 行のどこかに、{headings.SHOWN} のうち、"
@@ -78,7 +79,7 @@ def read(
     left_out: list[LineProblem] = []
     above: Sequence[str] = ()
     for number, cells in enumerate(rows[found.line + 1 :], start=found.line + 2):
-        if not any(entries.clean(cell) for cell in cells) or _is_no_team(cells):
+        if not any(cleaning.one_line(cell) for cell in cells) or _is_no_team(cells):
             continue
         if aside and number in aside:
             left_out.append(LineProblem(number, aside[number]))
@@ -116,14 +117,15 @@ def read_pasted(text: str) -> Registration:
 
 def _is_no_team(cells: Sequence[str]) -> bool:
     """Tell whether a line sums up or explains the others."""
-    first = next((kept for cell in cells if (kept := entries.clean(cell))), "")
+    first = next((kept for cell in cells if (kept := cleaning.one_line(cell))), "")
     return _NO_TEAM.match(first.replace(" ", "")) is not None
 
 
 def _with_what_stands_above(cells: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:
     """Return the cells with 〃 replaced by what stands above."""
     return tuple(
-        _at(above, place) if entries.clean(cell) in _AS_ABOVE else cell for place, cell in enumerate(cells)
+        _at(above, place) if cleaning.one_line(cell) in _AS_ABOVE else cell
+        for place, cell in enumerate(cells)
     )
 
 
@@ -164,7 +166,7 @@ def _take(
     groups: dict[str, _Group], found: Headings, number: int, *, cells: Sequence[str]
 ) -> Iterator[LineProblem]:
     """Put a line to its team; yield what is wrong with it."""
-    team, problems = _team(found, [entries.clean(cell) for cell in cells])
+    team, problems = _team(found, [cleaning.one_line(cell) for cell in cells])
     for kind, message in problems:
         yield LineProblem(number, message, _cell(found, kind, number))
     same = f"{entries.sameness(team.prefecture, '')}{entries.sameness(team.municipality, team.name)}"
@@ -227,7 +229,7 @@ def _full_names(found: Headings, cells: Sequence[str]) -> list[str]:
 
 def _several(found: Headings, kind: str, cells: Sequence[str]) -> list[str]:
     parts = (part for place in found.places(kind) for part in _SEVERAL.split(_at(cells, place)))
-    return [cleaned for part in parts if (cleaned := entries.clean(part))]
+    return [cleaned for part in parts if (cleaned := cleaning.one_line(part))]
 
 
 def _at(cells: Sequence[str], place: int | None) -> str:

@@ -19,9 +19,9 @@ from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Form
-from workbook.content.model.library import Library
+from workbook.content.library import Library
+from workbook.content.model.answers import Values
 from workbook.desk.document import writing
-from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal
 from workbook.store import tables
 
@@ -90,9 +90,9 @@ def sample_of(form: Form) -> Values:
 
 
 def _kind(ask: Ask) -> str:
-    if ask.kind == "text":
+    if ask.holds == "words":
         return "text"
-    is_table = len(ask.grids) == 1 and not ask.grids[0].fixed and ask.grids[0].fields[0].kind == "text"
+    is_table = len(ask.grids) == 1 and not ask.grids[0].fixed and ask.grids[0].fields[0].holds == "words"
     return "table" if is_table else ""
 
 

@@ -14,6 +14,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Breakout, Person, Team
 from workbook.content.forms import populations
 from workbook.store import tables
+from workbook.texts import cleaning
 
 FEWEST, USUAL, MOST = 2, 6, 20
 """How many teams a room may have."""
@@ -147,19 +148,21 @@ def add(db: Session, run: str, *, name: str, by: Person) -> None:
     events.log(db, events.BREAKOUTS_SET, run=run, by=by.id, breakout=room, name=called)
 
 
-def rename(db: Session, room: Breakout, *, name: str, by: Person) -> None:
-    """Give a room another name; raise Refused if it cannot be called so."""
-    permission.need(rights.may_prepare(by, run=room.run_id), permission.NOT_A_HELPER)
-    called = _named(name, among=[one for one in of_run(db, room.run_id) if one.id != room.id])
-    db.execute(update(tables.Breakout).where(tables.Breakout.id == room.id).values(name=called))
-    events.log(db, events.BREAKOUTS_SET, run=room.run_id, by=by.id, breakout=room.id, name=called)
+def rename(db: Session, run: str, names: Mapping[str, str], *, by: Person) -> None:
+    """Give rooms (by id) of a run other names; raise Refused if one cannot be called so."""
+    permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
+    for room, name in names.items():
+        called = _named(name, among=[one for one in of_run(db, run) if one.id != room])
+        here = update(tables.Breakout).where(tables.Breakout.id == room, tables.Breakout.run_id == run)
+        db.execute(here.values(name=called))
+        events.log(db, events.BREAKOUTS_SET, run=run, by=by.id, breakout=room, name=called)
 
 
 # ---------------------------------------------------------------- inside
 
 
 def _named(name: str, *, among: Sequence[Breakout]) -> str:
-    called = entries.clean(name)
+    called = cleaning.one_line(name)
     problem = entries.problem_of(called, label="部屋の名前")
     if any(entries.sameness(room.name, "") == entries.sameness(called, "") for room in among):
         problem = f"「{called}」という部屋はもうあります。別の名前にしてください。"

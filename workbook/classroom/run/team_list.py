@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from workbook.classroom.people import entries
 from workbook.classroom.run import prefectures
-from workbook.content.forms import reading
+from workbook.content import reading
+from workbook.texts import cleaning
 
 MOST_TEAMS = 200
 _COLUMNS = 3
@@ -112,8 +113,8 @@ def problem_of_all(teams: Sequence[NewTeam]) -> str | None:
     found: list[str] = []
     seen: set[str] = set()
     for team in teams:
-        name = entries.clean(team.name)
-        found += problems_of(NewTeam(name, entries.clean(team.municipality), team.population))
+        name = cleaning.one_line(team.name)
+        found += problems_of(NewTeam(name, cleaning.one_line(team.municipality), team.population))
         same = entries.sameness(team.municipality, name)
         if same in seen:
             found.append(taken(name))
@@ -141,7 +142,7 @@ def _cells(typed: str) -> list[str]:
     separator = "\t" if "\t" in typed else ","
     line = typed if separator == "\t" else typed.translate(_COMMAS)
     rows = list(csv.reader([line.replace("\0", "")], delimiter=separator, strict=True))
-    return [entries.clean(cell) for cell in rows[0]] if rows and rows[0] else [""]
+    return [cleaning.one_line(cell) for cell in rows[0]] if rows and rows[0] else [""]
 
 
 def _team(cells: list[str]) -> tuple[NewTeam, list[str]]:

@@ -16,6 +16,7 @@ from workbook.classroom.run import team_list
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content.forms import populations
 from workbook.store import tables
+from workbook.texts import cleaning
 
 Seats = Mapping[str, Sequence[tuple[str, str]]]
 """Name and department of everybody who came, by the id of their team."""
@@ -36,7 +37,7 @@ def seats(db: Session, run: str) -> Seats:
 def change(db: Session, team: Team, *, to: NewTeam, is_prefecture: bool, by: Person) -> None:
     """Give a team another name, municipality or size; who came and what was written stays. Raise Refused."""
     permission.need(rights.may_prepare(by, run=team.run_id), permission.NOT_A_HELPER)
-    name, municipality = entries.clean(to.name), entries.clean(to.municipality)
+    name, municipality = cleaning.one_line(to.name), cleaning.one_line(to.municipality)
     problems = team_list.problems_of(NewTeam(name, municipality))
     if problems:
         raise Refused({"team": "\n".join(problems)})

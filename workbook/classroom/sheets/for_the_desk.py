@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom.people import logins, persons, rights
+from workbook.classroom.people import rights
 from workbook.classroom.run import contents, runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
@@ -33,16 +33,6 @@ class Doorkeeper:
         if sheet is None or not rights.may_open_sheet(person, sheet):
             return None
         return Access(rights.may_write_sheet(person, sheet), sheet.kind, sheet.content_id)
-
-    def redeem(self, ticket: str) -> str | None:
-        """Return a new token for a one-time ticket."""
-        with self.database.begin() as db:
-            return logins.redeem(db, ticket=ticket)
-
-    def leave(self, token: str) -> None:
-        """Let a token open nothing any more."""
-        with self.database.begin() as db:
-            persons.leave(db, token=token)
 
 
 @dataclass(frozen=True)

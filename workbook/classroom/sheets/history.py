@@ -13,9 +13,9 @@ from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.desk.document import changes, plain_values, writing
 from workbook.desk.document.changes import Entry, Said
-from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal
 from workbook.store import tables
 

@@ -14,10 +14,9 @@ from workbook.classroom.people import new_ids
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms.form import Form
-from workbook.content.model.cases import Case
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.answers import Values
+from workbook.content.model.blocks import Case, Worksheet
 from workbook.desk.document import plain_values
-from workbook.desk.document.plain_values import Values
 from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new

@@ -16,11 +16,14 @@ from workbook.content.checks import (
     references,
     reports,
     source,
+    spelling,
     summaries,
     teaching,
+    views,
     words,
 )
 from workbook.content.checks.index import Index
+from workbook.content.checks.running import homework, late, once, outside, slots
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
@@ -42,8 +45,22 @@ _NAMES: dict[str, tuple[Check, ...]] = {
     "grounds": (ids.of_grounds,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {
-    "course": (minutes.of_course, source.of_course),
-    "module": (minutes.of_module, teaching.of_module),
+    "course": (
+        minutes.of_course,
+        slots.of_course,
+        late.of_course,
+        homework.of_course,
+        once.of_course,
+        source.of_course,
+    ),
+    "module": (
+        minutes.of_module,
+        slots.of_module,
+        late.of_module,
+        homework.of_module,
+        views.of_module,
+        teaching.of_module,
+    ),
     "case": (cases.of_case,),
     "worksheet": (charts.of_worksheet,),
     "glossary": (),
@@ -71,8 +88,12 @@ def across(
     yield from teaching.between(index)
     yield from source.between(index)
     yield from cases.between(index)
+    yield from spelling.between(index)
+    yield from outside.between(index)
+    yield from late.between(index)
     for file in read:
         yield from _WORDS[file.kind](replace(file, sketch=None))
+        yield from once.of_words(replace(file, sketch=None))
         value = file.value or (file.sketch.value if file.sketch else None)
         checks = (*_NAMES[file.kind], *(_WHOLE[file.kind] if file.value else ()))
         if value is not None:

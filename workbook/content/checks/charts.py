@@ -9,18 +9,22 @@ from typing import Any
 from workbook.content.checks.index import Index, hint
 from workbook.content.forms import form
 from workbook.content.model.charts import FunnelChart
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.kinds.network import NetworkQuestion
+from workbook.content.model.questions import playing
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
-_WORDS = frozenset({"text"})
-_NAMES = frozenset({"text", "choice"})
-_ONE = frozenset({"choice", "scale"})
-_GROUPS = frozenset({"choice", "multi", "scale"})
-_WHEN = frozenset({"text", "choice", "scale", "date"})
-_ANY = frozenset({"text", "choice", "multi", "scale", "number", "date"})
-_TABLE = frozenset({"table", "plan"})
+_WORDS = playing("words")
+_NAMES = playing("name")
+_ONE = playing("one")
+_GROUPS = playing("group")
+_WHEN = playing("when")
+_ANY = playing("any")
+_AMOUNTS = playing("amount")
+_TABLE = playing("rows")
+_TIES = playing("ties")
+_GRADES = playing("grade")
 
 
 @dataclass(frozen=True)
@@ -32,24 +36,24 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {
-    "cards": Rule(frozenset({"text", "table", "choice", "multi"}), {}),
+    "cards": Rule(playing("cards"), {}),
     "two-sided": Rule(_TABLE, {"subject": _NAMES, "left": _WORDS, "right": _WORDS, "answer": _WORDS}),
     "heat-map": Rule(_TABLE, {"row": _NAMES, "columns": _ONE}),
     "bubble-map": Rule(_TABLE, {"name": _NAMES, "x": _ONE, "y": _ONE, "symbol": _ONE}),
-    "network": Rule(frozenset({"network"}), {}),
+    "network": Rule(_TIES, {}),
     "lanes": Rule(_TABLE, {"when": _WHEN, "lanes": _ANY, "arrow": _GROUPS | _WORDS}),
     "bubble-matrix": Rule(
-        _TABLE, {"name": _NAMES, "x": _GROUPS, "y": _GROUPS, "size": frozenset({"number"}), "flag": _ANY}
+        _TABLE, {"name": _NAMES, "x": _GROUPS, "y": _GROUPS, "size": _AMOUNTS, "flag": _ANY}
     ),
-    "funnel": Rule(_TABLE, {"steps": frozenset({"number"}), "sure": _ONE}),
+    "funnel": Rule(_TABLE, {"steps": _AMOUNTS, "sure": _ONE}),
     "roadmap": Rule(_TABLE, {"when": _WHEN, "what": _WORDS, "function": _GROUPS, "who": _NAMES}),
     "matching": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "gives": _WORDS}),
     "rings": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "tie": _ONE}),
     "strip": Rule(
-        _TABLE, {"name": _NAMES, "value": _ONE | {"number"}}
+        _TABLE, {"name": _NAMES, "value": _ONE | _AMOUNTS}
     ),  # `_ranked` says why only choice is left
     "matrix": Rule(_TABLE, {"row": _ANY, "columns": _ANY}),
-    "talk": Rule(_TABLE, {"who": _NAMES, "what": _WORDS, "by": frozenset({"date", "text"})}),
+    "talk": Rule(_TABLE, {"who": _NAMES, "what": _WORDS, "by": playing("due")}),
 }
 
 
@@ -69,7 +73,7 @@ def _chart(file: ContentFile, chart: Any, path: Path, asks: dict[str, form.Ask])
             yield from _question(file, name, (*path, "questions", number), asks, rule.question)
         return
     if chart.kind == "matching":
-        yield from _question(file, chart.person, (*path, "person"), asks, frozenset({"text"}))
+        yield from _question(file, chart.person, (*path, "person"), asks, _WORDS)
     yield from _question(file, chart.question, (*path, "question"), asks, rule.question)
     ask = asks.get(chart.question)
     if ask is None or ask.kind not in rule.question or not rule.roles:
@@ -150,7 +154,6 @@ def _ranked(file: ContentFile, worksheet: Worksheet, asks: dict[str, form.Ask]) 
                     yield file.tell("chart.ranked", where, value=name, kind=other.kind)
 
 
-_GRADES = frozenset({"scale", "number"})
 _ORDERED = frozenset({"heat-map", "bubble-map", "bubble-matrix", "funnel", "roadmap"})
 """Charts whose axes, shades or areas say more and less."""
 
@@ -158,7 +161,7 @@ _ORDERED = frozenset({"heat-map", "bubble-map", "bubble-matrix", "funnel", "road
 def _stances(file: ContentFile, worksheet: Worksheet) -> Iterator[Problem]:
     """Return professional stances of a network that are none of its stances."""
     for number, question in enumerate(worksheet.questions):
-        if question.kind == "network":
+        if isinstance(question, NetworkQuestion):
             codes = [stance.code for stance in question.stances]
             for place, code in enumerate(question.professional):
                 if code not in codes:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbook.content.model.cases import Case
-from workbook.content.model.modules import Module
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.blocks import Case, Course, Module, Worksheet
 from workbook.content.yaml import mistakes
 from workbook.content.yaml.typed import Content, ContentFile
 
@@ -56,6 +54,11 @@ class Index:
         """Return the sound worksheet of a name, or None."""
         value = self.value("worksheet", name)
         return value if isinstance(value, Worksheet) else None
+
+    def courses(self) -> Iterator[Course]:
+        """Yield the sound courses that are in use."""
+        values = (file.value for file in self.files)
+        yield from (value for value in values if isinstance(value, Course) and not value.retired)
 
     def lacks(self, kind: str, name: str) -> bool:
         """Tell whether a name surely does not exist; a broken file exists."""

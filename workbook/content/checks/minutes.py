@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
-from workbook.content.course import versions
-from workbook.content.model.courses import BreakItem, Course, Item, ModuleItem
-from workbook.content.model.modules import Module
+from workbook.content.course import timetable, versions
+from workbook.content.model.blocks import Course, Item, Module, ModuleItem
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
@@ -18,15 +17,11 @@ def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Probl
     for n, day in enumerate(course.days):
         for m, period in enumerate(day.periods):
             path: Path = ("days", n, "periods", m)
-            total = sum(_minutes(item) for item in period.items)
+            total = sum(timetable.length(item) for item in period.items)
             if total != period.minutes:
                 yield file.tell("minutes.period", (*path, "minutes"), said=period.minutes, total=total)
             for k, item in enumerate(period.items):
                 yield from _item(file, item, (*path, "items", k), index)
-
-
-def _minutes(item: Item) -> int:
-    return item.rest if isinstance(item, BreakItem) else item.minutes
 
 
 def _item(file: ContentFile, item: Item, path: Path, index: Index) -> Iterator[Problem]:

@@ -7,9 +7,19 @@ from typing import Any
 
 from workbook.content.checks.index import Index, hint
 from workbook.content.course.versions import FULL, SHORT
-from workbook.content.model.blocks import CaseBlock, FigureBlock, HomeworkBlock, WorksheetBlock
-from workbook.content.model.courses import ActivityItem, Course, Item, ModuleItem
-from workbook.content.model.modules import Module
+from workbook.content.model.blocks import (
+    ActivityItem,
+    CaseBlock,
+    Course,
+    FigureBlock,
+    HomeworkBlock,
+    Item,
+    Module,
+    ModuleItem,
+    Portion,
+    Task,
+    WorksheetBlock,
+)
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
@@ -44,6 +54,11 @@ def _item(file: ContentFile, item: Item, path: Path, index: Index) -> Iterator[P
     if isinstance(item, ActivityItem):
         if item.case is not None:
             yield from content(file, "case", item.case, (*path, "case"), index)
+            yield from _stages(file, item.case, item.stages, path, index)
+        for number, asked in enumerate(item.asks):
+            where: Path = (*path, "asks", number)
+            yield from content(file, "worksheet", asked.worksheet, (*where, "worksheet"), index)
+            yield from _questions(file, asked.worksheet, asked, where, index)
         yield from _worksheets(file, item.worksheets, (*path, "worksheets"), index)
 
 
@@ -73,25 +88,40 @@ def of_module(file: ContentFile, module: Module, index: Index) -> Iterator[Probl
 
 def _case(file: ContentFile, block: CaseBlock, path: Path, index: Index) -> Iterator[Problem]:
     yield from content(file, "case", block.case, (*path, "case"), index)
-    case = index.case(block.case)
+    yield from _stages(file, block.case, block.stages, path, index)
+
+
+def _stages(
+    file: ContentFile, name: str, stages: tuple[str, ...], path: Path, index: Index
+) -> Iterator[Problem]:
+    case = index.case(name)
     if case is not None:
-        stages = [stage.id for stage in case.stages]
-        yield from _each(file, block.stages, (*path, "stages"), known=stages, what="場面")
+        known = [stage.id for stage in case.stages]
+        yield from _each(file, stages, (*path, "stages"), known=known, what="場面")
 
 
 def _worksheet(file: ContentFile, block: WorksheetBlock, path: Path, index: Index) -> Iterator[Problem]:
     yield from content(file, "worksheet", block.worksheet, (*path, "worksheet"), index)
-    worksheet = index.worksheet(block.worksheet)
+    yield from _questions(file, block.worksheet, block, path, index)
+    if block.in_short is not None:
+        yield from _questions(file, block.worksheet, block.in_short, (*path, "in_short"), index)
+
+
+def _questions(
+    file: ContentFile, name: str, asked: Portion | Task, path: Path, index: Index
+) -> Iterator[Problem]:
+    worksheet = index.worksheet(name)
     if worksheet is not None:
-        questions = [question.id for question in worksheet.questions if not question.retired]
-        yield from _each(file, block.questions, (*path, "questions"), known=questions, what="設問")
+        known = [question.id for question in worksheet.questions if not question.retired]
+        yield from _each(file, asked.questions, (*path, "questions"), known=known, what="設問")
 
 
 def _homework(file: ContentFile, block: HomeworkBlock, path: Path, index: Index) -> Iterator[Problem]:
     for number, task in enumerate(block.tasks):
         if task.worksheet is not None:
-            where: Path = (*path, "tasks", number, "worksheet")
-            yield from content(file, "worksheet", task.worksheet, where, index)
+            where: Path = (*path, "tasks", number)
+            yield from content(file, "worksheet", task.worksheet, (*where, "worksheet"), index)
+            yield from _questions(file, task.worksheet, task, where, index)
 
 
 def _figure(file: ContentFile, block: FigureBlock, path: Path, index: Index) -> Iterator[Problem]:

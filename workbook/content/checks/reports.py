@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
 from workbook.content.forms import reported
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.questions import KINDS
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
@@ -20,6 +21,6 @@ def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iter
         if worksheet.unit != "team":
             yield file.tell("report.member", path)
         elif question.kind not in reported.KINDS:
-            yield file.tell("report.kind", path, kind=question.kind, kinds="・".join(reported.KINDS))
-        elif question.kind == "text" and worksheet.seen_by != "course":
+            yield file.tell("report.kind", path, kind=question.kind, kinds="・".join(sorted(reported.KINDS)))
+        elif KINDS[question.kind].holds == "words" and worksheet.seen_by != "course":
             yield file.tell("report.team-only", path)

@@ -119,7 +119,7 @@ def _unused(index: Index) -> Iterator[Problem]:
     """Return modules, cases and worksheets that no course leads to; a set without a course has no opinion."""
     if not any(isinstance(file.value, Course) for file in index.files):
         return
-    said = {text for file in index.files for path, text in file.words() if path[-1] != "id"}
+    said = {text for file in index.files for path, text in file.words() if path[-1:] != ("id",)}
     for file in index.files:
         wanted = file.kind in _USED and file.value is not None and not getattr(file.value, "retired", False)
         if wanted and not said.intersection(file.names or ()):

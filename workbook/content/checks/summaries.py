@@ -11,7 +11,8 @@ from workbook.content.checks.references import content, one
 from workbook.content.forms import form
 from workbook.content.forms.form import Ask, Field
 from workbook.content.model.charts import drawn_by
-from workbook.content.model.questions import Origin
+from workbook.content.model.kinds.heads import Origin
+from workbook.content.model.questions import playing
 from workbook.content.model.summary import (
     ListPart,
     PicturePart,
@@ -25,8 +26,8 @@ from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
-_TABLES = frozenset({"table", "plan"})
-_CHOICES = frozenset({"choice", "multi"})
+_TABLES = playing("rows")
+_CHOICES = playing("pick")
 _NO_CHARTS = "そのシートに charts がありません。図を足すか、別の設問を指してください"
 
 

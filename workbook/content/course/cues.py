@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from workbook.content.course import late
 from workbook.content.course.versions import Step
 from workbook.content.model.blocks import FacilitatorBlock
 
@@ -50,7 +51,7 @@ def _place(guide: FacilitatorBlock, shown: Sequence[tuple[Step, CueWords]]) -> N
     """Put a guide's words at the beginning of its stretch, what has a cue at the block the cue names."""
     first = shown[0][1]
     first.watch.append(guide.watch.strip())
-    first.late.append(guide.late.strip())
+    first.late.append(late.of_guide(guide, (step for step, _ in shown)))
     place = 0
     for paragraph in _GAP.split(guide.say.strip()):
         found = _CUE.match(paragraph)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from workbook.content.model.cases import Case, Stage
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.blocks import Case, Stage
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def chosen(case: Case, only: Sequence[str]) -> tuple[Stage, ...]:
     return some or case.stages
 
 
-def may_open(stages: Sequence[Stage], values: Mapping[str, Any], *, bounds: Bounds = FREE) -> int:
+def may_open(stages: Sequence[Stage], values: SeenValues, *, bounds: Bounds = FREE) -> int:
     """Return how many scenes may be open, the debrief as one after the last.
 
     Each one whose scene before has words or was opened for everybody; what has words stays open when it is held.
@@ -52,7 +52,7 @@ def may_open(stages: Sequence[Stage], values: Mapping[str, Any], *, bounds: Boun
     return free if bounds.held_at is None else min(free, max(bounds.held_at, _reached(stages, values)))
 
 
-def told(stages: Sequence[Stage], values: Mapping[str, Any], *, opened: int, bounds: Bounds = FREE) -> Told:
+def told(stages: Sequence[Stage], values: SeenValues, *, opened: int, bounds: Bounds = FREE) -> Told:
     """Return what is open when `opened` scenes were asked for (the debrief counts as one after the last).
 
     What has words is open whatever was asked for: a reload or a team-mate's browser shows it again.
@@ -69,10 +69,10 @@ def told(stages: Sequence[Stage], values: Mapping[str, Any], *, opened: int, bou
     )
 
 
-def _written(stages: Sequence[Stage], values: Mapping[str, Any]) -> list[bool]:
+def _written(stages: Sequence[Stage], values: SeenValues) -> list[bool]:
     return [bool(str(values.get(stage.id, "")).strip()) for stage in stages]
 
 
-def _reached(stages: Sequence[Stage], values: Mapping[str, Any]) -> int:
+def _reached(stages: Sequence[Stage], values: SeenValues) -> int:
     written = enumerate(_written(stages, values), start=1)
     return max((place for place, has_words in written if has_words), default=1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from workbook.content.course import scenes, versions
+from workbook.content.course import late, portions, scenes, versions
 from workbook.content.course.versions import Step
 from workbook.content.model.blocks import (
     CaseBlock,
@@ -16,6 +16,7 @@ from workbook.content.model.blocks import (
     HomeworkBlock,
     KeyMessageBlock,
     MisconceptionBlock,
+    Portion,
     ReadingBlock,
     StoryBlock,
     WorksheetBlock,
@@ -34,6 +35,10 @@ DOINGS: dict[Doing, str] = {
     "rest": "休む",
 }
 _MENDING = "直している教材"
+
+
+Facts = dict[str, Any]
+"""What one kind of block adds to its row: some of the fields of a `ScriptRow`, by name."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +83,24 @@ def of_step(step: Step, library: Library) -> ScriptRow:
 def of_activity(item: ActivityItem, library: Library, *, alone: bool) -> ScriptRow:
     """Return the row of what is not a module. `alone`: everybody does it in their own time."""
     case = library.case(item.case or "")
-    sheets = [library.worksheets[id_] for id_ in item.worksheets if id_ in library.worksheets]
-    return ScriptRow(
+    asks = {one.worksheet: one for one in item.asks}
+    names = dict.fromkeys((*asks, *item.worksheets))
+    sheets = [library.worksheets[id_] for id_ in names if id_ in library.worksheets]
+    return Row(
         doing="write" if alone else "discuss",
         title=item.activity,
         minutes=item.minutes,
         short=item.minutes,
         task=item.how or "",
-        output=(*([_scenes(case, ())] if case else ()), *(_sheet(sheet, ()) for sheet in sheets)),
+        output=(
+            *([_scenes(case, item.stages)] if case else ()),
+            *(_sheet(sheet, asks.get(sheet.id, Portion())) for sheet in sheets),
+        ),
         case=case.id if case else "",
         worksheets=tuple(sheet.id for sheet in sheets),
         say=item.say or "",
         watch=item.watch or "",
-        late=item.late or "",
+        late=late.of_activity(item),
     )
 
 
@@ -99,31 +109,31 @@ def _scenes(case: Case, only: tuple[str, ...]) -> str:
     return f"事例「{case.title}」（{titles}）"
 
 
-def _sheet(sheet: Worksheet, only: tuple[str, ...]) -> str:
-    some = [question.label for question in sheet.questions if question.id in only]
-    part = f"（{'・'.join(some)}）" if some and len(some) < len(sheet.questions) else ""
+def _sheet(sheet: Worksheet, only: Portion) -> str:
+    some = portions.words(sheet, only)
+    part = f"（{'・'.join(some)}）" if some else ""
     return f"ワークシート「{sheet.title}」{part}"
 
 
-def _story(block: StoryBlock, _library: Library) -> dict[str, Any]:
+def _story(block: StoryBlock, _library: Library) -> Facts:
     return {"doing": "read", "title": block.title or "物語", "text": block.text}
 
 
-def _reading(block: ReadingBlock, _library: Library) -> dict[str, Any]:
+def _reading(block: ReadingBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": block.title or "読みもの", "text": block.text}
 
 
-def _key_message(block: KeyMessageBlock, _library: Library) -> dict[str, Any]:
+def _key_message(block: KeyMessageBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": block.title or "持ち帰る一言", "task": block.text}
 
 
-def _misconception(block: MisconceptionBlock, _library: Library) -> dict[str, Any]:
+def _misconception(block: MisconceptionBlock, _library: Library) -> Facts:
     said = f"誤解：{block.myth}"
     text = f"{said}\n\n本当の意味：{block.meaning}"
     return {"doing": "talk", "title": block.title or said, "task": said if block.title else "", "text": text}
 
 
-def _fact(block: FactBlock, _library: Library) -> dict[str, Any]:
+def _fact(block: FactBlock, _library: Library) -> Facts:
     parts = (block.text, f"（{block.as_of}）", block.caution)
     return {
         "doing": "talk",
@@ -132,17 +142,17 @@ def _fact(block: FactBlock, _library: Library) -> dict[str, Any]:
     }
 
 
-def _figure(block: FigureBlock, _library: Library) -> dict[str, Any]:
+def _figure(block: FigureBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": block.title or "図", "task": "図を画面に出します。", "text": block.alt}
 
 
-def _discussion(block: DiscussionBlock, _library: Library) -> dict[str, Any]:
+def _discussion(block: DiscussionBlock, _library: Library) -> Facts:
     asked = f"問い：{block.question.strip()}"
     task = f"{asked}\n\n{block.how}" if block.how else asked
     return {"doing": "discuss", "title": block.title or "話し合い", "task": task}
 
 
-def _case(block: CaseBlock, library: Library) -> dict[str, Any]:
+def _case(block: CaseBlock, library: Library) -> Facts:
     """Return a case with its facilitator's notes, scene by scene, as what to watch for."""
     case = library.case(block.case)
     if case is None:
@@ -158,7 +168,7 @@ def _case(block: CaseBlock, library: Library) -> dict[str, Any]:
     }
 
 
-def _worksheet(block: WorksheetBlock, library: Library) -> dict[str, Any]:
+def _worksheet(block: WorksheetBlock, library: Library) -> Facts:
     sheet = library.worksheet(block.worksheet)
     if sheet is None:
         return {"doing": "write", "title": block.title or _MENDING, "task": block.text or ""}
@@ -166,18 +176,18 @@ def _worksheet(block: WorksheetBlock, library: Library) -> dict[str, Any]:
         "doing": "write",
         "title": block.title or sheet.title,
         "task": block.text or sheet.purpose,
-        "output": (_sheet(sheet, block.questions),),
+        "output": (_sheet(sheet, block),),
         "worksheets": (sheet.id,),
     }
 
 
-def _homework(block: HomeworkBlock, _library: Library) -> dict[str, Any]:
-    tasks = "\n".join(f"- {task.who}：{task.what}（{task.by}）" for task in block.tasks)
+def _homework(block: HomeworkBlock, _library: Library) -> Facts:
+    tasks = "\n".join(f"- {task.who}：{task.what}（{task.until}）" for task in block.tasks)
     task = f"{block.text.strip()}\n\n{tasks}" if block.text else tasks
     return {"doing": "talk", "title": f"宿題：{block.title}" if block.title else "宿題", "task": task}
 
 
-_ABOUT: dict[str, Callable[[Any, Library], dict[str, Any]]] = {
+_ABOUT: dict[str, Callable[[Any, Library], Facts]] = {
     "story": _story,
     "reading": _reading,
     "key-message": _key_message,

@@ -17,6 +17,7 @@ from workbook.content.model.courses import (
     ModuleItem,
     Period,
     PlannedItem,
+    SheetPortion,
 )
 from workbook.content.model.modules import Module
 
@@ -29,7 +30,8 @@ _DAY = 24 * _HOUR
 class TimetableRow:
     """One line of a period. `starts` and `ends` are clock times, empty when the period has none.
 
-    A row of kind `module` has the module's id and which version or part of it is used.
+    A row of kind `module` has the module's id and which version or part of it is used. `worksheets` are all that
+    lie open, `asks` says what is written in them, `stages` which scenes of the case are read (none named: all).
     """
 
     kind: Kind
@@ -41,7 +43,9 @@ class TimetableRow:
     use: str = ""
     how: str = ""
     case: str = ""
+    stages: tuple[str, ...] = ()
     worksheets: tuple[str, ...] = ()
+    asks: tuple[SheetPortion, ...] = ()
     shows: str = ""
 
 
@@ -85,7 +89,8 @@ def _table(course: Course, day: Day, modules: Mapping[str, Module], track: str) 
 def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -> Course:
     """Return a course with only these periods and tracks (none named: all of them).
 
-    Days that are empty then are gone, and so is homework after a period that is not held.
+    Days that are empty then are gone, and so is homework after a period that is not held. Homework for a period
+    that is not held is for the first one held on that day.
     """
 
     def is_held(period: Period) -> bool:
@@ -96,8 +101,21 @@ def held(course: Course, *, periods: Collection[str], tracks: Collection[str]) -
     days = tuple(day.model_copy(update={"periods": kept}) for day, kept in left if kept)
     ways = tuple(track for track in course.tracks if not tracks or track.id in tracks)
     there = {period.id for day in days for period in day.periods}
-    homework = tuple(interval for interval in course.homework if interval.after in there)
+    homework = tuple(
+        _for_held(interval, course, there) for interval in course.homework if interval.after in there
+    )
     return course.model_copy(update={"days": days, "tracks": ways, "homework": homework})
+
+
+def _for_held(interval: Interval, course: Course, there: Collection[str]) -> Interval:
+    """Return homework with the period people bring it to; as it is when nothing of that day is held."""
+    order = [period.id for day in course.days for period in day.periods]
+    day = next((day for day in course.days if any(one.id == interval.before for one in day.periods)), None)
+    later = order[order.index(interval.after) + 1 :]
+    found = [one.id for one in day.periods if one.id in there and one.id in later] if day else []
+    if not found or interval.before in found:
+        return interval
+    return interval.model_copy(update={"before": found[0]})
 
 
 def has(course: Course, periods: Iterable[str], tracks: Iterable[str]) -> bool:
@@ -128,6 +146,11 @@ def slot(period: Period, modules: Mapping[str, Module]) -> Slot:
         rows.append(replace(row, starts=clock(at), ends=clock(end)))
         at = end
     return Slot(period, tuple(rows), clock(begin), clock(None if begin is None else begin + period.minutes))
+
+
+def length(item: Item) -> int:
+    """Return the minutes of an item."""
+    return item.rest if isinstance(item, BreakItem) else item.minutes
 
 
 def neighbours(period: Period, *, module: str, use: str) -> tuple[ModuleItem | None, ModuleItem | None]:
@@ -184,7 +207,9 @@ def _activity(item: ActivityItem, _modules: Mapping[str, Module]) -> TimetableRo
         item.minutes,
         how=item.how or "",
         case=item.case or "",
-        worksheets=item.worksheets,
+        stages=item.stages,
+        worksheets=tuple(dict.fromkeys((*(one.worksheet for one in item.asks), *item.worksheets))),
+        asks=item.asks,
         shows=item.shows or "",
     )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbook.content.model.blocks import Block
-from workbook.content.model.modules import Module
+from workbook.content.model.blocks import Block, Module, WorksheetBlock
 
 FULL, SHORT = "full", "short"
 
@@ -64,6 +63,30 @@ def _steps(blocks: Iterable[Block]) -> tuple[Step, ...]:
 
 
 def _short(blocks: Iterable[Block]) -> tuple[Step, ...]:
-    """Return the short version: a block whose short minutes are 0 although it takes time is left out."""
-    kept = (block for block in blocks if block.short != 0 or block.minutes == 0)
-    return tuple(Step(block, short_minutes(block)) for block in kept)
+    """Return the short version: a block whose short minutes are 0 although it takes time is left out.
+
+    So are a facilitator's words when every block they are about is left out.
+    """
+    kept: list[Block] = []
+    about: list[bool] = []
+    told = False
+    for block in blocks:
+        if block.kind == "facilitator":
+            told = True
+            is_kept = any(about) or not about
+        else:
+            about = [] if told else about
+            told = False
+            is_kept = block.short != 0 or block.minutes == 0
+            about.append(is_kept)
+        kept += [block] if is_kept else []
+    return tuple(Step(_in_short(block), short_minutes(block)) for block in kept)
+
+
+def _in_short(block: Block) -> Block:
+    """Return a block as the short version has it: a worksheet asks what `in_short` says."""
+    if not isinstance(block, WorksheetBlock) or block.in_short is None:
+        return block
+    return block.model_copy(
+        update={"questions": block.in_short.questions, "rows": block.in_short.rows, "in_short": None}
+    )

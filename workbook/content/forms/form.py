@@ -6,14 +6,17 @@ parts (tables with typed columns). A plan is a table; a network is two tables, i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
 
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, SeenValues
 from workbook.content.model.base import Choice
-from workbook.content.model.cases import Case
-from workbook.content.model.questions import NetworkQuestion, PlanQuestion, Question, TableQuestion
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.blocks import Case, Worksheet
+from workbook.content.model.kinds.heads import ColumnHead, Part, QuestionHead
+from workbook.content.model.questions import KINDS, Question, playing
+
+_PICKED = playing("pick")
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """A column of a part: what may stand in one of its cells.
-
-    `kind` is text, choice, multi, scale, number, date or node (a row of the network's nodes).
-    """
+    """A column of a part: what may stand in one of its cells, and where the document `holds` it."""
 
     id: str
     label: str
@@ -41,6 +41,10 @@ class Field:
     unit: str = ""
     minimum: float | None = None
     maximum: float | None = None
+    holds: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", KINDS[self.kind].holds)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,10 @@ class Ask:
     maximum: float | None = None
     grids: tuple[Grid, ...] = ()
     stages: tuple[Option, ...] = ()
+    holds: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", KINDS[self.kind].holds)
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ class Form:
     purpose: str
     asks: tuple[Ask, ...] = field(default_factory=tuple)
 
-    def plain(self) -> dict[str, Any]:
+    def plain(self) -> dict[str, object]:
         """Return it as JSON-ready data for the browser."""
         return asdict(self)
 
@@ -105,119 +113,56 @@ def of_case(case: Case) -> Form:
     return Form(case.id, case.title, case.about, asks)
 
 
-def only_chosen(form: Form, values: Mapping[str, Any]) -> Form:
+def only_chosen(form: Form, values: SeenValues) -> Form:
     """Return a form whose tables offer only what somebody chose there; shades keep all their steps."""
     return replace(form, asks=tuple(_only_chosen(ask, values.get(ask.id)) for ask in form.asks))
 
 
-def _only_chosen(ask: Ask, answer: Any) -> Ask:  # noqa: ANN401 -- an answer of any kind
-    if not isinstance(answer, list) or not ask.grids:
+def _only_chosen(ask: Ask, answer: Answer | None) -> Ask:
+    rows = answers.rows(answer)
+    if not rows or not ask.grids:
         return ask
-    rows = [row for row in answer if isinstance(row, dict)]
     fields = tuple(_shortened(field, [row.get(field.id) for row in rows]) for field in ask.grids[0].fields)
     return replace(ask, grids=(replace(ask.grids[0], fields=fields),))
 
 
-def _shortened(part: Field, cells: list[Any]) -> Field:
-    if part.kind not in ("choice", "multi"):
+def _shortened(part: Field, cells: Sequence[answers.Cell | None]) -> Field:
+    if part.kind not in _PICKED:
         return part
-    chosen = {code for cell in cells for code in (cell if isinstance(cell, list) else [cell])}
+    chosen = {code for cell in cells for code in answers.codes(cell)}
     return replace(part, options=tuple(option for option in part.options if option.code in chosen))
 
 
-def _options(choices: tuple[Choice, ...]) -> tuple[Option, ...]:
+def _options(choices: Sequence[Choice]) -> tuple[Option, ...]:
     return tuple(Option(choice.code, choice.label) for choice in choices if not choice.retired)
 
 
-def _cell(part: Any) -> dict[str, Any]:  # noqa: ANN401 -- any column or single question; they share no base
-    """Return what `part` says about the answers it takes, under the names that Field and Ask share."""
-    known: dict[str, Any] = {}
-    choices = getattr(part, "choices", None) or getattr(part, "levels", None)
-    if choices:
-        known["options"] = _options(choices)
-    if part.kind == "number":
-        known.update(unit=part.unit or "", minimum=part.minimum, maximum=part.maximum)
-    return known
+def _offered(part: ColumnHead | QuestionHead) -> tuple[Option, ...]:
+    """Return what can be chosen in a column, or at a question with a single answer."""
+    return _options(getattr(part, "choices", ()) or getattr(part, "levels", ()))
 
 
-def _field(column: Any) -> Field:  # noqa: ANN401 -- any of the column kinds
+def _field(column: ColumnHead) -> Field:
     return Field(
-        column.id, column.label, column.kind, column.help or "", column.required, column.wide, **_cell(column)
+        column.id,
+        column.label,
+        getattr(column, "kind", ""),
+        column.help or "",
+        column.required,
+        column.wide,
+        options=_offered(column),
+        unit=getattr(column, "unit", "") or "",
+        minimum=getattr(column, "minimum", None),
+        maximum=getattr(column, "maximum", None),
     )
 
 
-def _fields(columns: tuple[Any, ...]) -> tuple[Field, ...]:
-    return tuple(_field(column) for column in columns if not column.retired)
-
-
-def _table(question: TableQuestion) -> tuple[Grid, ...]:
-    return (
-        Grid(
-            question.id,
-            "",
-            question.label,
-            _fields(question.columns),
-            question.rows,
-            _options(question.fixed_rows),
-            question.row_label or "",
-        ),
-    )
-
-
-def _plan(question: PlanQuestion) -> tuple[Grid, ...]:
-    fields = (
-        Field("who", question.who, "text", required=True),
-        Field("what", question.what, "text", required=True, wide=True),
-        Field("by", question.by, "date", required=True),
-        *_fields(question.more),
-    )
-    return (Grid(question.id, "", question.label, fields, question.rows),)
-
-
-def strength_field(stage: str) -> str:
-    """Return the id of the edge column that holds the strength at a stage."""
-    return f"at-{stage}"
-
-
-def _network(question: NetworkQuestion) -> tuple[Grid, ...]:
-    nodes = Grid(
-        f"{question.id}.nodes",
-        "nodes",
-        "人・場所",
-        (
-            Field("name", "名前・呼び名", "text", required=True),
-            Field("stance", "立場", "choice", options=_options(question.stances)),
-            Field("hub", "ハブ（よりどころ）", "choice", options=(Option("yes", "はい"),)),
-        ),
-        question.nodes,
-    )
-    ties = [Field("from", "だれから", "node", required=True), Field("to", "だれへ", "node", required=True)]
-    ties += [
-        Field(
-            strength_field(stage.code), f"強さ {stage.label}", "scale", options=_options(question.strengths)
-        )
-        for stage in question.stages
-    ]
-    ties.append(
-        Field("way", "向き", "choice", options=(Option("both", "おたがいに"), Option("one", "一方から")))
-    )
-    if question.means:
-        ties.append(Field("means", "手段", "choice", options=_options(question.means)))
-    if question.feelings:
-        ties.append(Field("feeling", "気持ち", "choice", options=_options(question.feelings)))
-    edges = Grid(f"{question.id}.edges", "edges", "つながり", tuple(ties), question.edges)
-    return (nodes, edges)
-
-
-_GRIDS = {"table": _table, "plan": _plan, "network": _network}
+def _grid(part: Part) -> Grid:
+    fields = tuple(_field(column) for column in part.columns if not column.retired)
+    return Grid(part.id, part.name, part.label, fields, part.rows, _options(part.fixed), part.row_label)
 
 
 def _ask(question: Question) -> Ask:
-    grids = _GRIDS[question.kind](question) if question.kind in _GRIDS else ()  # type: ignore[operator]
-    stages = _options(question.stages) if question.kind == "network" else ()
-    single: dict[str, Any] = {} if grids else _cell(question)
-    if question.kind == "text":
-        single.update(lines=question.lines, max_chars=question.max_chars)
     return Ask(
         question.id,
         question.kind,
@@ -226,7 +171,12 @@ def _ask(question: Question) -> Ask:
         question.example or "",
         question.required,
         question.minutes,
-        grids=grids,
-        stages=stages,
-        **single,
+        lines=getattr(question, "lines", 1),
+        max_chars=getattr(question, "max_chars", 20_000),
+        options=_offered(question),
+        unit=getattr(question, "unit", "") or "",
+        minimum=getattr(question, "minimum", None),
+        maximum=getattr(question, "maximum", None),
+        grids=tuple(_grid(part) for part in question.parts()),
+        stages=_options(getattr(question, "stages", ())),
     )

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_JOINED = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}"  # two regional letters are one flag
-    "|.[\u0300-\u036f\u3099\u309a\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]*"
-    "(?:\u200d.[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*)*",
-    re.DOTALL,
-)
-_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+from workbook.texts import cleaning, letters
+
 _NOT_FIRST = set(
     "、。，．・：；？！」』）］｝〉》】〕”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～…％,.!?)]}"
 )
@@ -24,20 +18,10 @@ _DIGITS = set("023456789?STLFbdghnopqu")
 _BROAD_LETTERS = set("ABCDEGHKMNOPQRUVWXYZmw%&@#+<=>")
 
 
-def clean(text: str) -> str:
-    """Return words without letters that no screen can show; every kind of line break becomes one."""
-    return _UNSEEN.sub("", _BREAKS.sub("\n", text)).replace("\t", " ").strip(" \n\u3000")
-
-
-def letters(text: str) -> list[str]:
-    """Return what the eye sees as one letter, one after another."""
-    return _JOINED.findall(text)
-
-
 def wrap(text: str, room: float, most: int = 4) -> tuple[str, ...]:
     """Return at most `most` lines of about `room` full-width letters; an ellipsis says that more follows."""
     lines: list[str] = []
-    for paragraph in clean(text).split("\n"):
+    for paragraph in cleaning.drawable(text).split("\n"):
         lines.extend(_broken(paragraph.strip(), room))
         if len(lines) > most:
             break
@@ -62,14 +46,14 @@ def balanced(text: str, room: float, most: int = 3) -> tuple[str, ...]:
 
 def brief(text: str, room: float) -> str:
     """Return words on one line, cut with an ellipsis."""
-    line = " ".join(clean(text).split("\n"))
+    line = " ".join(cleaning.drawable(text).split("\n"))
     return line if wide(line) <= room else _ellipsis(line, room)
 
 
 def lines(text: str, room: float, most: int) -> int:
     """Return how many lines of about `room` full-width letters words take; `most` + 1 stands for any more."""
     count = 0
-    for paragraph in clean(text).split("\n"):
+    for paragraph in cleaning.drawable(text).split("\n"):
         if wide(paragraph) > room * (most - count):
             return most + 1
         count += max(1, len(_broken(paragraph, room)))
@@ -94,17 +78,17 @@ def cut(text: str, room: float, most: int) -> str:
 def _beginning(text: str, room: float) -> list[str]:
     """Return the letters of a text as far as they can stand in the room."""
     kept, used = [], 0.0
-    for found in _JOINED.finditer(text):
-        used += _letter(found[0])
+    for letter in letters.of(text):
+        used += _letter(letter)
         if used > room:
             break
-        kept.append(found[0])
+        kept.append(letter)
     return kept
 
 
 def wide(text: str) -> float:
     """Return how many full-width letters words take."""
-    return sum(map(_letter, _JOINED.findall(text)))
+    return sum(map(_letter, letters.of(text)))
 
 
 def _pieces(paragraph: str, room: float) -> list[str]:
@@ -112,7 +96,7 @@ def _pieces(paragraph: str, room: float) -> list[str]:
     pieces: list[str] = []
     for piece in _TOGETHER.findall(paragraph):
         is_whole = len(piece) > 1 and piece.isascii() and wide(piece) <= min(room, _LONGEST_WORD)
-        pieces += [piece] if is_whole else _JOINED.findall(piece)
+        pieces += [piece] if is_whole else letters.of(piece)
     return pieces
 
 
@@ -139,7 +123,7 @@ def _broken(paragraph: str, room: float) -> list[str]:
 
 def _ellipsis(line: str, room: float) -> str:
     kept, used = "", 0.0
-    for letter in _JOINED.findall(line):
+    for letter in letters.of(line):
         used += _letter(letter)
         if used > room - 1:
             break

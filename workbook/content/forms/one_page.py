@@ -9,7 +9,10 @@ from typing import Any
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Grid
-from workbook.content.model.library import Library
+from workbook.content.library import Library
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, RowAnswer, SeenValues
+from workbook.content.model.blocks import Worksheet
 from workbook.content.model.summary import (
     ListPart,
     PicturePart,
@@ -20,7 +23,7 @@ from workbook.content.model.summary import (
 )
 from workbook.content.model.worksheets import Worksheet
 
-Values = Mapping[str, Any]
+Values = SeenValues
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ class _Sheets:
     library: Library
     values: Mapping[str, Values]
 
-    def find(self, worksheet: str, question: str) -> tuple[Worksheet, Ask, Any] | None:
+    def find(self, worksheet: str, question: str) -> tuple[Worksheet, Ask, Answer] | None:
         """Return a worksheet, one of its questions and the answer; None if nothing was written there."""
         held = self.library.worksheet(worksheet)
         answers = self.values.get(held.id, {}) if held else {}
@@ -171,8 +174,10 @@ def _codes(part: PicturePart, sheets: _Sheets) -> frozenset[str]:
         return frozenset()
     _, ask, value = found
     column = origin.column or ""
-    cells = [row.get(column) for _, rows in _grids(ask, value) for row in rows] if ask.grids else [value]
-    return frozenset(code for cell in cells for code in (cell if isinstance(cell, list) else [cell]) if code)
+    if not ask.grids:
+        return frozenset(answers.codes(value))
+    cells = [row.get(column) for _, rows in _grids(ask, value) for row in rows]
+    return frozenset(code for cell in cells for code in answers.codes(cell))
 
 
 # ---------------------------------------------------------------- words
@@ -184,7 +189,7 @@ def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[TeamWords]:
         return
     held, ask, value = found
     if not ask.grids:
-        yield TeamWords(in_words.answer(ask, value), held.title, "" if ask.kind == "text" else ask.label)
+        yield Said(in_words.answer(ask, value), held.title, "" if ask.holds == "words" else ask.label)
         return
     called = in_words.names(ask, value)
     for grid, rows in _grids(ask, value):
@@ -196,13 +201,13 @@ def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[TeamWords]:
                     yield TeamWords(text, held.title, _lead(grid, fields.get(origin.lead or ""), row, called))
 
 
-def _lead(grid: Grid, field: Field | None, row: Mapping[str, Any], called: in_words.Names) -> str:
+def _lead(grid: Grid, field: Field | None, row: RowAnswer, called: in_words.Names) -> str:
     named = [option.label for option in grid.fixed if option.code == row.get("_row")]
     before = in_words.cell(field, row.get(field.id), called) if field else ""
     return "・".join(filter(None, (*named, before)))
 
 
-def _grids(ask: Ask, value: Any) -> list[tuple[Grid, list[dict[str, Any]]]]:  # noqa: ANN401 -- an answer of any kind
+def _grids(ask: Ask, value: Answer) -> list[tuple[Grid, list[RowAnswer]]]:
     rows = in_words.rows_by_grid(ask, value)
     return [(grid, rows[grid.id]) for grid in ask.grids]
 

@@ -15,7 +15,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from workbook.content.model.cases import Case
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
+from workbook.content.model.blocks import Case
 
 COVER = "〇〇"
 TEAM = "まちかチームの名前が入っています"
@@ -71,17 +73,30 @@ def words_to_cover(*, towns: Iterable[str], teams: Iterable[str]) -> tuple[str, 
     return tuple(sorted(known, key=lambda word: (-len(word), word)))
 
 
-def covered(value: Any, words: tuple[str, ...]) -> Any:  # noqa: ANN401 -- an answer of any kind
-    """Return an answer in which these words cannot be read; ids, codes and numbers stay as they are."""
-    if isinstance(value, str):
-        for word in words:
-            value = value.replace(word, COVER)
-        return value
-    if isinstance(value, list):
-        return [covered(part, words) for part in value]
-    if isinstance(value, dict):
-        return {name: part if name.startswith("_") else covered(part, words) for name, part in value.items()}
-    return value
+def covered(values: SeenValues, words: tuple[str, ...]) -> Values:
+    """Return answers in which these words cannot be read; ids, codes and numbers stay as they are."""
+    return {name: _covered(answer, words) for name, answer in values.items()}
+
+
+def _covered(answer: Answer, words: tuple[str, ...]) -> Answer:
+    if isinstance(answer, dict):
+        return {name: [_covered_row(row, words) for row in rows] for name, rows in answer.items()}
+    if listed := answers.rows(answer):
+        return [_covered_row(row, words) for row in listed]
+    cell = answers.cell(answer)
+    return answer if cell is None else _covered_cell(cell, words)
+
+
+def _covered_row(row: RowAnswer, words: tuple[str, ...]) -> RowAnswer:
+    return {name: cell if name.startswith("_") else _covered_cell(cell, words) for name, cell in row.items()}
+
+
+def _covered_cell(cell: Cell, words: tuple[str, ...]) -> Cell:
+    if isinstance(cell, list):
+        return [answers.text(_covered_cell(one, words)) for one in cell]
+    for word in words:
+        cell = cell.replace(word, COVER)
+    return cell
 
 
 # ---------------------------------------------------------------- inside

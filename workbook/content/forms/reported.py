@@ -11,16 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from workbook.content.forms import in_words, personal
 from workbook.content.forms.form import Ask, Field, of_worksheet
-from workbook.content.forms.reading import read_day
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.answers import Answer, RowAnswer, SeenValues
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.questions import playing
+from workbook.content.reading import read_day
 
-KINDS = ("text", "date", "plan")
+KINDS = playing("report")
 
-Answers = Mapping[str, Sequence[Mapping[str, Any]]]
+Answers = Mapping[str, Sequence[SeenValues]]
 """What the teams wrote, by worksheet id."""
 
 
@@ -90,8 +91,8 @@ def _marked(worksheet: Worksheet) -> list[Ask]:
     return [ask for ask in of_worksheet(worksheet).asks if ask.id in names]
 
 
-def _quotes(ask: Ask, answers: Sequence[Mapping[str, Any]], known: Known) -> Iterator[Quote]:
-    if ask.kind == "text":
+def _quotes(ask: Ask, answers: Sequence[SeenValues], known: Known) -> Iterator[Quote]:
+    if ask.holds == "words":
         texts = (in_words.answer(ask, one.get(ask.id)) for one in answers)
         yield from (Quote(text, "", _marks(text, known)) for text in texts if text.strip())
     for row, fields in _rows(ask, answers):
@@ -105,17 +106,15 @@ def _marks(text: str, known: Known) -> tuple[str, ...]:
     return (*personal.marks(text, invented=known.invented), *[personal.TEAM] * named)
 
 
-def _days(ask: Ask, answers: Sequence[Mapping[str, Any]]) -> Iterator[date]:
-    cells = [one.get(ask.id) for one in answers] if ask.kind == "date" else []
+def _days(ask: Ask, answers: Sequence[SeenValues]) -> Iterator[date]:
+    cells: list[Answer | None] = [one.get(ask.id) for one in answers] if ask.holds == "one" else []
     cells += [row.get("by") for row, _ in _rows(ask, answers)]
     found = (read_day(cell) for cell in cells if isinstance(cell, str))
     yield from (day for day in found if day is not None)
 
 
-def _rows(
-    ask: Ask, answers: Sequence[Mapping[str, Any]]
-) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Field]]]:
-    if ask.kind != "plan":
+def _rows(ask: Ask, answers: Sequence[SeenValues]) -> Iterator[tuple[RowAnswer, Mapping[str, Field]]]:
+    if ask.holds != "rows":
         return
     fields = {field.id: field for field in ask.grids[0].fields}
     for one in answers:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.content.forms import form as forms
+from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form
-from workbook.content.model.questions import Origin
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues
+from workbook.content.model.blocks import Worksheet
+from workbook.content.model.kinds.heads import Origin
 
-Values = Mapping[str, Any]
+Values = SeenValues
 
 
 @dataclass(frozen=True)
@@ -46,20 +48,20 @@ def of_worksheet(
     return tuple(found)
 
 
-def taken(suggestion: Suggestion, *, form: Form, values: Values) -> dict[str, Any]:
+def taken(suggestion: Suggestion, *, form: Form, values: Values) -> dict[str, Answer]:
     """Return what the place says after taking the words over; nothing if they would replace or repeat something.
 
     An empty box is filled; a column of a table gets a new row for every line that does not stand in it yet.
     """
     ask = next((ask for ask in form.asks if ask.id == suggestion.ask), None)
-    if ask is None or ask.kind not in ("text", "table", "plan"):
+    if ask is None or ask.holds not in ("words", "rows"):
         return {}
     if not suggestion.column:
-        is_free = ask.kind == "text" and not str(values.get(ask.id, "")).strip()
+        is_free = ask.holds == "words" and not str(values.get(ask.id, "")).strip()
         return {ask.id: "\n".join(suggestion.lines)} if is_free else {}
-    rows = list(values.get(ask.id, ()))
-    said = {str(row.get(suggestion.column, "")).strip() for row in rows}
-    fresh = [{suggestion.column: line} for line in suggestion.lines if line not in said]
+    rows = answers.rows(values.get(ask.id))
+    said = {answers.text(row.get(suggestion.column)).strip() for row in rows}
+    fresh: list[RowAnswer] = [{suggestion.column: line} for line in suggestion.lines if line not in said]
     return {ask.id: [*rows, *fresh]} if fresh and not ask.grids[0].fixed else {}
 
 
@@ -82,20 +84,17 @@ def _lines(source: Worksheet, origin: Origin, values: Values) -> tuple[str, ...]
     if ask is None or ask.id not in values:
         return ()
     value = values[ask.id]
-    words = _column(ask, origin.column or "", value) if ask.grids else [_said(ask, value)]
+    words = _column(ask, origin.column or "", value) if ask.grids else [_said(ask, answers.cell(value))]
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _column(ask: Ask, column: str, value: Any) -> list[str]:  # noqa: ANN401 -- plain JSON
+def _column(ask: Ask, column: str, value: Answer) -> list[str]:
     """Return one column of a table, or of a network's nodes."""
-    rows: Sequence[Mapping[str, Any]] = value.get("nodes", ()) if ask.kind == "network" else value
-    field = next((field for field in ask.grids[0].fields if field.id == column), None)
-    return [] if field is None else [_said(field, row[column]) for row in rows if column in row]
+    grid = ask.grids[0]
+    field = next((field for field in grid.fields if field.id == column), None)
+    return [] if field is None else [_said(field, row.get(column)) for row in answers.rows(value, grid.name)]
 
 
-def _said(place: Ask | Field, value: Any) -> str:  # noqa: ANN401 -- plain JSON
+def _said(place: Ask | Field, value: Cell | None) -> str:
     """Return an answer as its reader says it: labels instead of codes."""
-    labels = {option.code: option.label for option in place.options}
-    if isinstance(value, str):
-        return labels.get(value, value).strip()
-    return "、".join(labels.get(code, code) for code in value)
+    return "、".join(in_words.each(place, value)).strip()

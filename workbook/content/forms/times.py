@@ -1,28 +1,23 @@
-"""Moments, days and lengths of time as people in Japan read them: the one clock of the workbook."""
+"""Moments and lengths of time as people say them, by the clock of Japan wherever the server stands."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from workbook.content.forms import reading
+from workbook.content import reading
 
 JAPAN = timezone(timedelta(hours=9))
-_HOUR = 60
 
 
 def today(at: datetime | None = None) -> date:
-    """Return the day it is in Japan, now or at a moment; the server may stand elsewhere."""
-    return there(at or datetime.now(UTC)).date()
-
-
-def there(at: datetime) -> datetime:
-    """Return a moment by the clocks of Japan."""
-    return at.astimezone(JAPAN)
+    """Return the day it is in Japan."""
+    return (at or datetime.now(UTC)).astimezone(JAPAN).date()
 
 
 def moment(at: datetime) -> str:
     """Return when something happened, in Japan."""
-    return f"{reading.say_day(today(at))} {there(at):%H:%M}"
+    there = at.astimezone(JAPAN)
+    return f"{reading.say_day(there.date())} {there:%H:%M}"
 
 
 def ago(at: datetime, now: datetime) -> str:
@@ -30,10 +25,10 @@ def ago(at: datetime, now: datetime) -> str:
     past = int((now - at).total_seconds() // 60)
     if past < 1:
         return "1分以内"
-    if past < _HOUR:
+    if past < 60:  # noqa: PLR2004 -- minutes of an hour
         return f"{past}分前"
     if today(at) == today(now):
-        return f"{past // _HOUR}時間前"
+        return f"{past // 60}時間前"
     return reading.say_day(today(at))
 
 

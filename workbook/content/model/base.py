@@ -76,10 +76,14 @@ class Strict(BaseModel):
 
 
 class View(Strict):
-    """Whose opinion a text reports and where the source says it. Opinions are not rules (S231)."""
+    """Whose opinion some sentences of a text report, and where the source says it. Opinions are not rules (S231).
+
+    What stands around these sentences was written here and is nobody's opinion.
+    """
 
     whose: Line
     section: Line
+    sentences: tuple[Line, ...] = ()
 
 
 class FullShort(Strict):

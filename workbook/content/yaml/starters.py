@@ -68,15 +68,18 @@ blocks:
     tasks:
       - who: 〔だれが〕
         what: 〔何を〕
-        by: 〔いつまでに。「次の回まで」のように〕
+        by: 研修から2週間以内
   - id: guide
     kind: facilitator
     say: |
       〔進行役が言うこと〕
     watch: |
       〔見ておくこと〕
+    cuts:
+      - how: 〔時間がおしたとき、話し合いをどう短くするか〕
+        leaves: {{talk: 3}}
     late: |
-      〔時間がおしたときにすること〕
+      〔時間がおしても残すこと〕
 """
 
 _CASE = """\

@@ -7,15 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from pycrdt import Doc, Map, Text
 
 from workbook.content.forms.form import Ask, Form
+from workbook.content.model.answers import Answer
 from workbook.desk.document import layout, plain_values
-from workbook.desk.document.plain_values import Values
+from workbook.desk.document.layout import LiveDoc, LiveMap
 
-_SINGLE = frozenset({"choice", "scale", "number", "date"})
 _SLOT = timedelta(seconds=20)
 _NAMES = (b"/", layout.ONE.encode(), layout.BESIDE.encode())
 
@@ -35,8 +34,8 @@ class Said:
     """How one answer changed within some seconds, and who wrote in it then; `seq` is the last update of that time."""
 
     ask: Ask
-    before: Any
-    after: Any
+    before: Answer | None
+    after: Answer | None
     members: tuple[str | None, ...]
     begins: datetime
     ends: datetime
@@ -65,7 +64,7 @@ def replay(entries: Iterable[Entry], form: Form, *, alone: Collection[int] = ())
     every update, 28 s.
     """
     reader = _Reader(form)
-    values: Values = {}
+    values: dict[str, Answer | None] = {}
     slot = _Slot()
     for entry in entries:
         is_alone = entry.seq in alone
@@ -79,7 +78,7 @@ def replay(entries: Iterable[Entry], form: Form, *, alone: Collection[int] = ())
     yield from _told(slot, reader, values)
 
 
-def _told(slot: _Slot, reader: _Reader, values: Values) -> Iterator[Said]:
+def _told(slot: _Slot, reader: _Reader, values: dict[str, Answer | None]) -> Iterator[Said]:
     # An update that came before one it builds on makes its roots late, in an update that does not name them.
     for id_ in reader.look() - slot.touched.keys():
         slot.touched[id_] = slot.entries[-1:]
@@ -99,16 +98,16 @@ class _Reader:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self._doc: Doc[Any] = Doc()
+        self._doc: LiveDoc = Doc()
         self._texts: dict[str, str] = {}
-        self._maps: dict[str, Mapping[str, Any]] = {}
-        self._live: dict[str, Text | Map[Any]] = {}
+        self._maps: dict[str, Mapping[str, object]] = {}
+        self._live: dict[str, Text | LiveMap] = {}
         self._touched: set[str] = set()
         self._unread: set[str] = set()
         self._held: list[object] = []
         self._owner = {grid.id: ask.id for ask in form.asks for grid in ask.grids}
         self._asks = {ask.id for ask in form.asks}
-        self._single = tuple(ask.id for ask in form.asks if ask.kind in _SINGLE)
+        self._single = tuple(ask.id for ask in form.asks if ask.holds == "one")
 
     def apply(self, update: bytes) -> set[str]:
         """Take an update and return the questions whose answers it may have changed."""

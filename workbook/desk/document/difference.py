@@ -6,12 +6,11 @@ with `difflib` 4 s and no end to it, and only the former joins scattered letters
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]  # no published types
 
-from workbook.desk.document import text_edits
+from workbook.texts import letters
 
 SAME = "same"
 ADDED = "added"
@@ -35,7 +34,7 @@ def segments(first: str, now: str) -> tuple[Segment, ...]:
 
     What is seen as one letter (emoji sequences, variants, combining marks) is never cut.
     """
-    before, after = list(_seen(first)), list(_seen(now))
+    before, after = list(letters.of(first)), list(letters.of(now))
     used = set(first) | set(now)
     spare = (chr(number) for number in _SPARE if chr(number) not in used)
     stands = {one: one if len(one) == 1 else next(spare) for one in dict.fromkeys(before + after)}
@@ -47,11 +46,3 @@ def segments(first: str, now: str) -> tuple[Segment, ...]:
     )
     differ.diff_cleanupSemantic(found)
     return tuple(Segment(_KINDS[kind], "".join(means[one] for one in text)) for kind, text in found if text)
-
-
-def _seen(text: str) -> Iterator[str]:
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or not text_edits.splits(text, index):
-            yield text[start:index]
-            start = index

@@ -10,9 +10,10 @@ from pycrdt import Doc
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form, Grid
+from workbook.content.model import answers
+from workbook.content.model.answers import RowAnswer, Values
 from workbook.desk.document import layout, plain_values
-from workbook.desk.document.layout import Roots
-from workbook.desk.document.plain_values import Values
+from workbook.desk.document.layout import LiveDoc, Roots
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class FormerAnswer:
     text: str
 
 
-def told(doc: Doc[Any], form: Form, ever: Callable[[], Form]) -> tuple[FormerAnswer, ...]:
+def told(doc: LiveDoc, form: Form, ever: Callable[[], Form]) -> tuple[FormerAnswer, ...]:
     """Return answers to questions, columns and choices that a form no longer has, in the order they were asked in.
 
     `ever` gives the form with everything that was ever asked; it is made only when something is found. What it does not
@@ -46,7 +47,7 @@ def told(doc: Doc[Any], form: Form, ever: Callable[[], Form]) -> tuple[FormerAns
     return tuple(answer for _, answer in found)
 
 
-def find(doc: Doc[Any], form: Form) -> Values:
+def find(doc: LiveDoc, form: Form) -> Values:
     """Return answers whose question, column or kind is no longer in the form, by place in the document.
 
     Keys are `text/<id>`, `one/<id>`, `many/<id>` and `rows/<grid>` (rows with the lost cells only).
@@ -58,17 +59,17 @@ def find(doc: Doc[Any], form: Form) -> Values:
         ask = asks.get(name.removeprefix("text/"))
         if (
             name.startswith("text/")
-            and not (ask and ask.kind == "text")
+            and not (ask and ask.holds == "words")
             and (kept := plain_values.words(words))
         ):
             lost[name] = kept
     for key, word in sorted(roots.map(layout.ONE).items()):
-        if not (key in asks and asks[key].kind in plain_values.SINGLE) and (kept := plain_values.words(word)):
+        if not (key in asks and asks[key].holds == "one") and (kept := plain_values.words(word)):
             lost[f"one/{key}"] = kept
     for name in sorted(name for name in roots.maps if name.startswith("many/")):
         ask = asks.get(name.removeprefix("many/"))
         codes = plain_values.codes(roots.map(name))
-        if not (ask and ask.kind in {"multi", "rank"}) and codes:
+        if not (ask and ask.holds in {"ticks", "order"}) and codes:
             lost[name] = codes
     return lost | _lost_rows(roots, {grid.id: grid for ask in form.asks for grid in ask.grids})
 
@@ -84,7 +85,7 @@ def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
         grid = grids.get(name)
         fields = {field.id: field for field in grid.fields} if grid else {}
         found = plain_values.cells_by_row(roots, name)
-        rows: list[dict[str, Any]] = []
+        rows: list[RowAnswer] = []
         for row in sorted(
             found, key=plain_values.order_of(roots, name, plain_values.places(grid) if grid else ())
         ):
@@ -146,8 +147,7 @@ def _part(place: str, value: Any, ever: Form) -> tuple[Ask | None, FormerAnswer]
 
 
 def _said(asked: Ask | Field | None, value: Any) -> str:  # noqa: ANN401 -- words or codes
-    kind = asked.kind if asked and asked.kind == "date" else "choice"
-    return in_words.plain(value, kind=kind, options=asked.options if asked else ())
+    return in_words.plain(asked, value) if asked else "、".join(answers.codes(value))
 
 
 def _row(grid: Grid | None, cells: Mapping[str, Any]) -> str:

@@ -10,6 +10,10 @@ from typing import Any
 
 from pycrdt import Doc, Map, Text
 
+LiveDoc = Doc[Any]
+LiveMap = Map[Any]
+"""A document and its maps. pycrdt has no published types: what its parameters mean is not said anywhere."""
+
 ONE = "one"
 BESIDE = "beside"
 
@@ -58,7 +62,7 @@ def is_text(name: str) -> bool:
     return name.startswith(_TEXTS)
 
 
-def canonical(value: Any) -> str:  # noqa: ANN401 -- any JSON value
+def canonical(value: object) -> str:
     """Return the JSON text that the browser's JSON.stringify gives for the same value with sorted keys."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
@@ -76,17 +80,17 @@ class Roots:
     """Everything a document holds, as plain Python values."""
 
     texts: Mapping[str, str]
-    maps: Mapping[str, Mapping[str, Any]]
+    maps: Mapping[str, Mapping[str, object]]
 
-    def map(self, name: str) -> Mapping[str, Any]:
+    def map(self, name: str) -> Mapping[str, object]:
         """Return the map of this name; a map nobody wrote to is empty."""
         return self.maps.get(name, {})
 
 
-def read(doc: Doc[Any]) -> Roots:
+def read(doc: LiveDoc) -> Roots:
     """Read the whole document once; roots outside the layout are left out."""
     texts: dict[str, str] = {}
-    maps: dict[str, Mapping[str, Any]] = {}
+    maps: dict[str, Mapping[str, object]] = {}
     with doc.transaction():
         for name in doc.keys():  # noqa: SIM118 -- a Doc is no mapping, iterating it costs a dictionary of types
             if not is_known(name):

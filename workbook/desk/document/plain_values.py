@@ -5,25 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
 
 from pycrdt import Doc, Text
 
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.content.model.answers import Answer, Cell, RowAnswer, Values
+from workbook.content.model.kinds.kind import BLANK
 from workbook.desk.document import layout
-from workbook.desk.document.layout import Roots
+from workbook.desk.document.layout import LiveDoc, Roots
 
-Values = dict[str, Any]
-"""Answers by question id, as JSON has them; only answered questions appear."""
-
-Cell = str | list[str]
 Rows = dict[str, dict[str, Cell]]
 
-BLANK = " \t\r\n\u3000\u00a0"
 _LAST = 1_000_000_000.0
 
 
-def values(doc: Doc[Any], form: Form) -> Values:
+def values(doc: LiveDoc, form: Form) -> Values:
     """Return the answers a document holds to the questions of a form."""
     return values_in(layout.read(doc), form)
 
@@ -33,13 +29,13 @@ def values_of(updates: Iterable[bytes], form: Form) -> Values:
     return values(opened(updates), form)
 
 
-def opened(updates: Iterable[bytes]) -> Doc[Any]:
+def opened(updates: Iterable[bytes]) -> LiveDoc:
     """Return the document that stored updates add up to; what cannot be read is left out, so that the rest can.
 
     They are applied as they came. `merge_updates` was measured 28 times slower, and with an update among them
     that contradicts another it made a text that nobody had seen on the screen.
     """
-    doc: Doc[Any] = Doc()
+    doc: LiveDoc = Doc()
     with doc.transaction():
         for update in updates:
             with suppress(ValueError):
@@ -47,12 +43,12 @@ def opened(updates: Iterable[bytes]) -> Doc[Any]:
     return doc
 
 
-def texts(doc: Doc[Any]) -> dict[str, str]:
+def texts(doc: LiveDoc) -> dict[str, str]:
     """Return the words of every text of a document by the name of its root; empty ones are left out."""
     return {name: words for name, words in sorted(layout.read(doc).texts.items()) if words}
 
 
-def text(doc: Doc[Any], name: str) -> Text:
+def text(doc: LiveDoc, name: str) -> Text:
     """Return the live text with this root name."""
     live: Text = doc.get(name, type=Text)
     return live
@@ -119,7 +115,7 @@ def codes(ticks: Mapping[str, object]) -> list[str]:
 
 def cell_value(cell: Cell | None, field: Field) -> Cell | None:
     """Return what a cell answers, as a column of this kind; None for nothing, or another kind of thing."""
-    if field.kind == "multi":
+    if field.holds == "ticks":
         return _in_form_order(cell, field.options) if isinstance(cell, list) else None
     return words(cell)
 
@@ -162,36 +158,34 @@ def _rank(roots: Roots, ask: Ask) -> list[str]:
     return sorted(_in_form_order(ranks, ask.options), key=ranks.__getitem__)
 
 
-def _table(roots: Roots, ask: Ask) -> list[dict[str, Any]]:
+def _table(roots: Roots, ask: Ask) -> list[RowAnswer]:
     return _rows(roots, ask.grids[0])
 
 
-def _network(roots: Roots, ask: Ask) -> dict[str, Any]:
+def _network(roots: Roots, ask: Ask) -> dict[str, list[RowAnswer]]:
     parts = {grid.name: _rows(roots, grid) for grid in ask.grids}
     return parts if any(parts.values()) else {}
 
 
-SINGLE = frozenset({"choice", "scale", "number", "date"})
-"""Kinds whose answer is one string in the map `one`."""
-_READ: Mapping[str, Callable[[Roots, Ask], Any]] = {
-    "text": _text,
-    "multi": _multi,
-    "rank": _rank,
-    "table": _table,
-    "plan": _table,
-    "network": _network,
-} | dict.fromkeys(SINGLE, _one)
+_READ: Mapping[str, Callable[[Roots, Ask], Answer | None]] = {
+    "words": _text,
+    "one": _one,
+    "ticks": _multi,
+    "order": _rank,
+    "rows": _table,
+    "ties": _network,
+}
 
 
 def values_in(roots: Roots, form: Form) -> Values:
     """Return the answers that roots hold to the questions of a form."""
-    answers = {ask.id: _READ[ask.kind](roots, ask) for ask in form.asks}
+    answers = {ask.id: _READ[ask.holds](roots, ask) for ask in form.asks}
     return {ask: answer for ask, answer in answers.items() if answer}
 
 
-def _rows(roots: Roots, grid: Grid) -> list[dict[str, Any]]:
+def _rows(roots: Roots, grid: Grid) -> list[RowAnswer]:
     found = cells_by_row(roots, grid.id)
-    rows: list[dict[str, Any]] = []
+    rows: list[RowAnswer] = []
     for row in sorted(found, key=order_of(roots, grid.id, places(grid))):
         if not grid.fixed and is_gone(roots, grid.id, row, found[row]):
             continue

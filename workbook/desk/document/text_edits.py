@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from pycrdt import Text
 
 from workbook.desk.document import merge
-
-_ZWJ = "\u200d"
-_HALF_VOICE_MARKS = "\uff9e\uff9f"
+from workbook.texts import cleaning, letters
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
 def write(text: Text, new: str) -> None:
     """Make a live text say `new`, leaving alone what it says already."""
     old = str(text)
-    kept = clean(new)
+    kept = cleaning.storable(new)
     for edit in reversed(edits(old, kept)):
         start = offset(old, edit.at)
         if edit.removed:
@@ -69,42 +66,17 @@ def write(text: Text, new: str) -> None:
             text.insert(start, edit.added)
 
 
-def clean(text: str) -> str:
-    """Return the text without NUL and lone surrogates, which no database and no file can carry."""
-    return "".join(letter for letter in text if letter != "\0" and not "\ud800" <= letter <= "\udfff")
-
-
 def _narrowed(at: int, was: str, becomes: str) -> Edit:
     """Cut off what both begin and end with."""
+    cuts_was, cuts_becomes = letters.cuts(was), letters.cuts(becomes)
     start = 0
     while start < min(len(was), len(becomes)) and was[start] == becomes[start]:
         start += 1
-    while start and (splits(was, start) or splits(becomes, start)):
+    while not (start in cuts_was and start in cuts_becomes):
         start -= 1
     end = 0
     while end < min(len(was), len(becomes)) - start and was[-1 - end] == becomes[-1 - end]:
         end += 1
-    while end and (splits(was, len(was) - end) or splits(becomes, len(becomes) - end)):
+    while not (len(was) - end in cuts_was and len(becomes) - end in cuts_becomes):
         end -= 1
     return Edit(at + start, len(was) - start - end, becomes[start : len(becomes) - end])
-
-
-def splits(text: str, index: int) -> bool:
-    """Tell whether a cut before this character would go through something seen as one."""
-    if not 0 < index < len(text):
-        return False
-    before, after = text[index - 1], text[index]
-    return before == _ZWJ or _clings(after) or (_is_flag_half(before) and _is_flag_half(after))
-
-
-def _clings(letter: str) -> bool:
-    return (
-        letter == _ZWJ
-        or letter in _HALF_VOICE_MARKS
-        or unicodedata.category(letter).startswith("M")
-        or "\U0001f3fb" <= letter <= "\U0001f3ff"
-    )
-
-
-def _is_flag_half(letter: str) -> bool:
-    return "\U0001f1e6" <= letter <= "\U0001f1ff"

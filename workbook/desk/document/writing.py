@@ -6,17 +6,20 @@ import math
 import secrets
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
-from pycrdt import Doc, Map
+from pycrdt import Map
 
 from workbook.content.forms.form import Ask, Field, Form, Grid
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, Cell, RowAnswer
 from workbook.desk.document import layout, plain_values, text_edits
+from workbook.desk.document.layout import LiveDoc, LiveMap
+from workbook.texts import cleaning
 
 _LETTERS = string.ascii_lowercase + string.digits
 
 
-def write(doc: Doc[Any], form: Form, values: Mapping[str, Any]) -> None:
+def write(doc: LiveDoc, form: Form, values: Mapping[str, Answer | None]) -> None:
     """Make the document say these values, by changes as small as can be.
 
     Questions that `values` does not name stay as they are; an empty value clears. A table's list of rows is
@@ -26,10 +29,10 @@ def write(doc: Doc[Any], form: Form, values: Mapping[str, Any]) -> None:
     with doc.transaction():
         for ask in form.asks:
             if ask.id in values:
-                _WRITE[ask.kind](doc, ask, values[ask.id])
+                _WRITE[ask.holds](doc, ask, values[ask.id])
 
 
-def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Any]) -> bytes | None:
+def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Answer | None]) -> bytes | None:
     """Return the update that makes a document say these values, as `write` does; None if it says them already."""
     doc = plain_values.opened(updates)
     before, said = doc.get_state(), plain_values.values(doc, form)
@@ -37,24 +40,24 @@ def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Any
     return None if plain_values.values(doc, form) == said else doc.get_update(before)
 
 
-def put_beside(doc: Doc[Any], *, target: str, text: str, by: str, at: str) -> None:
+def put_beside(doc: LiveDoc, *, target: str, text: str, by: str, at: str) -> None:
     """Keep words, or a code, beside what they could not be merged into."""
     kept = layout.canonical({"at": at, "by": by, "text": text})
     doc.get(layout.BESIDE, type=Map)[layout.beside_key(target, text)] = kept
 
 
-def write_cell(doc: Doc[Any], *, grid: str, row: str, field: Field, value: plain_values.Cell | None) -> None:
+def write_cell(doc: LiveDoc, *, grid: str, row: str, field: Field, value: Cell | None) -> None:
     """Make a cell say this; an empty value clears it."""
     cells = doc.get(layout.cells(grid), type=Map)
-    if field.kind == "text":
+    if field.holds == "words":
         text_edits.write(plain_values.text(doc, layout.cell(grid, row, field.id)), str(value or ""))
-    elif field.kind == "multi":
+    elif field.holds == "ticks":
         _tick(cells, f"{row}/{field.id}/", list(value or ()))
     else:
-        _set(cells, f"{row}/{field.id}", text_edits.clean(str(value or "")) or None)
+        _set(cells, f"{row}/{field.id}", cleaning.storable(str(value or "")) or None)
 
 
-def add_row(doc: Doc[Any], grid: Grid, row: str, cells: Mapping[str, plain_values.Cell]) -> None:
+def add_row(doc: LiveDoc, grid: Grid, row: str, cells: Mapping[str, Cell]) -> None:
     """Write a row that is not there: in its place if the form has one for it, otherwise after all others."""
     _set(doc.get(layout.gone(grid.id), type=Map), row, None)
     if row not in plain_values.places(grid):
@@ -64,7 +67,7 @@ def add_row(doc: Doc[Any], grid: Grid, row: str, cells: Mapping[str, plain_value
             write_cell(doc, grid=grid.id, row=row, field=field, value=cells[field.id])
 
 
-def bring_back(doc: Doc[Any], grid: str, row: str) -> None:
+def bring_back(doc: LiveDoc, grid: str, row: str) -> None:
     """Let a row that was removed be there again."""
     _set(doc.get(layout.gone(grid), type=Map), row, None)
 
@@ -74,7 +77,7 @@ def new_row() -> str:
     return "x" + "".join(secrets.choice(_LETTERS) for _ in range(8))
 
 
-def _set(kept: Map[Any], key: str, value: object) -> None:
+def _set(kept: LiveMap, key: str, value: object) -> None:
     """Set or, with None, forget a key; what it says already is not written again."""
     held = kept.get(key)
     if held == value and type(held) is type(value):
@@ -85,52 +88,44 @@ def _set(kept: Map[Any], key: str, value: object) -> None:
         kept[key] = value
 
 
-def _set_all(kept: Map[Any], wanted: Mapping[str, object]) -> None:
+def _set_all(kept: LiveMap, wanted: Mapping[str, object]) -> None:
     for key in [*wanted, *(key for key in list(kept.keys()) if key not in wanted)]:
         _set(kept, key, wanted.get(key))
 
 
-def _text(doc: Doc[Any], ask: Ask, value: str | None) -> None:
-    text_edits.write(plain_values.text(doc, layout.text(ask.id)), value or "")
+def _text(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
+    text_edits.write(plain_values.text(doc, layout.text(ask.id)), answers.text(value))
 
 
-def _one(doc: Doc[Any], ask: Ask, value: str | None) -> None:
-    _set(doc.get(layout.ONE, type=Map), ask.id, text_edits.clean(value or "") or None)
+def _one(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
+    _set(doc.get(layout.ONE, type=Map), ask.id, cleaning.storable(answers.text(value)) or None)
 
 
-def _multi(doc: Doc[Any], ask: Ask, value: Sequence[str] | None) -> None:
-    _set_all(doc.get(layout.many(ask.id), type=Map), dict.fromkeys(value or (), True))
+def _multi(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
+    _set_all(doc.get(layout.many(ask.id), type=Map), dict.fromkeys(answers.codes(value), True))
 
 
-def _rank(doc: Doc[Any], ask: Ask, value: Sequence[str] | None) -> None:
-    ranks = {code: float(position) for position, code in enumerate(value or (), 1)}
+def _rank(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
+    ranks = {code: float(position) for position, code in enumerate(answers.codes(value), 1)}
     _set_all(doc.get(layout.many(ask.id), type=Map), ranks)
 
 
-def _table(doc: Doc[Any], ask: Ask, value: Sequence[Mapping[str, Any]] | None) -> None:
-    _write_rows(doc, ask.grids[0], value or ())
-
-
-def _network(doc: Doc[Any], ask: Ask, value: Mapping[str, Any] | None) -> None:
+def _grids(doc: LiveDoc, ask: Ask, value: Answer | None) -> None:
     for grid in ask.grids:
-        _write_rows(doc, grid, (value or {}).get(grid.name) or ())
+        _write_rows(doc, grid, answers.rows(value, grid.name))
 
 
-_WRITE: dict[str, Callable[[Doc[Any], Ask, Any], None]] = {
-    "text": _text,
-    "choice": _one,
-    "scale": _one,
-    "number": _one,
-    "date": _one,
-    "multi": _multi,
-    "rank": _rank,
-    "table": _table,
-    "plan": _table,
-    "network": _network,
+_WRITE: Mapping[str, Callable[[LiveDoc, Ask, Answer | None], None]] = {
+    "words": _text,
+    "one": _one,
+    "ticks": _multi,
+    "order": _rank,
+    "rows": _grids,
+    "ties": _grids,
 }
 
 
-def _write_rows(doc: Doc[Any], grid: Grid, listed: Sequence[Mapping[str, Any]]) -> None:
+def _write_rows(doc: LiveDoc, grid: Grid, listed: Sequence[RowAnswer]) -> None:
     roots = layout.read(doc)
     found = plain_values.cells_by_row(roots, grid.id)
     rows = _with_ids(grid, found, listed)
@@ -148,16 +143,14 @@ def _write_rows(doc: Doc[Any], grid: Grid, listed: Sequence[Mapping[str, Any]]) 
     _put_in_order(doc, grid, list(rows))
 
 
-def _with_ids(
-    grid: Grid, found: Mapping[str, object], listed: Sequence[Mapping[str, Any]]
-) -> dict[str, Mapping[str, Any]]:
+def _with_ids(grid: Grid, found: Mapping[str, object], listed: Sequence[RowAnswer]) -> dict[str, RowAnswer]:
     taken = {str(row["_row"]) for row in listed if row.get("_row")} | set(found)
     free = (row for row in plain_values.places(grid) if row not in taken)
     return {str(row.get("_row") or next(free, None) or new_row()): row for row in listed}
 
 
 def _write_row(
-    doc: Doc[Any], grid: Grid, row: str, held: Mapping[str, Any], wanted: Mapping[str, Any]
+    doc: LiveDoc, grid: Grid, row: str, held: Mapping[str, Cell], wanted: Mapping[str, Cell]
 ) -> None:
     for field in grid.fields:
         value = wanted.get(field.id)
@@ -165,7 +158,7 @@ def _write_row(
             write_cell(doc, grid=grid.id, row=row, field=field, value=value)
 
 
-def _tick(cells: Map[Any], prefix: str, codes: Sequence[str]) -> None:
+def _tick(cells: LiveMap, prefix: str, codes: Sequence[str]) -> None:
     for key in [key for key in list(cells.keys()) if key.startswith(prefix)]:
         if key.removeprefix(prefix) not in codes:
             del cells[key]
@@ -173,7 +166,7 @@ def _tick(cells: Map[Any], prefix: str, codes: Sequence[str]) -> None:
         _set(cells, prefix + code, value=True)
 
 
-def _put_in_order(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
+def _put_in_order(doc: LiveDoc, grid: Grid, rows: Sequence[str]) -> None:
     places = plain_values.places(grid)
     numbers = doc.get(layout.rows(grid.id), type=Map)
     _put_last(doc, grid, [row for row in rows if row not in places and numbers.get(row) is None])
@@ -184,7 +177,7 @@ def _put_in_order(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
                 numbers[row] = float(number)
 
 
-def _put_last(doc: Doc[Any], grid: Grid, rows: Sequence[str]) -> None:
+def _put_last(doc: LiveDoc, grid: Grid, rows: Sequence[str]) -> None:
     numbers = doc.get(layout.rows(grid.id), type=Map)
     held = [n for n in (numbers.to_py() or {}).values() if isinstance(n, (int, float)) and math.isfinite(n)]
     for last, row in enumerate(rows, max([len(plain_values.places(grid)), *map(int, held)]) + 1):

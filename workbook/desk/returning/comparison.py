@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-from pycrdt import Doc
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Form, Grid
+from workbook.content.model import answers
+from workbook.content.model.answers import Cell, RowAnswer, SeenValues, Values
+from workbook.content.model.kinds.kind import BLANK
 from workbook.desk.document import layout, plain_values
-from workbook.desk.document.plain_values import Cell, Rows, Values
+from workbook.desk.document.layout import LiveDoc
+from workbook.desk.document.plain_values import Rows
 from workbook.desk.returning import decisions
 
 UNCHANGED = decisions.UNCHANGED
@@ -58,7 +59,7 @@ class Stamp:
     at: str
 
 
-Write = Callable[[Doc[Any], Stamp], None]
+Write = Callable[[LiveDoc, Stamp], None]
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Journey:
     earlier: tuple[Values, ...] = ()
 
 
-def today_in(doc: Doc[Any], form: Form) -> Today:
+def today_in(doc: LiveDoc, form: Form) -> Today:
     """Return what a document says now."""
     roots = layout.read(doc)
     grids = [grid for ask in form.asks for grid in ask.grids]
@@ -103,19 +104,19 @@ def today_in(doc: Doc[Any], form: Form) -> Today:
     )
 
 
-def rows_by_id(ask: Ask, grid: Grid, values: Mapping[str, Any]) -> Rows:
+def rows_by_id(ask: Ask, grid: Grid, values: SeenValues) -> Rows:
     """Return the rows of a grid by their id, in order."""
     listed = in_words.rows_by_grid(ask, values.get(ask.id))[grid.id]
-    return {str(row.get("_row", "")): cells_of(row) for row in listed}
+    return {answers.text(row.get("_row")): cells_of(row) for row in listed}
 
 
-def cells_of(row: Mapping[str, Any]) -> dict[str, Cell]:
+def cells_of(row: RowAnswer) -> dict[str, Cell]:
     """Return the cells of a row without its id, words cleaned, empty ones left out."""
     cells = {name: decisions.clean(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
     return {
         name: cell
         for name, cell in cells.items()
-        if name != "_row" and cell and not (isinstance(cell, str) and not cell.strip(plain_values.BLANK))
+        if name != "_row" and cell and not (isinstance(cell, str) and not cell.strip(BLANK))
     }
 
 

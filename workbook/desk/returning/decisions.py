@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.content.forms.reading import read_day, read_number
-from workbook.desk.document import text_edits
+from workbook.content.model.answers import Cell
+from workbook.content.model.kinds.kind import BLANK
+from workbook.content.model.questions import KINDS
 from workbook.desk.document.merge import merge, tokens
-from workbook.desk.document.plain_values import BLANK, Cell
+from workbook.texts import cleaning
 
 UNCHANGED = "unchanged"
 TAKEN = "taken"
@@ -45,12 +46,12 @@ def decide(kind: str, versions: Versions) -> Fate:
     known = (versions.base, versions.today, *versions.earlier)
     if any(_is_same(kind, returned, one) for one in known):
         return Fate(UNCHANGED)
-    return _DECIDE.get(kind, _whole)(kind, versions)
+    return _DECIDE.get(KINDS[kind].holds, _whole)(kind, versions)
 
 
 def clean(words: str) -> str:
     """Return words from a file as a document holds them: one kind of line break, nothing no database can carry."""
-    return text_edits.clean(words.replace("\r\n", "\n").replace("\r", "\n"))
+    return cleaning.storable(cleaning.one_break(words))
 
 
 def _whole(kind: str, versions: Versions) -> Fate:
@@ -108,39 +109,15 @@ def _is_in(base: str, returned: str, today: str) -> bool:
 def _is_same(kind: str, one: Cell | None, other: Cell | None) -> bool:
     if not one or not other:
         return not one and not other
-    return one == other or _SAME.get(kind, _same_words)(one, other)
+    return one == other or KINDS[kind].same(_cleaned(one), _cleaned(other))
 
 
-def _same_words(one: Cell, other: Cell) -> bool:
-    return _text(one).strip(BLANK) == _text(other).strip(BLANK)
-
-
-def _same_codes(one: Cell, other: Cell) -> bool:
-    return set(one) == set(other)
-
-
-def _same_order(one: Cell, other: Cell) -> bool:
-    return list(one) == list(other)
-
-
-def _same_number(one: Cell, other: Cell) -> bool:
-    number = read_number(_text(one))
-    return _same_words(one, other) or (number is not None and number == read_number(_text(other)))
-
-
-def _same_day(one: Cell, other: Cell) -> bool:
-    day = read_day(_text(one))
-    return _same_words(one, other) or (day is not None and day == read_day(_text(other)))
+def _cleaned(value: Cell) -> Cell:
+    return clean(value) if isinstance(value, str) else value
 
 
 def _text(value: Cell | None) -> str:
     return clean(value) if isinstance(value, str) else ""
 
 
-_DECIDE: Mapping[str, Callable[[str, Versions], Fate]] = {"text": _words, "multi": _ticks}
-_SAME: Mapping[str, Callable[[Cell, Cell], bool]] = {
-    "multi": _same_codes,
-    "rank": _same_order,
-    "number": _same_number,
-    "date": _same_day,
-}
+_DECIDE: Mapping[str, Callable[[str, Versions], Fate]] = {"words": _words, "ticks": _ticks}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
-
-from pycrdt import Doc
 
 from workbook.content.forms.form import Ask, Field
+from workbook.content.model.answers import Cell
 from workbook.desk.document import layout, writing
-from workbook.desk.document.plain_values import Cell
+from workbook.desk.document.layout import LiveDoc
 from workbook.desk.returning import comparison, decisions
 from workbook.desk.returning.comparison import Change, Stamp, Step
 from workbook.desk.returning.decisions import Versions
@@ -24,8 +22,8 @@ class Place:
     names: Change
     kind: str
     target: str
-    say: Callable[[Any], str]
-    write: Callable[[Doc[Any], Cell], None]
+    say: Callable[[Cell | None], str]
+    write: Callable[[LiveDoc, Cell], None]
 
 
 def compare(place: Place, versions: Versions, *, waiting: Collection[str]) -> Step:
@@ -47,7 +45,14 @@ def compare(place: Place, versions: Versions, *, waiting: Collection[str]) -> St
 
 def fits(question: Ask | Field, value: object, *, base: object) -> bool:
     """Tell whether a value is one that the question can hold; what it held when it left still fits."""
-    return value == base or _FITS[question.kind]({option.code for option in question.options}, value)
+    if value == base:
+        return True
+    codes = {option.code for option in question.options}
+    if question.holds in {"ticks", "order"}:
+        return (
+            isinstance(value, list) and all(one in codes for one in value) and len(set(value)) == len(value)
+        )
+    return isinstance(value, str) and (not codes or value in codes)
 
 
 def raw(value: object) -> str:
@@ -55,33 +60,9 @@ def raw(value: object) -> str:
     return value if isinstance(value, str) else layout.canonical(value)
 
 
-def _write(doc: Doc[Any], _stamp: Stamp, *, place: Place, value: Cell) -> None:
+def _write(doc: LiveDoc, _stamp: Stamp, *, place: Place, value: Cell) -> None:
     place.write(doc, value)
 
 
-def _put_beside(doc: Doc[Any], stamp: Stamp, *, target: str, text: str) -> None:
+def _put_beside(doc: LiveDoc, stamp: Stamp, *, target: str, text: str) -> None:
     writing.put_beside(doc, target=target, text=text, by=stamp.by, at=stamp.at)
-
-
-def _is_text(_codes: Collection[str], value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_code(codes: Collection[str], value: object) -> bool:
-    return isinstance(value, str) and value in codes
-
-
-def _are_codes(codes: Collection[str], value: object) -> bool:
-    return isinstance(value, list) and all(one in codes for one in value) and len(set(value)) == len(value)
-
-
-_FITS: Mapping[str, Callable[[Collection[str], object], bool]] = {
-    "text": _is_text,
-    "number": _is_text,
-    "date": _is_text,
-    "node": _is_text,
-    "choice": _is_code,
-    "scale": _is_code,
-    "multi": _are_codes,
-    "rank": _are_codes,
-}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
-
-from pycrdt import Doc
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Grid
+from workbook.content.model.answers import Cell
 from workbook.desk.document import layout, plain_values, writing
-from workbook.desk.document.plain_values import Cell
+from workbook.desk.document.layout import LiveDoc
 from workbook.desk.returning import comparison, returned_cells, row_ids
 from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
 from workbook.desk.returning.decisions import Versions
@@ -27,7 +25,7 @@ def compare(ask: Ask, trip: Journey) -> list[Step]:
     for grid in ask.grids:
         part = row_ids.part_of(ask, grid, trip)
         rows = row_ids.recognised(part, [row for row in listed[grid.id] if comparison.cells_of(row)], nodes)
-        if ask.kind == "network" and nodes is row_ids.NOBODY:
+        if ask.holds == "ties" and nodes is row_ids.NOBODY:
             nodes = row_ids.nodes_of(part, rows)
         found = [step for row in rows for step in _row(part, row, nodes)]
         steps += found + _missing(part, {row.id for row in rows}, nodes)
@@ -121,7 +119,7 @@ def _leads(field: Field, cell: Cell, nodes: Nodes, base: Mapping[str, Cell]) -> 
 def _place(part: Part, row: str, heading: str, field: Field, nodes: Nodes) -> Place:
     target = (
         layout.cell(part.grid.id, row, field.id)
-        if field.kind == "text"
+        if field.holds == "words"
         else f"{layout.cells(part.grid.id)}/{row}/{field.id}"
     )
     return Place(
@@ -137,13 +135,13 @@ def _change(part: Part, kind: str, heading: str, **texts: str) -> Change:
     return Change(kind, part.ask.id, part.label, heading, **texts)
 
 
-def _write_cell(doc: Doc[Any], value: Cell, *, grid: str, row: str, field: Field) -> None:
+def _write_cell(doc: LiveDoc, value: Cell, *, grid: str, row: str, field: Field) -> None:
     writing.write_cell(doc, grid=grid, row=row, field=field, value=value)
 
 
-def _add_row(doc: Doc[Any], _stamp: Stamp, *, grid: Grid, row: str, cells: Mapping[str, Cell]) -> None:
+def _add_row(doc: LiveDoc, _stamp: Stamp, *, grid: Grid, row: str, cells: Mapping[str, Cell]) -> None:
     writing.add_row(doc, grid, row, cells)
 
 
-def _bring_back(doc: Doc[Any], _stamp: Stamp, *, grid: str, row: str) -> None:
+def _bring_back(doc: LiveDoc, _stamp: Stamp, *, grid: str, row: str) -> None:
     writing.bring_back(doc, grid, row)

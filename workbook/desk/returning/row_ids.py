@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.content.forms.form import Ask, Grid
+from workbook.content.model.answers import Cell, RowAnswer
 from workbook.desk.document import layout, merge, plain_values
-from workbook.desk.document.plain_values import Cell, Rows
+from workbook.desk.document.plain_values import Rows
 from workbook.desk.returning import comparison
 from workbook.desk.returning.comparison import Journey
 
@@ -94,7 +94,7 @@ def part_of(ask: Ask, grid: Grid, trip: Journey) -> Part:
     )
 
 
-def recognised(part: Part, listed: Sequence[Mapping[str, Any]], nodes: Nodes) -> list[Returned]:
+def recognised(part: Part, listed: Sequence[RowAnswer], nodes: Nodes) -> list[Returned]:
     """Give every returned row the id of the row it is; one that nobody knows gets an id of its own."""
     given = [str(row.get("_row") or "") for row in listed]
     cells = [comparison.cells_of(row) for row in listed]
@@ -140,7 +140,7 @@ def _where(part: Part, id_: str, was: Mapping[str, Cell]) -> str | None:
 
 def _goes_on(grid: Grid, was: Mapping[str, Cell], cells: Mapping[str, Cell]) -> bool:
     """Tell whether cells are those of a row with more written in it, and not those of somebody's other row."""
-    words = {field.id for field in grid.fields if field.kind == "text"} & set(was)
+    words = {field.id for field in grid.fields if field.holds == "words"} & set(was)
     return all(
         set(merge.tokens(str(was[name]))) <= set(merge.tokens(str(cells.get(name, "")))) for name in words
     ) and (bool(words) or was.items() <= cells.items())

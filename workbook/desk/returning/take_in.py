@@ -6,44 +6,35 @@ or a missing row removes nothing, and the same file twice changes nothing (docs/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
-
-from pycrdt import Doc
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Form
+from workbook.content.model import answers
+from workbook.content.model.answers import Cell, Values
 from workbook.desk.document import layout, plain_values, writing
-from workbook.desk.document.plain_values import Cell, Values
+from workbook.desk.document.layout import LiveDoc
 from workbook.desk.returning import comparison, decisions, returned_cells, returned_rows
 from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
 from workbook.desk.returning.decisions import Versions
 from workbook.desk.returning.returned_cells import Place
 
+UNCHANGED = comparison.UNCHANGED
 BESIDE = comparison.BESIDE
 UNREADABLE = comparison.UNREADABLE
 
 
-def look(  # noqa: PLR0913 -- the states of one sheet, by keyword
-    updates: Iterable[bytes],
-    form: Form,
-    *,
-    base: Values,
-    returned: Values,
-    handout_id: str,
-    earlier: Iterable[Values] = (),
-) -> tuple[Change, ...]:
-    """Return, question by question, what `take_in` would do.
+@dataclass(frozen=True)
+class Plan:
+    """What a returned file would change, and the update that does exactly this; None if nothing changes."""
 
-    `base` is what the file said when it left, `earlier` what came back in files of the same handout before.
-    """
-    today = comparison.today_in(plain_values.opened(updates), form)
-    trip = Journey(handout_id, base, returned, today, tuple(earlier))
-    return tuple(step.change for step in _steps(form, trip))
+    changes: tuple[Change, ...]
+    update: bytes | None
 
 
-def take_in(  # noqa: PLR0913 -- the states of one sheet, by keyword
+def plan(  # noqa: PLR0913 -- the states of one sheet, by keyword
     updates: Iterable[bytes],
     form: Form,
     *,
@@ -53,29 +44,30 @@ def take_in(  # noqa: PLR0913 -- the states of one sheet, by keyword
     by: str,
     at: str,
     earlier: Iterable[Values] = (),
-) -> bytes | None:
-    """Return the update that brings a returned file into the document of these updates; None if nothing changes.
+) -> Plan:
+    """Return, question by question, what a returned file changes in the document of these updates.
 
-    `by` and `at` (ISO 8601) stand on every 別案. Files taken in before belong into `earlier`: what they brought is
-    not brought again, whatever the team did with it since.
+    `base` is what the file said when it left. Files of the same handout that were taken in before belong into
+    `earlier`: what they brought is not brought again, whatever the team did with it since. `by` and `at` (ISO 8601)
+    stand on every 別案.
     """
     doc = plain_values.opened(updates)
     trip = Journey(handout_id, base, returned, comparison.today_in(doc, form), tuple(earlier))
-    writes = [step.write for step in _steps(form, trip) if step.write]
-    if not writes:
-        return None
+    steps = _steps(form, trip)
     before = doc.get_state()
     with doc.transaction():
-        for write in writes:
-            write(doc, Stamp(by, at))
-    return doc.get_update(before)
+        for step in steps:
+            if step.write is not None:
+                step.write(doc, Stamp(by, at))
+    is_changed = any(step.write is not None for step in steps)
+    return Plan(tuple(step.change for step in steps), doc.get_update(before) if is_changed else None)
 
 
 def _steps(form: Form, trip: Journey) -> list[Step]:
     if trip.returned in trip.earlier:
         return [Step(Change(comparison.UNCHANGED, ask.id, ask.label)) for ask in form.asks]
     known = {ask.id for ask in form.asks}
-    steps = [step for ask in form.asks for step in _COMPARE[ask.kind](ask, trip)]
+    steps = [step for ask in form.asks for step in (_grids if ask.grids else _single)(ask, trip)]
     for id_, value in trip.returned.items():
         if id_ not in known:
             steps.append(Step(Change(comparison.UNREADABLE, id_, id_, after=returned_cells.raw(value))))
@@ -83,18 +75,21 @@ def _steps(form: Form, trip: Journey) -> list[Step]:
 
 
 def _single(ask: Ask, trip: Journey) -> list[Step]:
-    base, returned = trip.base.get(ask.id), trip.returned.get(ask.id)
-    if returned and not returned_cells.fits(ask, returned, base=base):
+    left, returned = trip.base.get(ask.id), trip.returned.get(ask.id)
+    if returned and not returned_cells.fits(ask, returned, base=left):
         change = Change(comparison.UNREADABLE, ask.id, ask.label, after=returned_cells.raw(returned))
         return [Step(change)]
-    if isinstance(returned, str):
-        returned = decisions.clean(returned)
-    earlier = tuple(values.get(ask.id) for values in trip.earlier)
-    versions = Versions(base, returned, trip.today.values.get(ask.id), earlier)
+    base, back, today = (
+        answers.cell(values.get(ask.id)) for values in (trip.base, trip.returned, trip.today.values)
+    )
+    if isinstance(back, str):
+        back = decisions.clean(back)
+    earlier = tuple(answers.cell(values.get(ask.id)) for values in trip.earlier)
+    versions = Versions(base, back, today, earlier)
     place = Place(
         Change(comparison.UNCHANGED, ask.id, ask.label),
         ask.kind,
-        _TARGET[ask.kind](ask.id),
+        _target(ask),
         partial(in_words.answer, ask),
         partial(_write, ask=ask),
     )
@@ -103,34 +98,18 @@ def _single(ask: Ask, trip: Journey) -> list[Step]:
 
 def _grids(ask: Ask, trip: Journey) -> list[Step]:
     returned = trip.returned.get(ask.id)
-    wanted: type = dict if ask.kind == "network" else list
+    wanted: type = dict if ask.holds == "ties" else list
     if returned and not isinstance(returned, wanted):
         return [Step(Change(comparison.UNREADABLE, ask.id, ask.label, after=returned_cells.raw(returned)))]
     return returned_rows.compare(ask, trip)
 
 
-def _write(doc: Doc[Any], value: Cell, *, ask: Ask) -> None:
+def _write(doc: LiveDoc, value: Cell, *, ask: Ask) -> None:
     writing.write(doc, Form("", "", "", (ask,)), {ask.id: value})
 
 
-def _one(ask: str) -> str:
-    return f"{layout.ONE}/{ask}"
-
-
-_COMPARE: Mapping[str, Callable[[Ask, Journey], list[Step]]] = {
-    "text": _single,
-    "choice": _single,
-    "multi": _single,
-    "scale": _single,
-    "number": _single,
-    "date": _single,
-    "rank": _single,
-    "table": _grids,
-    "plan": _grids,
-    "network": _grids,
-}
-_TARGET: Mapping[str, Callable[[str], str]] = {
-    "text": layout.text,
-    "multi": layout.many,
-    "rank": layout.many,
-} | dict.fromkeys(("choice", "scale", "number", "date"), _one)
+def _target(ask: Ask) -> str:
+    """Return the place of an answer in the document, under which a 別案 to it is kept."""
+    if ask.holds == "one":
+        return f"{layout.ONE}/{ask.id}"
+    return layout.text(ask.id) if ask.holds == "words" else layout.many(ask.id)

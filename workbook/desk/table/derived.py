@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
+from workbook.content.model.answers import Values
 from workbook.desk.document import plain_values
 from workbook.desk.table import journal
 from workbook.desk.table.doorkeeper import Forms
@@ -92,7 +93,7 @@ class Derived:
             _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
             self._loop.call_later(AGAIN, self.changed, opened)
 
-    def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> plain_values.Values | None:
+    def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> Values | None:
         """Return the values; None when they are known to be kept already."""
         values = _values(self._forms, sheet, updates)
         if sheet in self._unsure:
@@ -128,6 +129,6 @@ def _rebuild_one(database: Database, forms: Forms, sheet: str) -> bool:
     return True
 
 
-def _values(forms: Forms, sheet: str, updates: Sequence[bytes]) -> plain_values.Values | None:
+def _values(forms: Forms, sheet: str, updates: Sequence[bytes]) -> Values | None:
     form = forms(sheet)
     return None if form is None else plain_values.values_of(updates, form)

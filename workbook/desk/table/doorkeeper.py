@@ -38,9 +38,3 @@ class Doorkeeper(Protocol):
 
     def may_open(self, visitor: Visitor, sheet_id: str) -> Access | None:
         """Return what the visitor may do; None for a foreign sheet and for one that does not exist alike."""
-
-    def redeem(self, ticket: str) -> str | None:
-        """Return a new token for a one-time ticket; None if the ticket is used, too old or unknown."""
-
-    def leave(self, token: str) -> None:
-        """Let this token open nothing any more."""

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from workbook.content.model.answers import Values
 from workbook.desk.document.changes import Entry
-from workbook.desk.document.plain_values import Values
 from workbook.store.after_commit import after_commit
 from workbook.store.tables import Sheet, SheetUpdate
 
@@ -105,6 +105,14 @@ def last_sheet_of(member: str) -> ScalarSelect[Any]:
     """Return the id of the sheet somebody wrote in last, as a value for a query."""
     wrote = select(SheetUpdate.sheet_id).where(SheetUpdate.member_id == member)
     return wrote.order_by(SheetUpdate.seq.desc()).limit(1).scalar_subquery()
+
+
+def extent(db: Session, sheet: str) -> tuple[int, int]:
+    """Return how many updates a sheet has and the number of its newest: another pair, another document."""
+    count, last = db.execute(
+        select(func.count(), func.max(SheetUpdate.seq)).where(SheetUpdate.sheet_id == sheet)
+    ).one()
+    return count, last or 0
 
 
 def newest(db: Session) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Protocol
 
 from pycrdt import Doc
 
+from workbook.desk.document.layout import LiveDoc
 from workbook.desk.table import wire
 from workbook.desk.table.doorkeeper import Visitor
 from workbook.desk.table.draft import Draft
@@ -48,7 +49,7 @@ class OpenSheet:
     sheet: str
     store: Store
     on_change: Callable[[OpenSheet], None]
-    doc: Doc[Any] = field(default_factory=Doc)
+    doc: LiveDoc = field(default_factory=Doc)
     seq: int = 0
     seats: set[Seat] = field(default_factory=set)
     present: Present = field(default_factory=Present)
@@ -112,7 +113,7 @@ class OpenSheet:
         """Tell whether nobody is here and nothing is on its way."""
         return not self.seats and not self._on_its_way
 
-    def settled(self) -> asyncio.Future[Any]:
+    def settled(self) -> asyncio.Future[list[object]]:
         """Return when everything that was on its way has been committed or has failed."""
         return asyncio.gather(*(entry.written for entry in self._on_its_way), return_exceptions=True)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.desk.table.lib0 import MalformedError, Reader, number, sized
 
@@ -108,6 +107,6 @@ def ack(count: int) -> bytes:
     return bytes((ACK,)) + number(count)
 
 
-def notice(said: Mapping[str, Any]) -> bytes:
+def notice(said: Mapping[str, object]) -> bytes:
     """Tell the person something."""
     return bytes((_NOTICE,)) + sized(json.dumps(said, ensure_ascii=False).encode())

@@ -15,12 +15,12 @@ from docx.shared import Pt
 
 from workbook.content.course import lessons
 from workbook.content.course.lessons import Taught
-from workbook.content.forms.one_page import OnePage, WordsPart
-from workbook.content.forms.reading import say_day
-from workbook.content.model.courses import Course, Day
-from workbook.content.model.library import Library
+from workbook.content.forms.one_page import OnePage, Words
+from workbook.content.library import Library
+from workbook.content.model.blocks import Course, Day
+from workbook.content.reading import say_day
 from workbook.handouts.documents import word_page
-from workbook.handouts.layout.phrases import printable
+from workbook.texts import cleaning
 
 _NO_DAY = "令和　　年　　月　　日（　）"
 _NOT_YET = "（まだ書かれていません）"
@@ -82,7 +82,7 @@ def _head(document: Doc, report: AttendanceReport) -> None:
 
 
 def _line(document: Doc, text: str, *, right: bool = False, depth: int = 0) -> None:
-    paragraph = document.add_paragraph(printable(text))
+    paragraph = document.add_paragraph(cleaning.printable(text))
     paragraph.paragraph_format.left_indent = _STEP * depth
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -10,15 +10,15 @@ from docx.document import Document as Doc
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from workbook.charts import Picture
 from workbook.content.forms import line_breaks
 from workbook.content.forms import one_page as pages
 from workbook.content.forms.one_page import OnePage, Part, Rows, Shown, TeamWords, WordsPart
 from workbook.handouts.documents import fit, word_page
-from workbook.handouts.documents.fit import FittedRows
-from workbook.handouts.layout.phrases import printable
+from workbook.handouts.documents.fit import Kept
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.prints import chart_png
-from workbook.handouts.prints.chart_png import Figure
+from workbook.texts import cleaning
 
 _LINE = Pt(15)
 _LARGE, _TEXT, _CELL, _SMALL = 12.0, 10.5, 9.5, 9.0
@@ -39,15 +39,6 @@ PICTURE_WIDTHS = (540, 700, 860)
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A chart, drawn in several widths, and the same in words for those who cannot see it."""
-
-    title: str
-    figures: tuple[Figure, ...]
-    words: str
-
-
-@dataclass(frozen=True)
 class _Fitted:
     """A part as it fits: what is kept of it and how many millimetres it takes."""
 
@@ -56,10 +47,10 @@ class _Fitted:
     height: float
 
 
-def write(page: OnePage, *, header: Header, drawing: Drawing | None = None) -> bytes:
+def write(page: OnePage, *, header: Header, pictures: Sequence[Picture] = ()) -> bytes:
     """Return a .docx of one page. Words are the team's own; what is too long says where the rest stands.
 
-    Parts nobody has written yet leave room to write by hand.
+    Parts nobody has written yet leave room to write by hand. `pictures` is one chart, drawn in several widths.
     """
     document = word_page.begin(broad=False, head="", numbered=False)
     section = document.sections[0]
@@ -67,15 +58,15 @@ def write(page: OnePage, *, header: Header, drawing: Drawing | None = None) -> b
     word_page.set_lines(document, _LINE)
     foot = pages.made_from(page, date=header.date)
     below = fit.height([foot], [fit.room(_WIDTH, _SMALL)], frame=3)
-    parts = [one if drawing else _without_picture(one) for one in page.parts]
+    parts = [one if pictures else _without_picture(one) for one in page.parts]
     available = _HEIGHT - _TOP - _SLACK - below - _HEADING * len(parts)
-    least = min(_LEAST_PICTURE, _lowest(drawing)) if drawing else 0
+    least = min(_LEAST_PICTURE, _lowest(pictures)) if pictures else 0
     fitted = _fit(parts, available - least)
     left = available - sum(one.height for one in fitted)
     _head(document, page, header)
     for one in fitted:
-        _heading(document, _label(one.part, drawing))
-        _WRITE[type(one.part)](document, one, min(left, _MOST_PICTURE), drawing)
+        _heading(document, _label(one.part, pictures))
+        _WRITE[type(one.part)](document, one, min(left, _MOST_PICTURE), pictures)
     _line(document, foot, size=_SMALL).paragraph_format.space_before = Pt(6)
     return word_page.finish(document)
 
@@ -91,9 +82,9 @@ def _head(document: Doc, page: OnePage, header: Header) -> None:
     _line(document, "　".join(filter(None, (header.training, header.team))), size=_SMALL)
 
 
-def _label(part: Part, drawing: Drawing | None) -> str:
+def _label(part: Part, pictures: Sequence[Picture]) -> str:
     """Return a heading that stays on one line; over a picture with its title."""
-    title = f"{part.label}　{drawing.title}" if drawing and isinstance(part, Shown) else part.label
+    title = f"{part.label}　{pictures[0].title}" if pictures and isinstance(part, Shown) else part.label
     return line_breaks.cut(title, fit.room(_WIDTH, _LARGE), 1)
 
 
@@ -109,7 +100,7 @@ def _fixed(paragraph: Paragraph, *, before: float, after: float) -> None:
 
 def _line(document: Doc, text: str, *, size: float = _TEXT) -> Paragraph:
     paragraph = document.add_paragraph()
-    paragraph.add_run(printable(text)).font.size = Pt(size)
+    paragraph.add_run(cleaning.printable(text)).font.size = Pt(size)
     return paragraph
 
 
@@ -173,21 +164,20 @@ def _widths(part: Rows) -> list[float]:
     return [_WIDTH * width / sum(given) for width in given]
 
 
-def _lowest(drawing: Drawing) -> float:
+def _lowest(pictures: Sequence[Picture]) -> float:
     """Return how high a picture would like to be."""
-    return min(chart_png.size(figure)[1] for figure in drawing.figures) * _UNIT
+    return min(picture.height for picture in pictures) * _UNIT
 
 
-def _unit(figure: Figure, room: float) -> float:
+def _unit(picture: Picture, room: float) -> float:
     """Return how many millimetres a pixel may have for the picture to stand whole in the room."""
-    across, down = chart_png.size(figure)
-    return min(_UNIT, _WIDTH / across, room / down)
+    return min(_UNIT, _WIDTH / picture.width, room / picture.height)
 
 
 # ---------------------------------------------------------------- what is written
 
 
-def _words(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) -> None:
+def _words(document: Doc, one: _Fitted, _left: float, _pictures: Sequence[Picture]) -> None:
     if not one.kept.rows:
         word_page.box(document, "", height=_TO_WRITE - _FRAME)
     for (text,) in one.kept.rows:
@@ -195,7 +185,7 @@ def _words(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) 
     _rest(document, one)
 
 
-def _table(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) -> None:
+def _table(document: Doc, one: _Fitted, _left: float, _pictures: Sequence[Picture]) -> None:
     part: Any = one.part
     layout = word_page.Layout(
         part.head, _widths(part), [Pt(_CELL)] * len(part.head), 0 if one.kept.rows else _TO_WRITE
@@ -204,17 +194,16 @@ def _table(document: Doc, one: _Fitted, _left: float, _drawing: Drawing | None) 
     _rest(document, one)
 
 
-def _picture(document: Doc, one: _Fitted, left: float, drawing: Drawing | None) -> None:
-    if drawing is None:
+def _picture(document: Doc, one: _Fitted, left: float, pictures: Sequence[Picture]) -> None:
+    if not pictures:
         word_page.box(document, "", height=2 * _TO_WRITE - _FRAME)
         return
-    figure = max(drawing.figures, key=lambda each: _unit(each, left))
-    unit = max(_unit(figure, left), _LEAST_UNIT)
-    across, down = chart_png.size(figure)
-    is_whole = unit * down <= left
-    seen = down if is_whole else (left - fit.LINE - 1) / unit
-    png = chart_png.png(figure, height=seen)
-    word_page.picture(document, png, width=across * unit, words=drawing.words)
+    picture = max(pictures, key=lambda each: _unit(each, left))
+    unit = max(_unit(picture, left), _LEAST_UNIT)
+    is_whole = unit * picture.height <= left
+    seen = picture.height if is_whole else (left - fit.LINE - 1) / unit
+    png = chart_png.png(picture, height=seen)
+    word_page.picture(document, png, width=picture.width * unit, words=picture.summary)
     if not is_whole:
         word_page.note(document, _CROPPED.format(titles="」「".join(one.part.titles)))
 
@@ -233,8 +222,8 @@ _FIT: dict[type[Part], Callable[[Any, float], _Fitted]] = {
     Rows: _fit_table,
     Shown: _fit_picture,
 }
-_WRITE: dict[type[Part], Callable[[Doc, _Fitted, float, Drawing | None], None]] = {
-    WordsPart: _words,
+_WRITE: dict[type[Part], Callable[[Doc, _Fitted, float, Sequence[Picture]], None]] = {
+    Words: _words,
     Rows: _table,
     Shown: _picture,
 }

@@ -12,7 +12,7 @@ from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.content.model.summary import Asked, Relay, RelayStep
 from workbook.handouts.documents import word_page
-from workbook.handouts.layout.phrases import printable
+from workbook.texts import cleaning
 
 _LINE, _STEP = Pt(16), Pt(12)
 
@@ -27,9 +27,9 @@ def write(relay: Relay, *, course: Course, library: Library, training: str) -> b
     past = 0
     for step in relay.steps:
         _head(document, step, past)
-        document.add_paragraph(printable(step.how))
+        document.add_paragraph(cleaning.printable(step.how))
         for line in _SHOWS[step.shows](relay, course, library):
-            paragraph = document.add_paragraph(printable(line))
+            paragraph = document.add_paragraph(cleaning.printable(line))
             paragraph.paragraph_format.left_indent = _STEP
         past += step.minutes
     return word_page.finish(document)

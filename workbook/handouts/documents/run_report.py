@@ -10,7 +10,7 @@ from docx.document import Document as Doc
 from docx.shared import Mm, Pt
 
 from workbook.handouts.documents import word_page
-from workbook.handouts.layout.phrases import printable
+from workbook.texts import cleaning
 
 
 @dataclass(frozen=True)
@@ -93,14 +93,14 @@ def _table(document: Doc, part: ReportTable) -> None:
 
 def _quotes(document: Doc, part: Quotes) -> None:
     head = word_page.line(document, "")
-    head.add_run(printable(part.label)).bold = True
-    head.add_run(f"　{printable(part.source)}").font.size = word_page.NOTE_SIZE
+    head.add_run(cleaning.printable(part.label)).bold = True
+    head.add_run(f"　{cleaning.printable(part.source)}").font.size = word_page.NOTE_SIZE
     head.paragraph_format.space_before = Pt(8)
     head.paragraph_format.keep_with_next = True
     for text, beside, _ in part.quotes:
         quoted = word_page.line(document, f"・{text.strip()}")
         if beside:
-            quoted.add_run(f"　{printable(beside)}").font.size = word_page.NOTE_SIZE
+            quoted.add_run(f"　{cleaning.printable(beside)}").font.size = word_page.NOTE_SIZE
         form = quoted.paragraph_format
         form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)
 

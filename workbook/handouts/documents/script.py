@@ -104,7 +104,7 @@ def _homework(document: Doc, script: Script) -> None:
     if not script.tasks and not script.intervals:
         return
     word_page.heading(document, "おわりに渡す宿題")
-    rows = [(task.who, task.what, task.by) for task in script.tasks]
+    rows = [(task.who, task.what, task.until) for task in script.tasks]
     if rows:
         layout = word_page.Layout(
             ("だれが", "何を", "いつまでに"), (2.2, 6, 1.8), [word_page.TEXT_SIZE] * 3, 7

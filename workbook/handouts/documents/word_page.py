@@ -19,7 +19,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
-from workbook.handouts.layout.phrases import printable
+from workbook.texts import cleaning
 
 TEXT_SIZE = Pt(10.5)
 NOTE_SIZE = Pt(9)
@@ -49,7 +49,7 @@ def begin(*, broad: bool, head: str, numbered: bool = True) -> Doc:
     for side in ("left_margin", "right_margin", "bottom_margin"):
         setattr(section, side, Mm(_MARGIN))
     section.top_margin, section.header_distance = Mm(_MARGIN + 8), Mm(_MARGIN - 5)
-    section.header.paragraphs[0].text = printable(head)
+    section.header.paragraphs[0].text = cleaning.printable(head)
     if numbered:
         _page_number(section.footer.paragraphs[0])
     return document
@@ -76,7 +76,7 @@ def picture(document: Doc, png: bytes, *, width: float, words: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.line_spacing = 1.0  # an exact height would cut it off
     shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Mm(width))
-    shape._inline.docPr.set("descr", printable(words))  # noqa: SLF001 -- python-docx has no call for it
+    shape._inline.docPr.set("descr", cleaning.printable(words))  # noqa: SLF001 -- python-docx has no call for it
 
 
 def width(document: Doc) -> float:
@@ -96,7 +96,7 @@ def heading(document: Doc, text: str) -> None:
 
 
 def _heading(document: Doc, text: str, *, level: int, size: Pt, colour: RGBColor) -> None:
-    paragraph = document.add_heading(printable(text), level=level)
+    paragraph = document.add_heading(cleaning.printable(text), level=level)
     paragraph.paragraph_format.keep_with_next = True
     for run in paragraph.runs:
         run.font.size, run.font.color.rgb = size, colour
@@ -105,7 +105,7 @@ def _heading(document: Doc, text: str, *, level: int, size: Pt, colour: RGBColor
 def note(document: Doc, text: str, *, size: Pt = NOTE_SIZE) -> Paragraph:
     """Write a line in small grey."""
     paragraph = document.add_paragraph()
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(cleaning.printable(text))
     run.font.size, run.font.color.rgb = size, _GREY
     paragraph.paragraph_format.space_after = Pt(2)
     return paragraph
@@ -113,7 +113,7 @@ def note(document: Doc, text: str, *, size: Pt = NOTE_SIZE) -> Paragraph:
 
 def line(document: Doc, text: str) -> Paragraph:
     """Write a paragraph that keeps close to the next."""
-    paragraph = document.add_paragraph(printable(text))
+    paragraph = document.add_paragraph(cleaning.printable(text))
     paragraph.paragraph_format.space_after = Pt(2)
     return paragraph
 
@@ -203,7 +203,7 @@ def _mark(row: Any, name: str) -> None:  # noqa: ANN401 -- an element of the fil
 
 def _fill(cell: _Cell, text: str, *, bold: bool = False, shade: str = "", size: Pt = TEXT_SIZE) -> None:
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(cleaning.printable(text))
     run.bold, run.font.size = bold, size
     paragraph.paragraph_format.space_after = Pt(0)
     if shade:

@@ -19,12 +19,16 @@ def pieces(mark: str, text: str) -> list[tuple[str, str]]:
 
 
 def whole(lines: Sequence[Sequence[str]], place: int) -> list[list[str]]:
-    """Return the lines of a page with such pieces put together again; `place` is the column of the ids."""
+    """Return the lines of a page with such pieces put together again; `place` is the column of the ids.
+
+    Where a piece stood there is an empty line, so that all lines keep their numbers.
+    """
     more: dict[str, list[tuple[int, Sequence[str]]]] = {}
     kept = []
     for line in lines:
         if found := _MORE.fullmatch(line[place]):
             more.setdefault(found[1], []).append((int(found[2]), line))
+            kept.append([""] * len(line))
         else:
             kept.append(list(line))
     for line in kept:

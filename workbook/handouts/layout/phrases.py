@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
 
-from workbook.content.forms.form import Option
-from workbook.content.forms.reading import say_day
+from workbook.content.forms import in_words
+from workbook.content.forms.form import Ask, Field
+from workbook.content.model.answers import Cell
+from workbook.texts import cleaning
 
 REQUIRED = "必須"
 CHOICE = "項目"
@@ -24,27 +23,13 @@ EXAMPLE = "記入例："
 BETWEEN = " ／ "
 _MOST_LETTERS = 20
 
-# What XML cannot carry: control characters and halves of surrogate pairs. Nothing a person typed on purpose.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
-
-def say(value: Any, *, kind: str, options: Sequence[Option]) -> str:  # noqa: ANN401 -- an answer of any kind
+def say(what: Ask | Field, value: Cell | None) -> str:
     """Return an answer as text: labels instead of codes (several on a line each), days with 令和, words as they are."""
-    if value is None:
-        return ""
-    labels = {option.code: option.label for option in options}
-    if isinstance(value, list):
-        return "\n".join(labels.get(str(code), str(code)) for code in value)
-    text = printable(str(value))
-    return _day(text) if kind == "date" else labels.get(text, text)
+    return "\n".join(cleaning.printable(one) for one in in_words.each(what, value))
 
 
-def printable(text: str) -> str:
-    """Return a text as every kind of file can hold it: one kind of line break, no control characters."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def notice_of(values: Any) -> str:  # noqa: ANN401 -- answers of any kind
+def notice_of(values: object) -> str:
     """Return a sentence about signs in the answers that no file can hold; nothing when there are none."""
     count = _unprintable(values)
     return f"文字として表せない記号を{count}個、この紙では取り除いています。" if count else ""
@@ -66,16 +51,8 @@ def missing_on_screen(letters: Sequence[str]) -> str:
     return f"PDF の書体にない文字は、〓で印刷されます：{told}{rest}"
 
 
-def _unprintable(value: Any) -> int:  # noqa: ANN401 -- an answer, or a part of one
+def _unprintable(value: object) -> int:
     if isinstance(value, str):
-        return len(_UNPRINTABLE.findall(value.replace("\r", "")))
-    parts = value.values() if isinstance(value, Mapping) else value
-    return sum(map(_unprintable, parts or ()))
-
-
-def _day(text: str) -> str:
-    """Say a stored day (YYYY-MM-DD); whatever else somebody wrote stays as it is."""
-    try:
-        return say_day(date.fromisoformat(text)) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
-    except ValueError:
-        return text
+        return cleaning.unprintable(value)
+    parts = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return sum(map(_unprintable, parts))

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, RowAnswer, SeenValues
+from workbook.content.model.questions import KINDS
 from workbook.handouts.layout import phrases
+from workbook.texts import cleaning
 
 NAME_FIELD = "name"
+_WIDER = 0.7
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,11 @@ class Box:
     chosen: frozenset[int] = frozenset()
     unit: str = ""
 
+    @property
+    def is_ticked(self) -> bool:
+        """Tell whether any number of its options may be chosen."""
+        return KINDS[self.kind].holds == "ticks"
+
 
 @dataclass(frozen=True)
 class Column:
@@ -50,6 +60,16 @@ class Column:
     required: bool
     wide: bool
     options: tuple[str, ...] = ()
+
+    @property
+    def is_ticked(self) -> bool:
+        """Tell whether any number of its options may be chosen."""
+        return KINDS[self.kind].holds == "ticks"
+
+    @property
+    def width(self) -> float:
+        """Return how wide it is beside the others; a column of words is 1.6."""
+        return KINDS[self.kind].width + _WIDER * self.wide
 
 
 @dataclass(frozen=True)
@@ -92,10 +112,10 @@ class LaidOutSheet:
     parts: tuple[Part, ...]
     notice: str
     form: Form
-    values: Mapping[str, Any]
+    values: SeenValues
 
 
-def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> LaidOutSheet:
+def lay_out(form: Form, values: SeenValues, *, header: Header) -> Sheet:
     """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
     return LaidOutSheet(
@@ -103,24 +123,27 @@ def lay_out(form: Form, values: Mapping[str, Any], *, header: Header) -> LaidOut
     )
 
 
-def _parts(ask: Ask, value: Any) -> tuple[Part, ...]:  # noqa: ANN401 -- an answer of any kind
-    if ask.kind == "rank":
-        return (_rank(ask, value or []),)
+def _parts(ask: Ask, value: Answer | None) -> tuple[Part, ...]:
+    if ask.holds == "order":
+        return (_rank(ask, answers.codes(value)),)
     if not ask.grids:
         return (_box(ask, value),)
-    if ask.kind != "network":
-        return (_table(ask, ask.grids[0], value or [], names={}, label=ask.label),)
-    rows: Mapping[str, Any] = value or {}
-    nodes = rows.get("nodes", [])
-    names = _node_names(nodes, ask.grids[0])
+    rows = in_words.rows_by_grid(ask, value)
+    names = _node_names(rows[ask.grids[0].id], ask.grids[0]) if ask.holds == "ties" else {}
     return tuple(
-        _table(ask, grid, rows.get(grid.name, []), names=names, label=f"{ask.label} ― {grid.label}")
+        _table(
+            ask,
+            grid,
+            rows[grid.id],
+            names=names,
+            label=f"{ask.label} ― {grid.label}" if grid.name else ask.label,
+        )
         for grid in ask.grids
     )
 
 
-def _box(ask: Ask, value: Any) -> Box:  # noqa: ANN401 -- an answer of any kind
-    codes = value if isinstance(value, list) else [value]
+def _box(ask: Ask, value: Answer | None) -> Box:
+    codes = answers.codes(value)
     chosen = frozenset(place for place, option in enumerate(ask.options) if option.code in codes)
     return Box(
         ask.id,
@@ -129,7 +152,7 @@ def _box(ask: Ask, value: Any) -> Box:  # noqa: ANN401 -- an answer of any kind
         ask.example,
         ask.required,
         ask.kind,
-        phrases.say(value, kind=ask.kind, options=ask.options),
+        phrases.say(ask, answers.cell(value)),
         lines=ask.lines,
         options=_labels(ask.options),
         chosen=chosen,
@@ -149,9 +172,7 @@ def _rank(ask: Ask, codes: Sequence[str]) -> Table:
     return Table(ask.id, ask.label, ask.help, ask.example, ask.required, (column,), rows, phrases.CHOICE)
 
 
-def _table(
-    ask: Ask, grid: Grid, rows: Sequence[Mapping[str, Any]], *, names: Mapping[str, str], label: str
-) -> Table:
+def _table(ask: Ask, grid: Grid, rows: Sequence[RowAnswer], *, names: Mapping[str, str], label: str) -> Table:
     columns = tuple(
         Column(
             field.id,
@@ -189,16 +210,16 @@ def _table(
     )
 
 
-def _cell(field: Field, row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+def _cell(field: Field, row: RowAnswer, names: Mapping[str, str]) -> str:
     value = row.get(field.id)
     if field.kind == "node":
         return names.get(str(value), "") if value else ""
-    return phrases.say(value, kind=field.kind, options=field.options)
+    return phrases.say(field, value)
 
 
-def _node_names(nodes: Sequence[Mapping[str, Any]], grid: Grid) -> dict[str, str]:
+def _node_names(nodes: Sequence[RowAnswer], grid: Grid) -> dict[str, str]:
     """Return what each node is called on paper; a name that is missing or used twice carries the row's id."""
-    written = {str(row["_row"]): phrases.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
+    written = {str(row["_row"]): cleaning.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
     rows = list(written) + [f"r{number}" for number in range(1, grid.rows + 1)]
     said = list(written.values())
     return {row: _node_name(row, written.get(row, ""), said) for row in rows}
@@ -227,7 +248,7 @@ def choices_of(table: Table) -> tuple[str, ...]:
     heads: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for column in table.columns:
         if column.options and column.kind != "node":
-            lead = phrases.CHOOSE_MANY if column.kind == "multi" else phrases.CHOOSE_ONE
+            lead = phrases.CHOOSE_MANY if column.is_ticked else phrases.CHOOSE_ONE
             heads.setdefault((lead, column.options), []).append(f"「{column.label}」")
     return tuple(
         f"{''.join(labels)}は{lead}{phrases.BETWEEN.join(options)}"

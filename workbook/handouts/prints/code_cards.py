@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.handouts.layout import phrases
 from workbook.handouts.prints import typeset
+from workbook.texts import cleaning
 
 PER_PAGE = (8, 10)
 _PAGE = Path(__file__).with_suffix(".typ")
@@ -29,7 +29,7 @@ class Card:
 def write(cards: Sequence[Card], *, training: str, address: str, per_page: int = PER_PAGE[0]) -> bytes:
     """Return a .pdf with eight or ten cards on each page; `address` is what people type who read no QR code."""
     plain = {
-        "training": phrases.printable(training),
+        "training": cleaning.printable(training),
         "address": address,
         "how": _HOW,
         "rows": per_page // 2,
@@ -39,7 +39,7 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
 
 
 def _plain(card: Card) -> dict[str, str]:
-    texts = {name: phrases.printable(getattr(card, name)) for name in ("title", "code", "over", "room")}
+    texts = {name: cleaning.printable(getattr(card, name)) for name in ("title", "code", "over", "room")}
     return {**texts, "qr": _qr(card.link)}
 
 

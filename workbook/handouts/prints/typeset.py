@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbook.content.forms import line_breaks
+from workbook.texts import letters
 
 MISSING = "〓"
 """Stands for a letter that no font of ours has, as Japanese printers do it."""
@@ -35,7 +35,7 @@ def png(page: Path, data: Mapping[str, Any]) -> bytes:
 def printed(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
     """Return plain values whose texts have `MISSING` where no font of ours has the letter."""
     if isinstance(value, str):
-        return value if not missing(value) else "".join(map(_printed, line_breaks.letters(value)))
+        return value if not missing(value) else "".join(map(_printed, letters.of(value)))
     if isinstance(value, Mapping):
         return {name: printed(one) for name, one in value.items()}
     return [printed(one) for one in value] if isinstance(value, list | tuple) else value
@@ -48,7 +48,7 @@ def missing(value: Any) -> tuple[str, ...]:  # noqa: ANN401 -- plain JSON values
 
 def _missing(text: str) -> Iterator[str]:
     if not _known().issuperset(text):
-        yield from (letter for letter in line_breaks.letters(text) if _printed(letter) != letter)
+        yield from (letter for letter in letters.of(text) if _printed(letter) != letter)
 
 
 def _printed(letter: str) -> str:
@@ -76,11 +76,11 @@ def _known() -> frozenset[str]:
     """Return every letter that one of our fonts has."""
     from fontTools.ttLib import TTFont  # slow import that only those who print need
 
-    letters = set(_SIGNS) | {"\n", "\t"}
+    known = set(_SIGNS) | {"\n", "\t"}
     for file in _FILES:
         with TTFont(_FONTS / file, lazy=True) as font:
-            letters.update(map(chr, font.getBestCmap()))
-    return frozenset(letters)
+            known.update(map(chr, font.getBestCmap()))
+    return frozenset(known)
 
 
 def _compiled(page: Path, data: Mapping[str, Any], **how: Any) -> bytes:  # noqa: ANN401 -- typst's own arguments

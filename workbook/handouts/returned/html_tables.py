@@ -13,8 +13,10 @@ _MOST_LINES = 4_000
 _MOST_COLUMNS = 60
 _CHUNK = 64 * 1024
 _CODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-# What people do not read as the text of a page.
-_NOT_TEXT = frozenset({"script", "style", "template", "noscript", "textarea", "select", "button", "svg"})
+# What people do not read as the text of a page; readings that a browser's aid has put over words are none of them.
+_NOT_TEXT = frozenset(
+    {"script", "style", "template", "noscript", "textarea", "select", "button", "svg", "rt", "rp"}
+)
 _BLOCKS = frozenset({"p", "div", "li"})
 # The parser never hands a NUL on, so it can stand for an element that breaks the line.
 _BREAK = "\0"

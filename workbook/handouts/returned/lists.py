@@ -15,9 +15,9 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.layout import phrases
 from workbook.handouts.returned import safe_file
-from workbook.handouts.returned.safe_file import FileRefused
+from workbook.handouts.returned.safe_file import Refused
+from workbook.texts import cleaning
 
 HIDDEN = "非表示の行です（入れるときは、行を表示して保存し直してください）"
 FILTERED = "フィルターで隠れている行です（入れるときは、フィルターを解除して保存し直してください）"
@@ -110,8 +110,8 @@ def _csv(data: bytes) -> list[Page]:
         message = (
             'CSV のファイルとして読めません（引用符「"」の数を確かめるか、.xlsx で保存し直してください）'
         )
-        raise FileRefused(message) from error
-    return [Page(_few([tuple(phrases.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines]))]
+        raise Refused(message) from error
+    return [Page(_few([tuple(cleaning.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines]))]
 
 
 def _separator(text: str) -> str:
@@ -152,7 +152,7 @@ def _text(value: object) -> str:
         return value.isoformat()[:10]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return phrases.printable(str(value))
+    return cleaning.printable(str(value))
 
 
 _READ: dict[str, Callable[[bytes], list[Page]]] = {"xlsx": _excel, "csv": _csv}

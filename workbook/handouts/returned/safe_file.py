@@ -13,7 +13,8 @@ _MOST_RATIO = 120
 _SMALL = 64 * 1024
 _CHUNK = 64 * 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FORBIDDEN = ("vbaproject.bin", "externallinks/", "embeddings/", "activex/")
+# Links to other files and embedded ones are allowed: nothing opens them, and Excel writes one for each copied formula.
+_FORBIDDEN = ("vbaproject.bin", "activex/")
 
 
 class FileRefused(Exception):  # noqa: N818 -- it is an answer to a person, not a slip of the program
@@ -26,8 +27,11 @@ def open_office(data: bytes) -> zipfile.ZipFile:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで。写真を貼っていたら消してください）"
         raise FileRefused(message)
     if data.startswith(_OLD_OFFICE):
-        message = "古い形式か、パスワードの付いたファイルです（パスワードを外し、.xlsx か .docx で保存し直してください）"
-        raise FileRefused(message)
+        message = (
+            "古い形式か、パスワードの付いたファイルです"
+            "（開いてパスワードを外し、「名前を付けて保存」で「Excel ブック」か「Word 文書」を選んでください）"
+        )
+        raise Refused(message)
     try:
         parts = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile:
@@ -43,8 +47,8 @@ def open_office(data: bytes) -> zipfile.ZipFile:
 def _look_at(parts: list[zipfile.ZipInfo]) -> None:
     names = [part.filename.lower() for part in parts]
     if any(mark in name for name in names for mark in _FORBIDDEN):
-        message = "マクロや、ほかのファイルへのリンクが入っています（.xlsx か .docx で保存し直してください）"
-        raise FileRefused(message)
+        message = "マクロが入っています（「名前を付けて保存」で、マクロなしの「Excel ブック」か「Word 文書」を選んでください）"
+        raise Refused(message)
     if len(names) > _MOST_PARTS or len(set(names)) < len(names) or any(".." in name for name in names):
         raise FileRefused(_ODD)
     if any(part.flag_bits & 1 for part in parts):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from datetime import date
 
 from workbook.content.forms import in_words
-from workbook.content.forms.form import Ask, Field, Form, Grid, Option
-from workbook.content.forms.reading import read_day, read_number
-from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, LaidOutSheet, Table, lay_out
-from workbook.handouts.returned.intake import Returned
+from workbook.content.forms.form import Ask, Field, Form, Grid
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
+from workbook.content.model.questions import KINDS
+from workbook.content.reading import read_number
+from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, Sheet, Table, lay_out
+from workbook.handouts.returned import placing
+from workbook.handouts.returned.returned_sheet import Loose, Returned
 
-_BETWEEN_LABELS = re.compile(r"\n|／")
 _ROW_IN_NAME = re.compile(r"（([a-z0-9-]+)）$")
-_POSITION = re.compile(r"#(\d+)")
 _PLACE = "place"
 
 
@@ -32,12 +34,26 @@ class Unread:
     row: str = ""
 
 
+@dataclass(frozen=True)
+class Understood:
+    """The answers in a returned sheet, what could not be understood, and the words that stand at no place.
+
+    `problems` are sentences for its reader: questions that are missing, formulas without a result.
+    """
+
+    values: Values
+    unread: tuple[Unread, ...] = ()
+    unplaced: tuple[Loose, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
 @dataclass
 class _Reader:
-    """What is needed to understand one file: what stood in it when it left, and what it says now."""
+    """What is needed to understand one file: what stood in it when it left, what it says now, the day it left."""
 
     left: Mapping[str, str]
     now: Mapping[str, str]
+    on: date | None
     unread: list[Unread] = field(default_factory=list)
 
 
@@ -61,90 +77,58 @@ def _table_texts(table: Table) -> dict[str, str]:
 
 
 def of_returned(
-    form: Form, returned: Returned, *, base: Mapping[str, Any]
-) -> tuple[dict[str, Any], tuple[Unread, ...]]:
+    form: Form, returned: Returned, *, base: SeenValues, on: date | None = None
+) -> tuple[Values, tuple[Unread, ...]]:
     """Return the answers in a returned sheet, and what could not be understood.
 
     `base` are the answers as they were when the sheet left: a text that was not touched keeps its answer exactly.
-    Rows that people added are called new1, new2, ….
+    「12月1日」 is the next such day as seen from the day `on` when it left: the same file means the same whenever it
+    is read. Rows that people added are called new1, new2, ….
     """
+    understood = read_back(form, returned, base=base, on=on)
+    return understood.values, understood.unread
+
+
+def read_back(form: Form, returned: Returned, *, base: SeenValues, on: date | None = None) -> Understood:
+    """Return what a returned sheet says: as `of_returned`, with the words that have no place and what is told of it."""
+    if returned.values is not None:
+        return Understood(dict(returned.values))
     sheet = lay_out(form, base, header=Header("", "", ""))
-    reader = _Reader(texts(sheet), _named(returned.texts, sheet))
-    values = {}
+    left = texts(sheet)
+    placed = placing.place(sheet, returned, left=left)
+    reader = _Reader(left, placed.texts, on)
+    values: Values = {}
     for ask in form.asks:
-        value = _READ.get(ask.kind, _single)(ask, base.get(ask.id), reader)
+        value = _answer(ask, base.get(ask.id), reader)
         if value:
             values[ask.id] = value
-    return values, tuple(reader.unread)
+    return Understood(values, tuple(reader.unread), placed.unplaced, placed.problems)
 
 
-def _named(returned: Mapping[str, str], sheet: LaidOutSheet) -> dict[str, str]:
-    """Return the texts with columns by id: Word tables know them by their position only."""
-    tables = {part.id: part for part in sheet.parts if isinstance(part, Table)}
-    named: dict[str, str] = {}
-    for address, text in returned.items():
-        grid, _, column = address.rpartition("/")
-        position = _POSITION.fullmatch(column)
-        if position is None:
-            named[address] = text
-            continue
-        table = tables.get(grid.partition("/")[0])
-        place = int(position[1]) - (1 if table and table.head else 0)
-        if table and 0 <= place < len(table.columns):
-            named[f"{grid}/{table.columns[place].id}"] = text
-    return named
+def _answer(ask: Ask, base: Answer | None, reader: _Reader) -> Answer | None:
+    if ask.holds == "ties":
+        return _network(ask, base, reader)
+    if ask.holds == "rows":
+        return _rows(ask.grids[0], answers.rows(base), reader, nodes={})
+    if ask.holds == "order":
+        return _rank(ask, base, reader)
+    return _understood(ask.id, ask, answers.cell(base), reader)
 
 
-def _single(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
-    return _understood(ask.id, ask, base, reader)
-
-
-def _understood(address: str, what: Ask | Field, base: Any, reader: _Reader) -> Any:  # noqa: ANN401
+def _understood(address: str, what: Ask | Field, base: Cell | None, reader: _Reader) -> Cell | None:
     text = reader.now.get(address, "")
     if text == reader.left.get(address, ""):
         return base
     if not text.strip():
         return None
-    value = _PARSE.get(what.kind, _words)(text, what)
+    value = KINDS[what.kind].parse(text, what, reader.on)
     if value is None:
         allowed = "・".join(option.label for option in what.options)
         reader.unread.append(Unread(what.label, text, allowed))
     return value
 
 
-def _words(text: str, _what: Ask | Field) -> str:
-    return text
-
-
-def _number(text: str, what: Ask | Field) -> str:
-    """Keep a number as it was typed, without the unit people write behind it."""
-    bare = text.strip()
-    return bare.removesuffix(what.unit).strip() if what.unit and read_number(bare, unit=what.unit) else bare
-
-
-def _day(text: str, _what: Ask | Field) -> str:
-    day = read_day(text)
-    return day.isoformat() if day else text
-
-
-def _choice(text: str, what: Ask | Field) -> str | None:
-    return _codes(what.options).get(text.strip())
-
-
-def _multi(text: str, what: Ask | Field) -> list[str] | None:
-    codes = _codes(what.options)
-    labels = [label.strip() for label in _BETWEEN_LABELS.split(text) if label.strip()]
-    if any(label not in codes for label in labels):
-        return None
-    chosen = {codes[label] for label in labels}
-    return [option.code for option in what.options if option.code in chosen]
-
-
-def _codes(options: Sequence[Option]) -> dict[str, str]:
-    return {option.label: option.code for option in options}
-
-
-def _rank(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
+def _rank(ask: Ask, base: Answer | None, reader: _Reader) -> Answer | None:
     addresses = {option.code: f"{ask.id}/{option.code}/{_PLACE}" for option in ask.options}
     if all(reader.now.get(at, "") == reader.left.get(at, "") for at in addresses.values()):
         return base
@@ -159,33 +143,29 @@ def _rank(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an an
     return sorted(places, key=lambda code: places[code])
 
 
-def _table(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
-    return _rows(ask.grids[0], base or [], reader, nodes={})
-
-
-def _network(ask: Ask, base: Any, reader: _Reader) -> Any:  # noqa: ANN401 -- an answer of any kind
-    known = base or {}
+def _network(ask: Ask, base: Answer | None, reader: _Reader) -> Answer:
     nodes, edges = ask.grids
-    people = _rows(nodes, known.get(nodes.name, []), reader, nodes={})
-    names = {str(row.get(NAME_FIELD, "")).strip(): row["_row"] for row in people}
-    ties = _rows(edges, known.get(edges.name, []), reader, nodes=names)
+    people = _rows(nodes, answers.rows(base, nodes.name), reader, nodes={})
+    names = {answers.text(row.get(NAME_FIELD)).strip(): answers.text(row["_row"]) for row in people}
+    ties = _rows(edges, answers.rows(base, edges.name), reader, nodes=names)
     found = {nodes.name: people, edges.name: ties}
     return {name: rows for name, rows in found.items() if rows}
 
 
 def _rows(
-    grid: Grid, base: Sequence[Mapping[str, Any]], reader: _Reader, *, nodes: Mapping[str, str]
-) -> list[dict[str, Any]]:
+    grid: Grid, base: Sequence[RowAnswer], reader: _Reader, *, nodes: Mapping[str, str]
+) -> list[RowAnswer]:
     """Return the rows with something in them, in the order of the file."""
     before = {row["_row"]: row for row in base}
     places = [address.split("/") for address in reader.now if address.startswith(f"{grid.id}/")]
-    rows = []
+    rows: list[RowAnswer] = []
     for number, row in enumerate(dict.fromkeys(place[1] for place in places), 1):
-        cells, read = {}, len(reader.unread)
+        cells: RowAnswer = {}
+        read = len(reader.unread)
         for what in grid.fields:
             address, old = f"{grid.id}/{row}/{what.id}", before.get(row, {}).get(what.id)
             if what.kind == "node":
-                value = _tie(address, what, old, reader, nodes)
+                value = _tie(address, what, old, reader, nodes=nodes)
             else:
                 value = _understood(address, what, old, reader)
             if value:
@@ -197,7 +177,9 @@ def _rows(
     return rows
 
 
-def _tie(address: str, what: Field, base: Any, reader: _Reader, nodes: Mapping[str, str]) -> str | None:  # noqa: ANN401
+def _tie(
+    address: str, what: Field, base: Cell | None, reader: _Reader, *, nodes: Mapping[str, str]
+) -> Cell | None:
     """Return the row of the node somebody named: by the id in brackets, or by its name in this file."""
     text = reader.now.get(address, "").strip()
     if text == reader.left.get(address, "") or not text:
@@ -207,18 +189,3 @@ def _tie(address: str, what: Field, base: Any, reader: _Reader, nodes: Mapping[s
     if row is None:
         reader.unread.append(Unread(what.label, text, "・".join(filter(None, nodes))))
     return row
-
-
-_PARSE: dict[str, Callable[[str, Any], Any]] = {
-    "number": _number,
-    "date": _day,
-    "choice": _choice,
-    "scale": _choice,
-    "multi": _multi,
-}
-_READ: dict[str, Callable[[Ask, Any, _Reader], Any]] = {
-    "rank": _rank,
-    "table": _table,
-    "plan": _table,
-    "network": _network,
-}

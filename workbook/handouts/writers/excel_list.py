@@ -15,12 +15,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.layout import phrases
+from workbook.handouts.layout import file_names
 from workbook.handouts.writers import excel_looks
+from workbook.texts import cleaning
 
 _HEAD_ROW = 3
-_LETTERS = 31
-_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 # Excel reads _x0041_ as the letter A; an underscore of somebody's own must not begin such a thing.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -42,7 +41,7 @@ def write(ledgers: Sequence[Ledger]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for ledger in ledgers:
-        _page(book.create_sheet(_NOT_IN_TITLES.sub("", ledger.name)[:_LETTERS]), ledger)
+        _page(book.create_sheet(file_names.sheet_title(ledger.name)), ledger)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -73,7 +72,7 @@ def _put(  # noqa: PLR0913 -- a place, a text and its look
     page: Worksheet, row: int, place: int, text: str, font: Font, *, wraps: bool = True
 ) -> Cell:
     cell: Any = page.cell(row, place)
-    cell.value = _ESCAPE_LIKE.sub("_x005F_", phrases.printable(text)) or None
+    cell.value = _ESCAPE_LIKE.sub("_x005F_", cleaning.printable(text)) or None
     if cell.value is not None:
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_SIGNS)

@@ -14,11 +14,11 @@ from typing import Any
 
 from workbook.desk.document import writing
 from workbook.desk.doors import assets
-from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, SheetRow, Table, choices_of
+from workbook.handouts.layout import file_names, phrases
+from workbook.handouts.layout.sheet import Box, Part, Row, Sheet, Table, choices_of
+from workbook.texts import cleaning
 
 _STYLE = Path(__file__).with_suffix(".css")
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f]+')
 _LONGEST_NAME = 40
 _HOW = (
     "書きこむ欄が出ないときは、このファイルを Edge か Chrome で開いてください。"
@@ -114,12 +114,12 @@ def _data(sheet: LaidOutSheet) -> str:
 
 
 def _name(text: str) -> str:
-    return _NOT_IN_NAMES.sub("_", text).strip("._")[:_LONGEST_NAME]
+    return file_names.joined(text)[:_LONGEST_NAME]
 
 
 def _text(text: str) -> str:
     """Return a text as markup that says it; line breaks are elements, as whoever saves a page anew may fold spaces."""
-    return html.escape(phrases.printable(text)).replace("\n", "<br>")
+    return html.escape(cleaning.printable(text)).replace("\n", "<br>")
 
 
 def _head(sheet: LaidOutSheet) -> str:
@@ -144,9 +144,9 @@ def _part(part: Part) -> str:
 def _box(box: Box) -> str:
     choices = ""
     if box.options:
-        lead = phrases.CHOOSE_MANY if box.kind == "multi" else phrases.CHOOSE_ONE
+        lead = phrases.CHOOSE_MANY if box.is_ticked else phrases.CHOOSE_ONE
         choices = f'<p class="small">{_text(lead + phrases.BETWEEN.join(box.options))}</p>'
-    height = max(box.lines, len(box.options) if box.kind == "multi" else 1)
+    height = max(box.lines, len(box.options) if box.is_ticked else 1)
     return (
         f'{choices}<table class="box"><tbody id="part-{box.id}"><tr><th>{box.id}</th>'
         f'<td style="height: {height * 1.75:g}em">{_text(box.text)}</td></tr></tbody></table>'

@@ -9,13 +9,13 @@ from typing import Any
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
 from workbook.handouts.prints import typeset
+from workbook.texts import cleaning
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
 """Who puts a seal on a paper that is passed around."""
 
 _PAGE = Path(__file__).with_suffix(".typ")
 _FEW_COLUMNS = 5
-_SHARE = {"text": 1.6, "date": 1.3, "number": 0.8}
 _CHOSEN, _OPEN = "■", "□"
 
 
@@ -44,13 +44,13 @@ def missing(sheets: Sequence[LaidOutSheet]) -> tuple[str, ...]:
     return typeset.missing([_plain(sheet) for sheet in sheets])
 
 
-def _plain(sheet: LaidOutSheet) -> dict[str, Any]:
+def _plain(sheet: Sheet) -> dict[str, object]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {
         "title": sheet.title,
-        "purpose": phrases.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
-        "head": phrases.printable("　".join(filter(None, (header.training, header.team)))),
+        "purpose": cleaning.printable("\n".join(filter(None, (sheet.purpose, sheet.notice)))),
+        "head": cleaning.printable("　".join(filter(None, (header.training, header.team)))),
         "date": header.date,
         "mark": header.sheet or sheet.id,
         "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),
@@ -58,13 +58,13 @@ def _plain(sheet: LaidOutSheet) -> dict[str, Any]:
     }
 
 
-def _box(box: Box) -> dict[str, Any]:
+def _box(box: Box) -> dict[str, object]:
     marks = (_CHOSEN if place in box.chosen else _OPEN for place in range(len(box.options)))
     ticked = "\n".join(f"{mark} {label}" for mark, label in zip(marks, box.options, strict=True))
     return {**_head(box), "kind": "box", "text": ticked or box.text, "lines": box.lines, "choices": []}
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table) -> dict[str, object]:
     named = bool(table.head)
     return {
         **_head(table),
@@ -72,15 +72,15 @@ def _table(table: Table) -> dict[str, Any]:
         "heads": [*[table.head] * named, *(column.label for column in table.columns)],
         "shares": [
             *[1.2] * named,
-            *(_SHARE.get(column.kind, 1.0) + 0.6 * column.wide for column in table.columns),
+            *(column.width for column in table.columns),
         ],
         "rows": [[*[row.label] * named, *row.cells] for row in table.rows],
         "choices": list(choices_of(table)),
     }
 
 
-def _head(part: Part) -> dict[str, Any]:
+def _head(part: Part) -> dict[str, object]:
     return {"label": part.label, "help": part.help, "required": part.required}
 
 
-_PLAIN: dict[type[Part], Callable[[Any], dict[str, Any]]] = {Box: _box, Table: _table}
+_PLAIN: dict[type[Part], Callable[[Any], dict[str, object]]] = {Box: _box, Table: _table}

@@ -10,13 +10,13 @@ from docx.shared import Pt
 
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
+from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.texts import cleaning
 
 _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
 _LINE = 7
 _ID_SHARE = 0.6
-_SHARE = {"text": 1.6, "date": 1.2, "number": 0.7}
 _CHOSEN, _OPEN = "☑", "☐"
 
 
@@ -35,7 +35,7 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
 
 def _write(document: Doc, sheet: LaidOutSheet) -> None:
     word_page.title(document, sheet.title)
-    document.add_paragraph(phrases.printable(sheet.purpose))
+    document.add_paragraph(cleaning.printable(sheet.purpose))
     mark = f"{phrases.SHEET_ID}：{sheet.header.sheet or sheet.id}"
     word_page.note(document, f"{mark}　　{phrases.NO_REAL_PEOPLE}{sheet.notice}")
     for part in sheet.parts:
@@ -71,7 +71,7 @@ def _table(document: Doc, table: Table) -> None:
         *(_head(table, place) for place in range(len(table.columns))),
     ]
     letters = Pt(9) if len(heads) > _MANY_COLUMNS else word_page.TEXT_SIZE
-    widths = (_SHARE.get(column.kind, 1.0) + 0.6 * column.wide for column in table.columns)
+    widths = (column.width for column in table.columns)
     layout = word_page.Layout(
         heads,
         shares=[_ID_SHARE, *[1.2] * named, *widths],

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from workbook.handouts.layout.sheet import Box, LaidOutSheet
-from workbook.handouts.writers import as_json, excel, offline, word
+from workbook.handouts.layout import file_names
+from workbook.handouts.layout.sheet import Box, Sheet
+from workbook.handouts.writers import as_json, excel, offline, word, zips
 
 CONTENTS = "もくじ.txt"
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]')
-_LONGEST = 60
-_FORMATS: dict[str, Callable[[Sequence[LaidOutSheet]], bytes]] = {
+_FORMATS: dict[str, Callable[[Sequence[Sheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
     "json": as_json.write,
@@ -58,7 +55,7 @@ def pack(
     iterator has come to its end.
     """
     lines = [*(name for name, _ in more), *[""] * bool(more)]
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zips.begin(file) as packed:
         for name, data in more:
             packed.writestr(name, data)
         for number, folder in enumerate(folders, start=1):
@@ -81,7 +78,7 @@ def _files(name: str, folder: Folder, ending: str) -> Iterator[tuple[str, bytes]
 
 def _name(wanted: str, number: int, *, of: int) -> str:
     """Return a folder name every system takes, numbered so that no two are the same and their order stays."""
-    safe = _UNSAFE.sub("", wanted).strip(" .")[:_LONGEST] or "チーム"
+    safe = file_names.joined(wanted) or "チーム"
     return f"{number:0{len(str(of))}d}_{safe}"
 
 

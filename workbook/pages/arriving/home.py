@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbook import config
 from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
@@ -24,7 +25,7 @@ _ENDED = {True: "終了", False: ""}
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
-    markup.title(phrases.APP, over="重層的支援体制整備事業の研修")
+    markup.title(config.APP, over="重層的支援体制整備事業の研修")
     markup.lead(_WHAT)
     if visit.me is None:
         _begin(visit)

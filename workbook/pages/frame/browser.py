@@ -1,6 +1,7 @@
 """What the visitor's browser knows: the address, the cookie, and every session_state key in one place.
 
-Session state holds how things are looked at, never what people wrote: that lives in the sheet's document.
+Session state holds how things are looked at, never what people wrote: that lives in the sheet's document. A returned
+file that is being looked at (`RETURNED`) is the exception: whoever brought it still has the file.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from workbook.desk.table.connection import COOKIE
+from workbook.office import visit
 from workbook.office.house import here
+from workbook.office.visit import Visit
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -39,7 +42,7 @@ NEWS = Key("news", "")
 COURSE = Key("course")
 SHEET = Key("sheet")
 FILES = Key("files", 0)
-WHICH = Key("which", "")
+RETURNED = Key("returned")
 BACK = Key("back", "")
 FIRST = Key("first")
 STATE = Key("state", 0)
@@ -126,6 +129,11 @@ def caller() -> str:
 def is_phone() -> bool:
     """Tell whether the browser calls itself a phone's; nothing else says how wide it is."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
+def arrive() -> Visit:
+    """Return the visit of this click."""
+    return visit.arrive(at_this_pc=is_this_pc())
 
 
 def is_this_pc() -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-APP = "重層ワークブック"
-
 KINDS = {
     "story": "物語",
     "reading": "読む",

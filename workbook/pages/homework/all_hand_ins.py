@@ -17,7 +17,7 @@ from workbook.classroom.people.views import Person, Run, Sheet
 from workbook.classroom.run import contents, runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import times
-from workbook.content.model.library import Library
+from workbook.content.library import Library
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, drafts, former_questions, links, markup, prose
@@ -75,7 +75,7 @@ def _list(visit: Visit, me: Person, run: Run, library: Library) -> None:
         )
         markup.section(interval.title)
         if due is not None:
-            markup.facts((hand_in_history.until(due),))
+            markup.facts((due_days.until(due),))
             if rights.may_prepare(me, run=run.id):
                 _days(visit, me, run, due, key=str(place))
         opens = {"run": run.id, "interval": interval.id} if me.role != "observer" else None

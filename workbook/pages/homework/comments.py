@@ -14,7 +14,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms import times
 from workbook.content.forms.form import Form
-from workbook.desk.document.plain_values import Values
+from workbook.content.model.answers import Values
 from workbook.office.visit import Visit
 from workbook.pages.frame import drafts, markup, prose
 from workbook.pages.writing import read_only

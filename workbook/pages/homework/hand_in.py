@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from workbook.classroom.homework import hand_ins
+from workbook.classroom.homework import due_days, hand_ins
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people import rights
 from workbook.classroom.people.entries import Refused
@@ -61,7 +61,7 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
             "このワークシートは、宿題には入っていません。進行役からのコメントだけを、ここで読めます。"
         )
     else:
-        markup.facts((due.interval.title, hand_in_history.until(due)))
+        markup.facts((due.interval.title, due_days.until(due)))
         _hand_in(visit, me, sheet, form, due, turn=len(found))
     one_page.way(worksheet)
     if found:

@@ -6,17 +6,8 @@ from collections.abc import Sequence
 
 from workbook.classroom.homework.due_days import LATE, Due
 from workbook.classroom.homework.hand_ins import HandIn
-from workbook.content.forms import reading, times
+from workbook.content.forms import times
 from workbook.pages.frame import markup, prose
-
-
-def until(due: Due) -> str:
-    """Return until when a homework is due, as far as it is known."""
-    if due.earliest is None or due.latest is None:
-        return f"期間：{times.weeks(*due.interval.weeks)}"
-    if due.earliest == due.latest:
-        return f"期日：{reading.say_day(due.latest)}"
-    return f"次の回：{reading.say_day(due.earliest)}〜{reading.say_day(due.latest)}ごろ"
 
 
 def newest(found: Sequence[HandIn], *, interval: str) -> HandIn | None:

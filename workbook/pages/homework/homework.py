@@ -15,12 +15,12 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
 from workbook.content.forms import times
-from workbook.content.model.courses import Course, Interval
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.blocks import Course, Interval, Worksheet
+from workbook.handouts.layout import file_names
 from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, take_home
-from workbook.pages.homework import attendance_report, hand_in_history, team_zip
+from workbook.pages.homework import attendance_report, team_zip
 
 _LEAD = (
     "研修で書いたものを、ファイルにして持ち帰ります。課の人に見せて書きたしたら、「持ち帰ったファイルを戻す」から、"
@@ -52,7 +52,7 @@ def draw(visit: Visit) -> None:
     attendance_report.offer(visit, course)
     _others(visit, course)
     if me is not None:
-        team_zip.of_team(visit, me)
+        team_zip.offer(visit, me)
 
 
 def _course(visit: Visit) -> Course | None:
@@ -89,7 +89,7 @@ def _intervals(visit: Visit, me: Person | None, course: Course) -> list[tuple[Du
 def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: Mapping[str, Item]) -> None:
     interval = due.interval
     markup.section(interval.title)
-    markup.facts((hand_in_history.until(due),))
+    markup.facts((due_days.until(due),))
     markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
     if me is not None and due.latest is not None:
         _calendar(me, due)
@@ -117,7 +117,7 @@ def _calendar(me: Person, due: Due) -> None:
         "カレンダーに入れる（.ics）",
         data=partial(calendar_file, me, due),
         file_name="宿題の期日.ics",
-        mime="text/calendar",
+        mime=file_names.MEDIA_TYPES["ics"],
         key=f"ics-{due.interval.id}",
         on_click="ignore",
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workbook.classroom.homework import returns
+from workbook.classroom.homework.returns import Accepted
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
-from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.returned import intake, safe_file
-from workbook.handouts.returned.intake import Returned
+from workbook.handouts.returned import safe_file
 from workbook.office import taking_in
 from workbook.office.taking_in import Found, Lost
 from workbook.office.visit import Visit
@@ -28,6 +28,34 @@ _SAME = "前に取り込んだファイルと同じです。変わるところ�
 _NOTHING = "このファイルには、新しく取り込むところはありません。"
 _UNREAD = "{count} 件は読めなかったので、取り込んでいません。"
 _KEPT = "番号が読み取れなかったファイルです。今ある文は消さずに、ちがうところだけを足します。"
+_CHANGED_SINCE = (
+    "表示したあとで、シートが書きかえられました。このシートには、まだ何も取り込んでいません。"
+    "下の、いまの内容での変わり方を確かめてから、もう一度「取り込む」を押してください。"
+)
+_DONE = "このシートは済みました。"
+
+
+_Told = tuple[str, str, str, bool]
+"""Id and title of a worksheet, the sentence, and whether its file came in."""
+
+
+@dataclass(frozen=True)
+class _Done:
+    """Stands where a sheet was that is taken in, or may not be any more, with what is told of it."""
+
+    told: _Told
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file as it was read once: its sheets and what became of them, or why it was not read."""
+
+    sheets: tuple[Found | Lost | _Done, ...]
+    refused: str = ""
+
+    def at(self, place: int, one: Found | Lost | _Done) -> _Read:
+        """Return the same with another thing in one place."""
+        return replace(self, sheets=(*self.sheets[:place], one, *self.sheets[place + 1 :]))
 
 
 def draw(visit: Visit) -> None:
@@ -43,87 +71,120 @@ def draw(visit: Visit) -> None:
         markup.notice("ファイルは、そのチームの方が取り込みます。")
         return
     _told()
-    generation = browser.get(browser.FILES)
     files = st.file_uploader(
         "持ち帰ったファイル（いくつでも）",
         accept_multiple_files=True,
-        key=browser.FILES.of(str(generation)).name,
+        key=browser.FILES.of(str(browser.get(browser.FILES))).name,
     )
-    found = [one for file in files for one in _file(visit, me, file)]
-    if any(one.changes for one in found) and st.button("取り込む", type="primary", key="take-in"):
-        _take_in(visit, me, found)
+    looked = _looked(visit, me, files)
+    for file in files:
+        _file(visit, me, file, looked[file.file_id])
+    found = [(key, place, one) for key, read in looked.items() for place, one in enumerate(read.sheets)]
+    waiting = [(key, place, one) for key, place, one in found if isinstance(one, Found)]
+    if any(one.changes for *_, one in waiting) and st.button("取り込む", type="primary", key="take-in"):
+        _take_in(visit, me, looked, waiting)
 
 
-def _file(visit: Visit, me: Person, file: UploadedFile) -> list[Found]:
-    """Draw one file, and return the sheets of it that can be taken in."""
-    markup.show(f'<h2 class="wb-section">{prose.plain(file.name)}</h2>')
+def _looked(visit: Visit, me: Person, files: Sequence[UploadedFile]) -> dict[str, _Read]:
+    """Return by id what each file is; one that is looked at already is neither read nor compared again."""
+    known: dict[str, _Read] = browser.get(browser.RETURNED) or {}
+    looked = {file.file_id: known.get(file.file_id) or _read(visit, me, file) for file in files}
+    browser.put(browser.RETURNED, looked)
+    return looked
+
+
+def _read(visit: Visit, me: Person, file: UploadedFile) -> _Read:
     try:
-        papers = intake.read(file.getvalue(), name=file.name)
-    except safe_file.FileRefused as refused:
-        markup.tell(str(refused))
-        return []
-    papers_found = (_paper(visit, me, one, key=f"{file.file_id}-{place}") for place, one in enumerate(papers))
-    return [one for one in papers_found if one is not None]
+        return _Read(taking_in.read(visit, me, file.getvalue(), name=file.name))
+    except safe_file.Refused as refused:
+        return _Read((), str(refused))
 
 
-def _paper(visit: Visit, me: Person, paper: Returned, *, key: str) -> Found | None:
-    which = browser.WHICH.of(key)
-    found = taking_in.look(visit, me, paper, which=browser.get(which))
-    if isinstance(found, Lost):
-        _lost(visit, me, paper, found, which)
-        return None
+def _file(visit: Visit, me: Person, file: UploadedFile, read: _Read) -> None:
+    """Draw one file."""
+    markup.show(f'<h2 class="wb-section">{prose.plain(file.name)}</h2>')
+    if read.refused:
+        markup.tell(read.refused)
+    for place, one in enumerate(read.sheets):
+        key = f"{file.file_id}-{place}"
+        if isinstance(one, _Done):
+            markup.note(_DONE)
+        elif isinstance(one, Lost):
+            _lost(visit, me, one, file.file_id, place)
+        else:
+            _found(one, key=key)
+
+
+def _found(found: Found, *, key: str) -> None:
     with st.container(border=True, key=f"card-{key}"):
         markup.show(f'<div class="wb-card"><h3>{prose.inline(found.form.title)}</h3></div>')
-        if found.is_without_id:
+        if found.is_new:
+            markup.tell(_CHANGED_SINCE)
+        if found.which:
             markup.note(_KEPT)
-        if found.preview.came is not None:
+        if found.plan.came is not None:
             markup.show(f'<p role="status">{_SAME}</p>')
         elif not found.changes and not found.unread:
             markup.show(f'<p role="status">{_NOTHING}</p>')
         else:
-            return_preview.draw(found.preview.changes, found.unread)
-    return found
+            return_preview.draw(found.plan.changes, found.unread)
 
 
-def _lost(visit: Visit, me: Person, paper: Returned, lost: Lost, which: browser.Key) -> None:
+def _lost(visit: Visit, me: Person, lost: Lost, file: str, place: int) -> None:
     """Say why a sheet stays outside; one whose id was lost may be named by its reader."""
     markup.tell(lost.message)
     if not lost.choices:
         return
     titles = {one.id: one for one in lost.choices}
-    with st.form(f"form-{which.name}", enter_to_submit=False):
+    with st.form(f"form-which-{file}-{place}", enter_to_submit=False):
         chosen = st.selectbox(
             "どのシートですか",
             list(titles),
             format_func=lambda id_: titles[id_].title,
-            index=_named(lost.choices, paper),
+            index=_named(lost),
             placeholder="えらんでください",
         )
         asked = st.form_submit_button("このシートとして見る")
     if asked and chosen:
-        browser.put(which, taking_in.choose(visit, me, titles[chosen]))
+        which = taking_in.choose(visit, me, titles[chosen])
+        looked = browser.get(browser.RETURNED)
+        found = taking_in.look(visit, me, lost.returned, which=which)
+        browser.put(browser.RETURNED, looked | {file: looked[file].at(place, found)})
         st.rerun()
 
 
-def _named(choices: Sequence[Worksheet], paper: Returned) -> int | None:
+def _named(lost: Lost) -> int | None:
     """Return the place of the worksheet that the file names; nobody is led to another one."""
-    first = choices[0]
-    return 0 if paper.mark == first.id or paper.title == first.title else None
+    first = lost.choices[0]
+    return 0 if lost.returned.mark == first.id or lost.returned.title == first.title else None
 
 
-def _take_in(visit: Visit, me: Person, found: Sequence[Found]) -> None:
-    told = []
-    for one in found:
-        try:
-            accepted = taking_in.accept(visit, me, one)
-        except Refused as refused:
-            told.append((one.form.id, one.form.title, str(refused), False))
-        else:
-            unread = _UNREAD.format(count=len(one.unread)) if one.unread else ""
-            told.append((one.form.id, one.form.title, returns.told(accepted.changes) + unread, True))
+def _take_in(
+    visit: Visit, me: Person, looked: dict[str, _Read], waiting: Sequence[tuple[str, int, Found]]
+) -> None:
+    """Take in what was shown. What would be something else by now stays, and is shown as it is now."""
+    told: list[_Told] = []
+    for file, place, one in waiting:
+        became = _become(visit, me, one)
+        told += [became.told] if isinstance(became, _Done) else []
+        looked = looked | {file: looked[file].at(place, became)}
+    is_done = len(told) == len(waiting)
     browser.put(browser.TOLD, tuple(told))
-    browser.put(browser.FILES, browser.get(browser.FILES) + 1)
+    browser.put(browser.RETURNED, {} if is_done else looked)
+    browser.put(browser.FILES, browser.get(browser.FILES) + is_done)
     st.rerun()
+
+
+def _become(visit: Visit, me: Person, found: Found) -> Found | Lost | _Done:
+    form = found.form
+    try:
+        now = taking_in.accept(visit, me, found)
+    except Refused as refused:
+        return _Done((form.id, form.title, str(refused), False))
+    if not isinstance(now, Accepted):
+        return now
+    unread = _UNREAD.format(count=len(found.unread)) if found.unread else ""
+    return _Done((form.id, form.title, returns.told(now.changes) + unread, True))
 
 
 def _told() -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
-from sqlalchemy.orm import Session
 
 from workbook.classroom.people.views import Breakout, Team
 from workbook.classroom.preparing import invitation_words
 from workbook.classroom.run import breakouts
-from workbook.classroom.run.breakouts import Plan
 from workbook.content.forms import populations
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.organising import preparation
@@ -58,11 +54,11 @@ def _proposal(held: Preparation, shown: browser.Key) -> None:
         markup.note(_REPLACES)
     if st.button("この案で決める", type="primary", key="apply"):
         browser.put(shown, value=False)
-        preparation.do(held.visit, partial(_apply, held, plans), news=f"{len(plans)} 部屋に分けました。")
-
-
-def _apply(held: Preparation, plans: tuple[Plan, ...], db: Session) -> None:
-    breakouts.apply(db, held.run.id, plans, by=held.me)
+        preparation.do(
+            held.visit,
+            lambda db: breakouts.apply(db, held.run.id, plans, by=held.me),
+            news=f"{len(plans)} 部屋に分けました。",
+        )
 
 
 # ---------------------------------------------------------------- who is where
@@ -141,11 +137,10 @@ def _name(room: Breakout) -> str:
 
 
 def _rename(held: Preparation, typed: dict[str, str]) -> None:
-    changed = [(room, typed[room.id]) for room in held.rooms if typed[room.id] != room.name]
-
-    def work(db: Session) -> None:
-        for room, name in changed:
-            breakouts.rename(db, room, name=name, by=held.me)
-
+    changed = {room.id: typed[room.id] for room in held.rooms if typed[room.id] != room.name}
     if changed:
-        preparation.do(held.visit, work, news="部屋の名前を変えました。")
+        preparation.do(
+            held.visit,
+            lambda db: breakouts.rename(db, held.run.id, changed, by=held.me),
+            news="部屋の名前を変えました。",
+        )

@@ -10,6 +10,7 @@ import streamlit as st
 from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Invitation, Team
 from workbook.classroom.preparing import invitation_words
+from workbook.handouts.layout import file_names
 from workbook.handouts.prints import code_cards
 from workbook.handouts.prints.code_cards import Card
 from workbook.pages.frame import browser, markup, prose
@@ -75,7 +76,7 @@ def offer(held: Preparation, which: Sequence[Card], *, name: str, per_page: int)
         f"{name}（PDF・{len(which)} 枚）",
         write,
         file_name=f"{name}.pdf",
-        mime="application/pdf",
+        mime=file_names.MEDIA_TYPES["pdf"],
         key=f"pdf-{name}",
         on_click="ignore",
     )

@@ -10,8 +10,9 @@ from workbook.classroom.entrance import coming_in, guesses
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import runs
-from workbook.content.forms import reading, times
-from workbook.content.model.library import Library
+from workbook.content import reading
+from workbook.content.forms import times
+from workbook.content.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
 from workbook.pages.frame import browser, links, markup, prose, run_links

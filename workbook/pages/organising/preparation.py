@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
-from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import due_days
 from workbook.classroom.people.entries import Refused
@@ -15,8 +13,9 @@ from workbook.classroom.people.views import Breakout, Person, Run, Team
 from workbook.classroom.preparing import rehearsals
 from workbook.classroom.run import breakouts, contents, runs, teams
 from workbook.classroom.run.teams import Seats
-from workbook.content.model.courses import Course
-from workbook.content.model.library import Library
+from workbook.content.library import Library
+from workbook.content.model.blocks import Course
+from workbook.office.house import Errand
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup
 
@@ -62,11 +61,10 @@ def load(visit: Visit, me: Person, run: str) -> Preparation | None:
         )
 
 
-def do(visit: Visit, work: Callable[[Session], object], *, news: str) -> None:
+def do(visit: Visit, errand: Errand, *, news: str) -> None:
     """Do what was asked in one transaction and draw the page anew with the news, or say why it was not done."""
     try:
-        with visit.house.database.begin() as db:
-            work(db)
+        visit.house.do(errand)
     except Refused as refused:
         markup.tell(str(refused))
         return

@@ -8,10 +8,9 @@ import streamlit as st
 
 from workbook.classroom.people import rights
 from workbook.classroom.preparing import who_sits_together
-from workbook.content.forms import reading
+from workbook.content import reading
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, run_links
-from workbook.pages.homework import team_zip
 from workbook.pages.organising import (
     breakouts,
     code_cards,
@@ -19,7 +18,7 @@ from workbook.pages.organising import (
     newer_content,
     preparation,
     rehearsal,
-    run_days,
+    run_zip,
     teams,
 )
 from workbook.pages.organising.preparation import Preparation
@@ -120,5 +119,5 @@ def _hints(held: Preparation) -> None:
 
 
 def _content(held: Preparation) -> None:
-    team_zip.of_run(held.visit, held.me, held.run)
+    run_zip.offer(held.visit, held.me, held.run)
     newer_content.draw(held.run, held.visit)

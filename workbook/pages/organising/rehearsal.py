@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import streamlit as st
-from sqlalchemy.orm import Session
 
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.preparing import rehearsals
@@ -67,11 +66,9 @@ def _end(held: Preparation) -> None:
     markup.note(_END)
     is_closed = held.run.is_closed
     change = runs.reopen_run if is_closed else runs.close_run
-
-    def work(db: Session) -> None:
-        change(db, held.run.id, by=held.me.id)
-
     if st.button("もう一度ひらく" if is_closed else "この開催回を終える", key="end"):
         preparation.do(
-            held.visit, work, news="もう一度ひらきました。" if is_closed else "この開催回を終えました。"
+            held.visit,
+            lambda db: change(db, held.run.id, by=held.me.id),
+            news="もう一度ひらきました。" if is_closed else "この開催回を終えました。",
         )

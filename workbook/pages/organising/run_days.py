@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import streamlit as st
-from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import due_days
 from workbook.content.model.courses import Course, Day
@@ -39,14 +38,12 @@ def draw(held: Preparation) -> None:
 
 
 def _keep(held: Preparation, course: Course, first: date | None, changed: dict[str, date | None]) -> None:
-    def work(db: Session) -> None:
-        if first != held.run.starts_on:
-            due_days.set_first_day(db, held.run.id, on=first, by=held.me)
-        for name, on in changed.items():
-            due_days.set_date(db, held.run.id, name=name, on=on, by=held.me)
-
     if changed or first != held.run.starts_on:
-        preparation.do(held.visit, work, news=f"{course.title}の日を決めました。")
+        preparation.do(
+            held.visit,
+            lambda db: due_days.set_days(db, held.run.id, first=first, dates=changed, by=held.me),
+            news=f"{course.title}の日を決めました。",
+        )
 
 
 def _box(label: str, on: date | None, *, key: str) -> date | None:

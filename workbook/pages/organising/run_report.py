@@ -8,17 +8,15 @@ from typing import Any
 
 import streamlit as st
 
-from workbook.classroom.outcome import roll, run_report
+from workbook.classroom.outcome import roll
 from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
-from workbook.classroom.people.views import Person, Run
-from workbook.classroom.run import contents, runs
-from workbook.content.model.courses import Course
-from workbook.content.model.library import Library
-from workbook.handouts.documents.run_report import Lines, Part, Quotes, ReportTable, Section
-from workbook.office import roll_and_log, run_report_words
+from workbook.classroom.people.views import Person
+from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
+from workbook.handouts.layout import file_names
+from workbook.office import roll_and_log, run_report, run_report_words
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
+from workbook.pages.frame import browser, links, markup, prose, run_links
 
 _NOT_HERE = "ここは、研修を進める方と見学の方のページです。"
 _GONE = "その開催回は見つかりませんでした。"
@@ -37,28 +35,16 @@ def draw(visit: Visit) -> None:
         markup.title(run_report_words.TITLE)
         markup.notice(_NOT_HERE)
         return
-    known = _known(visit, run)
-    if known is None:
+    found = run_report.gather(visit, me, run)
+    if found is None:
         markup.title(run_report_words.TITLE)
         markup.notice(_GONE)
         return
-    held, course, library = known
-    with visit.house.database.reading() as db:
-        found = run_report.gather(db, held, course, library=library, by=me)
     _draw(visit, me, found)
 
 
-def _known(visit: Visit, run: str) -> tuple[Run, Course, Library] | None:
-    """Return a run with its course, in the content it is pinned to."""
-    with visit.house.database.reading() as db:
-        found = runs.find(db, run)
-        library = contents.shown_to(db, found, shelf=visit.house.shelf) if found else None
-    course = library.course(found.course) if found and library else None
-    return (found, course, library) if found and library and course else None
-
-
 def _draw(visit: Visit, me: Person, found: Outcome) -> None:
-    account = run_report_words.account(found, names_teams=True, of_room=bool(me.breakout_id))
+    account = run_report.account(me, found, names_teams=True)
     if visit.is_organiser:
         with st.container(key="back"):
             links.to("organise", "← 主催者のページ")
@@ -68,9 +54,9 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
     markup.notice(_BEFORE)
     st.download_button(
         "開催のまとめ（Word）",
-        partial(write, visit, me, found.run),
-        file_name=take_home.named(run_report_words.TITLE, found.run.title, ending="docx"),
-        mime=take_home.WORD,
+        partial(run_report.write, visit, me, found.run),
+        file_name=file_names.named(run_report_words.TITLE, found.run.title, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="outcome-word",
         on_click="ignore",
     )
@@ -89,8 +75,8 @@ def _records(visit: Visit, me: Person, found: Outcome) -> None:
             st.download_button(
                 f"{name}（Excel）",
                 partial(make, visit, me, found.run),
-                file_name=take_home.named(name, found.run.title, ending="xlsx"),
-                mime=roll_and_log.EXCEL,
+                file_name=file_names.named(name, found.run.title, ending="xlsx"),
+                mime=file_names.MEDIA_TYPES["xlsx"],
                 key=f"records-{name}",
                 on_click="ignore",
             )
@@ -99,28 +85,6 @@ def _records(visit: Visit, me: Person, found: Outcome) -> None:
         markup.show(
             markup.table(roll_and_log.roll_head(days), roll_and_log.roll_rows(found.rolls, days), cards=True)
         )
-
-
-def write(visit: Visit, me: Person, run: Run) -> bytes:
-    """Return the report as Word, as things stand now; it names nobody."""
-    from workbook.handouts.documents import run_report as handout  # slow import that most visits do not need
-
-    known = _known(visit, run.id)
-    if known is None:
-        return b""
-    held, course, library = known
-    with visit.house.database.reading() as db:
-        found = run_report.gather(db, held, course, library=library, by=me)
-    return handout.write(run_report_words.account(found, names_teams=False, of_room=bool(me.breakout_id)))
-
-
-def files(visit: Visit, me: Person, run: Run) -> list[tuple[str, bytes]]:
-    """Return what goes with a run's worksheets into one zip, for those who steer the run; raise Refused to others."""
-    return [
-        (f"{run_report_words.TITLE}.docx", write(visit, me, run)),
-        ("出席の一覧（名前入り）.xlsx", roll_and_log.roll_book(visit, me, run)),
-        ("進行の記録.xlsx", roll_and_log.log_book(visit, me, run)),
-    ]
 
 
 # ---------------------------------------------------------------- parts

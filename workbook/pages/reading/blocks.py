@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from workbook.content import aged
+from workbook.content.course import late, portions
 from workbook.content.course.versions import Step
 from workbook.content.forms import times
 from workbook.content.model.base import WORK
@@ -38,7 +39,8 @@ _IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}
 class Around:
     """What a block is drawn in: the content it may point to, where its pictures are, and who is looking.
 
-    `back` goes into the address of what is opened from here, so that people find the way back.
+    `back` goes into the address of what is opened from here, so that people find the way back; `steps` are all
+    blocks of this version, whose minutes say what can be saved when it gets late.
     """
 
     cases: Mapping[str, Case]
@@ -46,6 +48,7 @@ class Around:
     pictures: Path
     notes: bool = False
     back: Mapping[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
 
 
 def draw(step: Step, around: Around) -> None:
@@ -67,10 +70,14 @@ def _shell(block: Any, minutes: int, inner: str, *, heading: bool = True) -> Non
     head = f'<p class="wb-head">{small}</p>' + (
         f"<h3>{prose.inline(name)}</h3>" if heading and block.title else ""
     )
-    view = f"{block.view.whose}（{block.view.section}）" if block.view else ""
+    view = f"線を引いた文：{block.view.whose}（{block.view.section}）" if block.view else ""
     seen = f'<p class="wb-view">{prose.inline(view)}</p>' if view else ""
+    for sentence in block.view.sentences if block.view else ():
+        words = prose.inline(sentence)
+        inner = inner.replace(words, f'<span class="wb-opinion">{words}</span>', 1)
     sources = f"出典：調査研究報告書 {'・'.join(block.sources)}" if block.sources else ""
-    foot = seen + (f'<p class="wb-sources">{sources}</p>' if sources else "")
+    outside = f'<p class="wb-small">時間割の外：{prose.inline(block.optional)}</p>' if block.optional else ""
+    foot = outside + seen + (f'<p class="wb-sources">{sources}</p>' if sources else "")
     markup.show(
         f'<section class="wb-block wb-{block.kind}" aria-label="{prose.plain(name)}">{head}{inner}{foot}</section>'
     )
@@ -166,13 +173,16 @@ def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
     if sheet is None:
         _shell(block, minutes, _MENDING)
         return
-    _shell(block, minutes, f"{_name(sheet.title, block.title)}{prose.to_html(block.text or sheet.purpose)}")
+    some = "".join(f"<li>{prose.inline(words)}</li>" for words in portions.words(sheet, block))
+    listed = f'<p class="wb-small">この時間に書くのは</p><ul>{some}</ul>' if some else ""
+    text = prose.to_html(block.text or sheet.purpose)
+    _shell(block, minutes, f"{_name(sheet.title, block.title)}{text}{listed}")
     query = {"questions": ",".join(block.questions)} if block.questions else {}
     links.to("worksheet", "ワークシートをひらく", id=sheet.id, **query, **around.back)
 
 
 def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
-    rows = ((task.who, task.what, task.by) for task in block.tasks)
+    rows = ((task.who, task.what, task.until) for task in block.tasks)
     text = prose.to_html(block.text) if block.text else ""
     _shell(block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows, cards=True))
     sheets = dict.fromkeys(task.worksheet for task in block.tasks if task.worksheet)
@@ -180,8 +190,9 @@ def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
         links.to("worksheet", f"{sheet.title}をひらく", id=sheet.id, **around.back)
 
 
-def _facilitator(block: FacilitatorBlock, minutes: int, _around: Around) -> None:
-    parts = (("話すこと", block.say), ("見ておくこと", block.watch), ("時間が押したら", block.late))
+def _facilitator(block: FacilitatorBlock, minutes: int, around: Around) -> None:
+    when_late = late.of_guide(block, around.steps)
+    parts = (("話すこと", block.say), ("見ておくこと", block.watch), ("時間が押したら", when_late))
     inner = "".join(f"<dt>{name}</dt><dd>{prose.to_html(words)}</dd>" for name, words in parts)
     _shell(block, minutes, f"<dl>{inner}</dl>")
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
-from workbook.content.course.timetable import Slot, Timetable, TimetableRow
+from workbook.content.course.timetable import Row, Slot, Table
 from workbook.content.forms import times
-from workbook.content.model.courses import Course, Interval
+from workbook.content.model.blocks import Course, Interval
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
 
@@ -144,9 +144,15 @@ def _opens(row: TimetableRow, visit: Visit, **query: str) -> None:
         links.to(row.shows, SHOWS[row.shows], **query)
     case = visit.library.case(row.case)
     if case is not None:
-        links.to("case", case.title, id=case.id)
+        links.to("case", case.title, id=case.id, **_only("stages", row.stages))
+    asks = {one.worksheet: one.questions for one in row.asks}
     for sheet in (held for id_ in row.worksheets if (held := visit.library.worksheet(id_))):
-        links.to("worksheet", sheet.title, id=sheet.id)
+        links.to("worksheet", sheet.title, id=sheet.id, **_only("questions", asks.get(sheet.id, ())))
+
+
+def _only(name: str, ids: tuple[str, ...]) -> dict[str, str]:
+    """Return the part of an address that shows only some of a case's scenes or a worksheet's questions."""
+    return {name: ",".join(ids)} if ids else {}
 
 
 def _homework(interval: Interval, visit: Visit) -> None:

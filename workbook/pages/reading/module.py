@@ -7,8 +7,7 @@ import streamlit as st
 from workbook.content.course import timetable, versions
 from workbook.content.course.versions import Version
 from workbook.content.forms import times
-from workbook.content.model.courses import Course, ModuleItem
-from workbook.content.model.modules import Module
+from workbook.content.model.blocks import Course, Module, ModuleItem
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.reading import blocks
@@ -32,7 +31,12 @@ def draw(visit: Visit) -> None:
     notes = _notes(visit)
     back = links.here_from_module(module.id)
     around = blocks.Around(
-        visit.library.cases, visit.library.worksheets, visit.pictures, notes=notes, back=back
+        visit.library.cases,
+        visit.library.worksheets,
+        visit.pictures,
+        notes=notes,
+        back=back,
+        steps=version.steps,
     )
     for step in version.steps:
         blocks.draw(step, around)

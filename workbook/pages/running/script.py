@@ -114,7 +114,7 @@ def _end(script: Script) -> None:
         return
     markup.section("おわりに渡す宿題")
     if script.tasks:
-        rows = ((task.who, task.what, task.by) for task in script.tasks)
+        rows = ((task.who, task.what, task.until) for task in script.tasks)
         markup.show(markup.table(("だれが", "何を", "いつまでに"), rows, cards=True))
     for interval in script.intervals:
         weeks = times.weeks(*interval.weeks)

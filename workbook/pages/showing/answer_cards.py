@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Grid
+from workbook.content.model.answers import Answer, RowAnswer, SeenValues
 from workbook.pages.frame import prose
 from workbook.pages.writing import read_only
 
@@ -15,7 +15,7 @@ _ROWS = {3: 6, 6: 4, 12: 3, 20: 2}
 _LENGTHS = ((50, "huge"), (140, "large"), (380, "medium"))
 
 
-def card(ask: Ask, value: Any, *, size: int) -> str:  # noqa: ANN401 -- an answer of any kind
+def card(ask: Ask, value: Answer | None, *, size: int) -> str:
     """Return what a card of a wall of so many cards says; what does not fit is cut off where it stands."""
     if not ask.grids:
         return f'<p class="wb-tile-words">{prose.plain(in_words.answer(ask, value))}</p>'
@@ -25,7 +25,7 @@ def card(ask: Ask, value: Any, *, size: int) -> str:  # noqa: ANN401 -- an answe
     return "".join(_table(grid, rows[grid.id], called, most=_ROWS.get(size, 3)) for grid in written)
 
 
-def whole(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+def whole(ask: Ask, value: Answer | None) -> str:
     """Return a whole answer for the whole screen: the fewer the words, the larger."""
     if ask.grids:
         return f'<div class="wb-spot wb-spot-table" tabindex="0">{read_only.body(ask, value)}</div>'
@@ -34,12 +34,12 @@ def whole(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
     return f'<div class="wb-spot wb-spot-{kind}" tabindex="0"><p>{prose.plain(words)}</p></div>'
 
 
-def words(values: Mapping[str, Any], questions: Collection[str]) -> str:
+def words(values: SeenValues, questions: Collection[str]) -> str:
     """Return every word a team wrote to some questions, line by line, to be looked through."""
     return "\n".join(word for name in questions for word in _words(values.get(name)))
 
 
-def _words(value: Any) -> list[str]:  # noqa: ANN401 -- an answer of any kind
+def _words(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
@@ -47,7 +47,7 @@ def _words(value: Any) -> list[str]:  # noqa: ANN401 -- an answer of any kind
     return [word for part in value for word in _words(part)] if isinstance(value, list) else []
 
 
-def _table(grid: Grid, rows: list[dict[str, Any]], called: in_words.Names, *, most: int) -> str:
+def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names, *, most: int) -> str:
     """Return the first rows and columns of a table, with a word about what is left out."""
     written = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
     fields = written[: _COLUMNS - bool(grid.fixed)]
@@ -63,7 +63,7 @@ def _table(grid: Grid, rows: list[dict[str, Any]], called: in_words.Names, *, mo
     return f'<div class="wb-tile-part">{table}</div>{more}'
 
 
-def _cells(grid: Grid, fields: list[Field], row: dict[str, Any], called: in_words.Names) -> str:
+def _cells(grid: Grid, fields: list[Field], row: RowAnswer, called: in_words.Names) -> str:
     named = {option.code: option.label for option in grid.fixed}
     cells = [named.get(str(row.get("_row")), "")] * bool(named)
     cells += [in_words.cell(field, row.get(field.id), called) for field in fields]

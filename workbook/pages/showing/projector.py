@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from workbook.classroom.wall import screen_view
-from workbook.office.visit import Visit, arrive
-from workbook.pages.frame import links, live, markup
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, links, live, markup
 from workbook.pages.showing import screen_views, shown_run
 
 _NOT_YOURS = (
@@ -32,7 +32,7 @@ def draw(visit: Visit) -> None:
 @st.fragment
 def _follow() -> None:
     """Draw what is to be seen now, again whenever something is new; who looks is asked every time."""
-    here = shown_run.enter(arrive())
+    here = shown_run.enter(browser.arrive())
     if here is None:
         markup.notice(_NOT_YOURS)
         return

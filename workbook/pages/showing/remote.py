@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbook.office.visit import Visit, arrive
+from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, prose, run_links
 from workbook.pages.showing import answers_to_read, choose, screen_controls, screen_views, shown_run
 from workbook.pages.showing.remote_actions import Remote
@@ -46,7 +46,7 @@ def _which(here: ShownRun) -> None:
 @st.fragment
 def _follow() -> None:
     """Draw the remote, again whenever something is new; who steers is asked every time."""
-    here = _enter(arrive())
+    here = _enter(browser.arrive())
     if here is None:
         markup.notice(_NOT_YOURS)
         return

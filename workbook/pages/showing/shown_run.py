@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Breakout, Person, Run
@@ -16,8 +14,9 @@ from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal
 from workbook.content.forms.form import Ask
-from workbook.content.model.library import Library
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.library import Library
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.blocks import Worksheet
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser
 
@@ -98,9 +97,7 @@ def name(card: Card, *, has_names: bool) -> str:
     return card.name if card.town in card.name else f"{card.town} {card.name}"
 
 
-def values(found: Wall, card: Card, *, has_names: bool) -> Mapping[str, Any]:
+def values(found: Wall, card: Card, *, has_names: bool) -> SeenValues:
     """Return an answer as it is shown: without names, the names of the run's towns and teams are covered in it."""
-    covered: Mapping[str, Any] = (
-        card.values if has_names else personal.covered(dict(card.values), found.names)
-    )
+    covered: SeenValues = card.values if has_names else personal.covered(dict(card.values), found.names)
     return covered

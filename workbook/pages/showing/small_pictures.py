@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
-from typing import Any
 
 from workbook import charts
 from workbook.charts import Picture
 from workbook.charts.drawing import look
 from workbook.content.forms import form as forms
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.blocks import Worksheet
 from workbook.handouts.prints import chart_png
 from workbook.pages.frame import prose
 
@@ -23,7 +22,7 @@ _FONTS = f"<style>text {{ font-family: {look.FONT}; }}</style>"
 """On paper there is one font, on a screen the reader's own."""
 
 
-def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int) -> str:
+def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> str:
     """Return one chart of a worksheet as an image with its words, on the paper that lets it be largest."""
     only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
     form = forms.of_worksheet(worksheet)
@@ -31,8 +30,7 @@ def of(worksheet: Worksheet, chart: int, values: Mapping[str, Any], *, size: int
     picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
-    _, height = chart_png.size(picture.figure)
-    image = chart_png.svg(picture.figure, height=height).replace("<defs>", f"<defs>{_FONTS}", 1)
+    image = chart_png.svg(picture, height=picture.height).replace("<defs>", f"<defs>{_FONTS}", 1)
     data = base64.b64encode(image.encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
@@ -52,4 +50,4 @@ def _last(pictures: tuple[Picture, ...]) -> Picture:
 def _scale(picture: Picture, width: int, *, size: int) -> tuple[float, int]:
     """Return how large a picture is in its place; of equally large ones the wider one fills it better."""
     wide, high = _PLACES.get(size, _PLACES[12])
-    return round(min(wide / width, high / picture.figure["layout"]["height"]), 2), width
+    return round(min(wide / width, high / picture.height), 2), width

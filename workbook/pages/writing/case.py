@@ -9,7 +9,9 @@ from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
 from workbook.content.forms import form as forms
 from workbook.content.forms import times
-from workbook.content.model.cases import Case, Stage
+from workbook.content.model import answers
+from workbook.content.model.answers import Values
+from workbook.content.model.blocks import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
@@ -89,9 +91,9 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     _next(told, len(stages), case, ends=_reaches_the_end(case, stages))
 
 
-def _said(stage: Stage, values: own_sheets.Values, here: browser.Key) -> None:
+def _said(stage: Stage, values: Values, here: browser.Key) -> None:
     """Show what the team wrote for another scene than the one that is open for writing."""
-    said = values.get(stage.id, "")
+    said = answers.text(values.get(stage.id))
     if said:
         markup.show(f'<blockquote class="wb-said">{prose.plain(said)}</blockquote>')
     st.button(

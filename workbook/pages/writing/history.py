@@ -12,8 +12,8 @@ from workbook.classroom.sheets.history import Moment
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words, times
 from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
 from workbook.desk.document import difference
-from workbook.desk.document.plain_values import Values
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join

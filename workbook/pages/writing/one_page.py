@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from workbook import charts
-from workbook.charts import Picture
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
-from workbook.classroom.sheets import gathering
-from workbook.classroom.sheets.gathering import GatheredPage
-from workbook.content.forms import form as forms
-from workbook.content.forms import one_page, reading, times
-from workbook.content.forms.one_page import Rows, Shown, WordsPart
-from workbook.content.model.charts import drawn_by
+from workbook.classroom.sheets.gathering import Gathered
+from workbook.content.forms import one_page
+from workbook.content.forms.one_page import Rows, Shown, Words
+from workbook.content.model.blocks import Worksheet
 from workbook.content.model.summary import Summary
-from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.layout.sheet import Header
+from workbook.handouts.layout import file_names
+from workbook.office import one_page as office
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, links, markup, prose, take_home
+from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.writing import pictures
 
 _EMPTY = '<p class="wb-rest">まだ書かれていません</p>'
@@ -48,13 +44,13 @@ def draw(visit: Visit) -> None:
         if me is None:
             join.ways(visit, name="summary", id=worksheet.id)
         return
-    gathered = gather(visit, me, worksheet.summary)
+    gathered = office.gather(visit, me, worksheet.summary)
     markup.lead(_LEAD)
     _button(visit, me, worksheet.summary)
     for part in gathered.page.parts:
         markup.section(part.label)
         _DRAW[type(part)](visit, gathered, part)
-    markup.note(one_page.made_from(gathered.page, date=_today()))
+    markup.note(one_page.made_from(gathered.page, date=office.today()))
     markup.note(_PRINT)
 
 
@@ -76,36 +72,12 @@ def _button(visit: Visit, me: Person, summary: Summary) -> None:
     """Offer the page as Word, made when somebody clicks."""
     st.download_button(
         "Word で持ち帰る（A4 一枚）",
-        data=partial(write, visit, me, summary),
-        file_name=take_home.named(summary.title, me.team_name, ending="docx"),
-        mime=take_home.WORD,
+        data=partial(office.write, visit, me, summary),
+        file_name=file_names.named(summary.title, me.team_name, ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
         key="summary",
         on_click="ignore",
     )
-
-
-def write(visit: Visit, me: Person, summary: Summary) -> bytes:
-    """Return the page of the visitor's team as Word, as the sheets are now."""
-    from workbook.handouts.documents import one_page as paper  # slow import that most visits do not need
-
-    gathered = gather(visit, me, summary)
-    drawn = [_drawn(visit, gathered, width) for width in paper.PICTURE_WIDTHS]
-    found = [picture for picture in drawn if picture is not None]
-    figures = tuple(one.figure for one in found)
-    drawing = paper.Drawing(found[0].title, figures, found[0].summary) if found else None
-    team = "" if me.is_alone else me.team_name
-    header = Header(me.run_title, team, _today())
-    return paper.write(gathered.page, header=header, drawing=drawing)
-
-
-def gather(visit: Visit, me: Person, summary: Summary) -> GatheredPage:
-    """Return the page of the visitor's team as the sheets are now."""
-    with visit.house.database.reading() as db:
-        return gathering.gather(db, summary, library=visit.library, by=me)
-
-
-def _today() -> str:
-    return reading.say_day(times.today())
 
 
 # ---------------------------------------------------------------- parts
@@ -131,29 +103,12 @@ def _rows(_visit: Visit, _gathered: GatheredPage, part: Rows) -> None:
     markup.show(markup.table(part.head, part.rows, cards=True) if part.rows else _EMPTY)
 
 
-def _picture(visit: Visit, gathered: GatheredPage, _part: Shown) -> None:
-    picture = _drawn(visit, gathered, pictures.width(broad=True))
+def _picture(visit: Visit, gathered: Gathered, _part: Shown) -> None:
+    picture = office.drawn(visit, gathered, pictures.width(broad=True))
     if picture is None:
         markup.show(_EMPTY)
         return
     pictures.one(picture, key="summary-picture")
 
 
-def _drawn(visit: Visit, gathered: GatheredPage, width: float) -> Picture | None:
-    """Return the picture of a page; of several stages the last. Rows and columns nobody chose are left out."""
-    shown = next((part for part in gathered.page.parts if isinstance(part, Shown) and part.worksheet), None)
-    worksheet = visit.library.worksheet(shown.worksheet) if shown else None
-    if shown is None or worksheet is None:
-        return None
-    values: Mapping[str, Any] = gathered.values[worksheet.id]
-    only = [chart for chart in worksheet.charts if shown.question in drawn_by(chart)][:1]
-    form = forms.only_chosen(forms.of_worksheet(worksheet), values)
-    found = charts.draw(worksheet.model_copy(update={"charts": tuple(only)}), form, values, width=width)
-    return next((one for one in reversed(found) if not one.is_empty), None)
-
-
-_DRAW: dict[type, Callable[[Visit, GatheredPage, Any], None]] = {
-    WordsPart: _words,
-    Rows: _rows,
-    Shown: _picture,
-}
+_DRAW: dict[type, Callable[[Visit, Gathered, Any], None]] = {Words: _words, Rows: _rows, Shown: _picture}

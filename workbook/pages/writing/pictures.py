@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 import streamlit as st
 
 from workbook import charts
 from workbook.charts import Picture
 from workbook.content.forms.form import Form
-from workbook.content.model.worksheets import Worksheet
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.blocks import Worksheet
 from workbook.pages.frame import browser, markup, prose
 
 _WIDTH, _BROAD, _PHONE = 456, 760, 324
@@ -19,7 +19,7 @@ _WIDTH, _BROAD, _PHONE = 456, 760, 324
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
-def draw(worksheet: Worksheet, form: Form, values: Mapping[str, Any]) -> None:
+def draw(worksheet: Worksheet, form: Form, values: SeenValues) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
     pictures = charts.draw(worksheet, form, values, width=width(), professionals=_professionals(worksheet))
     for place, (_, group) in enumerate(groupby(pictures, key=_together)):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Grid
+from workbook.content.model.answers import Answer, RowAnswer
 from workbook.pages.frame import markup, prose
 
 _EMPTY = '<p class="wb-rest">（まだ書かれていません）</p>'
 
 
-def answer(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+def answer(ask: Ask, value: Answer | None) -> str:
     """Return a question with its answer as HTML; what people typed stands for itself."""
     return f'<div class="wb-answer"><h3>{prose.inline(ask.label)}</h3>{body(ask, value)}</div>'
 
 
-def body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
+def body(ask: Ask, value: Answer | None) -> str:
     """Return an answer without its question as HTML."""
     if not value:
         return _EMPTY
@@ -27,7 +26,7 @@ def body(ask: Ask, value: Any) -> str:  # noqa: ANN401 -- an answer of any kind
     return "".join(_table(grid, rows[grid.id], called) for grid in ask.grids if rows[grid.id])
 
 
-def _table(grid: Grid, rows: list[dict[str, Any]], called: in_words.Names) -> str:
+def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names) -> str:
     """Return the rows with the columns in which somebody wrote something."""
     named = {option.code: option.label for option in grid.fixed}
     fields = [field for field in grid.fields if any(row.get(field.id) for row in rows)]

@@ -10,6 +10,10 @@ from sqlalchemy.orm import DeclarativeBase
 
 from workbook.store.moments import Moment
 
+Json = dict[str, Any]
+JsonList = list[Any]
+"""What a JSON column holds. Its shape is the business of those who write and read it, who are above this room."""
+
 NAMES = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -27,4 +31,4 @@ class Table(DeclarativeBase):
     """The base of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {str: Text(), datetime: Moment(), dict[str, Any]: JSON(), list[Any]: JSON()}  # noqa: RUF012 -- SQLAlchemy reads it
+    type_annotation_map = {str: Text(), datetime: Moment(), Json: JSON(), JsonList: JSON()}  # noqa: RUF012 -- SQLAlchemy reads it

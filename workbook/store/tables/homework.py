@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbook.store.tables.base import ID, NUMBER, Table
+from workbook.store.tables.base import ID, NUMBER, Json, Table
 
 
 class Handout(Table):
@@ -21,7 +20,7 @@ class Handout(Table):
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     at: Mapped[datetime]
     format: Mapped[str] = mapped_column(String(8))
-    values: Mapped[dict[str, Any]]
+    values: Mapped[Json]
     values_seq: Mapped[int] = mapped_column(NUMBER)
 
 
@@ -34,7 +33,7 @@ class Homecoming(Table):
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     at: Mapped[datetime]
-    values: Mapped[dict[str, Any]]
+    values: Mapped[Json]
     seq: Mapped[int | None] = mapped_column(NUMBER)
 
 
@@ -49,7 +48,7 @@ class HandIn(Table):
     member_id: Mapped[str] = mapped_column(ForeignKey("member.id"))
     at: Mapped[datetime]
     note: Mapped[str]
-    values: Mapped[dict[str, Any]]
+    values: Mapped[Json]
     values_seq: Mapped[int] = mapped_column(NUMBER)
     returned_at: Mapped[datetime | None]
     returned_by: Mapped[str | None] = mapped_column(ForeignKey("member.id"))

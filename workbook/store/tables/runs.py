@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbook.store.tables.base import ID, Table
+from workbook.store.tables.base import ID, Json, JsonList, Table
 
 
 class ContentRevision(Table):
@@ -17,7 +16,7 @@ class ContentRevision(Table):
     __tablename__ = "content_revision"
 
     hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    texts: Mapped[dict[str, Any]]
+    texts: Mapped[Json]
     at: Mapped[datetime]
 
 
@@ -46,10 +45,10 @@ class Run(Table):
     kind: Mapped[str] = mapped_column(String(8))
     content_revision: Mapped[str | None] = mapped_column(ForeignKey("content_revision.hash"))
     starts_on: Mapped[date | None]
-    dates: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    dates: Mapped[Json] = mapped_column(default=dict)
     is_rehearsal: Mapped[bool] = mapped_column(default=False)
-    periods: Mapped[list[Any]] = mapped_column(default=list)
-    tracks: Mapped[list[Any]] = mapped_column(default=list)
+    periods: Mapped[JsonList] = mapped_column(default=list)
+    tracks: Mapped[JsonList] = mapped_column(default=list)
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
 
@@ -83,7 +82,7 @@ class Team(Table):
     breakout_id: Mapped[str | None] = mapped_column(ForeignKey("breakout.id"))
     prefecture: Mapped[str] = mapped_column(default="")
     is_prefecture: Mapped[bool] = mapped_column(default=False)
-    expected: Mapped[list[Any]] = mapped_column(default=list)
+    expected: Mapped[JsonList] = mapped_column(default=list)
     code: Mapped[str | None] = mapped_column(String(16))
     code_hash: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]

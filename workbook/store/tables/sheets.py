@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workbook.store.tables.base import ID, NUMBER, Table
+from workbook.store.tables.base import ID, NUMBER, Json, Table
 
 
 class Sheet(Table):
@@ -40,7 +39,7 @@ class Sheet(Table):
     member_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     kind: Mapped[str] = mapped_column(String(16))
     content_id: Mapped[str]
-    values: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    values: Mapped[Json] = mapped_column(default=dict)
     values_seq: Mapped[int] = mapped_column(NUMBER, default=0)
     updated_at: Mapped[datetime | None]
     stays_in_team: Mapped[bool] = mapped_column(default=False)
@@ -74,7 +73,7 @@ class Event(Table):
     run_id: Mapped[str | None] = mapped_column(ForeignKey("run.id"))
     actor_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     kind: Mapped[str] = mapped_column(String(32))
-    data: Mapped[dict[str, Any]]
+    data: Mapped[Json]
 
 
 class Signal(Table):
@@ -88,4 +87,4 @@ class Signal(Table):
     run_id: Mapped[str] = mapped_column(ForeignKey("run.id"))
     member_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"))
     kind: Mapped[str] = mapped_column(String(32))
-    data: Mapped[dict[str, Any]]
+    data: Mapped[Json]

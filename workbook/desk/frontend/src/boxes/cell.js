@@ -1,10 +1,11 @@
-/** One cell of a table, by kind. */
+/** One cell of a table, by what it holds. */
 
 import { foldedChecks, select, tick } from "./choices.js";
 import * as layout from "../document/layout.js";
 import { ofCell, ticksOfCell } from "../document/slots.js";
 import { textBox } from "./textbox.js";
-import { dateBox, numberBox } from "./typed.js";
+import { TYPED } from "../kinds/kinds.js";
+import { typedBox } from "./typed.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../document/form.js").Field} Field */
@@ -33,8 +34,10 @@ function ofText(desk, { grid, row, field, attributes }) {
 }
 
 /** @param {Desk} desk @param {Place} place */
-function ofChoice(desk, { grid, row, field, attributes, choices }) {
+function ofOne(desk, { grid, row, field, attributes, choices }) {
   const slot = ofCell(desk, grid, row, field.id);
+  const kind = TYPED[field.kind];
+  if (kind) return typedBox(desk, { slot, kind, limits: field, attributes });
   const [option, second] = field.options ?? [];
   if (option && !second) return tick(desk, { slot, option, attributes });
   return select(desk, {
@@ -54,35 +57,11 @@ const ofMulti = (desk, { grid, row, field, attributes }) =>
     attributes,
   });
 
-/** @param {Desk} desk @param {Place} place */
-const ofNumber = (desk, { grid, row, field, attributes }) =>
-  numberBox(desk, { slot: ofCell(desk, grid, row, field.id), limits: field, attributes });
-
-/** @param {Desk} desk @param {Place} place */
-const ofDate = (desk, { grid, row, field, attributes }) =>
-  dateBox(desk, { slot: ofCell(desk, grid, row, field.id), attributes });
-
 /** @type {Record<string, (desk: Desk, place: Place) => import("./choices.js").Box>} */
-export const CELLS = {
-  text: ofText,
-  choice: ofChoice,
-  scale: ofChoice,
-  node: ofChoice,
-  multi: ofMulti,
-  number: ofNumber,
-  date: ofDate,
-};
+export const CELLS = { words: ofText, one: ofOne, ticks: ofMulti };
 
-/** How wide a column of each kind has to be before a table is better than cards. */
-const WIDTHS = /** @type {Record<string, number>} */ ({
-  text: 130,
-  choice: 120,
-  scale: 120,
-  node: 130,
-  multi: 140,
-  number: 100,
-  date: 170,
-});
+/** How wide a column has to be before a table is better than cards. */
+const WIDTHS = /** @type {Record<string, number>} */ ({ words: 130, one: 125, ticks: 140 });
 const WIDE = 220;
 const TICK = 90;
 
@@ -91,6 +70,6 @@ const TICK = 90;
  * @param {Field} field
  */
 export function columnWidth(field) {
-  if (field.kind === "choice" && field.options?.length === 1) return TICK;
-  return field.wide ? WIDE : WIDTHS[field.kind];
+  if (field.holds === "one" && field.options?.length === 1) return TICK;
+  return field.wide ? WIDE : (TYPED[field.kind]?.width ?? WIDTHS[field.holds]);
 }

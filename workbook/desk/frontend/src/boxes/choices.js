@@ -14,11 +14,10 @@ import { labelOf } from "../document/form.js";
  * @param {Desk} desk
  * @param {Slot} slot
  * @param {HTMLElement} element
- * @param {Option[]} [options]
+ * @param {(text: string) => string} show how people read a value
  */
-export function placeSlot(desk, slot, element, options) {
+export function placeSlot(desk, slot, element, show) {
   const key = `${slot.map}/${slot.key}`;
-  const show = (/** @type {string} */ text) => labelOf(options, text);
   desk.place(key, { element, isText: false, show, take: (text) => slot.write(text) });
   return () => desk.unplace(key, element);
 }
@@ -59,7 +58,7 @@ export function radios(desk, { slot, options, attributes, isScale = false }) {
     ...labels,
   );
   const element = h("div", { class: "choice" }, group, old, undo);
-  const unplace = placeSlot(desk, slot, element, options);
+  const unplace = placeSlot(desk, slot, element, (code) => labelOf(options, code));
   return {
     element,
     refresh() {
@@ -94,7 +93,7 @@ export function select(
     ...attributes,
   });
   const element = h("div", { class: "choice" }, input);
-  const unplace = placeSlot(desk, slot, element, options());
+  const unplace = placeSlot(desk, slot, element, (code) => labelOf(options(), code));
   return {
     element,
     input,
@@ -122,7 +121,7 @@ export function tick(desk, { slot, option, attributes }) {
   const onchange = () => slot.write(input.checked ? option.code : "");
   const input = h("input", { type: "checkbox", disabled: desk.isReadOnly, onchange, ...attributes });
   const element = h("label", { class: "option" }, input, h("span", { "aria-hidden": "true" }, option.label));
-  const unplace = placeSlot(desk, slot, element, [option]);
+  const unplace = placeSlot(desk, slot, element, (code) => labelOf([option], code));
   return {
     element,
     refresh() {

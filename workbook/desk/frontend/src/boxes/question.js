@@ -1,4 +1,4 @@
-/** One question: its words, its help, and the box for its kind. */
+/** One question: its words, its help, and the box for what it holds. */
 
 import { checks, radios, select } from "./choices.js";
 import { h } from "../base/dom.js";
@@ -8,7 +8,8 @@ import { rankBox } from "./rank.js";
 import { ofAsk, ticksOfAsk } from "../document/slots.js";
 import { Table } from "./table.js";
 import { textBox } from "./textbox.js";
-import { dateBox, numberBox } from "./typed.js";
+import { TYPED } from "../kinds/kinds.js";
+import { typedBox } from "./typed.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../editor/common.js").Changes} Changes */
@@ -35,33 +36,22 @@ function text(desk, ask, names) {
   return { ...box, refresh: () => undefined };
 }
 
-/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
-function choice(desk, ask, names) {
-  const slot = ofAsk(desk, ask.id);
-  if (ask.options.length > FEW)
-    return select(desk, { slot, options: () => ask.options, attributes: ofInput(names) });
-  return radios(desk, { slot, options: ask.options, attributes: ofGroup(names) });
-}
+/** Whether one is chosen out of a list that unfolds. @param {Ask} ask */
+const isLong = (ask) => ask.kind !== "scale" && ask.options.length > FEW;
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
-const scale = (desk, ask, names) =>
-  radios(desk, {
-    slot: ofAsk(desk, ask.id),
-    options: ask.options,
-    attributes: ofGroup(names),
-    isScale: true,
-  });
+function one(desk, ask, names) {
+  const slot = ofAsk(desk, ask.id);
+  const kind = TYPED[ask.kind];
+  if (kind) return typedBox(desk, { slot, kind, limits: ask, attributes: ofInput(names) });
+  if (isLong(ask)) return select(desk, { slot, options: () => ask.options, attributes: ofInput(names) });
+  const isScale = ask.kind === "scale";
+  return radios(desk, { slot, options: ask.options, attributes: ofGroup(names), isScale });
+}
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 const multi = (desk, ask, names) =>
   checks(desk, { ticks: ticksOfAsk(desk, ask.id), options: ask.options, attributes: ofGroup(names) });
-
-/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
-const number = (desk, ask, names) =>
-  numberBox(desk, { slot: ofAsk(desk, ask.id), limits: ask, attributes: ofInput(names) });
-
-/** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
-const date = (desk, ask, names) => dateBox(desk, { slot: ofAsk(desk, ask.id), attributes: ofInput(names) });
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 const rank = (desk, ask, names) => rankBox(desk, ask, ofGroup(names));
@@ -74,10 +64,7 @@ const table = (desk, ask, { label, describedby }) =>
 const network = (desk, ask, { label, describedby }) => new Network(desk, ask, label, describedby);
 
 /** @type {Record<string, (desk: Desk, ask: Ask, names: Names) => Part>} */
-export const PARTS = { text, choice, scale, multi, number, date, rank, table, plan: table, network };
-
-/** Kinds whose label belongs to one input. */
-const LABELLED = new Set(["text", "number", "date"]);
+export const PARTS = { words: text, one, ticks: multi, order: rank, rows: table, ties: network };
 
 /**
  * Draw a question.
@@ -92,7 +79,8 @@ export function question(desk, ask, place) {
     label: desk.id("ask"),
     describedby: ask.help ? desk.id("help") : undefined,
   };
-  const isLabel = LABELLED.has(ask.kind) || (ask.kind === "choice" && ask.options.length > FEW);
+  // The label belongs to one input, and not to a group.
+  const isLabel = ask.holds === "words" || (ask.holds === "one" && (ask.kind in TYPED || isLong(ask)));
   const label = isLabel
     ? h("label", { for: names.id, id: names.label }, ask.label)
     : h("span", { id: names.label }, ask.label);
@@ -103,7 +91,7 @@ export function question(desk, ask, place) {
     label,
     ask.required ? h("span", { class: "must" }, words.required) : null,
   );
-  const part = PARTS[ask.kind](desk, ask, names);
+  const part = PARTS[ask.holds](desk, ask, names);
   const element = h(
     "section",
     { class: `ask is-${ask.kind}`, "data-ask": ask.id },

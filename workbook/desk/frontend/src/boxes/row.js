@@ -44,7 +44,7 @@ export class Row {
     const help = field.help ? around.heads.get(field.id) : undefined;
     const label = h("span", { class: "cell-label", id: desk.id("label") }, field.label);
     if (field.required) label.append(h("span", { class: "must" }, desk.words.required));
-    const box = CELLS[field.kind](desk, {
+    const box = CELLS[field.holds](desk, {
       grid: around.grid.id,
       row,
       field,
@@ -53,7 +53,7 @@ export class Row {
         id: desk.id("cell"),
         "aria-labelledby": `${this.head.id} ${label.id}`,
         "aria-describedby": help,
-        "aria-required": field.required && field.kind !== "multi" ? "true" : null,
+        "aria-required": field.required && field.holds !== "ticks" ? "true" : null,
       },
     });
     const cell = h(

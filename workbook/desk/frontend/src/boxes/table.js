@@ -43,7 +43,7 @@ export class Table {
     const attributes = { role: "table", "aria-labelledby": labelledby, "aria-describedby": describedby };
     this.table = h("table", attributes, this.head.element, this.body);
     this.hints = h("div", { class: "hints", "aria-live": "polite" });
-    const isEven = grid.fields.every((field) => field.wide || field.kind !== "text");
+    const isEven = grid.fields.every((field) => field.wide || field.holds !== "words");
     const looks = ["table", grid.fixed.length && "has-names", isEven && "is-even"].filter(Boolean).join(" ");
     this.element = h("div", { class: looks }, this.table, this.hints);
     if (!grid.fixed.length && !desk.isReadOnly) {

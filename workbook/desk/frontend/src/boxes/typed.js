@@ -1,38 +1,69 @@
-/** Answers that are typed but are no prose: numbers and days. */
+/** Answers that are typed but are no prose: numbers, days, times. What is not understood stays as it was written. */
 
 import { placeSlot } from "./choices.js";
-import { sayDay } from "../base/days.js";
-import { button, h } from "../base/dom.js";
-import { readNumber } from "../base/numbers.js";
+import { button, h, icon } from "../base/dom.js";
+import { readDay } from "../kinds/date.js";
 import { isFocused } from "../text/textbinding.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../document/slots.js").Slot} Slot */
-/** @typedef {{unit?: string, minimum?: number | null, maximum?: number | null}} Limits */
+/** @typedef {import("../kinds/kinds.js").Limits} Limits */
+/** @typedef {import("../kinds/kinds.js").Typed} Typed */
+
+const LONGEST = 200;
+const CALENDAR = "M4 6h16v14H4z M4 10h16 M8 3v5 M16 3v5";
+
+/** Return the day it is where the writer sits, as 2026-11-28. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
 
 /**
- * A number: what was typed is kept as it is, and it is said kindly when it cannot be read.
+ * A box for one line, with what it was understood as beside it.
  * @param {Desk} desk
- * @param {{slot: Slot, limits: Limits, attributes: Record<string, any>}} given
+ * @param {{slot: Slot, kind: Typed, limits: Limits, attributes: Record<string, any>}} given
  */
-export function numberBox(desk, { slot, limits, attributes }) {
+export function typedBox(desk, { slot, kind, limits, attributes }) {
+  const said = h("p", { class: "said", role: "status", id: desk.id("said") });
   const note = h("p", { class: "asks", role: "status", hidden: true });
   const input = h("input", {
     type: "text",
-    inputmode: "decimal",
+    inputmode: kind.hasUnit ? "decimal" : null,
     autocomplete: "off",
-    maxlength: 40,
+    maxlength: LONGEST,
+    placeholder: kind.example || null,
     readonly: desk.isReadOnly,
     ...attributes,
+    "aria-describedby": [attributes["aria-describedby"], said.id].filter(Boolean).join(" "),
   });
-  const element = h(
-    "div",
-    { class: "number" },
-    h("div", { class: "with-unit" }, input, limits.unit ? h("span", {}, limits.unit) : null),
-    note,
-  );
+  const line = h("div", { class: kind.hasUnit ? "typed-line has-unit" : "typed-line" }, input);
+  if (limits.unit) line.append(h("span", {}, limits.unit));
+  if (kind.hasCalendar && !desk.isReadOnly) line.append(...calendar(desk, { slot, input }));
+  const element = h("div", { class: "typed" }, line, said, note);
   let isComposing = false;
-  const take = () => slot.write(input.value.trim());
+  /** What the box would keep of what stands in it. */
+  const stored = () => {
+    const typed = input.value.trim();
+    return typed && (kind.store(typed, today()) ?? typed);
+  };
+  const tell = () => {
+    const value = slot.read();
+    const text = kind.say(value);
+    const isNews = text !== value || kind.show(value) !== value;
+    said.textContent = isNews ? text : "";
+  };
+  const judge = () => {
+    const typed = input.value.trim();
+    note.textContent = typed && kind.fault(typed, limits, desk.words);
+    note.hidden = !note.textContent;
+  };
+  const take = () => {
+    slot.write(stored());
+    tell();
+  };
   input.addEventListener("compositionstart", () => (isComposing = true));
   input.addEventListener("compositionend", () => {
     isComposing = false;
@@ -41,71 +72,48 @@ export function numberBox(desk, { slot, limits, attributes }) {
   input.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || take());
   input.addEventListener("blur", () => {
     isComposing = false;
-    take();
+    if (!desk.isReadOnly) take();
+    input.value = kind.show(slot.read());
     judge();
   });
-  const judge = () => {
-    const fault = faultOf(desk, input.value, limits);
-    note.textContent = fault;
-    note.hidden = !fault;
-  };
-  const unplace = placeSlot(desk, slot, element);
+  const unplace = placeSlot(desk, slot, element, kind.say);
   return {
     element,
     refresh() {
-      if (isComposing || slot.read() === input.value.trim()) return isFocused(input) || judge();
-      input.value = slot.read();
-      return judge();
+      if (isComposing) return;
+      // What is being typed stays as it is, as long as it means what the sheet says.
+      if (!isFocused(input) || stored() !== slot.read()) {
+        input.value = kind.show(slot.read());
+        judge();
+      }
+      tell();
     },
     destroy: unplace,
   };
-}
-
-/** @param {Desk} desk @param {string} typed @param {Limits} limits */
-function faultOf({ words }, typed, { unit = "", minimum, maximum }) {
-  if (!typed.trim()) return "";
-  const number = readNumber(typed, unit);
-  if (number === null) return words.unreadable;
-  if (typeof minimum === "number" && number < minimum) return words.tooSmall(`${minimum}${unit}`);
-  if (typeof maximum === "number" && number > maximum) return words.tooBig(`${maximum}${unit}`);
-  return "";
 }
 
 /**
- * A day: the browser's own calendar, and the day as offices write it.
+ * The browser's own calendar, opened by a button: its box takes only its own order, so nobody types there.
  * @param {Desk} desk
- * @param {{slot: Slot, attributes: Record<string, any>}} given
+ * @param {{slot: Slot, input: HTMLInputElement}} given
  */
-export function dateBox(desk, { slot, attributes }) {
-  const said = h("p", { class: "day" });
-  const input = h("input", { type: "date", max: "9999-12-31", readonly: desk.isReadOnly, ...attributes });
-  const clear = button(desk.words.clearDay, () => {
-    slot.write("");
-    input.value = "";
+function calendar(desk, { slot, input }) {
+  const native = h("input", { type: "date", max: "9999-12-31", tabindex: -1, "aria-hidden": "true" });
+  if (typeof native.showPicker !== "function") return [];
+  native.addEventListener("change", () => {
+    if (!native.value) return;
+    desk.sheet.undo.stopCapturing();
+    slot.write(native.value);
     input.focus();
   });
-  clear.className = "quiet";
-  const element = h("div", { class: "date" }, input, said, clear);
-  let isDirty = false;
-  input.addEventListener("input", () => {
-    isDirty = true;
-    // Half a day is no day: while the year is being typed the browser gives 0002-11-24.
-    if (input.value >= "1000") slot.write(input.value);
-  });
-  input.addEventListener("blur", () => {
-    if (isDirty && !input.validity.badInput && input.value !== slot.read()) slot.write(input.value);
-    isDirty = false;
-  });
-  const unplace = placeSlot(desk, slot, element);
-  return {
-    element,
-    refresh() {
-      const value = slot.read();
-      const day = sayDay(value);
-      if (!isDirty || !isFocused(input)) input.value = day ? value : "";
-      said.textContent = day ?? (value && desk.words.typedDay(value));
-      clear.hidden = !value || desk.isReadOnly;
+  const open = button(
+    "",
+    () => {
+      native.value = readDay(slot.read()) ?? "";
+      native.showPicker();
     },
-    destroy: unplace,
-  };
+    { class: "calendar", "aria-label": desk.words.calendar },
+  );
+  open.append(icon(CALENDAR));
+  return [h("span", { class: "calendar-place" }, native, open)];
 }

@@ -7,7 +7,8 @@
  * @typedef {object} Field
  * @property {string} id
  * @property {string} label
- * @property {string} kind text, choice, multi, scale, number, date or node
+ * @property {string} kind
+ * @property {string} holds where the document keeps it: words, one or ticks (docs/desk.md)
  * @property {string} [help]
  * @property {boolean} [required]
  * @property {boolean} [wide]
@@ -34,6 +35,7 @@
  * @typedef {object} Ask
  * @property {string} id
  * @property {string} kind
+ * @property {string} holds where the document keeps it: words, one, ticks, order, rows or ties (docs/desk.md)
  * @property {string} label
  * @property {string} help
  * @property {string} example

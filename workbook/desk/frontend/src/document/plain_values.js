@@ -19,7 +19,7 @@ export function values(doc, form) {
   /** @type {Record<string, unknown>} */
   const answers = {};
   for (const ask of form.asks) {
-    const answer = READ[ask.kind](doc, ask);
+    const answer = READ[ask.holds](doc, ask);
     if (answer !== null) answers[ask.id] = answer;
   }
   return answers;
@@ -89,16 +89,12 @@ function ofNetwork(doc, ask) {
 
 /** @type {Record<string, (doc: Doc, ask: Ask) => unknown>} */
 const READ = {
-  text: ofText,
-  choice: ofOne,
-  scale: ofOne,
-  number: ofOne,
-  date: ofOne,
-  multi: ofMulti,
-  rank: ofRank,
-  table: ofTable,
-  plan: ofTable,
-  network: ofNetwork,
+  words: ofText,
+  one: ofOne,
+  ticks: ofMulti,
+  order: ofRank,
+  rows: ofTable,
+  ties: ofNetwork,
 };
 
 /** @param {Doc} doc @param {import("./form.js").Grid} grid */
@@ -122,6 +118,6 @@ function ofGrid(doc, grid) {
 
 /** @param {import("./rows.js").Cell | undefined} cell @param {import("./form.js").Field} field */
 function ofCell(cell, field) {
-  if (field.kind !== "multi") return words(cell);
+  if (field.holds !== "ticks") return words(cell);
   return Array.isArray(cell) ? unlessEmpty(inFormOrder(cell, field.options ?? [])) : null;
 }

@@ -68,8 +68,12 @@ export const PHRASES = {
   unreadable: "数として読めませんでした。書いたままで保存しています。",
   tooSmall: (/** @type {string} */ least) => `${least}以上の数を書いてください。書いたままで保存しています。`,
   tooBig: (/** @type {string} */ most) => `${most}以下の数を書いてください。書いたままで保存しています。`,
-  typedDay: (/** @type {string} */ typed) => `いまの記入：${typed}（日を選ぶと置きかわります）`,
-  clearDay: "日付を消す",
+  noDay:
+    "日付として読めませんでした。「令和8年12月1日」「8/12/1」「12月1日」のように書けます。書いたままで保存しています。",
+  noTime: "時刻として読めませんでした。「9:05」「午後2時半」のように書けます。書いたままで保存しています。",
+  noDuration:
+    "時間の長さとして読めませんでした。「90分」「1時間半」のように書けます。書いたままで保存しています。",
+  calendar: "カレンダーから選ぶ",
   oldChoice: (/** @type {string} */ code) => `${code}（以前の選択肢）`,
 
   rankOrder: "選んだ順",

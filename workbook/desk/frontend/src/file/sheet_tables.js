@@ -1,8 +1,8 @@
 /** The answers as they stand on the page of a file, for paper and for the way back: as workbook/handouts/layout/sheet.py. */
 
-import { sayDay } from "../base/days.js";
 import { h } from "../base/dom.js";
 import { labelOf, places } from "../document/form.js";
+import { TYPED } from "../kinds/kinds.js";
 
 /** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {import("../document/form.js").Field} Field */
@@ -31,9 +31,9 @@ export const laid = (form, answers) => form.asks.flatMap((ask) => parts(ask, ans
 
 /** @param {Ask} ask @param {any} value @returns {Part[]} */
 function parts(ask, value) {
-  if (ask.kind === "rank") return [ranking(ask, value ?? [])];
+  if (ask.holds === "order") return [ranking(ask, value ?? [])];
   if (!ask.grids.length) return [{ id: ask.id, text: say(value, ask) }];
-  if (ask.kind !== "network") return [table(ask.grids[0], value ?? [], new Map())];
+  if (ask.holds !== "ties") return [table(ask.grids[0], value ?? [], new Map())];
   const names = nodeNames(value?.nodes ?? [], ask.grids[0]);
   return ask.grids.map((grid) => table(grid, value?.[grid.name] ?? [], names));
 }
@@ -43,7 +43,7 @@ function say(value, { kind, options }) {
   if (value === undefined) return "";
   if (Array.isArray(value)) return value.map((code) => labelOf(options, code)).join("\n");
   const text = printable(value);
-  return kind === "date" ? (sayDay(text) ?? text) : labelOf(options, text);
+  return TYPED[kind]?.say(text) ?? labelOf(options, text);
 }
 
 /** @param {Ask} ask @param {string[]} codes @returns {Part} */

@@ -1,0 +1,143 @@
+"""Coming in uses a ticket up, going out is asked first, and the health check tells a sick database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.desk import house
+from tests.desk.doors.test_routes import Answer, Client, serving
+from workbook.classroom.people import logins, rights
+from workbook.store.database import Database
+
+
+@pytest.fixture
+def client(database: Database) -> Iterator[Client]:
+    house.furnish(database)
+    with serving(house.build(database)) as client:
+        yield client
+
+
+@pytest.fixture
+def ticket(database: Database) -> str:
+    return ticket_of(database)
+
+
+def ticket_of(database: Database, member: str = "sato") -> str:
+    house.furnish(database)
+    with database.begin() as db:
+        return logins.issue_ticket(db, member=member, at=datetime.now(UTC))
+
+
+def cookie_of(answer: Answer) -> str:
+    return answer.headers["set-cookie"].partition(";")[0].removeprefix("wb_member=")
+
+
+def who(database: Database, token: str) -> str:
+    """Return who holds a token, empty for nobody."""
+    with database.reading() as db:
+        person = rights.who(db, token=token)
+    return person.id if person else ""
+
+
+def test_a_ticket_becomes_a_cookie_that_scripts_cannot_read(
+    client: Client, database: Database, ticket: str
+) -> None:
+    answer = client.ask(f"/enter?ticket={ticket}")
+
+    assert (answer.status, answer.headers["location"]) == (303, "/")
+    name, *more = (part.strip().lower() for part in answer.headers["set-cookie"].split(";"))
+    assert name.startswith("wb_member=")
+    assert set(more) == {"httponly", "samesite=lax", "path=/", "max-age=34560000"}
+    assert who(database, cookie_of(answer)) == "sato"
+    assert ticket not in answer.headers["set-cookie"]
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_ticket_opens_once_and_checking_a_link_does_not_use_it_up(client: Client, ticket: str) -> None:
+    answers = [client.ask(f"/enter?ticket={ticket}", method) for method in ("HEAD", "GET", "GET")]
+
+    assert [answer.status for answer in answers] == [200, 303, 410]
+    assert ["set-cookie" in answer.headers for answer in answers] == [False, True, False]
+
+
+def test_over_https_the_cookie_stays_on_https(database: Database) -> None:
+    one, two = ticket_of(database), ticket_of(database)
+
+    with serving(house.build(database, address="https://kenshu.example.lg.jp")) as configured:
+        first = configured.ask(f"/enter?ticket={one}")
+    with serving(house.build(database)) as behind_a_proxy:
+        second = behind_a_proxy.ask(f"/enter?ticket={two}", x_forwarded_proto="https")
+
+    assert "; Secure" in first.headers["set-cookie"]
+    assert "; Secure" in second.headers["set-cookie"]
+
+
+@pytest.mark.parametrize("address", ["/enter", "/enter?ticket=", "/enter?ticket=nothing"])
+def test_a_ticket_that_opens_nothing_is_told_in_japanese(client: Client, address: str) -> None:
+    answer = client.ask(address, cookie="wb_member=planted")
+
+    assert answer.status == 410
+    assert "この入口はもう使えません" in answer.text
+    assert "set-cookie" not in answer.headers
+
+
+def test_a_planted_cookie_is_replaced(client: Client, database: Database, ticket: str) -> None:
+    answer = client.ask(f"/enter?ticket={ticket}&wb_member=takahashi", cookie="wb_member=planted")
+
+    assert who(database, cookie_of(answer)) == "sato"
+
+
+def test_leaving_asks_first_and_forgets_the_person_only_for_our_own_page(
+    client: Client, database: Database, ticket: str
+) -> None:
+    token = cookie_of(client.ask(f"/enter?ticket={ticket}"))
+    mine = f"wb_member={token}"
+
+    asked = client.ask("/leave", cookie=mine)
+    foreign = client.ask("/leave", "POST", origin="https://evil.example", cookie=mine)
+    nameless = client.ask("/leave", "POST", cookie=mine)
+    still = who(database, token)
+    ours = client.ask("/leave", "POST", origin=client.origin, cookie=mine)
+
+    assert (asked.status, foreign.status, nameless.status, ours.status) == (200, 403, 403, 303)
+    assert (still, who(database, token)) == ("sato", "")
+    assert "この端末から出ます" in asked.text
+    assert "set-cookie" not in asked.headers
+    assert "set-cookie" not in foreign.headers
+    assert ours.headers["location"] == "/#left"
+    assert 'wb_member="";' in ours.headers["set-cookie"]
+    assert "Max-Age=0" in ours.headers["set-cookie"]
+
+
+def test_health(client: Client) -> None:
+    answer = client.ask("/healthz")
+
+    assert (answer.status, json.loads(answer.body)) == (200, {"status": "ok"})
+
+
+def test_a_sick_database_is_told_and_lets_nobody_in(database: Database, tmp_path: Path, ticket: str) -> None:
+    with serving(house.build(database)) as client:
+        database.close()
+        for file in tmp_path.glob("workbook.db*"):
+            file.unlink()
+        (tmp_path / "workbook.db").mkdir()
+        health = client.ask("/healthz")
+        enter = client.ask(f"/enter?ticket={ticket}")
+        out = client.ask("/leave", "POST", origin=client.origin, cookie="wb_member=x")
+
+    assert (health.status, json.loads(health.body)) == (503, {"status": "database"})
+    assert (enter.status, "少し待ってから" in enter.text, "set-cookie" in enter.headers) == (503, True, False)
+    assert (out.status, "Max-Age=0" in out.headers["set-cookie"]) == (303, True)
+
+
+def test_our_headers_do_not_replace_an_answers_own(client: Client) -> None:
+    answer = client.ask("/leave")
+
+    assert answer.headers.get_all("referrer-policy") == ["same-origin"]
+    assert len(answer.headers.get_all("content-security-policy") or ()) == 1

@@ -1,0 +1,1 @@
+"""What can be held as it is written: minutes, homework, and what stands on no timetable."""

@@ -1,0 +1,62 @@
+"""number: a number with its unit, kept as it was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from workbook.content import reading
+from workbook.content.model import answers
+from workbook.content.model.answers import Cell
+from workbook.content.model.base import Line, Strict
+from workbook.content.model.kinds.heads import ColumnHead, QuestionHead
+from workbook.content.model.kinds.kind import Asked, Kind, same_words
+
+
+class NumberCell(Strict):
+    """A number with its unit. What was typed is kept as text; `read_number` reads it."""
+
+    kind: Literal["number"]
+    unit: Line | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+class NumberColumn(ColumnHead, NumberCell):
+    """A column of numbers."""
+
+
+class NumberQuestion(QuestionHead, NumberCell):
+    """A number."""
+
+
+def _bare(text: str, what: Asked, _on: date | None) -> str:
+    """Keep a number as it was typed, without the unit people write behind it."""
+    bare = text.strip()
+    is_counted = what.unit and reading.read_number(bare, unit=what.unit) is not None
+    return bare.removesuffix(what.unit).strip() if is_counted else bare
+
+
+def _amount(value: str, _what: Asked) -> Decimal | None:
+    return reading.read_number(value)
+
+
+def _same_number(one: Cell, other: Cell) -> bool:
+    number = reading.read_number(answers.text(one))
+    return same_words(one, other) or (
+        number is not None and number == reading.read_number(answers.text(other))
+    )
+
+
+NUMBER = Kind(
+    "number",
+    "one",
+    explains="number: 数を書く設問。",
+    explains_column="数の列。",
+    parse=_bare,
+    same=_same_number,
+    width=0.8,
+    plays=frozenset({"amount", "grade", "any"}),
+    amount=_amount,
+)

@@ -1,0 +1,32 @@
+"""table: rows of typed columns."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from workbook.content.model.base import Choice, Line
+from workbook.content.model.kinds.columns import Column, with_kind
+from workbook.content.model.kinds.heads import Part, QuestionHead
+from workbook.content.model.kinds.kind import Kind
+
+
+class TableQuestion(QuestionHead):
+    """Rows of typed columns: either `rows` empty rows to begin with, or `fixed_rows` that are named."""
+
+    kind: Literal["table"]
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    rows: Annotated[int, Field(ge=1, le=30)] = 3
+    fixed_rows: tuple[Choice, ...] = ()
+    row_label: Line | None = None
+
+    _widen = field_validator("columns", mode="before")(with_kind)
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return its rows."""
+        label = self.row_label or ""
+        return (Part(self.id, "", self.label, self.columns, self.rows, self.fixed_rows, label),)
+
+
+TABLE = Kind("table", "rows", explains="table: 表に書く設問。", plays=frozenset({"cards", "rows"}))

@@ -1,0 +1,1 @@
+"""Excel files that come back, read as their readers see the cells."""

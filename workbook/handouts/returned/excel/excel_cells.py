@@ -1,0 +1,215 @@
+"""The pages of an Excel file as the texts a person saw in their cells, whatever program saved it last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lxml import etree
+
+from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
+from workbook.handouts.returned.package import Package, attribute, child, local
+
+_MOST_ROWS = 2_000
+_MOST_COLUMNS = 60
+_MOST_PAGES = 40
+_MOST_AREAS = 2_000
+_MOST_MERGED_ROWS = 100_000
+_FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 -- cells know no time zone
+_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_NO_RESULT = (
+    "{cell} の式は、計算した結果がファイルに入っていません（Excel で開き、上書き保存してから入れてください）"
+)
+_NO_TEXT = "{cell} の文字は、ファイルの中に見つかりません（もとのファイルで確かめてください）"
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. Cells by row and column, counted from 1; `hidden` cells lie below a merged one.
+
+    `wide` has the cells that are merged with those to their right, `days` the days that cells mean, `notes` what
+    stands in comments and shapes, with where.
+    """
+
+    name: str
+    cells: Mapping[Place, str]
+    hidden: Mapping[Place, str] = field(default_factory=dict)
+    wide: frozenset[Place] = frozenset()
+    days: Mapping[Place, str] = field(default_factory=dict)
+    notes: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def name_of(place: Place) -> str:
+    """Return what Excel calls a cell: (12, 2) is B12."""
+    row, column = place
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def read(package: Package, main: str) -> Iterator[Page]:
+    """Yield the pages of a book in their order; raise Refused for a damaged one."""
+    book = package.xml(main)
+    if book is None:
+        return
+    known = _Book(package, main, book)
+    relations = package.relations(main)
+    for sheet in _children(book, "sheets")[:_MOST_PAGES]:
+        relation = relations.get(attribute(sheet, "id"))
+        root = package.xml(relation.part) if relation and relation.kind == "worksheet" else None
+        if relation and root is not None:
+            yield _page(sheet.get("name", ""), root, known, excel_notes.read(package, relation.part))
+
+
+class _Book:
+    """What the pages of a book share: texts, formats, and where its calendar begins."""
+
+    def __init__(self, package: Package, main: str, book: etree._Element) -> None:
+        texts = package.related(main, "sharedStrings")
+        self.texts = [excel_texts.said(one) for one in (() if texts is None else texts) if local(one) == "si"]
+        self.codes = list(_codes(package.related(main, "styles")))
+        properties = child(book, "workbookPr")
+        self.is_1904 = properties is not None and properties.get("date1904", "0") in {"1", "true", "on"}
+
+    def code(self, style: str) -> str:
+        """Return the format of a style; other programs count some that do not exist."""
+        number = int(style) if style.isdecimal() else 0
+        return self.codes[number] if number < len(self.codes) else ""
+
+
+def _codes(styles: etree._Element | None) -> Iterator[str]:
+    own = {}
+    for one in _children(styles, "numFmts"):
+        own[one.get("numFmtId", "")] = one.get("formatCode", "")
+    for one in _children(styles, "cellXfs"):
+        number = one.get("numFmtId", "0")
+        yield own.get(number) or number_formats.BUILT_IN.get(int(number) if number.isdecimal() else 0, "")
+
+
+def _children(root: etree._Element | None, *path: str) -> list[etree._Element]:
+    found = child(root, *path)
+    return [] if found is None else list(found)
+
+
+def _page(name: str, root: etree._Element, book: _Book, notes: tuple[tuple[str, str], ...]) -> Page:
+    cells: dict[Place, str] = {}
+    days: dict[Place, str] = {}
+    problems: list[str] = []
+    for place, cell in _cells(root):
+        shown = _shown(cell, place, book, problems)
+        if shown:
+            cells[place] = shown
+            days.update(_day(cell, place, book))
+    areas = list(_areas(root))[:_MOST_AREAS]
+    hidden = {place: cells.pop(place) for place in _below(cells, areas)}
+    wide = frozenset(area[0] for area in areas if area[1][1] > area[0][1])
+    return Page(name, cells, hidden, wide, days, notes, tuple(problems))
+
+
+def _cells(root: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
+    """Yield the cells with their places; programs may leave both numbers out and mean the next ones."""
+    row = 0
+    for line in _children(root, "sheetData"):
+        given = line.get("r", "")
+        row = int(given) if given.isdecimal() else row + 1
+        if row > _MOST_ROWS:
+            return
+        column = 0
+        for cell in line:
+            found = _PLACE.fullmatch(cell.get("r", ""))
+            column = _number(found[1]) if found else column + 1
+            if column <= _MOST_COLUMNS:
+                yield (row, column), cell
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _shown(cell: etree._Element, place: Place, book: _Book, problems: list[str]) -> str:
+    """Return what a person saw in a cell; what cannot be said is told in `problems`."""
+    kind, value = cell.get("t", "n"), child(cell, "v")
+    inner = child(cell, "is") if kind == "inlineStr" else None
+    if inner is not None:
+        return excel_texts.said(inner)
+    written = "" if value is None else value.text or ""
+    if not written and child(cell, "f") is not None and kind != "str":
+        problems.append(_NO_RESULT.format(cell=name_of(place)))
+    if kind == "s" and written:
+        return _shared(written, cell, place, book, problems)
+    if kind == "b" and written:
+        return "TRUE" if written.strip() in {"1", "true"} else "FALSE"
+    number = _number_in(cell, written)
+    if number is None:
+        return excel_texts.plain(written)
+    return number_formats.number(number, book.code(cell.get("s", "")), is_1904=book.is_1904).strip()
+
+
+def _shared(written: str, cell: etree._Element, place: Place, book: _Book, problems: list[str]) -> str:
+    number = int(written) if written.isdecimal() else -1
+    if not 0 <= number < len(book.texts):
+        problems.append(_NO_TEXT.format(cell=name_of(place)))
+        return ""
+    return number_formats.text(book.texts[number], book.code(cell.get("s", "")))
+
+
+def _number_in(cell: etree._Element, written: str) -> float | None:
+    """Return the number that stands in a cell; a day written out (Strict) is the number of its day."""
+    try:
+        if cell.get("t", "n") == "d":
+            since = datetime.fromisoformat(written.rstrip("Z")).replace(tzinfo=None) - _FIRST_DAY
+            return since.total_seconds() / 86_400
+        number = float(written) if cell.get("t", "n") == "n" else None
+    except (ValueError, OverflowError):
+        return None
+    return number if number is not None and abs(number) < float("inf") else None
+
+
+def _day(cell: etree._Element, place: Place, book: _Book) -> Iterator[tuple[Place, str]]:
+    value = child(cell, "v")
+    number = (
+        None if value is None or cell.get("t", "n") not in {"n", "d"} else _number_in(cell, value.text or "")
+    )
+    if number is not None:
+        day = number_formats.day(number, book.code(cell.get("s", "")), is_1904=book.is_1904)
+        if day:
+            yield place, day
+
+
+def _areas(root: etree._Element) -> Iterator[tuple[Place, Place]]:
+    for area in _children(root, "mergeCells"):
+        ends = [_PLACE.fullmatch(end) for end in area.get("ref", "").split(":")]
+        if len(ends) == 2 and ends[0] and ends[1]:  # noqa: PLR2004 -- from, to
+            yield (int(ends[0][2]), _number(ends[0][1])), (int(ends[1][2]), _number(ends[1][1]))
+
+
+def _below(cells: Mapping[Place, str], areas: Sequence[tuple[Place, Place]]) -> set[Place]:
+    """Return the cells that lie under a merged one: nobody sees them, LibreOffice may still keep their words."""
+    lines: dict[int, set[Place]] = {}
+    for place in cells:
+        lines.setdefault(place[0], set()).add(place)
+    below: set[Place] = set()
+    looked = 0
+    for first, (bottom, right) in areas:
+        rows = range(first[0], min(bottom, _MOST_ROWS) + 1)
+        looked += len(rows)
+        if looked > _MOST_MERGED_ROWS:
+            break  # nobody merges so much; the words stay where they are
+        for row in rows:
+            found = {
+                place for place in lines.get(row, ()) if first[1] <= place[1] <= right and place != first
+            }
+            below |= found
+            if found:
+                lines[row] -= found
+    return below

@@ -1,0 +1,176 @@
+"""A page of lines with visible ids in one of its columns, as Excel and HTML hold it: texts at their addresses."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbook.handouts.layout import long_cells, phrases
+from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
+
+_ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z]+)?")
+_ROW_ID = re.compile(r"([a-z][a-z0-9-]*(?:\.[a-z]+)?)/([a-z0-9][a-z0-9-]*)")
+# Somebody may have inserted lines between the ids of columns and their headings.
+_NEAR = 6
+
+Lines = Sequence[Sequence[str]]
+# Line and place, both counted from 0.
+At = tuple[int, int]
+
+
+@dataclass
+class _Found:
+    texts: dict[str, str] = field(default_factory=dict)
+    places: dict[str, At] = field(default_factory=dict)
+    loose: list[tuple[At, Loose]] = field(default_factory=list)
+
+
+def id_column(lines: Lines) -> int | None:
+    """Return the column of the ids; people may have inserted others before it, or erased the word above them."""
+    for line in lines[:20]:
+        if phrases.SHEET_ID in line:
+            return list(line).index(phrases.SHEET_ID)
+    counts: dict[int, int] = {}
+    for line in lines:
+        for place, cell in enumerate(line):
+            if cell == phrases.FIELD_ID or _ROW_ID.fullmatch(cell):
+                counts[place] = counts.get(place, 0) + 1
+    return max(counts, key=lambda place: counts[place], default=None)
+
+
+def read(lines: Lines, *, wide: frozenset[At] = frozenset(), name: Callable[[At], str]) -> Returned | None:
+    """Return what a page says, None when no ids stand on it.
+
+    `wide` are cells that go over several columns: a heading is one, a row of a table has none. `name` says what
+    its reader calls a place.
+    """
+    place = id_column(lines)
+    if place is None:
+        return None
+    head = next((n for n, line in enumerate(lines) if line[place] == phrases.SHEET_ID), None)
+    body = 0 if head is None else head + 2
+    mark = lines[head + 1][place] if head is not None and head + 1 < len(lines) else ""
+    title = "" if head is None else _first(lines[head][place + 1 :])
+    found = _Reader(long_cells.whole(lines, place), place, wide).read(body)
+    loose = tuple(replace(one, where=name(at)) for at, one in found.loose)
+    return Returned(mark, title, found.texts, loose, {key: name(at) for key, at in found.places.items()})
+
+
+class _Reader:
+    """Goes down the page once; which columns a table has is known before, so that rows may stand anywhere."""
+
+    def __init__(self, lines: Lines, place: int, wide: frozenset[At]) -> None:
+        self.lines, self.place, self.wide = lines, place, wide
+        self.tables = dict(self._tables())
+        self.found = _Found()
+        self.near = ""
+        self.grid = ""
+        self.fresh = itertools.count(1)
+
+    def read(self, body: int) -> _Found:
+        for number in range(min(body, len(self.lines))):
+            self._top(number, is_mark=number == body - 1)
+        for number in range(body, len(self.lines)):
+            self._line(number)
+        return self.found
+
+    def _top(self, number: int, *, is_mark: bool) -> None:
+        """Lines about the sheet: beside its id stand the training and the team, the rest was written by somebody."""
+        self._left(number)
+        ours = (
+            next((at for at, cell in self._after(self.lines[number]) if cell), self.place)
+            if is_mark
+            else self.place
+        )
+        self._loose(number, ours + 1)
+
+    def _line(self, number: int) -> None:
+        mark = self.lines[number][self.place].strip()
+        row = _ROW_ID.fullmatch(mark)
+        self._left(number)
+        if row and row[1] in self.tables:
+            self.grid = self.near = row[1]
+            self._row(number, row[2])
+        elif mark == phrases.FIELD_ID:
+            self._loose(number, self.place + 1, is_heading=True)
+        elif mark in self.tables and number == self.tables[mark][0]:
+            self.grid = self.near = mark
+            for at, cell in self._after(self.lines[number]):
+                if not _ID.fullmatch(cell):
+                    self._lose((number, at))
+        elif _ID.fullmatch(mark):
+            self.grid, self.near = "", mark
+            self._box(number, mark)
+        elif mark:
+            self._loose(number, self.place)
+        elif any(self.lines[number][self.place + 1 :]):
+            self._unmarked(number)
+
+    def _tables(self) -> Iterator[tuple[str, tuple[int, Mapping[int, str]]]]:
+        """Return where the line of column ids of each table stands, and what its columns are called."""
+        for number, line in enumerate(self.lines):
+            below = next((after for after in self.lines[number + 1 : number + _NEAR] if any(after)), line)
+            names = {at: cell for at, cell in self._after(line) if _ID.fullmatch(cell)}
+            if names and _ID.fullmatch(line[self.place]) and below[self.place] == phrases.FIELD_ID:
+                said = names | {
+                    at: f"{HEADING}{cell}" for at, cell in self._after(below) if cell and at not in names
+                }
+                # Of a column that was copied with its id the first is meant.
+                once = {name: at for at, name in reversed(said.items())}
+                yield line[self.place], (number, {at: name for at, name in said.items() if once[name] == at})
+
+    def _after(self, line: Sequence[str]) -> Iterator[tuple[int, str]]:
+        return ((at, line[at]) for at in range(self.place + 1, len(line)))
+
+    def _left(self, number: int) -> None:
+        for at in range(self.place):
+            self._lose((number, at))
+
+    def _loose(self, number: int, first: int, *, is_heading: bool = False) -> None:
+        for at in range(first, len(self.lines[number])):
+            self._lose((number, at), is_heading=is_heading)
+
+    def _lose(self, at: At, *, is_heading: bool = False) -> None:
+        text = self.lines[at[0]][at[1]]
+        if text:
+            self.found.loose.append((at, Loose("", text, self.near, is_heading)))
+
+    def _box(self, number: int, mark: str) -> None:
+        """Take the first words beside an id as its answer; further cells have no place."""
+        line = self.lines[number]
+        first = next((at for at, cell in self._after(line) if cell), self.place + 1)
+        if mark in self.found.texts:
+            # Somebody copied the line: the first one is the answer.
+            self._loose(number, self.place + 1)
+            return
+        self.found.texts[mark] = line[first] if first < len(line) else ""
+        self.found.places[mark] = (number, first)
+        self._loose(number, first + 1)
+
+    def _row(self, number: int, row: str) -> None:
+        names = self.tables[self.grid][1]
+        if any(f"{self.grid}/{row}/{column}" in self.found.texts for column in names.values()):
+            # Copied with its id: it is a row of its own.
+            row = f"{NEW_ROW}{next(self.fresh)}"
+        for at, cell in self._after(self.lines[number]):
+            if at in names:
+                self.found.texts[f"{self.grid}/{row}/{names[at]}"] = cell
+                self.found.places[f"{self.grid}/{row}/{names[at]}"] = (number, at)
+            else:
+                self._lose((number, at))
+
+    def _unmarked(self, number: int) -> None:
+        """Take a line without an id as a new row of the table above, unless it is a heading across the page."""
+        line = self.lines[number]
+        if self.grid and any((number, at) in self.wide for at, cell in self._after(line) if cell):
+            self.grid = ""
+        if self.grid and any(line[at] for at in self.tables[self.grid][1]):
+            self._row(number, f"{NEW_ROW}{next(self.fresh)}")
+        else:
+            self._loose(number, self.place + 1)
+
+
+def _first(cells: Sequence[str]) -> str:
+    return next((cell for cell in cells if cell), "")

@@ -1,0 +1,1 @@
+"""Word files that come back, read as the words their writers see."""

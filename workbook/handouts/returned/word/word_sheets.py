@@ -1,0 +1,200 @@
+"""A Word file as the sheets in it: each frame and table belongs to the small 欄ID that stands below it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from workbook.handouts.layout import phrases
+from workbook.handouts.returned.package import Package, attribute, child, local
+from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
+from workbook.handouts.returned.word import word_tables, word_text
+from workbook.handouts.returned.word.word_containers import opened
+from workbook.handouts.returned.word.word_tables import Row
+
+_MARK = re.compile(rf"\s*{phrases.SHEET_ID}[：:]\s*([A-Za-z0-9-]+)(.*)", re.DOTALL)
+_LABEL = re.compile(rf"\s*{phrases.FIELD_ID}[：:]\s*([a-z][a-z0-9.-]*)(.*)", re.DOTALL)
+_ROW_MARK = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NOTES = {
+    "comments": ("comment", "コメント"),
+    "footnotes": ("footnote", "脚注"),
+    "endnotes": ("endnote", "文末脚注"),
+}
+
+Table = list[Row]
+
+
+@dataclass
+class _Sheet:
+    """A sheet that is being read, and the frames that still wait for the id below them."""
+
+    mark: str = ""
+    title: str = ""
+    near: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    loose: list[Loose] = field(default_factory=list)
+    waiting: list[Table] = field(default_factory=list)
+    since: int = 0
+
+    def done(self) -> Returned:
+        self.drop()
+        return Returned(self.mark, self.title, self.texts, tuple(self.loose), self.places)
+
+    def wait(self, table: Table) -> None:
+        """Keep a frame until the id below it comes."""
+        if not self.waiting:
+            self.since = len(self.loose)
+        self.waiting.append(table)
+
+    def name(self, name: str) -> None:
+        """Take the id that came: what was said since its frame began is near it."""
+        self.near = name
+        if self.waiting:
+            between = [replace(one, near=name) for one in self.loose[self.since :]]
+            self.loose[self.since :] = between
+
+    def drop(self) -> None:
+        """Frames without an id below them have no place."""
+        for table in self.waiting:
+            self.lose("表の中", _lines(table))
+        self.waiting = []
+
+    def lose(self, where: str, text: str, *, is_heading: bool = False) -> None:
+        if text.strip():
+            self.loose.append(Loose(where, text, self.near, is_heading))
+
+
+def read(package: Package, main: str) -> Iterator[Returned]:
+    """Yield the sheets of a document; raise Refused for a damaged one."""
+    root = package.xml(main)
+    body = child(root, "body")
+    styles = dict(_headings_of(package.related(main, "styles")))
+    sheet = _Sheet()
+    heading = ""
+    for block in opened(() if body is None else body):
+        if local(block) == "tbl":
+            sheet.wait(word_tables.rows(block, said=word_text.of_block))
+        if local(block) != "p":
+            continue
+        said = word_text.of_block(block)
+        level = styles.get(_style(block), "")
+        if level == "heading 1":
+            heading = said
+        if level:
+            sheet.drop()  # the id of the last question was erased
+        mark = _MARK.match(said)
+        if mark:
+            if sheet.texts:
+                yield sheet.done()
+                sheet = _Sheet()
+            sheet.mark, sheet.title = mark[1], heading
+            said = mark[2]
+        _paragraph(sheet, said)
+    for where, text in _notes(package, main):
+        sheet.lose(where, text)
+    yield sheet.done()
+
+
+def _headings_of(styles: etree._Element | None) -> Iterator[tuple[str, str]]:
+    """Yield the styles of headings by their ids: they are called heading 1 in every language, their ids are not."""
+    for style in () if styles is None else styles:
+        name = child(style, "name")
+        if name is not None and attribute(name, "val").lower() in {"heading 1", "heading 2"}:
+            yield attribute(style, "styleId"), attribute(name, "val").lower()
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = child(paragraph, "pPr", "pStyle")
+    return "" if style is None else attribute(style, "val")
+
+
+def _paragraph(sheet: _Sheet, said: str) -> None:
+    label = _LABEL.match(said)
+    if label is None:
+        sheet.lose("欄の外", said)
+        return
+    name = label[1]
+    sheet.name(name)
+    if name in sheet.texts or any(address.startswith(f"{name}/") for address in sheet.texts):
+        sheet.drop()  # somebody copied the whole question
+    elif sheet.waiting:
+        _framed(sheet, name, sheet.waiting)
+        sheet.waiting = []
+    sheet.lose("欄IDの横", label[2])
+
+
+def _framed(sheet: _Sheet, name: str, tables: list[Table]) -> None:
+    """Take what stands above an id: a table with headings, or frames that are one answer, whatever was cut or added."""
+    columns = next(filter(None, (_columns(row) for table in tables for row in table)), None)
+    if columns is None:
+        sheet.texts[name] = "\n".join(filter(None, map(_lines, tables)))
+        sheet.places[name] = "枠の中"
+        return
+    fresh = itertools.count(1)
+    width = max(columns)
+    for table in tables:
+        known = any(_columns(row) for row in table) or _width(table) == width
+        for row in table:
+            if _columns(row):
+                columns = _columns(row) or columns
+                _headings(sheet, columns)
+            elif known:
+                _row(sheet, name, row, columns, fresh)
+            else:
+                sheet.lose("表の中", _lines([row]))
+
+
+def _width(table: Table) -> int:
+    return max((cell.column for row in table for cell in row.cells), default=0)
+
+
+def _columns(row: Row) -> dict[int, str] | None:
+    """Return the headings of a table by their columns, when this is the line of headings."""
+    names = {cell.column: cell.text.strip() for cell in row.cells}
+    return names if phrases.FIELD_ID in names.values() else None
+
+
+def _headings(sheet: _Sheet, columns: dict[int, str]) -> None:
+    for text in columns.values():
+        if text != phrases.FIELD_ID:
+            sheet.lose("表の見出し", text, is_heading=True)
+
+
+def _row(sheet: _Sheet, name: str, row: Row, columns: dict[int, str], fresh: Iterator[int]) -> None:
+    place = next(column for column, text in columns.items() if text == phrases.FIELD_ID)
+    mark = row.text(place).strip()
+    is_known = bool(_ROW_MARK.fullmatch(mark)) and not any(
+        address.startswith(f"{name}/{mark}/") for address in sheet.texts
+    )
+    own = mark if is_known else f"{NEW_ROW}{next(fresh)}"
+    if not _ROW_MARK.fullmatch(mark):
+        sheet.lose("表の左はし", mark)
+    taken: set[str] = set()
+    for cell in row.cells:
+        heading = columns.get(cell.column, "")
+        address = f"{name}/{own}/{HEADING}{heading}"
+        if cell.column == place:
+            continue
+        if heading and heading not in taken:
+            sheet.texts[address], sheet.places[address] = cell.text, f"表の「{heading}」"
+            taken.add(heading)
+        else:
+            sheet.lose(f"表の{cell.column + 1}列目", cell.text)
+
+
+def _lines(table: Table) -> str:
+    return "\n".join("\t".join(cell.text for cell in row.cells) for row in table).strip("\t")
+
+
+def _notes(package: Package, main: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in comments and footnotes."""
+    for kind, (name, said) in _NOTES.items():
+        root = package.related(main, kind)
+        for one in () if root is None else root:
+            if local(one) == name and attribute(one, "type") in {"", "normal"}:
+                yield said, word_text.of_block(one)

@@ -1,0 +1,113 @@
+"""Files to take home, with the team's words or empty for paper, made and remembered as they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from workbook import config
+from workbook.classroom.homework import take_home
+from workbook.content import reading
+from workbook.content.course.script import Script
+from workbook.content.forms import form as forms
+from workbook.content.forms import times
+from workbook.content.model.blocks import Course, Worksheet
+from workbook.handouts.layout import file_names
+from workbook.handouts.layout import sheet as layout
+from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.handouts.writers import zips
+from workbook.office import own_sheets
+from workbook.office.visit import Visit
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file. `filled` and `empty` stand behind its name, for those who hear a button without its row.
+
+    `apart`: each worksheet is a file of its own, several go home in a zip.
+    """
+
+    name: str
+    ending: str
+    filled: str = "書いたもの"
+    empty: str = "空欄・手書き用"
+    apart: bool = False
+
+
+FORMATS = {
+    "word": Format("Word", "docx"),
+    "excel": Format("Excel", "xlsx"),
+    "pdf": Format("PDF", "pdf", filled="回覧用"),
+    "html": Format("HTML", "html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True),
+    "json": Format("JSON", "json", empty="空欄"),
+}
+
+
+def file_name(title: str, ending: str, *, team: str, filled: bool) -> str:
+    """Return a name every system takes: what is in the file, then the team or 空欄."""
+    whose = (team or "書いたもの") if filled else "空欄"
+    return file_names.named(title, whose, ending=ending)
+
+
+def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: bool) -> bytes:
+    """Return the file as it is now, not as it was when the page was drawn; what leaves is remembered."""
+    ending = FORMATS[kind].ending
+    sheets = [_sheet(visit, worksheet, ending, filled=filled) for worksheet in worksheets]
+    return _made(kind, sheets, filled=filled)
+
+
+def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> Sheet:
+    """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
+    form, me = forms.of_worksheet(worksheet), visit.me
+    training = (me.run_title if me else "") or config.APP
+    date = reading.say_day(times.today()) if filled else ""
+    if me is None or not me.team_id:
+        return layout.lay_out(form, {}, header=Header(training, "", date))
+    sheet = own_sheets.of_worksheet(visit, me, worksheet)
+    with visit.house.database.begin() as db:
+        handout = take_home.take_home(db, sheet, form, by=me, format=ending, empty=not filled)
+    team = "" if me.is_alone else me.team_name
+    return layout.lay_out(form, handout.values, header=Header(training, team, date, handout.shown))
+
+
+def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
+    from workbook.handouts.writers import (  # 0.3 s of import that most visits do not need
+        as_json,
+        excel,
+        offline,
+        pdf,
+        word,
+    )
+
+    return {
+        "word": partial(word.write, sheets),
+        "excel": partial(excel.write, sheets),
+        "pdf": partial(pdf.write, sheets, sign=pdf.SIGN if filled else ()),
+        "html": partial(_apart, sheets, offline.write, ending="html"),
+        "json": partial(as_json.write, sheets),
+    }[kind]()
+
+
+def _apart(sheets: Sequence[Sheet], one: Callable[[Sheet], bytes], *, ending: str) -> bytes:
+    """Return a sheet as a file, several as a zip of files in their order."""
+    if len(sheets) == 1:
+        return one(sheets[0])
+    numbered = enumerate(sheets, start=1)
+    return zips.write(
+        (file_names.named(str(n), sheet.title, ending=ending), one(sheet)) for n, sheet in numbered
+    )
+
+
+def syllabus(visit: Visit, course: Course) -> bytes:
+    """Return a course's timetable and syllabus columns as Word."""
+    from workbook.handouts.documents import syllabus as handout  # slow import that most visits do not need
+
+    return handout.write(course, visit.library)
+
+
+def script(period: Script) -> bytes:
+    """Return the facilitator's script of a period as Word, as short as it is on the screen."""
+    from workbook.handouts.documents import script as handout  # slow import that most visits do not need
+
+    return handout.write(period)

@@ -1,0 +1,88 @@
+"""Coming in with a ticket, going out, and the health check."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from workbook.classroom.people import logins, rights
+from workbook.desk.doors import origin
+from workbook.desk.table.connection import COOKIE
+from workbook.store.database import Database
+from workbook.store.unavailable import StoreUnavailable
+from workbook.web import plain_pages
+
+_COOKIE_SECONDS = 400 * 24 * 3600
+_FORBIDDEN, _GONE, _UNAVAILABLE, _SEE_OTHER = 403, 410, 503, 303
+_PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+
+
+def routes(*, database: Database, address: str = "") -> list[BaseRoute]:
+    """Return the routes for `st.App`; `address` is the public address, such as https://kenshu.example.lg.jp."""
+    entrance = _Entrance(database, address)
+    return [
+        Route("/enter", entrance.enter),
+        Route("/leave", entrance.ask_leave, methods=["GET"]),
+        Route("/leave", entrance.leave, methods=["POST"]),
+        Route("/healthz", entrance.health),
+    ]
+
+
+@dataclass(frozen=True)
+class _Entrance:
+    """Starlette calls what is not async in a thread, so nobody waits while the database answers."""
+
+    database: Database
+    address: str
+
+    def enter(self, request: Request) -> Response:
+        if request.method == "HEAD":  # a program that checks links must not use the ticket up
+            return Response(headers=_PRIVATE)
+        try:
+            token = self._redeem(request.query_params.get("ticket", ""))
+        except StoreUnavailable:
+            return HTMLResponse(plain_pages.NOT_NOW, _UNAVAILABLE, _PRIVATE)
+        if token is None:
+            return HTMLResponse(plain_pages.TICKET_USED, _GONE, _PRIVATE)
+        answer = RedirectResponse("/", _SEE_OTHER, _PRIVATE)
+        answer.set_cookie(
+            COOKIE, token, _COOKIE_SECONDS, secure=self._is_secure(request), httponly=True, samesite="lax"
+        )
+        return answer
+
+    def ask_leave(self, _request: Request) -> Response:
+        return HTMLResponse(plain_pages.LEAVE, headers=_PRIVATE)
+
+    def leave(self, request: Request) -> Response:
+        if not origin.is_ours(request.headers, self.address):
+            return HTMLResponse(plain_pages.LEAVE, _FORBIDDEN, _PRIVATE)
+        if token := request.cookies.get(COOKIE):
+            # Without the cookie this browser is out anyhow.
+            with suppress(StoreUnavailable), self.database.begin() as db:
+                rights.leave(db, token=token)
+        # The first page sees the mark and forgets what was typed and not sent on this device.
+        answer = RedirectResponse("/#left", _SEE_OTHER, _PRIVATE)
+        answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
+        return answer
+
+    def health(self, _request: Request) -> Response:
+        try:
+            with self.database.reading() as db:
+                db.execute(text("SELECT 1"))
+        except StoreUnavailable:
+            return JSONResponse({"status": "database"}, _UNAVAILABLE, _PRIVATE)
+        return JSONResponse({"status": "ok"}, headers=_PRIVATE)
+
+    def _redeem(self, ticket: str) -> str | None:
+        if not ticket:
+            return None
+        with self.database.begin() as db:
+            return logins.redeem(db, ticket=ticket)
+
+    def _is_secure(self, request: Request) -> bool:
+        return request.url.scheme == "https" or self.address.startswith("https://")

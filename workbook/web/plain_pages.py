@@ -1,0 +1,41 @@
+"""The few plain pages of coming in and going out."""
+
+from __future__ import annotations
+
+
+def _page(title: str, body: str) -> str:
+    return f"""<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+  body {{ font-family: "BIZ UDPGothic", "Yu Gothic UI", "Hiragino Sans", sans-serif; line-height: 1.8;
+         max-width: 34rem; margin: 3rem auto; padding: 0 1.25rem; color: #222; }}
+  h1 {{ font-size: 1.3rem; }}
+  button {{ font: inherit; padding: .5rem 1.25rem; }}
+</style>
+<h1>{title}</h1>
+{body}
+</html>
+"""
+
+
+TICKET_USED = _page(
+    "この入口はもう使えません",
+    "<p>入口は一度だけ、短い時間だけ使えます。<br>もう一度チームコードを入力して、入りなおしてください。"
+    '書いた内容は残っています。</p><p><a href="/">はじめのページへ</a></p>',
+)
+
+NOT_NOW = _page(
+    "いまは入れません",
+    "<p>サーバーの準備ができていません。少し待ってから、このページを読みこみなおしてください。</p>",
+)
+
+LEAVE = _page(
+    "この端末から出ます",
+    "<p>チームの記入はサーバーに残り、チームコードでまた入れます。"
+    "「この端末には保存済み」と出ている間は、まだ送れていない記入があります。"
+    "先に通信が戻るのを待ってください。</p>"
+    '<form method="post" action="/leave"><button>出る</button></form><p><a href="/">出ないで戻る</a></p>',
+)
