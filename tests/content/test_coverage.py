@@ -11,7 +11,7 @@ from workbook.commands import coverage as command
 from workbook.commands import main
 from workbook.content import coverage, library
 from workbook.content.coverage import Answer
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 STATEMENTS = coverage.read_statements(
     "id,section,asks,kind\n" + "".join(f"S{n},1章{n},asks {n},P\n" for n in range(1, 8))

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.frontend.conftest import Desk, Person
-from workbook.classroom.homework.due_days import JAPAN
 from workbook.content import reading
+from workbook.content.forms.times import JAPAN
 
 pytestmark = pytest.mark.browser
 

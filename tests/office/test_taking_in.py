@@ -8,7 +8,7 @@ from pages_homework import carried_home, edited, said, write
 from sqlalchemy import func, select
 
 from workbook.classroom.homework.returns import Accepted
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import runs
@@ -86,7 +86,7 @@ def test_a_run_that_ended_after_the_look_takes_nothing_in(building: Building) ->
     found = shown(building, me, edited(carried_home(building, me), {"goal": "会う。話す。"}))
     with building.database.begin() as db:
         runs.close_run(db, run.id, by=None)
-        late = rights.by_id(db, me.id)
+        late = persons.by_id(db, me.id)
     assert late is not None
 
     with pytest.raises(Refused):

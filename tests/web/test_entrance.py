@@ -11,7 +11,7 @@ import pytest
 
 from tests.desk import house
 from tests.desk.doors.test_routes import Answer, Client, serving
-from workbook.classroom.people import logins, rights
+from workbook.classroom.people import logins, persons
 from workbook.store.database import Database
 
 
@@ -40,7 +40,7 @@ def cookie_of(answer: Answer) -> str:
 def who(database: Database, token: str) -> str:
     """Return who holds a token, empty for nobody."""
     with database.reading() as db:
-        person = rights.who(db, token=token)
+        person = persons.by_token(db, token=token)
     return person.id if person else ""
 
 

@@ -23,13 +23,13 @@ from workbook.charts.kinds import (
     rings,
     roadmap,
     strip,
-    talk_to_whom,
+    talk,
     two_sided,
 )
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 __all__ = ["KINDS", "Picture", "draw", "has_professionals"]
 
@@ -47,7 +47,7 @@ _DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "rings": rings.draw,
     "strip": strip.draw,
     "matrix": matrix.draw,
-    "talk": talk_to_whom.draw,
+    "talk": talk.draw,
 }
 KINDS = tuple(_DRAW)
 

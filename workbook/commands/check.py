@@ -13,7 +13,7 @@ from workbook import config
 from workbook.commands.usage import Command, refuse
 from workbook.content import aged, library
 from workbook.content.forms import times
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.problems import Problem
 
 

@@ -14,7 +14,7 @@ from workbook.commands import content_forms
 from workbook.commands.usage import Command, refuse
 from workbook.content.forms.form import Ask, Form
 from workbook.desk.document import plain_values, writing
-from workbook.handouts.layout.sheet import Header, Sheet, lay_out
+from workbook.handouts.layout.sheet import Header, LaidOutSheet, lay_out
 
 _ROWS = frozenset({"table", "plan"})
 _LISTS = frozenset({"multi", "rank"})
@@ -44,7 +44,7 @@ def _run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _writer(target: Path) -> Callable[[Sheet], bytes]:
+def _writer(target: Path) -> Callable[[LaidOutSheet], bytes]:
     ending = target.suffix.lower().removeprefix(".")
     if ending not in _WRITE:
         endings = "・".join(f".{one}" for one in _WRITE)
@@ -77,7 +77,7 @@ def _by_id(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {name.lower(): answer for name, answer in answers.items()}
 
 
-def _sheet(form: Form, answers: Mapping[str, Any]) -> Sheet:
+def _sheet(form: Form, answers: Mapping[str, Any]) -> LaidOutSheet:
     """Lay the answers out as a sheet keeps them: rows without an id take the next place."""
     doc = plain_values.opened(())
     writing.write(doc, form, answers)
@@ -118,37 +118,37 @@ _SHAPES = {"network": "nodes と edges の表", "multi": _CODES, "rank": _CODES}
 )
 
 
-def _excel(sheet: Sheet) -> bytes:
+def _excel(sheet: LaidOutSheet) -> bytes:
     from workbook.handouts.writers import excel  # slow import, and only one of them is needed
 
     return excel.write([sheet])
 
 
-def _word(sheet: Sheet) -> bytes:
+def _word(sheet: LaidOutSheet) -> bytes:
     from workbook.handouts.writers import word  # as above
 
     return word.write([sheet])
 
 
-def _pdf(sheet: Sheet) -> bytes:
+def _pdf(sheet: LaidOutSheet) -> bytes:
     from workbook.handouts.writers import pdf  # as above
 
     return pdf.write([sheet])
 
 
-def _html(sheet: Sheet) -> bytes:
+def _html(sheet: LaidOutSheet) -> bytes:
     from workbook.handouts.writers import offline  # as above
 
     return offline.write(sheet)
 
 
-def _json(sheet: Sheet) -> bytes:
+def _json(sheet: LaidOutSheet) -> bytes:
     from workbook.handouts.writers import as_json  # as above
 
     return as_json.write([sheet])
 
 
-_WRITE: dict[str, Callable[[Sheet], bytes]] = {
+_WRITE: dict[str, Callable[[LaidOutSheet], bytes]] = {
     "xlsx": _excel,
     "docx": _word,
     "pdf": _pdf,

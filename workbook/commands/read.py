@@ -15,7 +15,7 @@ from workbook.commands.usage import Command, refuse
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
 from workbook.handouts.returned import fitting, intake, texts_to_answers
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.texts_to_answers import Understood, Unread
 
 _NO_FIT = "どのワークシートの欄とも合いません（持ち帰ったファイルかどうか、確かめてください）"
@@ -67,7 +67,7 @@ def _run(given: argparse.Namespace) -> int:
 def _read(name: str, data: bytes, forms: Mapping[str, Form]) -> Iterator[_Sheet | _Refusal]:
     try:
         returned = intake.read(data, name=name)
-    except Refused as refused:
+    except FileRefused as refused:
         yield _Refusal(name, str(refused))
         return
     for one in returned:

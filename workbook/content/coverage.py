@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workbook.content.course import held
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 SHOWN_PLACES = 4
 SHOWN_PERIODS = 4

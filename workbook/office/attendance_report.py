@@ -9,7 +9,8 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.outcome import attendance_report
 from workbook.classroom.people.views import Person
 from workbook.content.forms import times
-from workbook.content.model.blocks import Course, Day, Worksheet
+from workbook.content.model.courses import Course, Day
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.writers import zips
 from workbook.office import one_page, take_home
 from workbook.office.visit import Visit
@@ -49,7 +50,7 @@ def write(visit: Visit, me: Person, course: Course, day: str) -> bytes:
 
     with visit.house.database.reading() as db:
         found = attendance_report.gather(db, course, library=visit.library, by=me)
-    made = handout.Report(
+    made = handout.AttendanceReport(
         me.run_title,
         course,
         tuple(one for one in course.days if day in (WHOLE, one.id)),

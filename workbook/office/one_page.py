@@ -9,7 +9,7 @@ from workbook import charts
 from workbook.charts import Picture
 from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import gathering
-from workbook.classroom.sheets.gathering import Gathered
+from workbook.classroom.sheets.gathering import GatheredPage
 from workbook.content import reading
 from workbook.content.forms import form as forms
 from workbook.content.forms import times
@@ -31,7 +31,7 @@ def write(visit: Visit, me: Person, summary: Summary) -> bytes:
     return paper.write(gathered.page, header=header, pictures=[one for one in pictures if one is not None])
 
 
-def gather(visit: Visit, me: Person, summary: Summary) -> Gathered:
+def gather(visit: Visit, me: Person, summary: Summary) -> GatheredPage:
     """Return the page of the visitor's team as the sheets are now."""
     with visit.house.database.reading() as db:
         return gathering.gather(db, summary, library=visit.library, by=me)
@@ -42,7 +42,7 @@ def today() -> str:
     return reading.say_day(times.today())
 
 
-def drawn(visit: Visit, gathered: Gathered, width: float) -> Picture | None:
+def drawn(visit: Visit, gathered: GatheredPage, width: float) -> Picture | None:
     """Return the picture of a page; of several stages the last. Rows and columns nobody chose are left out."""
     shown = next((part for part in gathered.page.parts if isinstance(part, Shown) and part.worksheet), None)
     worksheet = visit.library.worksheet(shown.worksheet) if shown else None

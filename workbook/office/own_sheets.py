@@ -17,9 +17,11 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Case, Course, Stage, Worksheet
+from workbook.content.model.cases import Case, Stage
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document.former_answers import FormerAnswer
 from workbook.office.visit import Visit
 

@@ -10,7 +10,7 @@ from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.period import log_in_words
 from workbook.classroom.run import contents
-from workbook.content.forms.times import JAPAN
+from workbook.content.forms import times
 from workbook.content.reading import say_day
 from workbook.handouts.writers.excel_list import Ledger
 from workbook.office.visit import Visit

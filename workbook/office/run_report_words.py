@@ -10,7 +10,7 @@ from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
 from workbook.content.forms import times
 from workbook.content.reading import say_day
-from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, Section, Table
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
 
 TITLE = "開催のまとめ"
 _COMMA = "、"

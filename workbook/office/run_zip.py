@@ -8,13 +8,13 @@ from typing import IO, TYPE_CHECKING
 
 from workbook.classroom.homework import take_all_home
 from workbook.classroom.homework.take_all_home import Packed
-from workbook.classroom.people import permission, rights
+from workbook.classroom.people import permission, persons, rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
 from workbook.content import reading
 from workbook.content.forms import times
 from workbook.handouts.layout import sheet as layout
-from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.office import run_report
 from workbook.office.visit import Visit
 
@@ -45,7 +45,7 @@ def fetch(visit: Visit, me: Person, run: Run) -> bytes:
     An old page may ask for one that is gone: then it is made at once.
     """
     with visit.house.database.reading() as db:
-        permission.need(rights.may_create_run(rights.by_id(db, me.id)))
+        permission.need(rights.may_create_run(persons.by_id(db, me.id)))
     made = visit.house.workroom.read(run.id)
     if made is not None:
         return made
@@ -75,7 +75,7 @@ def _name(packed: Packed) -> str:
     return " ".join(dict.fromkeys((packed.team.municipality, packed.team.name)))
 
 
-def _laid(packed: Packed, run: Run) -> tuple[Sheet, ...]:
+def _laid(packed: Packed, run: Run) -> tuple[LaidOutSheet, ...]:
     today = reading.say_day(times.today())
     return tuple(
         layout.lay_out(form, handout.values, header=Header(run.title, packed.team.name, today, handout.shown))

@@ -12,10 +12,11 @@ from workbook.content import reading
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
 from workbook.content.forms import times
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.handouts.layout import sheet as layout
-from workbook.handouts.layout.sheet import Header, Sheet
+from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.handouts.writers import zips
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
@@ -57,7 +58,7 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
     return _made(kind, sheets, filled=filled)
 
 
-def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> Sheet:
+def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> LaidOutSheet:
     """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
     form, me = forms.of_worksheet(worksheet), visit.me
     training = (me.run_title if me else "") or config.APP
@@ -71,7 +72,7 @@ def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> 
     return layout.lay_out(form, handout.values, header=Header(training, team, date, handout.shown))
 
 
-def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
+def _made(kind: str, sheets: Sequence[LaidOutSheet], *, filled: bool) -> bytes:
     from workbook.handouts.writers import (  # 0.3 s of import that most visits do not need
         as_json,
         excel,
@@ -89,7 +90,7 @@ def _made(kind: str, sheets: Sequence[Sheet], *, filled: bool) -> bytes:
     }[kind]()
 
 
-def _apart(sheets: Sequence[Sheet], one: Callable[[Sheet], bytes], *, ending: str) -> bytes:
+def _apart(sheets: Sequence[LaidOutSheet], one: Callable[[LaidOutSheet], bytes], *, ending: str) -> bytes:
     """Return a sheet as a file, several as a zip of files in their order."""
     if len(sheets) == 1:
         return one(sheets[0])

@@ -13,7 +13,7 @@ from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.forms.times import JAPAN
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.intake import Returned
 from workbook.handouts.returned.texts_to_answers import Unread

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from workbook.classroom.people import logins, rights
+from workbook.classroom.people import logins, persons
 from workbook.desk.doors import origin
 from workbook.desk.table.connection import COOKIE
 from workbook.store.database import Database
@@ -64,7 +64,7 @@ class _Entrance:
         if token := request.cookies.get(COOKIE):
             # Without the cookie this browser is out anyhow.
             with suppress(StoreUnavailable), self.database.begin() as db:
-                rights.leave(db, token=token)
+                persons.leave(db, token=token)
         # The first page sees the mark and forgets what was typed and not sent on this device.
         answer = RedirectResponse("/#left", _SEE_OTHER, _PRIVATE)
         answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")

@@ -10,6 +10,7 @@ from classroom_homework import MAY_20, Opened, come, organiser, sheet_of
 
 from workbook.classroom.homework import comments, due_days
 from workbook.classroom.people.entries import Refused
+from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
 from workbook.content.model.library import Library

@@ -148,7 +148,7 @@ def test_the_same_file_from_two_people_at_once_comes_in_once(
 
 
 def test_what_was_shown_is_what_is_done_or_nothing_is(
-    both: Database, open_run: Opened, form: Form, place: sheets.Place
+    both: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(both)
     sato, suzuki = come(both, team), come(both, team, "鈴木")

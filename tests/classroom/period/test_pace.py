@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from workbook.classroom.homework import due_days
-from workbook.classroom.period import clock, period_of_today
-from workbook.classroom.period.clock import Pace
-from workbook.classroom.period.state import Row
+from workbook.classroom.period import pace, period_of_today
+from workbook.classroom.period.pace import Pace
+from workbook.classroom.period.state import BegunRow
 from workbook.content.course import timetable
 from workbook.content.forms.times import JAPAN
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 
 DAY = datetime(2026, 5, 1, 13, 0, tzinfo=JAPAN)
 

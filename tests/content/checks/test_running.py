@@ -11,7 +11,7 @@ from workbook.content import library
 from workbook.content.checks.running.homework import MOST_TASKS, tasks_between
 from workbook.content.course import held, timetable
 from workbook.content.course.held import Slot
-from workbook.content.model.blocks import ActivityItem, Course
+from workbook.content.model.courses import ActivityItem, Course
 
 OURS = library.load(config.ROOT)
 WAYS = [

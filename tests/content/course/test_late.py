@@ -10,8 +10,9 @@ from workbook.config import ROOT
 from workbook.content import library
 from workbook.content.course import late, versions
 from workbook.content.course.versions import Step
-from workbook.content.model.blocks import ActivityItem, Cut, FacilitatorBlock
+from workbook.content.model.blocks import Cut, FacilitatorBlock
 from workbook.content.model.blocks import KeyMessageBlock as Message
+from workbook.content.model.courses import ActivityItem
 
 OURS = library.load(ROOT)
 

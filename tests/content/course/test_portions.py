@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from workbook.content.course import portions, versions
-from workbook.content.model.blocks import Module, Portion, Worksheet
+from workbook.content.model.blocks import Portion
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 
 SHEET = Worksheet.model_validate(
     {

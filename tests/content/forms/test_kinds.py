@@ -10,7 +10,7 @@ import pytest
 from workbook.content import library
 from workbook.content.checks import charts as chart_checks
 from workbook.content.forms import form
-from workbook.content.model import blocks, charts, questions
+from workbook.content.model import blocks, charts, courses, questions
 from workbook.content.model.kinds import columns
 from workbook.content.yaml import shape
 from workbook.content.yaml.typed import MODELS
@@ -43,7 +43,7 @@ def test_the_good_content_has_every_kind() -> None:
     assert {chart.kind for chart in sheet.charts} == set(CHART_KINDS)
     assert {block.kind for block in module.blocks} == set(blocks.BLOCK_KINDS)
     assert asked == set(_kinds(columns.Column))
-    assert items == {blocks.ModuleItem, blocks.ActivityItem, blocks.BreakItem, blocks.PlannedItem}
+    assert items == {courses.ModuleItem, courses.ActivityItem, courses.BreakItem, courses.PlannedItem}
 
 
 @pytest.mark.parametrize("kind", _kinds(questions.Question))

@@ -13,7 +13,7 @@ import pytest
 from workbook.content.forms.form import Ask, Field, Option
 from workbook.content.model.kinds import columns, duration, kind, time
 from workbook.content.model.questions import KINDS, playing
-from workbook.content.yaml.key_help import DEFINITIONS
+from workbook.content.yaml.thing_help import DEFINITIONS
 
 ROOT = Path(__file__).resolve().parents[3]
 TYPED = json.loads((ROOT / "tests/vectors/typed.json").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from tests.charts.chart_examples import filled
 from tests.handouts.conftest import NASTY
 from workbook import charts
 from workbook.charts import Picture
-from workbook.content.forms.one_page import OnePage, Part, Rows, Said, Shown, Words
+from workbook.content.forms.one_page import OnePage, Part, Rows, Shown, TeamWords, WordsPart
 from workbook.handouts.documents import fit, one_page
 from workbook.handouts.layout.sheet import Header
 

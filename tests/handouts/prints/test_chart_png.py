@@ -12,7 +12,7 @@ from tests.charts.chart_examples import KINDS, filled
 from workbook import charts
 from workbook.charts import Picture
 from workbook.charts.drawing import look
-from workbook.charts.drawing.look import Drawing, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.handouts.prints import chart_png
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -35,7 +35,7 @@ def test_every_word_of_a_chart_is_in_its_drawing(kind: str, count: int) -> None:
 
 def test_typed_signs_are_drawn_as_signs() -> None:
     words = ('<b>太字</b> $x$ & "引用" <script>', "二行目\x00")
-    picture = on_paper(Drawing(80, words=(Words(4, 4, words, bold=True),)))
+    picture = on_paper(Drawing(80, words=(PlacedWords(4, 4, words, bold=True),)))
 
     drawn = ET.fromstring(chart_png.svg(picture, height=80))  # noqa: S314 -- our own
 

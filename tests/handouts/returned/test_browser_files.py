@@ -11,7 +11,7 @@ from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.texts_to_answers import Understood
 from workbook.handouts.writers import offline
 
@@ -57,5 +57,5 @@ def test_what_a_browser_could_not_send_comes_back_as_it_is_kept(every_kind: Form
 
 @pytest.mark.parametrize("values", [[], "文", None, {}])
 def test_such_a_file_without_answers_is_refused(values: object) -> None:
-    with pytest.raises(Refused, match="欄IDが見つかりません"):
+    with pytest.raises(FileRefused, match="欄IDが見つかりません"):
         intake.read(rescued(values), name="a.json")

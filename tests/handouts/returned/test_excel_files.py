@@ -17,7 +17,7 @@ from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.returned_sheet import Loose
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.texts_to_answers import Understood
 from workbook.handouts.writers import excel, word
 
@@ -246,7 +246,7 @@ def test_strict_file_is_read_like_any_other(data: bytes, every_kind: Form) -> No
 def test_damaged_part_is_said_with_a_way_out_that_helps(data: bytes) -> None:
     broken = with_parts(data, sheet1=(b"</sheetData>", b""))
 
-    with pytest.raises(Refused, match=r"sheet1.xml）がこわれています（.*開いて修復する"):
+    with pytest.raises(FileRefused, match=r"sheet1.xml）がこわれています（.*開いて修復する"):
         intake.read(broken, name="a.xlsx")
 
 
@@ -275,7 +275,7 @@ def test_text_number_that_is_too_high_is_told(book: Book, every_kind: Form) -> N
     ],
 )
 def test_other_kinds_of_files_are_refused_with_what_to_do(name: str, way: str) -> None:
-    with pytest.raises(Refused, match=way):
+    with pytest.raises(FileRefused, match=way):
         intake.read(b"x", name=name)
 
 
@@ -306,7 +306,7 @@ def test_hostile_file_is_refused_before_it_takes_room(
     data = book.saved()
     tracemalloc.start()
 
-    with pytest.raises(Refused, match=r"（.+）$"):
+    with pytest.raises(FileRefused, match=r"（.+）$"):
         intake.read(data, name="a.xlsx")
 
     # lxml's own room is not counted here; `_MOST_MARKS` keeps it small.

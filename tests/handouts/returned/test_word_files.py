@@ -13,7 +13,7 @@ from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.returned_sheet import Loose
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.texts_to_answers import Understood
 from workbook.handouts.returned.word import eq_fields
 from workbook.handouts.writers import word
@@ -167,7 +167,7 @@ def test_strict_file_is_read_like_any_other(paper: Paper, every_kind: Form) -> N
 def test_file_inside_the_file_is_refused_with_the_way_out(paper: Paper) -> None:
     paper.body.insert(3, xml("<w:altChunk/>")[0])
 
-    with pytest.raises(Refused, match="Word で開き、上書き保存すると"):
+    with pytest.raises(FileRefused, match="Word で開き、上書き保存すると"):
         intake.read(paper.saved(), name="a.docx")
 
 

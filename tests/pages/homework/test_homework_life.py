@@ -12,10 +12,8 @@ from pages_building import Building, labels, source, words
 from pages_handing_in import hand_in, press
 from pages_homework import carried_home, said, write
 
-from workbook.classroom.homework import comments, due_days, hand_ins
-from workbook.classroom.people.views import Person
+from workbook.classroom.homework import due_days, hand_ins
 from workbook.office.take_home import FORMATS
-from workbook.pages.frame import drafts
 from workbook.pages.homework import homework as page_of_homework
 
 NOTE = "note"

@@ -17,7 +17,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import raised_hands
 from workbook.classroom.period.steering import Floor
-from workbook.classroom.sheets import sheets
+from workbook.classroom.wall import kept_in_team
 from workbook.office import roll_and_log, run_report
 
 FILE = "exercises/worksheets/talk.yaml"

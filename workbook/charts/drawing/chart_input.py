@@ -9,7 +9,7 @@ from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 
 NARROWEST = 320.0
 _NARROW = 560.0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workbook.charts.drawing import look
 from workbook.charts.drawing.chart_input import Paper
-from workbook.charts.drawing.look import Drawing, Shape, Words
+from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Option
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbook.charts.drawing import hatching, look
+from workbook.charts.drawing import look
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.content.forms import line_breaks
 
@@ -33,11 +33,11 @@ def of_patterns(entries: Sequence[tuple[str, str, str]], *, width: float, top: f
     entries = [(pattern, fill, _cut(label, width)) for pattern, fill, label in entries]
     places, height = _flow([label for _, _, label in entries], width)
     bars = [
-        hatching.Bar(x + 2, top + y - 7, x + _SIGN - 6, top + y + 7, pattern, fill)
+        look.Bar(x + 2, top + y - 7, x + _SIGN - 6, top + y + 7, pattern, fill)
         for (x, y), (pattern, fill, _) in zip(places, entries, strict=True)
     ]
     named = [(pattern, label) for pattern, _, label in entries]
-    return Drawing(top + height, words=_labels(named, places, top), traces=hatching.patterned(bars))
+    return Drawing(top + height, words=_labels(named, places, top), traces=look.patterned(bars))
 
 
 def of_lines(entries: Sequence[tuple[str, float, str]], *, width: float, top: float) -> Drawing:

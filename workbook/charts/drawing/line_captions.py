@@ -12,7 +12,7 @@ from workbook.charts.drawing.network_ties import Tie
 from workbook.content.forms import line_breaks
 
 Point = tuple[float, float]
-Area = tuple[float, float, float, float]
+Room = tuple[float, float, float, float]
 """Left, top, right and bottom of what is taken."""
 
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73)
@@ -31,7 +31,7 @@ class DrawnTie:
     end: Point
 
 
-def on_lines(lines: Sequence[DrawnTie], taken: list[Area]) -> list[PlacedWords]:
+def on_lines(lines: Sequence[DrawnTie], taken: list[Room]) -> list[PlacedWords]:
     """Return the words on lines: what changed first, then the feeling; without a free place they stay in the table.
 
     A place is free where no frame, no cross, no other words and no other line would be covered.
@@ -67,16 +67,16 @@ def _spots(line: DrawnTie, width: float) -> list[Point]:
     return aside if length < width + _ARROWS else [*(between(line, part) for part in _ALONG), *aside]
 
 
-def around(at: Point, width: float, height: float) -> Area:
+def around(at: Point, width: float, height: float) -> Room:
     """Return what something of a size takes around its middle."""
     return (at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2)
 
 
-def _overlap(one: Area, other: Area) -> bool:
+def _overlap(one: Room, other: Room) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _cuts(line: DrawnTie, room: Area) -> bool:
+def _cuts(line: DrawnTie, room: Room) -> bool:
     """Tell whether a line runs through a room: its part inside the room's width and height is not empty."""
     (x0, y0), (x1, y1) = line.start, line.end
     first, last = 0.0, 1.0

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook.charts.drawing import line_captions, look, network_places, network_ties
-from workbook.charts.drawing.line_captions import Line, Point
-from workbook.charts.drawing.look import Drawing, Marks, Shape, Words
+from workbook.charts.drawing.line_captions import DrawnTie, Point
+from workbook.charts.drawing.look import Drawing, Marks, PlacedWords, Shape
 from workbook.charts.drawing.network_places import Places
 from workbook.charts.drawing.network_ties import Network, Node
 from workbook.content.forms import line_breaks
@@ -151,7 +151,7 @@ def _name(node: Node, name: str, plan: Plan) -> tuple[PlacedWords, ...]:
     return (PlacedWords(x, y - 7, lines, "middle center", look.SMALL, colour), below)
 
 
-def _heads(lines: list[Line]) -> tuple[Marks, ...]:
+def _heads(lines: list[DrawnTie]) -> tuple[Marks, ...]:
     """Return the arrow heads: at the end of one-way ties, at both ends of mutual ones."""
     points: list[Point] = []
     colours: list[str] = []
@@ -170,7 +170,7 @@ def _heads(lines: list[Line]) -> tuple[Marks, ...]:
     return (Marks(tuple(points), (), arrows, tuple(colours), sizes, thick=0, follows=True),)
 
 
-def _hovers(network: Network, places: Places, lines: list[Line]) -> Marks:
+def _hovers(network: Network, places: Places, lines: list[DrawnTie]) -> Marks:
     """Return what is said under the pointer: whole names on people, everything about a tie on its middle."""
     names: Mapping[str, str] = {node.id: node.name for node in network.nodes}
     said = [look.hover(node.name, node.stance_label) for node in network.nodes]

@@ -16,8 +16,8 @@ from workbook.charts.drawing.look import (
     Marks,
     Outline,
     Pen,
+    PlacedWords,
     Stroke,
-    Words,
     safe,
 )
 
@@ -118,7 +118,7 @@ def _marks(marks: Marks) -> Figure:
     }
 
 
-def _text(words: Sequence[Words]) -> list[Figure]:
+def _text(words: Sequence[PlacedWords]) -> list[Figure]:
     shown = [item for item in words if item.lines]
     if not shown:
         return []

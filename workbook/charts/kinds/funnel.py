@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
-from workbook.charts.drawing import hatching, key, look, table_rows
+from workbook.charts.drawing import key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture, Table
@@ -112,7 +112,7 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
     )
     name = look.lines_for(f"{field.name}　{field.sure}", width, most=2)
     words = [PlacedWords(left + 4, top + 4, name, "bottom right", bold=True)]
-    bars: list[hatching.Bar] = []
+    bars: list[look.Bar] = []
     y = top + look.tall(len(name))
     for step in field.steps:
         said = look.lines_for(_range(step), value, size=look.SMALL, most=3)
@@ -124,11 +124,11 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
         if step.amount:
             high, low = (max(float(amount / most) * half, _THINNEST / 2) for amount in (step.high, step.low))
             upper, lower = centre - _BAR / 2, centre + _BAR / 2
-            bars.append(hatching.Bar(middle - high, upper, middle + high, lower, "/"))
-            bars.append(hatching.Bar(middle - low, upper, middle + low, lower, "", look.BLUE_MIDDLE))
+            bars.append(look.Bar(middle - high, upper, middle + high, lower, "/"))
+            bars.append(look.Bar(middle - low, upper, middle + low, lower, "", look.BLUE_MIDDLE))
         y += height
     frame = look.box(left, top, left + width, y + 4, line=look.LINE)
-    return Drawing(y + 6, (frame,), tuple(words), hatching.patterned(bars))
+    return Drawing(y + 6, (frame,), tuple(words), look.patterned(bars))
 
 
 def _room_for_ranges(field: _Field, width: float) -> float:

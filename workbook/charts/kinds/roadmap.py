@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbook.charts.drawing import hatching, in_time, key, look, table_rows
+from workbook.charts.drawing import in_time, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
@@ -100,7 +100,7 @@ def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Dr
         at = left + room * _place(axis, row, chart.when)
         pattern, fill, function = functions[str(row.get(chart.function) or "")]
         hover = look.hover(table_rows.say(part, row, chart.what), function)
-        bars.append(hatching.Bar(at + 2, bar, at + room - 2, bar + _BAR, pattern, fill, hover))
+        bars.append(look.Bar(at + 2, bar, at + room - 2, bar + _BAR, pattern, fill, hover))
         spans.append((bar - 4, bar + _BAR + 4) if paper.is_narrow else (top, top + height))
         top += height
         shapes.append(look.stroke((0, top), (paper.width, top)))
@@ -109,7 +109,7 @@ def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Dr
         for at in range(len(axis))
         for upper, lower in spans
     ]
-    return look.together([explained, Drawing(top + 4, tuple(shapes), tuple(words), hatching.patterned(bars))])
+    return look.together([explained, Drawing(top + 4, tuple(shapes), tuple(words), look.patterned(bars))])
 
 
 def _step(

@@ -156,7 +156,7 @@ def admit_organiser(
     Who has an account (its mail address) is known by it; others by their name.
     """
     now = at or datetime.now(UTC)
-    row = _row(Place("organiser"), name=cleaning.one_line(name) or _ORGANISER, department="", at=now)
+    row = _row(Post("organiser"), name=cleaning.one_line(name) or _ORGANISER, department="", at=now)
     if account:
         row["sameness"] = f"account\n{account}"
     same = (Member.role == "organiser", Member.sameness == row["sameness"])
@@ -192,7 +192,7 @@ def _problems_of_name(name: str, department: str) -> dict[str, str]:
     return {box: problem for box, problem in found.items() if problem}
 
 
-def _row(place: Place, *, name: str, department: str, at: datetime) -> dict[str, object]:
+def _row(place: Post, *, name: str, department: str, at: datetime) -> dict[str, object]:
     called, of = cleaning.one_line(name), cleaning.one_line(department)
     return {
         "id": new_ids.new_id(),

@@ -13,7 +13,7 @@ from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person
 from workbook.content import reading
 from workbook.content.forms import times
-from workbook.content.model.blocks import Course, Interval
+from workbook.content.model.courses import Course, Interval
 from workbook.store import tables
 
 LATE = "期日のあとに届きました"
@@ -106,6 +106,14 @@ def set_first_day(db: Session, run: str, *, on: date | None, by: Person) -> None
     permission.need(rights.may_prepare(by, run=run), permission.NOT_A_HELPER)
     db.execute(update(tables.Run).where(tables.Run.id == run).values(starts_on=on))
     events.log(db, events.DATE_SET, run=run, by=by.id, name="starts_on", on=on.isoformat() if on else None)
+
+
+def _due(interval: Interval, days: Mapping[str, tuple[date, date]], fixed: Dates) -> Due:
+    """Return when an interval is due: on a day that was fixed, or between the days its period may be held."""
+    meets_on = fixed.get(interval.before)
+    due = fixed.get(interval.id, meets_on)
+    earliest, latest = (due, due) if due else days.get(interval.before, (None, None))
+    return Due(interval, earliest, latest, meets_on)
 
 
 def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:

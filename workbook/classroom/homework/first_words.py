@@ -15,9 +15,8 @@ from workbook.classroom.sheets import history, sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words, times
 from workbook.content.forms.form import Form
-from workbook.content.forms.times import JAPAN
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import difference, plain_values
 from workbook.desk.document.changes import Entry
 from workbook.desk.document.difference import Segment

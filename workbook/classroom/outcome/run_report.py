@@ -28,9 +28,10 @@ from workbook.content.course import timetable
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, populations, reported
 from workbook.content.forms.reported import Days, Known, Theme
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 
 _PREFECTURE = "都道府県"
 _NO_BAND = "人口の区分なし"

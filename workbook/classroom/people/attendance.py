@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbook.content.forms.times import JAPAN
+from workbook.content.forms import times
 from workbook.store import inserts, tables
 
 HERE = timedelta(seconds=45)

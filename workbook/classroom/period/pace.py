@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from workbook.classroom.period import state
 from workbook.content.course import timetable, versions
-from workbook.content.course.timetable import Row, Slot
-from workbook.content.forms.times import JAPAN
-from workbook.content.model.blocks import Module
+from workbook.content.course.timetable import Slot, TimetableRow
+from workbook.content.forms import times
+from workbook.content.model.modules import Module
 
 _SAME = timedelta(hours=1)
 """Who begins within an hour of the planned time keeps to the plan; others hold the period at a time of their own."""

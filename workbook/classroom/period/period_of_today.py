@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from workbook.classroom.period import state
 from workbook.content.course import timetable
-from workbook.content.forms.times import JAPAN
-from workbook.content.model.blocks import Course, Period
+from workbook.content.forms import times
+from workbook.content.model.courses import Course, Period
 
 Days = Mapping[str, tuple[date, date]]
 """The first and the last day a period may be held, by its id."""

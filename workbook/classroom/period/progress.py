@@ -19,9 +19,11 @@ from workbook.content.course import scenes, timetable, versions
 from workbook.content.course.scenes import Bounds
 from workbook.content.course.timetable import TimetableRow
 from workbook.content.forms.form import Form, of_worksheet
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Case, Course, Stage, Worksheet
+from workbook.content.model.cases import Case, Stage
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 from workbook.store import tables
 
 

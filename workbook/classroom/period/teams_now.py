@@ -18,10 +18,10 @@ from workbook.classroom.period.progress import TeamProgress
 from workbook.classroom.period.state import Hall
 from workbook.classroom.run import breakouts, contents
 from workbook.classroom.sheets import sheets
-from workbook.classroom.sheets.sheets import Kept
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.forms import times
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
+from workbook.content.model.library import Library
 from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.database import Database

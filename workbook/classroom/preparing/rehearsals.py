@@ -19,8 +19,8 @@ from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Form
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
+from workbook.content.model.library import Library
 from workbook.desk.document import writing
 from workbook.desk.table import journal
 from workbook.store import tables

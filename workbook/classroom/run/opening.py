@@ -16,6 +16,7 @@ from workbook.classroom.run.team_list import NewTeam
 from workbook.content.course import timetable
 from workbook.content.model.library import Library
 from workbook.store import tables
+from workbook.texts import cleaning
 
 ALONE_TITLE = "ひとりで試す"
 _NO_COURSE = "研修を選んでください。"
@@ -46,7 +47,7 @@ def open_run(db: Session, asked: NewRun, *, library: Library, by: str | None) ->
     row = tables.Run(
         id=new_ids.new_id(),
         course=asked.course,
-        title=entries.clean(asked.title),
+        title=cleaning.one_line(asked.title),
         kind="run",
         content_revision=contents.keep(db, library),
         starts_on=asked.starts_on,
@@ -65,7 +66,7 @@ def open_run(db: Session, asked: NewRun, *, library: Library, by: str | None) ->
 
 def problem_of_title(title: str) -> str | None:
     """Return what is wrong with the name of a run, None if nothing is."""
-    return entries.problem_of(entries.clean(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
+    return entries.problem_of(cleaning.one_line(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
 
 
 def open_alone(db: Session, *, name: str, course: str = "") -> Team:

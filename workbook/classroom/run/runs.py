@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from workbook.classroom.people import codes, entries, events, logins, new_ids, permission, rights
+from workbook.classroom.people import codes, events, logins, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.run import team_list
@@ -17,89 +17,6 @@ from workbook.classroom.run.team_list import NewTeam
 from workbook.content.forms import populations
 from workbook.store import tables
 from workbook.texts import cleaning
-
-ALONE_TITLE = "ひとりで試す"
-_NOT_OF_COURSE = "この研修にないコマかコースが選ばれています。もう一度選んでください。"
-
-
-# ---------------------------------------------------------------- opening
-
-
-def open_run(  # noqa: PLR0913 -- the boxes of one form, by keyword
-    db: Session,
-    *,
-    course: str,
-    title: str,
-    starts_on: date | None,
-    teams: Sequence[NewTeam],
-    library: Library,
-    by: str | None,
-    periods: Sequence[str] = (),
-    tracks: Sequence[str] = (),
-    is_rehearsal: bool = False,
-) -> Run:
-    """Open a run with its teams, pinned to the content as it is now; raise Refused box by box.
-
-    Boxes are title, course, periods, teams; `periods` and `tracks` empty: all of the course is held.
-    Whether somebody may is asked before: `people.may_create_run`.
-    """
-    called, chosen = cleaning.one_line(title), library.course(course)
-    problems = {
-        "title": problem_of_title(title),
-        "course": None if chosen else "研修を選んでください。",
-        "periods": None if chosen is None or timetable.has(chosen, periods, tracks) else _NOT_OF_COURSE,
-        "teams": team_list.problem_of_all(teams),
-    }
-    _refuse({box: problem for box, problem in problems.items() if problem})
-    row = tables.Run(
-        id=new_ids.new_id(),
-        course=course,
-        title=called,
-        kind="run",
-        content_revision=contents.keep(db, library),
-        starts_on=starts_on,
-        is_rehearsal=is_rehearsal,
-        periods=list(periods),
-        tracks=list(tracks),
-        created_at=datetime.now(UTC),
-    )
-    db.add(row)
-    db.flush()
-    events.log(db, events.RUN_CREATED, run=row.id, by=by, title=called, course=course)
-    for position, team in enumerate(teams, start=1):
-        _add_team(db, row.id, team, position=position, by=by)
-    return _one(db, row.id)
-
-
-def problem_of_title(title: str) -> str | None:
-    """Return what is wrong with the name of a run, None if nothing is."""
-    return entries.problem_of(cleaning.one_line(title), label="開催回の名前", longest=entries.LONGEST_TITLE)
-
-
-def open_alone(db: Session, *, name: str, course: str = "") -> Team:
-    """Open a run for one person alone: a team without a code, always the newest content."""
-    run = tables.Run(
-        id=new_ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=datetime.now(UTC)
-    )
-    db.add(run)
-    db.flush()
-    team = _team_row(run.id, NewTeam(name, ""), position=1, code=None)
-    db.add(team)
-    db.flush()
-    return _team(team, 0)
-
-
-def close_run(db: Session, run: str, *, by: str | None) -> None:
-    """End a run: its codes open nothing and nobody writes any more; everything can still be read."""
-    _set_closed(db, run, datetime.now(UTC))
-    events.log(db, events.RUN_CLOSED, run=run, by=by)
-
-
-def reopen_run(db: Session, run: str, *, by: str | None) -> None:
-    """Open a closed run again."""
-    _set_closed(db, run, None)
-    events.log(db, events.RUN_REOPENED, run=run, by=by)
-
 
 # ---------------------------------------------------------------- looking
 

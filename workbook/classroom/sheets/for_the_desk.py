@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom.people import rights
+from workbook.classroom.people import persons, rights
 from workbook.classroom.run import contents, runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form

@@ -13,8 +13,8 @@ from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms import one_page
 from workbook.content.forms.one_page import OnePage
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
+from workbook.content.model.library import Library
 from workbook.content.model.summary import Summary
 
 

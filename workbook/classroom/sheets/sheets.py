@@ -15,7 +15,8 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Case, Worksheet
+from workbook.content.model.cases import Case
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import plain_values
 from workbook.desk.table import journal
 from workbook.store import tables

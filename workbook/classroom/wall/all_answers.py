@@ -18,9 +18,9 @@ from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.classroom.wall import screen_view
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import personal, populations
-from workbook.content.library import Library
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 from workbook.store import tables
 
 _LETTERS = 26

@@ -11,6 +11,7 @@ from workbook.content.forms import form
 from workbook.content.model.charts import FunnelChart
 from workbook.content.model.kinds.network import NetworkQuestion
 from workbook.content.model.questions import playing
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

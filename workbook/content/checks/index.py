@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbook.content.model.blocks import Case, Course, Module, Worksheet
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import Course
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml import mistakes
 from workbook.content.yaml.typed import Content, ContentFile
 

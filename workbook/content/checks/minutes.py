@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
 from workbook.content.course import timetable, versions
-from workbook.content.model.blocks import Course, Item, Module, ModuleItem
+from workbook.content.model.courses import Course, Item, ModuleItem
+from workbook.content.model.modules import Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -7,19 +7,9 @@ from typing import Any
 
 from workbook.content.checks.index import Index, hint
 from workbook.content.course.versions import FULL, SHORT
-from workbook.content.model.blocks import (
-    ActivityItem,
-    CaseBlock,
-    Course,
-    FigureBlock,
-    HomeworkBlock,
-    Item,
-    Module,
-    ModuleItem,
-    Portion,
-    Task,
-    WorksheetBlock,
-)
+from workbook.content.model.blocks import CaseBlock, FigureBlock, HomeworkBlock, Portion, Task, WorksheetBlock
+from workbook.content.model.courses import ActivityItem, Course, Item, ModuleItem
+from workbook.content.model.modules import Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

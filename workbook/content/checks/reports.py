@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
 from workbook.content.forms import reported
-from workbook.content.model.blocks import Worksheet
 from workbook.content.model.questions import KINDS
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 

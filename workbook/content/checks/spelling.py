@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbook.content.checks.index import Index
-from workbook.content.model.blocks import Glossary, Spelling
+from workbook.content.model.glossary import Glossary, Spelling
 from workbook.content.yaml.marks import Path
 from workbook.problems import Problem
 

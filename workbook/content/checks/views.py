@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbook.content.checks.index import Index
-from workbook.content.model.blocks import Module
+from workbook.content.model.modules import Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -8,17 +8,11 @@ from typing import Protocol
 
 from workbook.content.course import timetable, versions
 from workbook.content.course.versions import Step
-from workbook.content.model.blocks import (
-    ActivityItem,
-    Case,
-    Course,
-    Item,
-    Module,
-    ModuleItem,
-    Period,
-    Portion,
-    Worksheet,
-)
+from workbook.content.model.blocks import Portion
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import ActivityItem, Course, Item, ModuleItem, Period
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 
 Place = tuple[str, str, str]

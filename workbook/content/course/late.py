@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from workbook.content.course.versions import Step
-from workbook.content.model.blocks import ActivityItem, Cut, FacilitatorBlock
+from workbook.content.model.blocks import Cut, FacilitatorBlock
+from workbook.content.model.courses import ActivityItem
 
 
 def of_guide(guide: FacilitatorBlock, steps: Iterable[Step]) -> str:

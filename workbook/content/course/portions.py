@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbook.content.model.blocks import Portion, Worksheet
+from workbook.content.model.blocks import Portion
 from workbook.content.model.kinds.network import NetworkQuestion
 from workbook.content.model.kinds.plan import PlanQuestion
 from workbook.content.model.kinds.table import TableQuestion
 from workbook.content.model.questions import Question
+from workbook.content.model.worksheets import Worksheet
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.blocks import Case, Stage
+from workbook.content.model.cases import Case, Stage
 
 
 @dataclass(frozen=True)

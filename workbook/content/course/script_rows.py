@@ -86,7 +86,7 @@ def of_activity(item: ActivityItem, library: Library, *, alone: bool) -> ScriptR
     asks = {one.worksheet: one for one in item.asks}
     names = dict.fromkeys((*asks, *item.worksheets))
     sheets = [library.worksheets[id_] for id_ in names if id_ in library.worksheets]
-    return Row(
+    return ScriptRow(
         doing="write" if alone else "discuss",
         title=item.activity,
         minutes=item.minutes,

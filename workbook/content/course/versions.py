@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbook.content.model.blocks import Block, Module, WorksheetBlock
+from workbook.content.model.blocks import Block, WorksheetBlock
+from workbook.content.model.modules import Module
 
 FULL, SHORT = "full", "short"
 

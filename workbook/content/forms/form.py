@@ -12,9 +12,10 @@ from dataclasses import asdict, dataclass, field, replace
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, SeenValues
 from workbook.content.model.base import Choice
-from workbook.content.model.blocks import Case, Worksheet
+from workbook.content.model.cases import Case
 from workbook.content.model.kinds.heads import ColumnHead, Part, QuestionHead
 from workbook.content.model.questions import KINDS, Question, playing
+from workbook.content.model.worksheets import Worksheet
 
 _PICKED = playing("pick")
 

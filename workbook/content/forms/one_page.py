@@ -9,10 +9,9 @@ from typing import Any
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Grid
-from workbook.content.library import Library
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, RowAnswer, SeenValues
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.library import Library
 from workbook.content.model.summary import (
     ListPart,
     PicturePart,
@@ -189,7 +188,7 @@ def _said(origin: SummaryOrigin, sheets: _Sheets) -> Iterator[TeamWords]:
         return
     held, ask, value = found
     if not ask.grids:
-        yield Said(in_words.answer(ask, value), held.title, "" if ask.holds == "words" else ask.label)
+        yield TeamWords(in_words.answer(ask, value), held.title, "" if ask.holds == "words" else ask.label)
         return
     called = in_words.names(ask, value)
     for grid, rows in _grids(ask, value):

@@ -17,7 +17,7 @@ from typing import Any
 
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
-from workbook.content.model.blocks import Case
+from workbook.content.model.cases import Case
 
 COVER = "〇〇"
 TEAM = "まちかチームの名前が入っています"

@@ -15,8 +15,8 @@ from datetime import date
 from workbook.content.forms import in_words, personal
 from workbook.content.forms.form import Ask, Field, of_worksheet
 from workbook.content.model.answers import Answer, RowAnswer, SeenValues
-from workbook.content.model.blocks import Worksheet
 from workbook.content.model.questions import playing
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.reading import read_day
 
 KINDS = playing("report")

@@ -1,4 +1,4 @@
-"""Moments and lengths of time as people say them, by the clock of Japan wherever the server stands."""
+"""Moments, days and lengths of time as people in Japan read them: the one clock of the workbook."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from workbook.content import reading
 
 JAPAN = timezone(timedelta(hours=9))
+_HOUR = 60
 
 
 def today(at: datetime | None = None) -> date:
-    """Return the day it is in Japan."""
-    return (at or datetime.now(UTC)).astimezone(JAPAN).date()
+    """Return the day it is in Japan, now or at a moment; the server may stand elsewhere."""
+    return there(at or datetime.now(UTC)).date()
+
+
+def there(at: datetime) -> datetime:
+    """Return a moment by the clocks of Japan."""
+    return at.astimezone(JAPAN)
 
 
 def moment(at: datetime) -> str:
     """Return when something happened, in Japan."""
-    there = at.astimezone(JAPAN)
-    return f"{reading.say_day(there.date())} {there:%H:%M}"
+    return f"{reading.say_day(today(at))} {there(at):%H:%M}"
 
 
 def ago(at: datetime, now: datetime) -> str:
@@ -25,10 +30,10 @@ def ago(at: datetime, now: datetime) -> str:
     past = int((now - at).total_seconds() // 60)
     if past < 1:
         return "1分以内"
-    if past < 60:  # noqa: PLR2004 -- minutes of an hour
+    if past < _HOUR:
         return f"{past}分前"
     if today(at) == today(now):
-        return f"{past // 60}時間前"
+        return f"{past // _HOUR}時間前"
     return reading.say_day(today(at))
 
 

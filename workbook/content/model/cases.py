@@ -38,6 +38,7 @@ class Stage(Strict):
 
     id: Id
     title: Line
+    optional: Line | None = None
     text: Prose
     question: Prose
     minutes: Minutes

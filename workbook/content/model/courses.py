@@ -17,6 +17,20 @@ from workbook.content.model.base import (
     SourceId,
     Strict,
 )
+from workbook.content.model.blocks import Portion
+
+
+class ActivityCut(Strict):
+    """What to leave out of an activity when it gets late, and the minutes it still takes then."""
+
+    how: Line
+    leaves: Minutes
+
+
+class SheetPortion(Portion):
+    """The questions of a worksheet that are asked in an activity."""
+
+    worksheet: Id
 
 
 class ModuleItem(Strict):
@@ -40,7 +54,8 @@ Shown = Literal["first-and-now"]
 class ActivityItem(Strict):
     """Something that is not a module: bringing results together, a world café, a closing round.
 
-    `how` is for everybody; `say`, `watch` and `late` are for facilitators, as in a module's facilitator block.
+    `how` is for everybody; `say`, `watch`, `cuts` and `late` are for facilitators, as in a module's facilitator
+    block. People write what `asks` names; `worksheets` only lie open.
     """
 
     activity: Line
@@ -49,7 +64,10 @@ class ActivityItem(Strict):
     say: Prose | None = None
     watch: Prose | None = None
     late: Prose | None = None
+    cuts: tuple[ActivityCut, ...] = ()
     case: Id | None = None
+    stages: tuple[Id, ...] = ()
+    asks: tuple[SheetPortion, ...] = ()
     worksheets: tuple[Id, ...] = ()
     shows: Shown | None = None
 

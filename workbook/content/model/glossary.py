@@ -27,7 +27,16 @@ class Term(Strict):
     sources: tuple[SourceId, ...] = ()
 
 
+class Spelling(Strict):
+    """One way to write a word: content says `write`, never `avoid`, which may stand inside the words in `unless`."""
+
+    write: Line
+    avoid: tuple[Line, ...] = Field(min_length=1)
+    unless: tuple[Line, ...] = ()
+
+
 class Glossary(Strict):
-    """The words of the field (用語), one file for all courses."""
+    """The words of the field (用語) and how words are spelled, one file for all courses."""
 
     terms: tuple[Term, ...] = Field(min_length=1)
+    spellings: tuple[Spelling, ...] = ()

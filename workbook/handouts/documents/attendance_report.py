@@ -15,9 +15,9 @@ from docx.shared import Pt
 
 from workbook.content.course import lessons
 from workbook.content.course.lessons import Taught
-from workbook.content.forms.one_page import OnePage, Words
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course, Day
+from workbook.content.forms.one_page import OnePage, WordsPart
+from workbook.content.model.courses import Course, Day
+from workbook.content.model.library import Library
 from workbook.content.reading import say_day
 from workbook.handouts.documents import word_page
 from workbook.texts import cleaning

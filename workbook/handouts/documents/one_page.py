@@ -15,7 +15,7 @@ from workbook.content.forms import line_breaks
 from workbook.content.forms import one_page as pages
 from workbook.content.forms.one_page import OnePage, Part, Rows, Shown, TeamWords, WordsPart
 from workbook.handouts.documents import fit, word_page
-from workbook.handouts.documents.fit import Kept
+from workbook.handouts.documents.fit import FittedRows
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.prints import chart_png
 from workbook.texts import cleaning
@@ -223,7 +223,7 @@ _FIT: dict[type[Part], Callable[[Any, float], _Fitted]] = {
     Shown: _fit_picture,
 }
 _WRITE: dict[type[Part], Callable[[Doc, _Fitted, float, Sequence[Picture]], None]] = {
-    Words: _words,
+    WordsPart: _words,
     Rows: _table,
     Shown: _picture,
 }

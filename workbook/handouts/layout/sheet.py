@@ -115,7 +115,7 @@ class LaidOutSheet:
     values: SeenValues
 
 
-def lay_out(form: Form, values: SeenValues, *, header: Header) -> Sheet:
+def lay_out(form: Form, values: SeenValues, *, header: Header) -> LaidOutSheet:
     """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
     return LaidOutSheet(

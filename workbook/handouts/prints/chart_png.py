@@ -15,7 +15,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from workbook.charts import Picture
-from workbook.charts.drawing.look import INK, Bars, Box, Marks, Outline, Pen, Stroke, Words
+from workbook.charts.drawing.look import INK, Bars, Box, Marks, Outline, Pen, PlacedWords, Stroke
 from workbook.handouts.prints import symbols, typeset
 from workbook.texts import cleaning
 
@@ -127,7 +127,7 @@ def _marks(marks: Marks) -> Iterator[str]:
         before = (x, y)
 
 
-def _words(words: Words) -> Iterator[str]:
+def _words(words: PlacedWords) -> Iterator[str]:
     if not words.lines:
         return
     tall, across = words.anchor.split()

@@ -10,11 +10,11 @@ from workbook.handouts.returned.excel import excel_cells
 from workbook.handouts.returned.excel.excel_cells import Page
 from workbook.handouts.returned.package import Package
 from workbook.handouts.returned.returned_sheet import NEW_ROW, Loose, Returned
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.word import word_sheets
 from workbook.texts import cleaning
 
-__all__ = ["NEW_ROW", "Loose", "Refused", "Returned", "read"]
+__all__ = ["NEW_ROW", "FileRefused", "Loose", "Returned", "read"]
 _NO_IDS = "欄IDが見つかりません（左はしや表の下の小さな文字です。持ち帰ったファイルかどうか確かめてください）"
 
 
@@ -22,10 +22,10 @@ def read(data: bytes, *, name: str) -> tuple[Returned, ...]:
     """Return the sheets of an .xlsx, .docx, .html or .json file; raise Refused with a Japanese sentence."""
     ending = name.lower().rpartition(".")[2]
     if ending not in _READ:
-        raise Refused(_OTHER.get(ending, _UNKNOWN).format(ending=ending))
+        raise FileRefused(_OTHER.get(ending, _UNKNOWN).format(ending=ending))
     found = [sheet for sheet in _READ[ending](data) if sheet.texts]
     if not found:
-        raise Refused(_NO_IDS)
+        raise FileRefused(_NO_IDS)
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbook.handouts.returned.returned_sheet import Returned
-from workbook.handouts.returned.safe_file import MOST_BYTES, Refused
+from workbook.handouts.returned.safe_file import MOST_BYTES, FileRefused
 from workbook.texts import cleaning
 
 # The first line of a file of what a browser could not send (desk/frontend/src/editor/rescue.js).
@@ -19,11 +19,11 @@ def read(data: bytes) -> Iterator[Returned]:
     """Yield the sheets of a file; raise Refused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで）"
-        raise Refused(message)
+        raise FileRefused(message)
     try:
         given = json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise Refused(_BAD) from None
+        raise FileRefused(_BAD) from None
     if isinstance(given, dict) and given.get("what") == RESCUED and isinstance(given.get("values"), dict):
         yield _rescued(given)
         return

@@ -16,7 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.handouts.returned import safe_file
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.texts import cleaning
 
 HIDDEN = "非表示の行です（入れるときは、行を表示して保存し直してください）"
@@ -110,7 +110,7 @@ def _csv(data: bytes) -> list[Page]:
         message = (
             'CSV のファイルとして読めません（引用符「"」の数を確かめるか、.xlsx で保存し直してください）'
         )
-        raise Refused(message) from error
+        raise FileRefused(message) from error
     return [Page(_few([tuple(cleaning.printable(cell) for cell in line[:_MOST_COLUMNS]) for line in lines]))]
 
 

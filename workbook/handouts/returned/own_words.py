@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import LaidOutSheet, Table, choices_of
 
 _LEADS = (phrases.CHOOSE_ONE, phrases.CHOOSE_MANY)
 _SPACE = re.compile(r"\s+")
@@ -24,12 +24,12 @@ def heading(text: str) -> str:
     return plain(text).removesuffix(f"【{phrases.REQUIRED}】")
 
 
-def lines(sheet: Sheet) -> frozenset[str]:
+def lines(sheet: LaidOutSheet) -> frozenset[str]:
     """Return every line that is printed around the answers, as it is compared."""
     return frozenset(plain(text) for text in _lines(sheet) if text)
 
 
-def headings(sheet: Sheet) -> frozenset[str]:
+def headings(sheet: LaidOutSheet) -> frozenset[str]:
     """Return what stands in lines of headings, as it is compared."""
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     said = [text for table in tables for text in (table.head, *(column.label for column in table.columns))]
@@ -46,7 +46,7 @@ def without_notices(text: str) -> str:
     return bare
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: LaidOutSheet) -> Iterator[str]:
     yield from (sheet.title, sheet.purpose, phrases.SHEET_ID)
     for part in sheet.parts:
         yield from (part.label, f"{part.label}【{phrases.REQUIRED}】", part.help)

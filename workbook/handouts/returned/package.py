@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from workbook.handouts.returned import safe_file
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 
 # A node costs lxml about 150 bytes and Python some microseconds. All sixteen worksheets in one Word file, saved again
 # by LibreOffice, have 94,000.
@@ -42,7 +42,7 @@ class Package:
             if name in self._names:
                 return name
         message = "Excel や Word のファイルではないようです（持ち帰ったファイルかどうか、確かめてください）"
-        raise Refused(message)
+        raise FileRefused(message)
 
     def relations(self, name: str) -> dict[str, Relation]:
         """Return what a part refers to, by the ids it uses."""
@@ -71,17 +71,17 @@ class Package:
         try:
             data = self._zip.read(real)
         except (zipfile.BadZipFile, OSError):
-            raise Refused(_DAMAGED.format(part=name)) from None
+            raise FileRefused(_DAMAGED.format(part=name)) from None
         self._marks += data.count(b"<") + data.count(b"=") // 2
         if self._marks > _MOST_MARKS:
-            raise Refused(_TOO_MUCH)
+            raise FileRefused(_TOO_MUCH)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
         )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
-            raise Refused(_DAMAGED.format(part=name)) from None
+            raise FileRefused(_DAMAGED.format(part=name)) from None
 
 
 def local(element: etree._Element) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook.content.reading import read_day
-from workbook.handouts.layout.sheet import Box, Sheet, Table
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Table
 from workbook.handouts.returned import own_words, tick_list
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
 
@@ -24,7 +24,7 @@ class Placed:
     problems: tuple[str, ...]
 
 
-def place(sheet: Sheet, returned: Returned, *, left: Mapping[str, str]) -> Placed:
+def place(sheet: LaidOutSheet, returned: Returned, *, left: Mapping[str, str]) -> Placed:
     """Return what belongs where. `left` are the texts as they stood when the sheet left, by their addresses."""
     return _Placing(sheet, returned, left).all()
 
@@ -32,7 +32,7 @@ def place(sheet: Sheet, returned: Returned, *, left: Mapping[str, str]) -> Place
 class _Placing:
     """One returned sheet on its way into its form."""
 
-    def __init__(self, sheet: Sheet, returned: Returned, left: Mapping[str, str]) -> None:
+    def __init__(self, sheet: LaidOutSheet, returned: Returned, left: Mapping[str, str]) -> None:
         self.returned, self.left = returned, left
         self.lines, self.headings = own_words.lines(sheet), own_words.headings(sheet)
         self.boxes = {part.id: part for part in sheet.parts if isinstance(part, Box)}

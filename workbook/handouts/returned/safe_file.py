@@ -22,7 +22,7 @@ class FileRefused(Exception):  # noqa: N818 -- it is an answer to a person, not 
 
 
 def open_office(data: bytes) -> zipfile.ZipFile:
-    """Return an Excel or Word file as the zip it is, after looking at its size and parts; raise Refused."""
+    """Return an Excel or Word file as the zip it is, after looking at its size and parts; raise FileRefused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで。写真を貼っていたら消してください）"
         raise FileRefused(message)
@@ -31,7 +31,7 @@ def open_office(data: bytes) -> zipfile.ZipFile:
             "古い形式か、パスワードの付いたファイルです"
             "（開いてパスワードを外し、「名前を付けて保存」で「Excel ブック」か「Word 文書」を選んでください）"
         )
-        raise Refused(message)
+        raise FileRefused(message)
     try:
         parts = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile:
@@ -48,7 +48,7 @@ def _look_at(parts: list[zipfile.ZipInfo]) -> None:
     names = [part.filename.lower() for part in parts]
     if any(mark in name for name in names for mark in _FORBIDDEN):
         message = "マクロが入っています（「名前を付けて保存」で、マクロなしの「Excel ブック」か「Word 文書」を選んでください）"
-        raise Refused(message)
+        raise FileRefused(message)
     if len(names) > _MOST_PARTS or len(set(names)) < len(names) or any(".." in name for name in names):
         raise FileRefused(_ODD)
     if any(part.flag_bits & 1 for part in parts):

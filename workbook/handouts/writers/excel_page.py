@@ -14,14 +14,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.layout import long_cells, phrases
+from workbook.handouts.layout import long_cells
+from workbook.handouts.layout.sheet import Box, Column
 from workbook.handouts.writers import excel_looks
+from workbook.texts import cleaning
 
 LINE_HEIGHT = 17
 _ID_WIDTH = 12
 _HIGHEST = 400
 _LIST_LETTERS = 255
-_LISTED = frozenset({"choice", "scale", "node"})
 _SIGNS = ("=", "+", "-", "@", "'", "\t")
 # Excel reads _x0041_ as the letter A; an underscore of somebody's own must not begin such a thing.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -79,7 +80,7 @@ class ExcelPage:
     def put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
         cell: Any = self.page.cell(self.row, place)
-        cell.value = _ESCAPE_LIKE.sub("_x005F_", phrases.printable(text)) or None
+        cell.value = _ESCAPE_LIKE.sub("_x005F_", cleaning.printable(text)) or None
         if cell.value is not None:
             cell.data_type = "s"
         self.looks.dress(cell, font, fill, is_quoted=text.startswith(_SIGNS))
@@ -90,15 +91,11 @@ class ExcelPage:
         most = max((long_cells.lines(text, width) for text, width in texts), default=1)
         self.page.row_dimensions[self.row].height = min(409.0, max(least, most * LINE_HEIGHT))
 
-    def offer(self, kind: str, options: Sequence[str], where: str) -> None:
+    def offer(self, what: Box | Column, where: str) -> None:
         """Offer the choices in a drop-down list; the labels in the help line do without it."""
-        listed = ",".join(options)
-        if (
-            kind not in _LISTED
-            or not options
-            or len(listed) > _LIST_LETTERS
-            or any("," in label for label in options)
-        ):
+        listed = ",".join(what.options)
+        has_comma = any("," in label for label in what.options)
+        if what.is_ticked or not what.options or has_comma or len(listed) > _LIST_LETTERS:
             return
         rule = DataValidation(
             type="list", formula1=f'"{listed.replace(chr(34), chr(34) * 2)}"', allow_blank=True
@@ -130,4 +127,4 @@ def set_up_printing(page: Worksheet, *, team: str) -> None:
     page.page_margins.header = page.page_margins.footer = 0.3
     footer: Any = page.oddFooter
     footer.center.text = "&P / &N"
-    footer.left.text = phrases.printable(team).replace("&", "&&")
+    footer.left.text = cleaning.printable(team).replace("&", "&&")

@@ -44,7 +44,7 @@ def missing(sheets: Sequence[LaidOutSheet]) -> tuple[str, ...]:
     return typeset.missing([_plain(sheet) for sheet in sheets])
 
 
-def _plain(sheet: Sheet) -> dict[str, object]:
+def _plain(sheet: LaidOutSheet) -> dict[str, object]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     return {

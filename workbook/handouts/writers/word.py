@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, Part, Sheet, Table, choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
 from workbook.texts import cleaning
 
 _FEW_COLUMNS = 4

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import IO
 
 from workbook.handouts.layout import file_names
-from workbook.handouts.layout.sheet import Box, Sheet
+from workbook.handouts.layout.sheet import Box, LaidOutSheet
 from workbook.handouts.writers import as_json, excel, offline, word, zips
 
 CONTENTS = "もくじ.txt"
-_FORMATS: dict[str, Callable[[Sequence[Sheet]], bytes]] = {
+_FORMATS: dict[str, Callable[[Sequence[LaidOutSheet]], bytes]] = {
     "xlsx": excel.write,
     "docx": word.write,
     "json": as_json.write,

@@ -8,7 +8,8 @@ from functools import partial
 import streamlit as st
 
 from workbook.content.course.script import Script
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.office import take_home
 from workbook.office.visit import Visit

@@ -17,7 +17,7 @@ from workbook.classroom.people.views import Person, Run, Sheet
 from workbook.classroom.run import contents, runs
 from workbook.classroom.sheets import sheets
 from workbook.content.forms import times
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, drafts, former_questions, links, markup, prose

@@ -8,7 +8,8 @@ import streamlit as st
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
-from workbook.content.model.blocks import Course, Worksheet
+from workbook.content.model.courses import Course
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.office import attendance_report
 from workbook.office.visit import Visit

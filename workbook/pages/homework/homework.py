@@ -15,7 +15,8 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
 from workbook.content.forms import times
-from workbook.content.model.blocks import Course, Interval, Worksheet
+from workbook.content.model.courses import Course, Interval
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit

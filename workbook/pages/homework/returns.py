@@ -96,7 +96,7 @@ def _looked(visit: Visit, me: Person, files: Sequence[UploadedFile]) -> dict[str
 def _read(visit: Visit, me: Person, file: UploadedFile) -> _Read:
     try:
         return _Read(taking_in.read(visit, me, file.getvalue(), name=file.name))
-    except safe_file.Refused as refused:
+    except safe_file.FileRefused as refused:
         return _Read((), str(refused))
 
 

@@ -12,7 +12,7 @@ from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import runs
 from workbook.content import reading
 from workbook.content.forms import times
-from workbook.content.library import Library
+from workbook.content.model.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
 from workbook.pages.frame import browser, links, markup, prose, run_links

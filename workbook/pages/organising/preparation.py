@@ -13,8 +13,8 @@ from workbook.classroom.people.views import Breakout, Person, Run, Team
 from workbook.classroom.preparing import rehearsals
 from workbook.classroom.run import breakouts, contents, runs, teams
 from workbook.classroom.run.teams import Seats
-from workbook.content.library import Library
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.office.house import Errand
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup

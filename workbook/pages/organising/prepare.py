@@ -18,6 +18,7 @@ from workbook.pages.organising import (
     newer_content,
     preparation,
     rehearsal,
+    run_days,
     run_zip,
     teams,
 )

@@ -12,7 +12,7 @@ from workbook.classroom.outcome import roll
 from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
-from workbook.handouts.documents.run_report import Lines, Part, Quotes, Section, Table
+from workbook.handouts.documents.run_report import Lines, Part, Quotes, ReportTable, Section
 from workbook.handouts.layout import file_names
 from workbook.office import roll_and_log, run_report, run_report_words
 from workbook.office.visit import Visit

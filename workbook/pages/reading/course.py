@@ -6,9 +6,9 @@ import streamlit as st
 
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
-from workbook.content.course.timetable import Row, Slot, Table
+from workbook.content.course.timetable import Slot, Timetable, TimetableRow
 from workbook.content.forms import times
-from workbook.content.model.blocks import Course, Interval
+from workbook.content.model.courses import Course, Interval
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
 

@@ -7,7 +7,8 @@ import streamlit as st
 from workbook.content.course import timetable, versions
 from workbook.content.course.versions import Version
 from workbook.content.forms import times
-from workbook.content.model.blocks import Course, Module, ModuleItem
+from workbook.content.model.courses import Course, ModuleItem
+from workbook.content.model.modules import Module
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.reading import blocks

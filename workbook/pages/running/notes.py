@@ -7,7 +7,7 @@ import streamlit as st
 from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
-from workbook.content.forms.times import JAPAN
+from workbook.content.forms import times
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.running.seat import Seat
 

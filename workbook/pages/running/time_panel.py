@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from workbook.classroom.period.clock import Line, Pace
+from workbook.classroom.period.pace import Pace, PacedRow
 from workbook.classroom.period.state import Hall, Timer
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
-from workbook.content.forms.times import JAPAN
 from workbook.pages.frame import live, markup, prose
 from workbook.pages.running.seat import Seat
 

@@ -14,9 +14,9 @@ from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal
 from workbook.content.forms.form import Ask
-from workbook.content.library import Library
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.library import Library
+from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser
 

@@ -9,7 +9,7 @@ from workbook.charts import Picture
 from workbook.charts.drawing import look
 from workbook.content.forms import form as forms
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.prints import chart_png
 from workbook.pages.frame import prose
 

@@ -11,7 +11,7 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import times
 from workbook.content.model import answers
 from workbook.content.model.answers import Values
-from workbook.content.model.blocks import Case, Stage
+from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join

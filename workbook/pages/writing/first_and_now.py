@@ -9,7 +9,7 @@ from workbook.classroom.homework.first_words import Compared, FirstAndNow
 from workbook.classroom.period import progress
 from workbook.content import reading
 from workbook.content.course import timetable
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose

@@ -10,11 +10,11 @@ import streamlit as st
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
-from workbook.classroom.sheets.gathering import Gathered
+from workbook.classroom.sheets.gathering import GatheredPage
 from workbook.content.forms import one_page
-from workbook.content.forms.one_page import Rows, Shown, Words
-from workbook.content.model.blocks import Worksheet
+from workbook.content.forms.one_page import Rows, Shown, WordsPart
 from workbook.content.model.summary import Summary
+from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.office import one_page as office
 from workbook.office.visit import Visit
@@ -103,7 +103,7 @@ def _rows(_visit: Visit, _gathered: GatheredPage, part: Rows) -> None:
     markup.show(markup.table(part.head, part.rows, cards=True) if part.rows else _EMPTY)
 
 
-def _picture(visit: Visit, gathered: Gathered, _part: Shown) -> None:
+def _picture(visit: Visit, gathered: GatheredPage, _part: Shown) -> None:
     picture = office.drawn(visit, gathered, pictures.width(broad=True))
     if picture is None:
         markup.show(_EMPTY)
@@ -111,4 +111,8 @@ def _picture(visit: Visit, gathered: Gathered, _part: Shown) -> None:
     pictures.one(picture, key="summary-picture")
 
 
-_DRAW: dict[type, Callable[[Visit, Gathered, Any], None]] = {Words: _words, Rows: _rows, Shown: _picture}
+_DRAW: dict[type, Callable[[Visit, GatheredPage, Any], None]] = {
+    WordsPart: _words,
+    Rows: _rows,
+    Shown: _picture,
+}

@@ -11,7 +11,7 @@ from workbook import charts
 from workbook.charts import Picture
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.blocks import Worksheet
+from workbook.content.model.worksheets import Worksheet
 from workbook.pages.frame import browser, markup, prose
 
 _WIDTH, _BROAD, _PHONE = 456, 760, 324

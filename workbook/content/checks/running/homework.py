@@ -9,7 +9,9 @@ from workbook.content.checks.index import Index
 from workbook.content.course import due, held
 from workbook.content.course.due import Due
 from workbook.content.course.held import Slot
-from workbook.content.model.blocks import Course, Interval, Module, Task
+from workbook.content.model.blocks import Task
+from workbook.content.model.courses import Course, Interval
+from workbook.content.model.modules import Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from workbook.content.checks.index import Index
 from workbook.content.checks.references import one
 from workbook.content.course import held, late
-from workbook.content.model.blocks import ActivityItem, Course, FacilitatorBlock, Module
+from workbook.content.model.blocks import FacilitatorBlock
+from workbook.content.model.courses import ActivityItem, Course
+from workbook.content.model.modules import Module
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

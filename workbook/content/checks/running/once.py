@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from workbook.content.checks.index import Index
 from workbook.content.course import held
-from workbook.content.model.blocks import Course
+from workbook.content.model.courses import Course
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 

@@ -8,7 +8,9 @@ from typing import Any
 from workbook.content.checks.index import Index
 from workbook.content.course import held
 from workbook.content.course.held import Place
-from workbook.content.model.blocks import Case, Module, Worksheet
+from workbook.content.model.cases import Case
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

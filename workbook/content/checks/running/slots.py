@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from workbook.content.checks.index import Index
 from workbook.content.course import portions
 from workbook.content.course.versions import FULL, SHORT, short_minutes
-from workbook.content.model.blocks import ActivityItem, Course, Module, Portion, Worksheet, WorksheetBlock
+from workbook.content.model.blocks import Portion, WorksheetBlock
+from workbook.content.model.courses import ActivityItem, Course
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from workbook.handouts.returned.package import child, local
-from workbook.handouts.returned.safe_file import Refused
+from workbook.handouts.returned.safe_file import FileRefused
 
 # What is taken away by accepting the changes, what is not words, and what is said elsewhere.
 GONE = frozenset(
@@ -39,7 +39,7 @@ def opened(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
         elif name in {"customXml", "ins", "moveTo", "smartTag"}:
             yield from opened(element)
         elif name == "altChunk":
-            raise Refused(_EMBEDDED)
+            raise FileRefused(_EMBEDDED)
         elif name not in GONE:
             yield element
 
