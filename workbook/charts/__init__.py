@@ -23,7 +23,7 @@ from workbook.charts.kinds import (
     rings,
     roadmap,
     strip,
-    talk,
+    talk_to_whom,
     two_sided,
 )
 from workbook.content.forms import form as forms
@@ -47,7 +47,7 @@ _DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "rings": rings.draw,
     "strip": strip.draw,
     "matrix": matrix.draw,
-    "talk": talk.draw,
+    "talk": talk_to_whom.draw,
 }
 KINDS = tuple(_DRAW)
 
