@@ -14,10 +14,11 @@ from workbook.content.forms.form import Form
 from workbook.content.forms.times import JAPAN
 from workbook.content.model.answers import Values
 from workbook.content.model.worksheets import Worksheet
+from workbook.handouts.returned import fitting as which_forms
 from workbook.handouts.returned import intake, texts_to_answers
-from workbook.handouts.returned.intake import Returned
+from workbook.handouts.returned.returned_sheet import Loose, Returned
 from workbook.handouts.returned.texts_to_answers import Unread
-from workbook.office import own_sheets
+from workbook.office import own_sheets, unplaced_words
 from workbook.office.visit import Visit
 
 _WHICH = "ファイルからシートの番号が読み取れませんでした。どのシートか選んでください。"
@@ -40,6 +41,8 @@ class Found:
     values: Values
     plan: Plan
     unread: tuple[Unread, ...] = ()
+    unplaced: tuple[Loose, ...] = ()
+    problems: tuple[str, ...] = ()
     which: str = ""
     is_new: bool = False
 
@@ -75,12 +78,33 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     form = contents.form_of(visit.library, kind=whose.sheet.kind, content_id=whose.sheet.content_id)
     if form is None:
         return Lost(returned, _NO_CONTENT)
-    values, unread = texts_to_answers.of_returned(
+    said = texts_to_answers.read_back(
         form, returned, base=whose.handout.values, on=whose.handout.at.astimezone(JAPAN).date()
     )
     with visit.house.database.reading() as db:
-        plan = returns.plan(db, whose.sheet, form, handout=whose.handout, returned=values, by=me)
-    return Found(whose.sheet, form, whose.handout, returned, values, plan, unread, which)
+        plan = returns.plan(db, whose.sheet, form, handout=whose.handout, returned=said.values, by=me)
+    return Found(
+        whose.sheet,
+        form,
+        whose.handout,
+        returned,
+        said.values,
+        plan,
+        said.unread,
+        said.unplaced,
+        said.problems,
+        which=which,
+    )
+
+
+def put(visit: Visit, me: Person, found: Found, words: Loose, *, target: str) -> Found:
+    """Return a sheet with words that had no place in an answer, and what it would change by now."""
+    values = unplaced_words.put(found.form, found.values, words.text, target=target)
+    with visit.house.database.reading() as db:
+        plan = returns.plan(db, found.sheet, found.form, handout=found.handout, returned=values, by=me)
+    place = found.unplaced.index(words)
+    rest = (*found.unplaced[:place], *found.unplaced[place + 1 :])
+    return replace(found, values=values, plan=plan, unplaced=rest)
 
 
 def choose(visit: Visit, me: Person, worksheet: Worksheet) -> str:
@@ -117,14 +141,6 @@ def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:
 
 def _choices(visit: Visit, returned: Returned) -> tuple[Worksheet, ...]:
     """Return the worksheets that have all questions of a file, the one that is named in it first."""
-    asked = {address.split("/")[0] for address in returned.texts}
-    fitting = [
-        worksheet
-        for worksheet in visit.library.worksheets.values()
-        if not worksheet.retired and asked <= _questions(forms.of_worksheet(worksheet))
-    ]
-    return tuple(sorted(fitting, key=lambda one: (returned.mark != one.id, returned.title != one.title)))
-
-
-def _questions(form: Form) -> set[str]:
-    return {ask.id for ask in form.asks} | {grid.id for ask in form.asks for grid in ask.grids}
+    worksheets = {one.id: one for one in visit.library.worksheets.values() if not one.retired}
+    fitting = which_forms.forms(map(forms.of_worksheet, worksheets.values()), returned)
+    return tuple(worksheets[form.id] for form in fitting)

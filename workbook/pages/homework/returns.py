@@ -18,7 +18,7 @@ from workbook.office.taking_in import Found, Lost
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
-from workbook.pages.homework import return_preview
+from workbook.pages.homework import return_preview, unplaced_words
 
 _LEAD = (
     "持ち帰って書きたした Excel・Word・HTML・JSON のファイルを、ここに入れます。"
@@ -27,6 +27,7 @@ _LEAD = (
 _SAME = "前に取り込んだファイルと同じです。変わるところはありません。"
 _NOTHING = "このファイルには、新しく取り込むところはありません。"
 _UNREAD = "{count} 件は読めなかったので、取り込んでいません。"
+_LEFT = "置き場のない言葉 {count} 件は、取り込んでいません。"
 _KEPT = "番号が読み取れなかったファイルです。今ある文は消さずに、ちがうところだけを足します。"
 _CHANGED_SINCE = (
     "表示したあとで、シートが書きかえられました。このシートには、まだ何も取り込んでいません。"
@@ -106,16 +107,16 @@ def _file(visit: Visit, me: Person, file: UploadedFile, read: _Read) -> None:
     if read.refused:
         markup.tell(read.refused)
     for place, one in enumerate(read.sheets):
-        key = f"{file.file_id}-{place}"
         if isinstance(one, _Done):
             markup.note(_DONE)
         elif isinstance(one, Lost):
             _lost(visit, me, one, file.file_id, place)
         else:
-            _found(one, key=key)
+            _found(visit, me, one, file.file_id, place)
 
 
-def _found(found: Found, *, key: str) -> None:
+def _found(visit: Visit, me: Person, found: Found, file: str, place: int) -> None:
+    key = f"{file}-{place}"
     with st.container(border=True, key=f"card-{key}"):
         markup.show(f'<div class="wb-card"><h3>{prose.inline(found.form.title)}</h3></div>')
         if found.is_new:
@@ -128,6 +129,19 @@ def _found(found: Found, *, key: str) -> None:
             markup.show(f'<p role="status">{_NOTHING}</p>')
         else:
             return_preview.draw(found.plan.changes, found.unread)
+        for problem in found.problems:
+            markup.note(problem)
+        chosen = unplaced_words.draw(found, key=key)
+    if chosen:
+        words, target = chosen
+        _look_anew(file, place, taking_in.put(visit, me, found, words, target=target))
+
+
+def _look_anew(file: str, place: int, found: Found | Lost) -> None:
+    """Show something else where a sheet stood."""
+    looked = browser.get(browser.RETURNED)
+    browser.put(browser.RETURNED, looked | {file: looked[file].at(place, found)})
+    st.rerun()
 
 
 def _lost(visit: Visit, me: Person, lost: Lost, file: str, place: int) -> None:
@@ -147,10 +161,7 @@ def _lost(visit: Visit, me: Person, lost: Lost, file: str, place: int) -> None:
         asked = st.form_submit_button("このシートとして見る")
     if asked and chosen:
         which = taking_in.choose(visit, me, titles[chosen])
-        looked = browser.get(browser.RETURNED)
-        found = taking_in.look(visit, me, lost.returned, which=which)
-        browser.put(browser.RETURNED, looked | {file: looked[file].at(place, found)})
-        st.rerun()
+        _look_anew(file, place, taking_in.look(visit, me, lost.returned, which=which))
 
 
 def _named(lost: Lost) -> int | None:
@@ -184,7 +195,8 @@ def _become(visit: Visit, me: Person, found: Found) -> Found | Lost | _Done:
     if not isinstance(now, Accepted):
         return now
     unread = _UNREAD.format(count=len(found.unread)) if found.unread else ""
-    return _Done((form.id, form.title, returns.told(now.changes) + unread, True))
+    left = _LEFT.format(count=len(found.unplaced)) if found.unplaced else ""
+    return _Done((form.id, form.title, returns.told(now.changes) + unread + left, True))
 
 
 def _told() -> None:
