@@ -13,7 +13,6 @@ from workbook.content.model.cases import Case
 from workbook.content.model.courses import ActivityItem, Course, Item, ModuleItem, Period
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
-from workbook.content.yaml.marks import Path
 
 Place = tuple[str, str, str]
 """The kind of a content, its id, and the id of a block, scene or question in it."""
@@ -39,7 +38,7 @@ class Slot:
     A module that is not sound has no steps.
     """
 
-    path: Path
+    path: tuple[str | int, ...]
     day: int
     begins: int
     period: Period
@@ -63,7 +62,7 @@ def slots(course: Course, known: Known) -> tuple[Slot, ...]:
             begins = 0
             for n, item in enumerate(period.items):
                 module = known.module(item.module) if isinstance(item, ModuleItem) else None
-                path: Path = ("days", d, "periods", p, "items", n)
+                path = ("days", d, "periods", p, "items", n)
                 found.append(Slot(path, d, begins, period, item, module, _steps(item, module)))
                 begins += timetable.length(item)
     return tuple(found)
