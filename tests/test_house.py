@@ -136,12 +136,26 @@ _SAME_MEANING = {
     # gathered in the classroom, laid out in content or handouts, drawn on a page, measured in bench
     **dict.fromkeys(("attendance_report", "one_page", "run_report", "script", "script_rows"), "a document"),
     **dict.fromkeys(
-        ("breakouts", "code_cards", "comments", "history", "registration", "returns", "take_home"),
+        (
+            "breakouts",
+            "code_cards",
+            "comments",
+            "history",
+            "registration",
+            "returns",
+            "run_zip",
+            "take_home",
+            "unplaced_words",
+        ),
         "an errand",
     ),
     **dict.fromkeys(("console", "countdown", "blocks", "glossary", "teams"), "what a page draws"),
     # the same thing in Python and in the browser
-    **dict.fromkeys(("form", "layout", "merge", "plain_values", "wire"), "one format, two languages"),
+    **dict.fromkeys(
+        ("form", "layout", "letters", "merge", "plain_values", "wire"), "one format, two languages"
+    ),
+    **dict.fromkeys(("date", "duration", "number", "rank", "table", "text", "time"), "a kind of question"),
+    "late": "being late, and what is checked of it",
     **dict.fromkeys(
         ("drafts", "editor", "live", "network", "offline", "personal", "questions"), "both sides of a screen"
     ),

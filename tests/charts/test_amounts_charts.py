@@ -10,7 +10,7 @@ from tests.charts.chart_examples import worksheet
 from workbook import charts
 from workbook.charts.drawing import in_time
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part
+from workbook.charts.drawing.table_rows import ReadTable
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Field
 
@@ -76,7 +76,7 @@ def test_a_duration_is_counted_in_hours_and_a_bare_number_is_not_guessed() -> No
 def test_things_at_a_time_of_day_stand_in_the_order_of_the_day_and_what_is_no_time_last() -> None:
     fields = {"at": Field("at", "何時", "time")}
     times = ("26:00", "09:05", "昼休み", "14:30")
-    part = Part("一日", fields, tuple({"_row": f"r{n}", "at": time} for n, time in enumerate(times)))
+    part = ReadTable("一日", fields, tuple({"_row": f"r{n}", "at": time} for n, time in enumerate(times)))
 
     rows = [row for _, row in in_time.in_order(part, "at")]
 

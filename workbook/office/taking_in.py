@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workbook.classroom.homework import owner, returns, take_home
-from workbook.classroom.homework.returns import Accepted, Plan
+from workbook.classroom.homework.returns import Accepted, ReturnPlan
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.run import contents
@@ -39,7 +39,7 @@ class Found:
     handout: Handout
     returned: Returned
     values: Values
-    plan: Plan
+    plan: ReturnPlan
     unread: tuple[Unread, ...] = ()
     unplaced: tuple[Loose, ...] = ()
     problems: tuple[str, ...] = ()
@@ -134,7 +134,7 @@ def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:
             by=me,
             shown=found.plan,
         )
-    if isinstance(done, Plan):
+    if isinstance(done, ReturnPlan):
         return replace(found, plan=done, is_new=True)
     return done
 

@@ -11,7 +11,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.preparing import rehearsals
 from workbook.classroom.run import breakouts, runs
-from workbook.classroom.run.breakouts import Plan
+from workbook.classroom.run.breakouts import ProposedBreakout
 from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
 from workbook.content.forms import form as forms
@@ -48,7 +48,12 @@ def test_a_rehearsal_has_the_same_rooms_and_only_samples(
     run, real = open_run(both, 3)
     with both.begin() as db:
         arrivals.join(db, code=real[0].code, name="本番の人", department="福祉課")
-        breakouts.apply(db, run.id, [Plan("北", (real[0].id, real[2].id)), Plan("南", ())], by=organiser)
+        breakouts.apply(
+            db,
+            run.id,
+            [ProposedBreakout("北", (real[0].id, real[2].id)), ProposedBreakout("南", ())],
+            by=organiser,
+        )
 
     copied, samples = _copy(both, run, with_examples, organiser)
 

@@ -10,7 +10,7 @@ from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Breakout, Person, Run, Team
 from workbook.classroom.run import breakouts, runs
-from workbook.classroom.run.breakouts import Plan
+from workbook.classroom.run.breakouts import ProposedBreakout
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
@@ -52,43 +52,48 @@ def _staff(id_: str) -> Team:
             (*_teams("over-300k", "under-10k", "over-300k", "under-10k"), _staff("pref")),
             6,
             (
-                Plan("部屋1（1万未満）", ("2", "4")),
-                Plan("部屋2（30万超）", ("1", "3")),
-                Plan("都道府県の部屋", ("pref",)),
+                ProposedBreakout("部屋1（1万未満）", ("2", "4")),
+                ProposedBreakout("部屋2（30万超）", ("1", "3")),
+                ProposedBreakout("都道府県の部屋", ("pref",)),
             ),
             id="by size, the prefecture apart",
         ),
         pytest.param(
             _teams(*["10k-30k"] * 7),
             6,
-            (Plan("部屋1（1–3万）", ("1", "2", "3")), Plan("部屋2（1–3万）", ("4", "5", "6", "7"))),
+            (
+                ProposedBreakout("部屋1（1–3万）", ("1", "2", "3")),
+                ProposedBreakout("部屋2（1–3万）", ("4", "5", "6", "7")),
+            ),
             id="rooms of about the same size",
         ),
         pytest.param(
             _teams("under-10k", "10k-30k", "10k-30k"),
             6,
-            (Plan("部屋1（1万未満・1–3万）", ("1", "2", "3")),),
+            (ProposedBreakout("部屋1（1万未満・1–3万）", ("1", "2", "3")),),
             id="one alone goes to the next size",
         ),
         pytest.param(
             _teams("under-10k", "over-300k", ""),
             6,
             (
-                Plan("部屋1（1万未満）", ("1",)),
-                Plan("部屋2（30万超）", ("2",)),
-                Plan("部屋3（人口未入力）", ("3",)),
+                ProposedBreakout("部屋1（1万未満）", ("1",)),
+                ProposedBreakout("部屋2（30万超）", ("2",)),
+                ProposedBreakout("部屋3（人口未入力）", ("3",)),
             ),
             id="but never to a very different one",
         ),
         pytest.param(
             [_staff(str(number)) for number in range(3)],
             2,
-            (Plan("都道府県の部屋1", ("0",)), Plan("都道府県の部屋2", ("1", "2"))),
+            (ProposedBreakout("都道府県の部屋1", ("0",)), ProposedBreakout("都道府県の部屋2", ("1", "2"))),
             id="many prefectures",
         ),
     ],
 )
-def test_rooms_are_proposed(teams: Sequence[Team], per_room: int, plans: tuple[Plan, ...]) -> None:
+def test_rooms_are_proposed(
+    teams: Sequence[Team], per_room: int, plans: tuple[ProposedBreakout, ...]
+) -> None:
     assert breakouts.propose(teams, per_room=per_room) == plans
 
 
@@ -106,7 +111,7 @@ def _helper(
         return arrivals.join(db, code=code, name=f"{role}{room}", department="県庁").person
 
 
-def _apply(database: Database, run: str, plans: Sequence[Plan], by: Person) -> None:
+def _apply(database: Database, run: str, plans: Sequence[ProposedBreakout], by: Person) -> None:
     with database.begin() as db:
         breakouts.apply(db, run, plans, by=by)
 
@@ -125,7 +130,7 @@ def _rooms(database: Database, run: str) -> tuple[Breakout, ...]:
 
 def test_the_same_plan_twice_changes_nothing(both: Database, open_run: Opened, organiser: Person) -> None:
     run, (one, two, three) = open_run(both, 3)
-    plans = [Plan("あ", (one.id, two.id)), Plan("い", (three.id,))]
+    plans = [ProposedBreakout("あ", (one.id, two.id)), ProposedBreakout("い", (three.id,))]
 
     _apply(both, run.id, plans, organiser)
     first = _rooms(both, run.id)
@@ -139,11 +144,16 @@ def test_another_plan_keeps_the_rooms_people_were_invited_to(
     both: Database, open_run: Opened, organiser: Person
 ) -> None:
     run, (one, two) = open_run(both, 2)
-    _apply(both, run.id, [Plan("あ", (one.id,)), Plan("い", (two.id,)), Plan("う", ())], organiser)
+    _apply(
+        both,
+        run.id,
+        [ProposedBreakout("あ", (one.id,)), ProposedBreakout("い", (two.id,)), ProposedBreakout("う", ())],
+        organiser,
+    )
     invited = _rooms(both, run.id)[1]
     helper = _helper(both, run.id, organiser, room=invited.id)
 
-    _apply(both, run.id, [Plan("え", (one.id,))], organiser)
+    _apply(both, run.id, [ProposedBreakout("え", (one.id,))], organiser)
 
     assert _seen(both, run.id) == {"え": ["1班"], "い": []}
     assert helper.breakout_id == invited.id in {room.id for room in _rooms(both, run.id)}
@@ -154,7 +164,7 @@ def test_a_facilitator_of_the_run_moves_teams_and_one_of_a_room_does_not(
 ) -> None:
     run, (one, two) = open_run(both, 2)
     other, (foreign,) = open_run(both, 1, title="第2回")
-    _apply(both, run.id, [Plan("あ", (one.id,)), Plan("い", (two.id,))], organiser)
+    _apply(both, run.id, [ProposedBreakout("あ", (one.id,)), ProposedBreakout("い", (two.id,))], organiser)
     here, there = _rooms(both, run.id)
     helper = _helper(both, run.id, organiser)
 

@@ -11,7 +11,7 @@ from workbook.content import library
 from workbook.content.checks import charts as chart_checks
 from workbook.content.forms import form
 from workbook.content.model import blocks, charts, courses, questions
-from workbook.content.model.kinds import columns
+from workbook.content.model.question_parts import columns
 from workbook.content.yaml import shape
 from workbook.content.yaml.typed import MODELS
 

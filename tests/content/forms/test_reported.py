@@ -8,7 +8,7 @@ from typing import Any
 from workbook.config import ROOT
 from workbook.content import library
 from workbook.content.forms import reported
-from workbook.content.forms.reported import Days, Known, Quote, Theme
+from workbook.content.forms.reported import Days, KnownNames, Quote, Theme
 
 TEXT = """
 id: {id}
@@ -40,7 +40,7 @@ SECOND: dict[str, Any] = {"goal": "あ。", "next": "令和8年12月1日（火�
 
 
 def test_words_stand_as_they_are_in_an_order_that_is_no_teams() -> None:
-    assert reported.themes([SHOWN], {"shown": [FIRST, SECOND, {"goal": " "}, {}]}, Known()) == (
+    assert reported.themes([SHOWN], {"shown": [FIRST, SECOND, {"goal": " "}, {}]}, KnownNames()) == (
         Theme("シート", "ゴール", (Quote("あ。"), Quote("わ。　"))),
         Theme("シート", "だれに", (Quote("=1+1 と\n聞く", "令和8年12月1日（火）"), Quote("会う", "来月"))),
     )
@@ -49,7 +49,7 @@ def test_words_stand_as_they_are_in_an_order_that_is_no_teams() -> None:
 def test_of_a_sheet_that_only_a_team_sees_days_are_counted_and_no_word_is_quoted() -> None:
     answers = {"kept": [FIRST, SECOND, {"next": "春ごろ"}]}
 
-    assert reported.themes([KEPT], answers, Known()) == ()
+    assert reported.themes([KEPT], answers, KnownNames()) == ()
     assert reported.days([KEPT], answers) == (
         Days("シート", "次の日", ((date(2026, 12, 1), 2),)),
         Days("シート", "だれに", ((date(2026, 12, 1), 1),)),
@@ -60,7 +60,7 @@ def test_words_that_may_tell_whose_they_are_are_marked_and_stand_as_they_are() -
     written = ["みどり市の田中さんを待つ", "静枝さんの話", "保健師さんと会う"]
 
     found = reported.themes(
-        [SHOWN], {"shown": [{"goal": words} for words in written]}, Known(("静枝",), ("みどり市",))
+        [SHOWN], {"shown": [{"goal": words} for words in written]}, KnownNames(("静枝",), ("みどり市",))
     )
 
     name, team = "人の名前かもしれません", "まちかチームの名前が入っています"
@@ -73,7 +73,7 @@ def test_words_that_may_tell_whose_they_are_are_marked_and_stand_as_they_are() -
 
 
 def test_nothing_written_is_no_theme() -> None:
-    assert reported.themes([SHOWN], {}, Known()) == ()
+    assert reported.themes([SHOWN], {}, KnownNames()) == ()
     assert reported.days([SHOWN, KEPT], {"kept": [{}]}) == ()
 
 

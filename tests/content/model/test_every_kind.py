@@ -11,7 +11,8 @@ from typing import Any, get_args
 import pytest
 
 from workbook.content.forms.form import Ask, Field, Option
-from workbook.content.model.kinds import columns, duration, kind, time
+from workbook.content.model.kinds import duration, time
+from workbook.content.model.question_parts import columns, kind
 from workbook.content.model.questions import KINDS, playing
 from workbook.content.yaml.thing_help import DEFINITIONS
 

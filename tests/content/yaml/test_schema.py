@@ -14,7 +14,8 @@ from jsonschema import Draft7Validator
 from workbook import config
 from workbook.commands import main
 from workbook.content.yaml import schema
-from workbook.content.yaml.key_help import KEYS, OVERRIDES
+from workbook.content.yaml.key_help import KEYS
+from workbook.content.yaml.place_help import OVERRIDES
 from workbook.content.yaml.thing_help import DEFINITIONS
 from workbook.content.yaml.typed import MODELS
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workbook.charts.drawing import table_rows
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 
 _LATER = 1
 
 
-def in_order(part: Part, column: str) -> list[tuple[int, Row]]:
+def in_order(part: ReadTable, column: str) -> list[tuple[int, Row]]:
     """Return the rows with their numbers: by the day, the time or the steps of a choice; undated ones last."""
     places = {option.code: place for place, option in enumerate(table_rows.order(part, column))}
 
@@ -22,6 +22,6 @@ def in_order(part: Part, column: str) -> list[tuple[int, Row]]:
     return sorted(enumerate(part.rows, 1), key=key)
 
 
-def said(part: Part, row: Row, column: str) -> str:
+def said(part: ReadTable, row: Row, column: str) -> str:
     """Return when something happens, in words."""
     return table_rows.say(part, row, column) or "時期はまだ"

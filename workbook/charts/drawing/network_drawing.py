@@ -20,7 +20,7 @@ _TINY = 10
 
 
 @dataclass(frozen=True)
-class Plan:
+class NetworkPlan:
     """Who stands where, in frames of which size, on how many strengths: the same at every stage."""
 
     places: Places
@@ -29,13 +29,13 @@ class Plan:
     steps: int
 
 
-def plan(network: Network, steps: int, *, width: float, narrow: bool) -> Plan:
+def plan(network: Network, steps: int, *, width: float, narrow: bool) -> NetworkPlan:
     """Return where everybody stands; the network is the whole one, so that nobody moves when some are hidden."""
     middle = network_ties.middle(network.nodes, network.ties)
     others = [node.id for node in network.nodes if node.id != middle]
     box = (78.0, 54.0) if narrow else (122.0, 50.0)
     places = network_places.around(middle, others, width=width, box=box)
-    return Plan(places, middle, _DOT if places.numbered else box, steps)
+    return NetworkPlan(places, middle, _DOT if places.numbered else box, steps)
 
 
 def pen(step: int | None, steps: int) -> tuple[str, float]:
@@ -46,7 +46,7 @@ def pen(step: int | None, steps: int) -> tuple[str, float]:
     return ("dot" if step == 0 and steps > 1 else "solid", round(1.8 + 4.7 * part * part, 1))
 
 
-def draw(network: Network, plan: Plan, names: Mapping[str, str]) -> Drawing:
+def draw(network: Network, plan: NetworkPlan, names: Mapping[str, str]) -> Drawing:
     """Return the network without its key."""
     places, size = plan.places, plan.size
     lines = _lines(network, places, size)
@@ -121,7 +121,7 @@ def _plate(words: PlacedWords) -> Shape:
     return look.fixed(words.x, words.y, look.rounded(width, look.SMALL * 1.4, 3), line=look.WHITE, thick=0)
 
 
-def _frame(node: Node, plan: Plan) -> Shape:
+def _frame(node: Node, plan: NetworkPlan) -> Shape:
     """Return the frame of a node: the middle is filled, professionals have corners and a dashed line."""
     at, size = plan.places.at[node.id], plan.size
     if node.id == plan.middle:
@@ -133,7 +133,7 @@ def _frame(node: Node, plan: Plan) -> Shape:
     return look.fixed(*at, look.rounded(*size, 14), fill=look.WHITE, line=look.INK, thick=thick)
 
 
-def _name(node: Node, name: str, plan: Plan) -> tuple[PlacedWords, ...]:
+def _name(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]:
     """Return what stands in a frame: the number or the name, with the stance below where there is room."""
     x, y = plan.places.at[node.id]
     is_middle = node.id == plan.middle

@@ -20,7 +20,7 @@ _MANY = 5
 
 
 @dataclass(frozen=True)
-class Part:
+class ReadTable:
     """A table with its answers. Named rows are all there, also those nobody has written in."""
 
     label: str
@@ -35,31 +35,33 @@ def ask(form: Form, question: str) -> Ask | None:
     return next((ask for ask in form.asks if ask.id == question), None)
 
 
-def part(form: Form, values: SeenValues, question: str) -> Part:
+def part(form: Form, values: SeenValues, question: str) -> ReadTable:
     """Return the answers to a table or plan; an empty part when the worksheet no longer asks for it."""
     found = ask(form, question)
     if found is None or not found.grids:
-        return Part(found.label if found else "")
+        return ReadTable(found.label if found else "")
     return of_grid(found.label, found.grids[0], answers.rows(values.get(question)))
 
 
-def of_grid(label: str, grid: Grid, answered: Sequence[Row]) -> Part:
+def of_grid(label: str, grid: Grid, answered: Sequence[Row]) -> ReadTable:
     """Return the answers to one grid, named rows in their order."""
     fields = {one.id: one for one in grid.fields}
     if not grid.fixed:
-        return Part(label, fields, tuple(answered), {}, grid.row_label)
+        return ReadTable(label, fields, tuple(answered), {}, grid.row_label)
     by_id = {answers.text(row["_row"]): row for row in answered}
     named = tuple(by_id.get(option.code, {"_row": option.code}) for option in grid.fixed)
     rows = named if by_id else ()
-    return Part(label, fields, rows, {option.code: option.label for option in grid.fixed}, grid.row_label)
+    return ReadTable(
+        label, fields, rows, {option.code: option.label for option in grid.fixed}, grid.row_label
+    )
 
 
-def head(table: Part, column: str) -> str:
+def head(table: ReadTable, column: str) -> str:
     """Return a column's heading."""
     return table.fields[column].label if column in table.fields else ""
 
 
-def say(table: Part, row: Row, column: str | None) -> str:
+def say(table: ReadTable, row: Row, column: str | None) -> str:
     """Return a cell as people read it."""
     known = table.fields.get(column or "")
     return words(known, row.get(known.id)) if known else ""
@@ -72,13 +74,13 @@ def words(known: Field, value: Cell | None) -> str:
     return f"{said}{known.unit}" if known.unit and amount is not None else said
 
 
-def name(table: Part, row: Row, column: str | None, number: int) -> str:
+def name(table: ReadTable, row: Row, column: str | None, number: int) -> str:
     """Return what a row is called: by its column, its fixed name, or its number."""
     own = say(table, row, column) if column else table.names.get(answers.text(row["_row"]), "")
     return own or f"{table.row_label or '行'}{number}（名前はまだ）"
 
 
-def number(table: Part, row: Row, column: str) -> Decimal | None:
+def number(table: ReadTable, row: Row, column: str) -> Decimal | None:
     """Return how much stands in a cell, or None when there is nothing that can be read."""
     known = table.fields.get(column)
     return KINDS[known.kind].amount(answers.text(row.get(column)), known) if known else None
@@ -95,13 +97,13 @@ def day(row: Row, column: str) -> date | None:
     return reading.read_day(str(row.get(column) or ""))
 
 
-def place(table: Part, row: Row, column: str) -> int | None:
+def place(table: ReadTable, row: Row, column: str) -> int | None:
     """Return where in time a cell stands, or None when it does not say."""
     known = table.fields.get(column)
     return KINDS[known.kind].place(answers.text(row.get(column))) if known else None
 
 
-def unreadable(table: Part, columns: Iterable[str], rows: Sequence[Row] | None = None) -> str:
+def unreadable(table: ReadTable, columns: Iterable[str], rows: Sequence[Row] | None = None) -> str:
     """Return a sentence about what stands in number columns and is not a number; nothing if all can be read."""
     wanted = [column for column in columns if column in table.fields]
     typed = [
@@ -113,7 +115,7 @@ def unreadable(table: Part, columns: Iterable[str], rows: Sequence[Row] | None =
     return f"{listing(dict.fromkeys(typed), '『', '』')}は数として読めませんでした。" if typed else ""
 
 
-def order(table: Part, column: str) -> tuple[Option, ...]:
+def order(table: ReadTable, column: str) -> tuple[Option, ...]:
     """Return the places of a column on an axis: its options, or the different words people wrote."""
     known = table.fields.get(column)
     if known and known.options:

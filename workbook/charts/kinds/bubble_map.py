@@ -6,7 +6,7 @@ from workbook.charts.drawing import grid, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model import answers
 from workbook.content.model.charts import BubbleMapChart
@@ -48,7 +48,7 @@ def draw(chart: BubbleMapChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, title, drawing, summary=_summary(chart, part, named), table=table),)
 
 
-def symbols(part: Part, column: str | None) -> dict[str, tuple[str, str]]:
+def symbols(part: ReadTable, column: str | None) -> dict[str, tuple[str, str]]:
     """Return the symbol and meaning of each code that occurs in a column."""
     if not column:
         return {}
@@ -62,7 +62,7 @@ def symbols(part: Part, column: str | None) -> dict[str, tuple[str, str]]:
     return known | ({"": ("circle-x", "まだ選んでいない")} if is_open else {})
 
 
-def _axis(part: Part, column: str) -> tuple[Option, ...]:
+def _axis(part: ReadTable, column: str) -> tuple[Option, ...]:
     options = table_rows.order(part, column)
     known = {option.code for option in options}
     return options if all(row.get(column) in known for row in part.rows) else (*options, _UNSAID)
@@ -80,7 +80,7 @@ def _place(axis: tuple[Option, ...], row: Row, column: str) -> int:
     return codes.index(code) if code in codes else len(codes) - 1
 
 
-def _map(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+def _map(chart: BubbleMapChart, part: ReadTable, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     across, down = _axis(part, chart.x), _upward(_axis(part, chart.y))
     signs = symbols(part, chart.symbol)
     explained = key.of_symbols(list(signs.values()), width=paper.width, top=2)
@@ -131,7 +131,7 @@ def _filled(frame: grid.Frame, at: tuple[int, int], found: list[tuple[tuple[str,
     return Drawing(0, (), tuple(words), (trace,))
 
 
-def _summary(chart: BubbleMapChart, part: Part, named: list[tuple[str, Row]]) -> str:
+def _summary(chart: BubbleMapChart, part: ReadTable, named: list[tuple[str, Row]]) -> str:
     sentences = [f"{part.row_label or '行'}は{len(named)}です。"]
     for option in _axis(part, chart.x):
         here = [name for name, row in named if (row.get(chart.x) or "") == option.code]

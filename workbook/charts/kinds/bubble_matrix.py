@@ -11,7 +11,7 @@ from workbook.charts.drawing import grid, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.charts.drawing.picture import Picture, Table
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import BubbleMatrixChart
 
@@ -47,7 +47,7 @@ def draw(chart: BubbleMatrixChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, title, drawing, summary=summary, table=_table(chart, part, bubbles)),)
 
 
-def _bubble(chart: BubbleMatrixChart, part: Part, row: Row, number: int) -> _Bubble:
+def _bubble(chart: BubbleMatrixChart, part: ReadTable, row: Row, number: int) -> _Bubble:
     numbers = [table_rows.number(part, row, column) for column in chart.size]
     known = [one for one in numbers if one is not None and one >= 0]
     amount = math.prod(known, start=Decimal(1)) if len(known) == len(numbers) else None
@@ -58,14 +58,14 @@ def _bubble(chart: BubbleMatrixChart, part: Part, row: Row, number: int) -> _Bub
     )
 
 
-def _axis(part: Part, column: str, used: Sequence[tuple[str, ...]]) -> tuple[Option, ...]:
+def _axis(part: ReadTable, column: str, used: Sequence[tuple[str, ...]]) -> tuple[Option, ...]:
     options = table_rows.order(part, column)
     known = {option.code for option in options}
     is_open = any(not codes or not known.issuperset(codes) for codes in used)
     return (*options, _UNSAID) if is_open else options
 
 
-def _matrix(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble], paper: Paper) -> Drawing:
+def _matrix(chart: BubbleMatrixChart, part: ReadTable, bubbles: Sequence[_Bubble], paper: Paper) -> Drawing:
     across = _axis(part, chart.x, [bubble.xs for bubble in bubbles])
     down = _axis(part, chart.y, [bubble.ys for bubble in bubbles])
     cells = _cells(bubbles, across, down)
@@ -154,7 +154,7 @@ def _hatch(radius: float) -> str:
 
 
 def _hovers(
-    chart: BubbleMatrixChart, part: Part, placed: Sequence[tuple[_Bubble, tuple[float, float]]]
+    chart: BubbleMatrixChart, part: ReadTable, placed: Sequence[tuple[_Bubble, tuple[float, float]]]
 ) -> look.Trace:
     said = [
         look.hover(f"{bubble.number} {bubble.name}", _amount(chart, bubble), *_sizes(chart, part, bubble))
@@ -163,7 +163,7 @@ def _hovers(
     return look.hot([at for _, at in placed], said, size=26)
 
 
-def _sizes(chart: BubbleMatrixChart, part: Part, bubble: _Bubble) -> list[str]:
+def _sizes(chart: BubbleMatrixChart, part: ReadTable, bubble: _Bubble) -> list[str]:
     return [
         f"{table_rows.head(part, column)} {table_rows.say(part, bubble.row, column)}" for column in chart.size
     ]
@@ -184,7 +184,7 @@ def _how_to_read(chart: BubbleMatrixChart, bubbles: Sequence[_Bubble]) -> str:
     return "。".join(parts) + "。"
 
 
-def _summary(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble]) -> str:
+def _summary(chart: BubbleMatrixChart, part: ReadTable, bubbles: Sequence[_Bubble]) -> str:
     count = len(bubbles)
     places = [
         f"「{option.label}」に{found}"
@@ -208,13 +208,13 @@ def _summary(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble]) -
     return "".join(sentences)
 
 
-def _header(chart: BubbleMatrixChart, part: Part) -> tuple[str, ...]:
+def _header(chart: BubbleMatrixChart, part: ReadTable) -> tuple[str, ...]:
     columns = (chart.name, chart.x, chart.y, *chart.size)
     flag = (table_rows.head(part, chart.flag),) if chart.flag else ()
     return ("番号", *(table_rows.head(part, column) for column in columns), chart.size_label, *flag)
 
 
-def _table(chart: BubbleMatrixChart, part: Part, bubbles: Sequence[_Bubble]) -> Table:
+def _table(chart: BubbleMatrixChart, part: ReadTable, bubbles: Sequence[_Bubble]) -> Table:
     lines = [
         (
             str(bubble.number),

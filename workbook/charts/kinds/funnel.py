@@ -10,7 +10,7 @@ from workbook.charts.drawing import key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture, Table
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms import line_breaks
 from workbook.content.model.charts import FunnelChart
 
@@ -55,7 +55,7 @@ def draw(chart: FunnelChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, title, drawing, summary=summary, table=_table(chart, part, fields)),)
 
 
-def _field(chart: FunnelChart, part: Part, row: Row, number: int) -> _Field:
+def _field(chart: FunnelChart, part: ReadTable, row: Row, number: int) -> _Field:
     sure = chart.sure or ""
     code = str(row.get(sure) or "")
     percent = chart.spread.get(code, max(chart.spread.values(), default=0))
@@ -64,7 +64,7 @@ def _field(chart: FunnelChart, part: Part, row: Row, number: int) -> _Field:
     return _Field(table_rows.name(part, row, None, number), said, steps)
 
 
-def _step(part: Part, row: Row, column: str, percent: int) -> _Step:
+def _step(part: ReadTable, row: Row, column: str, percent: int) -> _Step:
     amount = table_rows.number(part, row, column)
     known = amount if amount is not None and amount >= 0 else None
     spread = Decimal(percent) / 100
@@ -137,20 +137,20 @@ def _room_for_ranges(field: _Field, width: float) -> float:
     return min(max(longest * look.SMALL + 14, width * 0.25), width * 0.44)
 
 
-def _summary(chart: FunnelChart, part: Part, fields: Sequence[_Field]) -> str:
+def _summary(chart: FunnelChart, part: ReadTable, fields: Sequence[_Field]) -> str:
     steps = "→".join(table_rows.head(part, column) for column in chart.steps if column in part.fields)
     lines = [f"{field.name}：" + "→".join(_range(step) for step in field.steps) for field in fields[:10]]
     more = f"ほか{len(fields) - len(lines)}行は表にあります。" if len(fields) > len(lines) else ""
     return f"見立ての数です（かっこの中は幅）。{steps}の順に読みます。" + "。".join(lines) + "。" + more
 
 
-def _header(chart: FunnelChart, part: Part) -> tuple[str, ...]:
+def _header(chart: FunnelChart, part: ReadTable) -> tuple[str, ...]:
     sure = (table_rows.head(part, chart.sure),) if chart.sure else ()
     steps = (table_rows.head(part, column) for column in chart.steps if column in part.fields)
     return (part.row_label or "行", *steps, *sure)
 
 
-def _table(chart: FunnelChart, part: Part, fields: Sequence[_Field]) -> Table:
+def _table(chart: FunnelChart, part: ReadTable, fields: Sequence[_Field]) -> Table:
     lines = [
         (
             field.name,

@@ -6,7 +6,7 @@ from workbook.charts.drawing import grid, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import HeatMapChart
 
@@ -42,7 +42,7 @@ def draw(chart: HeatMapChart, paper: Paper) -> tuple[Picture, ...]:
     )
 
 
-def _shaded(part: Part, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+def _shaded(part: ReadTable, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     across = [Option(column, table_rows.head(part, column)) for column in columns]
     down = [Option(str(number), name) for number, (name, _) in enumerate(named)]
     room = (paper.width - grid.label_width(down, paper)) / max(len(columns), 1)
@@ -68,14 +68,14 @@ def _shaded(part: Part, columns: list[str], named: list[tuple[str, Row]], paper:
     return look.together([frame.drawing, Drawing(0, tuple(shapes), tuple(words))])
 
 
-def _shade(part: Part, row: Row, column: str) -> float:
+def _shade(part: ReadTable, row: Row, column: str) -> float:
     """Return how dark a cell is, from 0 to 1: by the place of its level among the levels."""
     codes = [option.code for option in part.fields[column].options]
     code = row.get(column)
     return codes.index(code) / max(len(codes) - 1, 1) if code in codes else 0.0
 
 
-def _summary(part: Part, columns: list[str], named: list[tuple[str, Row]]) -> str:
+def _summary(part: ReadTable, columns: list[str], named: list[tuple[str, Row]]) -> str:
     sentences = [f"{len(named)}行を、濃いほど強い色と言葉で並べました。"]
     for column in columns:
         levels = part.fields[column].options

@@ -6,7 +6,7 @@ from workbook.charts.drawing import in_time, look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.model import answers
 from workbook.content.model.charts import LanesChart
 
@@ -34,11 +34,11 @@ def draw(chart: LanesChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, part.label, drawing, summary=summary, table=table),)
 
 
-def _when(chart: LanesChart, part: Part, row: Row) -> str:
+def _when(chart: LanesChart, part: ReadTable, row: Row) -> str:
     return part.names.get(answers.text(row["_row"]), "") or in_time.said(part, row, chart.when)
 
 
-def _flow(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row], paper: Paper) -> Drawing:
+def _flow(chart: LanesChart, part: ReadTable, lanes: list[str], lines: list[Row], paper: Paper) -> Drawing:
     gap = 20.0
     room = (paper.width - 4 - gap * (len(lanes) - 1)) / max(len(lanes), 1)
     lefts = [2 + at * (room + gap) for at in range(len(lanes))]
@@ -65,7 +65,7 @@ def _flow(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row], pap
     return look.together([Drawing(top + 8, tracks), *parts])
 
 
-def _moment(chart: LanesChart, part: Part, row: Row, paper: Paper, top: float) -> Drawing:
+def _moment(chart: LanesChart, part: ReadTable, row: Row, paper: Paper, top: float) -> Drawing:
     """Return the line that says when, with the arrow and its word at the right."""
     width = paper.width - 4
     passed = table_rows.say(part, row, chart.arrow)
@@ -85,7 +85,7 @@ def _moment(chart: LanesChart, part: Part, row: Row, paper: Paper, top: float) -
     return Drawing(top + height, tuple(shapes), tuple(words))
 
 
-def _direction(chart: LanesChart, part: Part, row: Row) -> str:
+def _direction(chart: LanesChart, part: ReadTable, row: Row) -> str:
     """Return where the arrow points: the first choice passes on to the right, the second hands back."""
     arrow = part.fields.get(chart.arrow or "")
     options = arrow.options if arrow else ()
@@ -106,7 +106,7 @@ def _arrow(x: float, y: float, direction: str) -> list[Shape]:
     return shapes
 
 
-def _summary(chart: LanesChart, part: Part, lanes: list[str], lines: list[Row]) -> str:
+def _summary(chart: LanesChart, part: ReadTable, lanes: list[str], lines: list[Row]) -> str:
     heads = table_rows.listing(table_rows.head(part, lane) for lane in lanes)
     first, last = _when(chart, part, lines[0]), _when(chart, part, lines[-1])
     passed = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook.charts.drawing import key, look, table_rows, trunk
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import MatchingChart
@@ -44,7 +44,7 @@ def draw(chart: MatchingChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, part.label, drawing, summary=summary, table=table),)
 
 
-def _styles(chart: MatchingChart, part: Part) -> list[tuple[Option, str]]:
+def _styles(chart: MatchingChart, part: ReadTable) -> list[tuple[Option, str]]:
     """Return the kinds of hosts that occur, each with its line."""
     options = table_rows.order(part, chart.group)
     used = {str(row.get(chart.group) or "") for row in part.rows}
@@ -64,7 +64,7 @@ def _of_kind(
 
 
 def _branches(
-    chart: MatchingChart, part: Part, named: list[tuple[str, Row]], styles: list[tuple[Option, str]]
+    chart: MatchingChart, part: ReadTable, named: list[tuple[str, Row]], styles: list[tuple[Option, str]]
 ) -> list[trunk.Branch]:
     known = {option.code for option, _ in styles}
     gives = table_rows.head(part, chart.gives or "")

@@ -6,7 +6,7 @@ from workbook.charts.drawing import look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.model.charts import MatrixChart
 
 _NARROWEST_COLUMN = 140.0
@@ -37,7 +37,7 @@ def draw(chart: MatrixChart, paper: Paper) -> tuple[Picture, ...]:
     )
 
 
-def _crossed(part: Part, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+def _crossed(part: ReadTable, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     room = (paper.width - _LABEL - 2) / len(columns)
     lefts = [1 + _LABEL + room * at for at in range(len(columns))]
     heads = [
@@ -58,7 +58,7 @@ def _crossed(part: Part, columns: list[str], named: list[tuple[str, Row]], paper
     return look.together(parts)
 
 
-def _stacked(part: Part, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+def _stacked(part: ReadTable, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     width, top = paper.width - 4, 2.0
     parts = []
     for name, row in named:
@@ -77,7 +77,7 @@ def _is_blank(row: Row, columns: list[str]) -> bool:
     return not any(row.get(column) for column in columns)
 
 
-def _summary(part: Part, columns: list[str], named: list[tuple[str, Row]], first: str) -> str:
+def _summary(part: ReadTable, columns: list[str], named: list[tuple[str, Row]], first: str) -> str:
     sentences = [
         f"{first}ごとに、{table_rows.listing(table_rows.head(part, column) for column in columns)}を並べました。"
     ]

@@ -35,7 +35,7 @@ def draw(chart: NetworkChart, paper: Paper) -> tuple[Picture, ...]:
 
 
 def _picture(
-    ask: Ask, question: NetworkQuestion, whole: Network, plan: network_drawing.Plan, paper: Paper
+    ask: Ask, question: NetworkQuestion, whole: Network, plan: network_drawing.NetworkPlan, paper: Paper
 ) -> Picture:
     stage = whole.stage
     shown = whole if paper.professionals else network_ties.without_professionals(whole)

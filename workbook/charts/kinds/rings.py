@@ -10,7 +10,7 @@ from workbook.charts.drawing import key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import RingsChart
 
@@ -66,7 +66,7 @@ def draw(chart: RingsChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, part.label, drawing, summary=summary, table=table),)
 
 
-def _rings(chart: RingsChart, part: Part) -> list[_Ring]:
+def _rings(chart: RingsChart, part: ReadTable) -> list[_Ring]:
     options = table_rows.order(part, chart.group)
     known = {option.code for option in options}
     numbered = list(enumerate(part.rows, 1))

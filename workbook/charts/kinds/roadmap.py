@@ -8,7 +8,7 @@ from workbook.charts.drawing import in_time, key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model import answers
 from workbook.content.model.charts import RoadmapChart
@@ -52,7 +52,7 @@ def draw(chart: RoadmapChart, paper: Paper) -> tuple[Picture, ...]:
     )
 
 
-def _axis(part: Part, column: str) -> list[Option]:
+def _axis(part: ReadTable, column: str) -> list[Option]:
     """Return the steps of time: the choices, or the months from the first day to the last."""
     days = [day for row in part.rows if (day := table_rows.day(row, column))]
     is_open = any(not row.get(column) or (days and not table_rows.day(row, column)) for row in part.rows)
@@ -81,7 +81,7 @@ def _place(axis: list[Option], row: Row, column: str) -> int:
     return codes.index(code) if code in codes else len(codes) - 1
 
 
-def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Drawing:
+def _road(chart: RoadmapChart, part: ReadTable, lines: list[Row], paper: Paper) -> Drawing:
     axis = _axis(part, chart.when)
     functions = _functions(chart, part)
     explained = key.of_patterns(list(functions.values()), width=paper.width, top=2)
@@ -113,7 +113,7 @@ def _road(chart: RoadmapChart, part: Part, lines: list[Row], paper: Paper) -> Dr
 
 
 def _step(
-    chart: RoadmapChart, part: Part, row: Row, at: tuple[float, float], paper: Paper
+    chart: RoadmapChart, part: ReadTable, row: Row, at: tuple[float, float], paper: Paper
 ) -> tuple[list[PlacedWords], float, float]:
     """Return the words of a step, how high its line is, and where its bar lies; `at` is where the bars begin."""
     left, top = at
@@ -134,7 +134,7 @@ def _step(
     return words, height, top + (height - _BAR) / 2
 
 
-def _functions(chart: RoadmapChart, part: Part) -> dict[str, tuple[str, str, str]]:
+def _functions(chart: RoadmapChart, part: ReadTable) -> dict[str, tuple[str, str, str]]:
     """Return pattern, fill and meaning of every function that occurs."""
     used = {str(row.get(chart.function) or "") for row in part.rows}
     known = {
@@ -146,7 +146,7 @@ def _functions(chart: RoadmapChart, part: Part) -> dict[str, tuple[str, str, str
     return known | unknown
 
 
-def _summary(chart: RoadmapChart, part: Part, lines: list[Row]) -> str:
+def _summary(chart: RoadmapChart, part: ReadTable, lines: list[Row]) -> str:
     sentences = [f"{table_rows.head(part, chart.when)}の順に、{len(lines)}の歩みがあります。"]
     axis = _axis(part, chart.when)
     for at, option in enumerate(axis):

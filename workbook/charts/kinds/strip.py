@@ -6,7 +6,7 @@ from workbook.charts.drawing import key, look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import StripChart
 
@@ -40,7 +40,7 @@ def draw(chart: StripChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, part.label, drawing, summary=summary + _SAME, table=table),)
 
 
-def _states(chart: StripChart, part: Part, seen: list[tuple[str, Row]]) -> list[Option]:
+def _states(chart: StripChart, part: ReadTable, seen: list[tuple[str, Row]]) -> list[Option]:
     options = list(table_rows.order(part, chart.value))
     known = {option.code for option in options}
     other = dict.fromkeys(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook.charts.drawing import in_time, table_rows, trunk
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.model.charts import TalkChart
 
 
@@ -40,12 +40,12 @@ def draw(chart: TalkChart, paper: Paper) -> tuple[Picture, ...]:
     return (picture(paper, chart.kind, part.label, drawing, summary=summary + more, table=table),)
 
 
-def _when(chart: TalkChart, part: Part, row: Row) -> str:
+def _when(chart: TalkChart, part: ReadTable, row: Row) -> str:
     said = table_rows.say(part, row, chart.by)
     return f"{said}まで" if said else "期日はまだ"
 
 
-def _day(chart: TalkChart, part: Part, row: Row, *, before: Row | None) -> str:
+def _day(chart: TalkChart, part: ReadTable, row: Row, *, before: Row | None) -> str:
     """Return the day as a heading, once for all that share it."""
     said = _when(chart, part, row)
     return "" if before is not None and _when(chart, part, before) == said else said

@@ -6,7 +6,7 @@ from workbook.charts.drawing import look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.picture import Picture
-from workbook.charts.drawing.table_rows import Part, Row
+from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.model.charts import TwoSidedChart
 
 _NOT_YET = "（まだ）"
@@ -35,7 +35,7 @@ def draw(chart: TwoSidedChart, paper: Paper) -> tuple[Picture, ...]:
     )
 
 
-def _facing(chart: TwoSidedChart, part: Part, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+def _facing(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     half = (paper.width - 3 * slips_of_paper.GAP) / 2
     left, right = slips_of_paper.GAP, 2 * slips_of_paper.GAP + half
     heads = ((left, chart.left, "◀ "), (right, chart.right, "▶ "))
@@ -77,7 +77,7 @@ def _facing(chart: TwoSidedChart, part: Part, named: list[tuple[str, Row]], pape
     return look.together(parts)
 
 
-def _summary(chart: TwoSidedChart, part: Part, named: list[tuple[str, Row]]) -> str:
+def _summary(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]]) -> str:
     both = [name for name, row in named if row.get(chart.left) and row.get(chart.right)]
     left = [name for name, row in named if row.get(chart.left) and not row.get(chart.right)]
     right = [name for name, row in named if row.get(chart.right) and not row.get(chart.left)]

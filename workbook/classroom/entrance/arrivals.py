@@ -49,7 +49,7 @@ class Post:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownMember:
     """Somebody of this name and department who was here before: perhaps the same person, perhaps a namesake."""
 
     id: str
@@ -75,13 +75,14 @@ def check(db: Session, *, code: str, name: str, department: str) -> Post:
     return place
 
 
-def known(db: Session, *, code: str, name: str, department: str) -> tuple[Known, ...]:
+def known(db: Session, *, code: str, name: str, department: str) -> tuple[KnownMember, ...]:
     """Return who came with this code, name and department before, the first one first; raise Refused as `check`."""
     place = check(db, code=code, name=name, department=department)
     same = _row(place, name=name, department=department, at=datetime.now(UTC))["sameness"]
     found = select(Member.id, Member.name, Member.created_at).where(_of_place(place), _is_namesake(str(same)))
     return tuple(
-        Known(id_, called, since) for id_, called, since in db.execute(found.order_by(Member.created_at))
+        KnownMember(id_, called, since)
+        for id_, called, since in db.execute(found.order_by(Member.created_at))
     )
 
 

@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 
 from workbook.classroom.entrance import arrivals
-from workbook.classroom.entrance.arrivals import Admission, Known
+from workbook.classroom.entrance.arrivals import Admission, KnownMember
 from workbook.classroom.entrance.guesses import Failures
 from workbook.classroom.people import events
 from workbook.classroom.people.entries import Refused
@@ -21,7 +21,7 @@ FAILURES = Failures()
 
 def known(
     database: Database, *, code: str, name: str, department: str, address: str = ""
-) -> tuple[Known, ...]:
+) -> tuple[KnownMember, ...]:
     """Return who came with this code, name and department before; raise Refused. `address`: where the request is from."""
     try:
         with database.reading() as db:  # guesses never hold up those who write

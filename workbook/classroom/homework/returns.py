@@ -32,7 +32,7 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ReturnPlan:
     """What a file would change, and the update that does it. `came`: when the same answers were taken in before."""
 
     changes: tuple[Change, ...]
@@ -63,7 +63,7 @@ def plan(  # noqa: PLR0913 -- a file and who brings it, by keyword
     returned: Values,
     by: Person,
     at: datetime | None = None,
-) -> Plan:
+) -> ReturnPlan:
     """Return what a file would change, without changing anything; raise Refused for a foreign sheet."""
     _need_own(sheet, handout, by)
     # The files that came before are read first: whoever takes one in meanwhile makes this plan an old one.
@@ -81,12 +81,19 @@ def plan(  # noqa: PLR0913 -- a file and who brings it, by keyword
     )
     basis = Basis((len(updates), updates[-1][0] if updates else 0), tuple(one.digest for one in before))
     came = next((one.at for one in before if one.digest == digest(returned)), None)
-    return Plan(found.changes, found.update, basis, came)
+    return ReturnPlan(found.changes, found.update, basis, came)
 
 
 def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
-    db: Session, sheet: Sheet, form: Form, *, handout: Handout, returned: Values, by: Person, shown: Plan
-) -> Accepted | Plan:
+    db: Session,
+    sheet: Sheet,
+    form: Form,
+    *,
+    handout: Handout,
+    returned: Values,
+    by: Person,
+    shown: ReturnPlan,
+) -> Accepted | ReturnPlan:
     """Do what was shown; if something else would happen by now, write nothing and return what that is.
 
     Raise Refused for a sheet that is not one's to write.

@@ -27,7 +27,7 @@ from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.course import timetable
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, populations, reported
-from workbook.content.forms.reported import Days, Known, Theme
+from workbook.content.forms.reported import Days, KnownNames, Theme
 from workbook.content.model.answers import Values
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
@@ -188,10 +188,12 @@ def _band(label: str, rolls: Sequence[TeamRoll]) -> Band:
 # ---------------------------------------------------------------- what was written
 
 
-def _names(library: Library, teams: Iterable[Team]) -> Known:
+def _names(library: Library, teams: Iterable[Team]) -> KnownNames:
     held = tuple(teams)
     towns, names = (one.municipality for one in held), (one.name for one in held)
-    return Known(personal.invented(library.cases.values()), personal.words_to_cover(towns=towns, teams=names))
+    return KnownNames(
+        personal.invented(library.cases.values()), personal.words_to_cover(towns=towns, teams=names)
+    )
 
 
 def _sheets(far: Sequence[TeamProgress], tasks: Sequence[TeamHomework]) -> tuple[TeamSheets, ...]:

@@ -13,7 +13,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
 from workbook.classroom.period import progress
 from workbook.classroom.run import breakouts, opening, runs
-from workbook.classroom.run.breakouts import Plan
+from workbook.classroom.run.breakouts import ProposedBreakout
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
@@ -57,7 +57,7 @@ def copy(db: Session, run: Run, *, library: Library, by: Person) -> Run:
     samples = runs.teams_of(db, copied.id)
     same = {team.id: sample.id for team, sample in zip(real, samples, strict=True)}
     plans = [
-        Plan(room.name, tuple(same[team.id] for team in real if team.breakout_id == room.id))
+        ProposedBreakout(room.name, tuple(same[team.id] for team in real if team.breakout_id == room.id))
         for room in breakouts.of_run(db, run.id)
     ]
     breakouts.apply(db, copied.id, plans, by=by)

@@ -25,7 +25,7 @@ _NO_SIZE = "人口未入力"
 
 
 @dataclass(frozen=True)
-class Plan:
+class ProposedBreakout:
     """A room as it is proposed: its name and the teams in it, by id."""
 
     name: str
@@ -35,19 +35,22 @@ class Plan:
 # ---------------------------------------------------------------- proposing
 
 
-def propose(teams: Sequence[Team], *, per_room: int = USUAL) -> tuple[Plan, ...]:
+def propose(teams: Sequence[Team], *, per_room: int = USUAL) -> tuple[ProposedBreakout, ...]:
     """Return rooms with teams of about the same size together; the staff of prefectures have rooms of their own.
 
     A team that would be alone with its size goes to the next one. The same teams always get the same rooms.
     """
-    plans: list[Plan] = []
+    plans: list[ProposedBreakout] = []
     for bands, group in _groups([team for team in teams if not team.is_prefecture]):
         said = "・".join(populations.label(band) or _NO_SIZE for band in bands)
         for part in _parts(group, per_room):
-            plans.append(Plan(f"部屋{len(plans) + 1}（{said}）", part))
+            plans.append(ProposedBreakout(f"部屋{len(plans) + 1}（{said}）", part))
     staff = _parts([team.id for team in teams if team.is_prefecture], per_room)
     several = len(staff) > 1
-    plans += [Plan(f"{PREFECTURES}{n if several else ''}", part) for n, part in enumerate(staff, start=1)]
+    plans += [
+        ProposedBreakout(f"{PREFECTURES}{n if several else ''}", part)
+        for n, part in enumerate(staff, start=1)
+    ]
     return tuple(plans)
 
 
@@ -106,7 +109,7 @@ def of_run(db: Session, run: str) -> tuple[Breakout, ...]:
 # ---------------------------------------------------------------- changing
 
 
-def apply(db: Session, run: str, plans: Sequence[Plan], *, by: Person) -> None:
+def apply(db: Session, run: str, plans: Sequence[ProposedBreakout], *, by: Person) -> None:
     """Make the rooms of a run those of a plan, with exactly the teams it names; the same plan again changes nothing.
 
     A room that has its name already stays the same, for the people who were invited to it. Old rooms are removed,

@@ -12,6 +12,7 @@ from workbook.content.checks import (
     grounds,
     ids,
     minutes,
+    opinions,
     origins,
     references,
     reports,
@@ -19,11 +20,10 @@ from workbook.content.checks import (
     spelling,
     summaries,
     teaching,
-    views,
     words,
 )
 from workbook.content.checks.index import Index
-from workbook.content.checks.running import homework, late, once, outside, slots
+from workbook.content.checks.running import homework, late, once, outside, slot_minutes
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
@@ -47,7 +47,7 @@ _NAMES: dict[str, tuple[Check, ...]] = {
 _WHOLE: dict[str, tuple[Check, ...]] = {
     "course": (
         minutes.of_course,
-        slots.of_course,
+        slot_minutes.of_course,
         late.of_course,
         homework.of_course,
         once.of_course,
@@ -55,10 +55,10 @@ _WHOLE: dict[str, tuple[Check, ...]] = {
     ),
     "module": (
         minutes.of_module,
-        slots.of_module,
+        slot_minutes.of_module,
         late.of_module,
         homework.of_module,
-        views.of_module,
+        opinions.of_module,
         teaching.of_module,
     ),
     "case": (cases.of_case,),

@@ -8,7 +8,7 @@ from workbook.content.checks.index import Index
 from workbook.content.checks.references import content, one
 from workbook.content.forms import form
 from workbook.content.forms.form import Ask, Field
-from workbook.content.model.kinds.heads import Origin
+from workbook.content.model.question_parts.heads import Origin
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile

@@ -11,7 +11,7 @@ from workbook.content.checks.references import content, one
 from workbook.content.forms import form
 from workbook.content.forms.form import Ask, Field
 from workbook.content.model.charts import drawn_by
-from workbook.content.model.kinds.heads import Origin
+from workbook.content.model.question_parts.heads import Origin
 from workbook.content.model.questions import playing
 from workbook.content.model.summary import (
     ListPart,

@@ -18,7 +18,7 @@ Place = tuple[str, str, str]
 """The kind of a content, its id, and the id of a block, scene or question in it."""
 
 
-class Known(Protocol):
+class NamedContent(Protocol):
     """Content by its names; None for what is not there or not sound."""
 
     def module(self, name: str) -> Module | None:
@@ -54,7 +54,7 @@ class Slot:
         yield from (step.block.worksheet for step in self.steps if step.block.kind == "worksheet")
 
 
-def slots(course: Course, known: Known) -> tuple[Slot, ...]:
+def slots(course: Course, known: NamedContent) -> tuple[Slot, ...]:
     """Return every slot of a course in the order of its timetable."""
     found: list[Slot] = []
     for d, day in enumerate(course.days):
@@ -95,7 +95,7 @@ def _is_missed(slot: Slot, other: Period) -> bool:
     return begin < starts + other.minutes and starts < begin + timetable.length(slot.item)
 
 
-def places(slot: Slot, known: Known) -> Iterator[Place]:
+def places(slot: Slot, known: NamedContent) -> Iterator[Place]:
     """Yield the blocks, scenes and questions of one slot, and the questions of the homework it gives."""
     if isinstance(slot.item, ActivityItem):
         if slot.item.case is not None:
@@ -114,14 +114,14 @@ def places(slot: Slot, known: Known) -> Iterator[Place]:
                 yield from (("worksheet", task.worksheet or "", name) for name in task.questions)
 
 
-def _scenes(name: str, only: tuple[str, ...], known: Known) -> Iterator[Place]:
+def _scenes(name: str, only: tuple[str, ...], known: NamedContent) -> Iterator[Place]:
     case = known.case(name)
     if case is not None:
         all_of_it = tuple(stage.id for stage in case.stages)
         yield from (("case", case.id, stage) for stage in only or all_of_it)
 
 
-def _questions(name: str, some: Portion, known: Known) -> Iterator[Place]:
+def _questions(name: str, some: Portion, known: NamedContent) -> Iterator[Place]:
     worksheet = known.worksheet(name)
     if worksheet is not None:
         all_of_it = tuple(question.id for question in worksheet.questions)

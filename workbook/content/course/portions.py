@@ -14,7 +14,7 @@ from workbook.content.model.worksheets import Worksheet
 
 
 @dataclass(frozen=True)
-class Part:
+class AskedQuestion:
     """A question as it is asked in a slot. `rows` is 0 when all of it is asked."""
 
     question: Question
@@ -22,12 +22,12 @@ class Part:
     minutes: int
 
 
-def parts(worksheet: Worksheet, asked: Portion) -> tuple[Part, ...]:
+def parts(worksheet: Worksheet, asked: Portion) -> tuple[AskedQuestion, ...]:
     """Return the questions a slot asks, in the order of the sheet; none named means all that are in use."""
     return tuple(_parts(worksheet, asked))
 
 
-def _parts(worksheet: Worksheet, asked: Portion) -> Iterator[Part]:
+def _parts(worksheet: Worksheet, asked: Portion) -> Iterator[AskedQuestion]:
     for question in worksheet.questions:
         if question.retired or (asked.questions and question.id not in asked.questions):
             continue
@@ -36,7 +36,7 @@ def _parts(worksheet: Worksheet, asked: Portion) -> Iterator[Part]:
         some = 0 < rows < laid_out
         # A row takes its share of the whole table; a part of a minute is a minute.
         minutes = -(-question.minutes * rows // laid_out) if some else question.minutes
-        yield Part(question, rows if some else 0, minutes)
+        yield AskedQuestion(question, rows if some else 0, minutes)
 
 
 def minutes(worksheet: Worksheet, asked: Portion) -> int:
@@ -61,7 +61,7 @@ def words(worksheet: Worksheet, asked: Portion) -> tuple[str, ...]:
     return tuple(f"{part.question.label}{_rows(part)}" for part in some)
 
 
-def _rows(part: Part) -> str:
+def _rows(part: AskedQuestion) -> str:
     if not part.rows:
         return ""
     unit = "つ" if isinstance(part.question, NetworkQuestion) else "行"

@@ -13,7 +13,7 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, SeenValues
 from workbook.content.model.base import Choice
 from workbook.content.model.cases import Case
-from workbook.content.model.kinds.heads import ColumnHead, Part, QuestionHead
+from workbook.content.model.question_parts.heads import AskedRows, ColumnHead, QuestionHead
 from workbook.content.model.questions import KINDS, Question, playing
 from workbook.content.model.worksheets import Worksheet
 
@@ -158,7 +158,7 @@ def _field(column: ColumnHead) -> Field:
     )
 
 
-def _grid(part: Part) -> Grid:
+def _grid(part: AskedRows) -> Grid:
     fields = tuple(_field(column) for column in part.columns if not column.retired)
     return Grid(part.id, part.name, part.label, fields, part.rows, _options(part.fixed), part.row_label)
 

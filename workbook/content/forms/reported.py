@@ -53,14 +53,14 @@ class Days:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownNames:
     """Names that are known: `invented` are the cases' people, `teams` the towns and teams of the run."""
 
     invented: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
 
 
-def themes(worksheets: Iterable[Worksheet], answers: Answers, known: Known) -> tuple[Theme, ...]:
+def themes(worksheets: Iterable[Worksheet], answers: Answers, known: KnownNames) -> tuple[Theme, ...]:
     """Return the words at every marked question of the sheets that a whole course may see; none without words."""
     found = (
         Theme(
@@ -91,7 +91,7 @@ def _marked(worksheet: Worksheet) -> list[Ask]:
     return [ask for ask in of_worksheet(worksheet).asks if ask.id in names]
 
 
-def _quotes(ask: Ask, answers: Sequence[SeenValues], known: Known) -> Iterator[Quote]:
+def _quotes(ask: Ask, answers: Sequence[SeenValues], known: KnownNames) -> Iterator[Quote]:
     if ask.holds == "words":
         texts = (in_words.answer(ask, one.get(ask.id)) for one in answers)
         yield from (Quote(text, "", _marks(text, known)) for text in texts if text.strip())
@@ -101,7 +101,7 @@ def _quotes(ask: Ask, answers: Sequence[SeenValues], known: Known) -> Iterator[Q
             yield Quote(text, in_words.cell(fields["by"], row.get("by"), {}), _marks(text, known))
 
 
-def _marks(text: str, known: Known) -> tuple[str, ...]:
+def _marks(text: str, known: KnownNames) -> tuple[str, ...]:
     named = any(word in text for word in known.teams)
     return (*personal.marks(text, invented=known.invented), *[personal.TEAM] * named)
 

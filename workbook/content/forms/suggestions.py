@@ -10,7 +10,7 @@ from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues
-from workbook.content.model.kinds.heads import Origin
+from workbook.content.model.question_parts.heads import Origin
 from workbook.content.model.worksheets import Worksheet
 
 Values = SeenValues

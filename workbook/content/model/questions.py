@@ -10,7 +10,6 @@ from pydantic import Field
 from workbook.content.model.kinds.choice import CHOICE, ChoiceQuestion
 from workbook.content.model.kinds.date import DATE, DateQuestion
 from workbook.content.model.kinds.duration import DURATION, DurationQuestion
-from workbook.content.model.kinds.kind import Kind, Role
 from workbook.content.model.kinds.multi import MULTI, MultiQuestion
 from workbook.content.model.kinds.network import NETWORK, NetworkQuestion
 from workbook.content.model.kinds.node import NODE
@@ -21,6 +20,7 @@ from workbook.content.model.kinds.scale import SCALE, ScaleQuestion
 from workbook.content.model.kinds.table import TABLE, TableQuestion
 from workbook.content.model.kinds.text import TEXT, TextQuestion
 from workbook.content.model.kinds.time import TIME, TimeQuestion
+from workbook.content.model.question_parts.kind import Kind, Role
 
 Question = Annotated[
     TextQuestion

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workbook.content.model.base import Id, Line, Minutes, Prose, Strict
-from workbook.content.model.kinds.heads import Origin
+from workbook.content.model.question_parts.heads import Origin
 
 
 class SummaryOrigin(Origin):

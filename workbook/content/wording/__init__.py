@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from workbook.content.wording import across, running, shape, text
+from workbook.content.wording import across, file_text, running, shape
 from workbook.content.wording.finding import Finding
 from workbook.problems import Problem
 
 SHOWN_LETTERS = 30
 
-FINDINGS: dict[str, Finding] = {**text.FINDINGS, **shape.FINDINGS, **across.FINDINGS, **running.FINDINGS}
+FINDINGS: dict[str, Finding] = {**file_text.FINDINGS, **shape.FINDINGS, **across.FINDINGS, **running.FINDINGS}
 
 
 def quote(value: object) -> str:

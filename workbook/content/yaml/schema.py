@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from workbook.content.model.base import AUDIENCES, LINE_PATTERN
-from workbook.content.yaml.key_help import KEYS, OVERRIDES
+from workbook.content.yaml.key_help import KEYS
+from workbook.content.yaml.place_help import OVERRIDES
 from workbook.content.yaml.thing_help import DEFINITIONS
 from workbook.content.yaml.typed import MODELS
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbook.content.model.questions import KINDS
+
 DEFINITIONS: dict[str, str] = {
     "Course": "研修。",
     "Day": "研修の一日。日付は開催回で決めます。",
@@ -16,6 +18,10 @@ DEFINITIONS: dict[str, str] = {
     "ModulePart": "単元の抜粋。",
     "FullShort": "ふつうの時間と、短縮版の時間（分）。",
     "View": "だれの意見か。",
+    "Portion": "ワークシートのうち、ここで聞く設問。",
+    "SheetPortion": "この時間に書くワークシートと、その設問。",
+    "Cut": "時間がおしたときに省くことの一つ。",
+    "ActivityCut": "時間がおしたときに省くことの一つ。",
     "Reference": "もとの資料。",
     "Bar": "棒グラフの一本。",
     "Task": "宿題の一つ。",
@@ -37,6 +43,7 @@ DEFINITIONS: dict[str, str] = {
     "Worksheet": "ワークシート。",
     "Glossary": "用語集。すべての研修で使います。",
     "Term": "用語。",
+    "Spelling": "一つの言葉の書き方。",
     "Grounds": "会議と情報の根拠。すべての研修で使います。",
     "Meeting": "情報を持ち寄れる場。",
     "Duty": "通告・通報。",
@@ -52,22 +59,8 @@ DEFINITIONS: dict[str, str] = {
     "ListPart": "list: 言葉のあるものを、すべて並べます。",
     "TablePart": "table: 一つの表から、えらんだ列を出します。",
     "PicturePart": "picture: 図を一つ。",
-    "TextQuestion": "text: 文を書く設問。",
-    "ChoiceQuestion": "choice: 一つ選ぶ設問。",
-    "MultiQuestion": "multi: いくつでも選ぶ設問。",
-    "ScaleQuestion": "scale: 濃淡で答える設問。点数ではありません。",
-    "NumberQuestion": "number: 数を書く設問。",
-    "DateQuestion": "date: 日付を書く設問。",
-    "RankQuestion": "rank: 順番をつける設問。人の状態には使いません。",
-    "TableQuestion": "table: 表に書く設問。",
-    "PlanQuestion": "plan: だれが・何を・いつまでに、を書く設問。",
-    "NetworkQuestion": "network: 人や場所のつながりを書く設問。",
-    "TextColumn": "文の列。",
-    "ChoiceColumn": "一つ選ぶ列。",
-    "MultiColumn": "いくつでも選ぶ列。",
-    "ScaleColumn": "濃淡の列。",
-    "NumberColumn": "数の列。",
-    "DateColumn": "日付の列。",
+    **{f"{one.name.title()}Question": one.explains for one in KINDS.values() if one.explains},
+    **{f"{one.name.title()}Column": one.explains_column for one in KINDS.values() if one.explains_column},
     "CardsChart": "cards: 書かれた文をカードにして並べます。数えません。",
     "TwoSidedChart": "two-sided: 良いことと気がかりを左右に並べます。",
     "HeatMapChart": "heat-map: 行と列の濃淡を塗ります。",

@@ -10,7 +10,7 @@ from pycrdt import Doc, Text
 
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.content.model.answers import Answer, Cell, RowAnswer, Values
-from workbook.content.model.kinds.kind import BLANK
+from workbook.content.model.question_parts.kind import BLANK
 from workbook.desk.document import layout
 from workbook.desk.document.layout import LiveDoc, Roots
 

@@ -9,7 +9,7 @@ from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Form, Grid
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell, RowAnswer, SeenValues, Values
-from workbook.content.model.kinds.kind import BLANK
+from workbook.content.model.question_parts.kind import BLANK
 from workbook.desk.document import layout, plain_values
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.document.plain_values import Rows

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook.content.model.answers import Cell
-from workbook.content.model.kinds.kind import BLANK
+from workbook.content.model.question_parts.kind import BLANK
 from workbook.content.model.questions import KINDS
 from workbook.desk.document.merge import merge, tokens
 from workbook.texts import cleaning

@@ -14,7 +14,7 @@ from workbook.desk.returning import comparison, returned_cells, row_ids
 from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
 from workbook.desk.returning.decisions import Versions
 from workbook.desk.returning.returned_cells import Place
-from workbook.desk.returning.row_ids import Nodes, Part, Returned
+from workbook.desk.returning.row_ids import Nodes, Returned, ReturnedGrid
 
 
 def compare(ask: Ask, trip: Journey) -> list[Step]:
@@ -32,7 +32,7 @@ def compare(ask: Ask, trip: Journey) -> list[Step]:
     return steps or [Step(Change(comparison.UNCHANGED, ask.id, ask.label))]
 
 
-def _row(part: Part, row: Returned, nodes: Nodes) -> list[Step]:
+def _row(part: ReturnedGrid, row: Returned, nodes: Nodes) -> list[Step]:
     cells, refused = _readable(part, row, nodes)
     heading = in_words.heading(part.grid, {"_row": row.id, **cells}, number=row.listed)
     unreadable = [
@@ -51,7 +51,9 @@ def _row(part: Part, row: Returned, nodes: Nodes) -> list[Step]:
     return steps or [Step(_change(part, comparison.UNCHANGED, heading))]
 
 
-def _new_row(part: Part, row: Returned, cells: Mapping[str, Cell], heading: str, nodes: Nodes) -> Step:
+def _new_row(
+    part: ReturnedGrid, row: Returned, cells: Mapping[str, Cell], heading: str, nodes: Nodes
+) -> Step:
     is_here = row.id in part.now or (row.id != row.given and row.id in part.known)
     if is_here or part.has_come(row.cells):
         return Step(_change(part, comparison.UNCHANGED, heading))
@@ -60,7 +62,7 @@ def _new_row(part: Part, row: Returned, cells: Mapping[str, Cell], heading: str,
 
 
 def _cells(
-    part: Part, row: str, heading: str, versions: Mapping[str, Mapping[str, Cell]], nodes: Nodes
+    part: ReturnedGrid, row: str, heading: str, versions: Mapping[str, Mapping[str, Cell]], nodes: Nodes
 ) -> list[Step]:
     """Return what becomes of the cells of a row that is known; unchanged ones are left out."""
     now = part.now.get(row, part.removed.get(row, {}))
@@ -81,7 +83,7 @@ def _cells(
     return steps
 
 
-def _missing(part: Part, returned: set[str], nodes: Nodes) -> list[Step]:
+def _missing(part: ReturnedGrid, returned: set[str], nodes: Nodes) -> list[Step]:
     """Tell which rows left with the sheet, are still here, and are not in the file."""
     steps = []
     for number, (row, cells) in enumerate(part.now.items(), 1):
@@ -92,7 +94,9 @@ def _missing(part: Part, returned: set[str], nodes: Nodes) -> list[Step]:
     return steps
 
 
-def _readable(part: Part, row: Returned, nodes: Nodes) -> tuple[dict[str, Cell], list[tuple[str, str]]]:
+def _readable(
+    part: ReturnedGrid, row: Returned, nodes: Nodes
+) -> tuple[dict[str, Cell], list[tuple[str, str]]]:
     """Return the cells that can be taken, and the others with the name of their column."""
     fields = {field.id: field for field in part.grid.fields}
     base = row.base or {}
@@ -116,7 +120,7 @@ def _leads(field: Field, cell: Cell, nodes: Nodes, base: Mapping[str, Cell]) -> 
     return field.kind != "node" or cell == base.get(field.id) or nodes.has(str(cell))
 
 
-def _place(part: Part, row: str, heading: str, field: Field, nodes: Nodes) -> Place:
+def _place(part: ReturnedGrid, row: str, heading: str, field: Field, nodes: Nodes) -> Place:
     target = (
         layout.cell(part.grid.id, row, field.id)
         if field.holds == "words"
@@ -131,7 +135,7 @@ def _place(part: Part, row: str, heading: str, field: Field, nodes: Nodes) -> Pl
     )
 
 
-def _change(part: Part, kind: str, heading: str, **texts: str) -> Change:
+def _change(part: ReturnedGrid, kind: str, heading: str, **texts: str) -> Change:
     return Change(kind, part.ask.id, part.label, heading, **texts)
 
 

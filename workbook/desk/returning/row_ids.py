@@ -53,7 +53,7 @@ class Returned:
 
 
 @dataclass(frozen=True)
-class Part:
+class ReturnedGrid:
     """One grid of a question, with its rows in every version."""
 
     ask: Ask
@@ -78,10 +78,10 @@ class Part:
         )
 
 
-def part_of(ask: Ask, grid: Grid, trip: Journey) -> Part:
+def part_of(ask: Ask, grid: Grid, trip: Journey) -> ReturnedGrid:
     """Return a grid with its rows in every version."""
     now = comparison.rows_by_id(ask, grid, trip.today.values)
-    return Part(
+    return ReturnedGrid(
         ask,
         grid,
         trip.handout,
@@ -94,7 +94,7 @@ def part_of(ask: Ask, grid: Grid, trip: Journey) -> Part:
     )
 
 
-def recognised(part: Part, listed: Sequence[RowAnswer], nodes: Nodes) -> list[Returned]:
+def recognised(part: ReturnedGrid, listed: Sequence[RowAnswer], nodes: Nodes) -> list[Returned]:
     """Give every returned row the id of the row it is; one that nobody knows gets an id of its own."""
     given = [str(row.get("_row") or "") for row in listed]
     cells = [comparison.cells_of(row) for row in listed]
@@ -115,7 +115,7 @@ def recognised(part: Part, listed: Sequence[RowAnswer], nodes: Nodes) -> list[Re
 
 
 def _begun_at_home(
-    part: Part, given: str, cells: Mapping[str, Cell], own: str
+    part: ReturnedGrid, given: str, cells: Mapping[str, Cell], own: str
 ) -> tuple[str, Mapping[str, Cell] | None]:
     """Return the id of a row that did not leave with the sheet, and how it came before if it did."""
     if own in part.known:
@@ -130,7 +130,7 @@ def _begun_at_home(
     return (given if given in plain_values.places(part.grid) else own), None
 
 
-def _where(part: Part, id_: str, was: Mapping[str, Cell]) -> str | None:
+def _where(part: ReturnedGrid, id_: str, was: Mapping[str, Cell]) -> str | None:
     """Return where a row stands that came before; None if that cannot be told any more."""
     own = _row_id(_content(part, was, NOBODY), 1)
     if own in part.known:
@@ -146,11 +146,11 @@ def _goes_on(grid: Grid, was: Mapping[str, Cell], cells: Mapping[str, Cell]) -> 
     ) and (bool(words) or was.items() <= cells.items())
 
 
-def _content(part: Part, cells: Mapping[str, Cell], nodes: Nodes) -> str:
+def _content(part: ReturnedGrid, cells: Mapping[str, Cell], nodes: Nodes) -> str:
     return layout.canonical([part.handout, part.grid.id, pointing(part.grid, cells, nodes)])
 
 
-def _owner(part: Part, id_: str, given: Sequence[str], cells: Sequence[Mapping[str, Cell]]) -> int:
+def _owner(part: ReturnedGrid, id_: str, given: Sequence[str], cells: Sequence[Mapping[str, Cell]]) -> int:
     """Return which of several rows with one id is the row itself: the one as it left, or else the first. The rest are copies."""
     those = [number for number, one in enumerate(given) if one == id_]
     return next((number for number in those if cells[number] == part.base.get(id_)), those[0])
@@ -175,7 +175,7 @@ def _row_id(content: str, number: int) -> str:
     return f"x{letters}"
 
 
-def nodes_of(part: Part, rows: Sequence[Returned]) -> Nodes:
+def nodes_of(part: ReturnedGrid, rows: Sequence[Returned]) -> Nodes:
     """Return what edges may point to, by the ids and names that stand in the file."""
     held = {id_: dict(cells) for id_, cells in [*part.base.items(), *part.now.items()]}
     final = held | {row.id: dict(row.cells) for row in rows}

@@ -241,16 +241,3 @@ def _labels(options: Sequence[Option]) -> tuple[str, ...]:
 
 def _heading(field: Field) -> str:
     return f"{field.label}（{field.unit}）" if field.unit else field.label
-
-
-def choices_of(table: Table) -> tuple[str, ...]:
-    """Return what can be chosen in which columns: on paper and after disarming nothing else says it."""
-    heads: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for column in table.columns:
-        if column.options and column.kind != "node":
-            lead = phrases.CHOOSE_MANY if column.is_ticked else phrases.CHOOSE_ONE
-            heads.setdefault((lead, column.options), []).append(f"「{column.label}」")
-    return tuple(
-        f"{''.join(labels)}は{lead}{phrases.BETWEEN.join(options)}"
-        for (lead, options), labels in heads.items()
-    )

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import LaidOutSheet, Table, choices_of
+from workbook.handouts.layout.choices_in_words import choices_of
+from workbook.handouts.layout.sheet import LaidOutSheet, Table
 
 _LEADS = (phrases.CHOOSE_ONE, phrases.CHOOSE_MANY)
 _SPACE = re.compile(r"\s+")

@@ -11,7 +11,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from workbook.handouts.layout import file_names, long_cells, phrases
-from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
+from workbook.handouts.layout.choices_in_words import choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.handouts.writers import excel_looks, excel_page
 from workbook.handouts.writers.excel_page import LINE_HEIGHT, ExcelPage
 

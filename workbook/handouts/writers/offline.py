@@ -15,7 +15,8 @@ from typing import Any
 from workbook.desk.document import writing
 from workbook.desk.doors import assets
 from workbook.handouts.layout import file_names, phrases
-from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, SheetRow, Table, choices_of
+from workbook.handouts.layout.choices_in_words import choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, SheetRow, Table
 from workbook.texts import cleaning
 
 _STYLE = Path(__file__).with_suffix(".css")

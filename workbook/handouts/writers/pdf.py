@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
+from workbook.handouts.layout.choices_in_words import choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.handouts.prints import typeset
 from workbook.texts import cleaning
 

@@ -10,7 +10,8 @@ from docx.shared import Pt
 
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout import phrases
-from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table, choices_of
+from workbook.handouts.layout.choices_in_words import choices_of
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.texts import cleaning
 
 _FEW_COLUMNS = 4

@@ -9,7 +9,7 @@ import streamlit as st
 
 from workbook.classroom.entrance import arrivals, coming_in, invitations
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.entrance.arrivals import Known
+from workbook.classroom.entrance.arrivals import KnownMember
 from workbook.classroom.people import codes, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
@@ -101,7 +101,7 @@ def _let_in(visit: Visit, arrival: _Arrival) -> None:
     enter.go_in(admission.ticket)
 
 
-def _who(known: Sequence[Known]) -> str | None:
+def _who(known: Sequence[KnownMember]) -> str | None:
     """Ask which of those who were here before somebody is; None as long as there is no answer."""
     markup.section("前に参加した方ですか")
     markup.note("同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。")

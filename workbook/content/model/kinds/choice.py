@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from workbook.content.model.base import Strict
-from workbook.content.model.kinds import kind
-from workbook.content.model.kinds.heads import Choices, ColumnHead, QuestionHead
-from workbook.content.model.kinds.kind import Kind
+from workbook.content.model.question_parts import kind
+from workbook.content.model.question_parts.heads import Choices, ColumnHead, QuestionHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class ChoiceCell(Strict):

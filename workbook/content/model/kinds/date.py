@@ -9,8 +9,8 @@ from workbook.content import reading
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell
 from workbook.content.model.base import Strict
-from workbook.content.model.kinds.heads import ColumnHead, QuestionHead
-from workbook.content.model.kinds.kind import Asked, Kind, same_words
+from workbook.content.model.question_parts.heads import ColumnHead, QuestionHead
+from workbook.content.model.question_parts.kind import Asked, Kind, same_words
 
 
 class DateCell(Strict):

@@ -11,8 +11,8 @@ from workbook.content import reading
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell
 from workbook.content.model.base import Strict
-from workbook.content.model.kinds.heads import ColumnHead, QuestionHead
-from workbook.content.model.kinds.kind import Asked, Kind, same_words
+from workbook.content.model.question_parts.heads import ColumnHead, QuestionHead
+from workbook.content.model.question_parts.kind import Asked, Kind, same_words
 
 _LONG = re.compile(
     r"(?:(?P<hours>[0-9]{1,3})(?:\.(?P<part>[0-9]{1,2}))?\s*時間)?\s*"

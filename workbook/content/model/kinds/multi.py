@@ -7,9 +7,9 @@ from typing import Literal
 
 from workbook.content.model.answers import Cell
 from workbook.content.model.base import Strict
-from workbook.content.model.kinds import several_labels
-from workbook.content.model.kinds.heads import Choices, ColumnHead, QuestionHead
-from workbook.content.model.kinds.kind import Asked, Kind
+from workbook.content.model.question_parts import several_labels
+from workbook.content.model.question_parts.heads import Choices, ColumnHead, QuestionHead
+from workbook.content.model.question_parts.kind import Asked, Kind
 
 
 class MultiCell(Strict):

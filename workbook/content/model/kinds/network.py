@@ -8,11 +8,11 @@ from pydantic import Field
 
 from workbook.content.model.base import Choice, Code
 from workbook.content.model.kinds.choice import ChoiceColumn
-from workbook.content.model.kinds.heads import Choices, ColumnHead, Part, QuestionHead
-from workbook.content.model.kinds.kind import Kind
 from workbook.content.model.kinds.node import NodeColumn
 from workbook.content.model.kinds.scale import ScaleColumn
 from workbook.content.model.kinds.text import TextColumn
+from workbook.content.model.question_parts.heads import AskedRows, Choices, ColumnHead, QuestionHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class NetworkQuestion(QuestionHead):
@@ -32,7 +32,7 @@ class NetworkQuestion(QuestionHead):
     nodes: Annotated[int, Field(ge=1, le=30)] = 6
     edges: Annotated[int, Field(ge=1, le=30)] = 6
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[AskedRows, ...]:
         """Return its nodes and its edges."""
         nodes = (
             TextColumn(id="name", label="名前・呼び名", required=True),
@@ -40,8 +40,8 @@ class NetworkQuestion(QuestionHead):
             _choice("hub", "ハブ（よりどころ）", (Choice(code="yes", label="はい"),)),
         )
         return (
-            Part(f"{self.id}.nodes", "nodes", "人・場所", nodes, self.nodes),
-            Part(f"{self.id}.edges", "edges", "つながり", self._ties(), self.edges),
+            AskedRows(f"{self.id}.nodes", "nodes", "人・場所", nodes, self.nodes),
+            AskedRows(f"{self.id}.edges", "edges", "つながり", self._ties(), self.edges),
         )
 
     def _ties(self) -> tuple[ColumnHead, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from workbook.content.model.kinds.heads import ColumnHead
-from workbook.content.model.kinds.kind import Kind
+from workbook.content.model.question_parts.heads import ColumnHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class NodeColumn(ColumnHead):

@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from workbook.content.model.base import Line
-from workbook.content.model.kinds.columns import Column, with_kind
 from workbook.content.model.kinds.date import DateColumn
-from workbook.content.model.kinds.heads import Part, QuestionHead
-from workbook.content.model.kinds.kind import Kind
 from workbook.content.model.kinds.text import TextColumn
+from workbook.content.model.question_parts.columns import Column, with_kind
+from workbook.content.model.question_parts.heads import AskedRows, QuestionHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class PlanQuestion(QuestionHead):
@@ -26,7 +26,7 @@ class PlanQuestion(QuestionHead):
 
     _widen = field_validator("more", mode="before")(with_kind)
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[AskedRows, ...]:
         """Return its rows: the three columns that every plan has, then the others."""
         columns = (
             TextColumn(id="who", label=self.who, required=True),
@@ -34,7 +34,7 @@ class PlanQuestion(QuestionHead):
             DateColumn(id="by", kind="date", label=self.by, required=True),
             *self.more,
         )
-        return (Part(self.id, "", self.label, columns, self.rows),)
+        return (AskedRows(self.id, "", self.label, columns, self.rows),)
 
 
 PLAN = Kind(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from workbook.content.model.answers import Cell
-from workbook.content.model.kinds.heads import Choices, QuestionHead
-from workbook.content.model.kinds.kind import Kind
+from workbook.content.model.question_parts.heads import Choices, QuestionHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class RankQuestion(QuestionHead):

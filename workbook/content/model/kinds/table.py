@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from workbook.content.model.base import Choice, Line
-from workbook.content.model.kinds.columns import Column, with_kind
-from workbook.content.model.kinds.heads import Part, QuestionHead
-from workbook.content.model.kinds.kind import Kind
+from workbook.content.model.question_parts.columns import Column, with_kind
+from workbook.content.model.question_parts.heads import AskedRows, QuestionHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class TableQuestion(QuestionHead):
@@ -23,10 +23,10 @@ class TableQuestion(QuestionHead):
 
     _widen = field_validator("columns", mode="before")(with_kind)
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[AskedRows, ...]:
         """Return its rows."""
         label = self.row_label or ""
-        return (Part(self.id, "", self.label, self.columns, self.rows, self.fixed_rows, label),)
+        return (AskedRows(self.id, "", self.label, self.columns, self.rows, self.fixed_rows, label),)
 
 
 TABLE = Kind("table", "rows", explains="table: 表に書く設問。", plays=frozenset({"cards", "rows"}))

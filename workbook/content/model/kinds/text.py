@@ -8,8 +8,8 @@ from pydantic import Field
 
 from workbook.content import reading
 from workbook.content.model.base import Strict
-from workbook.content.model.kinds.heads import ColumnHead, Origin, QuestionHead
-from workbook.content.model.kinds.kind import Kind
+from workbook.content.model.question_parts.heads import ColumnHead, Origin, QuestionHead
+from workbook.content.model.question_parts.kind import Kind
 
 
 class TextCell(Strict):

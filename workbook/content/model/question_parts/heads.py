@@ -33,7 +33,7 @@ class ColumnHead(Strict):
 
 
 @dataclass(frozen=True)
-class Part:
+class AskedRows:
     """Rows that a question asks for: a table is one part, a network two. `fixed` rows are named."""
 
     id: str
@@ -66,6 +66,6 @@ class QuestionHead(Strict):
     aliases: tuple[Id, ...] = ()
     retired: bool = False
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[AskedRows, ...]:
         """Return the rows it asks for; a question with a single answer has none."""
         return ()
