@@ -1,0 +1,50 @@
+"""A file that is taken home carries a number; looking at pages sends nothing home."""
+
+from __future__ import annotations
+
+import pytest
+from pages_building import Building
+from pages_homework import carried_home, write
+from sqlalchemy import func, select
+
+from workbook.classroom.homework import take_home
+from workbook.handouts.returned import intake
+from workbook.store import tables
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [("word", "docx"), ("excel", "xlsx"), ("html", "html"), ("json", "json")]
+)
+@pytest.mark.parametrize("filled", [True, False])
+def test_a_file_carries_a_number_by_which_its_words_are_remembered(
+    building: Building, kind: str, ending: str, *, filled: bool
+) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+
+    (paper,) = intake.read(carried_home(building, me, kind=kind, filled=filled), name=f"x.{ending}")
+
+    with building.database.reading() as db:
+        handout = take_home.find(db, paper.mark)
+    assert handout is not None
+    assert (handout.format, handout.values) == (ending, {"goal": "会う。"} if filled else {})
+
+
+def test_looking_at_pages_sends_nothing_home(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。"})
+
+    for name, query in (("homework", {}), ("worksheet", {"id": "talk"}), ("bring-back", {})):
+        building.open(name, **query)
+
+    with building.database.reading() as db:
+        assert db.scalar(select(func.count()).select_from(tables.Handout)) == 0
+
+
+def test_a_stranger_takes_an_empty_sheet_that_belongs_to_nobody(building: Building) -> None:
+    (paper,) = intake.read(carried_home(building, None, filled=False), name="x.xlsx")
+
+    with building.database.reading() as db:
+        assert (paper.mark, take_home.find(db, paper.mark)) == ("talk", None)
