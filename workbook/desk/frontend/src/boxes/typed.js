@@ -29,7 +29,48 @@ function today() {
 export function typedBox(desk, { slot, kind, limits, attributes }) {
   const said = h("p", { class: "said", role: "status", id: desk.id("said") });
   const note = h("p", { class: "asks", role: "status", hidden: true });
-  const input = h("input", {
+  const input = inputOf(desk, { kind, attributes, said });
+  const element = h("div", { class: "typed" }, lineOf(desk, { slot, kind, limits, input }), said, note);
+  /** What the box would keep of what stands in it. */
+  const stored = () => {
+    const typed = input.value.trim();
+    return typed && (kind.store(typed, today()) ?? typed);
+  };
+  const tell = () => (said.textContent = understood(kind, slot.read()));
+  const take = () => {
+    slot.write(stored());
+    tell();
+  };
+  const show = () => {
+    input.value = kind.show(slot.read());
+    const typed = input.value.trim();
+    note.textContent = typed && kind.fault(typed, limits, desk.words);
+    note.hidden = !note.textContent;
+  };
+  const leave = () => {
+    if (!desk.isReadOnly) take();
+    show();
+  };
+  const isComposing = hear(input, { take, leave });
+  const unplace = placeSlot(desk, slot, element, kind.say);
+  return {
+    element,
+    refresh() {
+      if (isComposing()) return;
+      // What is being typed stays as it is, as long as it means what the sheet says.
+      if (!isFocused(input) || stored() !== slot.read()) show();
+      tell();
+    },
+    destroy: unplace,
+  };
+}
+
+/**
+ * @param {Desk} desk
+ * @param {{kind: Typed, attributes: Record<string, any>, said: HTMLElement}} given
+ */
+function inputOf(desk, { kind, attributes, said }) {
+  return h("input", {
     type: "text",
     inputmode: kind.hasUnit ? "decimal" : null,
     autocomplete: "off",
@@ -39,31 +80,34 @@ export function typedBox(desk, { slot, kind, limits, attributes }) {
     ...attributes,
     "aria-describedby": [attributes["aria-describedby"], said.id].filter(Boolean).join(" "),
   });
+}
+
+/**
+ * The box with its unit and its calendar behind it.
+ * @param {Desk} desk
+ * @param {{slot: Slot, kind: Typed, limits: Limits, input: HTMLInputElement}} given
+ */
+function lineOf(desk, { slot, kind, limits, input }) {
   const line = h("div", { class: kind.hasUnit ? "typed-line has-unit" : "typed-line" }, input);
   if (limits.unit) line.append(h("span", {}, limits.unit));
   if (kind.hasCalendar && !desk.isReadOnly) line.append(...calendar(desk, { slot, input }));
-  const element = h("div", { class: "typed" }, line, said, note);
+  return line;
+}
+
+/** Return how people read a value, where the box alone does not say it. @param {Typed} kind @param {string} value */
+function understood(kind, value) {
+  const text = kind.say(value);
+  const isNews = text !== value || kind.show(value) !== value;
+  return isNews ? text : "";
+}
+
+/**
+ * Hear what is typed, but not a composition before it is done. Returns whether one is under way.
+ * @param {HTMLInputElement} input
+ * @param {{take: () => void, leave: () => void}} given
+ */
+function hear(input, { take, leave }) {
   let isComposing = false;
-  /** What the box would keep of what stands in it. */
-  const stored = () => {
-    const typed = input.value.trim();
-    return typed && (kind.store(typed, today()) ?? typed);
-  };
-  const tell = () => {
-    const value = slot.read();
-    const text = kind.say(value);
-    const isNews = text !== value || kind.show(value) !== value;
-    said.textContent = isNews ? text : "";
-  };
-  const judge = () => {
-    const typed = input.value.trim();
-    note.textContent = typed && kind.fault(typed, limits, desk.words);
-    note.hidden = !note.textContent;
-  };
-  const take = () => {
-    slot.write(stored());
-    tell();
-  };
   input.addEventListener("compositionstart", () => (isComposing = true));
   input.addEventListener("compositionend", () => {
     isComposing = false;
@@ -72,24 +116,9 @@ export function typedBox(desk, { slot, kind, limits, attributes }) {
   input.addEventListener("input", (event) => /** @type {InputEvent} */ (event).isComposing || take());
   input.addEventListener("blur", () => {
     isComposing = false;
-    if (!desk.isReadOnly) take();
-    input.value = kind.show(slot.read());
-    judge();
+    leave();
   });
-  const unplace = placeSlot(desk, slot, element, kind.say);
-  return {
-    element,
-    refresh() {
-      if (isComposing) return;
-      // What is being typed stays as it is, as long as it means what the sheet says.
-      if (!isFocused(input) || stored() !== slot.read()) {
-        input.value = kind.show(slot.read());
-        judge();
-      }
-      tell();
-    },
-    destroy: unplace,
-  };
+  return () => isComposing;
 }
 
 /**
