@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from icalendar import Calendar
 
 from workbook.handouts.prints import calendar
 from workbook.handouts.prints.calendar import Appointment
@@ -67,3 +68,20 @@ def test_long_and_nasty_texts_stay_one_property_and_come_back(text: str) -> None
     plain = summary.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\")
     assert plain == text.replace("\r\n", "\n").replace("\x00", "")
     assert unfolded.count("BEGIN:VEVENT") == 1
+
+
+@pytest.mark.parametrize(
+    "end", ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\\n", ";", ":", ",", "\x00\r\n"]
+)
+def test_nothing_people_wrote_becomes_a_property_or_an_event(end: str) -> None:
+    nasty = f"宿題{end}ATTACH:https://example.org{end}END:VEVENT{end}BEGIN:VALARM{end}X-A;B=C:d"
+
+    written = calendar.write([Appointment(nasty, nasty, date(2026, 1, 1), nasty)], at=NOW)
+
+    read = Calendar.from_ical(written)
+    (event,) = read.subcomponents
+    assert set(read) == {"VERSION", "PRODID", "CALSCALE", "METHOD"}
+    assert set(event) == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP"}
+    assert event.subcomponents == []
+    assert not read.errors + event.errors
+    assert "ATTACH:https://example.org" in event["SUMMARY"]
