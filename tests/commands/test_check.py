@@ -68,7 +68,7 @@ def test_problems_are_told_with_their_number(good: Path, capsys: pytest.CaptureF
 
     assert capsys.readouterr().out == (
         "exercises/worksheets/before.yaml:8: questions.1: kind「100%」はありません"
-        "（使えるのは text・choice・multi・scale・number・date・rank・table・plan・network）\n"
+        "（使えるのは text・choice・multi・scale・number・date・time・duration・rank・table・plan・network）\n"
         "exercises/worksheets/before.yaml:1: 1 行目に、エディターが項目名を補うための見本の場所がありません"
         "（1 行目を「# yaml-language-server: $schema=../../schemas/worksheet.json」にしてください）［いまは動きます］\n"
         "不備が 1 件あります。気をつけたい所が 1 件あります。"
@@ -99,7 +99,7 @@ def test_github_marks_the_line_in_the_file(good: Path, capsys: pytest.CaptureFix
         ),
         (
             "::error file=exercises/worksheets/before.yaml,line=8::questions.1: kind「100%25」はありません"
-            "（使えるのは text・choice・multi・scale・number・date・rank・table・plan・network）"
+            "（使えるのは text・choice・multi・scale・number・date・time・duration・rank・table・plan・network）"
         ),
     ]
 

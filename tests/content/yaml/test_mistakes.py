@@ -28,7 +28,7 @@ def test_two_mistakes_are_both_told(findings: list[str]) -> None:
         "x.yaml:2: title: 空です（書くか、使わないなら行ごと消してください）",
         (
             "x.yaml:4: questions.1: kind「choise」はありません"
-            "（もしかして: choice。使えるのは text・choice・multi・scale・number・date・rank・table・plan・network）"
+            "（もしかして: choice。使えるのは text・choice・multi・scale・number・date・time・duration・rank・table・plan・network）"
         ),
         (
             "x.yaml:5: questions.2.id: 「Aim」は id として使えません"

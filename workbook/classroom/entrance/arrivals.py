@@ -130,7 +130,10 @@ def admit(  # noqa: PLR0913 -- the boxes of one form, by keyword
 
 
 def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | None = None) -> Admission:
-    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed."""
+    """Let somebody try alone, with a run and a team of their own; neither name nor code is needed.
+
+    Raise Refused for a name that cannot be one.
+    """
     called = cleaning.one_line(name)
     problem = entries.problem_of(called, label="お名前", required=False)
     if problem:

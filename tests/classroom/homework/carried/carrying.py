@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workbook.classroom.homework import returns, take_home
-from workbook.classroom.homework.returns import Accepted, Plan
+from workbook.classroom.homework.returns import Accepted, ReturnPlan
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
@@ -18,7 +18,7 @@ def leave(database: Database, sheet: Sheet, form: Form, person: Person, **more: 
         return take_home.take_home(db, sheet, form, by=person, format=more.pop("format", "xlsx"), **more)
 
 
-def bring(database: Database, sheet: Sheet, form: Form, by: Person, **file: Any) -> Accepted | Plan:
+def bring(database: Database, sheet: Sheet, form: Form, by: Person, **file: Any) -> Accepted | ReturnPlan:
     """Look at a file and take it in at once."""
     with database.begin() as db:
         shown = returns.plan(db, sheet, form, by=by, **file)

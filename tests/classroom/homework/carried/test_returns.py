@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from tests.classroom.homework.carried.carrying import bring, leave, now
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.homework import returns
-from workbook.classroom.homework.returns import Accepted, Basis, Plan
+from workbook.classroom.homework.returns import Accepted, Basis, ReturnPlan
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import sheets
@@ -20,7 +20,7 @@ from workbook.content.forms.form import Form
 from workbook.store import tables
 from workbook.store.database import Database
 
-NOTHING = Plan((), None, Basis((0, 0), ()))
+NOTHING = ReturnPlan((), None, Basis((0, 0), ()))
 
 
 def test_a_file_brings_home_what_was_written_there_and_keeps_what_was_written_here(
@@ -69,13 +69,13 @@ def test_the_same_file_from_two_people_at_once_comes_in_once(
     with both.reading() as db:
         seen = {who.name: returns.plan(db, sheet, form, by=who, **file) for who in (sato, suzuki)}
 
-    def press(who: Person) -> Accepted | Plan:
+    def press(who: Person) -> Accepted | ReturnPlan:
         with both.begin() as db:
             return returns.accept(db, sheet, form, by=who, shown=seen[who.name], **file)
 
     done = together(lambda: press(sato), lambda: press(suzuki))
 
-    (late,) = [one for one in done if isinstance(one, Plan)]
+    (late,) = [one for one in done if isinstance(one, ReturnPlan)]
     assert (late.update, late.told, late.came is None) == (None, (), False)
     assert now(both, sheet, form) == {"goal": "会う。話す。"}
     with both.reading() as db:
@@ -90,11 +90,11 @@ def test_what_was_shown_is_what_is_done_or_nothing_is(
     sheet = sheet_of(both, sato, place, goal="会う。")
     file: dict[str, Any] = {"handout": leave(both, sheet, form, sato), "returned": {"goal": "会う。話す。"}}
 
-    def plan() -> Plan:
+    def plan() -> ReturnPlan:
         with both.reading() as db:
             return returns.plan(db, sheet, form, by=sato, **file)
 
-    def press(shown: Plan) -> Accepted | Plan:
+    def press(shown: ReturnPlan) -> Accepted | ReturnPlan:
         with both.begin() as db:
             return returns.accept(db, sheet, form, by=sato, shown=shown, **file)
 
@@ -103,7 +103,7 @@ def test_what_was_shown_is_what_is_done_or_nothing_is(
     second = press(first)
     before = now(both, sheet, form)
     sheet_of(both, suzuki, place, more="ほかの問い。")
-    assert isinstance(second, Plan)
+    assert isinstance(second, ReturnPlan)
     third = press(second)
 
     assert (first.told[0].before, second.told[0].before) == ("会う。", before["goal"])
