@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 
 import plotly.graph_objects  # noqa: F401 -- read here once, not by every server
 import streamlit.web.bootstrap  # noqa: F401
@@ -23,7 +25,12 @@ def split_off(*, arguments: list[str], environment: dict[str, str], log: str) ->
     server = get_context("forkserver")
     server.set_forkserver_preload([__name__])
     process = server.Process(target=_run, args=(arguments, environment, log))
-    process.start()
+    tried = sys.modules["__main__"]  # a test of a page may have left its own script here, to be run again
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        process.start()
+    finally:
+        sys.modules["__main__"] = tried
     return process
 
 
