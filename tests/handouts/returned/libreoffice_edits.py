@@ -53,52 +53,58 @@ def writer(context, file):
     document = opened(context, file)
     tables = [document.TextTables.getByIndex(n) for n in range(document.TextTables.Count)]
     frames = [one for one in tables if one.Columns.Count == 1]
-    grid = next(one for one in tables if one.Columns.Count > 4)
     first, second, third = (one.getCellByName("A1") for one in frames[:3])
 
-    # Tab in the last cell of a frame
+    tab_in_last_cell(context, document, frames[3])
+    second.insertString(at_end(second), "霞", False)
+    cursor = at_end(second)
+    cursor.goLeft(1, True)
+    cursor.RubyText = "かすみ"
+    link_and_comment(document, third)
+    document.Text.insertString(document.Text.End, "終わりの言葉", False)
+    own_column_and_new_row(next(one for one in tables if one.Columns.Count > 4))
+    tracked_changes(document, first)
+    saved(document, file, "MS Word 2007 XML")
+
+
+def tab_in_last_cell(context, document, frame):
     controller = document.CurrentController
-    controller.select(frames[3].getCellByName("A1"))
+    controller.select(frame.getCellByName("A1"))
     controller.ViewCursor.gotoEnd(False)
     dispatcher = context.ServiceManager.createInstanceWithContext(
         "com.sun.star.frame.DispatchHelper", context
     )
     dispatcher.executeDispatch(controller.Frame, ".uno:JumpToNextCell", "", 0, ())
-    if frames[3].Rows.Count == 1:
-        frames[3].Rows.insertByIndex(1, 1)
-    frames[3].getCellByName("A2").String = "タブの言葉"
+    if frame.Rows.Count == 1:
+        frame.Rows.insertByIndex(1, 1)
+    frame.getCellByName("A2").String = "タブの言葉"
 
-    # ruby
-    second.insertString(at_end(second), "霞", False)
-    cursor = at_end(second)
-    cursor.goLeft(1, True)
-    cursor.RubyText = "かすみ"
 
-    # a link, a comment, a paragraph of its own
-    third.insertString(at_end(third), "つないだ言葉", False)
-    cursor = at_end(third)
+def link_and_comment(document, cell):
+    cell.insertString(at_end(cell), "つないだ言葉", False)
+    cursor = at_end(cell)
     cursor.goLeft(6, True)
     cursor.HyperLinkURL = "https://example.org/"
     comment = document.createInstance("com.sun.star.text.textfield.Annotation")
     comment.Content = "コメントの言葉"
-    third.insertTextContent(at_end(third), comment, False)
-    document.Text.insertString(document.Text.End, "終わりの言葉", False)
+    cell.insertTextContent(at_end(cell), comment, False)
 
-    # a column of one's own, a new row
+
+def own_column_and_new_row(grid):
     grid.Columns.insertByIndex(2, 1)
     grid.getCellByName("C1").String = "わたしの列"
     grid.getCellByName("C2").String = "列の言葉"
     grid.Rows.insertByIndex(grid.Rows.Count, 1)
     grid.getCellByName(f"B{grid.Rows.Count}").String = "足した行"
 
-    # changes that are tracked
+
+def tracked_changes(document, cell):
     document.RecordChanges = True
-    first.insertString(at_end(first), "のつづき", False)
-    cursor = first.createTextCursor()
+    cell.insertString(at_end(cell), "のつづき", False)
+    cursor = cell.createTextCursor()
     cursor.gotoStart(False)
     cursor.goRight(2, True)
     cursor.String = ""
-    saved(document, file, "MS Word 2007 XML")
 
 
 def calc(context, file):

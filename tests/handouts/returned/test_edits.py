@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.handouts.conftest import VALUES
-from tests.handouts.returned import excel_edits, word_edits
+from tests.handouts.returned.edits import excel_book, excel_edits, word_edits, word_paper
 from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
@@ -29,8 +29,8 @@ FIRST = int(os.environ.get("EDITS_SEED", "0"))
 MOST = 6
 BASE = {**VALUES, "text-13": "長い文のかわり"}
 ROOMS: Mapping[str, Any] = {
-    "docx": (word, word_edits.Paper, word_edits.EDITS),
-    "xlsx": (excel, excel_edits.Book, excel_edits.EDITS),
+    "docx": (word, word_paper.Paper, word_edits.EDITS),
+    "xlsx": (excel, excel_book.Book, excel_edits.EDITS),
 }
 
 

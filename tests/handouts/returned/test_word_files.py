@@ -7,7 +7,9 @@ import random
 import pytest
 
 from tests.handouts.conftest import VALUES
-from tests.handouts.returned.word_edits import INLINE, NS, Paper, into, run, strict, xml
+from tests.handouts.returned.edits.word_edits import strict
+from tests.handouts.returned.edits.word_inline_edits import INLINE
+from tests.handouts.returned.edits.word_paper import NS, Paper, into, run, xml
 from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header

@@ -3,123 +3,13 @@
 from __future__ import annotations
 
 import copy
-import io
-import random
-import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NS = {"w": W}
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
-
-@dataclass
-class Paper:
-    """A Word file that is being edited: `put` are the words somebody wrote, `never` those that nobody may find."""
-
-    data: bytes
-    chance: random.Random
-    put: list[str] = field(default_factory=list)
-    never: list[str] = field(default_factory=list)
-    done: list[str] = field(default_factory=list)
-    notes: dict[str, list[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        with zipfile.ZipFile(io.BytesIO(self.data)) as parts:
-            self.parts = {name: parts.read(name) for name in parts.namelist()}
-        self.root = etree.fromstring(self.parts["word/document.xml"])
-        self.body = self.root[0]
-
-    def word(self) -> str:
-        self.put.append(f"書いた言葉{len(self.put)}番")
-        return self.put[-1]
-
-    def no_word(self) -> str:
-        self.never.append(f"消えた言葉{len(self.never)}番")
-        return self.never[-1]
-
-    def tables(self) -> list[Any]:
-        return self.body.findall(".//w:tbl", NS)
-
-    def frames(self) -> list[Any]:
-        return [one for one in self.tables() if len(one.findall("w:tblGrid/w:gridCol", NS)) == 1]
-
-    def grids(self) -> list[Any]:
-        return [one for one in self.tables() if len(one.findall("w:tblGrid/w:gridCol", NS)) > 1]
-
-    def paragraph(self) -> Any:
-        """Return a paragraph in which an answer stands or can stand."""
-        cells = [cell for table in self.frames() for cell in table.findall(".//w:tc", NS)]
-        for table in self.grids():
-            for row in table.findall("w:tr", NS)[1:]:
-                cells += row.findall("w:tc", NS)[-1:]
-        found = self.chance.choice(cells).findall("w:p", NS)
-        return found[-1] if found else self.paragraph()
-
-    def saved(self) -> bytes:
-        self.parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True, encoding="UTF-8")
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, data in self.parts.items():
-                packed.writestr(name, data)
-        return file.getvalue()
-
-
-def xml(text: str) -> Any:
-    return etree.fromstring(f'<x xmlns:w="{W}" xmlns:mc="{_MC}">{text}</x>')
-
-
-def run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def into(paragraph: Any, text: str) -> None:
-    for one in xml(text):
-        paragraph.append(one)
-
-
-def inline(template: str) -> Callable[[Paper], None]:
-    """Return an edit that puts something into a paragraph; {word} is written, {never} must not be found."""
-
-    def edit(paper: Paper) -> None:
-        words = {
-            name: make()
-            for name, make in (("word", paper.word), ("never", paper.no_word))
-            if f"{{{name}}}" in template
-        }
-        into(paper.paragraph(), template.format(**words))
-
-    return edit
-
-
-_MARK = 'w:id="91" w:author="佐藤" w:date="2026-11-24T00:00:00Z"'
-_CONTROL = "<w:sdt><w:sdtPr><w:id w:val='7'/><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
-_BEGIN, _END = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-_BETWEEN = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-INLINE = {
-    "a run is added": run("{word}"),
-    "typed with tracking": f"<w:ins {_MARK}>{run('{word}')}</w:ins>",
-    "deleted with tracking": f"<w:del {_MARK}><w:r><w:delText>{{never}}</w:delText></w:r></w:del>",
-    "replaced with tracking": f"<w:del {_MARK}><w:r><w:delText>{{never}}</w:delText></w:r></w:del><w:ins {_MARK}>{run('{word}')}</w:ins>",
-    "typed and deleted by another": f"<w:ins {_MARK}><w:del {_MARK}><w:r><w:delText>{{never}}</w:delText></w:r></w:del></w:ins>",
-    "moved with tracking": f"<w:moveFrom {_MARK}>{run('{never}')}</w:moveFrom><w:moveTo {_MARK}>{run('{word}')}</w:moveTo>",
-    "ruby": "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>{never}</w:t></w:r></w:rt><w:rubyBase>" + run("{word}") + "</w:rubyBase></w:ruby></w:r>",
-    "a content control": "<w:sdt><w:sdtPr/><w:sdtContent>" + run("{word}") + "</w:sdtContent></w:sdt>",
-    "a control with its hint": "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + run("{never}") + "</w:sdtContent></w:sdt>",
-    "a control as LibreOffice 7.4 writes it": _CONTROL.format(run("{word}")) + _CONTROL.format("<w:r><w:t>{word}</w:t><w:t>{word}</w:t></w:r>") + _CONTROL.format(run("{word}")),
-    "a smart tag": "<w:smartTag>" + run("{word}") + "</w:smartTag>",
-    "a simple field": '<w:fldSimple w:instr="DOCPROPERTY {never}">' + run("{word}") + "</w:fldSimple>",
-    "a link": "<w:hyperlink>" + run("{word}") + "</w:hyperlink>",
-    "a field": f"{_BEGIN}<w:r><w:instrText>REF {{never}}</w:instrText></w:r>{_BETWEEN}{run('{word}')}{_END}",
-    "ruby as Word 2003 keeps it": f'{_BEGIN}<w:r><w:instrText>EQ \\* jc2 \\* "Font:ＭＳ 明朝" \\* hps10 \\o\\ad(\\s\\up 9({{never}}),{{word}})</w:instrText></w:r>{_END}',
-    "an index entry": f"{_BEGIN}<w:r><w:instrText>XE {{never}}</w:instrText></w:r>{_END}",
-    "a text box": f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent><w:p>{run("{word}")}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>{run("{word}")}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>',
-    "a break before": "<w:r><w:br/><w:t>{word}</w:t></w:r>",
-}  # fmt: skip
+from tests.handouts.returned.edits.word_inline_edits import INLINE, MARK, inline
+from tests.handouts.returned.edits.word_paper import NS, Paper, W, into, run, to_strict, xml
 
 
 def tab_in_a_frame(paper: Paper) -> None:
@@ -135,7 +25,7 @@ def new_paragraph(paper: Paper) -> None:
 def joined_paragraphs(paper: Paper) -> None:
     paragraph = paper.paragraph()
     paragraph.addnext(xml(f"<w:p>{run(paper.word())}</w:p>")[0])
-    paragraph.insert(0, xml(f"<w:pPr><w:rPr><w:del {_MARK}/></w:rPr></w:pPr>")[0])
+    paragraph.insert(0, xml(f"<w:pPr><w:rPr><w:del {MARK}/></w:rPr></w:pPr>")[0])
 
 
 def _row_like(row: Any, words: list[str], properties: str = "") -> Any:
@@ -151,12 +41,12 @@ def new_row(paper: Paper) -> None:
 
 def new_row_with_tracking(paper: Paper) -> None:
     row = paper.chance.choice(paper.grids()).findall("w:tr", NS)[-1]
-    row.addnext(_row_like(row, ["", paper.word(), paper.word()], f"<w:trPr><w:ins {_MARK}/></w:trPr>"))
+    row.addnext(_row_like(row, ["", paper.word(), paper.word()], f"<w:trPr><w:ins {MARK}/></w:trPr>"))
 
 
 def row_deleted_with_tracking(paper: Paper) -> None:
     row = paper.chance.choice(paper.grids()).findall("w:tr", NS)[-1]
-    row.addnext(_row_like(row, ["", paper.no_word(), paper.no_word()], f"<w:trPr><w:del {_MARK}/></w:trPr>"))
+    row.addnext(_row_like(row, ["", paper.no_word(), paper.no_word()], f"<w:trPr><w:del {MARK}/></w:trPr>"))
 
 
 def row_in_a_control(paper: Paper) -> None:
@@ -293,18 +183,6 @@ def strict(paper: Paper) -> None:
         if name.endswith((".xml", ".rels")):
             paper.parts[name] = to_strict(data)
     paper.root = etree.fromstring(to_strict(etree.tostring(paper.root)))
-
-
-def to_strict(data: bytes) -> bytes:
-    """Return a part under the names of ISO/IEC 29500 Strict."""
-    pairs = (
-        (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
-        (W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
-        (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
-    )  # fmt: skip
-    for old, new in pairs:
-        data = data.replace(old, new)
-    return data
 
 
 EDITS: dict[str, Callable[[Paper], None]] = {

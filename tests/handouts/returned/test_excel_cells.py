@@ -1,0 +1,99 @@
+"""A cell of an Excel file is read as its reader saw it, and what cannot be read is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handouts.conftest import VALUES
+from tests.handouts.returned.edits.excel_book import Book
+from tests.handouts.returned.excel_back import back, row_of, with_parts
+from workbook.content.forms.form import Form
+from workbook.handouts.returned.texts_to_answers import Understood
+
+CELLS = {
+    "a percentage": ('s="1"', "<v>0.1</v>", "10%"),
+    "a time of day": ('s="2"', "<f>TIME(9,30,0)</f><v>0.395833333333333</v>", "9:30"),
+    "more than a day": ('s="3"', "<v>1.08333333333333</v>", "26:00"),
+    "TRUE of LibreOffice": ('t="b"', "<f>TRUE()</f><v>1</v>", "TRUE"),
+    "the result of a formula": ('t="str"', "<f>A1&amp;B1</f><v>合わせた文</v>", "合わせた文"),
+    "an array formula": ('t="str"', '<f t="array" ref="B9">A1</f><v>結果</v>', "結果"),
+    "an error": ('t="e"', "<f>1/0</f><v>#DIV/0!</v>", "#DIV/0!"),
+    "a carriage return": ('t="inlineStr"', "<is><t>一_x000D_\n二_x000d_三</t></is>", "一\n二\n三"),
+    "an escaped sign": ('t="inlineStr"', "<is><t>_x005F_x0041_と_x0041_</t></is>", "_x0041_とA"),
+    "a reading above": ('t="inlineStr"', "<is><t>霞</t><rPh><t>カスミ</t></rPh></is>", "霞"),
+    "a day written out": ('t="d"', "<v>2026-12-01T00:00:00</v>", "46357"),
+    "a look that does not exist": ('s="999"', "<v>5</v>", "5"),
+    "attributes nobody knows": ('odd="1" t="inlineStr"', "<is><t>文</t></is><ext/>", "文"),
+}
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_cell_is_read_as_its_reader_saw_it(name: str, book: Book, every_kind: Form) -> None:
+    attributes, inner, seen = CELLS[name]
+    book.raw[row_of(book, "line"), 2] = (attributes, inner)
+
+    assert back(every_kind, book.saved()) == Understood({**VALUES, "line": seen})
+
+
+def test_formula_without_a_result_is_told_and_its_text_is_no_answer(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "line")
+    book.raw[row, 2] = ("", "<f>SUM(A1)</f>")
+
+    found = back(every_kind, book.saved())
+
+    assert "line" not in found.values
+    assert found.problems == (
+        f"B{row} の式は、計算した結果がファイルに入っていません（Excel で開き、上書き保存してから入れてください）",
+    )
+
+
+def test_day_that_a_cell_shows_in_part_is_the_whole_day_where_a_day_is_asked(
+    book: Book, every_kind: Form
+) -> None:
+    style = ('s="1"', "<v>46357</v>")
+    book.raw |= {(row_of(book, mark), 2): style for mark in ("date", "line")}
+    data = with_parts(
+        book.saved(),
+        styles=(b'<xf numFmtId="9"/>', b'<xf numFmtId="171"/>'),
+    )
+    data = with_parts(data, styles=(b"<numFmts>", b'<numFmts><numFmt numFmtId="171" formatCode="m/d(aaa)"/>'))
+
+    found = back(every_kind, data)
+
+    assert (found.values["date"], found.values["line"]) == ("2026-12-01", "12/1(火)")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "自宅、公園",
+        "自宅・公園",
+        "公園;自宅;",
+        "公園/自宅",
+        "自宅\n公園",
+        "自宅, 公園",
+        "☑ 自宅\n☐ 店、または市場\n☑ 公園",
+    ],
+)
+def test_several_choices_in_one_cell_are_read_whatever_stands_between(
+    typed: str, book: Book, every_kind: Form
+) -> None:
+    book.cells[row_of(book, "multi"), 2] = typed
+    book.cells[row_of(book, "table/x1a2b3c4d"), 4] = "店、または市場、自宅" if "、" in typed else "自宅"
+
+    found = back(every_kind, book.saved())
+
+    assert found.values["multi"] == ["home", "park"]
+    assert found.values["table"][0]["several"] == (["home", "shop"] if "、" in typed else ["home"])
+    assert found.unread == ()
+
+
+def test_text_number_that_is_too_high_is_told(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "line")
+    book.raw[row, 2] = ('t="s"', "<v>99</v>")
+
+    found = back(every_kind, book.saved())
+
+    assert found.problems == (
+        f"B{row} の文字は、ファイルの中に見つかりません（もとのファイルで確かめてください）",
+    )

@@ -1,0 +1,99 @@
+"""Rows, fields and loose words of an Excel page are found wherever they came to stand."""
+
+from __future__ import annotations
+
+from tests.handouts.conftest import VALUES
+from tests.handouts.returned.edits.excel_book import Book
+from tests.handouts.returned.excel_back import back, row_of
+from workbook.content.forms.form import Form
+from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.returned.returned_sheet import Loose
+
+
+def test_rows_behind_empty_lines_are_found_and_no_heading_becomes_a_row(book: Book, every_kind: Form) -> None:
+    book.shift(row_of(book, "table/x1a2b3c4d") + 1, by=3)
+    row = row_of(book, "table/r1")
+    book.cells[row - 2, 2] = "あいだの行"
+    end = row_of(book, "fixed") - 3
+    book.cells[end, 2] = "次の見出しの上"
+
+    found = back(every_kind, book.saved())
+
+    assert found.values["table"] == [
+        VALUES["table"][0],
+        {"_row": "new1", "name": "あいだの行"},
+        VALUES["table"][1],
+        {"_row": "new2", "name": "次の見出しの上"},
+    ]
+    assert found.values["fixed"] == VALUES["fixed"]
+    assert (found.unread, found.unplaced, found.problems) == ((), (), ())
+
+
+def test_lines_between_ids_and_headings_hide_no_row(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "table")
+    book.cells[row, 7] = "空いた所の言葉"
+    book.shift(row + 1, by=2)
+
+    found = back(every_kind, book.saved())
+
+    assert found.values == VALUES
+    assert found.unplaced == (Loose(f"G{row}", "空いた所の言葉", "table"),)
+
+
+def test_words_without_a_place_are_listed_with_their_cell(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "line")
+    book.merged = [one for one in book.merged if one[0] != row]
+    book.cells[row, 4] = "となりのセル"
+    book.shift(row + 1)
+    book.cells[row + 1, 2] = "欄の下"
+    book.cells[1, 9] = "右はし"
+    book.comments.append(((row, 2), "コメントの言葉"))
+    book.others.append("別のシート")
+
+    found = back(every_kind, book.saved())
+
+    assert found.values == VALUES
+    assert found.unplaced == (
+        Loose("I1", "右はし"),
+        Loose(f"D{row}", "となりのセル", "line"),
+        Loose(f"B{row + 1}", "欄の下", "line"),
+        Loose(f"B{row} のコメント", "コメントの言葉"),
+        Loose("「メモ0」の A1", "別のシート"),
+    )
+
+
+def test_row_whose_id_was_erased_is_known_by_its_name_or_its_words(book: Book, every_kind: Form) -> None:
+    for mark in ("fixed/home", "table/x1a2b3c4d", "rank/shop"):
+        row = row_of(book, mark)
+        del book.cells[row, 1]
+        column = {"fixed/home": 3, "table/x1a2b3c4d": 5, "rank/shop": 3}[mark]
+        book.cells[row, column] = "3"
+
+    found = back(every_kind, book.saved())
+
+    assert found.values["fixed"] == [{"_row": "home", "note": "3"}, *VALUES["fixed"]]
+    assert found.values["table"] == [{**VALUES["table"][0], "count": "3"}, VALUES["table"][1]]
+    assert found.values["rank"] == ["park", "home", "shop"]
+    assert found.unplaced == ()
+
+
+def test_field_that_is_missing_is_told(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "line")
+    del book.cells[row, 1]
+    del book.cells[row, 2]
+
+    found = back(every_kind, book.saved())
+
+    assert found.problems == (
+        "「一行」の欄が、ファイルに見つかりません（消してあれば、その答えはいまのまま残ります）",
+    )
+
+
+def test_id_of_the_sheet_that_was_erased_hides_no_answer(book: Book, every_kind: Form) -> None:
+    del book.cells[1, 1]
+    del book.cells[2, 1]
+
+    (returned,) = intake.read(book.saved(), name="a.xlsx")
+
+    assert returned.mark == ""
+    assert texts_to_answers.read_back(every_kind, returned, base=VALUES).values == VALUES
