@@ -70,7 +70,7 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     """Return what a sheet of a file is; `which` is the id people chose when the file had lost its own."""
     with visit.house.database.reading() as db:
         whose = owner.whose(db, me, handout_id=which or returned.mark)
-    if whose.kind in {owner.WHICH, owner.UNKNOWN}:
+    if whose.kind == owner.UNKNOWN:
         choices = _choices(visit, returned)
         return Lost(returned, _WHICH if choices else _NO_FIT, choices)
     if whose.sheet is None or whose.handout is None:

@@ -121,12 +121,6 @@ def find(db: Session, handout_id: str) -> Handout | None:
     return None if row is None else view(row)
 
 
-def base_values(db: Session, handout_id: str) -> Values | None:
-    """Return what stood in a file when it left; None for an id nobody knows."""
-    handout = find(db, handout_id)
-    return None if handout is None else handout.values
-
-
 def view(row: tables.Handout) -> Handout:
     """Return a stored handout as a value."""
     return Handout(

@@ -21,7 +21,6 @@ CHOOSE_ONE = "一つ選ぶ："
 CHOOSE_MANY = "いくつでも（一行に一つ）："
 EXAMPLE = "記入例："
 BETWEEN = " ／ "
-_MOST_LETTERS = 20
 
 
 def say(what: Ask | Field, value: Cell | None) -> str:
@@ -40,15 +39,6 @@ def missing_on_paper(letters: Sequence[str]) -> str:
     if not letters:
         return ""
     return f"この紙の書体にない文字が {len(letters)} 種類あり、〓で表しています。元の文字は、ワークブックに残っています。"
-
-
-def missing_on_screen(letters: Sequence[str]) -> str:
-    """Return what is said under a button about letters that its paper cannot show; nothing when there are none."""
-    if not letters:
-        return ""
-    told = "".join(f"「{letter}」" for letter in letters[:_MOST_LETTERS])
-    rest = f"など {len(letters)} 種類" if len(letters) > _MOST_LETTERS else ""
-    return f"PDF の書体にない文字は、〓で印刷されます：{told}{rest}"
 
 
 def _unprintable(value: object) -> int:
