@@ -40,11 +40,6 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
     return typeset.pdf(_PAGE, data)
 
 
-def missing(sheets: Sequence[LaidOutSheet]) -> tuple[str, ...]:
-    """Return the letters on these sheets that no font of the paper has, each once."""
-    return typeset.missing([_plain(sheet) for sheet in sheets])
-
-
 def _plain(sheet: LaidOutSheet) -> dict[str, object]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]

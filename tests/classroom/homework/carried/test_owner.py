@@ -30,7 +30,6 @@ def test_whose_a_file_is_is_said_by_name_and_without_its_words(
     with database.begin() as db:
         nobody = arrivals.join_alone(db, name="秘密の名前").person
     own_place = sheets.of_worksheet(library.worksheets["alone"])
-    home_place = sheets.of_worksheet(library.worksheets["home"])
     files = {
         who.name: leave(database, sheet_of(database, who, where, goal="秘密の文。"), form, who)
         for who, where in (
@@ -41,12 +40,11 @@ def test_whose_a_file_is_is_said_by_name_and_without_its_words(
             (suzuki, own_place),
         )
     }
-    other = sheet_of(database, sato, home_place)
 
     with database.reading() as db:
         found = {name: owner.whose(db, sato, handout_id=file.id) for name, file in files.items()}
-        unknown = owner.whose(db, nobody, handout_id="ZZZZZZZZ", worksheet="nothing")
-        elsewhere_page = owner.whose(db, sato, handout_id=files["佐藤"].id, expected=other)
+        unknown = owner.whose(db, nobody, handout_id="ZZZZZZZZ")
+        lost = owner.whose(db, sato, handout_id="")
 
     assert {name: whose.kind for name, whose in found.items()} == {
         "佐藤": "ours",
@@ -60,31 +58,7 @@ def test_whose_a_file_is_is_said_by_name_and_without_its_words(
     assert "「第2回」の「1班」" in found["田中"].message
     assert all("秘密" not in whose.message for whose in found.values())
     assert [whose.sheet for name, whose in found.items() if name != "佐藤"] == [None] * 4
-    assert (unknown.kind, elsewhere_page.kind) == ("unknown", "other-sheet")
-
-
-def test_a_file_that_lost_its_id_is_asked_about_among_ones_own_sheets_only(
-    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace, library: Library
-) -> None:
-    _, (one, two) = open_run(database, 2)
-    sato, takahashi = come(database, one), come(database, two, "高橋")
-    sheet, foreign = sheet_of(database, sato, place), sheet_of(database, takahashi, place)
-    home = sheet_of(database, sato, sheets.of_worksheet(library.worksheets["home"]))
-    leave(database, sheet, form, sato)
-    newest = leave(database, sheet, form, sato)
-    leave(database, sheet, form, sato, format="pdf")
-    leave(database, foreign, form, takahashi)
-
-    with database.reading() as db:
-        lost = owner.whose(db, sato, handout_id="読めない", worksheet="talk")
-        nothing = owner.whose(db, sato)
-
-    assert lost == Whose(
-        "which",
-        "ファイルからシートの番号が読み取れませんでした。どのシートか選んでください。",
-        candidates=(owner.Candidate(sheet, newest),),
-    )
-    assert nothing.candidates == (owner.Candidate(sheet, newest), owner.Candidate(home, None))
+    assert unknown == lost == Whose("unknown", "")
 
 
 def test_a_closed_run_takes_nothing_in_any_more(

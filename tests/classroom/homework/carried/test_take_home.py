@@ -29,9 +29,9 @@ def test_a_handout_remembers_the_sheet_as_it_left_and_not_what_came_after(
 
     with both.reading() as db:
         assert take_home.find(db, f" {handout.shown.lower()} ") == handout
-        assert take_home.base_values(db, handout.id) == {"goal": "会う。"}
-        assert take_home.base_values(db, empty.id) == {}
-        assert take_home.base_values(db, "ZZZZZZZZ") is None
+        assert take_home.find(db, empty.id) == empty
+        assert take_home.find(db, "ZZZZZZZZ") is None
+    assert (handout.values, empty.values) == ({"goal": "会う。"}, {})
     assert re.fullmatch("[2-9A-HJKMNP-Z]{8}", handout.id)
 
 
