@@ -11,8 +11,8 @@ from workbook import charts
 from workbook.charts.drawing import in_time
 from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import ReadTable
-from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Field
+from workbook.texts import widths as letter_widths
 
 MEETINGS: list[dict[str, Any]] = [
     {
@@ -139,7 +139,7 @@ def test_the_range_stays_inside_its_frame(width: int) -> None:
     ranges = [(x, text) for x, text in zip(texts["x"], texts["text"], strict=True) if "〜" in text]
     assert len(ranges) == 2
     for x, text in ranges:
-        assert x + max(map(line_breaks.wide, text.split("<br>"))) * 12 <= frame["x1"]
+        assert x + max(map(letter_widths.of, text.split("<br>"))) * 12 <= frame["x1"]
 
 
 def test_a_funnel_without_a_readable_number_says_which_ones_it_could_not_read() -> None:

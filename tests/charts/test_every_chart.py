@@ -15,10 +15,10 @@ import pytest
 from tests.charts.chart_examples import KINDS, LONG, filled
 from workbook import charts
 from workbook.charts.drawing.picture import Picture
-from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Form
 from workbook.content.model import charts as specs
 from workbook.content.model.worksheets import Worksheet
+from workbook.texts import widths
 
 Box = tuple[float, float, float, float]
 _QUICK_MS = 50
@@ -91,7 +91,7 @@ def text_boxes(figure: dict[str, Any]) -> list[tuple[str, Box]]:
             strict=True,
         ):
             lines = [html.unescape(line) for line in re.sub("</?b>", "", text).split("<br>")]
-            wide, high = max(map(line_breaks.wide, lines)) * size, len(lines) * size * 1.3
+            wide, high = max(map(widths.of, lines)) * size, len(lines) * size * 1.3
             down, across = anchor.split()
             left = {"right": x, "left": x - wide, "center": x - wide / 2}[across]
             top = {"bottom": y, "top": y - high, "middle": y - high / 2}[down]

@@ -14,7 +14,7 @@ from workbook.charts.drawing.line_captions import DrawnTie
 from workbook.charts.drawing.network_ties import Tie
 from workbook.charts.drawing.picture import Picture
 from workbook.content.forms import form as forms
-from workbook.content.forms import line_breaks
+from workbook.texts import widths
 
 NODES = [
     {"_row": "r1", "name": "本人", "stance": "self"},
@@ -191,7 +191,7 @@ def test_words_on_a_line_cover_no_other_line_and_no_cross(count: int) -> None:
     crosses = [line_captions.between(line, 0.5) for line in lines if line.tie.change == network_ties.LOST]
     for word in words:
         left, top, right, bottom = line_captions.around(
-            (word.x, word.y), line_breaks.wide(word.lines[0]) * 12 + 4, 12 * 1.4
+            (word.x, word.y), widths.of(word.lines[0]) * 12 + 4, 12 * 1.4
         )
         through = [
             line

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.content.forms import line_breaks
-from workbook.texts import cleaning
+from workbook.texts import cleaning, widths
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 IVS = "葛\U000e0100"
@@ -27,7 +27,7 @@ def test_lines_fit_but_for_a_mark_that_may_hang(text: str, room: float, most: in
     lines = line_breaks.wrap(text, room, most)
 
     assert len(lines) <= most
-    assert all(line_breaks.wide(line.rstrip("、。」ー) ")) <= room + 1 for line in lines)
+    assert all(widths.of(line.rstrip("、。」ー) ")) <= room + 1 for line in lines)
 
 
 @given(WORDS, st.floats(2, 30))
@@ -39,6 +39,11 @@ def test_what_the_eye_sees_as_one_letter_stays_whole(text: str, room: float) -> 
 
 def test_lines_do_not_begin_or_end_with_marks_that_must_not() -> None:
     assert line_breaks.wrap("ああああ、いいいい「うう」", 4, 9) == ("ああああ、", "いいいい", "「うう」")
+
+
+def test_only_one_mark_hangs_and_a_second_takes_a_letter_to_the_next_line() -> None:
+    assert line_breaks.wrap("相談支援年度〜）です", 6, 9) == ("相談支援年", "度〜）です")
+    assert line_breaks.wrap("相談支援年度）です", 6, 9) == ("相談支援年度）", "です")
 
 
 def test_numbers_stay_on_one_line() -> None:

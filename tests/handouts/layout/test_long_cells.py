@@ -63,12 +63,25 @@ def test_a_long_answer_is_given_the_height_it_needs(write: Any) -> None:
 
     first = row_of(page, "line")
     (frame,) = [area for area in page.merged_cells.ranges if area.min_row == first]
-    height = sum(page.row_dimensions[row].height for row in range(frame.min_row, frame.max_row + 1))
+    height = sum(page.row_dimensions[row].height or 0 for row in range(frame.min_row, frame.max_row + 1))
     width = sum(
         page.column_dimensions[get_column_letter(place)].width for place in range(2, frame.max_col + 1)
     )
     assert height >= 10_000 * 2 / width * 15
     assert all(page.row_dimensions[row].height <= 409 for row in range(frame.min_row, frame.max_row + 1))
+
+
+def test_broad_latin_letters_are_given_more_height_than_thin_ones(write: Any) -> None:
+    broad, thin = write({"line": "W" * 3000})[1], write({"line": "i" * 3000})[1]
+
+    heights = [
+        sum(
+            page.row_dimensions[row].height or 0
+            for row in range(row_of(page, "line"), row_of(page, "text-0"))
+        )
+        for page in (broad, thin)
+    ]
+    assert heights[0] > 2 * heights[1]
 
 
 def test_words_that_look_like_formulas_are_marked_as_text(write: Any) -> None:

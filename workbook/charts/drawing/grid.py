@@ -9,8 +9,8 @@ from itertools import pairwise
 from workbook.charts.drawing import look
 from workbook.charts.drawing.chart_input import Paper
 from workbook.charts.drawing.look import Drawing, PlacedWords, Shape
-from workbook.content.forms import line_breaks
 from workbook.content.forms.form import Option
+from workbook.texts import widths
 
 _HEAD_LINES = 5
 _LABEL_LINES = 3
@@ -45,7 +45,7 @@ class Frame:
 def label_width(down: Sequence[Option], paper: Paper) -> float:
     """Return how wide the names beside the lines are: as wide as they need, within a quarter of the paper."""
     most = 76.0 if paper.is_narrow else min(paper.width * 0.22, 14 * look.SIZE)
-    longest = max((line_breaks.wide(option.label) for option in down), default=0)
+    longest = max((widths.of(option.label) for option in down), default=0)
     return min(most, longest * look.SMALL + 16)
 
 

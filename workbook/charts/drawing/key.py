@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from workbook.charts.drawing import look
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.content.forms import line_breaks
+from workbook.texts import widths
 
 _LINE = 20.0
 _SIGN = 30.0
@@ -85,7 +86,7 @@ def _flow(labels: Sequence[str], width: float) -> tuple[list[tuple[float, float]
     places: list[tuple[float, float]] = []
     x, y = 6.0, _LINE / 2
     for label in labels:
-        room = _SIGN + line_breaks.wide(label) * look.SMALL + 14
+        room = _SIGN + widths.of(label) * look.SMALL + 14
         if places and x + room > width:
             x, y = 6.0, y + _LINE
         places.append((x, y))

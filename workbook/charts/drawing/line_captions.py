@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workbook.charts.drawing import look, network_ties
 from workbook.charts.drawing.look import PlacedWords
 from workbook.charts.drawing.network_ties import Tie
-from workbook.content.forms import line_breaks
+from workbook.texts import widths
 
 Point = tuple[float, float]
 Room = tuple[float, float, float, float]
@@ -42,7 +42,7 @@ def on_lines(lines: Sequence[DrawnTie], taken: list[Room]) -> list[PlacedWords]:
         text = " ".join(part for part in (line.tie.sign, line.tie.change) if part)
         if not text:
             continue
-        width, height = line_breaks.wide(text) * look.SMALL + 6, look.SMALL * 1.5
+        width, height = widths.of(text) * look.SMALL + 6, look.SMALL * 1.5
         rooms = ((at, around(at, width, height)) for at in _spots(line, width))
         free = (
             at

@@ -13,6 +13,7 @@ from workbook.charts.drawing.look import Drawing, Marks, PlacedWords, Shape
 from workbook.charts.drawing.network_places import Places
 from workbook.charts.drawing.network_ties import Network, Node
 from workbook.content.forms import line_breaks
+from workbook.texts import widths
 
 _DOT = (26.0, 26.0)
 _HEAD = 15
@@ -117,7 +118,7 @@ def _shorter(start: Point, end: Point) -> Point:
 
 def _plate(words: PlacedWords) -> Shape:
     """Return a white ground behind words on a line."""
-    width = line_breaks.wide(words.lines[0]) * look.SMALL + 4
+    width = widths.of(words.lines[0]) * look.SMALL + 4
     return look.fixed(words.x, words.y, look.rounded(width, look.SMALL * 1.4, 3), line=look.WHITE, thick=0)
 
 

@@ -11,8 +11,8 @@ from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing, PlacedWords
 from workbook.charts.drawing.picture import Picture, Table
 from workbook.charts.drawing.table_rows import ReadTable, Row
-from workbook.content.forms import line_breaks
 from workbook.content.model.charts import FunnelChart
+from workbook.texts import widths
 
 _TWO_COLUMNS = 820.0
 _THINNEST = 2.0
@@ -133,7 +133,7 @@ def _funnel(field: _Field, left: float, top: float, width: float) -> Drawing:
 
 def _room_for_ranges(field: _Field, width: float) -> float:
     """Return how wide the amounts are: as wide as the longest one that can be read, if bars are left room."""
-    longest = max(line_breaks.wide(_range(step)) for step in field.steps if step.amount is not None)
+    longest = max(widths.of(_range(step)) for step in field.steps if step.amount is not None)
     return min(max(longest * look.SMALL + 14, width * 0.25), width * 0.44)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from workbook.texts import cleaning, letters
+from workbook.texts import cleaning, letters, widths
 
 _NOT_FIRST = set(
     "、。，．・：；？！」』）］｝〉》】〕”’ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜～…％,.!?)]}"
@@ -13,9 +12,6 @@ _NOT_FIRST = set(
 _NOT_LAST = set("「『（［｛〈《【〔“‘([{")
 _TOGETHER = re.compile("[!-~]+|[^!-~]+")
 _LONGEST_WORD = 9.0
-_HALF, _DIGIT, _BROAD = 0.62, 0.76, 0.84
-_DIGITS = set("023456789?STLFbdghnopqu")
-_BROAD_LETTERS = set("ABCDEGHKMNOPQRUVWXYZmw%&@#+<=>")
 
 
 def wrap(text: str, room: float, most: int = 4) -> tuple[str, ...]:
@@ -35,7 +31,7 @@ def balanced(text: str, room: float, most: int = 3) -> tuple[str, ...]:
     lines = wrap(text, room, most)
     if len(lines) < 2 or lines[-1].endswith("…"):  # noqa: PLR2004 -- one line is balanced
         return lines
-    narrower = max(wide(text) / len(lines), 2)
+    narrower = max(widths.of(text) / len(lines), 2)
     while narrower < room:
         tried = wrap(text, narrower, most)
         if len(tried) == len(lines) and not tried[-1].endswith("…"):
@@ -47,14 +43,14 @@ def balanced(text: str, room: float, most: int = 3) -> tuple[str, ...]:
 def brief(text: str, room: float) -> str:
     """Return words on one line, cut with an ellipsis."""
     line = " ".join(cleaning.drawable(text).split("\n"))
-    return line if wide(line) <= room else _ellipsis(line, room)
+    return line if widths.of(line) <= room else _ellipsis(line, room)
 
 
 def lines(text: str, room: float, most: int) -> int:
     """Return how many lines of about `room` full-width letters words take; `most` + 1 stands for any more."""
     count = 0
     for paragraph in cleaning.drawable(text).split("\n"):
-        if wide(paragraph) > room * (most - count):
+        if widths.of(paragraph) > room * (most - count):
             return most + 1
         count += max(1, len(_broken(paragraph, room)))
         if count > most:
@@ -79,52 +75,53 @@ def _beginning(text: str, room: float) -> list[str]:
     """Return the letters of a text as far as they can stand in the room."""
     kept, used = [], 0.0
     for letter in letters.of(text):
-        used += _letter(letter)
+        used += widths.of_letter(letter)
         if used > room:
             break
         kept.append(letter)
     return kept
 
 
-def wide(text: str) -> float:
-    """Return how many full-width letters words take."""
-    return sum(map(_letter, letters.of(text)))
-
-
 def _pieces(paragraph: str, room: float) -> list[str]:
     """Return what stays on one line: single letters, and numbers and Latin words that are not too long."""
     pieces: list[str] = []
     for piece in _TOGETHER.findall(paragraph):
-        is_whole = len(piece) > 1 and piece.isascii() and wide(piece) <= min(room, _LONGEST_WORD)
+        is_whole = len(piece) > 1 and piece.isascii() and widths.of(piece) <= min(room, _LONGEST_WORD)
         pieces += [piece] if is_whole else letters.of(piece)
     return pieces
 
 
-def _letter(letter: str) -> float:
-    if letter.isascii():
-        return _BROAD if letter in _BROAD_LETTERS else _DIGIT if letter in _DIGITS else _HALF
-    is_wide = unicodedata.east_asian_width(letter[0]) in "WFA" or len(letter) > 1
-    return 1.0 if is_wide else _HALF
-
-
 def _broken(paragraph: str, room: float) -> list[str]:
-    lines, line, used = [], "", 0.0
-    for letter in _pieces(paragraph, room):
-        width = wide(letter)
-        if used + width > room and line and letter not in _NOT_FIRST:
-            carried = line[-1] if len(line) > 1 and line[-1] in _NOT_LAST else ""
-            lines.append(line.removesuffix(carried).rstrip())
-            line = carried + letter.lstrip()
-            used = wide(line)
+    lines: list[str] = []
+    line: list[str] = []
+    used = 0.0
+    for piece in _pieces(paragraph, room):
+        width = widths.of(piece)
+        may_hang = piece in _NOT_FIRST and used <= room
+        if line and used + width > room and not may_hang:
+            end = _end(line, piece)
+            lines.append("".join(line[:end]).rstrip())
+            line = [one for one in (*line[end:], piece.lstrip()) if one]
+            used = sum(map(widths.of, line))
         else:
-            line, used = line + letter, used + width
-    return [*lines, line] if line else lines
+            line.append(piece)
+            used += width
+    return [*lines, "".join(line)] if line else lines
+
+
+def _end(line: list[str], following: str) -> int:
+    """Return how many pieces stay on a line; what must not end it, or what a mark must not begin the next without, goes on."""
+    pieces = [*line, following]
+    for end in range(len(line), 0, -1):
+        if pieces[end] not in _NOT_FIRST and pieces[end - 1] not in _NOT_LAST:
+            return end
+    return len(line)
 
 
 def _ellipsis(line: str, room: float) -> str:
     kept, used = "", 0.0
     for letter in letters.of(line):
-        used += _letter(letter)
+        used += widths.of_letter(letter)
         if used > room - 1:
             break
         kept += letter

@@ -11,7 +11,6 @@ LINE = 5.3
 """The millimetres of a line of text (15 pt)."""
 
 _MM_PER_POINT = 0.3528
-_BROAD = "MWmw%@"
 _MOST = 60  # lines; no page has more
 _CAREFUL = 0.97
 """Offices have other faces than ours; a line is counted as a little shorter than it is."""
@@ -49,9 +48,7 @@ def shares(wishes: Sequence[float], weights: Sequence[float], available: float) 
 
 def height(row: Sequence[str], rooms: Sequence[float], *, frame: float) -> float:
     """Return the millimetres a row takes: its longest cell, and `frame` around it."""
-    lines = (
-        line_breaks.lines(text, _room_of(text, room), _MOST) for text, room in zip(row, rooms, strict=True)
-    )
+    lines = (line_breaks.lines(text, room, _MOST) for text, room in zip(row, rooms, strict=True))
     return LINE * max(lines) + frame
 
 
@@ -77,13 +74,6 @@ def tall(texts: Sequence[Sequence[str]], rooms: Sequence[float], *, frame: float
 
 def _cut(texts: Sequence[Sequence[str]], rooms: Sequence[float], most: int) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(
-            line_breaks.cut(text, _room_of(text, room), most) for text, room in zip(row, rooms, strict=True)
-        )
+        tuple(line_breaks.cut(text, room, most) for text, room in zip(row, rooms, strict=True))
         for row in texts
     )
-
-
-def _room_of(text: str, room: float) -> float:
-    """Return a little less room for words with many M and W: in most faces they are as wide as Japanese letters."""
-    return room * (1 - 0.22 * sum(map(text.count, _BROAD)) / max(len(text), 1))

@@ -18,7 +18,7 @@ from workbook.handouts.documents import fit, word_page
 from workbook.handouts.documents.fit import FittedRows
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.prints import chart_png
-from workbook.texts import cleaning
+from workbook.texts import cleaning, widths
 
 _LINE = Pt(15)
 _LARGE, _TEXT, _CELL, _SMALL = 12.0, 10.5, 9.5, 9.0
@@ -158,7 +158,7 @@ def _said(one: TeamWords, *, is_list: bool) -> str:
 
 def _widths(part: Rows) -> list[float]:
     """Return the millimetres of each column: names and days stay on one line, long words have what is left."""
-    longest = (max(map(line_breaks.wide, cells)) for cells in zip(part.head, *part.rows, strict=True))
+    longest = (max(map(widths.of, cells)) for cells in zip(part.head, *part.rows, strict=True))
     wishes = [fit.width(length + _AIR, _CELL) + _FRAME for length in longest]
     given = fit.shares(wishes, [1.0] * len(wishes), _WIDTH)
     return [_WIDTH * width / sum(given) for width in given]

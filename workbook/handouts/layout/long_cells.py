@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
+from workbook.texts import widths
+
 _MOST_UNITS = 32_000
+_LETTER = 2.1  # Excel counts columns in digits of its own face: 7 pixels where a Japanese letter of 11 points has 14.7
 _PIECE = _MOST_UNITS // 2
 _MORE = re.compile(r"(.+)#(\d{1,3})")
 
@@ -38,9 +42,6 @@ def whole(lines: Sequence[Sequence[str]], place: int) -> list[list[str]]:
 
 
 def lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of that width (a Japanese letter is two units wide)."""
-    return sum(max(1, -(-_units(line) // max(1, int(width) - 1))) for line in text.split("\n"))
-
-
-def _units(line: str) -> int:
-    return 2 * len(line) - len(line.encode("ascii", "ignore"))
+    """Return how many lines a text takes in a column of that width."""
+    room = max(1, int(width) - 1) / _LETTER
+    return sum(max(1, math.ceil(widths.of(line) / room)) for line in text.split("\n"))
