@@ -72,6 +72,7 @@ def test_the_link_of_a_card_fills_the_code_in_and_leaves_no_trace(
     phone.goto(f"/join#{code}")
 
     expect(phone.get_by_label("チームコード")).to_have_value(code)
+    expect(phone.get_by_text(f"{code} と読みました。")).to_be_visible()
     assert phone.url == f"{app.address}/join"
     phone.get_by_label("お名前").fill("佐藤")
     phone.get_by_label("所属（課・団体）").fill("福祉課")

@@ -18,6 +18,9 @@
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(input, code);
     input.dispatchEvent(new Event("input", { bubbles: true }));
     code = "";
+    // Streamlit sends what a box holds when it is left. Nobody enters this one, so it is left for them, once React has
+    // taken the letters in.
+    setTimeout(() => input.dispatchEvent(new FocusEvent("focusout", { bubbles: true })));
   };
   new MutationObserver(fill).observe(document.documentElement, {
     subtree: true,
