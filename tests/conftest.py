@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
@@ -29,6 +29,8 @@ settings.register_profile(
     "busy", deadline=None
 )  # how long an example takes says only who else is working here
 settings.load_profile("busy")
+
+expect.set_options(timeout=20_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
 
 MISSING = "PostgreSQL がないので、PostgreSQL のテストは動かしていません（Debian では apt install postgresql）"
 
@@ -81,10 +83,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for all tests."""
-    chromium = shutil.which("chromium")
+    """Debian's Chromium, one for all tests; the shell without windows opens a page in half the work."""
+    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if chromium is None:
-        loudly("chromium がないので、ブラウザのテストは動かしていません（Debian では apt install chromium）")
+        loudly(
+            "chromium がないので、ブラウザのテストは動かしていません（Debian では apt install chromium-headless-shell）"
+        )
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         yield found

@@ -17,29 +17,6 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
 
 
-def open_run(page: Page, code: str, *, title: str, teams: str) -> dict[str, str]:
-    """Open a run as the organiser; return each team's code."""
-    page.goto("/organise")
-    page.get_by_label("主催者コード").fill(code)
-    page.get_by_role("button", name="ひらく").click()
-    page.get_by_label("開催回の名前").fill(title)
-    page.get_by_label(re.compile("^チーム（市町村名")).fill(teams)
-    page.get_by_role("button", name="内容を確かめる").click()
-    return make_run(page, title=title)
-
-
-def make_run(page: Page, *, title: str) -> dict[str, str]:
-    """Make the run that was looked at and come to where it is prepared; return each team's code."""
-    page.get_by_role("button", name="この内容でつくる").click()
-    expect(page.get_by_text(f"「{title}」をつくりました").first).to_be_visible()
-    settle(page)
-    page.get_by_role("tab", name="チームとコード").click()
-    table = page.get_by_role("table").filter(has_text="チームコード")
-    expect(table).to_be_visible()
-    cells = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
-    return {row[1]: row[4] for row in cells}
-
-
 def join(page: Page, code: str, *, name: str, department: str) -> None:
     """Come into a team."""
     page.goto("/join")

@@ -9,15 +9,29 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.beforehand import try_alone
+from tests.journeys.conftest import App
 from tests.journeys.people import open_sheet, seriously_wrong, settle, wait_saved
 
 pytestmark = pytest.mark.browser
+ENDING = "事例に出てくる人やまちは、すべて架空です"
+# What people read or press and cannot see whole; the page itself where it scrolls sideways.
+CUT_OFF = """() => [...document.querySelectorAll('main a, main button, main p, main h1, main h2, main h3, main td, main input')]
+  .filter(one => one.getClientRects().length && !one.closest('.wb-scroll'))
+  .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map(one => one.innerText)
+  .concat(document.scrollingElement.scrollWidth > window.innerWidth ? ['the page'] : [])"""
 PAGES = (
     "/",
     "/course?id=national",
+    "/course?id=block",
+    "/course?id=caravan",
     "/module?id=m01",
+    "/module?id=m14",
     "/script?course=national&period=n1",
     "/case?id=v01",
+    "/case?id=v07",
+    "/worksheet?id=w05",
     "/worksheet?id=w07",
     "/homework",
     "/glossary",
@@ -31,22 +45,11 @@ PAGES = (
 )
 
 
-def look(page: Page, address: str) -> None:
-    """Open a page and let it settle, the editor included."""
-    page.goto(address)
-    settle(page)
-    page.wait_for_timeout(1500)
-
-
-def alone(page: Page) -> None:
-    page.goto("/")
-    page.get_by_role("button", name="ひとりで試す").click()
-    expect(page.get_by_role("button", name="ひとりで試す")).to_have_count(0, timeout=20_000)
-
-
 def test_next_scene_opens_only_after_something_is_written(person: Callable[..., Page]) -> None:
     page = person()
-    alone(page)
+    page.goto("/")
+    page.get_by_role("button", name="ひとりで試す").click()
+    expect(page.get_by_role("button", name="ひとりで試す")).to_have_count(0)
 
     page.goto("/case?id=v01")
     box = page.get_by_role("textbox").first
@@ -60,21 +63,10 @@ def test_next_scene_opens_only_after_something_is_written(person: Callable[..., 
     expect(page.locator("section.wb-stage")).to_have_count(2)
 
 
-def test_phone_shows_every_page_without_scrolling_sideways(person: Callable[..., Page]) -> None:
-    page = person(width=390, height=844)
-    alone(page)
-
-    wide = {}
-    for address in PAGES:
-        look(page, address)
-        wide[address] = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
-
-    assert {address: over for address, over in wide.items() if over > 0} == {}
-
-
-def test_sheet_can_be_filled_on_a_phone_with_the_keyboard_alone(person: Callable[..., Page]) -> None:
-    page = person(width=390, height=844)
-    alone(page)
+def test_sheet_can_be_filled_on_a_phone_with_the_keyboard_alone(
+    app: App, person: Callable[..., Page]
+) -> None:
+    page = try_alone(app, person(width=390, height=844))
     open_sheet(page, "w16")
 
     page.get_by_role("textbox").first.focus()
@@ -92,31 +84,36 @@ def test_sheet_can_be_filled_on_a_phone_with_the_keyboard_alone(person: Callable
     expect(page.get_by_role("textbox").first).to_have_value("話してきました。", timeout=30_000)
 
 
-def test_nothing_is_fetched_from_outside(person: Callable[..., Page]) -> None:
-    page = person()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    alone(page)
-
-    for address in PAGES:
-        look(page, address)
-
-    ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:")
-    assert [url for url in asked if not ours.match(url)] == []
-    assert len(asked) > len(PAGES)
+def _settled(page: Page, address: str) -> None:
+    """Open a page and wait until it and the editor in it are all there."""
+    page.goto(address)
+    settle(page)
+    expect(page.get_by_text(ENDING)).to_be_visible()
+    for editor in page.locator(".bar").all():
+        expect(editor).to_have_attribute("data-level", "calm")
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing_serious_on_any_page(
-    person: Callable[..., Page], workshop: Path, width: int
+def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
+    app: App, person: Callable[..., Page], workshop: Path, width: int
 ) -> None:
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    page = person(width=width, height=844)
-    alone(page)
+    page = try_alone(app, person(width=width, height=844))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    serious, cut = [], {}
 
-    serious = []
     for address in PAGES:
-        look(page, address)
+        _settled(page, address)
         serious += [(address, *one) for one in seriously_wrong(page, axe)]
+        cut[address] = page.evaluate(CUT_OFF)
+        if width < 400:
+            page.set_viewport_size({"width": 320, "height": 844})
+            cut[f"{address} at 320"] = page.evaluate(CUT_OFF)
+            page.set_viewport_size({"width": width, "height": 844})
 
     assert serious == []
+    assert {address: found for address, found in cut.items() if found} == {}
+    ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:")
+    assert [url for url in asked if not ours.match(url)] == []
+    assert len(asked) > len(PAGES)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+from tests.journeys.beforehand import come_in, open_run, organise
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -20,13 +21,15 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @pytest.fixture
-def three(person: People) -> tuple[Page, Page, Page]:
-    """A console and a member of each of two teams."""
-    console, first, second = person(), person(), person(width=390, height=844)
-    codes = open_run(console, ORGANISER_CODE, title="第1回", teams=TEAMS)
-    join(first, codes["1班"], name="佐藤", department="福祉課")
-    join(second, codes["2班"], name="鈴木", department="こども課")
-    console.get_by_role("link", name="進行の画面をひらく").click()
+def three(app: App, person: People) -> tuple[Page, Page, Page]:
+    """A console and a member of each of two teams, who read about the course."""
+    run = open_run(app, teams=TEAMS)
+    console = organise(app, person())
+    first = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
+    second = come_in(app, person(width=390, height=844), run.codes["2班"], name="鈴木", department="こども課")
+    for page in (first, second):
+        page.goto("/glossary")
+    console.goto(f"/console?run={run.id}")
     expect(_tile(console, "1班")).to_be_visible()
     return console, first, second
 
@@ -138,16 +141,18 @@ def test_a_member_who_finds_the_address_reads_a_kind_word(three: tuple[Page, Pag
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing_serious_on_the_console(person: People, workshop: Any, width: int) -> None:
+def test_axe_finds_nothing_serious_on_the_console(
+    app: App, person: People, workshop: Any, width: int
+) -> None:
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    console, member = person(), person()
-    codes = open_run(console, ORGANISER_CODE, title="第1回", teams=TEAMS)
-    join(member, codes["1班"], name="佐藤", department="福祉課")
+    run = open_run(app, teams=TEAMS)
+    console = organise(app, person(width=width, height=844))
+    member = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
+    member.goto("/glossary")
     _live(member).get_by_role("button", name="進行役を呼ぶ").click()
     _live(member).get_by_role("button", name="話し合いを見てほしい").click()
-    console.get_by_role("link", name="進行の画面をひらく").click()
+    console.goto(f"/console?run={run.id}")
     expect(console.get_by_role("button", name="向かいます")).to_be_visible()
-    console.set_viewport_size({"width": width, "height": 844})
     serious = []
 
     for panel in ("時間割", "知らせる", "時計", "場面", "メモ"):

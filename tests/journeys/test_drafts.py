@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE
-from tests.journeys.people import join, open_run, settle
+from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.conftest import App
+from tests.journeys.people import join, settle
 
 pytestmark = pytest.mark.browser
 PAGE = "/hand-in?id=w03&course=national"
@@ -39,10 +40,11 @@ def drafts(page: Page) -> int:
     return count
 
 
-def test_what_is_typed_and_not_sent_is_there_again_until_it_is_sent(person: Callable[..., Page]) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tあおば班\t82000")
-    page = person(width=390, height=844)
-    join(page, codes["あおば班"], name="佐藤", department="福祉課")
+def test_what_is_typed_and_not_sent_is_there_again_until_it_is_sent(
+    app: App, person: Callable[..., Page]
+) -> None:
+    codes = open_run(app, teams="みなと野市\tあおば班\t82000").codes
+    page = come_in(app, person(width=390, height=844), codes["あおば班"], name="佐藤", department="福祉課")
     look(page)
     typed(page, WORDS)
 
@@ -61,10 +63,9 @@ def test_what_is_typed_and_not_sent_is_there_again_until_it_is_sent(person: Call
     assert drafts(page) == 0
 
 
-def test_a_note_of_a_hand_in_survives_as_well(person: Callable[..., Page]) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tあおば班\t82000")
-    page = person()
-    join(page, codes["あおば班"], name="佐藤", department="福祉課")
+def test_a_note_of_a_hand_in_survives_as_well(app: App, person: Callable[..., Page]) -> None:
+    codes = open_run(app, teams="みなと野市\tあおば班\t82000").codes
+    page = come_in(app, person(), codes["あおば班"], name="佐藤", department="福祉課")
     look(page)
     note = page.get_by_role("textbox", name=re.compile("^ひとこと"))
     note.click()
@@ -80,11 +81,12 @@ def test_a_note_of_a_hand_in_survives_as_well(person: Callable[..., Page]) -> No
     expect(note).to_have_value("")
 
 
-def test_nobody_else_at_the_same_pc_is_shown_it_and_leaving_forgets_it(person: Callable[..., Page]) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tあおば班\t82000")
-    page, elsewhere = person(), person()
-    join(page, codes["あおば班"], name="佐藤", department="福祉課")
-    join(elsewhere, codes["あおば班"], name="鈴木", department="こども課")
+def test_nobody_else_at_the_same_pc_is_shown_it_and_leaving_forgets_it(
+    app: App, person: Callable[..., Page]
+) -> None:
+    codes = open_run(app, teams="みなと野市\tあおば班\t82000").codes
+    page = come_in(app, person(), codes["あおば班"], name="佐藤", department="福祉課")
+    elsewhere = come_in(app, person(), codes["あおば班"], name="鈴木", department="こども課")
     mine, hers = page.context.cookies(), elsewhere.context.cookies()
     look(page)
     typed(page, WORDS)

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 
-from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+from tests.journeys.beforehand import come_in, open_run, try_alone
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
 from workbook.classroom.people import persons
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.steering import Floor
@@ -38,18 +39,17 @@ def _live(page: Page) -> Locator:
     return page.get_by_role("region", name="進行役からのお知らせ")
 
 
-def _teams(person: Callable[..., Page]) -> tuple[Page, Page]:
-    codes = open_run(
-        person(), ORGANISER_CODE, title="第1回", teams="みなと野市\t1班\t82000\n青梁市\t2班\t31000"
-    )
-    first, second = person(), person(width=390, height=844)
-    join(first, codes["1班"], name="佐藤", department="福祉課")
-    join(second, codes["2班"], name="鈴木", department="こども課")
+def _teams(app: App, person: Callable[..., Page]) -> tuple[Page, Page]:
+    codes = open_run(app, teams="みなと野市\t1班\t82000\n青梁市\t2班\t31000").codes
+    first = come_in(app, person(), codes["1班"], name="佐藤", department="福祉課")
+    second = come_in(app, person(width=390, height=844), codes["2班"], name="鈴木", department="こども課")
+    for page in (first, second):
+        page.goto("/glossary")
     return first, second
 
 
 def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: Callable[..., Page]) -> None:
-    first, second = _teams(person)
+    first, second = _teams(app, person)
     open_sheet(first, "w02")
     second.goto("/course?id=national")
     settle(second)
@@ -85,7 +85,7 @@ def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: C
 def test_a_raised_hand_is_seen_by_the_whole_team_and_by_no_other(
     app: App, person: Callable[..., Page]
 ) -> None:
-    first, second = _teams(person)
+    first, second = _teams(app, person)
 
     _live(second).get_by_role("button", name="進行役を呼ぶ").click()
     _live(second).get_by_role("button", name="話し合いを見てほしい").click()
@@ -106,11 +106,9 @@ def test_a_raised_hand_is_seen_by_the_whole_team_and_by_no_other(
             assert Halls().of_run(db, floor.run).hands == {}
 
 
-def test_who_tries_alone_hears_nobody(person: Callable[..., Page]) -> None:
-    page = person()
+def test_who_tries_alone_hears_nobody(app: App, person: Callable[..., Page]) -> None:
+    page = try_alone(app, person())
     page.goto("/")
-    page.get_by_role("button", name="ひとりで試す").first.click()
-    expect(page.get_by_role("heading", name="研修をえらぶ")).to_be_visible()
     settle(page)
 
     expect(_live(page)).to_have_count(0)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people.views import Invitation, Person
 from workbook.classroom.run import runs
@@ -37,9 +38,8 @@ def _come(page: Page, code: str, name: str) -> None:
 
 
 def test_guests_see_their_run_until_their_invitation_is_taken_back(app: App, person: People) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tつながる班\t82000")
-    member = person()
-    join(member, codes["つながる班"], name="佐藤", department="福祉課")
+    codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
+    member = come_in(app, person(), codes["つながる班"], name="佐藤", department="福祉課")
     open_sheet(member, "w02")
     box(member, GOAL).fill("まだ途中です。")
     wait_saved(member)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, wait_saved
+from tests.journeys.beforehand import come_in, open_run, try_alone
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet, wait_saved
 
 pytestmark = pytest.mark.browser
 
@@ -17,10 +18,9 @@ pytestmark = pytest.mark.browser
 def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(
     app: App, person: Callable[..., Page]
 ) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tつながる班\t82000")
-    first, second = person(), person()
-    join(first, codes["つながる班"], name="佐藤", department="福祉課")
-    join(second, codes["つながる班"], name="鈴木", department="こども課")
+    codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
+    first = come_in(app, person(), codes["つながる班"], name="佐藤", department="福祉課")
+    second = come_in(app, person(), codes["つながる班"], name="鈴木", department="こども課")
     for page in (first, second):
         open_sheet(page, "w02")
     box(first, GOAL).click()
@@ -43,11 +43,7 @@ def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(
 def test_page_left_open_goes_on_by_itself_when_the_server_is_back(
     app: App, person: Callable[..., Page]
 ) -> None:
-    page = person()
-    page.goto("/")
-    page.get_by_role("button", name="ひとりで試す").click()
-    expect(page.get_by_text("ひとり").first).to_be_visible()
-    page.wait_for_timeout(1500)
+    page = try_alone(app, person())
     open_sheet(page, "w02")
     box(page, GOAL).fill("一。")
     wait_saved(page)

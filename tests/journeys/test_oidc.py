@@ -13,8 +13,9 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.beforehand import open_run
 from tests.journeys.conftest import ORGANISER_CODE, App, free_port
-from tests.journeys.people import open_run, settle
+from tests.journeys.people import settle
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -126,9 +127,9 @@ def test_whom_the_provider_vouches_for_organises_and_leaves_altogether(app: App,
     ids=["another address", "not verified"],
 )
 def test_who_is_no_organiser_is_told_and_joins_with_the_teams_code(
-    person: People, user: str, sentence: str
+    app: App, person: People, user: str, sentence: str
 ) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回", teams="みなと野市\tつながる班\t82000")
+    codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
     page = person()
     name = str(next(one["name"] for one in USERS if one["sub"] == user))
 

@@ -9,8 +9,9 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Page, Request, expect
 
+from tests.journeys.beforehand import open_run, organise
 from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import make_run, seriously_wrong, settle
+from tests.journeys.people import seriously_wrong, settle
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -34,10 +35,8 @@ def registered(tmp_path: Path) -> Path:
     return tmp_path / "申込.xlsx"
 
 
-@pytest.fixture
-def codes(person: People, registered: Path) -> dict[str, str]:
-    """The organiser uploads the list, looks at what it means, makes the run and divides it into rooms."""
-    page = person()
+def _made(page: Page, registered: Path) -> dict[str, str]:
+    """Upload the list, look at what it means, make the run, divide it into rooms, take the cards; each team's code."""
     page.goto("/organise")
     page.get_by_label("主催者コード").fill(ORGANISER_CODE)
     page.get_by_role("button", name="ひらく").click()
@@ -46,7 +45,13 @@ def codes(person: People, registered: Path) -> dict[str, str]:
     expect(page.get_by_text(registered.name)).to_be_visible()
     page.get_by_role("button", name="内容を確かめる").click()
     expect(page.get_by_text("2 チーム・3 人をつくります。まだ何もつくっていません。")).to_be_visible()
-    found = make_run(page, title=TITLE)
+    page.get_by_role("button", name="この内容でつくる").click()
+    expect(page.get_by_text(f"「{TITLE}」をつくりました").first).to_be_visible()
+    settle(page)
+    page.get_by_role("tab", name="チームとコード").click()
+    table = page.get_by_role("table").filter(has_text="チームコード")
+    expect(table).to_be_visible()
+    cells = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
     page.get_by_role("tab", name="部屋").click()
     page.get_by_role("button", name="この案で決める").click()
     expect(page.get_by_role("heading", name="都道府県の部屋")).to_be_visible()
@@ -54,12 +59,13 @@ def codes(person: People, registered: Path) -> dict[str, str]:
     with page.expect_download() as download:
         page.get_by_role("button", name="チームのカード").click()
     assert download.value.path().stat().st_size > 10_000
-    return found
+    return {row[1]: row[4] for row in cells}
 
 
 def test_the_link_of_a_card_fills_the_code_in_and_leaves_no_trace(
-    app: App, person: People, codes: dict[str, str]
+    app: App, person: People, registered: Path
 ) -> None:
+    codes = _made(person(), registered)
     phone = person(width=390, height=844)
     asked: list[str] = []
 
@@ -82,42 +88,44 @@ def test_the_link_of_a_card_fills_the_code_in_and_leaves_no_trace(
     assert not [one for one in asked if code in one or code.replace("-", "") in one]
 
 
-def test_what_is_no_code_and_other_pages_are_left_alone(person: People, codes: dict[str, str]) -> None:
+def test_what_is_no_code_and_other_pages_are_left_alone(person: People) -> None:
     page = person()
 
     page.goto("/join#会場の地図")
     settle(page)
     expect(page.get_by_label("チームコード")).to_have_value("")
-    page.goto(f"/glossary#{codes['つながる班']}")
+    page.goto("/glossary#K7QM3-XPA4B")
     settle(page)
 
-    assert page.url.endswith(f"/glossary#{codes['つながる班']}")
+    assert page.url.endswith("/glossary#K7QM3-XPA4B")
 
 
 @pytest.fixture
-def organiser(person: People, codes: dict[str, str], request: pytest.FixtureRequest) -> Page:
-    """The organiser again, on another machine, at the page of the run."""
-    assert codes
-    page = person(width=getattr(request, "param", 1366), height=844)
-    page.goto("/organise")
-    page.get_by_label("主催者コード").fill(ORGANISER_CODE)
-    page.get_by_role("button", name="ひらく", exact=True).click()
-    page.get_by_role("link", name="準備をする").click()
+def organiser(app: App, person: People) -> Page:
+    """The organiser at the page of a run with two teams."""
+    run = open_run(app, teams="みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000")
+    page = organise(app, person(width=1366, height=844))
+    page.goto(f"/prepare?run={run.id}")
     expect(page.get_by_role("heading", name="部屋とチーム")).to_be_visible()
     settle(page)
     return page
 
 
-@pytest.mark.parametrize("organiser", [1366, 390], indirect=True)
 def test_axe_finds_nothing_serious_and_nothing_is_too_wide(organiser: Page, workshop: Path) -> None:
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     serious, wide = {}, {}
 
-    for name in TABS:
-        organiser.get_by_role("tab", name=name).click()
-        organiser.wait_for_timeout(500)
-        serious[name] = seriously_wrong(organiser, axe)
-        wide[name] = organiser.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+    for width in (1366, 390):
+        organiser.set_viewport_size({"width": width, "height": 844})
+        organiser.reload()
+        settle(organiser)
+        for name in TABS:
+            organiser.get_by_role("tab", name=name).click()
+            settle(organiser)
+            serious[name, width] = seriously_wrong(organiser, axe)
+            wide[name, width] = organiser.evaluate(
+                "document.scrollingElement.scrollWidth - window.innerWidth"
+            )
 
     assert {name: found for name, found in serious.items() if found} == {}
     assert {name: over for name, over in wide.items() if over > 0} == {}

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE
-from tests.journeys.people import box, join, open_run, open_sheet, settle, wait_saved
+from tests.journeys.beforehand import come_in, open_run, organise
+from tests.journeys.conftest import App
+from tests.journeys.people import box, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -68,11 +69,13 @@ def _opened_screen(remote: Page, person: Callable[..., Page]) -> Page:
 
 
 def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says_so(
-    person: Callable[..., Page],
+    app: App, person: Callable[..., Page]
 ) -> None:
-    remote, team = person(), person(width=390, height=844)
-    codes = open_run(remote, ORGANISER_CODE, title="第1回 全国研修", teams=TEAMS)
-    join(team, codes["みなと野市 1班"], name="佐藤", department="福祉課")
+    run = open_run(app, title="第1回 全国研修", teams=TEAMS)
+    remote = organise(app, person())
+    team = come_in(
+        app, person(width=390, height=844), run.codes["みなと野市 1班"], name="佐藤", department="福祉課"
+    )
     open_sheet(team, "w04")
     box(team, re.compile(QUESTION)).fill(WORDS)
     wait_saved(team)
@@ -112,13 +115,15 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
     assert WORDS not in remote.content()
 
 
-def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(person: Callable[..., Page]) -> None:
-    remote, team = person(), person()
-    codes = open_run(remote, ORGANISER_CODE, title="第1回", teams=TEAMS)
+def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(
+    app: App, person: Callable[..., Page]
+) -> None:
+    run = open_run(app, teams=TEAMS)
+    remote = organise(app, person())
     _open_remote(remote)
     address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")
     assert address
-    join(team, codes["青梁市 1班"], name="田中", department="福祉課")
+    team = come_in(app, person(), run.codes["青梁市 1班"], name="田中", department="福祉課")
 
     team.goto(address)
 
@@ -128,12 +133,12 @@ def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(person: Call
 
 
 def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
-    person: Callable[..., Page], workshop: Path
+    app: App, person: Callable[..., Page], workshop: Path
 ) -> None:
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    remote, team = person(), person()
-    codes = open_run(remote, ORGANISER_CODE, title="第1回", teams=TEAMS)
-    join(team, codes["みなと野市 1班"], name="佐藤", department="福祉課")
+    run = open_run(app, teams=TEAMS)
+    remote = organise(app, person())
+    team = come_in(app, person(), run.codes["みなと野市 1班"], name="佐藤", department="福祉課")
     open_sheet(team, "w04")
     box(team, re.compile(QUESTION)).fill(WORDS)
     wait_saved(team)

@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, wait_saved
+from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet, wait_saved
 
 pytestmark = pytest.mark.browser
 TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000"
@@ -17,19 +18,18 @@ People = Callable[..., Page]
 
 
 @pytest.fixture
-def codes(person: People) -> dict[str, str]:
-    return open_run(person(), ORGANISER_CODE, title="第1回 全国研修", teams=TEAMS)
+def codes(app: App) -> dict[str, str]:
+    return open_run(app, teams=TEAMS).codes
 
 
 @pytest.fixture
-def three(person: People, codes: dict[str, str]) -> tuple[Page, Page, Page]:
+def three(app: App, person: People, codes: dict[str, str]) -> tuple[Page, Page, Page]:
     """Three members at the same worksheet."""
     pages = (person(), person(), person())
     for page, (name, department) in zip(
         pages, (("佐藤", "福祉課"), ("鈴木", "こども課"), ("高橋", "社協")), strict=True
     ):
-        join(page, codes["つながる班"], name=name, department=department)
-        open_sheet(page, "w02")
+        open_sheet(come_in(app, page, codes["つながる班"], name=name, department=department), "w02")
     return pages
 
 
@@ -116,8 +116,8 @@ def test_another_team_cannot_open_the_sheet_by_anything_it_can_change(
     address = first.evaluate("performance.getEntriesByType('resource').map(e => e.name).join('\\n')")
     assert "wb_member" not in address
     sheets = app.sheets()
-    stranger = person()
-    join(stranger, codes["もう一つの班"], name="田中", department="総務課")
+    stranger = come_in(app, person(), codes["もう一つの班"], name="田中", department="総務課")
+    stranger.goto("/glossary")
 
     for sheet in [*sheets, "no-such-sheet", "../healthz"]:
         closed = stranger.evaluate(

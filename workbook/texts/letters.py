@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate
 
 import regex
@@ -14,6 +15,11 @@ def of(text: str) -> list[str]:
     """Return the letters of a text as they are seen; put together again they are the text."""
     found: list[str] = _LETTER.findall(text)
     return found
+
+
+def each(text: str) -> Iterator[str]:
+    """Yield the letters one by one: for who needs only the first of a long text."""
+    return (found.group() for found in _LETTER.finditer(text))
 
 
 def cuts(text: str) -> frozenset[int]:

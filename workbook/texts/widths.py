@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 
 from workbook.texts import letters
@@ -22,13 +23,20 @@ _WIDTHS = {chr(32 + place): width / _PER_LETTER for place, width in enumerate(_A
 _HALF = 0.5
 
 
-def of(text: str) -> float:
-    """Return how many full-width letters a text takes.
+def of(text: str, *, most: float = math.inf) -> float:
+    """Return how many full-width letters a text takes; once they are more than `most`, the rest is not looked at.
 
     What our font draws narrower than a square (kana, punctuation) counts as a whole one: other faces do not.
     """
     # Most are asked for one by one: a picture of fifty rows asks for 20,000.
-    return of_letter(text) if len(text) == 1 else sum(map(of_letter, letters.of(text)))
+    if len(text) == 1:
+        return of_letter(text)
+    used = 0.0
+    for letter in letters.each(text):
+        used += of_letter(letter)
+        if used > most:
+            break
+    return used
 
 
 def of_letter(letter: str) -> float:

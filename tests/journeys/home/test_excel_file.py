@@ -10,8 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import ORGANISER_CODE
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, join, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, MEANWHILE = "はじめの文。", "家で足した文。", "その間の文。"
@@ -31,11 +32,11 @@ def _taken_home(page: Page, folder: Path) -> Path:
 
 
 def test_words_from_home_join_what_the_team_wrote_meanwhile(
-    person: Callable[..., Page], tmp_path: Path
+    app: App, person: Callable[..., Page], tmp_path: Path
 ) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回 全国研修", teams="みなと野市\tつながる班\t82000")
-    first, second = person(), person(width=390, height=844)
-    join(first, codes["つながる班"], name="佐藤", department="福祉課")
+    codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
+    first = come_in(app, person(), codes["つながる班"], name="佐藤", department="福祉課")
+    second = person(width=390, height=844)
     join(second, codes["つながる班"], name="鈴木", department="こども課")
     for page in (first, second):
         open_sheet(page, "w02")

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.journeys.conftest import ORGANISER_CODE
-from tests.journeys.people import GOAL, box, join, open_run, open_sheet, settle, wait_saved
+from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, COLLEAGUE, MEANWHILE = "はじめの文。", "家で足した文。", "課の人の文。", "その間の文。"
@@ -75,12 +76,13 @@ def _nothing_new(page: Page, *files: Path) -> None:
 
 
 def test_words_of_two_offices_without_a_network_join_the_teams(
-    person: Callable[..., Page], outside: Outside, tmp_path: Path
+    app: App, person: Callable[..., Page], outside: Outside, tmp_path: Path
 ) -> None:
-    codes = open_run(person(), ORGANISER_CODE, title="第1回 全国研修", teams="みなと野市\tつながる班\t82000")
-    first, second = person(), person(width=390, height=844)
-    join(first, codes["つながる班"], name="佐藤", department="福祉課")
-    join(second, codes["つながる班"], name="鈴木", department="こども課")
+    codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
+    first = come_in(app, person(), codes["つながる班"], name="佐藤", department="福祉課")
+    second = come_in(
+        app, person(width=390, height=844), codes["つながる班"], name="鈴木", department="こども課"
+    )
     for page in (first, second):
         open_sheet(page, "w02")
     box(first, GOAL).fill(BASE)

@@ -43,14 +43,15 @@ def balanced(text: str, room: float, most: int = 3) -> tuple[str, ...]:
 def brief(text: str, room: float) -> str:
     """Return words on one line, cut with an ellipsis."""
     line = " ".join(cleaning.drawable(text).split("\n"))
-    return line if widths.of(line) <= room else _ellipsis(line, room)
+    return line if widths.of(line, most=room) <= room else _ellipsis(line, room)
 
 
 def lines(text: str, room: float, most: int) -> int:
     """Return how many lines of about `room` full-width letters words take; `most` + 1 stands for any more."""
     count = 0
     for paragraph in cleaning.drawable(text).split("\n"):
-        if widths.of(paragraph) > room * (most - count):
+        left = room * (most - count)
+        if widths.of(paragraph, most=left) > left:
             return most + 1
         count += max(1, len(_broken(paragraph, room)))
         if count > most:
@@ -74,7 +75,7 @@ def cut(text: str, room: float, most: int) -> str:
 def _beginning(text: str, room: float) -> list[str]:
     """Return the letters of a text as far as they can stand in the room."""
     kept, used = [], 0.0
-    for letter in letters.of(text):
+    for letter in letters.each(text):
         used += widths.of_letter(letter)
         if used > room:
             break
@@ -120,7 +121,7 @@ def _end(line: list[str], following: str) -> int:
 
 def _ellipsis(line: str, room: float) -> str:
     kept, used = "", 0.0
-    for letter in letters.of(line):
+    for letter in letters.each(line):
         used += widths.of_letter(letter)
         if used > room - 1:
             break

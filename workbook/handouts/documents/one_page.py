@@ -158,7 +158,9 @@ def _said(one: TeamWords, *, is_list: bool) -> str:
 
 def _widths(part: Rows) -> list[float]:
     """Return the millimetres of each column: names and days stay on one line, long words have what is left."""
-    longest = (max(map(widths.of, cells)) for cells in zip(part.head, *part.rows, strict=True))
+    line = fit.room(_WIDTH, _CELL)  # nothing is given more
+    columns = zip(part.head, *part.rows, strict=True)
+    longest = (max(widths.of(cell, most=line) for cell in cells) for cells in columns)
     wishes = [fit.width(length + _AIR, _CELL) + _FRAME for length in longest]
     given = fit.shares(wishes, [1.0] * len(wishes), _WIDTH)
     return [_WIDTH * width / sum(given) for width in given]

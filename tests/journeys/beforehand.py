@@ -1,0 +1,84 @@
+"""What happened before a journey begins: a run was opened and people came in. No browser is needed for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from playwright.sync_api import Page
+from sqlalchemy.orm import Session
+
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.run import opening, runs, team_list
+from workbook.classroom.run.opening import NewRun
+from workbook.content import library as libraries
+from workbook.content.model.library import Library
+from workbook.store.database import Database
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Served(Protocol):
+    """The app as far as this file needs it."""
+
+    folder: Path
+    address: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A run, and each team's code by the team's name."""
+
+    id: str
+    codes: dict[str, str]
+
+
+def open_run(app: Served, *, teams: str, title: str = "第1回") -> Opened:
+    """Open a run of the national course; `teams` are lines as an organiser pastes them."""
+    asked = NewRun(course="national", title=title, teams=team_list.read(teams).teams)
+    with _writing(app) as db:
+        organiser = arrivals.admit_organiser(db).person
+        run = opening.open_run(db, asked, library=_library(), by=organiser.id)
+        return Opened(run.id, {team.name: team.code for team in runs.teams_of(db, run.id)})
+
+
+def organise(app: Served, page: Page) -> Page:
+    """Let this browser in as the organiser's; return its page, still empty."""
+    return _enter(app, page, lambda db: arrivals.admit_organiser(db).ticket)
+
+
+def come_in(app: Served, page: Page, code: str, *, name: str, department: str) -> Page:
+    """Let this browser in with a code; return its page, still empty."""
+    return _enter(
+        app, page, lambda db: arrivals.join(db, code=code, name=name, department=department, who="").ticket
+    )
+
+
+def try_alone(app: Served, page: Page) -> Page:
+    """Let this browser in as somebody who tries alone; return its page, still empty."""
+    return _enter(app, page, lambda db: arrivals.join_alone(db).ticket)
+
+
+@cache
+def _library() -> Library:
+    return libraries.load(ROOT)
+
+
+@contextmanager
+def _writing(app: Served) -> Iterator[Session]:
+    database = Database(f"sqlite:///{app.folder / 'workbook.db'}")
+    with database.begin() as db:
+        yield db
+    database.close()
+
+
+def _enter(app: Served, page: Page, ticket_of: Callable[[Session], str]) -> Page:
+    with _writing(app) as db:
+        ticket = ticket_of(db)
+    answer = page.context.request.get(f"{app.address}/enter", params={"ticket": ticket}, max_redirects=0)
+    assert answer.headers["location"] == "/"
+    return page
