@@ -28,11 +28,11 @@ def draw(visit: Visit) -> None:
 
 
 def _table(name: str, heads: Iterable[str], rows: Iterable[str]) -> None:
-    """Draw a table that scrolls within itself on a narrow screen, by keyboard as well."""
+    """Draw a table that scrolls within itself, by keyboard as well; on a phone each row is a card."""
     head = "".join(f'<th scope="col">{word}</th>' for word in heads)
     markup.show(
         f'<div class="wb-grounds" tabindex="0" role="region" aria-label="{name}の表">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f'<table class="wb-cards"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
     )
 
 
@@ -40,18 +40,21 @@ def _meeting(row: Meeting) -> str:
     only = f'<span class="wb-label">{_ONLY_RUNNING}</span>' if row.only_running else ""
     guarded = f"{prose.to_html(row.secrecy)}<p>罰則：{prose.inline(row.penalty)}</p>"
     cells = (row.about, row.host, row.members, row.consent)
-    return _row(row, only, (*map(prose.to_html, cells), guarded))
+    return _row(row, only, zip(_MEETINGS[1:], (*map(prose.to_html, cells), guarded), strict=True))
 
 
 def _duty(row: Duty) -> str:
     label = f'<span class="wb-label">{prose.inline(row.duty)}</span>'
-    return _row(row, label, map(prose.to_html, (row.who, row.when, row.to, row.secrecy)))
+    cells = map(prose.to_html, (row.who, row.when, row.to, row.secrecy))
+    return _row(row, label, zip(_DUTIES[1:], cells, strict=True))
 
 
-def _row(row: Dated, label: str, cells: Iterable[str]) -> str:
+def _row(row: Dated, label: str, cells: Iterable[tuple[str, str]]) -> str:
     name = f"<strong>{prose.inline(row.name)}</strong><br>{prose.inline(row.basis)}<br>{label}"
-    told = [f"<td>{cell}</td>" for cell in cells]
-    below = f'<tr class="wb-origin"><td colspan="{len(told)}">{_origin(row)}</td></tr>'
+    told = [f'<td data-label="{head}">{cell}</td>' for head, cell in cells]
+    below = (
+        f'<tr class="wb-origin"><td data-label="時点と出典" colspan="{len(told)}">{_origin(row)}</td></tr>'
+    )
     return f'<tr id="{row.id}"><th scope="row" rowspan="2">{name}</th>{"".join(told)}</tr>{below}'
 
 
