@@ -102,10 +102,11 @@ def test_what_is_no_code_and_other_pages_are_left_alone(person: People) -> None:
 
 @pytest.fixture
 def organiser(app: App, person: People) -> Page:
-    """The organiser at the page of a run with two teams."""
+    """The organiser at the page of a run with two teams, who has just divided it into rooms."""
     run = open_run(app, teams="みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000")
     page = organise(app, person(width=1366, height=844))
     page.goto(f"/prepare?run={run.id}")
+    page.get_by_role("button", name="この案で決める").click()
     expect(page.get_by_role("heading", name="部屋とチーム")).to_be_visible()
     settle(page)
     return page
