@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -17,7 +16,7 @@ from workbook.content.yaml import shape
 from workbook.content.yaml.marks import Marked, place
 from workbook.problems import Problem
 
-Told = tuple[str, dict[str, Any]]
+Told = tuple[str, dict[str, object]]
 
 
 def tell(

@@ -25,7 +25,7 @@ class Key:
     """A session_state key with the value it begins with."""
 
     name: str
-    start: Any = None
+    start: object = None
 
     def of(self, *parts: str) -> Key:
         """Return the same key for one thing of many (a course, a sheet)."""
@@ -84,7 +84,7 @@ def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
     return st.session_state.get(key.name, key.start)
 
 
-def put(key: Key, value: Any) -> None:  # noqa: ANN401 -- each key has a type of its own
+def put(key: Key, value: object) -> None:
     """Remember a value for as long as the page stays open."""
     st.session_state[key.name] = value
 
