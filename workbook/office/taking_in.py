@@ -62,7 +62,7 @@ class Lost:
 
 
 def read(visit: Visit, me: Person, data: bytes, *, name: str) -> tuple[Found | Lost, ...]:
-    """Return what the sheets of a file are; raise `safe_file.Refused` with a sentence for one that cannot be read."""
+    """Return what the sheets of a file are; raise `FileRefused` with a sentence for one that cannot be read."""
     return tuple(look(visit, me, one) for one in intake.read(data, name=name))
 
 

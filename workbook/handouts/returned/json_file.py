@@ -16,7 +16,7 @@ _BAD = "JSON のファイルとして読めません（持ち帰ったファイ�
 
 
 def read(data: bytes) -> Iterator[Returned]:
-    """Yield the sheets of a file; raise Refused."""
+    """Yield the sheets of a file; raise FileRefused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで）"
         raise FileRefused(message)
