@@ -33,6 +33,7 @@ from workbook.content.model.worksheets import Worksheet
 
 __all__ = ["KINDS", "Picture", "draw", "has_professionals"]
 
+# Any: the key says which kind of chart the function takes.
 _DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "cards": cards.draw,
     "two-sided": two_sided.draw,

@@ -43,10 +43,10 @@ class Signal:
     run: str
     member: str
     kind: str
-    data: Mapping[str, Any]
+    data: Mapping[str, Any]  # Any: JSON; what is in it, the kind says
 
 
-def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, Any]) -> Signal:
+def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, object]) -> Signal:
     """Write a signal down and return it; screens hear of it as soon as it is committed.
 
     Whether somebody may is asked by who sends (`steering`, `raised_hands`).

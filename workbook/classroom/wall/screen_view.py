@@ -53,7 +53,7 @@ def seen(screen: Screen | None) -> View:
     """Return the view of a screen; what is not known, or no view at all, shows nothing."""
     if screen is None or screen.what not in VIEWS:
         return View()
-    known: dict[str, Any] = {  # each is asked for the type of its field
+    known: dict[str, Any] = {  # Any: each value is asked for the type of its field
         name: value
         for name, value in screen.data.items()
         if name in _START and type(value) is type(_START[name])

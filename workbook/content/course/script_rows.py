@@ -196,6 +196,7 @@ def _homework(block: HomeworkBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": f"宿題：{block.title}" if block.title else "宿題", "task": task}
 
 
+# Any: the key says which kind of block the function takes.
 _ABOUT: dict[str, Callable[[Any, Library], Facts]] = {
     "story": _story,
     "reading": _reading,

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
@@ -39,6 +39,29 @@ class _Rule:
     kind: str
     mark: str
     finds: tuple[_Find, ...]
+
+
+class _Fold(TypedDict):
+    pattern: str
+    by: str
+
+
+class _SaidFind(TypedDict):
+    pattern: str
+    unless: NotRequired[list[str]]
+
+
+class _SaidRule(TypedDict):
+    kind: str
+    mark: str
+    finds: list[_SaidFind]
+
+
+class _SaidRules(TypedDict):
+    """What stands in the file."""
+
+    fold: list[_Fold]
+    rules: list[_SaidRule]
 
 
 def kinds(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
@@ -133,8 +156,8 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _said() -> dict[str, Any]:
-    held: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+def _said() -> _SaidRules:
+    held: _SaidRules = json.loads(_FILE.read_text(encoding="utf-8"))
     return held
 
 

@@ -79,7 +79,7 @@ ORDER = Key("wall-order")
 SIZE = Key("wall-size")
 
 
-def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
+def get(key: Key) -> Any:  # noqa: ANN401 -- Any: each key has a type of its own
     """Return what is remembered under a key."""
     return st.session_state.get(key.name, key.start)
 
@@ -95,7 +95,7 @@ def empty_sent(box: Key) -> None:
         put(box, box.start)
 
 
-def take(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
+def take(key: Key) -> Any:  # noqa: ANN401 -- Any: each key has a type of its own
     """Return what is remembered under a key, for the last time."""
     return st.session_state.pop(key.name, key.start)
 
