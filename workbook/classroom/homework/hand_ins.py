@@ -14,8 +14,6 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
-from workbook.desk.document import plain_values
-from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.texts import cleaning
 
@@ -61,8 +59,7 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
     permission.need(rights.may_open_sheet(by, sheet))
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     words = note_of(note, label="ひとこと")
-    stored = journal.updates(db, sheet.id)
-    seq = stored[-1][0] if stored else 0
+    values, seq = sheets.as_written(db, sheet, form)
     last = newest(db, sheet, interval=interval)
     if last and (last.seq, last.note, last.returned_at) == (seq, words, None):
         return last
@@ -73,7 +70,7 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
         member_id=by.id,
         at=at or datetime.now(UTC),
         note=words,
-        values=plain_values.values_of((data for _, data in stored), form),
+        values=values,
         values_seq=seq,
         return_note="",
     )

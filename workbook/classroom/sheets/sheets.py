@@ -116,6 +116,12 @@ def values(db: Session, sheet: Sheet, form: Form) -> Values:
     return values_many(db, _read(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
 
 
+def as_written(db: Session, sheet: Sheet, form: Form) -> tuple[Values, int]:
+    """Return what all updates of a sheet add up to, and the number of its newest one, 0 for none: to be kept apart."""
+    stored = journal.updates(db, sheet.id)
+    return plain_values.values_of((data for _, data in stored), form), stored[-1][0] if stored else 0
+
+
 def team_sheets(
     db: Session, *, run: str, team: str = "", content: Collection[str] = ()
 ) -> tuple[KeptSheet, ...]:
