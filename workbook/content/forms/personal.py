@@ -64,17 +64,15 @@ class _SaidRules(TypedDict):
     rules: list[_SaidRule]
 
 
-def kinds(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what in a text may tell who somebody is: name, phone, mail, birth, address, in this order.
+def marks(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what in a text may tell who somebody is, said kindly to those who show an answer or hand it on.
 
     Nothing is certain in either direction. `invented` are names that belong to nobody.
     """
-    return tuple(rule.kind for rule in _found(text, invented))
-
-
-def marks(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the same, said kindly to those who show an answer or hand it on."""
-    return tuple(rule.mark for rule in _found(text, invented))
+    folded = _fold(text)
+    return tuple(
+        rule.mark for rule in _rules() if any(_stands(find, folded, invented) for find in rule.finds)
+    )
 
 
 def invented(cases: Iterable[Case]) -> tuple[str, ...]:
@@ -128,11 +126,6 @@ def _covered_cell(cell: Cell, words: tuple[str, ...]) -> Cell:
 @lru_cache(maxsize=256)
 def _names_of(case: Case) -> tuple[str, ...]:
     return names_in([case.model_dump_json()])
-
-
-def _found(text: str, invented: Collection[str]) -> list[_Rule]:
-    folded = _fold(text)
-    return [rule for rule in _rules() if any(_stands(find, folded, invented) for find in rule.finds)]
 
 
 def _stands(find: _Find, folded: str, invented: Collection[str]) -> bool:

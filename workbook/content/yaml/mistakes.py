@@ -28,7 +28,7 @@ def tell(
         line = marked.line(found.path)
         if shape.is_echo(error) or marked.doubts(found.path, line):
             continue
-        finding, facts = _TELL.get(error["type"], _bug)(error, found)
+        finding, facts = TELL.get(error["type"], _bug)(error, found)
         # What is missing has no line of its own: it is told at what it is missing from.
         yield wording.problem(finding, file=file, line=line, where=place(found.path), **facts)
 
@@ -173,7 +173,7 @@ def _pattern(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return finding, {"value": value, "example": f"。たとえば {plain}" if usable else ""}
 
 
-_TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
+TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _not_text,
@@ -200,8 +200,3 @@ _TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
     "too_short": _few,
     "too_long": _many,
 }
-
-
-def told_types() -> frozenset[str]:
-    """Return the pydantic error types that have words."""
-    return frozenset(_TELL)
