@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
@@ -58,7 +59,10 @@ def test_nothing_is_there_for_tests_alone() -> None:
         taken |= _taken(nodes)
         read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
         idle += [f"{module}.{name}" for name in _made(tree) if name not in read]
-    unused = [name for name in idle if name not in taken and name.startswith("workbook.")]
+    by_name = re.compile(
+        r"app\..*|workbook\.commands\.\w+\.COMMAND"
+    )  # Streamlit and `workbook.commands` find them
+    unused = [name for name in idle if name not in taken and not by_name.fullmatch(name)]
 
     assert len(modules) > 400
     assert unused == [], (
