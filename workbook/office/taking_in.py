@@ -84,15 +84,15 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     with visit.house.database.reading() as db:
         plan = returns.plan(db, whose.sheet, form, handout=whose.handout, returned=said.values, by=me)
     return Found(
-        whose.sheet,
-        form,
-        whose.handout,
-        returned,
-        said.values,
-        plan,
-        said.unread,
-        said.unplaced,
-        said.problems,
+        sheet=whose.sheet,
+        form=form,
+        handout=whose.handout,
+        returned=returned,
+        values=said.values,
+        plan=plan,
+        unread=said.unread,
+        unplaced=said.unplaced,
+        problems=said.problems,
         which=which,
     )
 

@@ -19,6 +19,7 @@ from workbook.pages.frame import browser, editor, former_questions, links, marku
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 _NEWS = "次の場面がひらきました。書き終えたら、下の「この場面に書く」を押してください。"
+_NOT_YET = "進行役が場面をひらくと、ここで読めます。"
 _HELD = "進行役が次の場面をひらくまで、この場面を話し合いましょう。"
 
 
@@ -69,7 +70,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     values = own_sheets.values(visit, sheet, form)
     bounds = own_sheets.bounds(visit, case, stages)
     if bounds.held_at == 0 and not any(values.get(stage.id) for stage in stages):
-        markup.notice(_HELD)
+        markup.notice(_NOT_YET)
         return
     told = scenes.told(stages, values, opened=browser.get(_opened(case, stages)), bounds=bounds)
     names = [stage.id for stage in told.scenes]
