@@ -1,10 +1,11 @@
-"""The house stays one a person can know: small files, short functions, small classes, few files in a folder."""
+"""The house stays one a person can know: small files, short functions, small classes, few files in a folder, types."""
 
 from __future__ import annotations
 
 import ast
 import re
 import subprocess
+import tokenize
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +18,8 @@ _BEGINS = re.compile(
 )
 
 MOST_LINES, MOST_OF_FUNCTION, MOST_OF_CLASS, MOST_FILES, MOST_NAMESAKES = 250, 45, 120, 15, 2
+MOST_ANY = 39
+_REASON = re.compile(r"#.*\bAny: \S")
 
 
 @cache
@@ -104,6 +107,27 @@ def _house() -> Iterator[Path]:
         for path in _sources()
         if (ROOT / "workbook") in path.parents and _FRONTEND / "test" not in path.parents
     )
+
+
+def _untyped(path: Path) -> Iterator[int]:
+    """Yield every line on which a value is said to be Any, once for each time."""
+    with path.open("rb") as source:
+        names = [one for one in tokenize.tokenize(source.readline) if one.type == tokenize.NAME]
+    yield from (one.start[0] for one in names if one.string == "Any" and "import " not in one.line)
+
+
+def test_a_type_is_left_out_for_a_reason_that_stands_beside_it() -> None:
+    found, silent = 0, []
+    for path in _sources():
+        if path.suffix == ".py" and _FRONTEND not in path.parents and ROOT / "tests" not in path.parents:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            for number in _untyped(path):
+                found += 1
+                if not any(_REASON.search(line) for line in lines[max(number - 2, 0) : number]):
+                    silent.append(f"{_of(path)}:{number}")
+
+    _none(silent, "say what it is (object and a look at it, a TypedDict, a Protocol), or why not: # Any: …")
+    assert 0 < found <= MOST_ANY, f"{found} times Any: as many values that mypy does not look at"
 
 
 def test_no_three_classes_share_a_name() -> None:

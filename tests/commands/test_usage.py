@@ -76,3 +76,11 @@ def test_the_module_is_the_command() -> None:
 
     assert ran.returncode == 2
     assert ran.stderr.decode("utf-8").startswith("「--fix」は使えません。\n使い方: ")
+
+
+def test_a_check_of_the_content_loads_no_database() -> None:
+    loaded = "import sys, workbook.commands as c; c.main(['schema', '--check']); print('sqlalchemy' in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines() == ["False"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from tests.desk import house
-from workbook.desk.document import plain_values
+from workbook.desk.document import layout, plain_values
 from workbook.desk.table import journal
 from workbook.store.database import Database
 from workbook.store.tables import SheetUpdate
@@ -23,4 +23,4 @@ def rows(database: Database, sheet: str = A) -> int:
 def words(database: Database, sheet: str = A) -> str:
     with database.reading() as db:
         updates = [data for _, data in journal.updates(db, sheet)]
-    return plain_values.texts(plain_values.opened(updates)).get("text/aim", "")
+    return layout.read(plain_values.opened(updates)).texts.get("text/aim", "")

@@ -64,6 +64,7 @@ def said(file: Path | str, form: Form, base: dict[str, Any]) -> dict[str, Any]:
     """Return the answers that the app reads in a file."""
     data = file.encode() if isinstance(file, str) else file.read_bytes()
     (returned,) = intake.read(data, name="なまえ.html")
-    found, unread = texts_to_answers.of_returned(form, returned, base=base)
+    understood = texts_to_answers.read_back(form, returned, base=base)
+    found, unread = understood.values, understood.unread
     assert (returned.mark, unread) == ("k7qm-3xpa", ())
     return found

@@ -31,9 +31,10 @@ from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
 from workbook.content.model.worksheets import Worksheet
 
-__all__ = ["KINDS", "Picture", "draw", "has_professionals"]
+__all__ = ["Picture", "draw", "has_professionals"]
 
-_DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
+# Any: the key says which kind of chart the function takes.
+DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "cards": cards.draw,
     "two-sided": two_sided.draw,
     "heat-map": heat_map.draw,
@@ -49,7 +50,6 @@ _DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "matrix": matrix.draw,
     "talk": talk_to_whom.draw,
 }
-KINDS = tuple(_DRAW)
 
 
 def draw(  # noqa: PLR0913 -- what a page may switch
@@ -74,7 +74,7 @@ def draw(  # noqa: PLR0913 -- what a page may switch
         stage,
         professionals,
     )
-    return tuple(picture for chart in worksheet.charts for picture in _DRAW[chart.kind](chart, paper))
+    return tuple(picture for chart in worksheet.charts for picture in DRAW[chart.kind](chart, paper))
 
 
 def has_professionals(worksheet: Worksheet) -> bool:

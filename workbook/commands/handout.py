@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 from workbook import config
 from workbook.commands import content_forms
 from workbook.commands.usage import Command, refuse
 from workbook.content.forms.form import Ask, Form
+from workbook.content.model.answers import SeenValues, Values
 from workbook.desk.document import plain_values, writing
 from workbook.handouts.layout.sheet import Header, LaidOutSheet, lay_out
 
@@ -61,7 +61,7 @@ def _form(given: argparse.Namespace) -> Form:
     return form
 
 
-def _answers(form: Form, file: Path | None) -> dict[str, Any]:
+def _answers(form: Form, file: Path | None) -> Values:
     try:
         answers = json.loads(file.read_text(encoding="utf-8-sig")) if file else {}
     except ValueError:
@@ -73,18 +73,18 @@ def _answers(form: Form, file: Path | None) -> dict[str, Any]:
     return _by_id(answers)
 
 
-def _by_id(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _by_id(answers: SeenValues) -> Values:
     return {name.lower(): answer for name, answer in answers.items()}
 
 
-def _sheet(form: Form, answers: Mapping[str, Any]) -> LaidOutSheet:
+def _sheet(form: Form, answers: SeenValues) -> LaidOutSheet:
     """Lay the answers out as a sheet keeps them: rows without an id take the next place."""
     doc = plain_values.opened(())
     writing.write(doc, form, answers)
     return lay_out(form, plain_values.values(doc, form), header=Header("", "", ""))
 
 
-def _faults(form: Form, answers: Any) -> Iterator[str]:  # noqa: ANN401 -- whatever stood in a file
+def _faults(form: Form, answers: object) -> Iterator[str]:
     if not isinstance(answers, dict):
         yield "答えのファイルは、{設問の id: 答え} の形で書きます（docs/desk.md の values）。"
         return
@@ -96,7 +96,7 @@ def _faults(form: Form, answers: Any) -> Iterator[str]:  # noqa: ANN401 -- whate
             yield f"「{name}」の答えの形がちがいます（{_SHAPES.get(asks[name].kind, _ONE)}）。"
 
 
-def _fits(ask: Ask, answer: Any) -> bool:  # noqa: ANN401 -- whatever stood in a file
+def _fits(ask: Ask, answer: object) -> bool:
     if ask.kind == "network":
         return isinstance(answer, dict) and all(map(_are_rows, answer.values()))
     if ask.kind in _ROWS:
@@ -107,7 +107,7 @@ def _fits(ask: Ask, answer: Any) -> bool:  # noqa: ANN401 -- whatever stood in a
     return isinstance(answer, str) and (not codes or answer in codes)
 
 
-def _are_rows(answer: Any) -> bool:  # noqa: ANN401 -- whatever stood in a file
+def _are_rows(answer: object) -> bool:
     return isinstance(answer, list) and all(isinstance(row, dict) for row in answer)
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from workbook.content import checks
+from workbook.content.model.cases import Case
+from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
 from workbook.content.model.grounds import Grounds
 from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml import files, typed
+
+T = TypeVar("T", Course, Module, Case, Worksheet)
 
 
 def load(root: Path) -> Library:
@@ -34,10 +40,10 @@ def _build(gathered: files.FoundFiles) -> Library:
     across = checks.across(read, pictures=gathered.pictures, unread=unread)
     own = (problem for one in read for problem in one.problems)
     return Library(
-        courses=_by_id(read, "course"),
-        modules=_by_id(read, "module"),
-        cases=_by_id(read, "case"),
-        worksheets=_by_id(read, "worksheet"),
+        courses=_by_id(read, Course),
+        modules=_by_id(read, Module),
+        cases=_by_id(read, Case),
+        worksheets=_by_id(read, Worksheet),
         glossary=tuple(term for one in read if isinstance(one.value, Glossary) for term in one.value.terms),
         grounds=next((one.value for one in read if isinstance(one.value, Grounds)), None),
         problems=tuple(sorted({*gathered.problems, *own, *across})),
@@ -46,11 +52,11 @@ def _build(gathered: files.FoundFiles) -> Library:
     )
 
 
-def _by_id(read: list[typed.ContentFile], kind: str) -> dict[str, Any]:
+def _by_id(read: list[typed.ContentFile], model: type[T]) -> dict[str, T]:
     """Return the sound values of one kind; of two with the same id the first one counts."""
-    found: dict[str, Any] = {}
+    found: dict[str, T] = {}
     for one in read:
-        if one.kind == kind and one.value is not None and one.names:
+        if isinstance(one.value, model) and one.names:
             found.setdefault(one.names[0], one.value)
     return found
 

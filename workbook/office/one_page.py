@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from workbook import charts
 from workbook.charts import Picture
 from workbook.classroom.people.views import Person
@@ -48,7 +45,7 @@ def drawn(visit: Visit, gathered: GatheredPage, width: float) -> Picture | None:
     worksheet = visit.library.worksheet(shown.worksheet) if shown else None
     if shown is None or worksheet is None:
         return None
-    values: Mapping[str, Any] = gathered.values[worksheet.id]
+    values = gathered.values[worksheet.id]
     only = [chart for chart in worksheet.charts if shown.question in drawn_by(chart)][:1]
     form = forms.only_chosen(forms.of_worksheet(worksheet), values)
     found = charts.draw(worksheet.model_copy(update={"charts": tuple(only)}), form, values, width=width)

@@ -62,7 +62,7 @@ class Lost:
 
 
 def read(visit: Visit, me: Person, data: bytes, *, name: str) -> tuple[Found | Lost, ...]:
-    """Return what the sheets of a file are; raise `safe_file.Refused` with a sentence for one that cannot be read."""
+    """Return what the sheets of a file are; raise `FileRefused` with a sentence for one that cannot be read."""
     return tuple(look(visit, me, one) for one in intake.read(data, name=name))
 
 
@@ -84,15 +84,15 @@ def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Fo
     with visit.house.database.reading() as db:
         plan = returns.plan(db, whose.sheet, form, handout=whose.handout, returned=said.values, by=me)
     return Found(
-        whose.sheet,
-        form,
-        whose.handout,
-        returned,
-        said.values,
-        plan,
-        said.unread,
-        said.unplaced,
-        said.problems,
+        sheet=whose.sheet,
+        form=form,
+        handout=whose.handout,
+        returned=returned,
+        values=said.values,
+        plan=plan,
+        unread=said.unread,
+        unplaced=said.unplaced,
+        problems=said.problems,
         which=which,
     )
 

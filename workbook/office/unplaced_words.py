@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from workbook.content.forms.form import Ask, Form, Grid
+from workbook.content.model import answers
+from workbook.content.model.answers import Answer, RowAnswer, SeenValues, Values
 from workbook.handouts.returned.returned_sheet import NEW_ROW
 
 
@@ -32,25 +33,20 @@ def _column(grid: Grid) -> str:
     return "" if grid.fixed else next((field.id for field in grid.fields if field.kind == "text"), "")
 
 
-def put(form: Form, values: Mapping[str, Any], text: str, *, target: str) -> dict[str, Any]:
+def put(form: Form, values: SeenValues, text: str, *, target: str) -> Values:
     """Return the answers with words added to one of `targets`: below what stands there, or as a row of their own."""
     for ask in form.asks:
         if ask.id == target and ask.kind == "text":
-            return {**values, ask.id: "\n".join(filter(None, (values.get(ask.id, ""), text)))}
+            return {**values, ask.id: "\n".join(filter(None, (answers.text(values.get(ask.id)), text)))}
         for grid in ask.grids:
             if grid.id == target:
                 return {**values, ask.id: _with_row(values.get(ask.id), grid, text)}
     return dict(values)
 
 
-def _with_row(answer: Any, grid: Grid, text: str) -> Any:  # noqa: ANN401 -- a table, or the tables of a network
-    if grid.name:
-        known = answer or {}
-        return {
-            **known,
-            grid.name: _with_row(known.get(grid.name), Grid(grid.id, "", "", grid.fields, 0), text),
-        }
-    rows = list(answer or ())
+def _with_row(answer: Answer | None, grid: Grid, text: str) -> Answer:
+    rows = answers.rows(answer, grid.name)
     taken = {row["_row"] for row in rows}
     row = next(name for number in range(1, len(rows) + 2) if (name := f"{NEW_ROW}{number}") not in taken)
-    return [*rows, {"_row": row, _column(grid): text}]
+    added: list[RowAnswer] = [*rows, {"_row": row, _column(grid): text}]
+    return {**(answer if isinstance(answer, dict) else {}), grid.name: added} if grid.name else added

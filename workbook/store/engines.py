@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
@@ -54,7 +54,7 @@ def for_migrations(url: URL) -> Engine:
     return engine
 
 
-def _promise(connection: Any, _record: object) -> None:  # noqa: ANN401 -- sqlite3's, behind SQLAlchemy's proxy
+def _promise(connection: sqlite3.Connection, _record: object) -> None:
     """Make a new SQLite connection durable, and make sure that it is."""
     # sqlite3 would begin transactions by its own rules and not before DDL or SELECT; `_begin` does it instead.
     connection.isolation_level = None

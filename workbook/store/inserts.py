@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import literal_column
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,18 +10,21 @@ from sqlalchemy.orm import Session
 
 from workbook.store.tables import Table
 
-_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERT: dict[str, Callable[[type[Table]], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def write_newest(
-    db: Session, table: type[Table], rows: Sequence[Mapping[str, Any]], *, same: Sequence[str], newest: str
+    db: Session, table: type[Table], rows: Sequence[Mapping[str, object]], *, same: Sequence[str], newest: str
 ) -> None:
     """Insert rows in one statement; where one with the same `same` stands already, only its `newest` is written."""
     insert = _INSERT[db.get_bind().dialect.name](table).values([dict(row) for row in rows])
     db.execute(insert.on_conflict_do_update(index_elements=same, set_={newest: insert.excluded[newest]}))
 
 
-def insert_new(db: Session, table: type[Table], row: Mapping[str, Any]) -> bool:
+def insert_new(db: Session, table: type[Table], row: Mapping[str, object]) -> bool:
     """Insert a row unless a unique constraint knows one like it; tell whether it was inserted."""
     insert = _INSERT[db.get_bind().dialect.name](table).values(**row).on_conflict_do_nothing()
     # RETURNING and not rowcount: with PostgreSQL SQLAlchemy says -1 for it, inserted or not.

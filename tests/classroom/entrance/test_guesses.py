@@ -149,7 +149,7 @@ def test_the_organiser_sees_what_went_on_and_nobody_else_does(
     with both.reading() as db:
         found = guesses.lately(db, since=LONG_AGO, by=organiser)
         assert found is not None
-        assert found == Guessing(6, 2, found.last)
+        assert found == Guessing(6, found.last)
         assert guesses.lately(db, since=found.last + timedelta(seconds=1), by=organiser) is None
         with pytest.raises(Refused):
             guesses.lately(db, since=LONG_AGO, by=member)

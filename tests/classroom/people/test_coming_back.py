@@ -90,17 +90,17 @@ def test_a_new_code_ends_every_login_and_ticket_of_this_team_only(both: Database
     _, (team, other) = open_run(both, 2)
     with both.begin() as db:
         mine, theirs = (logins.redeem(db, ticket=_ticket(db, one.code)) for one in (team, other))
-    waiting = join(both, team.code).ticket
+    waiting = join(both, team.code)
 
     with both.begin() as db:
         renewed = runs.reissue_code(db, team.id, by=arrivals.admit_organiser(db).person)
 
     with both.begin() as db:
         assert [persons.by_token(db, token=token) is None for token in (mine, theirs)] == [True, False]
-        assert logins.redeem(db, ticket=waiting) is None
+        assert logins.redeem(db, ticket=waiting.ticket) is None
     with pytest.raises(Refused):
         join(both, team.code)
-    assert join(both, renewed.code).is_back
+    assert join(both, renewed.code).person == waiting.person
 
 
 def test_nothing_that_opens_a_door_is_stored(database: Database, open_run: Opened) -> None:

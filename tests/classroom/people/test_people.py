@@ -45,7 +45,6 @@ def test_who_joins_is_known_by_the_token(both: Database, open_run: Opened) -> No
         content_revision=run.content_revision,
         starts_on=run.starts_on,
     )
-    assert not admission.is_back
 
 
 def test_who_comes_back_weeks_later_is_the_same_member_with_both_browsers(
@@ -60,7 +59,7 @@ def test_who_comes_back_weeks_later_is_the_same_member_with_both_browsers(
     with database.begin() as db:
         new = logins.redeem(db, ticket=back.ticket)
 
-    assert (back.is_back, back.person) == (True, first.person)
+    assert back.person == first.person
     with database.reading() as db:
         assert [persons.by_token(db, token=token) for token in (old, new)] == [first.person, first.person]
         assert persons.team_mates(db, first.person) == (first.person,)

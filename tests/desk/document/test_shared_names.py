@@ -50,7 +50,7 @@ def test_texts_are_named_by_their_place() -> None:
         doc, EVERYTHING, {"aim": "目標", "plan": [{"_row": "r1", "who": "佐藤", "by": "2026-01-01"}]}
     )
 
-    assert plain_values.texts(doc) == {"cell/plan/r1/who": "佐藤", "text/aim": "目標"}
+    assert layout.read(doc).texts == {"cell/plan/r1/who": "佐藤", "text/aim": "目標"}
 
 
 @pytest.mark.parametrize(

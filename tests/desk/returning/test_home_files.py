@@ -32,7 +32,8 @@ def file(values: dict[str, Any], ending: str) -> bytes:
 
 def read(data: bytes, ending: str, base: dict[str, Any]) -> dict[str, Any]:
     (returned,) = intake.read(data, name=f"a.{ending}")
-    found, unread = texts_to_answers.of_returned(EVERYTHING, returned, base=base)
+    understood = texts_to_answers.read_back(EVERYTHING, returned, base=base)
+    found, unread = understood.values, understood.unread
     assert (returned.mark, unread) == ("K7QM-3XPA", ())
     return found
 

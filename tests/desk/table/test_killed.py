@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from tests.desk import house
 from tests.desk.seats import PATIENCE, Server, Tab
-from workbook.desk.document import plain_values
+from workbook.desk.document import layout, plain_values
 from workbook.desk.table import journal
 from workbook.store.database import Database
 
@@ -88,7 +88,7 @@ def test_killed_twenty_five_times_nothing_acknowledged_is_lost(tmp_path: Path) -
     for team in ("a", "b"):
         with database.reading() as db:
             stored = [data for _, data in journal.updates(db, house.sheet_of(team))]
-        texts[team] = plain_values.texts(plain_values.opened(stored))["text/aim"]
+        texts[team] = layout.read(plain_values.opened(stored)).texts["text/aim"]
     database.close()
 
     for writer in writers:

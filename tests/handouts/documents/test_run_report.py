@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 
 from workbook.handouts.documents import run_report
-from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
+from workbook.handouts.documents.run_report import Account, Lines, Quotes, ReportTable, Section
 from workbook.handouts.writers import excel_list
 from workbook.handouts.writers.excel_list import Ledger
 
@@ -77,10 +77,6 @@ def test_an_office_program_opens_the_report_and_reads_every_part(office: Path) -
         assert words in printed["roll"]
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
     assert not [part for part in ("<w:drawing", "<w:pict", "vbaProject") if part in xml]
-
-
-def test_every_kind_of_part_can_be_written() -> None:
-    assert set(run_report._WRITE) == set(Part.__args__)  # noqa: SLF001 -- the table is the rule
 
 
 def test_a_list_holds_text_and_no_formula() -> None:

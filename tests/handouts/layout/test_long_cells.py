@@ -15,6 +15,7 @@ from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.returned.texts_to_answers import Understood
 from workbook.handouts.writers import excel, word
 
 
@@ -42,7 +43,7 @@ def test_a_text_too_long_for_a_cell_goes_on_below_and_comes_back_whole(every_kin
     data, page = write(values)
 
     (returned,) = intake.read(data, name="x.xlsx")
-    assert texts_to_answers.of_returned(every_kind, returned, base={}) == (values, ())
+    assert texts_to_answers.read_back(every_kind, returned, base={}) == Understood(values)
     assert {row_of(page, mark) for mark in ("line", "line#2", "line#4", "table/r1", "table/r1#4")}
     assert (
         max(len(str(cell.value or "").encode("utf-16-le")) // 2 for line in page.iter_rows() for cell in line)
@@ -55,7 +56,7 @@ def test_untouched_long_texts_are_not_taken_for_a_change(every_kind: Form, write
 
     (returned,) = intake.read(write(values)[0], name="x.xlsx")
 
-    assert texts_to_answers.of_returned(every_kind, returned, base=values) == (values, ())
+    assert texts_to_answers.read_back(every_kind, returned, base=values) == Understood(values)
 
 
 def test_a_long_answer_is_given_the_height_it_needs(write: Any) -> None:
@@ -102,9 +103,8 @@ def test_a_full_table_has_empty_rows_below_that_come_back_as_new_ones(every_kind
 
     (returned,) = intake.read(file.getvalue(), name="x.xlsx")
 
-    assert texts_to_answers.of_returned(every_kind, returned, base={"table": full}) == (
-        {"table": [*full, {"_row": "new1", "name": "三"}]},
-        (),
+    assert texts_to_answers.read_back(every_kind, returned, base={"table": full}) == Understood(
+        {"table": [*full, {"_row": "new1", "name": "三"}]}
     )
 
 

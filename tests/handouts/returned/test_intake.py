@@ -21,7 +21,7 @@ from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.safe_file import FileRefused
-from workbook.handouts.returned.texts_to_answers import Unread
+from workbook.handouts.returned.texts_to_answers import Understood, Unread
 from workbook.handouts.writers import as_json, excel, offline, word
 
 WRITE: dict[str, Callable[[Any], bytes]] = {
@@ -61,7 +61,7 @@ def test_untouched_file_says_exactly_what_left(kind: str, every_kind: Form, head
     (returned,) = intake.read(data, name=f"なにか.{kind}")
 
     assert returned.mark == "k7qm3xpa"
-    assert texts_to_answers.of_returned(every_kind, returned, base=VALUES) == (VALUES, ())
+    assert texts_to_answers.read_back(every_kind, returned, base=VALUES) == Understood(VALUES)
 
 
 @pytest.mark.parametrize("kind", WRITE)
@@ -71,10 +71,7 @@ def test_file_without_its_base_is_understood_from_what_it_shows(
     data = WRITE[kind]([sheet.lay_out(every_kind, VALUES, header=header)])
 
     (returned,) = intake.read(data, name=f"a.{kind}")
-    values, unread = texts_to_answers.of_returned(every_kind, returned, base={})
-
-    assert values == VALUES
-    assert unread == ()
+    assert texts_to_answers.read_back(every_kind, returned, base={}) == Understood(VALUES)
 
 
 def test_libreoffice_in_between_changes_nothing(
@@ -94,7 +91,7 @@ def test_libreoffice_in_between_changes_nothing(
 
     for name in ("home.xlsx", "home.docx"):
         (returned,) = intake.read((office / "back" / name).read_bytes(), name=name)
-        assert texts_to_answers.of_returned(every_kind, returned, base=VALUES) == (VALUES, ())
+        assert texts_to_answers.read_back(every_kind, returned, base=VALUES) == Understood(VALUES)
 
 
 def test_disarmed_copy_of_visible_cells_is_enough(book: bytes, every_kind: Form) -> None:
@@ -109,7 +106,7 @@ def test_disarmed_copy_of_visible_cells_is_enough(book: bytes, every_kind: Form)
 
     (returned,) = intake.read(saved(bare), name="renamed.xlsx")
 
-    assert texts_to_answers.of_returned(every_kind, returned, base=VALUES) == (VALUES, ())
+    assert texts_to_answers.read_back(every_kind, returned, base=VALUES) == Understood(VALUES)
 
 
 def test_inserted_column_sorted_rows_and_an_added_row_are_found(book: bytes, every_kind: Form) -> None:
@@ -125,10 +122,10 @@ def test_inserted_column_sorted_rows_and_an_added_row_are_found(book: bytes, eve
     page.insert_cols(1)
 
     (returned,) = intake.read(saved(changed), name="a.xlsx")
-    values, unread = texts_to_answers.of_returned(every_kind, returned, base=VALUES)
+    read = texts_to_answers.read_back(every_kind, returned, base=VALUES)
 
-    assert values["table"] == [{"_row": "new1", "name": "足した行"}, *reversed(VALUES["table"])]
-    assert unread == ()
+    assert read.values["table"] == [{"_row": "new1", "name": "足した行"}, *reversed(VALUES["table"])]
+    assert read.unread == ()
 
 
 def test_changed_cells_become_answers_and_what_is_not_offered_is_said(book: bytes, every_kind: Form) -> None:
@@ -144,9 +141,10 @@ def test_changed_cells_become_answers_and_what_is_not_offered_is_said(book: byte
     page.cell(row_of(page, "line"), 2).value = None
 
     (returned,) = intake.read(saved(changed), name="a.xlsx")
-    values, unread = texts_to_answers.of_returned(every_kind, returned, base=VALUES)
+    read = texts_to_answers.read_back(every_kind, returned, base=VALUES)
 
-    assert {name: values.get(name) for name in ("choice", "scale", "date", "number", "multi", "line")} == {
+    names = ("choice", "scale", "date", "number", "multi", "line")
+    assert {name: read.values.get(name) for name in names} == {
         "choice": "park",
         "scale": None,
         "date": "2026-12-01",
@@ -154,7 +152,7 @@ def test_changed_cells_become_answers_and_what_is_not_offered_is_said(book: byte
         "multi": ["home", "park"],
         "line": None,
     }
-    assert unread == (Unread("濃さ", "ひみつ基地", "自宅・店、または市場・公園"),)
+    assert read.unread == (Unread("濃さ", "ひみつ基地", "自宅・店、または市場・公園"),)
 
 
 def test_what_is_not_offered_in_a_table_is_said_with_its_row(book: bytes, every_kind: Form) -> None:
@@ -163,10 +161,10 @@ def test_what_is_not_offered_in_a_table_is_said_with_its_row(book: bytes, every_
     page.cell(row, 3).value = "ひみつ基地"
 
     (returned,) = intake.read(saved(changed), name="a.xlsx")
-    values, unread = texts_to_answers.of_returned(every_kind, returned, base=VALUES)
+    read = texts_to_answers.read_back(every_kind, returned, base=VALUES)
 
-    assert values["table"][0] == {"_row": "x1a2b3c4d", "name": "=HYPERLINK(1)", "several": ["shop"]}
-    assert unread == (Unread("場所", "ひみつ基地", "自宅・店、または市場・公園", row="=HYPERLINK(1)"),)
+    assert read.values["table"][0] == {"_row": "x1a2b3c4d", "name": "=HYPERLINK(1)", "several": ["shop"]}
+    assert read.unread == (Unread("場所", "ひみつ基地", "自宅・店、または市場・公園", row="=HYPERLINK(1)"),)
 
 
 def test_answer_that_looks_like_an_id_is_an_answer(every_kind: Form, header: Header) -> None:
@@ -175,7 +173,7 @@ def test_answer_that_looks_like_an_id_is_an_answer(every_kind: Form, header: Hea
 
     (returned,) = intake.read(data, name="a.xlsx")
 
-    assert texts_to_answers.of_returned(every_kind, returned, base={})[0] == values
+    assert texts_to_answers.read_back(every_kind, returned, base={}).values == values
 
 
 def _zip(parts: dict[str, bytes]) -> bytes:
@@ -240,7 +238,7 @@ def test_sheet_that_claims_a_million_rows_is_read_as_far_as_it_can_matter(
 
     (returned,) = intake.read(saved(changed), name="a.xlsx")
 
-    assert texts_to_answers.of_returned(every_kind, returned, base=VALUES) == (VALUES, ())
+    assert texts_to_answers.read_back(every_kind, returned, base=VALUES) == Understood(VALUES)
 
 
 def test_json_keeps_every_address_and_no_hidden_thing(every_kind: Form, header: Header) -> None:

@@ -29,7 +29,8 @@ def page(every_kind: Form, header: Header) -> str:
 
 def said(data: bytes, form: Form) -> tuple[str, dict[str, Any]]:
     (returned,) = intake.read(data, name="a.html")
-    values, unread = texts_to_answers.of_returned(form, returned, base=VALUES)
+    understood = texts_to_answers.read_back(form, returned, base=VALUES)
+    values, unread = understood.values, understood.unread
     assert unread == ()
     return returned.mark, values
 
@@ -137,7 +138,8 @@ def test_only_cells_that_are_filled_are_understood_and_the_rest_is_said(page: st
     home = page.replace("<th>choice</th>", "<th>choice</th><td>ひみつ基地</td>", 1)
 
     (returned,) = intake.read(home.encode(), name="a.htm")
-    values, (unread,) = texts_to_answers.of_returned(every_kind, returned, base=VALUES)
+    understood = texts_to_answers.read_back(every_kind, returned, base=VALUES)
+    values, (unread,) = understood.values, understood.unread
 
     assert "choice" not in values
     assert (unread.where, unread.text) == ("選ぶ", "ひみつ基地")

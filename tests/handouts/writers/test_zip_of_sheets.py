@@ -35,7 +35,7 @@ def test_every_team_has_its_folder_and_its_own_words(every_kind: Form) -> None:
     for name in packed.namelist()[:3]:
         (returned,) = intake.read(packed.read(name), name=name)
         assert returned.mark == "a"
-        assert texts_to_answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
+        assert texts_to_answers.read_back(every_kind, returned, base={}).values == {"line": "一班の文"}
 
 
 def test_html_is_a_file_for_each_sheet(every_kind: Form) -> None:
@@ -48,7 +48,7 @@ def test_html_is_a_file_for_each_sheet(every_kind: Form) -> None:
     names = packed.namelist()[:-1]
     assert names == ["1_1班/1_なんでもシート.html", "1_1班/2_なんでもシート.html"]
     (returned,) = intake.read(packed.read(names[1]), name=names[1])
-    assert texts_to_answers.of_returned(every_kind, returned, base={})[0] == {"line": "一班の文"}
+    assert texts_to_answers.read_back(every_kind, returned, base={}).values == {"line": "一班の文"}
 
 
 def test_list_names_folders_sheets_and_what_is_still_empty(every_kind: Form, header: Header) -> None:

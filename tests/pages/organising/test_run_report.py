@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
-
-import openpyxl
 import pytest
-from docx import Document
 from pages_building import Building, labels, source, words
-from pages_homework import worksheet, write
+from pages_documents import QUOTED_PLAN, held, quoted, rows, told
+from pages_homework import write
 
 from workbook.classroom.entrance import arrivals, invitations
-from workbook.classroom.people import attendance
 from workbook.classroom.people.entries import Refused
-from workbook.classroom.people.views import Person, Run, Team
-from workbook.classroom.period import raised_hands
+from workbook.classroom.people.views import Person, Run
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.wall import kept_in_team
 from workbook.office import roll_and_log, run_report
 
-FILE = "exercises/worksheets/talk.yaml"
 ROLL = "出席の一覧（Excel）"
 WORD = "開催のまとめ（Word）"
-PLAN = [{"_row": "r1", "who": "高橋", "what": "窓口に<b>行く", "by": "2026-12-01"}]
 
 
 @pytest.fixture
 def building(building: Building) -> Building:
-    """A house whose worksheet is for the whole course and has a goal and a plan to be quoted."""
-    file = building.content / FILE
-    text = file.read_text(encoding="utf-8").replace("label: 当教材の案", "label: 当教材の案\nseen_by: course")
-    text = text.replace("    label: めざすこと", "    label: めざすこと\n    report: true")
-    file.write_text(
-        text.replace("    label: 話す予定", "    label: 話す予定\n    report: true"), encoding="utf-8"
-    )
-    assert [question.report for question in worksheet(building).questions] == [True, True]
-    return building
-
-
-def held(building: Building) -> tuple[Run, tuple[Team, ...]]:
-    """A run in which two teams wrote and were seen."""
-    run, teams = building.run(teams=("あおば班", "みどり班"))
-    for team, name, goal in zip(teams, ("佐藤", "高橋"), ("会う。", "=1+1 <i>聞く</i>"), strict=True):
-        me = building.member(team, name=name)
-        write(building, me, {"goal": goal, "plan": PLAN if name == "佐藤" else []})
-        with building.database.begin() as db:
-            attendance.see(db, [me.id], at=datetime(2026, 11, 24, 4, tzinfo=UTC))
-            raised_hands.raise_hand(db, by=me, reason="time")
-    return run, teams
+    """A house whose worksheet is quoted in the report of a run."""
+    return quoted(building)
 
 
 def invited(building: Building, run: Run, role: str) -> Person:
@@ -63,12 +36,6 @@ def invited(building: Building, run: Run, role: str) -> Person:
 
 def downloads(building: Building, **query: str) -> list[str]:
     return [one.label for one in building.open("report", **query).get("download_button")]
-
-
-def told(data: bytes) -> str:
-    document = Document(io.BytesIO(data))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
 def test_the_page_says_what_came_of_a_run(building: Building) -> None:
@@ -113,7 +80,7 @@ def test_nothing_of_another_run_or_a_kept_sheet_is_on_the_page_or_in_a_file(buil
     _, (far,) = building.run(title="第2回", teams=("よその班",))
     write(building, building.member(far, name="秘密一"), {"goal": "秘密の文。"})
     me = building.member(team)
-    sheet = write(building, me, {"goal": "秘密の願い。", "plan": PLAN})
+    sheet = write(building, me, {"goal": "秘密の願い。", "plan": QUOTED_PLAN})
     with building.database.begin() as db:
         kept_in_team.keep_in_team(db, sheet, stays=True, by=me)
     organiser = building.organiser()
@@ -181,7 +148,3 @@ def test_a_run_that_is_gone_is_told_kindly(building: Building) -> None:
     building.organiser()
 
     assert "その開催回は見つかりませんでした。" in words(building.open("report", run="gone"))
-
-
-def rows(data: bytes) -> list[tuple[object, ...]]:
-    return list(openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True))

@@ -9,15 +9,17 @@ from pages_building import Building, labels, looked_at, source, words
 
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import of_worksheet
-from workbook.content.model.blocks import BLOCK_KINDS
+from workbook.content.yaml import shape
+from workbook.content.yaml.typed import MODELS
 from workbook.pages.frame import phrases
 from workbook.pages.reading import blocks
 
+KINDS = shape.find(MODELS["module"], ("blocks", 0)).kinds
 MODULE = {"id": "every-kind", "course": "town", "period": "p1"}
 
 
 def test_every_kind_of_block_has_a_look_and_a_name() -> None:
-    assert set(blocks.DRAW) == set(phrases.KINDS) == set(BLOCK_KINDS)
+    assert set(blocks.DRAW) == set(phrases.KINDS) == set(KINDS)
 
 
 def test_a_module_shows_its_blocks_in_order(building: Building) -> None:
@@ -25,7 +27,7 @@ def test_a_module_shows_its_blocks_in_order(building: Building) -> None:
 
     shown = words(page)
     looks = re.findall(r'class="wb-block wb-([a-z-]+)"', source(page))
-    assert list(dict.fromkeys(looks)) == [kind for kind in BLOCK_KINDS if kind != "facilitator"]
+    assert list(dict.fromkeys(looks)) == [kind for kind in KINDS if kind != "facilitator"]
     assert "5分・全員で聞く" in shown
     assert "有識者会議の委員の意見（第2章5(5)②）" in shown
     assert "出典：調査研究報告書 S151" in shown

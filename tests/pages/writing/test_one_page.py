@@ -6,58 +6,18 @@ import io
 import zipfile
 
 import pytest
-from docx import Document
 from pages_building import Building, labels, source, words
+from pages_documents import PLAN, summary_of, summed_up, told
 from pages_homework import worksheet, write
 
 from workbook.classroom.people.views import Person
-from workbook.content.model.summary import Summary
 from workbook.office import attendance_report, one_page
-
-SUMMARY = """
-charts:
-  - {kind: talk, question: plan, who: who, what: what, by: by}
-summary:
-  title: 持ち帰ったこと
-  readers: 課長へ
-  parts:
-    - {kind: sentence, label: めざすこと, origins: [{worksheet: talk, question: goal}]}
-    - {kind: list, label: 決めたこと, origins: [{worksheet: talk, question: plan, column: what, lead: by}]}
-    - {kind: table, label: 話す, worksheet: talk, question: plan, columns: [who, by]}
-    - {kind: picture, label: 図, pictures: [{worksheet: talk, question: plan}]}
-"""
-RELAY = """
-  relay:
-    title: 職場で伝える
-    question: {module: every-kind, block: talk}
-    worksheet: tone
-    steps:
-      - {minutes: 10, title: 一言を読む, shows: lines, how: 声に出して読みます。}
-      - {minutes: 20, title: 話し合う, shows: question, how: 二人で話します。}
-"""
-PLAN = [{"_row": "r1", "who": "係長<b>", "what": "=1+1 と聞く", "by": "2026-12-01"}]
 
 
 @pytest.fixture
 def building(building: Building) -> Building:
-    file = building.content / "exercises/worksheets/talk.yaml"
-    file.write_text(
-        file.read_text(encoding="utf-8") + SUMMARY.lstrip() + RELAY.lstrip("\n"), encoding="utf-8"
-    )
-    assert building.house.shelf.current().worksheets["talk"].summary
-    return building
-
-
-def summary_of(building: Building) -> Summary:
-    found = worksheet(building).summary
-    assert found is not None
-    return found
-
-
-def told(data: bytes) -> str:
-    document = Document(io.BytesIO(data))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+    """A house whose worksheet makes one page."""
+    return summed_up(building)
 
 
 def downloads(building: Building, name: str, **query: str) -> list[str]:

@@ -87,6 +87,20 @@ def test_a_module_that_reads_the_beginning_does_not_give_the_end_away(building: 
     assert len(page.button) == 0
 
 
+def test_what_was_opened_for_one_module_opens_nothing_in_another(building: Building) -> None:
+    me = building.alone()
+    _write_case(building, me, door="一")
+    page = building.open("case", id="oil")
+    looked_at(page.button(key="next-1").click().run())
+    page.query_params["stages"] = "door"
+
+    shown = words(looked_at(page.run()))
+
+    assert "この単元で読むのは、ここまでです。" in shown
+    assert "明かりがつきました。" not in shown
+    assert "答えは出ません。" not in shown
+
+
 def test_a_stranger_reads_the_first_scene_and_no_other(building: Building) -> None:
     shown = words(building.open("case", id="oil"))
 

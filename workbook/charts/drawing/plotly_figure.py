@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from workbook.charts.drawing.look import (
     FONT,
@@ -21,20 +20,23 @@ from workbook.charts.drawing.look import (
     safe,
 )
 
-Figure = dict[str, Any]
+Figure = dict[str, object]
 
 
 def figure(drawing: Drawing, *, width: float, height: int) -> Figure:
     """Return the figure of a drawing on a sheet of this size in pixels."""
     hidden = {"visible": False, "fixedrange": True}
     return {
-        "data": [*(_TRACE[type(trace)](trace) for trace in drawing.traces), *_text(drawing.words)],
+        "data": [
+            *(_bars(trace) if isinstance(trace, Bars) else _marks(trace) for trace in drawing.traces),
+            *_text(drawing.words),
+        ],
         "layout": {
             "height": height,
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "xaxis": {"range": [0, width], **hidden},
             "yaxis": {"range": [height, 0], **hidden},
-            "shapes": [_SHAPE[type(shape)](shape) for shape in drawing.shapes],
+            "shapes": [_shape(shape) for shape in drawing.shapes],
             "showlegend": False,
             "hovermode": "closest",
             "dragmode": False,
@@ -46,6 +48,12 @@ def figure(drawing: Drawing, *, width: float, height: int) -> Figure:
             "paper_bgcolor": WHITE,
         },
     }
+
+
+def _shape(shape: Box | Stroke | Outline) -> Figure:
+    if isinstance(shape, Box):
+        return _box(shape)
+    return _stroke(shape) if isinstance(shape, Stroke) else _outline(shape)
 
 
 def _box(box: Box) -> Figure:
@@ -123,7 +131,7 @@ def _text(words: Sequence[PlacedWords]) -> list[Figure]:
     if not shown:
         return []
     texts = ["<br>".join(map(safe, item.lines)) for item in shown]
-    trace = {
+    trace: Figure = {
         "type": "scatter",
         "mode": "text",
         "x": [item.x for item in shown],
@@ -139,7 +147,3 @@ def _text(words: Sequence[PlacedWords]) -> list[Figure]:
         "cliponaxis": False,
     }
     return [trace]
-
-
-_SHAPE: dict[type, Callable[[Any], Figure]] = {Box: _box, Stroke: _stroke, Outline: _outline}
-_TRACE: dict[type, Callable[[Any], Figure]] = {Bars: _bars, Marks: _marks}

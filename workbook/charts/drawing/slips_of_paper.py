@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict, Unpack
 
 from workbook.charts.drawing import look
 from workbook.charts.drawing.look import Drawing, PlacedWords
 
-Slip = tuple[float, float, str, dict[str, Any]]
+
+class FrameLooks(TypedDict, total=False):
+    """How the frame of a slip looks; what is left out looks as `look.box` has it."""
+
+    fill: str
+    line: str
+    thick: float
+    dash: str
+
+
+class SlipLooks(FrameLooks, total=False):
+    """How a slip looks; what is left out looks as `slip` has it."""
+
+    heading: str
+    most: int
+    least: float
+    bold: bool
+
+
+Slip = tuple[float, float, str, SlipLooks]
 """Left, width, words and looks of a slip in a row."""
 
 GAP = 8.0
@@ -25,7 +44,7 @@ def slip(  # noqa: PLR0913 -- where, how wide, what, and how it looks
     most: int = MOST_LINES,
     least: float = 0,
     bold: bool = False,
-    **style: Any,  # noqa: ANN401 -- see `look.box`
+    **style: Unpack[FrameLooks],
 ) -> Drawing:
     """Return words in a frame as high as they need, at least `least`; a heading stands small above them."""
     head = look.lines_for(heading, width, size=look.SMALL, most=2) if heading else ()
@@ -42,9 +61,10 @@ def slip(  # noqa: PLR0913 -- where, how wide, what, and how it looks
 def row(slips: Sequence[Slip], top: float) -> Drawing:
     """Return slips (left, width, text, looks) beside each other, all as high as the highest."""
     highest = max(slip(left, top, width, text, **looks).height for left, width, text, looks in slips)
+    looks_high: list[SlipLooks] = [{**looks, "least": highest - top} for *_, looks in slips]
     return look.together(
-        slip(left, top, width, text, **{**looks, "least": highest - top})
-        for left, width, text, looks in slips
+        slip(left, top, width, text, **looks)
+        for (left, width, text, _), looks in zip(slips, looks_high, strict=True)
     )
 
 

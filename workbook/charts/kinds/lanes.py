@@ -42,7 +42,7 @@ def _flow(chart: LanesChart, part: ReadTable, lanes: list[str], lines: list[Row]
     gap = 20.0
     room = (paper.width - 4 - gap * (len(lanes) - 1)) / max(len(lanes), 1)
     lefts = [2 + at * (room + gap) for at in range(len(lanes))]
-    heads = [
+    heads: list[slips_of_paper.Slip] = [
         (left, room, table_rows.head(part, lane), {"fill": look.PALE, "bold": True})
         for left, lane in zip(lefts, lanes, strict=True)
     ]
@@ -50,7 +50,7 @@ def _flow(chart: LanesChart, part: ReadTable, lanes: list[str], lines: list[Row]
     top = parts[0].height
     for row in lines:
         moment = _moment(chart, part, row, paper, top + slips_of_paper.GAP)
-        cells = [
+        cells: list[slips_of_paper.Slip] = [
             (left, room, said, {"line": look.INK})
             for left, lane in zip(lefts, lanes, strict=True)
             if (said := table_rows.say(part, row, lane))

@@ -40,7 +40,7 @@ def draw(chart: MatrixChart, paper: Paper) -> tuple[Picture, ...]:
 def _crossed(part: ReadTable, columns: list[str], named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     room = (paper.width - _LABEL - 2) / len(columns)
     lefts = [1 + _LABEL + room * at for at in range(len(columns))]
-    heads = [
+    heads: list[slips_of_paper.Slip] = [
         (left, room, table_rows.head(part, column), {"fill": look.PALE, "bold": True})
         for left, column in zip(lefts, columns, strict=True)
     ]

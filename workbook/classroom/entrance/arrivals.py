@@ -31,11 +31,10 @@ _ORGANISER = "主催者"
 
 @dataclass(frozen=True)
 class Admission:
-    """Somebody may come in: the ticket for the cookie, who it is, and whether they were here before."""
+    """Somebody may come in: the ticket for the cookie, and who it is."""
 
     ticket: str
     person: Person
-    is_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def admit(  # noqa: PLR0913 -- the boxes of one form, by keyword
         by=person.id,
         team=place.team,
     )
-    return Admission(logins.issue_ticket(db, member=person.id, at=at), person, is_back=not is_new)
+    return Admission(logins.issue_ticket(db, member=person.id, at=at), person)
 
 
 def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | None = None) -> Admission:
@@ -170,7 +169,7 @@ def admit_organiser(
     person = persons.get(db, before or str(row["id"]))
     how: dict[str, str] = {"via": "account"} if account else {}
     events.log(db, events.ORGANISER_CAME, run=None, by=person.id, **how)
-    return Admission(logins.issue_ticket(db, member=person.id, at=now), person, is_back=before is not None)
+    return Admission(logins.issue_ticket(db, member=person.id, at=now), person)
 
 
 # ---------------------------------------------------------------- inside

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, Select, select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, aliased
 
 from workbook.classroom.people import events, new_ids, permission, rights
@@ -15,8 +14,6 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
-from workbook.desk.document import plain_values
-from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.texts import cleaning
 
@@ -62,8 +59,7 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
     permission.need(rights.may_open_sheet(by, sheet))
     permission.need(rights.may_write_sheet(by, sheet), permission.NOT_WRITABLE)
     words = note_of(note, label="ひとこと")
-    stored = journal.updates(db, sheet.id)
-    seq = stored[-1][0] if stored else 0
+    values, seq = sheets.as_written(db, sheet, form)
     last = newest(db, sheet, interval=interval)
     if last and (last.seq, last.note, last.returned_at) == (seq, words, None):
         return last
@@ -74,7 +70,7 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
         member_id=by.id,
         at=at or datetime.now(UTC),
         note=words,
-        values=plain_values.values_of((data for _, data in stored), form),
+        values=values,
         values_seq=seq,
         return_note="",
     )
@@ -101,7 +97,7 @@ def return_to_team(
     permission.need(rights.may_return(by, sheet), permission.NOT_A_HELPER)
     mine = update(tables.HandIn).where(tables.HandIn.id == hand_in, tables.HandIn.returned_at.is_(None))
     change = mine.values(returned_at=at or datetime.now(UTC), returned_by=by.id, return_note=words)
-    if cast("CursorResult[Any]", db.execute(change)).rowcount == 0:
+    if db.execute(change.returning(tables.HandIn.id)).first() is None:
         raise Refused({"hand_in": _TAKEN})
     events.log(db, events.HOMEWORK_RETURNED, run=sheet.run_id, by=by.id, sheet=sheet.id, hand_in=hand_in)
     return _one(db, hand_in)
@@ -139,7 +135,7 @@ def note_of(typed: str, *, label: str) -> str:
     return words
 
 
-def _rows() -> Select[*tuple[Any, ...]]:
+def _rows() -> Select[tables.HandIn, str, str, str]:
     by, back = aliased(tables.Member), aliased(tables.Member)
     joined = select(tables.HandIn, by.name, by.department, back.name).join(
         by, by.id == tables.HandIn.member_id
@@ -153,7 +149,7 @@ def _one(db: Session, hand_in: str) -> HandIn:
     return _views(db, _rows().where(tables.HandIn.id == hand_in))[0]
 
 
-def _views(db: Session, rows: Select[*tuple[Any, ...]]) -> tuple[HandIn, ...]:
+def _views(db: Session, rows: Select[tables.HandIn, str, str, str]) -> tuple[HandIn, ...]:
     newest_first = rows.order_by(tables.HandIn.at.desc(), tables.HandIn.id)
     return tuple(
         _view(row, name, department, back) for row, name, department, back in db.execute(newest_first)

@@ -25,7 +25,6 @@ AT_HOME = "持ち帰り中"
 WRITING = "記入中"
 HANDED_IN = "提出済み"
 RETURNED = "返却"
-STATES = (NOT_YET, AT_HOME, WRITING, HANDED_IN, RETURNED)
 
 
 @dataclass(frozen=True)

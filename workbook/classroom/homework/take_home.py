@@ -11,11 +11,10 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import codes, events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
-from workbook.desk.document import plain_values
-from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new
 
@@ -60,9 +59,9 @@ def take_home(  # noqa: PLR0913 -- the file's particulars, by keyword
     Raise Refused for a sheet somebody may not read.
     """
     permission.need(rights.may_open_sheet(by, sheet))
-    stored = journal.updates(db, sheet.id)
-    values = {} if empty else plain_values.values_of((data for _, data in stored), form)
-    seq = stored[-1][0] if stored else 0
+    values, seq = sheets.as_written(db, sheet, form)
+    if empty:
+        values = {}
     handout = _new(sheet, values, seq, by=by, format=format, at=at or datetime.now(UTC))
     while not insert_new(db, tables.Handout, _row(handout)):
         handout = _new(sheet, values, seq, by=by, format=format, at=handout.at)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
-from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from workbook.store.tables import Login, Member, Ticket
@@ -21,6 +20,7 @@ _LIFE = {"organiser": timedelta(days=14)}
 _OTHERS = timedelta(
     days=180
 )  # homework intervals and the follow-up day lie within; after that the code is asked again
+_ALONE = {"synchronize_session": False}  # nobody holds these rows as objects
 
 
 def issue_ticket(db: Session, *, member: str, at: datetime) -> str:
@@ -36,7 +36,8 @@ def redeem(db: Session, *, ticket: str, at: datetime | None = None) -> str | Non
     """Return a new token for a ticket; None if it is used, too old or unknown. Of two at once one gets it."""
     now = at or datetime.now(UTC)
     still = (Ticket.hash == hash_of(ticket), Ticket.used_at.is_(None), Ticket.expires_at > now)
-    if _changed(db, update(Ticket).where(*still).values(used_at=now)) != 1:
+    used = update(Ticket).where(*still).values(used_at=now).returning(Ticket.hash)
+    if db.execute(used, execution_options=_ALONE).first() is None:
         return None
     found = select(Member.id, Member.role).join(Ticket, Ticket.member_id == Member.id)
     member, role = db.execute(found.where(Ticket.hash == hash_of(ticket))).one()
@@ -72,14 +73,9 @@ def _revoke_all(db: Session, members: Select[str]) -> None:
     _revoke(db, Login.member_id.in_(members))
     now = datetime.now(UTC)
     unused = update(Ticket).where(Ticket.member_id.in_(members), Ticket.used_at.is_(None))
-    db.execute(unused.values(used_at=now), execution_options={"synchronize_session": False})
+    db.execute(unused.values(used_at=now), execution_options=_ALONE)
 
 
 def _revoke(db: Session, which: ColumnElement[bool]) -> None:
     change = update(Login).where(which, Login.revoked_at.is_(None)).values(revoked_at=datetime.now(UTC))
-    _changed(db, change)
-
-
-def _changed(db: Session, statement: Any) -> int:  # noqa: ANN401 -- any UPDATE
-    result = db.execute(statement, execution_options={"synchronize_session": False})
-    return cast("CursorResult[Any]", result).rowcount
+    db.execute(change, execution_options=_ALONE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -51,7 +50,7 @@ def team_mates(db: Session, person: Person) -> tuple[Person, ...]:
 # ---------------------------------------------------------------- inside
 
 
-def _all() -> Select[*tuple[Any, ...]]:
+def _all() -> Select[Member, Team, Run]:
     joined = select(Member, Team, Run).outerjoin(Team, Team.id == Member.team_id)
     joined = joined.outerjoin(Run, Run.id == func.coalesce(Team.run_id, Member.run_id))
     return joined.execution_options(populate_existing=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.classroom.people import attendance, persons, rights
 from workbook.classroom.people.entries import Refused
@@ -41,7 +40,7 @@ class Bulletin:
             return Listener(person.id, Topic(run, wanted))
         return None
 
-    def news(self, topics: Collection[Topic]) -> Mapping[Topic, Mapping[str, Any]]:
+    def news(self, topics: Collection[Topic]) -> Mapping[Topic, Mapping[str, object]]:
         """Return what there is to know; one query a run, and one for all if somebody watches."""
         runs = {topic.run for topic in topics}
         with self.database.reading() as db:
@@ -50,7 +49,7 @@ class Bulletin:
             pulse = journal.newest(db) if any(not topic.team for topic in topics) else 0
         return {topic: _news(topic, known[topic.run], pulse) for topic in topics}
 
-    def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
+    def act(self, listener: Listener, said: Mapping[str, object]) -> None:
         """Raise a hand, or put it down."""
         with self.database.begin() as db, suppress(Refused):
             person = persons.get(db, listener.member)
@@ -65,7 +64,7 @@ class Bulletin:
             attendance.see(db, members)
 
 
-def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, Any]:
+def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, object]:
     common = {
         "messages": [
             {"id": one.id, "text": one.text, "at": one.at.isoformat()}
@@ -81,12 +80,12 @@ def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, Any]:
     return {**common, "pulse": pulse, "hall": hall.seq, "screen": screen.id if screen else 0}
 
 
-def _gathering(hall: Hall, breakout: str) -> dict[str, Any] | None:
+def _gathering(hall: Hall, breakout: str) -> dict[str, object] | None:
     called = hall.gathering(breakout)
     return {"id": called.id, "text": called.text} if called else None
 
 
-def _timer(hall: Hall, breakout: str) -> dict[str, Any] | None:
+def _timer(hall: Hall, breakout: str) -> dict[str, object] | None:
     timer = hall.timer(breakout)
     if timer is None or timer.ends_at is None:
         return None
@@ -100,7 +99,7 @@ def _timer(hall: Hall, breakout: str) -> dict[str, Any] | None:
     }
 
 
-def _hand(hall: Hall, team: str) -> dict[str, Any] | None:
+def _hand(hall: Hall, team: str) -> dict[str, object] | None:
     hand = hall.hands.get(team)
     if hand is None:
         return None

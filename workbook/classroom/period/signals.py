@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbook.desk.doors import live
@@ -43,10 +43,10 @@ class Signal:
     run: str
     member: str
     kind: str
-    data: Mapping[str, Any]
+    data: Mapping[str, Any]  # Any: JSON; what is in it, the kind says
 
 
-def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, Any]) -> Signal:
+def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, object]) -> Signal:
     """Write a signal down and return it; screens hear of it as soon as it is committed.
 
     Whether somebody may is asked by who sends (`steering`, `raised_hands`).
@@ -62,11 +62,6 @@ def of_run(db: Session, run: str, *, after: int = 0) -> tuple[Signal, ...]:
     """Return the signals of a run after a number, in their order."""
     wanted = select(tables.Signal).where(tables.Signal.run_id == run, tables.Signal.seq > after)
     return tuple(_signal(row) for row in db.scalars(wanted.order_by(tables.Signal.seq)))
-
-
-def newest(db: Session) -> int:
-    """Return the number of the newest signal of all runs, 0 when there is none."""
-    return db.scalars(select(func.max(tables.Signal.seq))).one() or 0
 
 
 def _signal(row: tables.Signal) -> Signal:

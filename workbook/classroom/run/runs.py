@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -134,14 +133,14 @@ def _set_closed(db: Session, run: str, at: datetime | None) -> None:
     db.execute(update(tables.Run).where(tables.Run.id == run).values(closed_at=at))
 
 
-def _runs() -> Select[*tuple[Any, ...]]:
+def _runs() -> Select[tables.Run, int, int]:
     teams = select(func.count()).where(tables.Team.run_id == tables.Run.id).scalar_subquery()
     joined = select(func.count()).select_from(tables.Member).join(tables.Team)
     members = joined.where(tables.Team.run_id == tables.Run.id).correlate(tables.Run).scalar_subquery()
     return select(tables.Run, teams, members).execution_options(populate_existing=True)
 
 
-def _teams() -> Select[*tuple[Any, ...]]:
+def _teams() -> Select[tables.Team, int]:
     members = select(func.count()).where(tables.Member.team_id == tables.Team.id).scalar_subquery()
     return select(tables.Team, members).execution_options(populate_existing=True)
 

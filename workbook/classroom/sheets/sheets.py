@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
@@ -83,7 +82,7 @@ def sheet_for(db: Session, person: Person, place: SheetPlace) -> Sheet:
     held = find(db, person, place)
     if held is not None:
         return held
-    row: dict[str, Any] = {
+    row: dict[str, object] = {
         "id": new_ids.new_id(),
         "run_id": person.run_id,
         "team_id": person.team_id,
@@ -114,7 +113,13 @@ def by_id(db: Session, sheet: str) -> Sheet | None:
 
 def values(db: Session, sheet: Sheet, form: Form) -> Values:
     """Return what stands in a sheet now, also when the values beside it lag behind its updates."""
-    return values_many(db, kept(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
+    return values_many(db, _read(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
+
+
+def as_written(db: Session, sheet: Sheet, form: Form) -> tuple[Values, int]:
+    """Return what all updates of a sheet add up to, and the number of its newest one, 0 for none: to be kept apart."""
+    stored = journal.updates(db, sheet.id)
+    return plain_values.values_of((data for _, data in stored), form), stored[-1][0] if stored else 0
 
 
 def team_sheets(
@@ -127,7 +132,7 @@ def team_sheets(
     of_teams = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_(None))
     if content:
         of_teams = of_teams.where(tables.Sheet.content_id.in_(content))
-    return kept(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
+    return _read(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
 
 
 def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:
@@ -136,7 +141,7 @@ def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:
     return {row.id: row.content_id for row in db.execute(of)} if sheets else {}
 
 
-def kept(db: Session, query: Select[*tuple[Any, ...]]) -> tuple[KeptSheet, ...]:
+def _read(db: Session, query: Select[tables.Sheet, str | None, int, datetime]) -> tuple[KeptSheet, ...]:
     """Return the sheets of a query made by this module, with their kept values."""
     rows = db.execute(query.order_by(tables.Sheet.id))
     return tuple(
@@ -160,12 +165,12 @@ def values_many(db: Session, sheets: Iterable[KeptSheet], forms: Forms) -> dict[
 # ---------------------------------------------------------------- inside
 
 
-def _sheets() -> Select[*tuple[Any, ...]]:
+def _sheets() -> Select[tables.Sheet, str | None]:
     joined = select(tables.Sheet, tables.Team.breakout_id).join(tables.Team)
     return joined.execution_options(populate_existing=True)
 
 
-def _kept() -> Select[*tuple[Any, ...]]:
+def _kept() -> Select[tables.Sheet, str | None, int, datetime]:
     return _sheets().add_columns(*journal.last_of_sheet())
 
 

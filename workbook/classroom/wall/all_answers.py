@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +17,9 @@ from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.classroom.wall import screen_view
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import personal, populations
+from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
+from workbook.content.model.charts import drawn_by
 from workbook.content.model.library import Library
 from workbook.content.model.worksheets import Worksheet
 from workbook.store import tables
@@ -156,8 +157,7 @@ def questions_of(worksheet: Worksheet, question: str) -> tuple[str, ...]:
         return (question,)
     if place >= len(worksheet.charts):
         return ()
-    drawn: Any = worksheet.charts[place]
-    return tuple(getattr(drawn, "questions", None) or (drawn.question,))
+    return drawn_by(worksheet.charts[place])
 
 
 # ---------------------------------------------------------------- inside
@@ -188,7 +188,7 @@ def _ids(worksheet: Worksheet) -> tuple[str, ...]:
     return (worksheet.id, *worksheet.aliases)
 
 
-def _form(library: Library, sheet: Sheet) -> Any:  # noqa: ANN401 -- a form or None
+def _form(library: Library, sheet: Sheet) -> Form | None:
     return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from workbook.classroom.period.state import Screen
@@ -42,7 +42,7 @@ class View:
         return replace(self, page=max(self.page + pages, 0))
 
     @property
-    def said(self) -> dict[str, Any]:
+    def said(self) -> dict[str, str | int | bool]:
         """Return what a signal carries of it, without `what`."""
         return {
             name: value for name, value in asdict(self).items() if name != "what" and value != _START[name]
@@ -53,7 +53,7 @@ def seen(screen: Screen | None) -> View:
     """Return the view of a screen; what is not known, or no view at all, shows nothing."""
     if screen is None or screen.what not in VIEWS:
         return View()
-    known: dict[str, Any] = {
+    known: dict[str, Any] = {  # Any: each value is asked for the type of its field
         name: value
         for name, value in screen.data.items()
         if name in _START and type(value) is type(_START[name])
@@ -72,7 +72,7 @@ def place_of(question: str) -> int | None:
     return int(rest) if rest != question and rest.isdecimal() else None
 
 
-_START: dict[str, Any] = {field.name: field.default for field in fields(View)}
+_START: dict[str, str | int | bool] = asdict(View())
 
 
 def room_for(cards: int) -> int:

@@ -27,6 +27,7 @@ from workbook.content.checks.running import homework, late, once, outside, slot_
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
+# Any: the tables below say which kind of content a check takes.
 Check = Callable[[ContentFile, Any, Index], Iterator[Problem]]
 
 # Names can be checked in what is left of a broken file; sums and "is there a …" would be false alarms there.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from workbook.content.checks.index import Index, hint
 from workbook.content.forms import form
-from workbook.content.model.charts import FunnelChart
+from workbook.content.model.charts import Chart, FunnelChart
 from workbook.content.model.kinds.network import NetworkQuestion
 from workbook.content.model.questions import playing
 from workbook.content.model.worksheets import Worksheet
@@ -67,7 +66,7 @@ def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iter
     yield from _ranked(file, worksheet, asks)
 
 
-def _chart(file: ContentFile, chart: Any, path: Path, asks: dict[str, form.Ask]) -> Iterator[Problem]:  # noqa: ANN401
+def _chart(file: ContentFile, chart: Chart, path: Path, asks: dict[str, form.Ask]) -> Iterator[Problem]:
     rule = RULES[chart.kind]
     if chart.kind == "cards":
         for number, name in enumerate(chart.questions):
@@ -93,7 +92,7 @@ _NEEDS_ROWS = {"matrix": "row", "two-sided": "subject", "heat-map": "row"}
 """Charts whose rows are named by a column or, without one, by the table's `fixed_rows`."""
 
 
-def _named(value: Any, path: Path) -> Iterator[tuple[str, Path]]:  # noqa: ANN401
+def _named(value: str | tuple[str, ...] | None, path: Path) -> Iterator[tuple[str, Path]]:
     """Return the column names of a role with their places: one, several or none."""
     if isinstance(value, str):
         yield value, path

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from workbook.content.checks.index import Index
 from workbook.content.course.versions import FULL, SHORT
-from workbook.content.model.base import RESERVED_IDS
+from workbook.content.model.base import RESERVED_IDS, WithId
 from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
 from workbook.content.model.grounds import Grounds
 from workbook.content.model.modules import Module
+from workbook.content.model.question_parts.columns import Column
+from workbook.content.model.questions import Question
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
@@ -90,7 +91,7 @@ def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iter
             yield from _columns(file, getattr(question, key, ()), (*path, key))
 
 
-def _columns(file: ContentFile, columns: tuple[Any, ...], path: Path) -> Iterator[Problem]:
+def _columns(file: ContentFile, columns: Sequence[Column], path: Path) -> Iterator[Problem]:
     named = [((*path, number, "id"), column.id) for number, column in enumerate(columns)]
     yield from _twice(file, [*named, *_former(columns, path)])
     yield from _reserved(file, named, RESERVED_IDS)
@@ -102,24 +103,24 @@ def _columns(file: ContentFile, columns: tuple[Any, ...], path: Path) -> Iterato
         yield from _codes(file, column, (*path, number))
 
 
-def _codes(file: ContentFile, part: Any, path: Path) -> Iterator[Problem]:  # noqa: ANN401 -- any question or column
+def _codes(file: ContentFile, part: Question | Column, path: Path) -> Iterator[Problem]:
     for key in _CODES:
         choices = getattr(part, key, ())
         yield from _twice(file, (((*path, key, n, "code"), c.code) for n, c in enumerate(choices)))
 
 
-def _rows(file: ContentFile, question: Any, path: Path) -> Iterator[Problem]:  # noqa: ANN401
+def _rows(file: ContentFile, question: Question, path: Path) -> Iterator[Problem]:
     """Return named rows whose code could be the id of a row that somebody added."""
     for number, row in enumerate(getattr(question, "fixed_rows", ())):
         if _ROW_IDS.fullmatch(row.code):
             yield file.tell("id.row", (*path, "fixed_rows", number, "code"), value=row.code)
 
 
-def _listed(things: Iterable[Any], key: str) -> Named:
+def _listed(things: Iterable[WithId], key: str) -> Named:
     return (((key, number, "id"), thing.id) for number, thing in enumerate(things))
 
 
-def _former(things: Iterable[Any], path: Path) -> Named:
+def _former(things: Iterable[Question | Column], path: Path) -> Named:
     for number, thing in enumerate(things):
         for place, alias in enumerate(thing.aliases):
             yield (*path, number, "aliases", place), alias

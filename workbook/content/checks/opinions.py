@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from workbook.content.checks.index import Index
 from workbook.content.model.modules import Module
@@ -28,5 +27,5 @@ def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Prob
                 yield file.tell("view.elsewhere", (*path, "sentences", place), value=sentence)
 
 
-def _said(block: Any) -> str:  # noqa: ANN401 -- any block kind
+def _said(block: object) -> str:
     return "\n".join(getattr(block, key, None) or "" for key in _TEXTS)

@@ -120,6 +120,7 @@ def _figure(file: ContentFile, block: FigureBlock, path: Path, index: Index) -> 
         yield file.tell("picture.missing", (*path, "image"), value=block.image, suggestion=suggestion)
 
 
+# Any: the key says which kind of block the function takes.
 _BLOCKS: dict[str, Callable[[ContentFile, Any, Path, Index], Iterator[Problem]]] = {
     "case": _case,
     "worksheet": _worksheet,

@@ -140,6 +140,7 @@ def _ask(worksheet: str, question: str, index: Index) -> Ask | None:
     return next((ask for ask in asks if ask.id == question), None)
 
 
+# Any: the key says which kind of part the function takes.
 _PARTS: dict[str, Callable[[ContentFile, Any, Path, Index], Iterator[Problem]]] = {
     "sentence": _words,
     "list": _words,

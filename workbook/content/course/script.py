@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from workbook.content.course import cues, script_rows, timetable, versions
 from workbook.content.course.script_rows import ScriptRow
 from workbook.content.course.versions import Version
 from workbook.content.model.blocks import Task
 from workbook.content.model.cases import Case
-from workbook.content.model.courses import Course, Interval, Period
+from workbook.content.model.courses import ActivityItem, Course, Interval, Item, Period
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
@@ -90,7 +89,7 @@ class _Item:
     """An item of a period on its way to a passage. `alone`: everybody works in their own time."""
 
     row: timetable.TimetableRow
-    item: Any
+    item: Item
     library: Library
     alone: bool
     is_short: bool
@@ -104,7 +103,7 @@ def of_period(
     items = zip(plan.rows, period.items, strict=True)
     alone = period.mode == "self"
     passages = [
-        _PASSAGE[row.kind](_Item(row, item, library, alone=alone, is_short=place in shortened))
+        _passage(_Item(row, item, library, alone=alone, is_short=place in shortened))
         for place, (row, item) in enumerate(items)
     ]
     begin = timetable.minutes_of(period.starts) or 0
@@ -148,6 +147,11 @@ def _version(module: Module, passage: Passage) -> Version:
     return versions.shortened(version) if passage.is_short else version
 
 
+def _passage(one: _Item) -> Passage:
+    item = one.item
+    return _activity(one, item) if isinstance(item, ActivityItem) else _PASSAGE[one.row.kind](one)
+
+
 def _module(one: _Item) -> Passage:
     row, library = one.row, one.library
     module = library.modules[row.module]
@@ -187,8 +191,8 @@ def _rest(one: _Item) -> Passage:
     return Passage("rest", row.title, row.minutes, (ScriptRow("rest", row.title, row.minutes, row.minutes),))
 
 
-def _activity(one: _Item) -> Passage:
-    row = script_rows.of_activity(one.item, one.library, alone=one.alone)
+def _activity(one: _Item, item: ActivityItem) -> Passage:
+    row = script_rows.of_activity(item, one.library, alone=one.alone)
     return Passage("activity", row.title, row.minutes, (row,))
 
 
@@ -203,7 +207,6 @@ def _planned(one: _Item) -> Passage:
 _PASSAGE: dict[timetable.Kind, Callable[[_Item], Passage]] = {
     "module": _module,
     "rest": _rest,
-    "activity": _activity,
     "planned": _planned,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Required, TypedDict
 
 from workbook.content.course import late, portions, scenes, versions
 from workbook.content.course.versions import Step
@@ -37,8 +37,17 @@ DOINGS: dict[Doing, str] = {
 _MENDING = "直している教材"
 
 
-Facts = dict[str, Any]
-"""What one kind of block adds to its row: some of the fields of a `ScriptRow`, by name."""
+class Facts(TypedDict, total=False):
+    """What one kind of block adds to its row: some of the fields of a `ScriptRow`, by name."""
+
+    doing: Required[Doing]
+    title: Required[str]
+    task: str
+    text: str
+    output: tuple[str, ...]
+    case: str
+    worksheets: tuple[str, ...]
+    watch: str
 
 
 @dataclass(frozen=True)
@@ -187,6 +196,7 @@ def _homework(block: HomeworkBlock, _library: Library) -> Facts:
     return {"doing": "talk", "title": f"宿題：{block.title}" if block.title else "宿題", "task": task}
 
 
+# Any: the key says which kind of block the function takes.
 _ABOUT: dict[str, Callable[[Any, Library], Facts]] = {
     "story": _story,
     "reading": _reading,

@@ -155,7 +155,7 @@ def length(item: Item) -> int:
 
 def neighbours(period: Period, *, module: str, use: str) -> tuple[ModuleItem | None, ModuleItem | None]:
     """Return what comes before and after a module in its period; None at the ends."""
-    items: list[Any] = [item for item in period.items if _kind(item) == "module"]
+    items = [item for item in period.items if isinstance(item, ModuleItem)]
     places = [n for n, item in enumerate(items) if (item.module, item.use) == (module, use)]
     if not places:
         return (None, None)
@@ -218,6 +218,7 @@ def _planned(item: PlannedItem, _modules: Mapping[str, Module]) -> TimetableRow:
     return TimetableRow("planned", item.planned, item.minutes)
 
 
+# Any: the key says which kind of item the function takes.
 _ROW: dict[Kind, Callable[[Any, Mapping[str, Module]], TimetableRow]] = {
     "module": _module,
     "rest": _rest,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from workbook.content.forms.form import Form, of_worksheet
 from workbook.content.model.base import Strict
 from workbook.content.model.worksheets import Worksheet
@@ -14,7 +12,7 @@ def ever_asked(worksheet: Worksheet) -> Form:
     return of_worksheet(worksheet.model_copy(update={"questions": _unretired(worksheet.questions)}))
 
 
-def _unretired(part: Any) -> Any:  # noqa: ANN401 -- any part of a question
+def _unretired(part: object) -> object:
     if isinstance(part, tuple):
         return tuple(map(_unretired, part))
     if not isinstance(part, Strict):

@@ -220,12 +220,14 @@ def _of_picture(part: PicturePart) -> tuple[str, ...]:
     return (*chosen, *(place.worksheet for place in part.pictures))
 
 
+# Any: the key says which kind of part the function takes.
 _PART: dict[str, Callable[[Any, _Sheets], Part]] = {
     "sentence": _sentence,
     "list": _list,
     "table": _table,
     "picture": _picture,
 }
+# Any: the key says which kind of part the function takes.
 _SOURCES: dict[str, Callable[[Any], tuple[str, ...]]] = {
     "sentence": _of_origins,
     "list": _of_origins,

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
@@ -41,17 +41,38 @@ class _Rule:
     finds: tuple[_Find, ...]
 
 
-def kinds(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
-    """Return what in a text may tell who somebody is: name, phone, mail, birth, address, in this order.
+class _Fold(TypedDict):
+    pattern: str
+    by: str
 
-    Nothing is certain in either direction. `invented` are names that belong to nobody.
-    """
-    return tuple(rule.kind for rule in _found(text, invented))
+
+class _SaidFind(TypedDict):
+    pattern: str
+    unless: NotRequired[list[str]]
+
+
+class _SaidRule(TypedDict):
+    kind: str
+    mark: str
+    finds: list[_SaidFind]
+
+
+class _SaidRules(TypedDict):
+    """What stands in the file."""
+
+    fold: list[_Fold]
+    rules: list[_SaidRule]
 
 
 def marks(text: str, *, invented: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the same, said kindly to those who show an answer or hand it on."""
-    return tuple(rule.mark for rule in _found(text, invented))
+    """Return what in a text may tell who somebody is, said kindly to those who show an answer or hand it on.
+
+    Nothing is certain in either direction. `invented` are names that belong to nobody.
+    """
+    folded = _fold(text)
+    return tuple(
+        rule.mark for rule in _rules() if any(_stands(find, folded, invented) for find in rule.finds)
+    )
 
 
 def invented(cases: Iterable[Case]) -> tuple[str, ...]:
@@ -107,11 +128,6 @@ def _names_of(case: Case) -> tuple[str, ...]:
     return names_in([case.model_dump_json()])
 
 
-def _found(text: str, invented: Collection[str]) -> list[_Rule]:
-    folded = _fold(text)
-    return [rule for rule in _rules() if any(_stands(find, folded, invented) for find in rule.finds)]
-
-
 def _stands(find: _Find, folded: str, invented: Collection[str]) -> bool:
     if find.unless is None:
         return find.pattern.search(folded) is not None
@@ -133,8 +149,8 @@ def _fold(text: str) -> str:
 
 
 @cache
-def _said() -> dict[str, Any]:
-    held: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+def _said() -> _SaidRules:
+    held: _SaidRules = json.loads(_FILE.read_text(encoding="utf-8"))
     return held
 
 

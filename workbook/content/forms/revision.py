@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, TypeVar, get_args
 
-from workbook.content.model.base import Choice
+from workbook.content.model.base import Choice, Strict, WithId
 from workbook.content.model.cases import Case
 from workbook.content.model.library import Library
+from workbook.content.model.question_parts.columns import Column
+from workbook.content.model.questions import Question
 from workbook.content.model.worksheets import Worksheet
 
 Weight = Literal["breaking", "additive", "cosmetic"]
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 """From what an open run must refuse to what nobody notices."""
+
+T = TypeVar("T")
+TNamed = TypeVar("TNamed", bound=WithId)
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,9 @@ def may_adopt(changes: Sequence[Change]) -> bool:
 
 def _sheets(
     kind: Literal["worksheet", "case"],
-    old: Mapping[str, Any],
-    new: Mapping[str, Any],
-    differences: Callable[[Any, Any], Found],
+    old: Mapping[str, T],
+    new: Mapping[str, T],
+    differences: Callable[[T, T], Found],
 ) -> Iterator[Change]:
     for name, before in old.items():
         if name not in new:
@@ -84,7 +89,7 @@ def _worksheet(old: Worksheet, new: Worksheet) -> Found:
     yield from _named(old.questions, new.questions, "設問", _part)
 
 
-def _part(old: Any, new: Any, where: str) -> Found:  # noqa: ANN401 -- any question or column
+def _part(old: Question | Column, new: Question | Column, where: str) -> Found:
     """Compare two questions or columns with the same id."""
     if old.kind != new.kind:
         yield "breaking", where, f"種類が {old.kind} から {new.kind} に変わります。新しい id にしてください。"
@@ -109,10 +114,11 @@ _COLUMNS = ("columns", "more")
 _BOUNDS = ("unit", "minimum", "maximum", "max_chars")
 
 
-def _bounds(old: Any, new: Any, where: str) -> Found:  # noqa: ANN401
+def _bounds(old: object, new: object, where: str) -> Found:
     """Compare what an answer may be: another unit is another answer, tighter limits leave answers outside."""
-    if getattr(old, "unit", None) != getattr(new, "unit", None):
-        yield "breaking", where, f"単位が「{old.unit or 'なし'}」から「{new.unit or 'なし'}」に変わります。"
+    was, is_now = getattr(old, "unit", None), getattr(new, "unit", None)
+    if was != is_now:
+        yield "breaking", where, f"単位が「{was or 'なし'}」から「{is_now or 'なし'}」に変わります。"
     for key, words, tighter in _LIMITS:
         before, after = getattr(old, key, None), getattr(new, key, None)
         if before == after:
@@ -152,10 +158,10 @@ def _choices(old: Sequence[Choice], new: Sequence[Choice], where: str) -> Found:
 
 
 def _named(
-    old: Sequence[Any],
-    new: Sequence[Any],
+    old: Sequence[TNamed],
+    new: Sequence[TNamed],
     what: str,
-    differences: Callable[[Any, Any, str], Found],
+    differences: Callable[[TNamed, TNamed, str], Found],
     inside: str = "",
 ) -> Found:
     """Compare questions, columns or stages by id, wherever they moved."""
@@ -185,7 +191,7 @@ def _named(
         yield "cosmetic", inside, f"{what}の順番が変わります。"
 
 
-def _retired(old: Any, new: Any, where: str, what: str) -> Found:  # noqa: ANN401
+def _retired(old: object, new: object, where: str, what: str) -> Found:
     was, is_now = getattr(old, "retired", False), getattr(new, "retired", False)
     if is_now and not was:
         yield "additive", where, f"{what}は使われなくなります（これまでの答えは残ります）。"
@@ -193,7 +199,7 @@ def _retired(old: Any, new: Any, where: str, what: str) -> Found:  # noqa: ANN40
         yield "additive", where, f"{what}がまた使われます。"
 
 
-def _texts(old: Any, new: Any, where: str, *, without: tuple[str, ...] = ()) -> Found:  # noqa: ANN401
+def _texts(old: Strict, new: Strict, where: str, *, without: tuple[str, ...] = ()) -> Found:
     """Return one cosmetic change when anything else differs."""
     skipped = {*without, "retired", "id"}
     changed = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -73,6 +73,14 @@ class Strict(BaseModel):
     """A frozen value read from YAML; a key it does not know is a problem."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False)
+
+
+class WithId(Protocol):
+    """Whatever has an id of its own: a question, a column, a block, a scene."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
 
 
 class View(Strict):

@@ -201,17 +201,3 @@ Block = Annotated[
     | FacilitatorBlock,
     Field(discriminator="kind"),
 ]
-
-BLOCK_KINDS = (
-    "story",
-    "reading",
-    "key-message",
-    "misconception",
-    "fact",
-    "figure",
-    "discussion",
-    "case",
-    "worksheet",
-    "homework",
-    "facilitator",
-)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
@@ -82,7 +82,7 @@ class PlannedItem(Strict):
 ITEM_KEYS = ("module", "activity", "rest", "planned")
 
 
-def _which_item(item: Any) -> str | None:  # noqa: ANN401 -- YAML, not yet checked
+def _which_item(item: object) -> str | None:
     """Return which of the four an item is: by the key that only this one has."""
     if isinstance(item, BaseModel):
         return next(key for key in ITEM_KEYS if key in type(item).model_fields)

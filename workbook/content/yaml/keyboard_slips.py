@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from workbook.content import wording
 from workbook.problems import Problem
@@ -63,7 +62,7 @@ def _structure(lines: list[str]) -> Iterator[tuple[int, str]]:
                 block_indent = len(line) - len(line.lstrip(" -")) if bare.startswith("- ") else indent
 
 
-Facts = dict[str, Any]
+Facts = dict[str, str]
 
 
 def _same(finding: str) -> Callable[[re.Match[str]], tuple[str, Facts]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -17,7 +16,7 @@ from workbook.content.yaml import shape
 from workbook.content.yaml.marks import Marked, place
 from workbook.problems import Problem
 
-Told = tuple[str, dict[str, Any]]
+Told = tuple[str, dict[str, object]]
 
 
 def tell(
@@ -29,7 +28,7 @@ def tell(
         line = marked.line(found.path)
         if shape.is_echo(error) or marked.doubts(found.path, line):
             continue
-        finding, facts = _TELL.get(error["type"], _bug)(error, found)
+        finding, facts = TELL.get(error["type"], _bug)(error, found)
         # What is missing has no line of its own: it is told at what it is missing from.
         yield wording.problem(finding, file=file, line=line, where=place(found.path), **facts)
 
@@ -174,7 +173,7 @@ def _pattern(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return finding, {"value": value, "example": f"。たとえば {plain}" if usable else ""}
 
 
-_TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
+TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "string_type": _not_text,
@@ -201,8 +200,3 @@ _TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
     "too_short": _few,
     "too_long": _many,
 }
-
-
-def told_types() -> frozenset[str]:
-    """Return the pydantic error types that have words."""
-    return frozenset(_TELL)

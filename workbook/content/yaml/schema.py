@@ -11,6 +11,7 @@ from workbook.content.yaml.place_help import OVERRIDES
 from workbook.content.yaml.thing_help import DEFINITIONS
 from workbook.content.yaml.typed import MODELS
 
+# Any: pydantic gives a schema so; what a value is, its key says.
 Plain = dict[str, Any]
 
 _NUMBERS = r"^\s*[-+]?[0-9]+(\.[0-9]+)?\s*$"
@@ -31,17 +32,20 @@ def _text(kind: str) -> str:
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
 
 
-def _widened(node: Any) -> Any:  # noqa: ANN401 -- any JSON value
+def _wide(node: object) -> object:
+    """Return any part of a schema in the same way."""
+    if isinstance(node, list):
+        return [_wide(inner) for inner in node]
+    return _widened(node) if isinstance(node, dict) else node
+
+
+def _widened(node: Plain) -> Plain:
     """Return the schema with every scalar as the reader takes it.
 
     The reader keeps `012`, `No` and `09:05` as typed, so an unquoted number or truth value is a text as well,
     and a quoted number is a number. `pattern` only speaks of strings, `minimum` only of numbers.
     """
-    if isinstance(node, list):
-        return [_widened(inner) for inner in node]
-    if not isinstance(node, dict):
-        return node
-    wide = {key: _widened(inner) for key, inner in node.items() if key != "discriminator"}
+    wide: Plain = {key: _wide(inner) for key, inner in node.items() if key != "discriminator"}
     if wide.get("pattern") == LINE_PATTERN:
         wide["pattern"] = _STRIPPED_LINE
     wide.update(_WIDER.get(str(node.get("type")), {}) if "const" not in node and "enum" not in node else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Literal, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
 from pydantic_core import ErrorDetails
@@ -18,8 +18,8 @@ class KeyPlace:
     """A path as the author wrote it, and what the model expects there."""
 
     path: Path
-    expected: Any
-    around: Any = None
+    expected: object
+    around: object = None
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -39,8 +39,8 @@ class KeyPlace:
 
 def find(model: type[BaseModel], loc: tuple[str | int, ...]) -> KeyPlace:
     """Return the place that pydantic calls `loc`; the tags of unions are steps there, but not in YAML."""
-    expected: Any = model
-    around: Any = None
+    expected: object = model
+    around: object = None
     path: Path = ()
     for step in loc:
         members = dict(_members(expected))
@@ -57,15 +57,15 @@ def is_echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _fields(expected: Any) -> tuple[str, ...]:  # noqa: ANN401 -- annotations are any objects
+def _fields(expected: object) -> tuple[str, ...]:
     return tuple(expected.model_fields) if _is_model(expected) else ()
 
 
-def _is_model(expected: Any) -> bool:  # noqa: ANN401 -- annotations are any objects
+def _is_model(expected: object) -> TypeGuard[type[BaseModel]]:
     return isinstance(expected, type) and issubclass(expected, BaseModel)
 
 
-def _plain(annotation: Any) -> Any:  # noqa: ANN401
+def _plain(annotation: object) -> object:
     """Take off what only pydantic needs: Annotated and the None of an optional field."""
     while True:
         if get_origin(annotation) is Annotated:
@@ -79,11 +79,11 @@ def _plain(annotation: Any) -> Any:  # noqa: ANN401
         return annotation
 
 
-def _inside(annotation: Any, step: str | int) -> Any:  # noqa: ANN401
+def _inside(annotation: object, step: str | int) -> object:
     """Return what is expected one step further down."""
     outer = _plain(annotation)
     if _is_model(outer):
-        field = outer.model_fields.get(step)
+        field = outer.model_fields.get(str(step))
         return field.annotation if field else None
     if get_origin(outer) is tuple:
         parts = [part for part in get_args(outer) if part is not Ellipsis]
@@ -93,7 +93,7 @@ def _inside(annotation: Any, step: str | int) -> Any:  # noqa: ANN401
     return None
 
 
-def _members(annotation: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+def _members(annotation: object) -> Iterator[tuple[str, object]]:
     """Return the members of a union of models by their tag."""
     outer = _plain(annotation)
     if get_origin(outer) not in (Union, UnionType):
@@ -108,7 +108,7 @@ def _members(annotation: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
                 yield kind, model
 
 
-def choices(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401
+def choices(annotation: object) -> tuple[str, ...]:
     """Return the words of a Literal, or nothing."""
     outer = _plain(annotation)
     return get_args(outer) if get_origin(outer) is Literal else ()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import yaml
 
 from workbook.content import wording
 from workbook.problems import Problem
 
-Facts = dict[str, Any]
+Facts = dict[str, str]
 _CLOSES = {"[": "]", "{": "}"}
 
 
@@ -77,7 +76,7 @@ def _no_colon(lines: list[str], here: int, _began: int, _column: int) -> Told:
     if _has_colon(lines[here - 1]):
         return "yaml.no-colon", _above(lines, here) or here, {}
     bar = _bar_above(lines, here)
-    return ("yaml.prose-indent", here, {"line_above": bar}) if bar else ("yaml.no-colon", here, {})
+    return ("yaml.prose-indent", here, {"line_above": str(bar)}) if bar else ("yaml.no-colon", here, {})
 
 
 def _has_colon(line: str) -> bool:

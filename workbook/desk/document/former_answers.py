@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from pycrdt import Doc
 
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form, Grid
 from workbook.content.model import answers
-from workbook.content.model.answers import RowAnswer, Values
+from workbook.content.model.answers import Answer, RowAnswer, Values
 from workbook.desk.document import layout, plain_values
 from workbook.desk.document.layout import LiveDoc, Roots
 
@@ -107,7 +104,7 @@ def _lost_rows(roots: Roots, grids: Mapping[str, Grid]) -> Values:
 # ---------------------------------------------------------------- choices
 
 
-def _lost_choices(doc: Doc[Any], form: Form) -> Values:
+def _lost_choices(doc: LiveDoc, form: Form) -> Values:
     """Return chosen codes that a question still asked does not offer any more, by place in the document."""
     answers = plain_values.values(doc, form)
     lost: Values = {}
@@ -128,29 +125,29 @@ def _lost_choices(doc: Doc[Any], form: Form) -> Values:
     return lost
 
 
-def _unknown(answer: Any, asked: Ask | Field) -> list[str]:  # noqa: ANN401 -- an answer of any kind
+def _unknown(answer: Answer | None, asked: Ask | Field) -> list[str]:
     if not asked.options or not answer:
         return []
     known = {option.code for option in asked.options}
-    return [code for code in ([answer] if isinstance(answer, str) else answer) if code not in known]
+    return [code for code in answers.codes(answer) if code not in known]
 
 
 # ---------------------------------------------------------------- in words
 
 
-def _part(place: str, value: Any, ever: Form) -> tuple[Ask | None, FormerAnswer]:  # noqa: ANN401 -- words or codes
+def _part(place: str, value: Answer, ever: Form) -> tuple[Ask | None, FormerAnswer]:
     kind, name = place.split("/", 1)
     grids = {grid.id: (ask, grid) for ask in ever.asks for grid in ask.grids}
     ask, grid = grids.get(name, (next((ask for ask in ever.asks if ask.id == name), None), None))
-    lines = [_row(grid, cells) for cells in value] if kind == "rows" else [_said(ask, value)]
+    lines = [_row(grid, cells) for cells in answers.rows(value)] if kind == "rows" else [_said(ask, value)]
     return ask, FormerAnswer(ask.label if ask else f"なくなった設問（{name}）", "\n".join(lines))
 
 
-def _said(asked: Ask | Field | None, value: Any) -> str:  # noqa: ANN401 -- words or codes
-    return in_words.plain(asked, value) if asked else "、".join(answers.codes(value))
+def _said(asked: Ask | Field | None, value: Answer) -> str:
+    return in_words.plain(asked, answers.cell(value)) if asked else "、".join(answers.codes(value))
 
 
-def _row(grid: Grid | None, cells: Mapping[str, Any]) -> str:
+def _row(grid: Grid | None, cells: RowAnswer) -> str:
     fields = {field.id: field for field in grid.fields} if grid else {}
     named = [option.label for option in grid.fixed if option.code == cells["_row"]] if grid else []
     said = [

@@ -10,9 +10,10 @@ from typing import Any
 
 from pycrdt import Doc, Map, Text
 
+# Any: pycrdt knows documents whose parts are all of one type, ours hold texts and maps.
 LiveDoc = Doc[Any]
-LiveMap = Map[Any]
-"""A document and its maps. pycrdt has no published types: what its parameters mean is not said anywhere."""
+LiveMap = Map[object]
+"""A document and its maps."""
 
 ONE = "one"
 BESIDE = "beside"

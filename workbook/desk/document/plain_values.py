@@ -43,11 +43,6 @@ def opened(updates: Iterable[bytes]) -> LiveDoc:
     return doc
 
 
-def texts(doc: LiveDoc) -> dict[str, str]:
-    """Return the words of every text of a document by the name of its root; empty ones are left out."""
-    return {name: words for name, words in sorted(layout.read(doc).texts.items()) if words}
-
-
 def text(doc: LiveDoc, name: str) -> Text:
     """Return the live text with this root name."""
     live: Text = doc.get(name, type=Text)

@@ -17,7 +17,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from random import random
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -35,7 +35,7 @@ MESSAGE_LIMIT = 1_024
 _THREADS = 2
 
 T = TypeVar("T")
-News = Mapping[str, Any]
+News = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Bulletin(Protocol):
     def news(self, topics: Collection[Topic]) -> Mapping[Topic, News]:
         """Return what there is to know about each topic now."""
 
-    def act(self, listener: Listener, said: Mapping[str, Any]) -> None:
+    def act(self, listener: Listener, said: Mapping[str, object]) -> None:
         """Do what somebody asks from the bar; what may not be done is not done."""
 
     def seen(self, members: Collection[str]) -> None:

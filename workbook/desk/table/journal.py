@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -94,14 +93,14 @@ def written_at(db: Session, sheets: Collection[str]) -> dict[str, datetime]:
     return {sheet: at for sheet, at in db.execute(last.group_by(SheetUpdate.sheet_id))}  # noqa: C416 -- mypy
 
 
-def last_of_sheet() -> tuple[ScalarSelect[Any], ScalarSelect[Any]]:
+def last_of_sheet() -> tuple[ScalarSelect[int], ScalarSelect[datetime]]:
     """Return number and time of the newest update as columns for a query of `Sheet`."""
     last = select(SheetUpdate.seq).where(SheetUpdate.sheet_id == Sheet.id)
     last = last.order_by(SheetUpdate.seq.desc()).limit(1)
     return last.scalar_subquery(), last.with_only_columns(SheetUpdate.at).scalar_subquery()
 
 
-def last_sheet_of(member: str) -> ScalarSelect[Any]:
+def last_sheet_of(member: str) -> ScalarSelect[str]:
     """Return the id of the sheet somebody wrote in last, as a value for a query."""
     wrote = select(SheetUpdate.sheet_id).where(SheetUpdate.member_id == member)
     return wrote.order_by(SheetUpdate.seq.desc()).limit(1).scalar_subquery()

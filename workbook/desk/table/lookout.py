@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from typing import Any
 
 from workbook.desk.table import derived, journal
 from workbook.desk.table.derived import InThread
@@ -82,7 +81,7 @@ class Lookout:
             await asyncio.wait_for(self._left_behind.wait(), CATCH_UP)
 
 
-def is_filled(task: asyncio.Task[Any]) -> bool:
+def is_filled(task: asyncio.Task[OpenSheet]) -> bool:
     """Tell whether a sheet that is being opened is there."""
     return task.done() and not task.cancelled() and task.exception() is None
 

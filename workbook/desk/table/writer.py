@@ -8,7 +8,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -24,7 +25,8 @@ ENDING = "サーバーを止めるところです。" + KEPT
 REFUSED = "この変更はデータベースに入りませんでした。" + KEPT
 
 T = TypeVar("T")
-_Outcome = tuple[Any, BaseException | None]
+_Outcome = Callable[[], None]
+"""Tells whoever waits for a change how it went."""
 
 
 class NotWrittenError(Exception):
@@ -32,9 +34,11 @@ class NotWrittenError(Exception):
 
 
 @dataclass(frozen=True)
-class _Job(Generic[T]):
-    work: Callable[[Session], T]
-    future: Future[T]
+class _Job:
+    """A change on its way: doing it gives what is told once it is committed; `fail` tells why it is not."""
+
+    work: Callable[[Session], _Outcome]
+    fail: Callable[[BaseException], None]
 
 
 class Writer:
@@ -42,7 +46,7 @@ class Writer:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="desk-writer", daemon=True)
         self._closing = threading.Lock()
         self._is_open = False
@@ -65,7 +69,7 @@ class Writer:
         future.set_running_or_notify_cancel()  # from here on nobody can cancel it under the writer
         with self._closing:
             if self._is_open:
-                self._jobs.put(_Job(work, future))
+                self._jobs.put(_Job(lambda db: partial(future.set_result, work(db)), future.set_exception))
                 return future
         future.set_exception(NotWrittenError(ENDING))
         return future
@@ -84,28 +88,25 @@ class Writer:
             if is_last:
                 return
 
-    def _write(self, batch: list[_Job[Any]]) -> None:
+    def _write(self, batch: list[_Job]) -> None:
         try:
             outcomes = self._commit(batch)
         except StoreUnavailable as oops:
             _LOG.warning("%d changes were not written: %s", len(batch), oops)
-            outcomes = [(None, NotWrittenError(f"{oops}{KEPT}"))] * len(batch)
+            outcomes = [partial(job.fail, NotWrittenError(f"{oops}{KEPT}")) for job in batch]
         except Exception as oops:  # noqa: BLE001 -- everybody who waits must hear of it; the writer must live on
-            outcomes = [(None, oops)] * len(batch)
-        for job, (result, failure) in zip(batch, outcomes, strict=True):
-            if failure is None:
-                job.future.set_result(result)
-            else:
-                job.future.set_exception(failure)
+            outcomes = [partial(job.fail, oops) for job in batch]
+        for tell in outcomes:
+            tell()
 
-    def _commit(self, batch: list[_Job[Any]]) -> list[_Outcome]:
+    def _commit(self, batch: list[_Job]) -> list[_Outcome]:
         """Do all changes in one commit; should one of them fail, do them again, each in a savepoint.
 
         Savepoints from the start would cost 0.15 ms of CPU for each keystroke.
         """
         try:
             with self._database.begin() as db:
-                return [(job.work(db), None) for job in batch]
+                return [job.work(db) for job in batch]
         except StoreUnavailable:
             raise
         except Exception:  # noqa: BLE001 -- whose change it was comes to light now
@@ -114,15 +115,15 @@ class Writer:
             return [_attempt(db, job) for job in batch]
 
 
-def _attempt(db: Session, job: _Job[Any]) -> _Outcome:
+def _attempt(db: Session, job: _Job) -> _Outcome:
     """Do one change; if it fails the others of the batch stay."""
     try:
         with db.begin_nested():
-            return job.work(db), None
+            return job.work(db)
     except DBAPIError as oops:
         if kind_of(oops) is not None:
             raise  # the database is in trouble, not this change
         _LOG.warning("a change was not written: %s", oops)
-        return None, NotWrittenError(REFUSED)
+        return partial(job.fail, NotWrittenError(REFUSED))
     except Exception as oops:  # noqa: BLE001 -- it goes to whoever waits for the change; the others must not suffer
-        return None, oops
+        return partial(job.fail, oops)

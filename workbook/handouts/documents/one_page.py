@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from docx.document import Document as Doc
 from docx.shared import Mm, Pt
@@ -66,7 +65,7 @@ def write(page: OnePage, *, header: Header, pictures: Sequence[Picture] = ()) ->
     _head(document, page, header)
     for one in fitted:
         _heading(document, _label(one.part, pictures))
-        _WRITE[type(one.part)](document, one, min(left, _MOST_PICTURE), pictures)
+        _part(document, one, min(left, _MOST_PICTURE), pictures)
     _line(document, foot, size=_SMALL).paragraph_format.space_before = Pt(6)
     return word_page.finish(document)
 
@@ -109,10 +108,16 @@ def _line(document: Doc, text: str, *, size: float = _TEXT) -> Paragraph:
 
 def _fit(parts: Sequence[Part], within: float) -> list[_Fitted]:
     """Return every part with a fair share of the room; a picture has what the others leave."""
-    wishes = [_FIT[type(part)](part, _HEIGHT * 100).height for part in parts]
-    weights = [2.0 if type(part) is Rows else 1.0 for part in parts]
+    wishes = [_fit_part(part, _HEIGHT * 100).height for part in parts]
+    weights = [2.0 if isinstance(part, Rows) else 1.0 for part in parts]
     given = fit.shares(wishes, weights, within)
-    return [_FIT[type(part)](part, share) for part, share in zip(parts, given, strict=True)]
+    return [_fit_part(part, share) for part, share in zip(parts, given, strict=True)]
+
+
+def _fit_part(part: Part, within: float) -> _Fitted:
+    if isinstance(part, WordsPart):
+        return _fit_words(part, within)
+    return _fit_table(part, within) if isinstance(part, Rows) else _fit_picture(part)
 
 
 def _fit_words(part: WordsPart, within: float) -> _Fitted:
@@ -146,7 +151,7 @@ def _fit_rows_of(  # noqa: PLR0913 -- rows and the room for them
     return _Fitted(part, kept, head + fit.tall(kept.rows, rooms, frame=frame) + note)
 
 
-def _fit_picture(part: Shown, _within: float) -> _Fitted:
+def _fit_picture(part: Shown) -> _Fitted:
     return _Fitted(part, FittedRows((), is_whole=True), 0 if part.worksheet else 2 * _TO_WRITE)
 
 
@@ -179,7 +184,16 @@ def _unit(picture: Picture, room: float) -> float:
 # ---------------------------------------------------------------- what is written
 
 
-def _words(document: Doc, one: _Fitted, _left: float, _pictures: Sequence[Picture]) -> None:
+def _part(document: Doc, one: _Fitted, left: float, pictures: Sequence[Picture]) -> None:
+    if isinstance(one.part, WordsPart):
+        _words(document, one)
+    elif isinstance(one.part, Rows):
+        _table(document, one, one.part)
+    else:
+        _picture(document, one, left, pictures)
+
+
+def _words(document: Doc, one: _Fitted) -> None:
     if not one.kept.rows:
         word_page.box(document, "", height=_TO_WRITE - _FRAME)
     for (text,) in one.kept.rows:
@@ -187,8 +201,7 @@ def _words(document: Doc, one: _Fitted, _left: float, _pictures: Sequence[Pictur
     _rest(document, one)
 
 
-def _table(document: Doc, one: _Fitted, _left: float, _pictures: Sequence[Picture]) -> None:
-    part: Any = one.part
+def _table(document: Doc, one: _Fitted, part: Rows) -> None:
     layout = word_page.Layout(
         part.head, _widths(part), [Pt(_CELL)] * len(part.head), 0 if one.kept.rows else _TO_WRITE
     )
@@ -217,15 +230,3 @@ def _rest(document: Doc, one: _Fitted) -> None:
     titles = "」「".join(dict.fromkeys(one.part.titles))
     told = _LEFT_OUT if one.kept.left_out else _MORE
     word_page.note(document, told.format(titles=titles, count=one.kept.left_out))
-
-
-_FIT: dict[type[Part], Callable[[Any, float], _Fitted]] = {
-    WordsPart: _fit_words,
-    Rows: _fit_table,
-    Shown: _fit_picture,
-}
-_WRITE: dict[type[Part], Callable[[Doc, _Fitted, float, Sequence[Picture]], None]] = {
-    WordsPart: _words,
-    Rows: _table,
-    Shown: _picture,
-}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from docx.document import Document as Doc
 from docx.shared import Mm, Pt
@@ -76,8 +75,17 @@ def write(account: Account) -> bytes:
         if section.note:
             word_page.note(document, section.note).paragraph_format.keep_with_next = True
         for part in section.parts:
-            _WRITE[type(part)](document, part)
+            _part(document, part)
     return word_page.finish(document)
+
+
+def _part(document: Doc, part: Part) -> None:
+    if isinstance(part, Lines):
+        _lines(document, part)
+    elif isinstance(part, ReportTable):
+        _table(document, part)
+    else:
+        _quotes(document, part)
 
 
 def _lines(document: Doc, part: Lines) -> None:
@@ -103,6 +111,3 @@ def _quotes(document: Doc, part: Quotes) -> None:
             quoted.add_run(f"　{cleaning.printable(beside)}").font.size = word_page.NOTE_SIZE
         form = quoted.paragraph_format
         form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)
-
-
-_WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Lines: _lines, ReportTable: _table, Quotes: _quotes}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from docx import Document
 from docx.document import Document as Doc
@@ -13,7 +12,9 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import CharacterStyle
 from docx.table import Table as Grid
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -161,7 +162,7 @@ def table(document: Doc, layout: Layout, rows: Sequence[Sequence[str]]) -> None:
             line.cells[place].width = Mm(share * unit)
 
 
-def _use_face(style: Any) -> None:  # noqa: ANN401 -- python-docx leaves its styles untyped
+def _use_face(style: CharacterStyle) -> None:
     style.font.name = _FACE
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:eastAsia", "w:ascii", "w:hAnsi"):
@@ -197,7 +198,7 @@ def _grid(document: Doc, *, columns: int) -> Grid:
     return grid
 
 
-def _mark(row: Any, name: str) -> None:  # noqa: ANN401 -- an element of the file
+def _mark(row: CT_Row, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))
 
 

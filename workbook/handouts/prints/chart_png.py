@@ -9,9 +9,8 @@ from __future__ import annotations
 import html
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from workbook.charts import Picture
@@ -46,8 +45,12 @@ def svg(picture: Picture, *, height: float) -> str:
     """Return the upper `height` pixels of a picture as SVG; words in it are words, never markup."""
     drawing, width = picture.drawing, picture.width
     drawn = [
-        *(_SHAPE[type(shape)](shape) for shape in drawing.shapes),
-        *(part for trace in drawing.traces for part in _TRACE[type(trace)](trace)),
+        *(_shape(shape) for shape in drawing.shapes),
+        *(
+            part
+            for trace in drawing.traces
+            for part in (_bars(trace) if isinstance(trace, Bars) else _marks(trace))
+        ),
         *(part for words in drawing.words for part in _words(words)),
     ]
     box = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
@@ -56,6 +59,12 @@ def svg(picture: Picture, *, height: float) -> str:
 
 
 # ---------------------------------------------------------------- shapes
+
+
+def _shape(shape: Box | Stroke | Outline) -> str:
+    if isinstance(shape, Box):
+        return _box(shape)
+    return _stroke(shape) if isinstance(shape, Stroke) else _outline(shape)
 
 
 def _box(box: Box) -> str:
@@ -146,7 +155,3 @@ def _words(words: PlacedWords) -> Iterator[str]:
 
 def _n(number: float) -> str:
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
-
-
-_SHAPE: dict[type, Callable[[Any], str]] = {Box: _box, Stroke: _stroke, Outline: _outline}
-_TRACE: dict[type, Callable[[Any], Iterator[str]]] = {Bars: _bars, Marks: _marks}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from workbook.texts import letters
 
@@ -17,22 +17,21 @@ _FONTS = Path(__file__).parents[1] / "fonts"
 _FILES = ("BIZUDPGothic-Regular.ttf", "NotoSansCJKjp-Rest.otf")
 _SIGNS = "☐☑☒✔✗✘★☆"
 """Signs that typst brings itself (DejaVu Sans Mono)."""
-_STANDARDS = ("ua-1", "a-2a")
 _DOTS_PER_INCH = 220
 _UNSEEN = ((0x200B, 0x200F), (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
 
-def pdf(page: Path, data: Mapping[str, Any]) -> bytes:
+def pdf(page: Path, data: Mapping[str, object]) -> bytes:
     """Return a page with its data as a PDF after PDF/UA-1 and PDF/A-2a; `data` may hold any letter."""
-    return _compiled(page, printed(data), pdf_standards=list(_STANDARDS))
+    return _compiled(page, printed(data), "pdf")
 
 
-def png(page: Path, data: Mapping[str, Any]) -> bytes:
+def png(page: Path, data: Mapping[str, object]) -> bytes:
     """Return a page with its data as a PNG for printing."""
-    return _compiled(page, printed(data), format="png", ppi=_DOTS_PER_INCH)
+    return _compiled(page, printed(data), "png")
 
 
-def printed(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
+def printed(value: object) -> object:
     """Return plain values whose texts have `MISSING` where no font of ours has the letter."""
     if isinstance(value, str):
         return value if not missing(value) else "".join(map(_printed, letters.of(value)))
@@ -41,7 +40,7 @@ def printed(value: Any) -> Any:  # noqa: ANN401 -- plain JSON values
     return [printed(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def missing(value: Any) -> tuple[str, ...]:  # noqa: ANN401 -- plain JSON values
+def missing(value: object) -> tuple[str, ...]:
     """Return the letters of all texts that no font of ours has, each once, in their order."""
     return tuple(dict.fromkeys(letter for text in _texts(value) for letter in _missing(text)))
 
@@ -56,7 +55,7 @@ def _printed(letter: str) -> str:
     return letter if all(sign in _known() or _is_unseen(sign) for sign in letter) else MISSING
 
 
-def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 -- plain JSON values
+def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
@@ -83,7 +82,7 @@ def _known() -> frozenset[str]:
     return frozenset(known)
 
 
-def _compiled(page: Path, data: Mapping[str, Any], **how: Any) -> bytes:  # noqa: ANN401 -- typst's own arguments
+def _compiled(page: Path, data: object, form: Literal["pdf", "png"]) -> bytes:
     import typst  # 30 MB of type-setting that few visits need
 
     made: bytes = typst.compile(
@@ -92,6 +91,8 @@ def _compiled(page: Path, data: Mapping[str, Any], **how: Any) -> bytes:  # noqa
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        **how,
+        format=form,
+        ppi=_DOTS_PER_INCH if form == "png" else None,
+        pdf_standards=["ua-1", "a-2a"] if form == "pdf" else [],
     )
     return made

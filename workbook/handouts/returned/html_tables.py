@@ -25,7 +25,7 @@ _NOT_HTML = "HTML のファイルとして読めません（持ち帰ったフ�
 
 
 def lines(data: bytes) -> list[list[str]]:
-    """Return every table row with its cells, an empty line after each table, all equally long; raise Refused."""
+    """Return every table row with its cells, an empty line after each table, all equally long; raise FileRefused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで）"
         raise FileRefused(message)

@@ -19,7 +19,7 @@ _NO_IDS = "欄IDが見つかりません（左はしや表の下の小さな文�
 
 
 def read(data: bytes, *, name: str) -> tuple[Returned, ...]:
-    """Return the sheets of an .xlsx, .docx, .html or .json file; raise Refused with a Japanese sentence."""
+    """Return the sheets of an .xlsx, .docx, .html or .json file; raise FileRefused with a Japanese sentence."""
     ending = name.lower().rpartition(".")[2]
     if ending not in _READ:
         raise FileRefused(_OTHER.get(ending, _UNKNOWN).format(ending=ending))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from workbook.content.model.answers import SeenValues
 from workbook.handouts.returned.returned_sheet import Returned
 from workbook.handouts.returned.safe_file import MOST_BYTES, FileRefused
 from workbook.texts import cleaning
@@ -16,7 +16,7 @@ _BAD = "JSON のファイルとして読めません（持ち帰ったファイ�
 
 
 def read(data: bytes) -> Iterator[Returned]:
-    """Yield the sheets of a file; raise Refused."""
+    """Yield the sheets of a file; raise FileRefused."""
     if len(data) > MOST_BYTES:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで）"
         raise FileRefused(message)
@@ -25,7 +25,7 @@ def read(data: bytes) -> Iterator[Returned]:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
         raise FileRefused(_BAD) from None
     if isinstance(given, dict) and given.get("what") == RESCUED and isinstance(given.get("values"), dict):
-        yield _rescued(given)
+        yield _rescued(given, given["values"])
         return
     sheets = given.get("sheets") if isinstance(given, dict) else None
     for sheet in sheets if isinstance(sheets, list) else []:
@@ -35,9 +35,8 @@ def read(data: bytes) -> Iterator[Returned]:
             yield Returned(str(sheet.get("sheet", "")), str(sheet.get("title", "")), kept)
 
 
-def _rescued(given: Mapping[str, Any]) -> Returned:
+def _rescued(given: Mapping[str, object], values: SeenValues) -> Returned:
     """Return what was in a browser: it knows the worksheet, and the answers as they are kept."""
-    values = {str(name): value for name, value in given["values"].items()}
     return Returned(
         str(given.get("form", "")), str(given.get("title", "")), dict.fromkeys(values, ""), values=values
     )

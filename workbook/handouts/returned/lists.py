@@ -132,7 +132,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _few(lines: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Return the lines without what is empty at their ends and at the end; raise Refused for too many."""
+    """Return the lines without what is empty at their ends and at the end; raise FileRefused for too many."""
     ends = (
         max((place for place, cell in enumerate(line, start=1) if cell.strip()), default=0) for line in lines
     )

@@ -26,7 +26,7 @@ class Relation:
 
 
 class Package:
-    """An opened file. Parts that are named and missing are None; damaged ones raise Refused."""
+    """An opened file. Parts that are named and missing are None; damaged ones raise FileRefused."""
 
     def __init__(self, data: bytes) -> None:
         self._zip = safe_file.open_office(data)
@@ -34,7 +34,7 @@ class Package:
         self._marks = 0
 
     def main(self) -> str:
-        """Return the name of the part that holds the book or the text; raise Refused when there is none."""
+        """Return the name of the part that holds the book or the text; raise FileRefused when there is none."""
         for relation in self.relations(_ROOT).values():
             if relation.kind == "officeDocument":
                 return relation.part
@@ -64,7 +64,7 @@ class Package:
         return next((found for part in parts if (found := self.xml(part)) is not None), None)
 
     def xml(self, name: str) -> etree._Element | None:
-        """Return a part as a tree, without comments; raise Refused when it is damaged or far too large."""
+        """Return a part as a tree, without comments; raise FileRefused when it is damaged or far too large."""
         real = self._names.get(name.lower())
         if real is None:
             return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from workbook.content.model.answers import SeenValues
 
 NEW_ROW = "new"
 HEADING = "="
@@ -41,4 +42,4 @@ class Returned:
     places: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-    values: Mapping[str, Any] | None = None
+    values: SeenValues | None = None

@@ -76,21 +76,13 @@ def _table_texts(table: Table) -> dict[str, str]:
     }
 
 
-def of_returned(
-    form: Form, returned: Returned, *, base: SeenValues, on: date | None = None
-) -> tuple[Values, tuple[Unread, ...]]:
-    """Return the answers in a returned sheet, and what could not be understood.
+def read_back(form: Form, returned: Returned, *, base: SeenValues, on: date | None = None) -> Understood:
+    """Return what a returned sheet says: its answers, what could not be understood, words that have no place.
 
     `base` are the answers as they were when the sheet left: a text that was not touched keeps its answer exactly.
     「12月1日」 is the next such day as seen from the day `on` when it left: the same file means the same whenever it
     is read. Rows that people added are called new1, new2, ….
     """
-    understood = read_back(form, returned, base=base, on=on)
-    return understood.values, understood.unread
-
-
-def read_back(form: Form, returned: Returned, *, base: SeenValues, on: date | None = None) -> Understood:
-    """Return what a returned sheet says: as `of_returned`, with the words that have no place and what is told of it."""
     if returned.values is not None:
         return Understood(dict(returned.values))
     sheet = lay_out(form, base, header=Header("", "", ""))

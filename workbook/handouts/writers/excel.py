@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -33,7 +32,10 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
         page = ExcelPage(book.create_sheet(title), looks, _widths(tables))
         _title(page, sheet)
         for part in sheet.parts:
-            _WRITE[type(part)](page, part)
+            if isinstance(part, Box):
+                _box(page, part)
+            else:
+                _table(page, part)
         excel_page.set_up_printing(page.page, team=sheet.header.team)
     file = io.BytesIO()
     book.save(file)
@@ -125,6 +127,3 @@ def _rows(page: ExcelPage, table: Table, first: int) -> None:
     for place, column in enumerate(table.columns, start=first):
         letter = get_column_letter(place)
         page.offer(column, f"{letter}{begin}:{letter}{page.row}")
-
-
-_WRITE: dict[type[Part], Callable[[ExcelPage, Any], None]] = {Box: _box, Table: _table}

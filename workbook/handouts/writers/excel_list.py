@@ -6,10 +6,9 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -54,7 +53,7 @@ def _page(page: Worksheet, ledger: Ledger) -> None:
     _put(page, 2, 1, ledger.note, excel_looks.SMALL, wraps=False)
     page.row_dimensions[1].height = 26
     for place, text in enumerate(ledger.head, start=1):
-        cell: Any = _put(page, _HEAD_ROW, place, text, excel_looks.BOLD)
+        cell = _put(page, _HEAD_ROW, place, text, excel_looks.BOLD)
         cell.border, cell.fill = excel_looks.FRAME, excel_looks.GREY
     for number, row in enumerate(ledger.rows, start=_HEAD_ROW + 1):
         for place, text in enumerate(row, start=1):
@@ -70,8 +69,8 @@ def _page(page: Worksheet, ledger: Ledger) -> None:
 
 def _put(  # noqa: PLR0913 -- a place, a text and its look
     page: Worksheet, row: int, place: int, text: str, font: Font, *, wraps: bool = True
-) -> Cell:
-    cell: Any = page.cell(row, place)
+) -> Cell | MergedCell:
+    cell = page.cell(row, place)
     cell.value = _ESCAPE_LIKE.sub("_x005F_", cleaning.printable(text)) or None
     if cell.value is not None:
         cell.data_type = "s"
@@ -80,7 +79,7 @@ def _put(  # noqa: PLR0913 -- a place, a text and its look
     cell.font = font
     if wraps:
         cell.alignment = excel_looks.TOP
-    return cell  # type: ignore[no-any-return]
+    return cell
 
 
 _SIGNS = ("=", "+", "-", "@", "'", "\t")

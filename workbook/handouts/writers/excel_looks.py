@@ -30,7 +30,7 @@ class Looks:
 
     def dress(
         self,
-        cell: Any,  # noqa: ANN401 -- openpyxl types a cell as whatever may stand in it
+        cell: Any,  # noqa: ANN401 -- Any: openpyxl's published types know no `_style`
         font: Font,
         fill: PatternFill | None,
         *,

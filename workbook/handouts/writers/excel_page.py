@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -40,7 +40,7 @@ class ExcelPage:
         for place, width in enumerate(widths, start=2):
             page.column_dimensions[get_column_letter(place)].width = width
 
-    def line(self, mark: str, text: str, *, font: Font, least: int = LINE_HEIGHT) -> Cell:
+    def line(self, mark: str, text: str, *, font: Font, least: int = LINE_HEIGHT) -> Cell | MergedCell:
         """Write a text across the page, with its mark in column A."""
         self.row += 1
         self.put(1, mark, excel_looks.ID_FONT)
@@ -49,7 +49,7 @@ class ExcelPage:
         self.heighten([(text, sum(self.width(place) for place in range(2, self.last + 1)))], least=least)
         return cell
 
-    def frame(self, mark: str, text: str, *, least: float) -> Cell:
+    def frame(self, mark: str, text: str, *, least: float) -> Cell | MergedCell:
         """Write an answer into a frame across the page; a long one goes over several lines, so that none is cut."""
         self.row += 1
         top = self.row
@@ -77,14 +77,14 @@ class ExcelPage:
         wide = [(text, self.width(first + number)) for number, text in enumerate(cells)]
         self.heighten([*wide, (name, self.width(2))], least=LINE_HEIGHT * 2)
 
-    def put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell:
+    def put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell | MergedCell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
-        cell: Any = self.page.cell(self.row, place)
+        cell = self.page.cell(self.row, place)
         cell.value = _ESCAPE_LIKE.sub("_x005F_", cleaning.printable(text)) or None
         if cell.value is not None:
             cell.data_type = "s"
         self.looks.dress(cell, font, fill, is_quoted=text.startswith(_SIGNS))
-        return cell  # type: ignore[no-any-return]
+        return cell
 
     def heighten(self, texts: Sequence[tuple[str, float]], *, least: float) -> None:
         """Give the row the height its longest text needs; Excel does not do it for merged cells."""
@@ -125,6 +125,7 @@ def set_up_printing(page: Worksheet, *, team: str) -> None:
     page.page_margins.left = page.page_margins.right = 0.4
     page.page_margins.top = page.page_margins.bottom = 0.7
     page.page_margins.header = page.page_margins.footer = 0.3
+    # Any: openpyxl's published types say that a part may be missing; a page has all three.
     footer: Any = page.oddFooter
     footer.center.text = "&P / &N"
     footer.left.text = cleaning.printable(team).replace("&", "&&")

@@ -8,9 +8,7 @@ import html
 import json
 import re
 import secrets
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from workbook.desk.document import writing
 from workbook.desk.doors import assets
@@ -139,7 +137,8 @@ def _part(part: Part) -> str:
     mark = f'<span class="must">{phrases.REQUIRED}</span>' if part.required else ""
     small = filter(None, (part.help, part.example and f"{phrases.EXAMPLE}{part.example}"))
     notes = "".join(f'<p class="small">{_text(note)}</p>' for note in small)
-    return f"<section><h2>{_text(part.label)}{mark}</h2>{notes}{_WRITE[type(part)](part)}</section>"
+    asked = _box(part) if isinstance(part, Box) else _table(part)
+    return f"<section><h2>{_text(part.label)}{mark}</h2>{notes}{asked}</section>"
 
 
 def _box(box: Box) -> str:
@@ -177,6 +176,3 @@ def _row(grid: str, row: SheetRow, *, is_named: bool) -> str:
     name = f'<th scope="row">{_text(row.label)}</th>' if is_named else ""
     cells = "".join(f"<td>{_text(cell)}</td>" for cell in row.cells)
     return f"<tr><th>{grid}/{row.id}</th>{name}{cells}</tr>"
-
-
-_WRITE: dict[type[Part], Callable[[Any], str]] = {Box: _box, Table: _table}

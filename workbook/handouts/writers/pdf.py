@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
@@ -26,17 +25,18 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
     The pages are counted through the whole file. `sign` names the boxes for seals on top of its first page: a paper
     that is passed around is sealed once.
     """
-    data: dict[str, Any] = {
+    plain = [_plain(sheet) for sheet in sheets]
+    data = {
         "title": "・".join(sheet.title for sheet in sheets),
         "sign": list(sign),
-        "sheets": [_plain(sheet) for sheet in sheets],
+        "sheets": plain,
         "words": {
             "sheet": phrases.SHEET_ID,
             "required": phrases.REQUIRED,
             "no-real-people": phrases.NO_REAL_PEOPLE,
+            "missing": phrases.missing_on_paper(typeset.missing(plain)),
         },
     }
-    data["words"]["missing"] = phrases.missing_on_paper(typeset.missing(data["sheets"]))
     return typeset.pdf(_PAGE, data)
 
 
@@ -50,7 +50,7 @@ def _plain(sheet: LaidOutSheet) -> dict[str, object]:
         "date": header.date,
         "mark": header.sheet or sheet.id,
         "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),
-        "parts": [_PLAIN[type(part)](part) for part in sheet.parts],
+        "parts": [_box(part) if isinstance(part, Box) else _table(part) for part in sheet.parts],
     }
 
 
@@ -77,6 +77,3 @@ def _table(table: Table) -> dict[str, object]:
 
 def _head(part: Part) -> dict[str, object]:
     return {"label": part.label, "help": part.help, "required": part.required}
-
-
-_PLAIN: dict[type[Part], Callable[[Any], dict[str, object]]] = {Box: _box, Table: _table}

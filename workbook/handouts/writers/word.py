@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from docx.document import Document as Doc
 from docx.shared import Pt
@@ -41,9 +40,16 @@ def _write(document: Doc, sheet: LaidOutSheet) -> None:
     word_page.note(document, f"{mark}　　{phrases.NO_REAL_PEOPLE}{sheet.notice}")
     for part in sheet.parts:
         _heading(document, part)
-        _WRITE[type(part)](document, part)
+        _part(document, part)
         # The way back into the team's sheet, small and where it can be seen.
         word_page.note(document, f"{phrases.FIELD_ID}：{part.id}", size=word_page.ID_SIZE)
+
+
+def _part(document: Doc, part: Part) -> None:
+    if isinstance(part, Box):
+        _box(document, part)
+    else:
+        _table(document, part)
 
 
 def _heading(document: Doc, part: Part) -> None:
@@ -86,6 +92,3 @@ def _table(document: Doc, table: Table) -> None:
 def _head(table: Table, place: int) -> str:
     column = table.columns[place]
     return f"{column.label}【{phrases.REQUIRED}】" if column.required else column.label
-
-
-_WRITE: dict[type[Part], Callable[[Doc, Any], None]] = {Box: _box, Table: _table}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 _ENTER = "/enter"
 _JS = """
@@ -34,6 +34,6 @@ def go_in(ticket: str, *, name: str = "", **query: str) -> None:
 
 
 @cache
-def _component() -> Any:  # noqa: ANN401 -- Streamlit's component has no public type
+def _component() -> ComponentRenderer:
     """Register the component once for the process, not at import."""
     return st.components.v2.component("workbook_enter", html=_HTML, js=_JS)

@@ -25,7 +25,7 @@ class Key:
     """A session_state key with the value it begins with."""
 
     name: str
-    start: Any = None
+    start: object = None
 
     def of(self, *parts: str) -> Key:
         """Return the same key for one thing of many (a course, a sheet)."""
@@ -79,12 +79,12 @@ ORDER = Key("wall-order")
 SIZE = Key("wall-size")
 
 
-def get(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
+def get(key: Key) -> Any:  # noqa: ANN401 -- Any: each key has a type of its own
     """Return what is remembered under a key."""
     return st.session_state.get(key.name, key.start)
 
 
-def put(key: Key, value: Any) -> None:  # noqa: ANN401 -- each key has a type of its own
+def put(key: Key, value: object) -> None:
     """Remember a value for as long as the page stays open."""
     st.session_state[key.name] = value
 
@@ -95,7 +95,7 @@ def empty_sent(box: Key) -> None:
         put(box, box.start)
 
 
-def take(key: Key) -> Any:  # noqa: ANN401 -- each key has a type of its own
+def take(key: Key) -> Any:  # noqa: ANN401 -- Any: each key has a type of its own
     """Return what is remembered under a key, for the last time."""
     return st.session_state.pop(key.name, key.start)
 

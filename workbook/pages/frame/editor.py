@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import Any
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from workbook.classroom.people.views import Sheet
 from workbook.content.forms import personal
@@ -49,6 +49,6 @@ def _nothing() -> None:
 
 
 @cache
-def _component() -> Any:  # noqa: ANN401 -- Streamlit's component has no public type
+def _component() -> ComponentRenderer:
     """Register the component once for the process, not at import."""
     return st.components.v2.component("workbook_sheet", js=assets.loader())

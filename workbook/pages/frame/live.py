@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from workbook.classroom.people import rights
 from workbook.classroom.period import raised_hands
@@ -59,6 +59,6 @@ def _nothing() -> None:
 
 
 @cache
-def _component() -> Any:  # noqa: ANN401 -- Streamlit's component has no public type
+def _component() -> ComponentRenderer:
     """Register the component once for the process, not at import."""
     return st.components.v2.component("workbook_live", js=assets.loader())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -15,6 +15,7 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms import times
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
+from workbook.office.house import Errand
 from workbook.office.visit import Visit
 from workbook.pages.frame import drafts, markup, prose
 from workbook.pages.writing import read_only
@@ -82,7 +83,7 @@ def _box(  # noqa: PLR0913 -- whose words, beside what
     return text if asked else None
 
 
-def _keep(visit: Visit, save: Callable[..., Comment]) -> None:
+def _keep(visit: Visit, save: Errand) -> None:
     try:
         with visit.house.database.begin() as db:
             save(db)

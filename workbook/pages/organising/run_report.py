@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from workbook.classroom.outcome import roll
 from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
-from workbook.handouts.documents.run_report import Lines, Part, Quotes, ReportTable, Section
+from workbook.handouts.documents.run_report import Lines, Quotes, ReportTable, Section
 from workbook.handouts.layout import file_names
 from workbook.office import roll_and_log, run_report, run_report_words
 from workbook.office.visit import Visit
@@ -95,7 +93,12 @@ def _section(section: Section) -> None:
     if section.note:
         markup.note(section.note)
     for part in section.parts:
-        _DRAW[type(part)](part)
+        if isinstance(part, Lines):
+            _lines(part)
+        elif isinstance(part, ReportTable):
+            _table(part)
+        else:
+            _quotes(part)
 
 
 def _lines(part: Lines) -> None:
@@ -118,6 +121,3 @@ def _quotes(part: Quotes) -> None:
 
 def _mind(mark: str) -> str:
     return f' <strong class="wb-small">【{prose.plain(mark)}】</strong>' if mark else ""
-
-
-_DRAW: dict[type[Part], Callable[[Any], None]] = {Lines: _lines, ReportTable: _table, Quotes: _quotes}

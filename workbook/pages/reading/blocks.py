@@ -16,6 +16,7 @@ from workbook.content.course.versions import Step
 from workbook.content.forms import times
 from workbook.content.model.base import WORK
 from workbook.content.model.blocks import (
+    Block,
     CaseBlock,
     DiscussionBlock,
     FacilitatorBlock,
@@ -60,7 +61,7 @@ def draw(step: Step, around: Around) -> None:
         DRAW[block.kind](block, step.minutes, around)
 
 
-def _shell(block: Any, minutes: int, inner: str, *, heading: bool = True) -> None:  # noqa: ANN401 -- any block kind
+def _shell(block: Block, minutes: int, inner: str, *, heading: bool = True) -> None:
     """Draw a block's HTML between its head (kind, title, minutes) and its foot (whose view, sources)."""
     kind = phrases.KINDS[block.kind]
     name = block.title or kind
@@ -204,6 +205,7 @@ def _name(title: str, heading: str | None) -> str:
 
 _MENDING = '<p class="wb-small">この部分は、いま教材を直しています。</p>'
 
+# Any: the key says which kind of block the function takes.
 DRAW: dict[str, Callable[[Any, int, Around], None]] = {
     "story": _story,
     "reading": _reading,

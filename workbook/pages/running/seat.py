@@ -24,6 +24,8 @@ from workbook.office.visit import Visit
 from workbook.pages.frame import browser
 
 P = ParamSpec("P")
+# Any: a session of the database, which no page knows.
+Work = Callable[Concatenate[Floor, Any, P], object]
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,14 @@ class Seat:
             return ALL
         return st.selectbox("どこで", list(names), format_func=lambda id_: names[id_], key=key) or ALL
 
-    def act(
-        self, work: Callable[Concatenate[Floor, Any, P], object], *given: P.args, **named: P.kwargs
-    ) -> None:
+    def act(self, work: Work[P], *given: P.args, **named: P.kwargs) -> None:
         """Do something for everybody (or for one's own breakout), as `act_in` does."""
         self.act_in("", work, *given, **named)
 
     def act_in(
         self,
         breakout: str,
-        work: Callable[Concatenate[Floor, Any, P], object],
+        work: Work[P],
         *given: P.args,
         **named: P.kwargs,
     ) -> None:

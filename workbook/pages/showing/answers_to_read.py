@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -125,7 +126,7 @@ def _show(remote: Remote, view: View, cards: Sequence[Card]) -> None:
     subject = Subject(view.worksheet, view.question)
     picked = sum(remote.is_picked(card, subject) for card in cards)
     label = "図を並べて映す" if view.what == screen_view.PICTURES else "並べて映す"
-    only = View(view.what, **{**view.said, "only_picked": True})
+    only = replace(view, only_picked=True)
     with st.container(horizontal=True, key="wall-show"):
         st.button(label, type="primary", disabled=not cards, on_click=remote.show, args=(view,))
         st.button(f"★の{picked}枚だけ並べる", disabled=not picked, on_click=remote.show, args=(only,))

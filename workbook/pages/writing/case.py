@@ -18,8 +18,8 @@ from workbook.pages.arriving import join
 from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
-
 _NEWS = "次の場面がひらきました。書き終えたら、下の「この場面に書く」を押してください。"
+_NOT_YET = "進行役が場面をひらくと、ここで読めます。"
 _HELD = "進行役が次の場面をひらくまで、この場面を話し合いましょう。"
 
 
@@ -66,13 +66,13 @@ def _head(case: Case, visit: Visit) -> None:
 def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> None:
     """Draw the open scenes with their boxes, and the step to the next one."""
     form = forms.of_case(case)
-    key, here = browser.SCENES.of(case.id), browser.REWRITTEN.of(case.id)
+    here = browser.REWRITTEN.of(case.id)
     values = own_sheets.values(visit, sheet, form)
     bounds = own_sheets.bounds(visit, case, stages)
     if bounds.held_at == 0 and not any(values.get(stage.id) for stage in stages):
-        markup.notice(_HELD)
+        markup.notice(_NOT_YET)
         return
-    told = scenes.told(stages, values, opened=browser.get(key), bounds=bounds)
+    told = scenes.told(stages, values, opened=browser.get(_opened(case, stages)), bounds=bounds)
     names = [stage.id for stage in told.scenes]
     # The box stays where somebody writes: a scene that a facilitator opens meanwhile must not take it away.
     now = browser.get(here) if browser.get(here) in names else names[-1]
@@ -88,7 +88,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     if told.is_over:
         _debrief(case)
         return
-    _next(told, len(stages), case, ends=_reaches_the_end(case, stages))
+    _next(told, case, stages)
 
 
 def _said(stage: Stage, values: Values, here: browser.Key) -> None:
@@ -109,12 +109,17 @@ def _reaches_the_end(case: Case, stages: tuple[Stage, ...]) -> bool:
     return stages[-1].id == case.stages[-1].id
 
 
-def _next(told: Told, count: int, case: Case, *, ends: bool) -> None:
+def _opened(case: Case, stages: tuple[Stage, ...]) -> browser.Key:
+    """Return where it is remembered how many of these scenes were asked for: two modules may read different ones."""
+    return browser.SCENES.of(case.id, *(stage.id for stage in stages))
+
+
+def _next(told: Told, case: Case, stages: tuple[Stage, ...]) -> None:
     if told.is_held:
         markup.notice(_HELD)
         return
-    last = len(told.scenes) == count
-    if last and not ends:
+    last = len(told.scenes) == len(stages)
+    if last and not _reaches_the_end(case, stages):
         markup.note(_UP_TO_HERE)
         return
     label = "話を終えて" if last else "次の場面をひらく"
@@ -126,13 +131,13 @@ def _next(told: Told, count: int, case: Case, *, ends: bool) -> None:
         type="primary",
         key=f"next-{told.count}",
         on_click=_open_next,
-        args=(told, case),
+        args=(told, case, stages),
     )
 
 
-def _open_next(told: Told, case: Case) -> None:
+def _open_next(told: Told, case: Case, stages: tuple[Stage, ...]) -> None:
     """Open one scene more and put the box there."""
-    browser.put(browser.SCENES.of(case.id), told.count + 1)
+    browser.put(_opened(case, stages), told.count + 1)
     browser.put(browser.REWRITTEN.of(case.id), "")
 
 

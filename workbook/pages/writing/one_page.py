@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.classroom.sheets.gathering import GatheredPage
 from workbook.content.forms import one_page
-from workbook.content.forms.one_page import Rows, Shown, WordsPart
+from workbook.content.forms.one_page import Part, Rows, WordsPart
 from workbook.content.model.summary import Summary
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
@@ -49,7 +47,7 @@ def draw(visit: Visit) -> None:
     _button(visit, me, worksheet.summary)
     for part in gathered.page.parts:
         markup.section(part.label)
-        _DRAW[type(part)](visit, gathered, part)
+        _part(visit, gathered, part)
     markup.note(one_page.made_from(gathered.page, date=office.today()))
     markup.note(_PRINT)
 
@@ -83,7 +81,16 @@ def _button(visit: Visit, me: Person, summary: Summary) -> None:
 # ---------------------------------------------------------------- parts
 
 
-def _words(_visit: Visit, _gathered: GatheredPage, part: WordsPart) -> None:
+def _part(visit: Visit, gathered: GatheredPage, part: Part) -> None:
+    if isinstance(part, WordsPart):
+        _words(part)
+    elif isinstance(part, Rows):
+        markup.show(markup.table(part.head, part.rows, cards=True) if part.rows else _EMPTY)
+    else:
+        _picture(visit, gathered)
+
+
+def _words(part: WordsPart) -> None:
     if not part.said:
         markup.show(_EMPTY)
     elif not part.is_list:
@@ -99,20 +106,9 @@ def _item(lead: str, text: str, title: str) -> str:
     return f'{before}{prose.plain(text)} <span class="wb-small">「{prose.inline(title)}」から</span>'
 
 
-def _rows(_visit: Visit, _gathered: GatheredPage, part: Rows) -> None:
-    markup.show(markup.table(part.head, part.rows, cards=True) if part.rows else _EMPTY)
-
-
-def _picture(visit: Visit, gathered: GatheredPage, _part: Shown) -> None:
+def _picture(visit: Visit, gathered: GatheredPage) -> None:
     picture = office.drawn(visit, gathered, pictures.width(broad=True))
     if picture is None:
         markup.show(_EMPTY)
         return
     pictures.one(picture, key="summary-picture")
-
-
-_DRAW: dict[type, Callable[[Visit, GatheredPage, Any], None]] = {
-    WordsPart: _words,
-    Rows: _rows,
-    Shown: _picture,
-}

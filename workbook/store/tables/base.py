@@ -10,9 +10,9 @@ from sqlalchemy.orm import DeclarativeBase
 
 from workbook.store.moments import Moment
 
+# Any: what a JSON column holds is the business of those who write and read it, who are above this room.
 Json = dict[str, Any]
-JsonList = list[Any]
-"""What a JSON column holds. Its shape is the business of those who write and read it, who are above this room."""
+JsonList = list[Any]  # Any: as above
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -23,14 +22,14 @@ def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Probl
     if course.homework:
         return
     for slot in held.slots(course, index):
-        shown: list[Any] = [step.block for step in slot.steps] or [slot.item]
+        shown: list[object] = [step.block for step in slot.steps] or [slot.item]
         found = (_ANOTHER_TIME.search(text) for part in shown for text in _texts(part))
         word = next((match[0] for match in found if match), None)
         if word is not None:
             yield file.tell("once.next", slot.path, value=word)
 
 
-def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401 -- a value with texts in it
+def _texts(part: object) -> Iterator[str]:
     if isinstance(part, str):
         yield part
     elif isinstance(part, BaseModel):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from workbook.content.checks.index import Index
 from workbook.content.course import held
 from workbook.content.course.held import Place
-from workbook.content.model.cases import Case
+from workbook.content.model.blocks import Block
+from workbook.content.model.cases import Case, Stage
 from workbook.content.model.modules import Module
+from workbook.content.model.questions import Question
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
@@ -32,7 +33,9 @@ def between(index: Index) -> Iterator[Problem]:
                 yield from _part(file, path, part, is_held=(file.kind, value.id, part.id) in held_here)
 
 
-def _part(file: ContentFile, path: Path, part: Any, *, is_held: bool) -> Iterator[Problem]:  # noqa: ANN401 -- block, scene or question
+def _part(
+    file: ContentFile, path: Path, part: Block | Stage | Question, *, is_held: bool
+) -> Iterator[Problem]:
     if not is_held and part.optional is None:
         yield file.tell("outside.silent", (*path, "id"), what=_WHAT[file.kind], value=part.id)
     if is_held and part.optional is not None:
@@ -42,7 +45,7 @@ def _part(file: ContentFile, path: Path, part: Any, *, is_held: bool) -> Iterato
 _WHAT = {"module": "ブロック", "case": "場面", "worksheet": "設問"}
 
 
-def _parts(value: Module | Case | Worksheet) -> Iterator[tuple[Path, Any]]:
+def _parts(value: Module | Case | Worksheet) -> Iterator[tuple[Path, Block | Stage | Question]]:
     if isinstance(value, Module):
         yield from ((("blocks", n), block) for n, block in enumerate(value.blocks))
     elif isinstance(value, Case):

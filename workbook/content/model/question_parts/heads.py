@@ -48,9 +48,8 @@ class AskedRows:
 class QuestionHead(Strict):
     """What every question says about itself.
 
-    `required` means required to hand in, never required to go on. `key` names a meaning shared by several
-    worksheets, so that an answer can be compared over time. `report`: it stands in the report of a run (`reported`).
-    `optional`: why no course asks it.
+    `required` means required to hand in, never required to go on. `report`: it stands in the report of a run
+    (`reported`). `optional`: why no course asks it.
     """
 
     id: Id
@@ -60,7 +59,6 @@ class QuestionHead(Strict):
     required: bool = False
     optional: Line | None = None
     minutes: Minutes = 0
-    key: Id | None = None
     prefill: Origin | None = None
     report: bool = False
     aliases: tuple[Id, ...] = ()

@@ -55,7 +55,7 @@ def name_of(place: Place) -> str:
 
 
 def read(package: Package, main: str) -> Iterator[Page]:
-    """Yield the pages of a book in their order; raise Refused for a damaged one."""
+    """Yield the pages of a book in their order; raise FileRefused for a damaged one."""
     book = package.xml(main)
     if book is None:
         return

@@ -70,7 +70,7 @@ class _Sheet:
 
 
 def read(package: Package, main: str) -> Iterator[Returned]:
-    """Yield the sheets of a document; raise Refused for a damaged one."""
+    """Yield the sheets of a document; raise FileRefused for a damaged one."""
     root = package.xml(main)
     body = child(root, "body")
     styles = dict(_headings_of(package.related(main, "styles")))

@@ -57,7 +57,7 @@ class _Words:
 
 
 def of_block(block: etree._Element) -> str:
-    """Return the words in a cell, a frame or a paragraph, paragraphs on lines of their own; raise Refused."""
+    """Return the words in a cell, a frame or a paragraph, paragraphs on lines of their own; raise FileRefused."""
     words = _Words()
     _blocks([block] if local(block) == "p" else block, words)
     for left in words.fields:
