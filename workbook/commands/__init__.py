@@ -17,6 +17,7 @@ from workbook.commands import (
     schema,
     usage,
 )
+from workbook.commands.keeping import backup, delete_run, export_run, restore, verify
 
 COMMANDS: dict[str, usage.Command] = {
     "check": check.COMMAND,
@@ -28,6 +29,11 @@ COMMANDS: dict[str, usage.Command] = {
     "migrate": migrate.COMMAND,
     "registration": registration.COMMAND,
     "rebuild": rebuild.COMMAND,
+    "backup": backup.COMMAND,
+    "verify": verify.COMMAND,
+    "restore": restore.COMMAND,
+    "export-run": export_run.COMMAND,
+    "delete-run": delete_run.COMMAND,
     "bench": bench.COMMAND,
 }
 

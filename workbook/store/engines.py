@@ -54,6 +54,14 @@ def for_migrations(url: URL) -> Engine:
     return engine
 
 
+def for_upkeep(url: URL) -> Engine:
+    """Return an engine without transactions: each statement stands for itself."""
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    if is_sqlite(url):
+        event.listen(engine, "connect", _promise)
+    return engine
+
+
 def _promise(connection: Any, _record: object) -> None:  # noqa: ANN401 -- sqlite3's, behind SQLAlchemy's proxy
     """Make a new SQLite connection durable, and make sure that it is."""
     # sqlite3 would begin transactions by its own rules and not before DDL or SELECT; `_begin` does it instead.
