@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,23 @@ def test_only_a_closed_run_is_deleted_and_an_unknown_one_is_answered_with_those_
     assert kept.rows(database) == before
     assert call("export-run", "x", "--to", tmp_path / "x.zip", on=database)[0] == 2
     assert not (tmp_path / "x.zip").exists()
+
+
+def test_what_is_due_is_deleted_and_nothing_else(call: Call, database: Database) -> None:
+    kept.furnish(database)
+    none = call("delete-run", "--due", on=database)
+    with database.begin() as db:
+        db.execute(update(Run).where(Run.id == "r1").values(keep_until=date(2026, 4, 30)))
+
+    deleted, wrong = call("delete-run", "--due", on=database), call("delete-run", on=database)
+
+    assert (none[0], deleted[0], wrong[0]) == (0, 0, 2)
+    assert (none[1].startswith("期限の過ぎた開催回はありません"), "「r1」を消しました" in deleted[1]) == (
+        True,
+        True,
+    )
+    with database.reading() as db:
+        assert list(db.scalars(select(Run.id))) == ["r2"]
 
 
 def test_a_deletion_whose_traces_stayed_is_finished_by_the_same_command(
