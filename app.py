@@ -18,6 +18,7 @@ from workbook.content.shelf import Shelf
 from workbook.desk.doors import live
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.open_sheets import OpenSheets
+from workbook.handouts.returned.apart.reader import READER
 from workbook.office import house
 from workbook.pages import shell
 from workbook.pages.frame import browser
@@ -60,6 +61,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         yield
         is_open.clear()
     house.close_doors()
+    READER.close()
     database.close()
 
 
