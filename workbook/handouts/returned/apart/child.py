@@ -43,7 +43,9 @@ def _limit_memory() -> None:
         import resource  # not on Windows, where there is no such limit
 
         now = int(_SIZES.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY, now + MEMORY))
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        allowed = now + MEMORY if most == resource.RLIM_INFINITY else min(now + MEMORY, most)
+        resource.setrlimit(resource.RLIMIT_AS, (allowed, most))
 
 
 def _allow_seconds() -> None:
@@ -52,7 +54,8 @@ def _allow_seconds() -> None:
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         allowed = int(used.ru_utime + used.ru_stime) + 1 + SECONDS
-        resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))
+        most = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed, most))
 
 
 if __name__ == "__main__":
