@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,14 +18,18 @@ from workbook.content.shelf import Shelf
 from workbook.desk.doors import live
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.open_sheets import OpenSheets
+from workbook.handouts.returned.apart.reader import READER
 from workbook.office import house
 from workbook.pages import shell
 from workbook.pages.frame import browser
 from workbook.store.database import Database
-from workbook.web import entrance, first_page, startup
+from workbook.store.probe import Probe
+from workbook.web import entrance, first_page, health, log_lines, startup
 from workbook.web.account_door import AccountDoor
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
+from workbook.web.metrics import Metrics
+from workbook.web.watch import Watch
 
 settings = startup.read_settings()
 database = Database(settings.database_url)
@@ -34,6 +39,9 @@ rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
 page = first_page.read(Path(st.__file__).parent / "static" / "index.html")
 screens = live.Live(Bulletin(database, halls))
+probe = Probe(database)
+metrics = Metrics(database=database, rooms=rooms, probe=probe)
+is_open = threading.Event()
 house.open_doors(
     house.House(settings, shelf, database, token=browser.cookie, caller=browser.caller, halls=halls)
 )
@@ -42,14 +50,18 @@ house.open_doors(
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Keep the desk open while the workbook is open."""
+    log_lines.set_up()  # the server has set up its own by now
     startup.spare_collector()
     startup.loop_is_fast()
     with database.begin() as db:
         code = organiser_code.first_code(db, given=settings.organiser_code)
     async with rooms.running(), screens.running():
         startup.greet(organiser_code=code, problems=shelf.problems)
+        is_open.set()
         yield
+        is_open.clear()
     house.close_doors()
+    READER.close()
     database.close()
 
 
@@ -63,8 +75,12 @@ app = st.App(
         ),
         *entrance.routes(database=database, address=settings.address or ""),
         *live.routes(screens, address=settings.address or ""),
+        *health.routes(
+            probe=probe, is_ready=is_open.is_set, registry=metrics.registry, token=settings.metrics_token
+        ),
     ],
     middleware=[
+        Middleware(Watch, answered=metrics.answered),
         Middleware(SafeHeaders, page=page),
         Middleware(Front, page=page, address=settings.address or ""),
         Middleware(AccountDoor),

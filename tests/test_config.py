@@ -38,3 +38,11 @@ def test_what_is_no_address_stops_the_start_with_a_way_out(listed: str) -> None:
         f"WORKBOOK_ORGANISERS「{listed}」はメールアドレスとして読めません"
         "（tanaka@city.example.lg.jp か @city.example.lg.jp の形で、半角のコンマで区切って書いてください）"
     )
+
+
+def test_a_token_that_can_be_guessed_stops_the_start() -> None:
+    with pytest.raises(SettingsError, match="20 文字以上"):
+        config.read({"WORKBOOK_METRICS_TOKEN": "short"})
+
+    assert config.read({"WORKBOOK_METRICS_TOKEN": "x" * 20}).metrics_token == "x" * 20
+    assert config.read({}).metrics_token is None

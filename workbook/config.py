@@ -17,7 +17,9 @@ _KNOWN = (
     "WORKBOOK_ORGANISER_CODE",
     "WORKBOOK_ORGANISERS",
     "WORKBOOK_ADDRESS",
+    "WORKBOOK_METRICS_TOKEN",
 )
+_SHORTEST_TOKEN = 20
 _MAIL = re.compile(r"[^@\s]*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 
 
@@ -33,6 +35,7 @@ class Settings:
     `organiser_code`: lets its holder create runs; None: one is made and printed at the first start.
     `organisers`: whose staff account makes them an organiser: mail addresses, or @domain for all of one, in small letters.
     `address`: public origin such as https://kenshu.example.lg.jp, used in cards and QR codes; None: as seen.
+    `metrics_token`: whoever shows it may read /metrics; None: there is no such page.
     """
 
     database_url: str
@@ -40,6 +43,7 @@ class Settings:
     organiser_code: str | None = None
     organisers: tuple[str, ...] = ()
     address: str | None = None
+    metrics_token: str | None = None
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -65,7 +69,15 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         message = f"WORKBOOK_ADDRESS「{address}」は http:// か https:// で始めてください"
         raise SettingsError(message)
     organisers = _organisers(environment.get("WORKBOOK_ORGANISERS") or "")
-    return Settings(url, content.resolve(), code, organisers, address)
+    return Settings(url, content.resolve(), code, organisers, address, _metrics_token(environment))
+
+
+def _metrics_token(environment: Mapping[str, str]) -> str | None:
+    token = environment.get("WORKBOOK_METRICS_TOKEN") or None
+    if token is not None and (len(token) < _SHORTEST_TOKEN or not token.isascii()):
+        message = f"WORKBOOK_METRICS_TOKEN は、半角で {_SHORTEST_TOKEN} 文字以上にしてください（推測されないようにするためです）"
+        raise SettingsError(message)
+    return token
 
 
 def _organisers(listed: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from prometheus_client import CollectorRegistry
 from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -20,12 +21,14 @@ from workbook.desk.doors.routes import routes
 from workbook.desk.table.doorkeeper import Access, Visitor
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
+from workbook.store.probe import Probe
 from workbook.store.tables import Member, Run, Sheet, Team
-from workbook.web import entrance
+from workbook.web import entrance, health
 from workbook.web.headers import SafeHeaders
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 TEAMS = ("a", "b")
+METRICS_TOKEN = "m" * 20
 PEOPLE = {
     "sato": ("a", "佐藤", "member"),
     "suzuki": ("a", "鈴木", "member"),
@@ -147,6 +150,9 @@ def build(
     doors = [
         *routes(rooms=rooms, doorkeeper=Keeper(database), address=address, bundle=bundle),
         *entrance.routes(database=database, address=address),
+        *health.routes(
+            probe=Probe(database), is_ready=lambda: True, registry=CollectorRegistry(), token=METRICS_TOKEN
+        ),
     ]
     headers = Middleware(SafeHeaders, page="")
     return Starlette(routes=[*more, *doors], middleware=[headers], lifespan=lifespan)

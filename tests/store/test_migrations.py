@@ -72,3 +72,29 @@ def test_what_was_there_before_the_facilitators_room_is_still_there(tmp_path: Pa
         sheet = db.execute(text("SELECT team_id, stays_in_team FROM sheet")).one()
     database.close()
     assert (tuple(member), tuple(sheet)) == (("佐藤", None), ("t", 0))
+
+
+def test_samples_of_words_that_postgres_took_before_are_dropped(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    with database.building() as connection:
+        upgrade.to_revision(connection, "0003")
+        for number in range(200):
+            connection.execute(
+                text(
+                    "INSERT INTO run (id, course, title, kind, created_at)"
+                    " VALUES (:id, 'c', :title, 'run', '2026-05-01')"
+                ),
+                {"id": str(number), "title": f"研修{number % 2}"},
+            )
+        connection.execute(text("ANALYZE run"))
+    sampled = text("SELECT attname FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'run'")
+    with database.reading() as db:
+        before = set(db.scalars(sampled))
+
+    database.prepare()
+
+    with database.reading() as db:
+        after, titles = set(db.scalars(sampled)), set(db.scalars(text("SELECT title FROM run")))
+    database.close()
+    assert ("title" in before, "title" in after, "course" in after) == (True, False, True)
+    assert titles == {"研修0", "研修1"}

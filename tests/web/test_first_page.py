@@ -83,6 +83,8 @@ def test_an_unknown_address_leads_home() -> None:
         "/course/_stcore/health",
         "/enter",
         "/healthz",
+        "/readyz",
+        "/metrics",
         "/oauth2callback",
         "/desk/assets/x.js",
         "/favicon.png",
@@ -90,6 +92,13 @@ def test_an_unknown_address_leads_home() -> None:
 )
 def test_everything_else_is_left_alone(path: str) -> None:
     assert _ask("GET", path).text == f"behind {path}"
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/course/_stcore/metrics"])
+def test_what_streamlit_tells_everybody_is_closed(path: str) -> None:
+    assert [(answer.status_code, answer.text) for answer in (_ask("GET", path), _ask("POST", path))] == [
+        (404, "")
+    ] * 2
 
 
 def test_nothing_is_answered_here_but_reading() -> None:

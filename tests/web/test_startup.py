@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import os
 import re
 import signal
@@ -70,13 +71,19 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
 ) -> None:
     base, process = address
 
-    health = httpx.get(f"{base}/healthz").json()
+    health = [httpx.get(f"{base}/{name}").json() for name in ("healthz", "readyz")]
+    closed = [httpx.get(f"{base}/{name}").status_code for name in ("_stcore/metrics", "metrics")]
     first = httpx.get(base)
     lost = httpx.get(f"{base}/no-such-page")
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=20)
 
-    assert health == {"status": "ok"}
+    assert (health, closed) == ([{"status": "ok"}] * 2, [404, 404])
+    refused = [line for line in said.splitlines() if '"logger": "workbook.request"' in line]
+    assert [json.loads(line)["message"].rsplit(" ", 2)[0] for line in refused] == [
+        "404 GET /_stcore",
+        "404 GET /metrics",
+    ]
     assert (first.status_code, lost.status_code, lost.headers["location"]) == (200, 303, "/")
     assert '<html lang="ja">' in first.text
     assert f"重層ワークブックを開きました： http://localhost:{base.rsplit(':', 1)[1]}" in said

@@ -7,34 +7,37 @@ from importlib import import_module
 
 from workbook.commands import usage
 
-_NAMES = (
-    "check",
-    "new",
-    "schema",
-    "coverage",
-    "handout",
-    "read",
-    "migrate",
-    "registration",
-    "rebuild",
-    "bench",
-)
+_MODULES = {
+    "check": "check",
+    "new": "new",
+    "schema": "schema",
+    "coverage": "coverage",
+    "handout": "handout",
+    "read": "read",
+    "migrate": "migrate",
+    "registration": "registration",
+    "rebuild": "rebuild",
+    "backup": "keeping.backup",
+    "verify": "keeping.verify",
+    "restore": "keeping.restore",
+    "export-run": "keeping.export_run",
+    "delete-run": "keeping.delete_run",
+    "bench": "bench",
+}
 
 
 class _Commands(Mapping[str, usage.Command]):
     """The commands by name. A module is imported when it is asked for: all of them together take longer than a `check`."""
 
     def __getitem__(self, name: str) -> usage.Command:
-        if name not in _NAMES:
-            raise KeyError(name)
-        command: usage.Command = import_module(f"{__name__}.{name}").COMMAND
+        command: usage.Command = import_module(f"{__name__}.{_MODULES[name]}").COMMAND
         return command
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_NAMES)
+        return iter(_MODULES)
 
     def __len__(self) -> int:
-        return len(_NAMES)
+        return len(_MODULES)
 
 
 COMMANDS: Mapping[str, usage.Command] = _Commands()

@@ -15,7 +15,8 @@ from workbook.content.forms.times import JAPAN
 from workbook.content.model.answers import Values
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.returned import fitting as which_forms
-from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.returned import texts_to_answers
+from workbook.handouts.returned.apart.reader import READER
 from workbook.handouts.returned.returned_sheet import Loose, Returned
 from workbook.handouts.returned.texts_to_answers import Unread
 from workbook.office import own_sheets, unplaced_words
@@ -63,7 +64,7 @@ class Lost:
 
 def read(visit: Visit, me: Person, data: bytes, *, name: str) -> tuple[Found | Lost, ...]:
     """Return what the sheets of a file are; raise `FileRefused` with a sentence for one that cannot be read."""
-    return tuple(look(visit, me, one) for one in intake.read(data, name=name))
+    return tuple(look(visit, me, one) for one in READER.sheets(data, name=name))
 
 
 def look(visit: Visit, me: Person, returned: Returned, *, which: str = "") -> Found | Lost:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
@@ -34,13 +34,48 @@ class Database:
 
     def prepare(self) -> None:
         """Create what is missing and bring the tables up to date; several processes may do it at once."""
+        with self.building() as connection:
+            upgrade.to_revision(connection)
+
+    @contextmanager
+    def building(self) -> Iterator[Connection]:
+        """Give the one connection that makes tables: all of it or nothing; whoever else builds waits."""
         if self.is_sqlite and self.url.database:
             try:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
             except OSError as oops:
                 raise StoreUnavailable(Trouble.MISSING) from oops
-        with _told(), self._own_turn():
-            upgrade.to_head(self.url)
+        with _told(), self._own_turn(), engines.for_migrations(self.url).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Session]:
+        """Give a session that sees everything as it is at one moment, however long it looks and whoever writes.
+
+        Whatever is written later has a higher number: no update can turn up before one that was seen.
+        """
+        if self.is_sqlite:  # one writer at a time, and a reader sees one state from its first look on
+            with self.reading() as db:
+                yield db
+            return
+        steady = self._reader.execution_options(isolation_level="REPEATABLE READ")
+        with _told(), Session(steady, expire_on_commit=False) as db, db.begin():
+            db.connection()  # before the gate: whoever waits behind it may hold the last connection of the pool
+            with self._writer.begin() as gate:
+                gate.execute(text("SET LOCAL lock_timeout = '10s'"))
+                gate.execute(text("LOCK TABLE sheet_update IN SHARE MODE"))  # those who write now are done
+                db.execute(text("SELECT 1"))  # the moment
+            yield db
+
+    @contextmanager
+    def alone(self) -> Iterator[Connection]:
+        """Give a connection without a transaction, for what puts a whole database in order."""
+        with _told(), self._own_turn(), engines.for_upkeep(self.url).connect() as connection:
+            yield connection
+
+    def is_there(self) -> bool:
+        """Tell whether there is something to read: opening a SQLite file that is missing would make one."""
+        return not self.is_sqlite or Path(self.url.database or "").is_file()
 
     @contextmanager
     def begin(self) -> Iterator[Session]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
@@ -32,11 +33,11 @@ def is_sqlite(url: URL) -> bool:
 def reader_and_writer(url: URL) -> tuple[Engine, Engine]:
     """Return two engines over one pool: the first cannot write."""
     if is_sqlite(url):
-        engine = create_engine(url, connect_args={"timeout": PATIENCE}, pool_size=5, max_overflow=15)
+        engine = _engine(url, connect_args={"timeout": PATIENCE}, pool_size=5, max_overflow=15)
         event.listen(engine, "connect", _promise)
         event.listen(engine, "begin", _begin)
         return engine.execution_options(work="read"), engine.execution_options(work="write")
-    engine = create_engine(
+    engine = _engine(
         url, pool_pre_ping=True, pool_size=5, max_overflow=15, connect_args={"connect_timeout": 10}
     )
     return engine.execution_options(postgresql_readonly=True), engine
@@ -45,13 +46,27 @@ def reader_and_writer(url: URL) -> tuple[Engine, Engine]:
 def for_migrations(url: URL) -> Engine:
     """Return an engine whose one transaction keeps every other migration out."""
     if is_sqlite(url):
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
+        engine = _engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _promise)
         event.listen(engine, "begin", _begin)
         return engine.execution_options(work="migrate")
-    engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
+    engine = _engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
     event.listen(engine, "begin", _lock)
     return engine
+
+
+def for_upkeep(url: URL, *, patience: int = PATIENCE) -> Engine:
+    """Return an engine without transactions: each statement stands for itself and waits so many seconds at most."""
+    waiting = {"timeout": patience} if is_sqlite(url) else {"connect_timeout": patience}
+    engine = _engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=waiting)
+    if is_sqlite(url):
+        event.listen(engine, "connect", _promise)
+    return engine
+
+
+def _engine(url: URL, **given: Any) -> Engine:  # noqa: ANN401 -- Any: SQLAlchemy's own arguments
+    """Return an engine whose errors, which end up in logs, do not repeat what somebody wrote."""
+    return create_engine(url, hide_parameters=True, **given)
 
 
 def _promise(connection: sqlite3.Connection, _record: object) -> None:

@@ -6,29 +6,39 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.script.revision import ResolutionError
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection
-from sqlalchemy.engine import URL
 
-from workbook.store import engines
 from workbook.store.unavailable import StoreUnavailable, Trouble
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def to_head(url: URL) -> None:
-    """Run what is missing in one transaction; whoever comes at the same time waits and then finds it done."""
-    engine = engines.for_migrations(url)
-    with engine.begin() as connection:
-        try:
-            command.upgrade(_config(connection), "head")
-        except CommandError as oops:
-            # A database that a newer workbook has migrated names a revision that is not among ours.
-            if isinstance(oops.__cause__, ResolutionError):
-                raise StoreUnavailable(Trouble.NEWER) from oops
-            raise
-        _check_references(connection)
+def to_revision(connection: Connection, revision: str = "head") -> None:
+    """Run what is missing up to a revision, on the one connection that may (`Database.building`)."""
+    try:
+        command.upgrade(_config(connection), revision)
+    except CommandError as oops:
+        # A database that a newer workbook has migrated names a revision that is not among ours.
+        if isinstance(oops.__cause__, ResolutionError):
+            raise StoreUnavailable(Trouble.NEWER) from oops
+        raise
+    _check_references(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision a database is at; None: it has never been made."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def head() -> str:
+    """Return the newest revision this workbook knows."""
+    newest = ScriptDirectory(str(_SCRIPTS)).get_current_head()
+    assert newest is not None  # noqa: S101 -- there is a first migration
+    return newest
 
 
 def _config(connection: Connection) -> Config:

@@ -1,13 +1,12 @@
-"""Coming in with a ticket, going out, and the health check."""
+"""Coming in with a ticket, and going out."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
 
-from sqlalchemy import text
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from workbook.classroom.people import logins, persons
@@ -29,7 +28,6 @@ def routes(*, database: Database, address: str = "") -> list[BaseRoute]:
         Route("/enter", entrance.enter),
         Route("/leave", entrance.ask_leave, methods=["GET"]),
         Route("/leave", entrance.leave, methods=["POST"]),
-        Route("/healthz", entrance.health),
     ]
 
 
@@ -69,14 +67,6 @@ class _Entrance:
         answer = RedirectResponse("/#left", _SEE_OTHER, _PRIVATE)
         answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
         return answer
-
-    def health(self, _request: Request) -> Response:
-        try:
-            with self.database.reading() as db:
-                db.execute(text("SELECT 1"))
-        except StoreUnavailable:
-            return JSONResponse({"status": "database"}, _UNAVAILABLE, _PRIVATE)
-        return JSONResponse({"status": "ok"}, headers=_PRIVATE)
 
     def _redeem(self, ticket: str) -> str | None:
         if not ticket:

@@ -16,7 +16,8 @@ from workbook.desk.doors import origin
 from workbook.pages.frame.links import PLACES
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
-_OTHERS = frozenset({"/enter", "/leave", "/healthz", "/oauth2callback"})
+_OTHERS = frozenset({"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback"})
+_CLOSED = "/_stcore/metrics"  # Streamlit tells everybody how many are here; ours (/metrics) asks for a token
 _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
@@ -46,7 +47,9 @@ class Front:
 
         path: str = scope["path"]
         reading = scope["method"] in ("GET", "HEAD")
-        if reading and path in _ADDRESSES:
+        if path.endswith(_CLOSED):
+            await _answer(send, 404, ("text/plain", b""), scope["method"])
+        elif reading and path in _ADDRESSES:
             await _answer(send, 200, ("text/html; charset=utf-8", self._page), scope["method"])
         elif reading and _LOST.fullmatch(path) and path not in _OTHERS:
             await _answer(send, 303, ("text/plain", b""), scope["method"], to="/")

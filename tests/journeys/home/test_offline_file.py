@@ -80,9 +80,8 @@ def test_words_of_two_offices_without_a_network_join_the_teams(
 ) -> None:
     codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
     first = come_in(app, person(), codes["つながる班"], name="佐藤", department="福祉課")
-    second = come_in(
-        app, person(width=390, height=844), codes["つながる班"], name="鈴木", department="こども課"
-    )
+    phone = person(width=390, height=844)
+    second = come_in(app, phone, codes["つながる班"], name="鈴木", department="こども課")
     for page in (first, second):
         open_sheet(page, "w02")
     box(first, GOAL).fill(BASE)

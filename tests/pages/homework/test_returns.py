@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from workbook.desk.document import plain_values
 from workbook.desk.returning import comparison
-from workbook.handouts.returned import intake
+from workbook.handouts.returned.apart.reader import READER
 from workbook.store import tables
 
 
@@ -87,7 +87,7 @@ def test_a_file_is_read_once_and_compared_once_until_it_is_in(
     home = edited(carried_home(building, me), {"goal": "会う。話す。"})
     foreign = edited(carried_home(building, None, filled=False), {"goal": "紙。"})
     counted = Counter[str]()
-    count(monkeypatch, counted, intake, "read")
+    count(monkeypatch, counted, READER, "sheets")
     count(monkeypatch, counted, plain_values, "opened")
     count(monkeypatch, counted, comparison, "today_in")
 
@@ -95,7 +95,7 @@ def test_a_file_is_read_once_and_compared_once_until_it_is_in(
     page = looked_at(page.run())
     press(page, "取り込む")
 
-    assert counted == {"read": 1, "opened": 1, "today_in": 1}
+    assert counted == {"sheets": 1, "opened": 1, "today_in": 1}
     assert said(building, sheet) == {"goal": "会う。話す。"}
     counted.clear()
     drop(drop(building.open("bring-back"), ("紙.xlsx", foreign)), ("紙.xlsx", foreign), ("宿題.xlsx", home))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from pages_building import Building, looked_at, words
 from pages_preparing import press, seen, with_rooms
@@ -12,6 +12,7 @@ from streamlit.testing.v1.element_tree import TextInput
 from workbook.classroom.entrance import invitations
 from workbook.classroom.homework import due_days
 from workbook.classroom.run import runs
+from workbook.content.forms import times
 from workbook.pages.organising import code_cards
 
 HERE = "https://kenshu.example.lg.jp"
@@ -147,6 +148,22 @@ def test_days_are_fixed_and_others_stay_open(building: Building) -> None:
         assert found is not None
         assert found.starts_on == date(2026, 11, 30)
         assert due_days.dates_of(db, run.id) == {"p4": date(2026, 12, 8)}
+
+
+def test_until_when_a_run_is_kept_is_said_and_warned_of(building: Building) -> None:
+    run, _ = building.run()
+    building.organiser()
+    assert "保存の期限" not in words(building.open("organise"))
+    page = building.open("prepare", run=run.id)
+    soon = times.today() + timedelta(days=7)
+
+    page.date_input(key="keep-until").set_value(soon)
+    press(page, "この日まで残す")
+
+    assert "残す最後の日を決めました。" in words(page)
+    assert "（あと 7 日）" in words(building.open("organise"))
+    with building.database.reading() as db:
+        assert runs.get(db, run.id).keep_until == soon
 
 
 def test_a_rehearsal_is_marked_everywhere_and_can_be_thrown_away(building: Building) -> None:

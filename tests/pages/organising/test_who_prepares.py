@@ -115,4 +115,4 @@ def test_a_team_sees_only_what_its_run_holds(building: Building) -> None:
     page = building.open("prepare", run=run.id)
     assert "開くコマ：はじめのコマ、市町村の部屋" in words(page)
     assert "開くコース：市町村の道" in words(page)
-    assert [box.label for box in page.date_input] == ["はじまりの日", "1日目"]
+    assert [box.label for box in page.date_input] == ["はじまりの日", "1日目", "残す最後の日"]

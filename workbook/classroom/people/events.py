@@ -11,6 +11,8 @@ from workbook.store.tables import Event
 RUN_CREATED = "run-created"
 RUN_CLOSED = "run-closed"
 RUN_REOPENED = "run-reopened"
+KEEP_UNTIL_SET = "keep-until-set"
+RUN_DELETED = "run-deleted"
 REHEARSAL_THROWN_AWAY = "rehearsal-thrown-away"
 TEAM_ADDED = "team-added"
 TEAM_CHANGED = "team-changed"

@@ -36,7 +36,10 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """A run with how many teams and people it has; `periods` and `tracks` empty: all of the course."""
+    """A run with how many teams and people it has; `periods` and `tracks` empty: all of the course.
+
+    `keep_until`: the last day it is to be kept, None as long as nobody has said.
+    """
 
     id: str
     course: str
@@ -51,6 +54,7 @@ class Run:
     is_rehearsal: bool = False
     periods: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
+    keep_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,7 +68,7 @@ def copy(db: Session, run: Run, *, library: Library, by: Person) -> Run:
 def throw_away(db: Session, run: Run, *, by: Person) -> None:
     """Close a rehearsal for good: its codes open nothing and no list shows it; raise Refused for a real run.
 
-    What was written stays in the database, where nothing is ever deleted from a sheet's history.
+    What was written stays in the database until it is deleted as a whole (`retention.due`).
     """
     permission.need(rights.may_create_run(by), permission.NOT_AN_ORGANISER)
     if not run.is_rehearsal:

@@ -160,6 +160,7 @@ def _run(run: tables.Run, teams: int, members: int) -> Run:
         is_rehearsal=run.is_rehearsal,
         periods=tuple(run.periods),
         tracks=tuple(run.tracks),
+        keep_until=run.keep_until,
     )
 
 

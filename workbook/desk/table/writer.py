@@ -123,7 +123,8 @@ def _attempt(db: Session, job: _Job) -> _Outcome:
     except DBAPIError as oops:
         if kind_of(oops) is not None:
             raise  # the database is in trouble, not this change
-        _LOG.warning("a change was not written: %s", oops)
+        # Not its message: PostgreSQL repeats in it what stands in the row.
+        _LOG.warning("a change was not written: %s", type(oops.orig).__name__)
         return partial(job.fail, NotWrittenError(REFUSED))
     except Exception as oops:  # noqa: BLE001 -- it goes to whoever waits for the change; the others must not suffer
         return partial(job.fail, oops)

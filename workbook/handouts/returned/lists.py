@@ -7,7 +7,6 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
@@ -15,7 +14,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.returned import safe_file
+from workbook.handouts.returned import areas, safe_file
 from workbook.handouts.returned.safe_file import FileRefused
 from workbook.texts import cleaning
 
@@ -56,32 +55,36 @@ def read(data: bytes, *, name: str) -> tuple[Page, ...]:
 
 
 def _excel(data: bytes) -> list[Page]:
-    with safe_file.open_office(data) as parts:
-        cells = sum(parts.read(part).count(b"<c ") for part in parts.namelist() if _SHEET in part)
+    parts = safe_file.open_office(data)
+    cells = sum(parts.read(part).count(b"<c ") for part in parts.namelist() if _SHEET in part)
     if cells > _MOST_CELLS:
         message = "セルが多すぎます（名簿のほかの行と列を、書式ごと削除して保存し直してください）"
         raise FileRefused(message)
     try:
-        book = load_workbook(io.BytesIO(data), data_only=True)
+        bounded = areas.cut(parts, rows=_MOST_LINES, columns=_MOST_COLUMNS)
+        book = load_workbook(io.BytesIO(bounded), data_only=True)
         pages = [page for page in book.worksheets if page.sheet_state == "visible"][:_MOST_SHEETS]
         return [_page(page) for page in pages]
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, ParseError, OSError) as error:
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
         message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
         raise FileRefused(message) from error
 
 
 def _page(page: Worksheet) -> Page:
-    lines = page.iter_rows(
-        max_row=min(page.max_row, _MOST_LINES), max_col=min(page.max_column, _MOST_COLUMNS)
-    )
-    cells = [list(line) for line in lines]
-    rows = [[_text(cell.value) for cell in line] for line in cells]
+    # No public way tells which cells there are without making all the others: 1.2 million for one far away.
+    held = {
+        at: cell
+        for at, cell in page._cells.items()  # noqa: SLF001 -- see above
+        if at[0] <= _MOST_LINES and at[1] <= _MOST_COLUMNS
+    }
+    lines: list[list[Cell | MergedCell]] = [[] for _ in range(max((row for row, _ in held), default=0))]
+    for at in sorted(held):
+        lines[at[0] - 1].append(held[at])
+    rows = [[""] * (line[-1].column or 0 if line else 0) for line in lines]
+    for (row, column), cell in held.items():
+        rows[row - 1][column - 1] = _text(cell.value)
     _fill_merged(page, rows)
-    aside = {}
-    for number, line in enumerate(cells, start=1):
-        why = _aside(page, number, line)
-        if why:
-            aside[number] = why
+    aside = {number: why for number, line in enumerate(lines, 1) if (why := _aside(page, number, line))}
     return Page(_few([tuple(line) for line in rows]), aside)
 
 
@@ -96,7 +99,8 @@ def _fill_merged(page: Worksheet, rows: list[list[str]]) -> None:
 
 def _aside(page: Worksheet, number: int, line: list[Cell | MergedCell]) -> str:
     """Return why a line is set aside; empty for all others."""
-    if page.row_dimensions[number].hidden:
+    shown = page.row_dimensions.get(number)  # asked with [], it would make one of each line
+    if shown is not None and shown.hidden:
         return FILTERED if page.auto_filter.filterColumn else HIDDEN
     written = [cell for cell in line if _text(cell.value).strip()]
     return STRUCK if written and all(cell.font.strike for cell in written) else ""

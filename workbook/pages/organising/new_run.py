@@ -19,7 +19,8 @@ from workbook.classroom.run.team_list import NewTeam
 from workbook.content.course import timetable
 from workbook.content.forms import populations
 from workbook.content.model.courses import Course
-from workbook.handouts.returned import lists, safe_file
+from workbook.handouts.returned import safe_file
+from workbook.handouts.returned.apart.reader import READER
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose
 
@@ -128,7 +129,7 @@ def _listed(asked: _Asked, *, key: str) -> Registration | str:
     if asked.file is None:
         return registration.read_pasted(asked.pasted) if asked.pasted.strip() else _NONE
     try:
-        pages = lists.read(asked.file.getvalue(), name=asked.file.name)
+        pages = READER.pages(asked.file.getvalue(), name=asked.file.name)
     except safe_file.FileRefused as refused:
         return f"「{asked.file.name}」：{refused}"
     page = pages[registration.page_of_list([one.rows for one in pages])]

@@ -9,7 +9,7 @@ import streamlit as st
 from workbook.classroom.entrance import coming_in, guesses
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
-from workbook.classroom.run import runs
+from workbook.classroom.run import retention, runs
 from workbook.content import reading
 from workbook.content.forms import times
 from workbook.content.model.library import Library
@@ -37,6 +37,8 @@ def draw(visit: Visit) -> None:
     if found:
         markup.section("開催回")
     for run in found:
+        if told := retention.warning(run, today=times.today()):
+            markup.notice(told)
         with st.container(border=True, key=f"run-{run.id}"):
             _run(visit.me, run, library)
     markup.section("開催回をつくる")

@@ -1,12 +1,14 @@
-"""A rehearsal of a run and its end; ending a real run, and opening it again."""
+"""A rehearsal of a run and its end; ending a real run, opening it again, and until when it is kept."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import streamlit as st
 
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.preparing import rehearsals
-from workbook.classroom.run import runs
+from workbook.classroom.run import retention, runs
 from workbook.pages.frame import browser, links, markup
 from workbook.pages.organising import preparation
 from workbook.pages.organising.preparation import Preparation
@@ -17,7 +19,11 @@ _COPY = (
 )
 _THROW = (
     "捨てると、この開催回は一覧に出なくなり、コードでは入れず、書きたすこともできなくなります。元にはもどせません。"
-    "書いたものの記録は、ほかの開催回と同じく、データベースの中には残ります（記録は消せないようにつくってあります）。"
+    "書いたものの記録は、サーバーを預かる方が、期限の過ぎた開催回を消すときに、いっしょに消えます。"
+)
+_KEEP = (
+    "この日を過ぎると、終えた開催回は、書いたものも参加者の名前も、サーバーから消されます。元にはもどせません。"
+    "30 日前から、主催者のページでお知らせします。空のままなら、消されません。"
 )
 _END = "終えると、コードでは入れなくなり、書きたすこともできなくなります。書いたものは残り、いつでもひらき直せます。"
 
@@ -33,6 +39,8 @@ def draw(held: Preparation) -> None:
         _copy(held)
     markup.section("開催回の終わり")
     _end(held)
+    markup.section("いつまで残すか")
+    _keep(held)
 
 
 def _copy(held: Preparation) -> None:
@@ -71,4 +79,19 @@ def _end(held: Preparation) -> None:
             held.visit,
             lambda db: change(db, held.run.id, by=held.me.id),
             news="もう一度ひらきました。" if is_closed else "この開催回を終えました。",
+        )
+
+
+def _keep(held: Preparation) -> None:
+    markup.note(_KEEP)
+    with st.form("keep", enter_to_submit=False):
+        last: date | None = st.date_input(
+            "残す最後の日", held.run.keep_until, format="YYYY/MM/DD", key="keep-until"
+        )
+        asked = st.form_submit_button("この日まで残す")
+    if asked and last != held.run.keep_until:
+        preparation.do(
+            held.visit,
+            lambda db: retention.set_last_day(db, held.run.id, on=last, by=held.me),
+            news="残す最後の日を決めました。" if last else "残す最後の日を決めないことにしました。",
         )

@@ -34,6 +34,7 @@ class Run(Table):
 
     `dates` has the days that somebody fixed, by the id of a period or of a homework interval (YYYY-MM-DD).
     `periods` and `tracks` are what of the course is held; empty: all of it. A rehearsal is thrown away afterwards.
+    `keep_until`: the last day it is to be kept; None: nobody has said.
     """
 
     __tablename__ = "run"
@@ -51,6 +52,7 @@ class Run(Table):
     tracks: Mapped[JsonList] = mapped_column(default=list)
     created_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    keep_until: Mapped[date | None]
 
 
 class Breakout(Table):

@@ -1,0 +1,1 @@
+"""Commands for the IT section: backups, the proof of a run, and deletion."""

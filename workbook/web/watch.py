@@ -1,0 +1,69 @@
+"""A number for every request, in its answer and in the log; refusals and failures are written down."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import sys
+import time
+from collections.abc import Callable
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from workbook.web.log_lines import REQUEST
+
+_LOG = logging.getLogger("workbook.request")
+_HEADER = "x-request-id"
+_PROPER = re.compile(r"[A-Za-z0-9-]{8,64}")
+_AREA = re.compile(r"/[a-z_-]{0,24}")
+_REFUSED = 400
+_FAILED = 500
+
+
+class Watch:
+    """Stands before everything else. A proxy's own number is taken over, so that both logs can be laid side by side."""
+
+    def __init__(self, app: ASGIApp, *, answered: Callable[[int, float], None]) -> None:
+        self._app = app
+        self._answered = answered
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] not in ("http", "websocket"):
+            await self._app(scope, receive, send)
+            return
+        number = _number(scope)
+        begun = time.monotonic()
+        is_answered = scope["type"] == "websocket"
+
+        async def numbered(message: Message) -> None:
+            nonlocal is_answered
+            if message["type"] == "http.response.start":
+                is_answered = True
+                MutableHeaders(scope=message)[_HEADER] = number
+                self._tell(scope, message["status"], time.monotonic() - begun)
+            await send(message)
+
+        held = REQUEST.set(number)
+        try:
+            await self._app(scope, receive, numbered)
+        finally:
+            if not is_answered:  # something failed; Starlette answers that outside of everything
+                self._tell(scope, _FAILED, time.monotonic() - begun)
+            REQUEST.reset(held)
+
+    def _tell(self, scope: Scope, status: int, seconds: float) -> None:
+        self._answered(status, seconds)
+        if status >= _REFUSED:
+            # The first part of the address only: what follows may be anything somebody typed.
+            area = _AREA.match(scope["path"])
+            said = (status, scope["method"], area and area[0], seconds * 1000)
+            level = logging.ERROR if status >= _FAILED else logging.INFO
+            _LOG.log(level, "%s %s %s %.0f ms", *said, exc_info=sys.exc_info()[1])
+
+
+def _number(scope: Scope) -> str:
+    given = dict(scope["headers"]).get(_HEADER.encode(), b"").decode("latin-1")
+    return given if _PROPER.fullmatch(given) else secrets.token_hex(8)
