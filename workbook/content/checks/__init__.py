@@ -9,6 +9,7 @@ from typing import Any
 from workbook.content.checks import (
     cases,
     charts,
+    goals,
     grounds,
     ids,
     minutes,
@@ -40,6 +41,7 @@ _NAMES: dict[str, tuple[Check, ...]] = {
         origins.of_worksheet,
         summaries.of_worksheet,
         reports.of_worksheet,
+        goals.of_worksheet,
         grounds.of_content,
     ),
     "glossary": (ids.of_glossary,),
