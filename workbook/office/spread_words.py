@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workbook.content.forms import spread
-from workbook.content.forms.spread import Column, Row, Spread, Step
+from workbook.content.forms.spread import Spread, SpreadColumn, SpreadRow, WordStep
 from workbook.handouts.documents.run_report import Lines, Part, ReportTable, Section
 
 _TITLE = "わたしの点検から"
@@ -33,11 +33,11 @@ def _table(one: Spread) -> Iterator[Part]:
     yield ReportTable(head, shares, tuple(_row(row) for row in one.rows))
 
 
-def _row(row: Row) -> tuple[str, ...]:
+def _row(row: SpreadRow) -> tuple[str, ...]:
     return (row.label, *(_column(column) for column in row.columns), "\n".join(map(_step, row.steps)))
 
 
-def _column(column: Column) -> str:
+def _column(column: SpreadColumn) -> str:
     lines = (
         "、".join(f"「{word}」" for word in column.most) + "が多い" if column.most else "",
         "、".join(f"「{word}」" for word in column.several) + "が何人か" if column.several else "",
@@ -46,7 +46,7 @@ def _column(column: Column) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _step(step: Step) -> str:
+def _step(step: WordStep) -> str:
     if step.first == step.now:
         return f"「{step.now}」のまま"
     return f"「{step.first}」から「{step.now}」へ"

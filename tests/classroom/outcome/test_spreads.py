@@ -11,7 +11,7 @@ from workbook.classroom.outcome import run_report
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.sheets import sheets
 from workbook.content import library as libraries
-from workbook.content.forms.spread import Column, Row, Spread
+from workbook.content.forms.spread import Spread, SpreadColumn, SpreadRow
 from workbook.content.model.library import Library
 from workbook.store import tables
 from workbook.store.database import Database
@@ -76,7 +76,12 @@ def test_five_members_of_one_run_make_a_spread_and_nothing_of_them_is_in_it(
     empty = Spread("わたしの点検", "わたしは", ("はじめ",), ())
     assert four == spreads(both, elsewhere, library, boss) == (empty,)
     assert five == (
-        Spread("わたしの点検", "わたしは", ("はじめ",), (Row("言える", (Column("はじめ", ("これから",)),)),)),
+        Spread(
+            "わたしの点検",
+            "わたしは",
+            ("はじめ",),
+            (SpreadRow("言える", (SpreadColumn("はじめ", ("これから",)),)),),
+        ),
     )
     assert "秘密" not in str(five)
 

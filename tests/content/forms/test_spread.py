@@ -6,7 +6,7 @@ from typing import Any
 
 from workbook.content import library
 from workbook.content.forms import spread
-from workbook.content.forms.spread import Column, Row, Step
+from workbook.content.forms.spread import SpreadColumn, SpreadRow, WordStep
 
 COLUMN = "{{id: {id}, label: {label}, kind: choice, choices: [{words}]}}"
 WORDS = ", ".join(
@@ -41,7 +41,7 @@ def _one(before: str = "", after: str = "", *, row: str = "a") -> dict[str, Any]
     return {"goals": [{"_row": row, **said}], "changed": "秘密の文"}
 
 
-def _rows(*answers: dict[str, Any]) -> tuple[Row, ...]:
+def _rows(*answers: dict[str, Any]) -> tuple[SpreadRow, ...]:
     (found,) = spread.of_sheet(OWN, answers)
     assert (found.title, found.label, found.columns) == ("わたしの点検", "わたしは", ("はじめ", "おわり"))
     return found.rows
@@ -49,7 +49,9 @@ def _rows(*answers: dict[str, Any]) -> tuple[Row, ...]:
 
 def test_four_people_say_nothing_and_the_fifth_makes_a_row() -> None:
     assert _rows(*[_one("new")] * 4) == ()
-    assert _rows(*[_one("new")] * 5) == (Row("言える", (Column("はじめ", ("これから",)), Column("おわり"))),)
+    assert _rows(*[_one("new")] * 5) == (
+        SpreadRow("言える", (SpreadColumn("はじめ", ("これから",)), SpreadColumn("おわり"))),
+    )
 
 
 def test_a_word_of_one_or_two_is_not_named_and_no_number_is_told() -> None:
@@ -57,14 +59,14 @@ def test_a_word_of_one_or_two_is_not_named_and_no_number_is_told() -> None:
 
     (row,) = _rows(*answers)
 
-    assert row.columns[0] == Column("はじめ", several=("これから",), others=True)
+    assert row.columns[0] == SpreadColumn("はじめ", several=("これから",), others=True)
     assert not any(word in str(row) for word in ("やってみた", "分からない", "秘密", "6", "3"))
 
 
 def test_a_step_is_told_when_three_made_it_and_five_said_both() -> None:
     three, others = [_one("new", "tried")] * 3, [_one("tried", "lost"), _one("lost", "new")]
 
-    assert _rows(*three, *others)[0].steps == (Step("これから", "やってみた"),)
+    assert _rows(*three, *others)[0].steps == (WordStep("これから", "やってみた"),)
     assert _rows(*three, others[0], _one("lost"))[0].steps == ()  # the fifth said only what was first
 
 
@@ -76,7 +78,7 @@ def test_words_stand_in_the_order_of_their_letters_and_not_of_the_sheet_or_their
 
 def test_rows_are_told_apart_and_what_no_word_stands_for_counts_for_nobody() -> None:
     assert _rows(*[_one("new", row="b")] * 5, *[_one("gone")] * 5) == (
-        Row("書ける", (Column("はじめ", ("これから",)), Column("おわり"))),
+        SpreadRow("書ける", (SpreadColumn("はじめ", ("これから",)), SpreadColumn("おわり"))),
     )
     assert _rows({}, {"goals": "文"}, {"goals": [{"before": "new"}]}) == ()
 

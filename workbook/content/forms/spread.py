@@ -27,7 +27,7 @@ _UNORDERED = playing("one") - playing("grade")
 
 
 @dataclass(frozen=True)
-class Column:
+class SpreadColumn:
     """What was chosen at one time: the words of more than half, those of several; `others` chose words not named here."""
 
     label: str
@@ -37,7 +37,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Step:
+class WordStep:
     """What several people said first and what they say now."""
 
     first: str
@@ -45,12 +45,12 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Row:
+class SpreadRow:
     """A sentence with what was chosen for it, column by column; a column that too few filled in has no words."""
 
     label: str
-    columns: tuple[Column, ...]
-    steps: tuple[Step, ...] = ()
+    columns: tuple[SpreadColumn, ...]
+    steps: tuple[WordStep, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Spread:
     title: str
     label: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SpreadRow, ...]
 
 
 def can_be_told(question: Question) -> bool:
@@ -93,17 +93,17 @@ def of_sheet(worksheet: Worksheet, answers: Sequence[SeenValues]) -> tuple[Sprea
     return tuple(found)
 
 
-def _has_words(column: Column) -> bool:
+def _has_words(column: SpreadColumn) -> bool:
     return bool(column.most or column.several or column.others)
 
 
-def _row(named: Option, fields: Sequence[Field], rows: Sequence[SeenValues]) -> Row:
+def _row(named: Option, fields: Sequence[Field], rows: Sequence[SeenValues]) -> SpreadRow:
     said = [[_word(field, row) for field in fields] for row in rows]
     columns = tuple(
         _column(field.label, [words[place] for words in said if words[place]])
         for place, field in enumerate(fields)
     )
-    return Row(named.label, columns, tuple(_steps(said)))
+    return SpreadRow(named.label, columns, tuple(_steps(said)))
 
 
 def _word(field: Field, row: SeenValues) -> str:
@@ -112,20 +112,20 @@ def _word(field: Field, row: SeenValues) -> str:
     return known.get(chosen, "") if isinstance(chosen, str) else ""
 
 
-def _column(label: str, words: Sequence[str]) -> Column:
+def _column(label: str, words: Sequence[str]) -> SpreadColumn:
     if len(words) < FEWEST:
-        return Column(label)
+        return SpreadColumn(label)
     counted = Counter(words)
     most = tuple(sorted(word for word, count in counted.items() if count * 2 > len(words)))
     several = tuple(sorted(word for word, count in counted.items() if word not in most and count >= SEVERAL))
-    return Column(label, most, several, others=len(most) + len(several) < len(counted))
+    return SpreadColumn(label, most, several, others=len(most) + len(several) < len(counted))
 
 
-def _steps(said: Sequence[Sequence[str]]) -> Iterator[Step]:
+def _steps(said: Sequence[Sequence[str]]) -> Iterator[WordStep]:
     """Yield the steps that several made, from the first column to the latest that enough filled in beside it."""
     for place in range(len(said[0]) - 1 if said else 0, 0, -1):
         both = [(words[0], words[place]) for words in said if words[0] and words[place]]
         if len(both) >= FEWEST:
             made = (step for step, count in Counter(both).items() if count >= SEVERAL)
-            yield from (Step(first, now) for first, now in sorted(made))
+            yield from (WordStep(first, now) for first, now in sorted(made))
             return
