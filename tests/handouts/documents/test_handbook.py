@@ -34,8 +34,8 @@ def test_every_word_of_the_handbook_and_of_the_courses_cues_is_in_it() -> None:
     moments = [moment for chapter in handbook.chapters for moment in chapter.moments]
     assert tables == [
         [
+            "起きたこと",
             moment.title,
-            "",
             *[text.strip() for name, words in handout.rows(moment) for text in (name, words)],
         ]
         for moment in moments

@@ -12,6 +12,7 @@ from workbook.handouts.documents import word_page
 
 TITLE = "進行役の手引き"
 MOMENT = ("まず体がすること", "言えるひと言", "しないこと")
+_HAPPENS = "起きたこと"
 WATCHED = "単元ごとの、困った発言と目くばり"
 ABOUT_WATCHED = (
     "進行台本の「見ておくこと」を、この研修で行う順に集めたものです。前の日に、二人で読み合わせてください。"
@@ -52,7 +53,7 @@ def _chapter(document: Doc, chapter: Chapter) -> None:
     word_page.heading(document, chapter.title)
     _prose(document, chapter.text)
     for moment in chapter.moments:
-        head = (moment.title, "")
+        head = (_HAPPENS, moment.title)
         layout = word_page.Layout(head, (1.6, 6), [word_page.TEXT_SIZE] * 2, height=7, bold=0)
         word_page.table(document, layout, [(name, text.strip()) for name, text in rows(moment)])
         word_page.note(document, "")
