@@ -142,7 +142,7 @@ def own_answers(db: Session, worksheet: Worksheet, *, run: str) -> tuple[Values,
     of_members = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_not(None))
     of_sheet = (tables.Sheet.kind == "worksheet", tables.Sheet.content_id.in_(names))
     form = forms.of_worksheet(worksheet)
-    return tuple(values_many(db, kept(db, of_members.where(*of_sheet)), lambda _: form).values())
+    return tuple(values_many(db, _read(db, of_members.where(*of_sheet)), lambda _: form).values())
 
 
 def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:
