@@ -158,7 +158,9 @@ def test_files_of_one_name_mean_the_same() -> None:
 
 _SAME_MEANING = {
     # gathered in the classroom, laid out in content or handouts, drawn on a page, measured in bench
-    **dict.fromkeys(("attendance_report", "one_page", "run_report", "script", "script_rows"), "a document"),
+    **dict.fromkeys(
+        ("attendance_report", "handbook", "one_page", "run_report", "script", "script_rows"), "a document"
+    ),
     **dict.fromkeys(
         (
             "breakouts",

@@ -12,6 +12,7 @@ from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
 from workbook.content.model.grounds import Grounds
+from workbook.content.model.handbook import Handbook
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
@@ -46,6 +47,7 @@ def _build(gathered: files.FoundFiles) -> Library:
         worksheets=_by_id(read, Worksheet),
         glossary=tuple(term for one in read if isinstance(one.value, Glossary) for term in one.value.terms),
         grounds=next((one.value for one in read if isinstance(one.value, Grounds)), None),
+        handbook=next((one.value for one in read if isinstance(one.value, Handbook)), None),
         problems=tuple(sorted({*gathered.problems, *own, *across})),
         revision=_revision(gathered.texts),
         texts=gathered.texts,

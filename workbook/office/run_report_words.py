@@ -11,6 +11,7 @@ from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, 
 from workbook.content.forms import times
 from workbook.content.reading import say_day
 from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
+from workbook.office import spread_words
 
 TITLE = "開催のまとめ"
 _COMMA = "、"
@@ -38,6 +39,7 @@ def account(outcome: Outcome, *, names_teams: bool, of_room: bool, today: date) 
             Section("チームごとの出席", _CAME, (_came(outcome.rolls),)),
             Section("書かれたシート", _SHEETS, (_written(outcome.sheets),)),
             Section("チームの言葉から", _WORDS + _NO_TEAM * (len(outcome.rolls) > 1), _themes(outcome)),
+            *spread_words.section(outcome.spreads),
             Section("これからの集まり", _NEXT, (_meetings(outcome),)),
             Section("まだ続いていること", _OPEN, (_open(outcome, names_teams=names_teams),)),
         ),

@@ -9,6 +9,7 @@ from functools import partial
 from workbook import config
 from workbook.classroom.homework import take_home
 from workbook.content import reading
+from workbook.content.course import watched
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
 from workbook.content.forms import times
@@ -105,6 +106,15 @@ def syllabus(visit: Visit, course: Course) -> bytes:
     from workbook.handouts.documents import syllabus as handout  # slow import that most visits do not need
 
     return handout.write(course, visit.library)
+
+
+def handbook(visit: Visit, course: Course | None) -> bytes:
+    """Return the facilitators' handbook as Word, with what to watch for in a course; empty where there is none."""
+    from workbook.handouts.documents import handbook as handout  # slow import that most visits do not need
+
+    found = visit.library.handbook
+    seen = watched.of_course(course, visit.library) if course else ()
+    return handout.write(found, course=course.title if course else "", watched=seen) if found else b""
 
 
 def script(period: Script) -> bytes:

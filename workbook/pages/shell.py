@@ -19,7 +19,7 @@ from workbook.pages.frame import browser, links, live, markup, phrases, prose
 from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
 from workbook.pages.organising import organise, prepare, run_report
 from workbook.pages.reading import content_problems, course, glossary, grounds, module
-from workbook.pages.running import console, script
+from workbook.pages.running import console, handbook, script
 from workbook.pages.showing import projector, remote
 from workbook.pages.writing import case, first_and_now, history, one_page, worksheet
 from workbook.store.unavailable import StoreUnavailable
@@ -33,6 +33,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "course": course.draw,
     "module": module.draw,
     "script": script.draw,
+    "handbook": handbook.draw,
     "case": case.draw,
     "worksheet": worksheet.draw,
     "homework": homework.draw,

@@ -13,6 +13,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.run import runs
 from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
+from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.store.database import Database
 
@@ -49,6 +50,34 @@ def test_a_day_ends_at_midnight_in_japan(library: Library) -> None:
     assert not due.is_late(datetime(2026, 5, 22, 14, 59, tzinfo=UTC))
     assert due.is_late(datetime(2026, 5, 22, 15, 0, tzinfo=UTC))
     assert not replace(due, latest=None).is_late(datetime(2030, 1, 1, tzinfo=UTC))
+
+
+def test_what_is_done_alone_months_later_has_its_days_and_moves_no_meeting() -> None:
+    period = {"title": "コマ", "minutes": 5, "audience": ["everyone"], "items": [{"rest": 5}]}
+    weeks = {"title": "三か月から半年たったら", "after": "p1", "before": "alone", "weeks": [13, 26]}
+    course = Course.model_validate(
+        {
+            "id": "town",
+            "title": "研修",
+            "summary": "要約",
+            "audience": ["everyone"],
+            "label": "当教材の案",
+            "days": [
+                {"id": "d1", "title": "一日目", "periods": [period | {"id": "p1"}]},
+                {"id": "d2", "title": "ひとりで", "periods": [period | {"id": "alone", "mode": "self"}]},
+                {"id": "d3", "title": "二日目", "periods": [period | {"id": "p2"}]},
+            ],
+            "homework": [weeks | {"id": "look", "text": "読み返します。"}],
+        }
+    )
+
+    days = due_days.days_of(course, starts_on=date(2026, 5, 1), dates={})
+
+    assert days == {
+        "p1": (date(2026, 5, 1), date(2026, 5, 1)),
+        "alone": (date(2026, 7, 31), date(2026, 10, 30)),
+        "p2": (date(2026, 5, 2), date(2026, 5, 2)),
+    }
 
 
 def test_comments_stand_beside_questions_and_are_answered_by_the_team(

@@ -141,3 +141,48 @@ def test_set_without_disaster_or_with_one_open_end_is_told(ours: Callable[[str, 
     assert ours("S149", "S1") == ["「災害」の事例がありません"]
     assert "解決しないまま終わる事例が 0 つです" in ours("resolved: false", "resolved: true")
     assert ours("S149", "S149") == []
+
+
+def test_a_course_for_prefectures_alone_needs_no_way_of_their_own() -> None:
+    text = COURSE.format(first="m01", second="m02").replace("audience: [everyone]", "audience: [prefecture]")
+    texts = {"modules/m01.yaml": module("m01"), "modules/m02.yaml": module("m02")}
+
+    alone = problems({**texts, "curriculum/town.yaml": text})
+    shared = problems({**texts, "curriculum/town.yaml": text.replace("[prefecture]", "[everyone]", 1)})
+
+    assert alone == []
+    assert [line.split("（")[0] for line in shared] == [
+        "curriculum/town.yaml:15: days.1.periods.1.audience: 都道府県だけのコマ「p1」が、ほかの人の道すじにも出ます"
+    ]
+
+
+LATER = """
+  - id: d2
+    title: 三か月あと
+    periods:
+      - id: p2
+        title: ひとりで
+        minutes: 5
+        mode: MODE
+        audience: [everyone]
+        items: [{activity: 読み返す, minutes: 5}]
+homework:
+  - {id: look, title: 三か月たったら, after: p1, before: p2, weeks: [13, 26], text: 読み返します。}
+"""
+
+
+def test_what_is_done_alone_months_later_is_no_next_time_and_no_session_homework_is_due_at() -> None:
+    course = COURSE.format(first="m01", second="m02")
+    texts = {
+        "modules/m01.yaml": module("m01"),
+        "modules/m02.yaml": module("m02").replace("研修から1週間以内", "次回の1週間前まで"),
+    }
+
+    alone = problems({**texts, "curriculum/town.yaml": course + LATER.replace("MODE", "self")})
+    met = problems({**texts, "curriculum/town.yaml": course + LATER.replace("MODE", "live")})
+
+    assert [line.split("（")[0].split(": ", 2)[2] for line in alone] == [
+        "一度だけ集まる研修なのに「次回」とあります",
+        "単元「m02」の宿題に「次回の1週間前まで」とありますが、このあとに集まる日がありません",
+    ]
+    assert met == []

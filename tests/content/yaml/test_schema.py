@@ -27,6 +27,7 @@ FILES = {
     "worksheet": "exercises/worksheets/all-kinds.yaml",
     "glossary": "glossary.yaml",
     "grounds": "grounds.yaml",
+    "handbook": "handbook.yaml",
 }
 
 

@@ -215,3 +215,27 @@ def test_a_calendar_file_has_the_due_day_and_no_hour(building: Building) -> None
     assert "カレンダーに入れる（.ics）" in [
         one.label for one in building.open("homework").get("download_button")
     ]
+
+
+def test_homework_that_ends_alone_leads_to_ones_own_sheet_and_to_no_hand_in(building: Building) -> None:
+    course = building.content / "curriculum/town.yaml"
+    sheets = building.content / "exercises/worksheets"
+    own = (sheets / "talk.yaml").read_text(encoding="utf-8").replace("id: talk", "id: own", 1)
+    own = own.replace("label: 当教材の案", "label: 当教材の案\nunit: member", 1)
+    (sheets / "own.yaml").write_text(own, encoding="utf-8")
+    later = (
+        "  - {id: later, title: 三か月あと, periods: [{id: p5, title: ひとりで, minutes: 5, mode: self, audience: [everyone],"
+        " items: [{activity: 読み返す, minutes: 5, asks: [{worksheet: own, questions: [goal]}]}]}]}\nhomework:\n"
+        "  - {id: look, title: 三か月たったら, after: p4, before: p5, weeks: [13, 26], text: 読み返してください。}\n"
+    )
+    text = course.read_text(encoding="utf-8").replace("homework:\n", later, 1)
+    course.write_text(text, encoding="utf-8")
+    _, (team,) = building.run()
+    building.member(team)
+
+    page = building.open("homework")
+
+    assert "読み返してください。" in words(page)
+    (way,) = [one for one in labels(page) if one.endswith("を書く")]
+    assert labels(page).count("提出と返事") == 3  # of the two sheets of the homework and the one chosen below
+    assert way not in labels(building.open("course", id="town"))

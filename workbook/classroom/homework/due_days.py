@@ -42,8 +42,8 @@ class Due:
 def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = None) -> tuple[Due, ...]:
     """Return the homework of a course in order, due on the day it is talked about unless another day was fixed.
 
-    `starts_on` is the first day people meet. Days follow each other; homework between two of them adds its weeks.
-    Homework before a period that is not held is due when that is fixed.
+    `starts_on` is the first day people meet. Days follow each other; homework between two of them adds its weeks,
+    also when it leads to something that is done alone. Homework before a period that is not held is due when that is fixed.
     """
     fixed = dates or {}
     days = days_of(course, starts_on=starts_on, dates=fixed)
@@ -116,20 +116,20 @@ def _due(interval: Interval, days: Mapping[str, tuple[date, date]], fixed: Dates
     return Due(interval, earliest, latest, meets_on)
 
 
-def _days_after_start(course: Course, starts_on: date | None, fixed: Dates) -> dict[str, tuple[int, int]]:
+def _days_after_start(course: Course, starts_on: date, fixed: Dates) -> dict[str, tuple[int, int]]:
     """Return by period how many days after the first meeting it is held, at the earliest and at the latest."""
     after: dict[str, tuple[int, int]] = {}
     last: tuple[int, int] | None = None
     for day in course.days:
-        if all(period.mode == "self" for period in day.periods):
-            after |= dict.fromkeys((period.id for period in day.periods), last or (0, 0))
-            continue
         periods = {period.id for period in day.periods}
-        known = [(fixed[id_] - starts_on).days for id_ in periods & set(fixed) if starts_on]
+        known = [(fixed[id_] - starts_on).days for id_ in periods & set(fixed)]
         weeks = [
             (after.get(one.after, (0, 0)), one.weeks) for one in course.homework if one.before in periods
         ]
         held = [(start[0] + 7 * least, start[1] + 7 * most) for start, (least, most) in weeks]
+        if all(period.mode == "self" for period in day.periods):
+            after |= dict.fromkeys(periods, max(held, default=last or (0, 0)))
+            continue
         following = (0, 0) if last is None else (last[0] + 1, last[1] + 1)
         last = (max(known), max(known)) if known else max(held, default=following)
         after |= dict.fromkeys(periods, last)

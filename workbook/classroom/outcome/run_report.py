@@ -1,7 +1,8 @@
 """What came of a run, for those who pass it on: what was held, who came, what was written, what comes next.
 
 Names of people are not in it, except in the roll, which whoever shows it leaves out. Words come from sheets that the
-whole course may see and that no team keeps to itself; nothing tells which team's they are.
+whole course may see and that no team keeps to itself; nothing tells which team's they are. Of what members write for
+themselves only the spread of what they chose is told, once enough of them have (`spread`).
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.course import timetable
 from workbook.content.forms import form as forms
-from workbook.content.forms import personal, populations, reported
+from workbook.content.forms import personal, populations, reported, spread
 from workbook.content.forms.reported import Days, KnownNames, Theme
+from workbook.content.forms.spread import Spread
 from workbook.content.model.answers import Values
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
@@ -88,6 +90,7 @@ class Outcome:
     sheets: tuple[TeamSheets, ...]
     themes: tuple[Theme, ...]
     meetings: tuple[Days, ...]
+    spreads: tuple[Spread, ...]
     open: LooseEnds
 
 
@@ -115,6 +118,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
         sheets=_sheets([one for one in far if one.team in teams], tasks),
         themes=reported.themes(worksheets, answers, _names(library, teams.values())),
         meetings=reported.days(worksheets, answers),
+        spreads=() if by.breakout_id else _spreads(db, run, progress.own_worksheets(library, course)),
         open=LooseEnds(
             still_open.homework_of(tasks),
             tuple(team.name for team in teams.values() if team.id in hands),
@@ -186,6 +190,14 @@ def _band(label: str, rolls: Sequence[TeamRoll]) -> Band:
 
 
 # ---------------------------------------------------------------- what was written
+
+
+def _spreads(db: Session, run: Run, worksheets: Sequence[Worksheet]) -> tuple[Spread, ...]:
+    """Return what the members of a whole run chose for themselves; of a part of it one could tell who the others are."""
+    marked = [one for one in worksheets if any(question.report for question in one.questions)]
+    return tuple(
+        found for one in marked for found in spread.of_sheet(one, sheets.own_answers(db, one, run=run.id))
+    )
 
 
 def _names(library: Library, teams: Iterable[Team]) -> KnownNames:

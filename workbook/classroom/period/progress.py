@@ -128,10 +128,18 @@ def used(
     chosen = library.course(course)
     courses = (chosen,) if chosen else tuple(library.courses.values())
     named = [name for one in courses for name in _names(one, library, before)]
-    found = (library.worksheet(id_) for kind, id_ in named if kind == "worksheet")
-    worksheets = {one.id: one for one in found if one and one.unit == "team"}
     told = (library.case(id_) for kind, id_ in named if kind == "case")
-    return tuple(worksheets.values()), tuple({one.id: one for one in told if one}.values())
+    return _worksheets(named, library, "team"), tuple({one.id: one for one in told if one}.values())
+
+
+def own_worksheets(library: Library, course: Course) -> tuple[Worksheet, ...]:
+    """Return the worksheets of a course that each member has for themselves, in the order they come."""
+    return _worksheets(_names(course, library, ""), library, "member")
+
+
+def _worksheets(named: Iterable[tuple[str, str]], library: Library, unit: str) -> tuple[Worksheet, ...]:
+    found = (library.worksheet(id_) for kind, id_ in named if kind == "worksheet")
+    return tuple({one.id: one for one in found if one and one.unit == unit}.values())
 
 
 def of_rows(library: Library, rows: Iterable[TimetableRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from workbook.classroom.people import new_ids
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
 from workbook.content.model.cases import Case
@@ -133,6 +134,15 @@ def team_sheets(
     if content:
         of_teams = of_teams.where(tables.Sheet.content_id.in_(content))
     return _read(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
+
+
+def own_answers(db: Session, worksheet: Worksheet, *, run: str) -> tuple[Values, ...]:
+    """Return what stands in the sheets that the members of a run have for themselves, without whose each one is."""
+    names = (worksheet.id, *worksheet.aliases)
+    of_members = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_not(None))
+    of_sheet = (tables.Sheet.kind == "worksheet", tables.Sheet.content_id.in_(names))
+    form = forms.of_worksheet(worksheet)
+    return tuple(values_many(db, _read(db, of_members.where(*of_sheet)), lambda _: form).values())
 
 
 def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:

@@ -40,10 +40,12 @@ _NAMES: dict[str, tuple[Check, ...]] = {
         origins.of_worksheet,
         summaries.of_worksheet,
         reports.of_worksheet,
+        references.of_worksheet,
         grounds.of_content,
     ),
     "glossary": (ids.of_glossary,),
     "grounds": (ids.of_grounds,),
+    "handbook": (ids.of_handbook,),
 }
 _WHOLE: dict[str, tuple[Check, ...]] = {
     "course": (
@@ -66,6 +68,7 @@ _WHOLE: dict[str, tuple[Check, ...]] = {
     "worksheet": (charts.of_worksheet,),
     "glossary": (),
     "grounds": (),
+    "handbook": (),
 }
 _WORDS: dict[str, Callable[[ContentFile], Iterator[Problem]]] = {
     "course": words.of_course,
@@ -74,6 +77,7 @@ _WORDS: dict[str, Callable[[ContentFile], Iterator[Problem]]] = {
     "worksheet": words.of_text,
     "glossary": words.of_glossary,
     "grounds": words.of_text,
+    "handbook": words.of_text,
 }
 
 

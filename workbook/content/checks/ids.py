@@ -13,6 +13,7 @@ from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
 from workbook.content.model.grounds import Grounds
+from workbook.content.model.handbook import Handbook
 from workbook.content.model.modules import Module
 from workbook.content.model.question_parts.columns import Column
 from workbook.content.model.questions import Question
@@ -76,6 +77,16 @@ def of_glossary(file: ContentFile, glossary: Glossary, _index: Index) -> Iterato
 def of_grounds(file: ContentFile, grounds: Grounds, _index: Index) -> Iterator[Problem]:
     """Return rows with the id of another row, in whichever of the two tables."""
     yield from _twice(file, [*_listed(grounds.meetings, "meetings"), *_listed(grounds.duties, "duties")])
+
+
+def of_handbook(file: ContentFile, handbook: Handbook, _index: Index) -> Iterator[Problem]:
+    """Return chapters and moments with the id of another."""
+    moments: Named = (
+        (("chapters", n, "moments", m, "id"), moment.id)
+        for n, chapter in enumerate(handbook.chapters)
+        for m, moment in enumerate(chapter.moments)
+    )
+    yield from _twice(file, [*_listed(handbook.chapters, "chapters"), *moments])
 
 
 def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:

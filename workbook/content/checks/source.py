@@ -38,7 +38,9 @@ def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Probl
 
 
 def _prefecture(file: ContentFile, course: Course) -> Iterator[Problem]:
-    """Return periods for prefectures alone that stand on everybody's way (S159)."""
+    """Return periods for prefectures alone that stand on everybody's way (S159), unless nobody else is there."""
+    if course.audience == _PREFECTURE:
+        return
     tracks = {track.id: track.audience for track in course.tracks}
     for d, day in enumerate(course.days):
         for p, period in enumerate(day.periods):

@@ -10,7 +10,7 @@ from workbook.content.course import timetable, versions
 from workbook.content.course.versions import Step
 from workbook.content.model.blocks import Portion
 from workbook.content.model.cases import Case
-from workbook.content.model.courses import ActivityItem, Course, Item, ModuleItem, Period
+from workbook.content.model.courses import ActivityItem, Course, Interval, Item, ModuleItem, Period
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 
@@ -93,6 +93,12 @@ def _is_missed(slot: Slot, other: Period) -> bool:
         return False
     begin += slot.begins
     return begin < starts + other.minutes and starts < begin + timetable.length(slot.item)
+
+
+def breaks(course: Course) -> tuple[Interval, ...]:
+    """Return the homework intervals after which people meet again, not those that lead to what is done alone."""
+    met = {period.id for day in course.days for period in day.periods if period.mode != "self"}
+    return tuple(interval for interval in course.homework if interval.before in met)
 
 
 def places(slot: Slot, known: NamedContent) -> Iterator[Place]:

@@ -10,6 +10,7 @@ from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Term
 from workbook.content.model.grounds import Grounds
+from workbook.content.model.handbook import Handbook
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.problems import Problem
@@ -30,6 +31,7 @@ class Library:
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
     grounds: Grounds | None = None
+    handbook: Handbook | None = None
     problems: tuple[Problem, ...] = ()
     revision: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)

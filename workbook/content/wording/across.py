@@ -84,9 +84,17 @@ FINDINGS: dict[str, Finding] = {
         "ワークシート「{value}」は一人一枚なので、チームのまとめには使えません",
         "チームで書くシートを指してください",
     ),
+    "goals.left-out": Finding(
+        "単元「{module}」の到達目標「{value}」が、表の行にありません",
+        "fixed_rows に、同じ文の行を足してください",
+    ),
+    "goals.other": Finding(
+        "「{value}」は、goals_of の単元の到達目標にありません",
+        "単元の goals と同じ文に直してください（code はそのままで、答えは残ります）。もう聞かない行は retired: true に",
+    ),
     "report.member": Finding(
         "一人一枚のシートの設問は、開催のまとめに載せられません",
-        "report を消すか、チームで書くシートにしてください",
+        "report を消すか、チームで書くシートにしてください。載せられるのは、fixed_rows のある表で、列がどれも choice のものだけです",
     ),
     "report.kind": Finding("{kind} の設問は、開催のまとめに載せられません", "使えるのは {kinds}"),
     "report.team-only": Finding(

@@ -21,8 +21,8 @@ FOLDERS = {
 }
 """Where each kind of content lies."""
 
-SINGLES = {"glossary": "glossary.yaml", "grounds": "grounds.yaml"}
-"""What there is one file of, at the root; both may be left out."""
+SINGLES = {"glossary": "glossary.yaml", "grounds": "grounds.yaml", "handbook": "handbook.yaml"}
+"""What there is one file of, at the root; each may be left out."""
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _SINGLE_KINDS = {name: kind for kind, name in SINGLES.items()}
 FIGURES = "modules/figures"

@@ -57,6 +57,7 @@ _STAND_INS: dict[str, Plain] = {
         }
     ],
     "duties": [{**_ROW, "duty": "—", "who": "—", "when": "—", "to": "—"}],
+    "chapters": [{"id": "stand-in", "title": "—", "text": "—"}],
     "days": [
         {
             "id": "stand-in",

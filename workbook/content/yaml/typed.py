@@ -14,6 +14,7 @@ from workbook.content.model.cases import Case
 from workbook.content.model.courses import Course
 from workbook.content.model.glossary import Glossary
 from workbook.content.model.grounds import Grounds
+from workbook.content.model.handbook import Handbook
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts, yaml_text
@@ -21,7 +22,7 @@ from workbook.content.yaml.marks import Marked, Path, Plain
 from workbook.content.yaml.sound_parts import Sketch
 from workbook.problems import Problem
 
-Content = Course | Module | Case | Worksheet | Glossary | Grounds
+Content = Course | Module | Case | Worksheet | Glossary | Grounds | Handbook
 MODELS: dict[str, type[Content]] = {
     "course": Course,
     "module": Module,
@@ -29,6 +30,7 @@ MODELS: dict[str, type[Content]] = {
     "worksheet": Worksheet,
     "glossary": Glossary,
     "grounds": Grounds,
+    "handbook": Handbook,
 }
 MOST_PROBLEMS = 100
 _ID_LINE = re.compile(r"^id:[ ]+[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)

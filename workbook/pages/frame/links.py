@@ -34,6 +34,7 @@ PLACES = {
     "course": PageLink("研修", "course"),
     "module": PageLink("単元", "module"),
     "script": PageLink("進行台本", "script", wide=True),
+    "handbook": PageLink("進行役の手引き", "handbook"),
     "case": PageLink("事例", "case"),
     "worksheet": PageLink("ワークシート", "worksheet", wide=True),
     "homework": PageLink("宿題・持ち帰り", "homework"),

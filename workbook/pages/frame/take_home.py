@@ -67,6 +67,19 @@ def syllabus(visit: Visit, course: Course) -> None:
     )
 
 
+def handbook(visit: Visit, course: Course | None) -> None:
+    """Offer the facilitators' handbook as a Word document, with what to watch for in a course."""
+    title = course.title if course else ""
+    st.download_button(
+        "進行役の手引き（Word）",
+        data=partial(take_home.handbook, visit, course),
+        file_name=file_names.named(*([title] if title else []), "進行役の手引き", ending="docx"),
+        mime=file_names.MEDIA_TYPES["docx"],
+        key=f"handbook-{course.id if course else ''}",
+        on_click="ignore",
+    )
+
+
 def script(period: Script) -> None:
     """Offer the facilitator's script of a period as a Word document, as short as it is on the screen."""
     st.download_button(

@@ -15,7 +15,7 @@ from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.content.course import timetable
 from workbook.content.forms import times
-from workbook.content.model.courses import Course, Interval
+from workbook.content.model.courses import ActivityItem, Course, Interval
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.handouts.prints import calendar
@@ -94,6 +94,7 @@ def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: 
     markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
     if me is not None and due.latest is not None:
         _calendar(me, due)
+    _alone(visit, course, interval)
     sheets = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
     if len(sheets) > 1:
         _all(visit, interval, sheets)
@@ -104,6 +105,18 @@ def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: 
                 markup.show(_state(items[sheet.id]))
             _ways(sheet, me, course=course.id, interval=interval.id)
             take_home.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
+
+
+def _alone(visit: Visit, course: Course, interval: Interval) -> None:
+    """Lead to what each one writes alone when the interval is over: nobody hands that in."""
+    period = timetable.find_period(course, interval.before)
+    if period is None or period.mode != "self":
+        return
+    for asked in (one for item in period.items if isinstance(item, ActivityItem) for one in item.asks):
+        sheet = visit.library.worksheet(asked.worksheet)
+        if sheet is not None and sheet.unit == "member":
+            only = {"questions": ",".join(asked.questions)} if asked.questions else {}
+            links.to("worksheet", f"「{sheet.title}」を書く", id=sheet.id, **only)
 
 
 def _all(visit: Visit, interval: Interval, sheets: Sequence[Worksheet]) -> None:

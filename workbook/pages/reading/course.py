@@ -33,6 +33,8 @@ def draw(visit: Visit) -> None:
         _day(table, course, visit)
     markup.section("配る")
     take_home.syllabus(visit, course)
+    if visit.may_see_notes and visit.library.handbook is not None:
+        links.to("handbook", "進行役の手引き", course=course.id)
 
 
 def _choose(visit: Visit, *, found: bool) -> None:

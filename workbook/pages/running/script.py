@@ -35,7 +35,7 @@ def draw(visit: Visit) -> None:
         return
     state = browser.SHORTENED.of(course.id, period.id)
     script = scripts.of_period(course, period, visit.library, shortened=browser.get(state))
-    _head(script)
+    _head(visit, script)
     for place, passage in enumerate(script.passages):
         _passage(place, passage, script, state)
     _end(script)
@@ -52,7 +52,7 @@ def _choose(visit: Visit, *, found: bool) -> None:
             links.to("script", period.title, course=course.id, period=period.id)
 
 
-def _head(script: Script) -> None:
+def _head(visit: Visit, script: Script) -> None:
     course, period = script.course, script.period
     with st.container(key="back"):
         links.to("course", f"← {course.title}の時間割", id=course.id)
@@ -66,6 +66,8 @@ def _head(script: Script) -> None:
     markup.show(script_rows.ready(script))
     with st.container(horizontal=True, key="script-tools", vertical_alignment="center"):
         take_home.script(script)
+        if visit.library.handbook is not None:
+            links.to("handbook", "進行役の手引き", course=course.id)
         st.toggle("たたんである文を全部ひらく", key=browser.UNFOLDED.name)
     if period.mode == "self":
         markup.note("各自で進める時間です。進行役がいないので、問い合わせが来たときの手引きとして使います。")

@@ -54,7 +54,7 @@ def _key(worksheet: Worksheet, sheet: Sheet) -> browser.Key:
 
 def _who_reads(worksheet: Worksheet, me: Person | None, sheet: Sheet | None) -> str:
     if worksheet.unit == "member":
-        return "member"
+        return "chosen" if any(question.report for question in worksheet.questions) else "member"
     if me is not None and me.is_alone:
         return "alone"
     return "kept" if sheet is not None and sheet.stays_in_team else worksheet.seen_by

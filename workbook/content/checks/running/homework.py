@@ -66,13 +66,10 @@ def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Probl
 
 
 def _breaks(course: Course) -> tuple[tuple[int, Interval], ...]:
-    """Return the homework intervals with the day they come after, in order."""
+    """Return the homework intervals between two sessions with the day they come after, in order."""
     days = {period.id: d for d, day in enumerate(course.days) for period in day.periods}
-    return tuple(
-        sorted(
-            ((days[one.after], one) for one in course.homework if one.after in days), key=lambda one: one[0]
-        )
-    )
+    known = ((days[one.after], one) for one in held.breaks(course) if one.after in days)
+    return tuple(sorted(known, key=lambda one: one[0]))
 
 
 def _given(way: Sequence[Slot]) -> Iterator[Given]:

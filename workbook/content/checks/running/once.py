@@ -19,7 +19,7 @@ _LEVELS = re.compile(r"初級|中級|上級|初心者|入門編|基礎編|応用
 
 def of_course(file: ContentFile, course: Course, index: Index) -> Iterator[Problem]:
     """Return words about another time in what a course that meets only once shows."""
-    if course.homework:
+    if held.breaks(course):
         return
     for slot in held.slots(course, index):
         shown: list[object] = [step.block for step in slot.steps] or [slot.item]
