@@ -67,13 +67,15 @@ def _write_behind(page: Page, words: str) -> None:
     page.keyboard.insert_text(words)
 
 
-def _take_in(page: Page, theirs: Path) -> None:
+def _take_in(page: Page, theirs: Path) -> str:
+    """Make one of a page and a colleague's file, and return what stands there then."""
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="ほかの人のファイルを合わせる").click()
     chooser.value.set_files(theirs)
     expect(page.get_by_role("dialog")).to_contain_text(COLLEAGUE)
     page.get_by_role("button", name="合わせる", exact=True).click()
     expect(box(page, GOAL)).to_have_value(BOTH)
+    return box(page, GOAL).input_value()
 
 
 def _bring_back(page: Page, file: Path) -> None:
@@ -123,9 +125,8 @@ def test_words_of_two_offices_without_a_network_join_the_teams(
     expect(box(_opened(other, taken), GOAL)).to_have_value(BASE)
     _write_behind(other, COLLEAGUE)
     theirs = _downloaded(other, "^ファイルとして保存$", tmp_path / "課の人の写し.html")
-    _take_in(office, theirs)
+    both = _take_in(office, theirs)
     home = _downloaded(office, "^ファイルとして保存$", tmp_path / "一つにした写し.html")
-    both = box(office, GOAL).input_value()
     assert outside.wanted == []
 
     expect(box(second, GOAL)).to_have_value(BASE)
