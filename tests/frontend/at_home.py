@@ -27,10 +27,17 @@ class Home:
         self.requests: list[str] = []
         self.faults: list[str] = []
 
-    def file(self, form: Form, values: dict[str, Any], *, header: Header = HEADER) -> Path:
+    def file(
+        self,
+        form: Form,
+        values: dict[str, Any],
+        *,
+        header: Header = HEADER,
+        invented: tuple[str, ...] = (),
+    ) -> Path:
         """Return a file that somebody took home."""
         path = self.folder / f"{len(list(self.folder.iterdir()))}.html"
-        path.write_bytes(offline.write(lay_out(form, values, header=header)))
+        path.write_bytes(offline.write(lay_out(form, values, header=header, invented=invented)))
         return path
 
     def pc(self, *, script: str = "", **options: Any) -> BrowserContext:

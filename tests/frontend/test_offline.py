@@ -94,6 +94,16 @@ def test_every_kind_is_written_at_home_and_comes_back(home: Home) -> None:
     }
 
 
+def test_the_people_of_our_cases_are_nobody_at_home_either(home: Home) -> None:
+    page = home.open(home.file(EVERYTHING, {}, invented=("静枝",)))
+
+    page.get_by_label("めざす姿").fill("田中さんと話した。")
+    expect(ask(page, "aim")).to_contain_text("人の名前のような言葉")
+    page.get_by_label("めざす姿").fill("静枝さんと話した。")
+
+    expect(ask(page, "aim")).not_to_contain_text("人の名前のような言葉")
+
+
 def test_words_survive_a_reload_and_nobody_leaves_without_being_asked(home: Home) -> None:
     context = home.pc()
     file = home.file(EVERYTHING, {"aim": "はじめ。"})

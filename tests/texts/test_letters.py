@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
 from workbook.texts import cleaning, letters
 
-SEEN_AS_ONE = ["葛\U000e0100", "か\u3099", "ﾊﾟ", "👨‍👩‍👧", "🇯🇵", "👩🏽‍🏫", "e\u0301", "1️⃣"]
+SEEN_AS_ONE = json.loads((ROOT / "tests/vectors/letters.json").read_text(encoding="utf-8"))
+"""The browser cuts by the same (`src/text/letters.js`)."""
 
 
 @pytest.mark.parametrize("letter", SEEN_AS_ONE)

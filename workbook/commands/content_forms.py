@@ -8,16 +8,23 @@ from pathlib import Path
 from workbook import config
 from workbook.content import library
 from workbook.content.forms import form as forms
+from workbook.content.forms import personal
 from workbook.content.forms.form import Form
+from workbook.content.model.library import Library
 
 
 def read(root: Path | None) -> dict[str, Form]:
     """Return every form by its id; raise SettingsError when the settings do not say where the content is."""
-    return {form.id: form for form in _forms(root or config.read().content)}
+    return read_with_names(root)[0]
 
 
-def _forms(root: Path) -> Iterator[Form]:
-    held = library.load(root)
+def read_with_names(root: Path | None) -> tuple[dict[str, Form], tuple[str, ...]]:
+    """Return the same, and the names that belong to nobody: those of the people of the cases."""
+    held = library.load(root or config.read().content)
+    return {form.id: form for form in _forms(held)}, personal.invented(held.cases.values())
+
+
+def _forms(held: Library) -> Iterator[Form]:
     for worksheet in held.worksheets.values():
         if not worksheet.retired:
             yield forms.of_worksheet(worksheet)

@@ -34,8 +34,9 @@ class _Wrong(Exception):  # noqa: N818 -- it is an answer to a person, not a sli
 def _run(given: argparse.Namespace) -> int:
     try:
         write = _writer(given.to)
-        form = _form(given)
-        given.to.write_bytes(write(_sheet(form, _answers(form, given.answers))))
+        form, invented = _form(given)
+        sheet = _sheet(form, _answers(form, given.answers), invented)
+        given.to.write_bytes(write(sheet))
     except (_Wrong, config.SettingsError) as error:
         return refuse(str(error))
     except OSError as error:
@@ -53,12 +54,13 @@ def _writer(target: Path) -> Callable[[LaidOutSheet], bytes]:
     return _WRITE[ending]
 
 
-def _form(given: argparse.Namespace) -> Form:
-    form = content_forms.read(given.root).get(given.id.lower())
+def _form(given: argparse.Namespace) -> tuple[Form, tuple[str, ...]]:
+    forms, invented = content_forms.read_with_names(given.root)
+    form = forms.get(given.id.lower())
     if form is None:
         message = f"「{given.id}」というワークシートや事例はありません（w02 のように書きます）。"
         raise _Wrong(message)
-    return form
+    return form, invented
 
 
 def _answers(form: Form, file: Path | None) -> Values:
@@ -77,11 +79,11 @@ def _by_id(answers: SeenValues) -> Values:
     return {name.lower(): answer for name, answer in answers.items()}
 
 
-def _sheet(form: Form, answers: SeenValues) -> LaidOutSheet:
+def _sheet(form: Form, answers: SeenValues, invented: tuple[str, ...]) -> LaidOutSheet:
     """Lay the answers out as a sheet keeps them: rows without an id take the next place."""
     doc = plain_values.opened(())
     writing.write(doc, form, answers)
-    return lay_out(form, plain_values.values(doc, form), header=Header("", "", ""))
+    return lay_out(form, plain_values.values(doc, form), header=Header("", "", ""), invented=invented)
 
 
 def _faults(form: Form, answers: object) -> Iterator[str]:

@@ -12,7 +12,7 @@ from workbook.classroom.people import permission, persons, rights
 from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
 from workbook.content import reading
-from workbook.content.forms import times
+from workbook.content.forms import personal, times
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.office import run_report
@@ -68,16 +68,22 @@ def _folders(visit: Visit, me: Person, run: Run, *, team: str) -> list[Folder]:
     with visit.house.database.begin() as db:
         library = contents.shown_to(db, run, shelf=visit.house.shelf)
         packs = take_all_home.pack(db, run, library=library, by=me, format="xlsx", team=team)
-    return [Folder(_name(one), _laid(one, run)) for one in packs]
+    invented = personal.invented(library.cases.values())
+    return [Folder(_name(one), _laid(one, run, invented)) for one in packs]
 
 
 def _name(packed: Packed) -> str:
     return " ".join(dict.fromkeys((packed.team.municipality, packed.team.name)))
 
 
-def _laid(packed: Packed, run: Run) -> tuple[LaidOutSheet, ...]:
+def _laid(packed: Packed, run: Run, invented: tuple[str, ...]) -> tuple[LaidOutSheet, ...]:
     today = reading.say_day(times.today())
     return tuple(
-        layout.lay_out(form, handout.values, header=Header(run.title, packed.team.name, today, handout.shown))
+        layout.lay_out(
+            form,
+            handout.values,
+            header=Header(run.title, packed.team.name, today, handout.shown),
+            invented=invented,
+        )
         for form, handout in packed.sheets
     )

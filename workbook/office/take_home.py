@@ -12,7 +12,7 @@ from workbook.content import reading
 from workbook.content.course import watched
 from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
-from workbook.content.forms import times
+from workbook.content.forms import personal, times
 from workbook.content.model.courses import Course
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
@@ -62,15 +62,17 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
 def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> LaidOutSheet:
     """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
     form, me = forms.of_worksheet(worksheet), visit.me
+    invented = personal.invented(visit.library.cases.values())
     training = (me.run_title if me else "") or config.APP
     date = reading.say_day(times.today()) if filled else ""
     if me is None or not me.team_id:
-        return layout.lay_out(form, {}, header=Header(training, "", date))
+        return layout.lay_out(form, {}, header=Header(training, "", date), invented=invented)
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with visit.house.database.begin() as db:
         handout = take_home.take_home(db, sheet, form, by=me, format=ending, empty=not filled)
     team = "" if me.is_alone else me.team_name
-    return layout.lay_out(form, handout.values, header=Header(training, team, date, handout.shown))
+    header = Header(training, team, date, handout.shown)
+    return layout.lay_out(form, handout.values, header=header, invented=invented)
 
 
 def _made(kind: str, sheets: Sequence[LaidOutSheet], *, filled: bool) -> bytes:

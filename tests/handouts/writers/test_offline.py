@@ -70,6 +70,19 @@ def test_the_document_says_what_the_text_says(page: str, every_kind: Form) -> No
     assert kept["form"] == json.loads(json.dumps(every_kind.plain()))
 
 
+def test_the_same_answers_leave_as_the_same_document_and_names_of_cases_go_along(
+    every_kind: Form, header: Header
+) -> None:
+    laid = sheet.lay_out(every_kind, VALUES, header=header, invented=("静枝",))
+    first, second = (
+        json.loads(re.search(r'json">(.*?)</script>', offline.write(laid).decode())[1]) for _ in range(2)
+    )
+
+    assert first == second
+    assert first["invented"] == ["静枝"]
+    assert first["held"] != ""
+
+
 def test_words_that_look_like_markup_stay_words(every_kind: Form) -> None:
     evil = "</script></td></table><!--<script>\u2028\u2029]]>&amp;&#60;'\""
     form = replace(every_kind, title=evil, purpose=evil)

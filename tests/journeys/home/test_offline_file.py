@@ -15,6 +15,7 @@ from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, COLLEAGUE, MEANWHILE = "はじめの文。", "家で足した文。", "課の人の文。", "その間の文。"
+BOTH = re.compile(f"^{BASE}({HOME}{COLLEAGUE}|{COLLEAGUE}{HOME})$")
 
 
 class Outside:
@@ -66,6 +67,24 @@ def _write_behind(page: Page, words: str) -> None:
     page.keyboard.insert_text(words)
 
 
+def _take_in(page: Page, theirs: Path) -> str:
+    """Make one of a page and a colleague's file, and return what stands there then."""
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="ほかの人のファイルを合わせる").click()
+    chooser.value.set_files(theirs)
+    expect(page.get_by_role("dialog")).to_contain_text(COLLEAGUE)
+    page.get_by_role("button", name="合わせる", exact=True).click()
+    expect(box(page, GOAL)).to_have_value(BOTH)
+    return box(page, GOAL).input_value()
+
+
+def _bring_back(page: Page, file: Path) -> None:
+    page.goto("/bring-back")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text(COLLEAGUE).first).to_be_visible()
+    settle(page)
+
+
 def _nothing_new(page: Page, *files: Path) -> None:
     """Neither the same file again nor an older copy has anything new."""
     page.goto("/bring-back")
@@ -100,23 +119,22 @@ def test_words_of_two_offices_without_a_network_join_the_teams(
     assert asked == ["beforeunload"]
     copy = _downloaded(office, "^ファイルとして保存$", tmp_path / "写し.html")
 
-    # A colleague's PC: the copy holds the words, takes more, and is saved once more.
+    # A colleague's PC: the same file is written in apart, and the first office makes one of the two.
     other = outside.pc()
-    expect(box(_opened(other, copy), GOAL)).to_have_value(BASE + HOME)
+    expect(box(_opened(other, taken), GOAL)).to_have_value(BASE)
     _write_behind(other, COLLEAGUE)
-    home = _downloaded(other, "^ファイルとして保存$", tmp_path / "写しの写し.html")
+    theirs = _downloaded(other, "^ファイルとして保存$", tmp_path / "課の人の写し.html")
+    both = _take_in(office, theirs)
+    home = _downloaded(office, "^ファイルとして保存$", tmp_path / "一つにした写し.html")
     assert outside.wanted == []
 
     expect(box(second, GOAL)).to_have_value(BASE)
     box(second, GOAL).press("Control+Home")
     second.keyboard.type(MEANWHILE)
     wait_saved(second)
-    first.goto("/bring-back")
-    first.locator("input[type=file]").set_input_files(home)
-    expect(first.get_by_text(COLLEAGUE).first).to_be_visible()
-    settle(first)
+    _bring_back(first, home)
     assert box(second, GOAL).input_value() == MEANWHILE + BASE
     first.get_by_role("button", name="取り込む", exact=True).click()
 
-    expect(box(second, GOAL)).to_have_value(MEANWHILE + BASE + HOME + COLLEAGUE)
+    expect(box(second, GOAL)).to_have_value(MEANWHILE + both)
     _nothing_new(first, home, copy)

@@ -7,7 +7,7 @@ import secrets
 import string
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from pycrdt import Map
+from pycrdt import Doc, Map
 
 from workbook.content.forms.form import Ask, Field, Form, Grid
 from workbook.content.model import answers
@@ -15,6 +15,9 @@ from workbook.content.model.answers import Answer, Cell, RowAnswer
 from workbook.desk.document import layout, plain_values, text_edits
 from workbook.desk.document.layout import LiveDoc, LiveMap
 from workbook.texts import cleaning
+
+ORIGIN = 1
+"""Who wrote what a file says when it leaves (`ORIGIN` in src/document/together.js)."""
 
 _LETTERS = string.ascii_lowercase + string.digits
 
@@ -38,6 +41,13 @@ def update_saying(updates: Iterable[bytes], form: Form, values: Mapping[str, Ans
     before, said = doc.get_state(), plain_values.values(doc, form)
     write(doc, form, values)
     return None if plain_values.values(doc, form) == said else doc.get_update(before)
+
+
+def original(form: Form, values: Mapping[str, Answer | None]) -> bytes:
+    """Return the document a file leaves with: the same bytes for the same answers, so that copies of it fit together."""
+    doc: LiveDoc = Doc(client_id=ORIGIN)
+    write(doc, form, values)
+    return doc.get_update()
 
 
 def put_beside(doc: LiveDoc, *, target: str, text: str, by: str, at: str) -> None:

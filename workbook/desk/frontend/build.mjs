@@ -47,7 +47,7 @@ async function script(entry, called, format = "esm") {
     bundle: true,
     minify: true,
     format,
-    target: ["chrome111", "firefox121", "safari16.4"],
+    target: ["chrome111", "firefox128", "safari16.4"],
     charset: "utf8",
     legalComments: "none",
     metafile: true,

@@ -1,4 +1,8 @@
-"""The encoding that Yjs writes its messages and updates in, read strictly."""
+"""The encoding that Yjs writes its messages and updates in, read strictly; pycrdt writes it.
+
+pycrdt's own `Decoder` (0.14.13) hands out what there is of a message that was cut off, takes numbers of any length, and
+does not tell what is left over; a guest's message is refused for each of these.
+"""
 
 from __future__ import annotations
 
@@ -69,18 +73,3 @@ class Reader:
         """Make sure that nothing is left over."""
         if self._at != len(self._data):
             raise MalformedError
-
-
-def number(value: int) -> bytes:
-    """Write a variable-length number."""
-    out = bytearray()
-    while value >= _MORE:
-        out.append(_MORE | value & 0x7F)
-        value >>= 7
-    out.append(value)
-    return bytes(out)
-
-
-def sized(data: bytes) -> bytes:
-    """Write bytes with their length first."""
-    return number(len(data)) + data

@@ -6,7 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbook.desk.table.lib0 import MalformedError, Reader, number, sized
+from pycrdt import (
+    YMessageType,
+    YSyncMessageType,
+    create_awareness_message,
+    create_update_message,
+    write_message,
+    write_var_uint,
+)
+
+from workbook.desk.table.lib0 import MalformedError, Reader
 
 MALFORMED, NOT_JOINED, NOT_YOURS, TOO_LARGE = 4400, 4401, 4403, 4413
 RESTART, LATER = 1012, 1013
@@ -14,9 +23,9 @@ RESTART, LATER = 1012, 1013
 PING = b"\x06"
 EMPTY = b"\x00\x00"
 
-_SYNC, _AWARENESS, ACK, _NOTICE, _PING = 0, 1, 4, 5, 6
-_STEP1, _STEP2, _UPDATE = 0, 1, 2
-UPDATE = bytes((_SYNC, _UPDATE))
+# Beside the kinds of y-protocols our own.
+ACK, _NOTICE, _PING = 4, 5, 6
+UPDATE = bytes((YMessageType.SYNC, YSyncMessageType.SYNC_UPDATE))
 
 
 @dataclass(frozen=True)
@@ -42,14 +51,14 @@ def read(message: bytes) -> Message:
     kind = reader.number()
     if kind == _PING:
         return Message("ping")
-    if kind == _AWARENESS:
+    if kind == YMessageType.AWARENESS:
         return Message("awareness", reader.last())
-    if kind != _SYNC:
+    if kind != YMessageType.SYNC:
         raise MalformedError
     step = reader.number()
-    if step == _STEP1:
+    if step == YSyncMessageType.SYNC_STEP1:
         return Message("state", reader.last())
-    if step not in {_STEP2, _UPDATE}:
+    if step not in {YSyncMessageType.SYNC_STEP2, YSyncMessageType.SYNC_UPDATE}:
         raise MalformedError
     return Message("update", reader.last())
 
@@ -81,32 +90,35 @@ def count(message: bytes) -> int:
 
 def state(vector: bytes) -> bytes:
     """Say what the server has (sync step 1)."""
-    return bytes((_SYNC, _STEP1)) + sized(vector)
+    return bytes((YMessageType.SYNC, YSyncMessageType.SYNC_STEP1)) + write_message(vector)
 
 
 def lacking(update: bytes) -> bytes:
     """Send what the other side lacks (sync step 2)."""
-    return bytes((_SYNC, _STEP2)) + sized(update)
+    return bytes((YMessageType.SYNC, YSyncMessageType.SYNC_STEP2)) + write_message(update)
 
 
 def update(data: bytes) -> bytes:
     """Pass on an update."""
-    return UPDATE + sized(data)
+    return create_update_message(data)
 
 
 def awareness(present: list[Presence]) -> bytes:
     """Say who is at the sheet and in which box."""
     body = b"".join(
-        number(one.client) + number(one.clock) + sized(one.state.encode(errors="replace")) for one in present
+        write_var_uint(one.client)
+        + write_var_uint(one.clock)
+        + write_message(one.state.encode(errors="replace"))
+        for one in present
     )
-    return bytes((_AWARENESS,)) + sized(number(len(present)) + body)
+    return create_awareness_message(write_var_uint(len(present)) + body)
 
 
 def ack(count: int) -> bytes:
     """Say that the first `count` updates of this connection are committed."""
-    return bytes((ACK,)) + number(count)
+    return bytes((ACK,)) + write_var_uint(count)
 
 
 def notice(said: Mapping[str, object]) -> bytes:
     """Tell the person something."""
-    return bytes((_NOTICE,)) + sized(json.dumps(said, ensure_ascii=False).encode())
+    return bytes((_NOTICE,)) + write_message(json.dumps(said, ensure_ascii=False).encode())

@@ -102,7 +102,8 @@ Part = Box | Table
 class LaidOutSheet:
     """Everything that stands on a handout. `notice` says what of the answers no file can hold.
 
-    `form` and `values` are for a file that carries the editor; all others write what is laid out.
+    `form`, `values` and `invented` (names that belong to nobody) are for a file that carries the editor; all others
+    write what is laid out.
     """
 
     id: str
@@ -113,13 +114,19 @@ class LaidOutSheet:
     notice: str
     form: Form
     values: SeenValues
+    invented: tuple[str, ...] = ()
 
 
-def lay_out(form: Form, values: SeenValues, *, header: Header) -> LaidOutSheet:
-    """Return the form with the answers of `values` in it; no values is the empty sheet for paper."""
+def lay_out(
+    form: Form, values: SeenValues, *, header: Header, invented: tuple[str, ...] = ()
+) -> LaidOutSheet:
+    """Return the form with the answers of `values` in it; no values is the empty sheet for paper.
+
+    An editor in the file asks nobody about the names in `invented`.
+    """
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
     return LaidOutSheet(
-        form.id, form.title, form.purpose, header, parts, phrases.notice_of(values), form, values
+        form.id, form.title, form.purpose, header, parts, phrases.notice_of(values), form, values, invented
     )
 
 

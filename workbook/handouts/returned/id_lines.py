@@ -12,6 +12,7 @@ from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, R
 
 _ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z]+)?")
 _ROW_ID = re.compile(r"([a-z][a-z0-9-]*(?:\.[a-z]+)?)/([a-z0-9][a-z0-9-]*)")
+_BESIDE = re.compile(rf"{phrases.BESIDE}/([a-z][a-z0-9-]*(?:\.[a-z]+)?)")
 # Somebody may have inserted lines between the ids of columns and their headings.
 _NEAR = 6
 
@@ -54,7 +55,7 @@ def read(lines: Lines, *, wide: frozenset[At] = frozenset(), name: Callable[[At]
     mark = lines[head + 1][place] if head is not None and head + 1 < len(lines) else ""
     title = "" if head is None else _first(lines[head][place + 1 :])
     found = _Reader(long_cells.whole(lines, place), place, wide).read(body)
-    loose = tuple(replace(one, where=name(at)) for at, one in found.loose)
+    loose = tuple(replace(one, where=one.where or name(at)) for at, one in found.loose)
     return Returned(mark, title, found.texts, loose, {key: name(at) for key, at in found.places.items()})
 
 
@@ -103,6 +104,10 @@ class _Reader:
         elif _ID.fullmatch(mark):
             self.grid, self.near = "", mark
             self._box(number, mark)
+        elif beside := _BESIDE.fullmatch(mark):
+            self.found.loose += [
+                ((number, at), one) for at, one in _beside(self._after(self.lines[number]), beside[1])
+            ]
         elif mark:
             self._loose(number, self.place)
         elif any(self.lines[number][self.place + 1 :]):
@@ -170,6 +175,14 @@ class _Reader:
             self._row(number, f"{NEW_ROW}{next(self.fresh)}")
         else:
             self._loose(number, self.place + 1)
+
+
+def _beside(cells: Iterator[tuple[int, str]], near: str) -> Iterator[tuple[int, Loose]]:
+    """Yield words that wait beside an answer, after what their place is called, as words without a place."""
+    said = [(at, cell) for at, cell in cells if cell]
+    called = f"（{said[0][1]}）" if len(said) > 1 else ""
+    for at, text in said[len(said) > 1 :]:
+        yield at, Loose(f"{phrases.BESIDE}{called}", text, near)
 
 
 def _first(cells: Sequence[str]) -> str:

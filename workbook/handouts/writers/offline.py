@@ -99,7 +99,7 @@ def _data(sheet: LaidOutSheet) -> str:
 
     The document is made here, once: copies of the file that were written in apart still fit together.
     """
-    held = writing.update_saying([], sheet.form, sheet.values) or b""
+    held = writing.original(sheet.form, sheet.values)
     name = "_".join(filter(None, map(_name, (sheet.title, sheet.header.team))))
     said = {
         # A file that belongs to nobody has a name of its own: two people at one PC do not see each other's words.
@@ -107,6 +107,7 @@ def _data(sheet: LaidOutSheet) -> str:
         "name": name,
         "form": sheet.form.plain(),
         "held": base64.b64encode(held).decode(),
+        "invented": sheet.invented,
     }
     plain = json.dumps(said)
     return re.sub("[<>&]", lambda sign: f"\\u{ord(sign[0]):04x}", plain)

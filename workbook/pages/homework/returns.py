@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -12,13 +11,13 @@ from workbook.classroom.homework import returns
 from workbook.classroom.homework.returns import Accepted
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
-from workbook.handouts.returned import safe_file
 from workbook.office import taking_in
 from workbook.office.taking_in import Found, Lost
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
-from workbook.pages.homework import return_preview, unplaced_words
+from workbook.pages.homework import dropped_files, return_preview, unplaced_words
+from workbook.pages.homework.dropped_files import Done, ReadFile, Told
 
 _LEAD = (
     "持ち帰って書きたした Excel・Word・HTML・JSON のファイルを、ここに入れます。"
@@ -34,29 +33,6 @@ _CHANGED_SINCE = (
     "下の、いまの内容での変わり方を確かめてから、もう一度「取り込む」を押してください。"
 )
 _DONE = "このシートは済みました。"
-
-
-_Told = tuple[str, str, str, bool]
-"""Id and title of a worksheet, the sentence, and whether its file came in."""
-
-
-@dataclass(frozen=True)
-class _Done:
-    """Stands where a sheet was that is taken in, or may not be any more, with what is told of it."""
-
-    told: _Told
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A file as it was read once: its sheets and what became of them, or why it was not read."""
-
-    sheets: tuple[Found | Lost | _Done, ...]
-    refused: str = ""
-
-    def at(self, place: int, one: Found | Lost | _Done) -> _Read:
-        """Return the same with another thing in one place."""
-        return replace(self, sheets=(*self.sheets[:place], one, *self.sheets[place + 1 :]))
 
 
 def draw(visit: Visit) -> None:
@@ -77,37 +53,23 @@ def draw(visit: Visit) -> None:
         accept_multiple_files=True,
         key=browser.FILES.of(str(browser.get(browser.FILES))).name,
     )
-    looked = _looked(visit, me, files)
-    for file in files:
+    looked = dropped_files.looked_at(visit, me, files)
+    read = [file for file in files if file.file_id in looked]
+    for file in read:
         _file(visit, me, file, looked[file.file_id])
     found = [(key, place, one) for key, read in looked.items() for place, one in enumerate(read.sheets)]
     waiting = [(key, place, one) for key, place, one in found if isinstance(one, Found)]
     if any(one.changes for *_, one in waiting) and st.button("取り込む", type="primary", key="take-in"):
-        _take_in(visit, me, looked, waiting)
+        _take_in(visit, me, looked, waiting, is_all=len(read) == len(files))
 
 
-def _looked(visit: Visit, me: Person, files: Sequence[UploadedFile]) -> dict[str, _Read]:
-    """Return by id what each file is; one that is looked at already is neither read nor compared again."""
-    known: dict[str, _Read] = browser.get(browser.RETURNED) or {}
-    looked = {file.file_id: known.get(file.file_id) or _read(visit, me, file) for file in files}
-    browser.put(browser.RETURNED, looked)
-    return looked
-
-
-def _read(visit: Visit, me: Person, file: UploadedFile) -> _Read:
-    try:
-        return _Read(taking_in.read(visit, me, file.getvalue(), name=file.name))
-    except safe_file.FileRefused as refused:
-        return _Read((), str(refused))
-
-
-def _file(visit: Visit, me: Person, file: UploadedFile, read: _Read) -> None:
+def _file(visit: Visit, me: Person, file: UploadedFile, read: ReadFile) -> None:
     """Draw one file."""
     markup.show(f'<h2 class="wb-section">{prose.plain(file.name)}</h2>')
     if read.refused:
         markup.tell(read.refused)
     for place, one in enumerate(read.sheets):
-        if isinstance(one, _Done):
+        if isinstance(one, Done):
             markup.note(_DONE)
         elif isinstance(one, Lost):
             _lost(visit, me, one, file.file_id, place)
@@ -171,32 +133,40 @@ def _named(lost: Lost) -> int | None:
 
 
 def _take_in(
-    visit: Visit, me: Person, looked: dict[str, _Read], waiting: Sequence[tuple[str, int, Found]]
+    visit: Visit,
+    me: Person,
+    looked: dict[str, ReadFile],
+    waiting: Sequence[tuple[str, int, Found]],
+    *,
+    is_all: bool,
 ) -> None:
-    """Take in what was shown. What would be something else by now stays, and is shown as it is now."""
-    told: list[_Told] = []
+    """Take in what was shown. What would be something else by now stays, and is shown as it is now.
+
+    Files that were not read yet (`is_all` is false) stay dropped.
+    """
+    told: list[Told] = []
     for file, place, one in waiting:
         became = _become(visit, me, one)
-        told += [became.told] if isinstance(became, _Done) else []
+        told += [became.told] if isinstance(became, Done) else []
         looked = looked | {file: looked[file].at(place, became)}
-    is_done = len(told) == len(waiting)
+    is_done = is_all and len(told) == len(waiting)
     browser.put(browser.TOLD, tuple(told))
     browser.put(browser.RETURNED, {} if is_done else looked)
     browser.put(browser.FILES, browser.get(browser.FILES) + is_done)
     st.rerun()
 
 
-def _become(visit: Visit, me: Person, found: Found) -> Found | Lost | _Done:
+def _become(visit: Visit, me: Person, found: Found) -> Found | Lost | Done:
     form = found.form
     try:
         now = taking_in.accept(visit, me, found)
     except Refused as refused:
-        return _Done((form.id, form.title, str(refused), False))
+        return Done((form.id, form.title, str(refused), False))
     if not isinstance(now, Accepted):
         return now
     unread = _UNREAD.format(count=len(found.unread)) if found.unread else ""
     left = _LEFT.format(count=len(found.unplaced)) if found.unplaced else ""
-    return _Done((form.id, form.title, returns.told(now.changes) + unread + left, True))
+    return Done((form.id, form.title, returns.told(now.changes) + unread + left, True))
 
 
 def _told() -> None:

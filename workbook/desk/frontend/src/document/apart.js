@@ -15,7 +15,8 @@ export const CORRECTION = Symbol("correction");
  * What a document says, place by place.
  * @typedef {object} Said
  * @property {Map<string, string>} texts by root name
- * @property {Map<string, string>} ones single values by place: `one/<ask>`, `cells/<grid>/<row>/<field>`
+ * @property {Map<string, string | true>} ones single values and ticks by place: `one/<ask>`,
+ *   `cells/<grid>/<row>/<field>`, `many/<ask>/<code>`
  * @property {Map<string, string>} ranks codes joined by commas, by root name
  */
 
@@ -51,47 +52,74 @@ export function covered(pending, state) {
  * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
  */
 export function reunite({ doc, known, arrived, isAhead, by, at }) {
-  const base = isAhead ? said(known) : null;
-  const mine = isAhead ? said(doc) : null;
+  const base = said(known);
   for (const update of arrived) Y.applyUpdate(known, update, REMOTE);
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known, Y.encodeStateVector(doc)), REMOTE);
+  if (isAhead) return rejoin({ doc, base, known, by, at });
+  bring(doc, known);
+  return { merged: 0, beside: 0 };
+}
+
+/**
+ * How a text is made to say what both sides wrote; returns what could not be merged.
+ * @typedef {(text: Y.Text, versions: {base: string, mine: string, theirs: string}) => string | null} Unite
+ */
+
+/**
+ * Bring what `known` says into a document that went its own way since both said `base`; where both chose differently,
+ * `known` stays. `known` is left as it is.
+ * @param {object} given
+ * @param {Y.Doc} given.doc
+ * @param {Said} given.base
+ * @param {Y.Doc} given.known
+ * @param {string} given.by who wrote in `doc`, for what stands beside
+ * @param {string} given.at when, as ISO text
+ * @param {Unite} [given.unite]
+ * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
+ */
+export function rejoin({ doc, base, known, by, at, unite = teamFirst(known) }) {
+  const [mine, theirs] = [said(doc), said(known)];
+  bring(doc, known);
   const counts = { merged: 0, beside: 0 };
-  if (!base || !mine) return counts;
-  const theirs = said(known);
   doc.transact(() => {
     const keep = keeper(doc, by, at);
-    for (const name of both(base.texts, mine.texts, theirs.texts)) {
+    for (const name of places(base.texts, mine.texts, theirs.texts)) {
       const [b, m, t] = [base.texts, mine.texts, theirs.texts].map((texts) => texts.get(name) ?? "");
-      const { text, beside } = merge(b, m, t);
-      settle(doc.getText(name), t, text, Y.decodeStateVector(Y.encodeStateVector(known)));
+      const isOneSided = m === b || t === b;
+      const text = doc.getText(name);
+      if (isOneSided && text.toString() === (m === b ? t : m)) continue;
+      const beside = unite(text, { base: b, mine: m, theirs: t });
       if (beside !== null) keep(name, beside);
-      if (m !== t) counts[beside === null ? "merged" : "beside"]++;
+      if (!isOneSided && m !== t) counts[beside === null ? "merged" : "beside"]++;
     }
-    counts.beside += keepTheirs(doc, { base, mine, theirs }, keep);
+    counts.beside += choose(doc, { base, mine, theirs }, keep);
   }, CORRECTION);
   return counts;
 }
+
+/** @param {Y.Doc} doc @param {Y.Doc} known */
+const bring = (doc, known) =>
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known, Y.encodeStateVector(doc)), REMOTE);
 
 /**
  * Return what a document says.
  * @param {Y.Doc} doc
  * @returns {Said}
  */
-function said(doc) {
+export function said(doc) {
   /** @type {Said} */
   const found = { texts: new Map(), ones: new Map(), ranks: new Map() };
   for (const name of doc.share.keys()) {
     if (layout.isText(name)) {
       const words = doc.getText(name).toString();
       if (words) found.texts.set(name, words);
-    } else if (name === layout.ONE || name.startsWith("cells/")) {
-      for (const [key, value] of doc.getMap(name).entries()) {
-        if (typeof value === "string") found.ones.set(`${name}/${key}`, value);
-      }
-    } else if (name.startsWith("many/")) {
-      const codes = order(doc, name);
-      if (codes) found.ranks.set(name, codes);
+      continue;
     }
+    if (!/^(one$|cells\/|many\/)/.test(name)) continue;
+    for (const [key, value] of doc.getMap(name).entries()) {
+      if (typeof value === "string" || value === true) found.ones.set(`${name}/${key}`, value);
+    }
+    const codes = name.startsWith("many/") && order(doc, name);
+    if (codes) found.ranks.set(name, codes);
   }
   return found;
 }
@@ -106,40 +134,34 @@ function order(doc, name) {
 }
 
 /**
- * Return the places that changed on both sides, and not to the same.
- * @param {Map<string, string>} base
- * @param {Map<string, string>} mine
- * @param {Map<string, string>} theirs
+ * Return every place that one of three versions knows.
+ * @param {...Map<string, unknown>} versions
  */
-function both(base, mine, theirs) {
-  const names = new Set([...base.keys(), ...mine.keys(), ...theirs.keys()]);
-  return [...names].filter((name) => {
-    const was = base.get(name);
-    return mine.get(name) !== was && theirs.get(name) !== was;
-  });
-}
+const places = (...versions) => new Set(versions.flatMap((one) => [...one.keys()]));
 
 /**
- * Make a text that both sides changed say `after`, letting the team's letters live on as they are:
- * a colleague may be typing between them right now.
- * @param {Y.Text} text
- * @param {string} theirs
- * @param {string} after
- * @param {Map<number, number>} state the server's state
+ * Let the team's letters live on as they are: a colleague may be typing between them right now.
+ * @param {Y.Doc} known the server's state
+ * @returns {Unite}
  */
-function settle(text, theirs, after, state) {
-  /** @type {{at: number, length: number}[]} */
-  const own = [];
-  let at = 0;
-  for (let item = text._start; item; item = item.right) {
-    if (item.deleted || !item.countable) continue;
-    const shared = Math.max(0, Math.min(item.length, (state.get(item.id.client) ?? 0) - item.id.clock));
-    if (shared < item.length) own.push({ at: at + shared, length: item.length - shared });
-    at += item.length;
-  }
-  for (const part of own.reverse()) text.delete(part.at, part.length);
-  write(text, theirs);
-  write(text, after);
+function teamFirst(known) {
+  const state = Y.decodeStateVector(Y.encodeStateVector(known));
+  return (text, { base, mine, theirs }) => {
+    const merged = merge(base, mine, theirs);
+    /** @type {{at: number, length: number}[]} */
+    const own = [];
+    let at = 0;
+    for (let item = text._start; item; item = item.right) {
+      if (item.deleted || !item.countable) continue;
+      const shared = Math.max(0, Math.min(item.length, (state.get(item.id.client) ?? 0) - item.id.clock));
+      if (shared < item.length) own.push({ at: at + shared, length: item.length - shared });
+      at += item.length;
+    }
+    for (const part of own.reverse()) text.delete(part.at, part.length);
+    write(text, theirs);
+    write(text, merged.text);
+    return merged.beside;
+  };
 }
 
 /**
@@ -155,28 +177,34 @@ function keeper(doc, by, at) {
 }
 
 /**
- * Where both sides chose differently the team's choice stays; one's own stands beside it.
+ * Let every choice be that of the side which changed it; where both did, the team's choice stays and one's own stands
+ * beside it. Yjs alone may forget a choice when the other side made one at the same place and took it back.
  * @param {Y.Doc} doc
  * @param {{base: Said, mine: Said, theirs: Said}} versions
  * @param {(target: string, text: string) => void} keep
- * @returns {number} how many places
+ * @returns {number} how many stand beside
  */
-function keepTheirs(doc, { base, mine, theirs }, keep) {
+function choose(doc, { base, mine, theirs }, keep) {
   let count = 0;
-  for (const place of both(base.ones, mine.ones, theirs.ones)) {
-    const cut = place.startsWith("cells/") ? place.indexOf("/", 6) : place.indexOf("/");
+  for (const place of places(base.ones, mine.ones, theirs.ones)) {
+    const cut = place.indexOf("/", place.startsWith(`${layout.ONE}/`) ? 0 : place.indexOf("/") + 1);
     const [kept, key] = [doc.getMap(place.slice(0, cut)), place.slice(cut + 1)];
-    const [m, t] = [mine.ones.get(place), theirs.ones.get(place)];
-    if (kept.get(key) !== t) t === undefined ? kept.delete(key) : kept.set(key, t);
-    if (m !== undefined && m !== t) count += (keep(place, m), 1);
+    const [b, m, t] = [base, mine, theirs].map(({ ones }) => ones.get(place));
+    const chosen = t === b ? m : t;
+    if (kept.get(key) !== chosen) chosen === undefined ? kept.delete(key) : kept.set(key, chosen);
+    if (typeof m === "string" && m !== b && m !== chosen) count += (keep(place, m), 1);
   }
-  for (const name of both(base.ranks, mine.ranks, theirs.ranks)) {
-    const kept = doc.getMap(name);
-    const [m, t] = [mine.ranks.get(name), theirs.ranks.get(name)];
-    const codes = t ? t.split(",") : [];
-    for (const code of [...kept.keys()]) if (!codes.includes(code)) kept.delete(code);
-    codes.forEach((code, index) => kept.set(code, index + 1));
-    if (m && m !== t) count += (keep(name, m), 1);
+  for (const name of places(base.ranks, mine.ranks, theirs.ranks)) {
+    const [b, m, t] = [base, mine, theirs].map(({ ranks }) => ranks.get(name) ?? "");
+    const chosen = t === b ? m : t;
+    if (order(doc, name) !== chosen) rank(doc.getMap(name), chosen.split(",").filter(Boolean));
+    if (m && m !== b && m !== chosen) count += (keep(name, m), 1);
   }
   return count;
+}
+
+/** @param {Y.Map<unknown>} kept @param {string[]} codes */
+function rank(kept, codes) {
+  for (const code of [...kept.keys()]) if (!codes.includes(code)) kept.delete(code);
+  codes.forEach((code, index) => kept.set(code, index + 1));
 }

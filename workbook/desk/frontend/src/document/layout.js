@@ -55,8 +55,11 @@ export function canonical(value) {
  * @param {string} target
  * @param {string} words
  */
-export function besideKey(target, words) {
+export const besideKey = (target, words) => `${target}/${hash(words)}`;
+
+/** Return the FNV-1a hash of words in 8 hex digits. @param {string} words */
+export function hash(words) {
   let number = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(words)) number = Math.imul(number ^ byte, 0x01000193) >>> 0;
-  return `${target}/${number.toString(16).padStart(8, "0")}`;
+  return number.toString(16).padStart(8, "0");
 }

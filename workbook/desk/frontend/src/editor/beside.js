@@ -95,8 +95,12 @@ export class Beside {
 /** @param {string} key */
 const placeOf = (key) => key.slice(0, key.lastIndexOf("/"));
 
-/** @param {string} json @returns {{by: string, at: string, text: string}} */
-function parsed(json) {
+/**
+ * Return what is kept beside an answer.
+ * @param {string} json
+ * @returns {{by: string, at: string, text: string}}
+ */
+export function parsed(json) {
   try {
     const { by = "", at = "", text = "" } = JSON.parse(json);
     return { by: String(by), at: String(at), text: String(text) };

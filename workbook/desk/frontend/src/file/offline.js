@@ -7,7 +7,9 @@ import { copy, plain, stamp } from "./copy.js";
 import { sayTime } from "../base/days.js";
 import { button, h } from "../base/dom.js";
 import { mount } from "../editor/editor.js";
-import { laid, show } from "./sheet_tables.js";
+import { besides } from "./besides.js";
+import { laid, show, showBesides } from "./sheet_tables.js";
+import { Colleagues } from "./colleagues.js";
 import { base64, bytes, hand } from "../editor/rescue.js";
 import { values } from "../document/plain_values.js";
 
@@ -37,7 +39,8 @@ const LABELS = {
 /**
  * What lies in the file as data. `key`: what this device calls the sheet; `name`: the file's name without ending;
  * `held`: the document, in base64.
- * @typedef {{key: string, name: string, form: import("../document/form.js").Form, held: string}} Kept
+ * `invented`: names that belong to nobody.
+ * @typedef {{key: string, name: string, form: import("../document/form.js").Form, held: string, invented: string[]}} Kept
  */
 
 class Offline {
@@ -54,17 +57,24 @@ class Offline {
       sheet: kept.key,
       held,
       labels: LABELS,
+      invented: kept.invented,
       rescue: () => this.save(),
     });
     const file = new Y.Doc();
     if (held.length) Y.applyUpdate(file, held);
     /** What the newest file says. @type {string | undefined} */
-    this.saved = JSON.stringify(laid(kept.form, values(file, kept.form)));
+    this.saved = JSON.stringify(page(kept.form, file));
     /** What stands on the page. @type {string | undefined} */
     this.said = undefined;
     this.isSaved = true;
     this.note = WORDS.same;
     this.state = h("p", { role: "status" }, this.note);
+    const colleagues = new Colleagues({
+      kept,
+      ready: () => (this.finish(), this.editor.sheet),
+      tell: (news) => this.write(news),
+    });
+    part("desk").append(colleagues.element);
     part("save").replaceChildren(
       this.state,
       button(WORDS.save, () => this.save()),
@@ -100,11 +110,12 @@ class Offline {
    */
   write(news = WORDS.unsaved) {
     const { doc } = this.editor.sheet;
-    const parts = laid(this.kept.form, values(doc, this.kept.form));
-    const said = JSON.stringify(parts);
+    const [parts, beside] = page(this.kept.form, doc);
+    const said = JSON.stringify([parts, beside]);
     this.isSaved = said === this.saved;
     if (said !== this.said) {
       show(parts);
+      showBesides(beside);
       this.said = said;
       const text = this.isSaved ? this.note : news;
       if (this.state.textContent !== text) this.state.textContent = text;
@@ -132,6 +143,14 @@ class Offline {
     sheet.proved();
   }
 }
+
+/**
+ * What stands on the page of a file: the answers, and what stands beside them.
+ * @param {import("../document/form.js").Form} form
+ * @param {Y.Doc} doc
+ * @returns {[import("./sheet_tables.js").Part[], import("./besides.js").Besides[]]}
+ */
+const page = (form, doc) => [laid(form, values(doc, form)), besides(form, doc)];
 
 /** @param {string} id @returns {HTMLElement} */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));

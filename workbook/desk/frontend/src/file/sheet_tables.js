@@ -4,6 +4,9 @@ import { h } from "../base/dom.js";
 import { labelOf, places } from "../document/form.js";
 import { TYPED } from "../kinds/kinds.js";
 
+// As phrases.BESIDE in Python.
+const BESIDE = "別案";
+
 /** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {import("../document/form.js").Field} Field */
 /** @typedef {import("../document/form.js").Grid} Grid */
@@ -38,8 +41,13 @@ function parts(ask, value) {
   return ask.grids.map((grid) => table(grid, value?.[grid.name] ?? [], names));
 }
 
-/** @param {any} value @param {Ask | Field} what @returns {string} */
-function say(value, { kind, options }) {
+/**
+ * Return an answer as it stands on the page.
+ * @param {any} value
+ * @param {Ask | Field} what
+ * @returns {string}
+ */
+export function say(value, { kind, options }) {
   if (value === undefined) return "";
   if (Array.isArray(value)) return value.map((code) => labelOf(options, code)).join("\n");
   const text = printable(value);
@@ -77,7 +85,7 @@ const cell = (field, value, names) => (field.kind === "node" ? (names.get(value)
  * @param {Row[]} nodes
  * @param {Grid} grid
  */
-function nodeNames(nodes, grid) {
+export function nodeNames(nodes, grid) {
   const written = new Map(nodes.map((row) => [row._row, printable(row.name ?? "").trim()]));
   const said = [...written.values()];
   const rows = new Set([...written.keys(), ...places({ ...grid, fixed: [] })]);
@@ -99,6 +107,21 @@ export function show(parts) {
     if (body && part.rows) body.replaceChildren(...part.rows.map((line) => row(part.id, part.isNamed, line)));
     else if (body && !part.rows) fill(/** @type {Element} */ (body.querySelector("td")), part.text);
   }
+}
+
+/**
+ * Write what stands beside answers below the tables, so that it is printed and comes back with them.
+ * @param {import("./besides.js").Besides[]} list
+ */
+export function showBesides(list) {
+  document.getElementById("besides")?.remove();
+  if (!list.length) return;
+  const lines = list.map(({ id, where, text }) =>
+    h("tr", {}, h("th", {}, `${BESIDE}/${id}`), h("th", { scope: "row" }, where), fill(h("td"), text)),
+  );
+  document
+    .getElementById("paper")
+    ?.append(h("section", { id: "besides" }, h("h2", {}, BESIDE), h("table", {}, h("tbody", {}, ...lines))));
 }
 
 /** @param {string} grid @param {boolean} isNamed @param {Line} line */

@@ -2,38 +2,20 @@
 
 import { matches, tokens } from "./merge.js";
 
-const ZWJ = 0x200d;
+const ZWJ = "\u200d";
+const LETTERS = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 /** @typedef {{at: number, removed: number, added: string}} Edit */
 
 /**
- * Tell whether a cut before this UTF-16 unit would go through something seen as one:
- * a surrogate pair, combining marks, variants, emoji sequences, flags, half-width voice marks.
+ * Tell whether a cut before this UTF-16 unit would go through something seen as one. A joiner joins whatever follows
+ * it, known to Unicode or not (workbook/texts/letters.py).
  * @param {string} text
  * @param {number} index
  */
 export function splits(text, index) {
   if (index <= 0 || index >= text.length) return false;
-  if (isLow(text, index) && isHigh(text, index - 1)) return true;
-  const after = /** @type {number} */ (text.codePointAt(index));
-  const before = isLow(text, index - 1) ? text.codePointAt(index - 2) : text.charCodeAt(index - 1);
-  return before === ZWJ || clings(after) || (isFlagHalf(before ?? 0) && isFlagHalf(after));
-}
-
-/** @param {string} text @param {number} index */
-const isHigh = (text, index) => (text.charCodeAt(index) & 0xfc00) === 0xd800;
-
-/** @param {string} text @param {number} index */
-const isLow = (text, index) => (text.charCodeAt(index) & 0xfc00) === 0xdc00;
-
-/** @param {number} letter */
-const isFlagHalf = (letter) => letter >= 0x1f1e6 && letter <= 0x1f1ff;
-
-/** @param {number} letter */
-function clings(letter) {
-  if (letter < 0x300) return false;
-  if (letter === ZWJ || letter === 0xff9e || letter === 0xff9f) return true;
-  return (letter >= 0x1f3fb && letter <= 0x1f3ff) || /\p{M}/u.test(String.fromCodePoint(letter));
+  return text[index - 1] === ZWJ || LETTERS.segment(text).containing(index)?.index !== index;
 }
 
 /**
