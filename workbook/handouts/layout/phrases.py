@@ -28,6 +28,11 @@ def say(what: Ask | Field, value: Cell | None) -> str:
     return "\n".join(cleaning.printable(one) for one in in_words.each(what, value))
 
 
+def title_of(titles: Sequence[str]) -> str:
+    """Return what a file with these sheets is called."""
+    return "・".join(titles)
+
+
 def notice_of(values: object) -> str:
     """Return a sentence about signs in the answers that no file can hold; nothing when there are none."""
     count = _unprintable(values)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from workbook.handouts.layout import file_names, long_cells, phrases
+from workbook.handouts.layout import file_names, file_properties, long_cells, phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.handouts.writers import excel_looks, excel_page
@@ -25,6 +25,7 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return an .xlsx with one sheet each, in the given order."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    file_properties.of_excel(book, phrases.title_of([sheet.title for sheet in sheets]))
     looks = excel_looks.Looks()
     for sheet in sheets:
         title = file_names.sheet_title(f"{sheet.id} {sheet.title}")

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.layout import file_names
+from workbook.handouts.layout import file_names, file_properties, phrases
 from workbook.handouts.writers import excel_looks
 from workbook.texts import cleaning
 
@@ -39,6 +39,7 @@ def write(ledgers: Sequence[Ledger]) -> bytes:
     """Return an .xlsx with a sheet for each list; every cell is text, whatever it looks like."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    file_properties.of_excel(book, phrases.title_of([ledger.title for ledger in ledgers]))
     for ledger in ledgers:
         _page(book.create_sheet(file_names.sheet_title(ledger.name)), ledger)
     file = io.BytesIO()

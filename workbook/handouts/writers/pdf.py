@@ -27,7 +27,7 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
     """
     plain = [_plain(sheet) for sheet in sheets]
     data = {
-        "title": "・".join(sheet.title for sheet in sheets),
+        "title": phrases.title_of([sheet.title for sheet in sheets]),
         "sign": list(sign),
         "sheets": plain,
         "words": {

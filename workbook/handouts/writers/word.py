@@ -25,7 +25,8 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, Table)]
     header = sheets[0].header
     head = "　".join(filter(None, (header.training, header.team, header.date)))
-    document = word_page.begin(broad=any(len(table.columns) > _FEW_COLUMNS for table in tables), head=head)
+    broad = any(len(table.columns) > _FEW_COLUMNS for table in tables)
+    document = word_page.begin(phrases.title_of([sheet.title for sheet in sheets]), broad=broad, head=head)
     for number, sheet in enumerate(sheets):
         if number:
             document.add_page_break()
