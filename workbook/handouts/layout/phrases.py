@@ -21,6 +21,8 @@ CHOOSE_ONE = "一つ選ぶ："
 CHOOSE_MANY = "いくつでも（一行に一つ）："
 EXAMPLE = "記入例："
 BETWEEN = " ／ "
+CHOICES = "選択肢"
+CHOICES_BELOW = "選択肢の一覧（上の欄のリストの中身です。消さずに残してください）"
 
 
 def say(what: Ask | Field, value: Cell | None) -> str:

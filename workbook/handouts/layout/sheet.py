@@ -51,7 +51,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: what may be written under it."""
+    """A column of a table: what may be written under it. `names_of` is the table whose rows' names can be chosen."""
 
     id: str
     label: str
@@ -60,6 +60,7 @@ class Column:
     required: bool
     wide: bool
     options: tuple[str, ...] = ()
+    names_of: str = ""
 
     @property
     def is_ticked(self) -> bool:
@@ -182,6 +183,7 @@ def _table(ask: Ask, grid: Grid, rows: Sequence[RowAnswer], *, names: Mapping[st
             field.required,
             field.wide,
             _choices(field, names),
+            names_of=ask.grids[0].id if field.kind == "node" else "",
         )
         for field in grid.fields
     )
