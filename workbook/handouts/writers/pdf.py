@@ -40,6 +40,11 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
     return typeset.pdf(_PAGE, data)
 
 
+def missing(sheets: Sequence[LaidOutSheet]) -> tuple[str, ...]:
+    """Return the letters of these sheets that no font of the .pdf has."""
+    return typeset.missing([_plain(sheet) for sheet in sheets])
+
+
 def _plain(sheet: LaidOutSheet) -> dict[str, object]:
     header = sheet.header
     tables = [part for part in sheet.parts if isinstance(part, Table)]
