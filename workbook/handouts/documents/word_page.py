@@ -32,6 +32,7 @@ _BLACK = RGBColor(0x1A, 0x1A, 0x1A)
 _GREY = RGBColor(0x59, 0x59, 0x59)
 _BLUE = RGBColor(0x00, 0x17, 0xC1)
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Header", "Footer")
+_SHORT = 600  # letters: half a page
 _HEADS, _NAMES, _NO_BANDS = 0x0020, 0x0080, 0x0600  # what w:tblLook says in bits for older programs
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 15
 
@@ -123,10 +124,14 @@ def line(document: Doc, text: str) -> Paragraph:
 
 
 def box(document: Doc, text: str, *, height: float) -> None:
-    """Write a text into a frame at least `height` millimetres high."""
+    """Write a text into a frame at least `height` millimetres high; a short one stays on one page with what follows."""
     frame = _grid(document, columns=1, has_heads=False, has_names=False)
+    is_short = len(text) <= _SHORT
+    if is_short:
+        _mark(frame.rows[0]._tr, "w:cantSplit")  # noqa: SLF001 -- python-docx has no call for it
     frame.rows[0].height = Mm(height)
     _fill(frame.cell(0, 0), text)
+    frame.cell(0, 0).paragraphs[0].paragraph_format.keep_with_next = is_short
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.texts import cleaning
+from workbook.texts import widths as text_widths
 
 _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
 _LINE = 7
-_ID_SHARE = 0.6
+_MARGINS = 4
 _CHOSEN, _OPEN = "☑", "☐"
 
 
@@ -79,10 +80,13 @@ def _table(document: Doc, table: Table) -> None:
         *(_head(table, place) for place in range(len(table.columns))),
     ]
     letters = Pt(9) if len(heads) > _MANY_COLUMNS else word_page.TEXT_SIZE
-    widths = (column.width for column in table.columns)
+    widths = [*[1.2] * named, *(column.width for column in table.columns)]
+    ids = max(map(text_widths.of, [phrases.FIELD_ID, *(row.id for row in table.rows)]))
+    # The longest id stays on one line: as many millimetres of the page as its letters take, and the cell's margins.
+    part = (ids * word_page.ID_SIZE.mm + _MARGINS) / word_page.width(document)
     layout = word_page.Layout(
         heads,
-        shares=[_ID_SHARE, *[1.2] * named, *widths],
+        shares=[sum(widths) * part / (1 - part), *widths],
         sizes=[word_page.ID_SIZE, *[letters] * (len(heads) - 1)],
         height=_LINE * 2,
         bold=1 if named else None,
