@@ -28,6 +28,15 @@ def write(visit: Visit, me: Person, summary: Summary) -> bytes:
     return paper.write(gathered.page, header=header, pictures=[one for one in pictures if one is not None])
 
 
+def missing(visit: Visit, gathered: GatheredPage) -> tuple[str, ...]:
+    """Return the letters in the picture of a page that no font of ours has; words of Word have its own fonts."""
+    from workbook.handouts.documents import one_page as paper  # slow import that most visits do not need
+    from workbook.handouts.prints import chart_png
+
+    picture = drawn(visit, gathered, paper.PICTURE_WIDTHS[0])
+    return chart_png.missing(picture) if picture else ()
+
+
 def gather(visit: Visit, me: Person, summary: Summary) -> GatheredPage:
     """Return the page of the visitor's team as the sheets are now."""
     with visit.house.database.reading() as db:

@@ -59,6 +59,20 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
     return _made(kind, sheets, filled=filled)
 
 
+def missing(visit: Visit, worksheets: Sequence[Worksheet]) -> tuple[str, ...]:
+    """Return the letters in what the visitor's team wrote that no font of a PDF has; nothing leaves by being looked at."""
+    from workbook.handouts.writers import pdf  # slow import that most visits do not need
+
+    me = visit.me
+    header = Header(me.run_title, me.team_name, "") if me else Header("", "", "")
+    return pdf.missing(
+        [
+            layout.lay_out(forms.of_worksheet(one), own_sheets.written(visit, one), header=header)
+            for one in worksheets
+        ]
+    )
+
+
 def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> LaidOutSheet:
     """Lay a worksheet out. One that belongs to somebody gets an id of its own, by which it comes back."""
     form, me = forms.of_worksheet(worksheet), visit.me

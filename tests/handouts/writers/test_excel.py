@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime, timedelta
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
 from tests.handouts.conftest import NASTY, VALUES
+from workbook import config
 from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
-from workbook.handouts.writers import excel
+from workbook.handouts.writers import excel, excel_list
+from workbook.handouts.writers.excel_list import Ledger
 
 
 def page_of(data: bytes) -> Page:
@@ -45,6 +48,20 @@ def test_every_answer_comes_back_equal_from_visible_cells(every_kind: Form, head
     assert rows["plan/r2"][:3] == ["課長", "話す", "令和9年1月8日（金）"]
     assert rows["map.nodes/r2"][:3] == ["店の人", "店、または市場", "はい"]
     assert rows["map.edges/r1"][:4] == ["本人", "店の人", "太い", "おたがいに"]
+
+
+def test_a_book_says_what_it_is_and_whose(every_kind: Form, header: Header) -> None:
+    laid = sheet.lay_out(every_kind, {}, header=header)
+    ledger = Ledger("出席", "出席の一覧\x07", "", ("名前",), (20,), ())
+
+    for title, data in (
+        ("なんでもシート・なんでもシート", excel.write([laid, laid])),
+        ("出席の一覧", excel_list.write([ledger])),
+    ):
+        said = load_workbook(io.BytesIO(data)).properties
+        assert (said.title, said.creator, said.lastModifiedBy) == (title, config.APP, config.APP)
+        assert said.language == "ja-JP"
+        assert datetime.now(UTC) - said.created.replace(tzinfo=UTC) < timedelta(minutes=10)
 
 
 def test_no_answer_is_a_formula_and_none_is_hidden(every_kind: Form, header: Header) -> None:

@@ -6,6 +6,7 @@ import io
 
 from docx import Document
 from docx.document import Document as Doc
+from docx.oxml.ns import qn
 
 from tests.handouts.conftest import NASTY, VALUES
 from workbook.config import ROOT
@@ -62,6 +63,18 @@ def test_empty_frames_are_high_enough_to_write_in(every_kind: Form, header: Head
     heights = [row.height.mm for table in document.tables for row in table.rows[1:] if row.height]
 
     assert min(heights) >= 13.9
+
+
+def test_short_answers_stay_on_one_page_and_long_ones_go_on_to_the_next(
+    every_kind: Form, header: Header
+) -> None:
+    document = open_word(word.write([sheet.lay_out(every_kind, VALUES, header=header)]))
+
+    rows = {table.cell(0, 0).text: table.rows[0] for table in document.tables if len(table.columns) == 1}
+
+    whole = {text: row._tr.trPr.find(qn("w:cantSplit")) is not None for text, row in rows.items()}  # noqa: SLF001 -- python-docx has no call for it
+    assert {text for text, is_whole in whole.items() if not is_whole} == {NASTY[-1]}
+    assert len(whole) > len(NASTY)
 
 
 def test_syllabus_has_the_five_columns_and_every_module_of_the_course_once() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import Building
+from pages_building import Building, words
 from pages_homework import carried_home, write
 from sqlalchemy import func, select
 
@@ -48,3 +48,23 @@ def test_a_stranger_takes_an_empty_sheet_that_belongs_to_nobody(building: Buildi
 
     with building.database.reading() as db:
         assert (paper.mark, take_home.find(db, paper.mark)) == ("talk", None)
+
+
+def test_letters_that_a_pdf_cannot_show_are_named_below_its_button(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "𠮷野さんと会う。"})
+    before = [words(building.open("worksheet", id="talk")), words(building.open("homework"))]
+    write(building, me, {"goal": "𠮷野さんと会う🙂"})
+
+    after = [words(building.open("worksheet", id="talk")), words(building.open("homework"))]
+
+    assert ["〓で印刷されます" in said for said in before] == [False, False]
+    assert ["〓で印刷されます：🙂。" in said for said in after] == [True, True]
+
+
+def test_letters_that_cards_cannot_show_are_named_below_their_button(building: Building) -> None:
+    run, _ = building.run(teams=("あおば班🌊",))
+    building.organiser()
+
+    assert "〓で印刷されます：🌊。" in words(building.open("prepare", run=run.id))

@@ -46,14 +46,17 @@ def brief(text: str, room: float) -> str:
     return line if widths.of(line, most=room) <= room else _ellipsis(line, room)
 
 
-def lines(text: str, room: float, most: int) -> int:
-    """Return how many lines of about `room` full-width letters words take; `most` + 1 stands for any more."""
+def lines(text: str, room: float, most: int, *, longest_word: float = _LONGEST_WORD) -> int:
+    """Return how many lines of about `room` full-width letters words take; `most` + 1 stands for any more.
+
+    Latin words up to `longest_word` stay on one line: office programs keep all that fit.
+    """
     count = 0
     for paragraph in cleaning.drawable(text).split("\n"):
         left = room * (most - count)
         if widths.of(paragraph, most=left) > left:
             return most + 1
-        count += max(1, len(_broken(paragraph, room)))
+        count += max(1, len(_broken(paragraph, room, longest_word)))
         if count > most:
             return most + 1
     return count
@@ -83,20 +86,20 @@ def _beginning(text: str, room: float) -> list[str]:
     return kept
 
 
-def _pieces(paragraph: str, room: float) -> list[str]:
+def _pieces(paragraph: str, longest_word: float) -> list[str]:
     """Return what stays on one line: single letters, and numbers and Latin words that are not too long."""
     pieces: list[str] = []
     for piece in _TOGETHER.findall(paragraph):
-        is_whole = len(piece) > 1 and piece.isascii() and widths.of(piece) <= min(room, _LONGEST_WORD)
+        is_whole = len(piece) > 1 and piece.isascii() and widths.of(piece) <= longest_word
         pieces += [piece] if is_whole else letters.of(piece)
     return pieces
 
 
-def _broken(paragraph: str, room: float) -> list[str]:
+def _broken(paragraph: str, room: float, longest_word: float = _LONGEST_WORD) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     used = 0.0
-    for piece in _pieces(paragraph, room):
+    for piece in _pieces(paragraph, min(room, longest_word)):
         width = widths.of(piece)
         may_hang = piece in _NOT_FIRST and used <= room
         if line and used + width > room and not may_hang:

@@ -22,6 +22,7 @@ from workbook.content.reading import say_day
 from workbook.handouts.documents import word_page
 from workbook.texts import cleaning
 
+_TITLE = "復命書（下書き）"
 _NO_DAY = "令和　　年　　月　　日（　）"
 _NOT_YET = "（まだ書かれていません）"
 _DRAFT = "下書きです。参加しなかったコマを消し、所感を書いてから、職場の様式に合わせてお使いください。"
@@ -58,7 +59,7 @@ class ReportLine:
 
 def write(report: AttendanceReport, library: Library) -> bytes:
     """Return a .docx of the draft. What the team wrote stands in it as it was written."""
-    document = word_page.begin(broad=False, head="", numbered=False)
+    document = word_page.begin(_TITLE, broad=False, head="", numbered=False)
     word_page.set_lines(document, _LINE)
     _head(document, report)
     for number, (label, fill) in zip(_NUMBERS, _PARTS, strict=True):
@@ -72,7 +73,7 @@ def write(report: AttendanceReport, library: Library) -> bytes:
 
 
 def _head(document: Doc, report: AttendanceReport) -> None:
-    word_page.title(document, "復命書（下書き）")
+    word_page.title(document, _TITLE)
     _line(document, say_day(report.written_on), right=True)
     _line(document, "　　　　　　　　様")
     _line(document, f"{report.department}　{report.name}", right=True)

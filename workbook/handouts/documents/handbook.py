@@ -21,7 +21,8 @@ ABOUT_WATCHED = (
 
 def write(handbook: Handbook, *, course: str = "", watched: Sequence[Watched] = ()) -> bytes:
     """Return a .docx of the handbook, with what to watch for in a course if one is named."""
-    document = word_page.begin(broad=False, head=f"{TITLE}　{course}".strip())
+    title = f"{TITLE}　{course}".strip()
+    document = word_page.begin(title, broad=False, head=title)
     word_page.title(document, TITLE)
     _prose(document, handbook.about)
     for chapter in handbook.chapters:

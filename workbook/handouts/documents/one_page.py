@@ -51,7 +51,7 @@ def write(page: OnePage, *, header: Header, pictures: Sequence[Picture] = ()) ->
 
     Parts nobody has written yet leave room to write by hand. `pictures` is one chart, drawn in several widths.
     """
-    document = word_page.begin(broad=False, head="", numbered=False)
+    document = word_page.begin(page.title, broad=False, head="", numbered=False)
     section = document.sections[0]
     section.top_margin = section.bottom_margin = Mm(_MARGIN)
     word_page.set_lines(document, _LINE)

@@ -19,10 +19,11 @@ _LINE, _STEP = Pt(16), Pt(12)
 
 def write(relay: Relay, *, course: Course, library: Library, training: str) -> bytes:
     """Return a .docx with what is done minute by minute; nothing in it is a team's own."""
-    document = word_page.begin(broad=False, head="", numbered=False)
-    word_page.set_lines(document, _LINE)
     total = sum(step.minutes for step in relay.steps)
-    word_page.title(document, f"{relay.title}（{total}分）")
+    title = f"{relay.title}（{total}分）"
+    document = word_page.begin(title, broad=False, head="", numbered=False)
+    word_page.set_lines(document, _LINE)
+    word_page.title(document, title)
     word_page.note(document, f"{training}　{course.title}")
     past = 0
     for step in relay.steps:

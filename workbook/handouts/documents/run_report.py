@@ -65,7 +65,7 @@ class Account:
 
 def write(account: Account) -> bytes:
     """Return a .docx of the report."""
-    document = word_page.begin(broad=False, head=f"{account.over}　{account.title}")
+    document = word_page.begin(account.title, broad=False, head=f"{account.over}　{account.title}")
     word_page.title(document, account.title)
     for fact in account.facts:
         word_page.line(document, fact)

@@ -24,7 +24,9 @@ _SAID = (("say", "【話すこと】"), ("watch", "【見ておくこと】"), (
 def write(script: Script) -> bytes:
     """Return a .docx: what to have ready, the period row by row, the homework, then the words to read aloud."""
     title = script.period.title
-    document = word_page.begin(broad=True, head=f"進行台本（進行役用）　{script.course.title}　{title}")
+    document = word_page.begin(
+        f"進行台本　{title}", broad=True, head=f"進行台本（進行役用）　{script.course.title}　{title}"
+    )
     word_page.title(document, title)
     if script.period.aim:
         word_page.line(document, f"ねらい：{script.period.aim}")

@@ -25,7 +25,8 @@ _SYLLABUS = word_page.Layout(
 
 def write(course: Course, library: Library) -> bytes:
     """Return a .docx: the course, day by day with minutes and homework, then one row of the syllabus per module."""
-    document = word_page.begin(broad=True, head=f"{course.title}　シラバス・時間割")
+    name = f"{course.title}　シラバス・時間割"
+    document = word_page.begin(name, broad=True, head=name)
     word_page.title(document, course.title)
     document.add_paragraph(course.summary)
     word_page.note(document, f"{course.label}　対象：{_audience(course.audience)}")

@@ -20,6 +20,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
+from workbook.handouts.layout import file_properties
 from workbook.texts import cleaning
 
 TEXT_SIZE = Pt(10.5)
@@ -31,15 +32,18 @@ _BLACK = RGBColor(0x1A, 0x1A, 0x1A)
 _GREY = RGBColor(0x59, 0x59, 0x59)
 _BLUE = RGBColor(0x00, 0x17, 0xC1)
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Header", "Footer")
+_SHORT = 600  # letters: half a page
+_HEADS, _NAMES, _NO_BANDS = 0x0020, 0x0080, 0x0600  # what w:tblLook says in bits for older programs
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 15
 
 
-def begin(*, broad: bool, head: str, numbered: bool = True) -> Doc:
-    """Return an empty A4 document, landscape if `broad`, with `head` on top of every page.
+def begin(title: str, *, broad: bool, head: str, numbered: bool = True) -> Doc:
+    """Return an empty A4 document that is called `title`, landscape if `broad`, with `head` on top of every page.
 
     Its number stands below unless it is not `numbered`: the number is a field, which some offices' gates take out.
     """
     document = Document()
+    file_properties.of_word(document, title)
     for name in _STYLES:
         _use_face(document.styles[name])
     document.styles["Normal"].font.size = TEXT_SIZE
@@ -120,10 +124,14 @@ def line(document: Doc, text: str) -> Paragraph:
 
 
 def box(document: Doc, text: str, *, height: float) -> None:
-    """Write a text into a frame at least `height` millimetres high."""
-    frame = _grid(document, columns=1)
+    """Write a text into a frame at least `height` millimetres high; a short one stays on one page with what follows."""
+    frame = _grid(document, columns=1, has_heads=False, has_names=False)
+    is_short = len(text) <= _SHORT
+    if is_short:
+        _mark(frame.rows[0]._tr, "w:cantSplit")  # noqa: SLF001 -- python-docx has no call for it
     frame.rows[0].height = Mm(height)
     _fill(frame.cell(0, 0), text)
+    frame.cell(0, 0).paragraphs[0].paragraph_format.keep_with_next = is_short
 
 
 @dataclass(frozen=True)
@@ -144,22 +152,21 @@ class Layout:
 def table(document: Doc, layout: Layout, rows: Sequence[Sequence[str]]) -> None:
     """Write a table across the page. Its heads are repeated on every page; rows stay whole."""
     heads, sizes = layout.heads, layout.sizes
-    grid = _grid(document, columns=len(heads))
+    grid = _grid(document, columns=len(heads), has_heads=True, has_names=layout.bold == 0)
     for cell, head, size in zip(grid.rows[0].cells, heads, sizes, strict=True):
         _fill(cell, head, bold=True, shade=SHADE, size=size)
     _mark(grid.rows[0]._tr, "w:tblHeader")  # noqa: SLF001 -- python-docx has no call for it
     for texts in rows:
         line = grid.add_row()
-        line.height = Mm(layout.height)
         _mark(line._tr, "w:cantSplit")  # noqa: SLF001 -- python-docx has no call for it
+        line.height = Mm(layout.height)
         for place, (cell, text) in enumerate(zip(line.cells, texts, strict=True)):
             _fill(cell, text, bold=place == layout.bold, size=sizes[place])
     unit = width(document) / sum(layout.shares)
-    for place, share in enumerate(layout.shares):
-        # LibreOffice reads the columns, Word the cells.
-        grid.columns[place].width = Mm(share * unit)
-        for line in grid.rows:
-            line.cells[place].width = Mm(share * unit)
+    # LibreOffice reads the columns, Word the cells. To ask a row for its cells takes long: once is enough.
+    for boxes in (grid.columns, *(line.cells for line in grid.rows)):
+        for one, share in zip(boxes, layout.shares, strict=True):
+            one.width = Mm(share * unit)
 
 
 def _use_face(style: CharacterStyle) -> None:
@@ -184,7 +191,8 @@ def _page_number(paragraph: Paragraph) -> None:
         run._r.append(part)  # noqa: SLF001 -- python-docx has no call for fields
 
 
-def _grid(document: Doc, *, columns: int) -> Grid:
+def _grid(document: Doc, *, columns: int, has_heads: bool, has_names: bool) -> Grid:
+    """Return a framed table of one row. What its first row and column are, other programs go by: an answer is no heading."""
     grid: Grid = document.add_table(rows=1, cols=columns)
     grid.style = "Table Grid"
     grid.autofit = False
@@ -194,7 +202,12 @@ def _grid(document: Doc, *, columns: int) -> Grid:
         margin.set(qn("w:w"), "80")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    grid._tbl.tblPr.append(margins)  # noqa: SLF001 -- python-docx has no call for cell margins
+    look = grid._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001 -- python-docx has no call for what follows
+    look.addprevious(margins)  # the schema has an order
+    look.set(qn("w:firstRow"), str(int(has_heads)))
+    look.set(qn("w:firstColumn"), str(int(has_names)))
+    look.set(qn("w:val"), f"{_NO_BANDS | has_heads * _HEADS | has_names * _NAMES:04X}")
+    look.set(qn("w:noHBand"), "1")
     return grid
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
-from workbook.texts import widths
+from workbook.content.forms import line_breaks
 
 _MOST_UNITS = 32_000
-_LETTER = 2.1  # Excel counts columns in digits of its own face: 7 pixels where a Japanese letter of 11 points has 14.7
+_UNIT = 5.25  # points: Excel counts columns in digits of its own face, 7 pixels of a 96th of an inch
+_LEAST_ROOM = 2.0
+_ANY = 1_000_000
+_LINE = 17 / 11  # as high as faces need that may stand in for ours
 _PIECE = _MOST_UNITS // 2
 _MORE = re.compile(r"(.+)#(\d{1,3})")
 
@@ -41,7 +43,15 @@ def whole(lines: Sequence[Sequence[str]], place: int) -> list[list[str]]:
     return kept
 
 
-def lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of that width."""
-    room = max(1, int(width) - 1) / _LETTER
-    return sum(max(1, math.ceil(widths.of(line) / room)) for line in text.split("\n"))
+def height(text: str, width: float, *, points: float) -> float:
+    """Return the points a text takes from top to bottom in a column of that width, in letters of that size.
+
+    Rows are given it: no program fits rows of merged cells, and LibreOffice none at all without a window.
+    """
+    room = max(_LEAST_ROOM, (width - 1) * _UNIT / points)
+    return line_breaks.lines(text, room, _ANY, longest_word=room) * line_height(points)
+
+
+def line_height(points: float) -> float:
+    """Return the points of a line of letters of that size."""
+    return points * _LINE

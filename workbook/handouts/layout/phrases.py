@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from workbook.content.forms import in_words
@@ -24,11 +25,33 @@ CHOOSE_ONE = "一つ選ぶ："
 CHOOSE_MANY = "いくつでも（一行に一つ）："
 EXAMPLE = "記入例："
 BETWEEN = " ／ "
+_NAMED = 5
+CHOICES = "選択肢"
+CHOICES_BELOW = "選択肢の一覧（上の欄のリストの中身です。消さずに残してください）"
 
 
 def say(what: Ask | Field, value: Cell | None) -> str:
     """Return an answer as text: labels instead of codes (several on a line each), days with 令和, words as they are."""
     return "\n".join(cleaning.printable(one) for one in in_words.each(what, value))
+
+
+def missing_letters(letters: Sequence[str]) -> str:
+    """Return a sentence that names letters no font of ours has; nothing when there are none."""
+    if not letters:
+        return ""
+    named = "・".join(_named(letter) for letter in letters[:_NAMED])
+    more = f"（ほか {len(letters) - _NAMED} 種類）" if len(letters) > _NAMED else ""
+    return f"次の文字は、印刷する書体になく、〓で印刷されます：{named}{more}。元の文字は、ワークブックに残っています。"
+
+
+def _named(letter: str) -> str:
+    """Return a letter as a screen can show it: one of a font of its own (外字) by its number."""
+    return letter if unicodedata.category(letter[0]) != "Co" else f"外字 U+{ord(letter[0]):04X}"
+
+
+def title_of(titles: Sequence[str]) -> str:
+    """Return what a file with these sheets is called."""
+    return "・".join(titles)
 
 
 def notice_of(values: object) -> str:

@@ -10,10 +10,8 @@ from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, RowAnswer, SeenValues
 from workbook.content.model.questions import KINDS
-from workbook.handouts.layout import phrases
-from workbook.texts import cleaning
+from workbook.handouts.layout import node_names, phrases
 
-NAME_FIELD = "name"
 _WIDER = 0.7
 
 
@@ -51,7 +49,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: what may be written under it."""
+    """A column of a table: what may be written under it. `names_of` is the table whose rows' names can be chosen."""
 
     id: str
     label: str
@@ -60,6 +58,7 @@ class Column:
     required: bool
     wide: bool
     options: tuple[str, ...] = ()
+    names_of: str = ""
 
     @property
     def is_ticked(self) -> bool:
@@ -136,7 +135,7 @@ def _parts(ask: Ask, value: Answer | None) -> tuple[Part, ...]:
     if not ask.grids:
         return (_box(ask, value),)
     rows = in_words.rows_by_grid(ask, value)
-    names = _node_names(rows[ask.grids[0].id], ask.grids[0]) if ask.holds == "ties" else {}
+    names = node_names.of(rows[ask.grids[0].id], ask.grids[0]) if ask.holds == "ties" else {}
     return tuple(
         _table(
             ask,
@@ -189,6 +188,7 @@ def _table(ask: Ask, grid: Grid, rows: Sequence[RowAnswer], *, names: Mapping[st
             field.required,
             field.wide,
             _choices(field, names),
+            names_of=ask.grids[0].id if field.kind == "node" else "",
         )
         for field in grid.fields
     )
@@ -222,20 +222,6 @@ def _cell(field: Field, row: RowAnswer, names: Mapping[str, str]) -> str:
     if field.kind == "node":
         return names.get(str(value), "") if value else ""
     return phrases.say(field, value)
-
-
-def _node_names(nodes: Sequence[RowAnswer], grid: Grid) -> dict[str, str]:
-    """Return what each node is called on paper; a name that is missing or used twice carries the row's id."""
-    written = {str(row["_row"]): cleaning.printable(str(row.get(NAME_FIELD, ""))).strip() for row in nodes}
-    rows = list(written) + [f"r{number}" for number in range(1, grid.rows + 1)]
-    said = list(written.values())
-    return {row: _node_name(row, written.get(row, ""), said) for row in rows}
-
-
-def _node_name(row: str, name: str, said: Sequence[str]) -> str:
-    if not name:
-        return f"（{row}）"
-    return name if said.count(name) == 1 else f"{name}（{row}）"
 
 
 def _choices(field: Field, names: Mapping[str, str]) -> tuple[str, ...]:

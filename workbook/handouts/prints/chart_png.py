@@ -41,6 +41,13 @@ def png(picture: Picture, *, height: float) -> bytes:
     return typeset.png(_PAGE, {"width": picture.width, "height": height, "svg": svg(picture, height=height)})
 
 
+def missing(picture: Picture) -> tuple[str, ...]:
+    """Return the letters of a picture that no font of ours has."""
+    return typeset.missing(
+        [cleaning.printable(line) for words in picture.drawing.words for line in words.lines]
+    )
+
+
 def svg(picture: Picture, *, height: float) -> str:
     """Return the upper `height` pixels of a picture as SVG; words in it are words, never markup."""
     drawing, width = picture.drawing, picture.width

@@ -12,6 +12,7 @@ from workbook.texts import cleaning
 
 PER_PAGE = (8, 10)
 _PAGE = Path(__file__).with_suffix(".typ")
+_TEXTS = ("title", "code", "over", "room")
 _HOW = "QR コードを読むか、このアドレスでコードを入れてください。"
 
 
@@ -38,8 +39,14 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
     return typeset.pdf(_PAGE, plain)
 
 
+def missing(cards: Sequence[Card], *, training: str) -> tuple[str, ...]:
+    """Return the letters of these cards that no font of the .pdf has."""
+    said = [getattr(card, name) for card in cards for name in _TEXTS]
+    return typeset.missing([cleaning.printable(text) for text in (training, *said)])
+
+
 def _plain(card: Card) -> dict[str, str]:
-    texts = {name: cleaning.printable(getattr(card, name)) for name in ("title", "code", "over", "room")}
+    texts = {name: cleaning.printable(getattr(card, name)) for name in _TEXTS}
     return {**texts, "qr": _qr(card.link)}
 
 

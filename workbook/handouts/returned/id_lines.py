@@ -94,7 +94,7 @@ class _Reader:
         if row and row[1] in self.tables:
             self.grid = self.near = row[1]
             self._row(number, row[2])
-        elif mark == phrases.FIELD_ID:
+        elif mark in {phrases.FIELD_ID, phrases.CHOICES}:
             self._loose(number, self.place + 1, is_heading=True)
         elif mark in self.tables and number == self.tables[mark][0]:
             self.grid = self.near = mark

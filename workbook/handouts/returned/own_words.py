@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
-from workbook.handouts.layout.sheet import LaidOutSheet, Table
+from workbook.handouts.layout.sheet import Box, LaidOutSheet, Table
 
 _LEADS = (phrases.CHOOSE_ONE, phrases.CHOOSE_MANY)
 _SPACE = re.compile(r"\s+")
@@ -31,12 +31,14 @@ def lines(sheet: LaidOutSheet) -> frozenset[str]:
 
 
 def headings(sheet: LaidOutSheet) -> frozenset[str]:
-    """Return what stands in lines of headings, as it is compared."""
+    """Return what stands in lines of headings and of lists of choices, as it is compared."""
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     said = [text for table in tables for text in (table.head, *(column.label for column in table.columns))]
-    return frozenset(
-        map(plain, (*said, *(f"{text}【{phrases.REQUIRED}】" for text in said), phrases.FIELD_ID))
-    )
+    marked = [f"{text}【{phrases.REQUIRED}】" for text in said]
+    listed = [column.options for table in tables for column in table.columns]
+    listed += [part.options for part in sheet.parts if isinstance(part, Box)]
+    options = [label for labels in listed for label in labels]
+    return frozenset(map(plain, (*said, *marked, *options, phrases.FIELD_ID)))
 
 
 def without_notices(text: str) -> str:
@@ -48,7 +50,7 @@ def without_notices(text: str) -> str:
 
 
 def _lines(sheet: LaidOutSheet) -> Iterator[str]:
-    yield from (sheet.title, sheet.purpose, phrases.SHEET_ID)
+    yield from (sheet.title, sheet.purpose, phrases.SHEET_ID, phrases.CHOICES_BELOW)
     for part in sheet.parts:
         yield from (part.label, f"{part.label}【{phrases.REQUIRED}】", part.help)
         yield f"{phrases.EXAMPLE}{part.example}"

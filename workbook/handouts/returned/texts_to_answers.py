@@ -13,7 +13,8 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
 from workbook.content.model.questions import KINDS
 from workbook.content.reading import read_number
-from workbook.handouts.layout.sheet import NAME_FIELD, Box, Header, LaidOutSheet, Table, lay_out
+from workbook.handouts.layout.node_names import NAME_FIELD
+from workbook.handouts.layout.sheet import Box, Header, LaidOutSheet, Table, lay_out
 from workbook.handouts.returned import placing
 from workbook.handouts.returned.returned_sheet import Loose, Returned
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from workbook.handouts.layout import file_names, long_cells, phrases
+from workbook.handouts.layout import file_names, file_properties, long_cells, phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.handouts.writers import excel_looks, excel_page
-from workbook.handouts.writers.excel_page import LINE_HEIGHT, ExcelPage
+from workbook.handouts.writers.excel_choices import Choices
+from workbook.handouts.writers.excel_page import ExcelPage
 
 _PAGE_WIDTH = 115
 _SHARE = 11.5
@@ -25,17 +26,20 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return an .xlsx with one sheet each, in the given order."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    file_properties.of_excel(book, phrases.title_of([sheet.title for sheet in sheets]))
     looks = excel_looks.Looks()
     for sheet in sheets:
         title = file_names.sheet_title(f"{sheet.id} {sheet.title}")
         tables = [part for part in sheet.parts if isinstance(part, Table)]
         page = ExcelPage(book.create_sheet(title), looks, _widths(tables))
         _title(page, sheet)
+        choices = Choices(page)
         for part in sheet.parts:
             if isinstance(part, Box):
-                _box(page, part)
+                _box(page, choices, part)
             else:
-                _table(page, part)
+                _table(page, choices, part)
+        choices.write_long()
         excel_page.set_up_printing(page.page, team=sheet.header.team)
     file = io.BytesIO()
     book.save(file)
@@ -55,7 +59,7 @@ def _widths(tables: Sequence[Table]) -> list[float]:
 
 def _title(page: ExcelPage, sheet: LaidOutSheet) -> None:
     header = sheet.header
-    page.line(phrases.SHEET_ID, sheet.title, font=excel_looks.TITLE, least=26)
+    page.line(phrases.SHEET_ID, sheet.title, font=excel_looks.TITLE)
     said = "　".join(filter(None, (header.training, header.team, header.date)))
     page.line(header.sheet or sheet.id, said, font=excel_looks.BOLD)
     page.line("", sheet.purpose, font=excel_looks.TEXT)
@@ -67,25 +71,25 @@ def _title(page: ExcelPage, sheet: LaidOutSheet) -> None:
 def _heading(page: ExcelPage, part: Part) -> None:
     page.row += 1
     mark = f"【{phrases.REQUIRED}】" if part.required else ""
-    page.line("", f"{part.label}{mark}", font=excel_looks.HEAD, least=20)
+    page.line("", f"{part.label}{mark}", font=excel_looks.HEAD)
     if part.help:
         page.line("", part.help, font=excel_looks.SMALL)
     if part.example:
         page.line("", f"{phrases.EXAMPLE}{part.example}", font=excel_looks.SMALL)
 
 
-def _box(page: ExcelPage, box: Box) -> None:
+def _box(page: ExcelPage, choices: Choices, box: Box) -> None:
     _heading(page, box)
     if box.options:
         lead = phrases.CHOOSE_MANY if box.is_ticked else phrases.CHOOSE_ONE
         page.line("", lead + phrases.BETWEEN.join(box.options), font=excel_looks.SMALL)
     lines = max(box.lines, len(box.options) if box.is_ticked else 1)
     for mark, text in long_cells.pieces(box.id, box.text):
-        cell = page.frame(mark, text, least=LINE_HEIGHT * (lines + 1))
-        page.offer(box, cell.coordinate)
+        cell = page.frame(mark, text, lines=lines + 1)
+        choices.offer(box, cell.coordinate)
 
 
-def _table(page: ExcelPage, table: Table) -> None:
+def _table(page: ExcelPage, choices: Choices, table: Table) -> None:
     _heading(page, table)
     first = 3 if table.head else 2
     for line in choices_of(table):
@@ -98,19 +102,16 @@ def _table(page: ExcelPage, table: Table) -> None:
     page.put(1, phrases.FIELD_ID, excel_looks.ID_FONT)
     if table.head:
         page.put(2, table.head, excel_looks.BOLD, excel_looks.GREY)
-    for place, column in enumerate(table.columns, start=first):
-        mark = f"【{phrases.REQUIRED}】" if column.required else ""
-        page.put(place, f"{column.label}{mark}", excel_looks.BOLD, excel_looks.GREY)
-    heads = [
-        (f"{column.label}　　" if column.required else column.label, page.width(first + n))
-        for n, column in enumerate(table.columns)
-    ]
-    page.heighten(heads, least=LINE_HEIGHT)
+    mark = f"【{phrases.REQUIRED}】"
+    page.heads([column.label + mark * column.required for column in table.columns], first=first)
+    begin = page.row + 1
     _rows(page, table, first)
+    for place, column in enumerate(table.columns, start=first):
+        letter = get_column_letter(place)
+        choices.offer_column(table, column, f"{letter}{begin}:{letter}{page.row}")
 
 
 def _rows(page: ExcelPage, table: Table, first: int) -> None:
-    begin = page.row + 1
     for row in table.rows:
         pieces = [long_cells.pieces(f"{table.id}/{row.id}", text) for text in row.cells]
         for line in itertools.zip_longest(*pieces):
@@ -124,6 +125,3 @@ def _rows(page: ExcelPage, table: Table, first: int) -> None:
     if not table.head and any(any(row.cells) for row in table.rows[-_SPARE_ROWS:]):
         for _ in range(_SPARE_ROWS):
             page.put_row("", "", [""] * len(table.columns), first=first)
-    for place, column in enumerate(table.columns, start=first):
-        letter = get_column_letter(place)
-        page.offer(column, f"{letter}{begin}:{letter}{page.row}")

@@ -14,11 +14,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbook.handouts.layout import file_names
+from workbook.handouts.layout import file_names, file_properties, long_cells, phrases
 from workbook.handouts.writers import excel_looks
 from workbook.texts import cleaning
 
 _HEAD_ROW = 3
+_HIGHEST = 409.0
 # Excel reads _x0041_ as the letter A; an underscore of somebody's own must not begin such a thing.
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -39,6 +40,7 @@ def write(ledgers: Sequence[Ledger]) -> bytes:
     """Return an .xlsx with a sheet for each list; every cell is text, whatever it looks like."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    file_properties.of_excel(book, phrases.title_of([ledger.title for ledger in ledgers]))
     for ledger in ledgers:
         _page(book.create_sheet(file_names.sheet_title(ledger.name)), ledger)
     file = io.BytesIO()
@@ -51,20 +53,30 @@ def _page(page: Worksheet, ledger: Ledger) -> None:
         page.column_dimensions[get_column_letter(place)].width = width
     _put(page, 1, 1, ledger.title, excel_looks.TITLE, wraps=False)
     _put(page, 2, 1, ledger.note, excel_looks.SMALL, wraps=False)
-    page.row_dimensions[1].height = 26
+    page.row_dimensions[1].height = long_cells.line_height(excel_looks.size(excel_looks.TITLE))
     for place, text in enumerate(ledger.head, start=1):
         cell = _put(page, _HEAD_ROW, place, text, excel_looks.BOLD)
         cell.border, cell.fill = excel_looks.FRAME, excel_looks.GREY
+    page.row_dimensions[_HEAD_ROW].height = _height(ledger.head, ledger.widths, excel_looks.BOLD)
     for number, row in enumerate(ledger.rows, start=_HEAD_ROW + 1):
         for place, text in enumerate(row, start=1):
             cell = _put(page, number, place, text, excel_looks.TEXT)
             cell.border = excel_looks.FRAME
+        page.row_dimensions[number].height = _height(row, ledger.widths, excel_looks.TEXT)
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     page.page_setup.paperSize = "9"
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _height(texts: Sequence[str], widths: Sequence[float], font: Font) -> float:
+    """Return the height of a row; Excel has none higher."""
+    pairs = zip(texts, widths, strict=True)
+    return min(
+        _HIGHEST, max(long_cells.height(text, width, points=excel_looks.size(font)) for text, width in pairs)
+    )
 
 
 def _put(  # noqa: PLR0913 -- a place, a text and its look

@@ -22,6 +22,11 @@ GREY = PatternFill("solid", fgColor="F2F2F2")
 TOP = Alignment(wrap_text=True, vertical="top")
 
 
+def size(font: Font) -> float:
+    """Return how many points its letters have; openpyxl would let it be unknown."""
+    return font.sz or 11.0
+
+
 class Looks:
     """How the cells of one book look. openpyxl compares each new look with all others, half of the time of a book."""
 

@@ -27,7 +27,7 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
     """
     plain = [_plain(sheet) for sheet in sheets]
     data = {
-        "title": "・".join(sheet.title for sheet in sheets),
+        "title": phrases.title_of([sheet.title for sheet in sheets]),
         "sign": list(sign),
         "sheets": plain,
         "words": {
@@ -38,6 +38,11 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
         },
     }
     return typeset.pdf(_PAGE, data)
+
+
+def missing(sheets: Sequence[LaidOutSheet]) -> tuple[str, ...]:
+    """Return the letters of these sheets that no font of the .pdf has."""
+    return typeset.missing([_plain(sheet) for sheet in sheets])
 
 
 def _plain(sheet: LaidOutSheet) -> dict[str, object]:

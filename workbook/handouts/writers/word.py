@@ -12,11 +12,12 @@ from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.texts import cleaning
+from workbook.texts import widths as text_widths
 
 _FEW_COLUMNS = 4
 _MANY_COLUMNS = 6
 _LINE = 7
-_ID_SHARE = 0.6
+_MARGINS = 4
 _CHOSEN, _OPEN = "☑", "☐"
 
 
@@ -25,7 +26,8 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, Table)]
     header = sheets[0].header
     head = "　".join(filter(None, (header.training, header.team, header.date)))
-    document = word_page.begin(broad=any(len(table.columns) > _FEW_COLUMNS for table in tables), head=head)
+    broad = any(len(table.columns) > _FEW_COLUMNS for table in tables)
+    document = word_page.begin(phrases.title_of([sheet.title for sheet in sheets]), broad=broad, head=head)
     for number, sheet in enumerate(sheets):
         if number:
             document.add_page_break()
@@ -78,10 +80,13 @@ def _table(document: Doc, table: Table) -> None:
         *(_head(table, place) for place in range(len(table.columns))),
     ]
     letters = Pt(9) if len(heads) > _MANY_COLUMNS else word_page.TEXT_SIZE
-    widths = (column.width for column in table.columns)
+    widths = [*[1.2] * named, *(column.width for column in table.columns)]
+    ids = max(map(text_widths.of, [phrases.FIELD_ID, *(row.id for row in table.rows)]))
+    # The longest id stays on one line: as many millimetres of the page as its letters take, and the cell's margins.
+    part = (ids * word_page.ID_SIZE.mm + _MARGINS) / word_page.width(document)
     layout = word_page.Layout(
         heads,
-        shares=[_ID_SHARE, *[1.2] * named, *widths],
+        shares=[sum(widths) * part / (1 - part), *widths],
         sizes=[word_page.ID_SIZE, *[letters] * (len(heads) - 1)],
         height=_LINE * 2,
         bold=1 if named else None,

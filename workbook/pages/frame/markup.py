@@ -9,6 +9,7 @@ import streamlit as st
 from workbook.content.model.base import AUDIENCES
 from workbook.content.model.blocks import Reference
 from workbook.content.model.modules import Module
+from workbook.handouts.layout import phrases
 from workbook.pages.frame import prose
 
 
@@ -41,6 +42,14 @@ def note(text: str) -> None:
 def notice(text: str) -> None:
     """Draw what has to be known before going on."""
     show(f'<div class="wb-notice" role="note">{prose.to_html(text)}</div>')
+
+
+def missing(letters: Sequence[str]) -> None:
+    """Name letters that cannot be printed, below the button of what would print them; draw nothing when there are none."""
+    if letters:
+        show(
+            f'<div class="wb-note" role="status"><p>{prose.plain(phrases.missing_letters(letters))}</p></div>'
+        )
 
 
 def tell(text: str) -> None:

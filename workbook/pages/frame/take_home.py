@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbook.content.course.script import Script
 from workbook.content.model.courses import Course
@@ -13,6 +14,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.office import take_home
 from workbook.office.visit import Visit
+from workbook.pages.frame import markup
 
 _HEAD = 80
 
@@ -20,11 +22,24 @@ _HEAD = 80
 def offer(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "") -> None:
     """Offer worksheets, one click each: with the team's words, if there is a team, and empty.
 
-    `title` names a file that holds several.
+    `title` names a file that holds several. Below stands which letters cannot be printed.
     """
+    buttons(visit, worksheets, key=key, title=title)
+    tell_missing(visit, worksheets, st.empty())
+
+
+def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "") -> None:
+    """Draw the buttons alone, for a page on which the words change while it is looked at."""
     if visit.me and visit.me.team_id:
         _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
     _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
+
+
+def tell_missing(visit: Visit, worksheets: Sequence[Worksheet], place: DeltaGenerator) -> None:
+    """Name the letters in the team's words that a PDF cannot show, as they stand now."""
+    if visit.me and visit.me.team_id:
+        with place.container():
+            markup.missing(take_home.missing(visit, worksheets))
 
 
 def _row(  # noqa: PLR0913 -- what stands in the files and what they are called

@@ -80,6 +80,7 @@ def offer(held: Preparation, which: Sequence[Card], *, name: str, per_page: int)
         key=f"pdf-{name}",
         on_click="ignore",
     )
+    markup.missing(code_cards.missing(which, training=held.run.title))
 
 
 def copied(text: str) -> None:

@@ -45,6 +45,7 @@ def draw(visit: Visit) -> None:
     gathered = office.gather(visit, me, worksheet.summary)
     markup.lead(_LEAD)
     _button(visit, me, worksheet.summary)
+    markup.missing(office.missing(visit, gathered))
     for part in gathered.page.parts:
         markup.section(part.label)
         _part(visit, gathered, part)

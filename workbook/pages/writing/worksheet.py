@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import take_over
@@ -43,10 +44,13 @@ def draw(visit: Visit) -> None:
     who_reads.say(worksheet, me, sheet)
     who_reads.switch(visit, me, worksheet, sheet)
     _offers(visit, me, worksheet, sheet)
-    _desk(visit, worksheet, form, sheet)
-    former_questions.draw(visit, sheet, library=visit.library, by=me)
+    above = st.container()
     markup.section("持ち帰る")
-    take_home.offer(visit, (worksheet,), key=worksheet.id)
+    take_home.buttons(visit, (worksheet,), key=worksheet.id)
+    below = st.empty()
+    with above:
+        _desk(visit, worksheet, form, sheet, below)
+        former_questions.draw(visit, sheet, library=visit.library, by=me)
     with st.container(horizontal=True, key="after"):
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
@@ -112,8 +116,9 @@ def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion)
 
 
 @st.fragment
-def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
-    """Draw the editor, and beside it the pictures as they are after what was saved last."""
+def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: DeltaGenerator) -> None:
+    """Draw the editor, and beside it the pictures as they are after what was saved last; `below`, what cannot be printed."""
+    take_home.tell_missing(visit, (worksheet,), below)
     cases = visit.library.cases.values()
     if not worksheet.charts:
         editor.mount(sheet, form, cases=cases)

@@ -1,0 +1,49 @@
+"""What a file says of itself: its title, whose it is, when it was made, and that its words are Japanese."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from docx.document import Document as Doc
+from docx.oxml.ns import qn
+from openpyxl import Workbook
+
+from workbook import config
+from workbook.texts import cleaning
+
+LANGUAGE = "ja-JP"
+# Parts of python-docx's own template that no program needs: looks for Word 2007 in English, a picture of a blank page.
+_SPARE = ("/stylesWithEffects", "/thumbnail")
+_LONGEST_TITLE = 255  # Word's properties hold no more
+
+
+def of_word(document: Doc, title: str) -> None:
+    """Declare a Word document. Times in files are in UTC; programs show them by the clock of their reader."""
+    said = document.core_properties
+    said.title, said.comments, said.language = _fitted(title), "", LANGUAGE
+    said.author = said.last_modified_by = config.APP
+    said.created = said.modified = datetime.now(UTC)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+        language.set(qn("w:eastAsia"), LANGUAGE)  # the one that counts for kana and kanji
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), LANGUAGE)
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")  # the schema wants it; python-docx leaves it out
+    for relations in (document.part.rels, document.part.package.rels):
+        for name in [name for name, one in relations.items() if one.reltype.endswith(_SPARE)]:
+            del relations[name]
+
+
+def of_excel(book: Workbook, title: str) -> None:
+    """Declare an Excel book; openpyxl adds when it is saved."""
+    said = book.properties
+    said.title, said.language = _fitted(title), LANGUAGE
+    said.creator = said.lastModifiedBy = config.APP
+    said.created = datetime.now(UTC).replace(
+        tzinfo=None
+    )  # openpyxl takes it for UTC, and compares it with its own
+
+
+def _fitted(title: str) -> str:
+    said = cleaning.printable(title)
+    return said if len(said) <= _LONGEST_TITLE else f"{said[: _LONGEST_TITLE - 1]}…"
