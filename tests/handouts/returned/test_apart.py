@@ -31,17 +31,18 @@ def _pid(apart: Reader) -> int:
 
 
 def test_what_is_read_there_is_what_is_read_here_and_one_process_serves_many(apart: Reader) -> None:
+    apart.get_ready()
+    begun = _pid(apart)
     answers = b'{"what":"juso-worksheet","form":"w01"}'
 
     first = apart.pages(CSV, name="a.csv")
-    before = _pid(apart)
     with pytest.raises(FileRefused) as there:
         apart.sheets(answers, name="a.json")
     with pytest.raises(FileRefused) as here:
         intake.read(answers, name="a.json")
 
     assert first == lists.read(CSV, name="a.csv")
-    assert (str(there.value), _pid(apart)) == (str(here.value), before)
+    assert (str(there.value), _pid(apart)) == (str(here.value), begun)
 
 
 def test_a_file_that_takes_too_long_is_one_sentence_and_the_next_is_read(apart: Reader) -> None:

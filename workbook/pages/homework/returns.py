@@ -11,6 +11,7 @@ from workbook.classroom.homework import returns
 from workbook.classroom.homework.returns import Accepted
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
+from workbook.handouts.returned.apart.reader import READER
 from workbook.office import taking_in
 from workbook.office.taking_in import Found, Lost
 from workbook.office.visit import Visit
@@ -48,6 +49,7 @@ def draw(visit: Visit) -> None:
         markup.notice("ファイルは、そのチームの方が取り込みます。")
         return
     _told()
+    READER.get_ready()
     files = st.file_uploader(
         "持ち帰ったファイル（いくつでも）",
         accept_multiple_files=True,

@@ -91,6 +91,7 @@ def _boxes(visit: Visit, *, key: str, checked: browser.Key) -> _Asked:
         )
         periods, tracks = _parts(library.course(course or ""))
         pasted = st.text_area(_PASTE, placeholder=_EXAMPLE, height=200)
+        READER.get_ready()
         file = st.file_uploader(_FILE, type=["xlsx", "csv"])
         markup.note(_COLUMNS)
         if st.form_submit_button("内容を確かめる", type="primary"):
