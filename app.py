@@ -33,7 +33,7 @@ shelf = Shelf(settings.content)
 rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
 page = first_page.read(Path(st.__file__).parent / "static" / "index.html")
-screens = live.Live(Bulletin(database, halls))
+screens = live.Live(Bulletin(database, halls, shelf))
 house.open_doors(
     house.House(settings, shelf, database, token=browser.cookie, caller=browser.caller, halls=halls)
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workbook.classroom.people.views import Sheet
+from workbook.classroom.period.state import Place
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
 from workbook.content.forms import form as forms
@@ -15,7 +16,7 @@ from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose
+from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose, summon
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 
@@ -41,6 +42,9 @@ def draw(visit: Visit) -> None:
         _tell(visit, case, stages, sheet)
         former_questions.draw(visit, sheet, library=visit.library, by=me)
     elif me is not None:
+        only = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
+        spots = {stage.id: stage.title for stage in stages}
+        summon.offer(visit, Place("case", {"id": case.id, **only}, case.title), spots=spots)
         _everything(case, stages)
     else:
         _first(visit, case, stages[0])
@@ -142,7 +146,7 @@ def _scene(stage: Stage, *, question: bool = False) -> None:
     time = f'<span class="wb-time">{times.minutes(stage.minutes)}</span>'
     head = f'<p class="wb-head"><span class="wb-kind">場面</span>{time}</p>'
     markup.show(
-        f'<section class="wb-stage">{head}<h2>{prose.inline(stage.title)}</h2>{prose.to_html(stage.text)}</section>{asked}'
+        f'<section class="wb-stage wb-at-{stage.id}">{head}<h2>{prose.inline(stage.title)}</h2>{prose.to_html(stage.text)}</section>{asked}'
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.period.state import Place
 from workbook.classroom.sheets import take_over
 from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions, times
@@ -16,7 +17,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, prose, take_home
+from workbook.pages.frame import browser, editor, former_questions, links, markup, prose, summon, take_home
 from workbook.pages.writing import one_page, pictures, who_reads
 
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
@@ -36,6 +37,9 @@ def draw(visit: Visit) -> None:
     form = _form(worksheet, browser.asked_list("questions"))
     me = visit.me
     if me is None or not me.team_id:
+        only = {"questions": browser.asked("questions")} if browser.asked("questions") else {}
+        spots = {ask.id: ask.label for ask in form.asks}
+        summon.offer(visit, Place("worksheet", {"id": worksheet.id, **only}, worksheet.title), spots=spots)
         who_reads.say(worksheet)
         _look(visit, worksheet, form)
         return
