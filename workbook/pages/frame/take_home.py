@@ -17,14 +17,17 @@ from workbook.office.visit import Visit
 _HEAD = 80
 
 
-def offer(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "") -> None:
-    """Offer worksheets, one click each: with the team's words, if there is a team, and empty.
+def offer(
+    visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "", label: str = "持ち帰る"
+) -> None:
+    """Offer worksheets behind one button, the format used last first: with the team's words, if there is one, and empty.
 
     `title` names a file that holds several.
     """
-    if visit.me and visit.me.team_id:
-        _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
-    _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
+    with st.popover(label, key=f"take-home-{key}"):
+        if visit.me and visit.me.team_id:
+            _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
+        _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
 
 
 def _row(  # noqa: PLR0913 -- what stands in the files and what they are called
@@ -33,7 +36,7 @@ def _row(  # noqa: PLR0913 -- what stands in the files and what they are called
     kind_of_row = "home" if filled else "paper"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{kind_of_row}-{key}"):
         st.html(f'<span class="wb-small">{head}</span>', width=_HEAD)
-        for kind in take_home.FORMATS:
+        for kind in take_home.formats(visit):
             _button(visit, worksheets, kind, key=key, title=title, filled=filled)
 
 

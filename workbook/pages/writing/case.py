@@ -84,7 +84,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     for stage in told.scenes:
         _scene(stage, question=stage.id != now)
         if stage.id == now:
-            editor.mount(sheet, form, only=(stage.id,), cases=(case,), is_fiction=True)
+            editor.mount(sheet, form, only=(stage.id,), cases=(case,), standing=False)
             if now != names[-1] and not values.get(names[-1]):
                 markup.tell(_NEWS)
         else:

@@ -17,9 +17,21 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, prose, summon, take_home
+from workbook.pages.frame import (
+    browser,
+    editor,
+    former_questions,
+    links,
+    markup,
+    phrases,
+    prose,
+    summon,
+    take_home,
+)
 from workbook.pages.writing import one_page, pictures, who_reads
 
+_MOST_BESIDE, _MOST_TABLES = 5, 2
+"""A table with more columns than these needs the whole page, and so do more tables than these."""
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
 
 
@@ -33,29 +45,37 @@ def draw(visit: Visit) -> None:
         return
     links.back(visit.library)
     markup.title(worksheet.title, over="ワークシート")
-    _head(worksheet, visit)
     form = _form(worksheet, browser.asked_list("questions"))
     me = visit.me
     if me is None or not me.team_id:
         only = {"questions": browser.asked("questions")} if browser.asked("questions") else {}
         spots = {ask.id: ask.label for ask in form.asks}
         summon.offer(visit, Place("worksheet", {"id": worksheet.id, **only}, worksheet.title), spots=spots)
+        _head(worksheet, visit)
         who_reads.say(worksheet)
         _look(visit, worksheet, form)
         return
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
-    who_reads.say(worksheet, me, sheet)
-    who_reads.switch(visit, me, worksheet, sheet)
-    _offers(visit, me, worksheet, sheet)
+    with st.container(key="about-sheet"):
+        _about(visit, me, worksheet, sheet)
     _desk(visit, worksheet, form, sheet)
     former_questions.draw(visit, sheet, library=visit.library, by=me)
-    markup.section("持ち帰る")
-    take_home.offer(visit, (worksheet,), key=worksheet.id)
     with st.container(horizontal=True, key="after"):
+        take_home.offer(visit, (worksheet,), key=worksheet.id)
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
         links.to("history", "はじめと今", id=worksheet.id)
         one_page.way(worksheet)
+
+
+def _about(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    """Fold everything about a sheet into one line: the request that stands everywhere, who reads it, and the rest."""
+    label = f"**{phrases.STANDING}**。{who_reads.in_short(worksheet, me, sheet)}。"
+    with st.expander(label, key=f"about-{worksheet.id}"):
+        _head(worksheet, visit)
+        who_reads.say(worksheet, me, sheet)
+        who_reads.switch(visit, me, worksheet, sheet)
+        _offers(visit, me, worksheet, sheet)
 
 
 def _head(worksheet: Worksheet, visit: Visit) -> None:
@@ -94,7 +114,8 @@ def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
         return
     form = forms.of_worksheet(worksheet)
     said = own_sheets.values(visit, sheet, form)
-    with st.expander("前に書いたことを使う"):
+    with st.container(key="offers"):
+        markup.show('<h2 class="wb-small">前に書いたことを使う</h2>')
         for place, offer in enumerate(offers):
             markup.show(
                 f'<p class="wb-small">{prose.inline(offer.question)} に（「{prose.inline(offer.title)}」から）</p>'
@@ -117,14 +138,22 @@ def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion)
 
 @st.fragment
 def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
-    """Draw the editor, and beside it the pictures as they are after what was saved last."""
+    """Draw the editor, and the pictures as they are after what was saved last: beside it, or below a wide table."""
     cases = visit.library.cases.values()
-    if not worksheet.charts:
-        editor.mount(sheet, form, cases=cases)
+    grids = [grid for ask in form.asks for grid in ask.grids]
+    is_wide = len(grids) > _MOST_TABLES or any(len(grid.fields) > _MOST_BESIDE for grid in grids)
+    if is_wide or not worksheet.charts:
+        editor.mount(sheet, form, cases=cases, standing=False)
+        if worksheet.charts:
+            _pictures(visit, worksheet, sheet, broad=True)
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        editor.mount(sheet, form, cases=cases)
+        editor.mount(sheet, form, cases=cases, standing=False)
     with right, st.container(key="pictures"):
-        whole = forms.of_worksheet(worksheet)
-        pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole))
+        _pictures(visit, worksheet, sheet, broad=False)
+
+
+def _pictures(visit: Visit, worksheet: Worksheet, sheet: Sheet, *, broad: bool) -> None:
+    whole = forms.of_worksheet(worksheet)
+    pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole), broad=broad)
