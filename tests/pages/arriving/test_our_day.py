@@ -78,3 +78,20 @@ def test_nobody_else_calls_people_anywhere(building: Building) -> None:
 def test_places_are_called_as_their_addresses() -> None:
     for page in ("module", "case", "worksheet", *get_args(courses.Shown)):
         assert links.PLACES[Place(page, {}, "").page].address == page
+
+
+def test_a_page_opened_from_the_timetable_ends_with_the_next_step(building: Building) -> None:
+    way = {"course": "town", "period": "p1"}
+    in_module = labels(building.open("case", id="oil", module="every-kind", use="full", **way))
+    activity = building.open("worksheet", id="tone", **way)
+    module = building.open("module", id="every-kind", use="full", **way)
+    end = building.open("worksheet", id="reuse", course="town", period="p2")
+
+    assert [label for label in in_module if label.startswith("次へ")] == [
+        "次へ：単元「すべての種類」のつづき"
+    ]
+    assert [label for label in labels(activity) if label.startswith("次へ")] == ["次へ：二つめの単元"]
+    assert "このあとは、休憩（5分）です。" in words(module)
+    assert [label for label in labels(module) if label.startswith("次へ")] == ["次へ：ことばの練習"]
+    assert "この時間は、これで終わりです。" in words(end)
+    assert not [label for label in labels(building.open("worksheet", id="tone")) if label.startswith("次へ")]

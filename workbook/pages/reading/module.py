@@ -11,7 +11,7 @@ from workbook.content.forms import times
 from workbook.content.model.courses import Course, ModuleItem
 from workbook.content.model.modules import Module
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, phrases, prose, summon
+from workbook.pages.frame import browser, links, markup, next_step, phrases, prose, summon
 from workbook.pages.reading import blocks
 
 
@@ -44,6 +44,7 @@ def draw(visit: Visit) -> None:
     for step in version.steps:
         blocks.draw(step, around)
     _neighbours(course, module, version.use, visit)
+    next_step.draw(visit, page="module", id_=module.id)
 
 
 def _head(module: Module, visit: Visit) -> None:

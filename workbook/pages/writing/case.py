@@ -16,7 +16,17 @@ from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose, summon
+from workbook.pages.frame import (
+    browser,
+    editor,
+    former_questions,
+    links,
+    markup,
+    next_step,
+    phrases,
+    prose,
+    summon,
+)
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 
@@ -48,6 +58,7 @@ def draw(visit: Visit) -> None:
         _everything(case, stages)
     else:
         _first(visit, case, stages[0])
+    next_step.draw(visit, page="case", id_=case.id)
 
 
 def _head(case: Case, visit: Visit) -> None:

@@ -23,6 +23,7 @@ from workbook.pages.frame import (
     former_questions,
     links,
     markup,
+    next_step,
     phrases,
     prose,
     summon,
@@ -54,6 +55,7 @@ def draw(visit: Visit) -> None:
         _head(worksheet, visit)
         who_reads.say(worksheet)
         _look(visit, worksheet, form)
+        next_step.draw(visit, page="worksheet", id_=worksheet.id)
         return
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with st.container(key="about-sheet"):
@@ -66,6 +68,7 @@ def draw(visit: Visit) -> None:
         links.to("hand-in", "提出と返事", id=worksheet.id)
         links.to("history", "はじめと今", id=worksheet.id)
         one_page.way(worksheet)
+    next_step.draw(visit, page="worksheet", id_=worksheet.id)
 
 
 def _about(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
