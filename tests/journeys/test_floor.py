@@ -136,8 +136,8 @@ def test_the_strip_leads_to_what_runs_and_who_goes_along_is_led_but_never_while_
         first.keyboard.type("だれも")
         with database.begin() as db:
             floor.summon(db, Place("case", {"id": "v07"}, "事例"))
-        expect(_live(second).get_by_text("進行役が集めています")).to_be_visible(timeout=SOON)
-        expect(_live(first).get_by_text("進行役が集めています")).to_have_count(1, timeout=SOON)
+        expect(_live(second).get_by_text("集まる場所")).to_be_visible(timeout=SOON)
+        expect(_live(first).get_by_text("集まる場所")).to_have_count(1, timeout=SOON)
         first.keyboard.type("ひとりにしない")
         wait_saved(first)
         expect(first).to_have_url(re.compile("/worksheet"))

@@ -92,6 +92,6 @@ def test_a_page_opened_from_the_timetable_ends_with_the_next_step(building: Buil
     ]
     assert [label for label in labels(activity) if label.startswith("次へ")] == ["次へ：二つめの単元"]
     assert "このあとは、休憩（5分）です。" in words(module)
-    assert [label for label in labels(module) if label.startswith("次へ")] == ["次へ：ことばの練習"]
+    assert [label for label in labels(module) if label.startswith("次へ")] == ["次へ：進めぐあい"]
     assert "この時間は、これで終わりです。" in words(end)
     assert not [label for label in labels(building.open("worksheet", id="tone")) if label.startswith("次へ")]
