@@ -167,6 +167,7 @@ _SAME_MEANING = {
             "code_cards",
             "comments",
             "history",
+            "our_day",
             "registration",
             "returns",
             "run_zip",

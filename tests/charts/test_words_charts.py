@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.charts.chart_examples import worksheet
 from workbook import charts
 from workbook.charts.drawing.picture import Picture
@@ -155,3 +157,25 @@ def test_a_code_the_worksheet_no_longer_knows_is_shown_as_it_is() -> None:
 
     assert picture.table[1] == ("1", "朝市", "old-code", "ない")
     assert picture.summary == "まちのまわりに、「どの輪かはまだ」の輪：「朝市」。"
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (
+            {"who": "係長", "what": "会議", "by": "2026-12-01"},
+            "令和8年12月1日（火）までに、係長と「会議」を話します。",
+        ),
+        ({"who": "係長", "what": "会議"}, "係長と「会議」を話します（期日はまだ）。"),
+        (
+            {"who": "係長", "by": "2026-12-01"},
+            "令和8年12月1日（火）までに、係長とまだ決めていないことを話します。",
+        ),
+        ({"what": "会議", "by": "2026-12-01"}, "令和8年12月1日（火）までに、だれかと「会議」を話します。"),
+        ({"who": "係長", "what": "会議", "by": "そのうち"}, "そのうち、係長と「会議」を話します。"),
+        ({"who": "係長"}, "係長とまだ決めていないことを話します（期日はまだ）。"),
+        ({"what": "会議"}, "だれかと「会議」を話します（期日はまだ）。"),
+    ],
+)
+def test_a_talk_is_a_right_sentence_whatever_is_missing(row: dict[str, str], sentence: str) -> None:
+    assert drawn("talk", plan=[{"_row": "r1", **row}]).summary == sentence

@@ -15,6 +15,7 @@ from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content import library as libraries
 from workbook.content.model.library import Library
+from workbook.content.shelf import Shelf
 from workbook.store.database import Database
 
 
@@ -26,6 +27,16 @@ def library() -> Library:
         found.problems
     )
     return found
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """The shelf on which the content of the small training lies."""
+    folder = tmp_path_factory.mktemp("shelf")
+    for name, text in TEXTS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return Shelf(folder)
 
 
 @pytest.fixture

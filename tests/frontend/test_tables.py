@@ -34,11 +34,11 @@ def test_a_table_by_keyboard(person: Person, desk: Desk) -> None:
     page.keyboard.insert_text("令和8年11月24日")
     reach(page, table.get_by_role("button", name="行をふやす"))
     page.keyboard.press("Enter")
-    page.keyboard.insert_text("四行目")
+    page.keyboard.insert_text("三行目")
+    table.locator("[data-row=r4] textarea").first.fill("四行目")  # it came by writing in the one before
 
     expect(first).to_contain_text("数として読めませんでした")
-    expect(ask_of(colleague, "table").locator("tbody tr")).to_have_count(4)
-    added = str(table.locator("tbody tr").last.get_attribute("data-row"))
+    expect(ask_of(colleague, "table").locator("tbody tr")).to_have_count(5)
     row = {
         "what": "支援会議",
         "mood": "calm",
@@ -47,7 +47,8 @@ def test_a_table_by_keyboard(person: Person, desk: Desk) -> None:
         "count": "月2回",
         "day": "2026-11-24",
     }
-    desk.says({"table": [{"_row": "r1", **row}, {"_row": added, "what": "四行目"}]})
+    third, fourth = {"_row": "r3", "what": "三行目"}, {"_row": "r4", "what": "四行目"}
+    desk.says({"table": [{"_row": "r1", **row}, third, fourth]})
 
 
 def test_rows_are_moved_removed_and_brought_back(person: Person, desk: Desk) -> None:

@@ -24,11 +24,11 @@ def join(page: Page, code: str, *, name: str, department: str) -> None:
     page.get_by_label("お名前").fill(name)
     page.get_by_label("所属（課・団体）").fill(department)
     page.get_by_role("button", name="参加する", exact=True).click()
-    inside, back = page.get_by_role("heading", name="続きから"), page.get_by_role("button", name="はい、")
-    expect(inside.or_(back)).to_be_visible()
+    inside, back = page.get_by_text("いまここにいる人"), page.get_by_role("button", name="はい、")
+    expect(inside.or_(back)).to_be_visible(timeout=30_000)
     if back.is_visible():
         back.click()
-    expect(inside).to_be_visible()
+    expect(inside).to_be_visible(timeout=30_000)
 
 
 def open_sheet(page: Page, worksheet: str) -> None:

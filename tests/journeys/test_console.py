@@ -53,9 +53,9 @@ def _panel(console: Page, name: str) -> None:
 def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tuple[Page, Page, Page]) -> None:
     console, first, second = three
     _panel(console, "知らせる")
-    console.get_by_role("button", name="残り10分です").click()
+    console.get_by_role("button", name="問3まで進めましょう").click()
     for page in (first, second):
-        expect(_live(page).get_by_text("残り10分です").first).to_be_visible(timeout=SOON)
+        expect(_live(page).get_by_text("問3まで進めましょう").first).to_be_visible(timeout=SOON)
 
     _panel(console, "時計")
     console.get_by_role("button", name="15分", exact=True).click()

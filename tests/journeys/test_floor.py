@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from tests.journeys.conftest import App
 from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
 from workbook.classroom.people import persons
 from workbook.classroom.period.replay import Halls
+from workbook.classroom.period.state import Place
 from workbook.classroom.period.steering import Floor
 from workbook.store import tables
 from workbook.store.database import Database
@@ -44,7 +46,7 @@ def _teams(app: App, person: Callable[..., Page]) -> tuple[Page, Page]:
     first = come_in(app, person(), codes["1班"], name="佐藤", department="福祉課")
     second = come_in(app, person(width=390, height=844), codes["2班"], name="鈴木", department="こども課")
     for page in (first, second):
-        page.goto("/glossary")
+        page.goto("/")
     return first, second
 
 
@@ -68,12 +70,13 @@ def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: C
         with database.begin() as db:
             floor.gather(db, "発表をはじめます。")
         expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible(timeout=SOON)
-        _live(second).get_by_role("button", name="閉じる").first.click()
         with database.begin() as db:
             floor.end_gathering(db)
             floor.stop_timer(db)
         expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0, timeout=SOON)
         expect(_live(first).get_by_text("話し合い　残り")).not_to_be_visible(timeout=SOON)
+        expect(_live(second).locator(".card")).to_have_count(1, timeout=SOON)
+        _live(second).get_by_role("button", name="閉じる").click()
     wait_saved(first)
     expect(box(first, GOAL)).to_have_value("だれもひとりにしない")
     second.reload()
@@ -104,6 +107,49 @@ def test_a_raised_hand_is_seen_by_the_whole_team_and_by_no_other(
         expect(_live(second).get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
         with database.reading() as db:
             assert Halls().of_run(db, floor.run).hands == {}
+
+
+def test_the_strip_leads_to_what_runs_and_who_goes_along_is_led_but_never_while_writing(
+    app: App, person: Callable[..., Page]
+) -> None:
+    first, second = _teams(app, person)
+    open_sheet(first, "w02")
+    with _floor(app) as (database, floor):
+        with database.begin() as db:
+            floor.begin_row(db, period="n1", line=0)
+        expect(_live(first).get_by_text("つながりの物語から始める")).to_be_visible(timeout=SOON)
+        box = second.locator(".st-key-row-today-0-now")
+        expect(box).to_contain_text("予定 13:00", timeout=SOON)  # home shows the real time beside the plan
+        _live(second).get_by_role("link", name="つながりの物語から始める").click()
+        expect(second).to_have_url(re.compile("/module\\?.*id=m01"))
+        settle(second)
+        expect(_live(second).get_by_text("つながりの物語から始める")).to_be_visible()
+        expect(_live(second).get_by_role("link")).to_have_count(0)  # quiet for who is there
+        assert _live(second).locator(".foot").evaluate("one => one.offsetHeight / innerHeight") < 0.15
+
+        _live(first).get_by_role("button", name="この帯の設定").click()
+        _live(first).get_by_label(re.compile("進行に合わせる")).check()
+        expect(first).to_have_url(re.compile("/module\\?.*id=m01"), timeout=SOON)
+        open_sheet(first, "w02")  # who goes back by themselves is not led a second time
+        box = _box_of(first)
+        box.click()
+        first.keyboard.type("だれも")
+        with database.begin() as db:
+            floor.summon(db, Place("case", {"id": "v07"}, "事例"))
+        expect(_live(second).get_by_text("集まる場所")).to_be_visible(timeout=SOON)
+        expect(_live(first).get_by_text("集まる場所")).to_have_count(1, timeout=SOON)
+        first.keyboard.type("ひとりにしない")
+        wait_saved(first)
+        expect(first).to_have_url(re.compile("/worksheet"))
+        box.blur()
+        expect(first).to_have_url(re.compile("/case\\?.*id=v07"), timeout=SOON)
+        expect(second).to_have_url(re.compile("/module"))  # nobody who did not ask for it is led
+    open_sheet(first, "w02")
+    expect(_box_of(first)).to_have_value("だれもひとりにしない")
+
+
+def _box_of(page: Page) -> Locator:
+    return page.get_by_role("textbox", name=GOAL).first
 
 
 def test_who_tries_alone_hears_nobody(app: App, person: Callable[..., Page]) -> None:

@@ -141,7 +141,7 @@ def test_who_is_no_organiser_is_told_and_joins_with_the_teams_code(
     page.get_by_label("チームコード").fill(codes["つながる班"])
     page.get_by_label("所属（課・団体）").fill("福祉課")
     page.get_by_role("button", name="参加する", exact=True).click()
-    expect(page.get_by_role("heading", name="続きから")).to_be_visible()
+    expect(page.get_by_text("いまここにいる人")).to_be_visible()
     expect(page.get_by_text(f"つながる班　{name} さん")).to_be_visible()
     page.goto("/organise")
     expect(page.get_by_role("heading", name="開催回をつくる")).to_have_count(0)

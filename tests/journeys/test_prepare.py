@@ -83,7 +83,7 @@ def test_the_link_of_a_card_fills_the_code_in_and_leaves_no_trace(
     phone.get_by_label("お名前").fill("佐藤")
     phone.get_by_label("所属（課・団体）").fill("福祉課")
     phone.get_by_role("button", name="参加する", exact=True).click()
-    expect(phone.get_by_role("heading", name="続きから")).to_be_visible()
+    expect(phone.get_by_text("いまここにいる人")).to_be_visible()
     expect(phone.get_by_text(f"{TITLE}・つながる班")).to_be_visible()
     assert not [one for one in asked if code in one or code.replace("-", "") in one]
 

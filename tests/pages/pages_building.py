@@ -184,6 +184,11 @@ def labels(page: AppTest) -> list[str]:
     return [link.proto.label for link in page.get("page_link")] + anew
 
 
+def folds(page: AppTest) -> list[str]:
+    """Return what stands on a page folded: the names of what can be unfolded, then of what opens as a menu."""
+    return [one.label for one in page.expander] + [one.proto.popover.label for one in page.get("popover")]
+
+
 def doors(page: AppTest) -> list[dict[str, str]]:
     """Return where a page sends the browser to become somebody."""
     return [json.loads(one.proto.json) for one in page.get("bidi_component") if "/enter" in one.proto.json]

@@ -46,6 +46,16 @@ FORMATS = {
 }
 
 
+def formats(visit: Visit) -> tuple[str, ...]:
+    """Return the kinds of files, the one somebody took home last first."""
+    me = visit.me
+    if me is None or not me.team_id:
+        return tuple(FORMATS)
+    with visit.house.database.reading() as db:
+        last = take_home.last_format(db, me)
+    return tuple(sorted(FORMATS, key=lambda kind: FORMATS[kind].ending != last))
+
+
 def file_name(title: str, ending: str, *, team: str, filled: bool) -> str:
     """Return a name every system takes: what is in the file, then the team or 空欄."""
     whose = (team or "書いたもの") if filled else "空欄"

@@ -71,6 +71,7 @@ def run() -> None:
     if chosen.url_path not in _BARE:
         _who(visit)
         live.bar(visit)
+        live.arrival()
     chosen.run()
     markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
 

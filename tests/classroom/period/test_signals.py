@@ -10,6 +10,7 @@ from workbook.classroom.people.views import Run, Team
 from workbook.classroom.period import signals
 from workbook.classroom.period.news import Bulletin
 from workbook.classroom.period.replay import Halls
+from workbook.content.shelf import Shelf
 from workbook.desk.doors.live import Live
 from workbook.store.database import Database
 
@@ -24,14 +25,14 @@ class _Heard(Live):
 
 
 def test_screens_look_as_soon_as_a_signal_is_committed_and_not_for_one_that_is_taken_back(
-    database: Database, open_run: Callable[..., tuple[Run, tuple[Team, ...]]]
+    database: Database, open_run: Callable[..., tuple[Run, tuple[Team, ...]]], shelf: Shelf
 ) -> None:
     run, (team,) = open_run(database, 1)
     with database.begin() as db:
         me = arrivals.join(db, code=team.code, name="佐藤", department="福祉課").person.id
 
     async def play() -> tuple[int, int]:
-        screens = _Heard(Bulletin(database, Halls()))
+        screens = _Heard(Bulletin(database, Halls(), shelf))
         async with screens.running():
             with database.begin() as db:
                 signals.send(db, signals.NOTE, run=run.id, by=me, data={"text": "取り消した"})

@@ -14,6 +14,7 @@ from workbook.classroom.period.steering import Floor
 from workbook.classroom.sheets import sheets
 from workbook.classroom.wall import kept_in_team
 from workbook.content.model.library import Library
+from workbook.content.shelf import Shelf
 from workbook.desk.doors.live import Topic
 
 
@@ -173,13 +174,13 @@ def test_an_answer_that_stays_in_the_team_is_not_put_aside(training: Training, l
     assert [(pick.sheet, pick.question) for pick in training.hall().picks] == [(sheet.id, "goal")]
 
 
-def test_notes_are_read_by_their_writer_only(training: Training) -> None:
+def test_notes_are_read_by_their_writer_only(training: Training, shelf: Shelf) -> None:
     training.do(training.all.note, "3班、丸投げ気味")
     training.do(training.a.note, "Aは静か")
 
     with training.database.reading() as db:
         mine = training.all.notes(db)
-    news = Bulletin(training.database, training.halls).news([Topic(training.run.id)])
+    news = Bulletin(training.database, training.halls, shelf).news([Topic(training.run.id)])
 
     assert [one.data["text"] for one in mine] == ["3班、丸投げ気味"]
     assert "丸投げ" not in str(news)

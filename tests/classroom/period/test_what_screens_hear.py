@@ -15,6 +15,7 @@ from workbook.classroom.period.news import Bulletin
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.state import Hall
 from workbook.classroom.run import runs
+from workbook.content.shelf import Shelf
 from workbook.desk.doors.live import Listener, Topic
 from workbook.store.database import Database
 
@@ -49,8 +50,8 @@ def test_the_hall_read_in_parts_is_the_hall_read_at_once(training: Training) -> 
     assert (screen.what, dict(screen.data)) == ("wall", {"worksheet": "talk", "question": "goal"})
 
 
-def test_screens_hear_their_own_run_only(training: Training, open_run: Opened) -> None:
-    bulletin = Bulletin(training.database, training.halls)
+def test_screens_hear_their_own_run_only(training: Training, open_run: Opened, shelf: Shelf) -> None:
+    bulletin = Bulletin(training.database, training.halls, shelf)
     one, _ = training.teams
     other, (stranger_team,) = open_run(training.database, title="第2回")
     who = {
@@ -82,14 +83,14 @@ def test_screens_hear_their_own_run_only(training: Training, open_run: Opened) -
 
 
 def test_news_cost_the_same_for_one_team_and_many(
-    database: Database, open_run: Opened, queries: list[str]
+    database: Database, open_run: Opened, queries: list[str], shelf: Shelf
 ) -> None:
     counts = []
     for teams in (1, 60):
         run, _ = open_run(database, teams, title=f"{teams}")
         with database.reading() as db:
             topics = [Topic(run.id, "", team.id) for team in runs.teams_of(db, run.id)] + [Topic(run.id)]
-        bulletin = Bulletin(database, Halls())
+        bulletin = Bulletin(database, Halls(), shelf)
         queries.clear()
         assert len(bulletin.news(topics)) == teams + 1
         counts.append(len(queries))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from openpyxl import load_workbook
-from pages_building import Building, labels, source, words
+from pages_building import Building, folds, labels, source, words
 from pages_handing_in import hand_in, press
 from pages_homework import carried_home, said, write
 
@@ -22,8 +22,9 @@ NOTE = "note"
 def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) -> None:
     run, (team,) = building.run()
     me = building.member(team)
-    shown = words(building.open("homework"))
-    assert "次の回：令和8年12月8日（火）〜令和8年12月15日（火）ごろ" in shown
+    page = building.open("homework")
+    shown = words(page)
+    assert "次の回：令和8年12月8日（火）〜令和8年12月15日（火）ごろ" in str(folds(page))
     assert shown.count("これから") == 2
 
     write(building, me, {"goal": "会う。"})
@@ -32,9 +33,10 @@ def test_the_list_says_where_each_sheet_is_and_until_when(building: Building) ->
     with building.database.begin() as db:
         due_days.set_date(db, run.id, name="h1", on=date(2026, 12, 7), by=organiser)
     building.member(team)
-    shown = words(building.open("homework"))
+    page = building.open("homework")
+    shown = words(page)
 
-    assert "期日：令和8年12月7日（月）" in shown
+    assert "期日：令和8年12月7日（月）" in str(folds(page))
     assert "記入中" in shown
     assert "持ち帰り中" in shown
     assert "提出済み" not in shown
@@ -52,7 +54,8 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
     paper = carried_home(building, me, "talk", "tone", kind="pdf")
     pages = zipfile.ZipFile(io.BytesIO(carried_home(building, me, "talk", "tone", kind="html")))
 
-    assert "2 枚をまとめて持ち帰る" in words(page)
+    assert "2 枚をまとめて持ち帰る" in folds(page)
+    assert folds(page).count("持ち帰る") == 3  # one for each sheet, and one for any other of the course
     assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}
     assert [len(load_workbook(io.BytesIO(file)).worksheets) for file in (book, empty)] == [2, 2]
     assert b"%PDF" in paper

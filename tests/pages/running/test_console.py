@@ -152,7 +152,7 @@ def test_a_ready_sentence_goes_to_one_team_and_is_taken_back(held: Training) -> 
     _press(page, "console-ready-0")
 
     (said,) = held.hall().messages
-    assert (said.text, said.team) == ("残り10分です", first.id)
+    assert (said.text, said.team) == ("問3まで進めましょう", first.id)
     assert held.hall().messages_for(breakout="B室", team=second.id) == ()
     _press(page, f"console-unsay-{said.id}")
     assert held.hall().messages == ()

@@ -10,8 +10,7 @@ from pages_homework import write
 from workbook.content.model import courses
 from workbook.desk.document import difference
 from workbook.desk.document.difference import Segment
-from workbook.pages.frame import links
-from workbook.pages.reading import course
+from workbook.pages.frame import links, timetable_rows
 from workbook.pages.writing import two_versions
 
 FIRST, LATER = "2026-10-20T05:00:00+00:00", "2026-11-02T01:00:00+00:00"
@@ -19,8 +18,8 @@ PLACE = {"course": "town", "period": "p4"}
 
 
 def test_everything_an_activity_can_show_has_a_page_and_a_name() -> None:
-    assert set(get_args(courses.Shown)) == set(course.SHOWS)
-    assert set(course.SHOWS) <= set(links.PLACES)
+    assert set(get_args(courses.Shown)) == set(timetable_rows.SHOWS)
+    assert set(timetable_rows.SHOWS) <= set(links.PLACES)
 
 
 def test_the_period_opens_with_the_words_of_all_worksheets(building: Building) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages_building import Building, editors, labels, looked_at, words
+from pages_building import Building, editors, folds, labels, looked_at, words
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import runs
@@ -182,12 +182,12 @@ def test_a_member_takes_words_home_and_empty_sheets_too(building: Building) -> N
 
 
 def test_homework_says_until_when_once_the_run_has_its_day(building: Building) -> None:
-    assert "期間：2〜3週間" in words(building.open("homework"))
+    assert "期間：2〜3週間" in str(folds(building.open("homework")))
 
     _, (team,) = building.run()
     building.member(team)
 
-    assert "次の回：令和8年12月8日（火）〜令和8年12月15日（火）ごろ" in words(building.open("homework"))
+    assert "次の回：令和8年12月8日（火）〜令和8年12月15日（火）ごろ" in str(folds(building.open("homework")))
 
 
 def test_a_closed_run_can_still_be_read_and_taken_home(building: Building) -> None:

@@ -31,13 +31,21 @@ def draw(chart: TalkChart, paper: Paper) -> tuple[Picture, ...]:
         header,
         *(tuple(table_rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
     )
-    summary = "".join(
-        f"{_when(chart, part, row)}に、{table_rows.say(part, row, chart.who) or 'だれか'}と"
-        f"{table_rows.listing([said]) if (said := table_rows.say(part, row, chart.what)) else 'まだ決めていないこと'}を話します。"
-        for row in lines[:8]
-    )
+    summary = "".join(_sentence(chart, part, row) for row in lines[:8])
     more = f"ほか{len(lines) - 8}件は表にあります。" if len(lines) > 8 else ""  # noqa: PLR2004 -- as many as are said
     return (picture(paper, chart.kind, part.label, drawing, summary=summary + more, table=table),)
+
+
+def _sentence(chart: TalkChart, part: ReadTable, row: Row) -> str:
+    """Return a line as a sentence, whatever of it is not known yet."""
+    when = table_rows.say(part, row, chart.by)
+    who = table_rows.say(part, row, chart.who) or "だれか"
+    said = table_rows.say(part, row, chart.what)
+    what = table_rows.listing([said]) if said else "まだ決めていないこと"
+    if not when:
+        return f"{who}と{what}を話します（期日はまだ）。"
+    until = "までに" if any(letter.isdigit() for letter in when) else ""  # そのうち, 次の会議のあと
+    return f"{when}{until}、{who}と{what}を話します。"
 
 
 def _when(chart: TalkChart, part: ReadTable, row: Row) -> str:

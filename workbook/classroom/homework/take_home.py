@@ -71,6 +71,12 @@ def take_home(  # noqa: PLR0913 -- the file's particulars, by keyword
     return handout
 
 
+def last_format(db: Session, by: Person) -> str:
+    """Return the format in which somebody took a sheet home last; nothing before the first time."""
+    mine = select(tables.Handout.format).where(tables.Handout.member_id == by.id)
+    return db.scalars(mine.order_by(tables.Handout.at.desc()).limit(1)).first() or ""
+
+
 def take_all_home(  # noqa: PLR0913 -- the files' particulars, by keyword
     db: Session,
     kept: Iterable[KeptSheet],

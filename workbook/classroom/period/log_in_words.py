@@ -83,6 +83,10 @@ def _gather(one: Signal, _known: _Known) -> str:
     return f"全体に呼びもどす：{text}" if text else "全体に呼びもどす"
 
 
+def _summon(one: Signal, _known: _Known) -> str:
+    return f"画面に集める：{one.data['title']}"
+
+
 def _timer(one: Signal, _known: _Known) -> str:
     label = one.data.get("label", "")
     return f"タイマー {_length(one.data['seconds'])}{f'：{label}' if label else ''}"
@@ -125,6 +129,8 @@ _SAY: dict[str, Callable[[Signal, _Known], str]] = {
     signals.MESSAGE: _message,
     signals.GATHER: _gather,
     signals.GATHER_ENDED: _always("呼びもどしを終える"),
+    signals.SUMMON: _summon,
+    signals.SUMMON_ENDED: _always("画面に集めるのを終える"),
     signals.TIMER: _timer,
     signals.TIMER_MORE: _timer_more,
     signals.TIMER_STOPPED: _always("タイマーをとめる"),

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
 
 from workbook.classroom.people import attendance, persons, rights
 from workbook.classroom.people.entries import Refused
-from workbook.classroom.period import raised_hands
+from workbook.classroom.period import now, raised_hands
+from workbook.classroom.period.now import Now
 from workbook.classroom.period.replay import Halls
-from workbook.classroom.period.state import Hall
+from workbook.classroom.period.state import Hall, Place
+from workbook.classroom.run import contents, runs
+from workbook.content.forms import times
+from workbook.content.model.library import Library
+from workbook.content.shelf import Shelf
 from workbook.desk.doors.live import Listener, Topic
 from workbook.desk.table import journal
 from workbook.store.database import Database
+
+
+@dataclass(frozen=True)
+class _Held:
+    """The content that a run showed when a line of its timetable began."""
+
+    row: int
+    course: str
+    library: Library
 
 
 @dataclass(frozen=True)
@@ -22,6 +39,8 @@ class Bulletin:
 
     database: Database
     halls: Halls
+    shelf: Shelf
+    _shown: dict[str, _Held] = field(default_factory=dict)
 
     def listener(self, token: str, run: str, breakout: str) -> Listener | None:
         """Return what somebody hears of a run: a member of it their team's part, those who watch it everything.
@@ -41,13 +60,30 @@ class Bulletin:
         return None
 
     def news(self, topics: Collection[Topic]) -> Mapping[Topic, Mapping[str, object]]:
-        """Return what there is to know; one query a run, and one for all if somebody watches."""
-        runs = {topic.run for topic in topics}
+        """Return what there is to know; one query a run, and one for all if somebody watches.
+
+        Which content a run shows is asked anew when a line of its timetable begins.
+        """
+        at = datetime.now(UTC)
         with self.database.reading() as db:
-            known = {run: self.halls.of_run(db, run) for run in runs}
+            halls = {run: self.halls.of_run(db, run) for run in {topic.run for topic in topics}}
+            known = {run: (hall, self._now(db, run, hall, at)) for run, hall in halls.items()}
             # A number that grows whenever anybody writes.
             pulse = journal.newest(db) if any(not topic.team for topic in topics) else 0
-        return {topic: _news(topic, known[topic.run], pulse) for topic in topics}
+        return {topic: _news(topic, *known[topic.run], pulse) for topic in topics}
+
+    def _now(self, db: Session, run: str, hall: Hall, at: datetime) -> Now | None:
+        begun = now.begun_today(hall, at=at)
+        if begun is None:
+            return None
+        held = self._shown.get(run)
+        if held is None or held.row != begun.id:
+            found = runs.find(db, run)
+            if found is None:
+                return None
+            held = _Held(begun.id, found.course, contents.shown_to(db, found, shelf=self.shelf))
+            self._shown[run] = held
+        return now.of_run(hall, held.library.course(held.course), held.library, at=at)
 
     def act(self, listener: Listener, said: Mapping[str, object]) -> None:
         """Raise a hand, or put it down."""
@@ -64,13 +100,16 @@ class Bulletin:
             attendance.see(db, members)
 
 
-def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, object]:
+def _news(topic: Topic, hall: Hall, running: Now | None, pulse: int) -> dict[str, object]:
     common = {
         "messages": [
-            {"id": one.id, "text": one.text, "at": one.at.isoformat()}
+            {"id": one.id, "text": one.text, "at": times.clock(one.at)}
             for one in hall.messages_for(breakout=topic.breakout, team=topic.team)
+            if times.today(one.at) == times.today()
         ],
         "gather": _gathering(hall, topic.breakout),
+        "row": _running(running),
+        "summons": _summons(hall, topic.breakout),
         "timer": _timer(hall, topic.breakout),
         "stages": hall.stages,
     }
@@ -83,6 +122,27 @@ def _news(topic: Topic, hall: Hall, pulse: int) -> dict[str, object]:
 def _gathering(hall: Hall, breakout: str) -> dict[str, object] | None:
     called = hall.gathering(breakout)
     return {"id": called.id, "text": called.text} if called else None
+
+
+def _running(now: Now | None) -> dict[str, object] | None:
+    if now is None:
+        return None
+    return {
+        "id": now.begun.id,
+        "title": now.title,
+        "ends": int(now.ends.timestamp() * 1000),
+        "place": _place(now.place) if now.place else None,
+        "pages": [list(page) for page in now.pages],
+    }
+
+
+def _summons(hall: Hall, breakout: str) -> dict[str, object] | None:
+    called = hall.summons(breakout)
+    return {"id": called.id, "place": _place(called.place)} if called and called.place else None
+
+
+def _place(place: Place) -> dict[str, object]:
+    return {"page": place.page, "query": dict(place.query), "title": place.title}
 
 
 def _timer(hall: Hall, breakout: str) -> dict[str, object] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from workbook.classroom.period import state
@@ -18,13 +18,17 @@ _SAME = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class PacedRow:
-    """A row with when it was to begin, when it began (None: unknown, not yet) and what its short version saves."""
+    """A row with when it was to begin, when it began (None: unknown, not yet) and what its short version saves.
+
+    `real` is when it began, or will begin at today's pace; None when nothing runs, or it was passed over.
+    """
 
     place: int
     row: TimetableRow
     planned: datetime | None
     begun: datetime | None
     saves: int
+    real: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,16 @@ def of_period(
     )
     if not today or starts is None:
         return Pace(lines)
-    now = lines[today[-1].line]
-    ends = max(at, today[-1].at + timedelta(minutes=now.row.minutes))
-    late = ends - (starts + _before(slot, now.place + 1))
+    place = today[-1].line
+    ends = max(at, today[-1].at + timedelta(minutes=lines[place].row.minutes))
+    late = ends - (starts + _before(slot, place + 1))
     last = starts + _before(slot, len(slot.rows)) + late
-    return Pace(lines, now, round(late.total_seconds() / 60), last)
+    real = (
+        replace(line, real=starts + _before(slot, line.place) + late if line.place > place else line.begun)
+        for line in lines
+    )
+    lines = tuple(real)
+    return Pace(lines, lines[place], round(late.total_seconds() / 60), last)
 
 
 def _is_of_today(row: state.BegunRow, slot: Slot, at: datetime) -> bool:

@@ -20,7 +20,9 @@ from workbook.classroom.period.state import (
     Hand,
     Message,
     Pick,
+    Place,
     Screen,
+    Summons,
     Timer,
 )
 
@@ -52,7 +54,8 @@ def fold(hall: Hall, news: Iterable[Signal]) -> Hall:
 
 
 def _message(hall: Hall, one: Signal) -> Hall:
-    said = Message(one.seq, one.at, one.data["text"], _breakout(one), one.data.get("team", ""))
+    of_clock = bool(one.data.get("of_clock"))
+    said = Message(one.seq, one.at, one.data["text"], _breakout(one), one.data.get("team", ""), of_clock)
     return replace(hall, messages=(*hall.messages, said))
 
 
@@ -71,11 +74,17 @@ def _gather(hall: Hall, one: Signal) -> Hall:
     return replace(hall, gatherings={**hall.gatherings, _breakout(one): called})
 
 
+def _summon(hall: Hall, one: Signal) -> Hall:
+    data = one.data
+    place = Place(data["page"], data["query"], data["title"]) if one.kind == signals.SUMMON else None
+    return replace(hall, summonses={**hall.summonses, _breakout(one): Summons(one.seq, place)})
+
+
 def _timer(hall: Hall, one: Signal) -> Hall:
     seconds = one.data["seconds"]
     ends_at = one.at + timedelta(seconds=seconds)
     timer = Timer(one.seq, ends_at, seconds, one.data.get("label", ""), has_sound=bool(one.data.get("sound")))
-    return replace(hall, timers={**hall.timers, _breakout(one): timer})
+    return _timed(hall, one, timer)
 
 
 def _timer_more(hall: Hall, one: Signal) -> Hall:
@@ -85,15 +94,23 @@ def _timer_more(hall: Hall, one: Signal) -> Hall:
     more = one.data["seconds"]
     ends_at = max(running.ends_at, one.at) + timedelta(seconds=more)
     longer = replace(running, id=one.seq, ends_at=ends_at, seconds=running.seconds + more)
-    return replace(hall, timers={**hall.timers, _breakout(one): longer})
+    return _timed(hall, one, longer)
 
 
 def _timer_stopped(hall: Hall, one: Signal) -> Hall:
-    return replace(hall, timers={**hall.timers, _breakout(one): Timer(one.seq, None)})
+    return _timed(hall, one, Timer(one.seq, None))
+
+
+def _timed(hall: Hall, one: Signal, timer: Timer) -> Hall:
+    """Return the hall with another countdown: what was said about the one before would contradict it."""
+    kept = tuple(said for said in hall.messages if not (said.is_of_clock and _is_for(one, said)))
+    return replace(hall, timers={**hall.timers, _breakout(one): timer}, messages=kept)
 
 
 def _row(hall: Hall, one: Signal) -> Hall:
-    return replace(hall, rows=(*hall.rows, BegunRow(one.seq, one.at, one.data["period"], one.data["line"])))
+    """Begin a line of the timetable: what was said while the one before ran is over."""
+    begun = BegunRow(one.seq, one.at, one.data["period"], one.data["line"])
+    return replace(hall, rows=(*hall.rows, begun), messages=(), summonses={})
 
 
 def _gate(hall: Hall, one: Signal) -> Hall:
@@ -148,6 +165,8 @@ _CHANGE: dict[str, Callable[[Hall, Signal], Hall]] = {
     signals.MESSAGE_CLOSED: _message_closed,
     signals.GATHER: _gather,
     signals.GATHER_ENDED: _gather,
+    signals.SUMMON: _summon,
+    signals.SUMMON_ENDED: _summon,
     signals.TIMER: _timer,
     signals.TIMER_MORE: _timer_more,
     signals.TIMER_STOPPED: _timer_stopped,

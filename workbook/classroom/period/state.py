@@ -17,13 +17,34 @@ ALL = ""
 
 @dataclass(frozen=True)
 class Message:
-    """Something said to everybody, to a breakout or to one team."""
+    """Something said to everybody, to a breakout or to one team, until the next line of the timetable begins.
+
+    `is_of_clock`: it tells until when; it ends as well when the countdown becomes another.
+    """
 
     id: int
     at: datetime
     text: str
     breakout: str = ALL
     team: str = ""
+    is_of_clock: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the workbook something is done: a page, what its address asks for, and what people call it."""
+
+    page: str
+    query: Mapping[str, str]
+    title: str
+
+
+@dataclass(frozen=True)
+class Summons:
+    """A call to a place in the workbook; `place` None: it is over."""
+
+    id: int
+    place: Place | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +125,7 @@ class Hall:
     seq: int = 0
     messages: tuple[Message, ...] = ()
     gatherings: Mapping[str, Gathering] = field(default_factory=dict)
+    summonses: Mapping[str, Summons] = field(default_factory=dict)
     timers: Mapping[str, Timer] = field(default_factory=dict)
     rows: tuple[BegunRow, ...] = ()
     gates: Mapping[tuple[str, str], Gate] = field(default_factory=dict)
@@ -121,6 +143,11 @@ class Hall:
         """Return the call that holds in a breakout now."""
         found = _latest(self.gatherings.get(ALL), self.gatherings.get(breakout))
         return found if found and found.is_on else None
+
+    def summons(self, breakout: str) -> Summons | None:
+        """Return the call to a place in the workbook that holds in a breakout now."""
+        found = _latest(self.summonses.get(ALL), self.summonses.get(breakout))
+        return found if found and found.place else None
 
     def timer(self, breakout: str) -> Timer | None:
         """Return the countdown that a breakout sees, also when it has run out."""
@@ -142,7 +169,7 @@ class Hall:
         return _latest(self.screens.get(ALL), self.screens.get(breakout))
 
 
-T = TypeVar("T", Gathering, Timer, Gate, Screen)
+T = TypeVar("T", Gathering, Summons, Timer, Gate, Screen)
 
 
 def _latest(of_all: T | None, of_breakout: T | None) -> T | None:

@@ -12,7 +12,7 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period import signals
 from workbook.classroom.period.signals import Signal
-from workbook.classroom.period.state import ALL
+from workbook.classroom.period.state import ALL, Place
 from workbook.store import tables
 from workbook.texts import cleaning
 
@@ -33,10 +33,14 @@ class Floor:
     by: Person
     breakout: str = ALL
 
-    def say(self, db: Session, text: str, *, team: str = "") -> Signal:
-        """Show a sentence on everybody's screens, or on those of one team."""
+    def say(self, db: Session, text: str, *, team: str = "", of_clock: bool = False) -> Signal:
+        """Show a sentence on everybody's screens, or on those of one team.
+
+        `of_clock`: it tells until when; it ends with the countdown it speaks of.
+        """
         self._need_team(db, team)
-        return self._send(db, signals.MESSAGE, text=_sentence(text, "お知らせ", LONGEST_MESSAGE), team=team)
+        said = _sentence(text, "お知らせ", LONGEST_MESSAGE)
+        return self._send(db, signals.MESSAGE, text=said, team=team, of_clock=of_clock)
 
     def unsay(self, db: Session, message: int) -> Signal:
         """Take a sentence off the screens."""
@@ -50,6 +54,15 @@ class Floor:
     def end_gathering(self, db: Session) -> Signal:
         """Take the call back: work goes on."""
         return self._send(db, signals.GATHER_ENDED)
+
+    def summon(self, db: Session, place: Place) -> Signal:
+        """Call everybody to a place in the workbook: a button on their screens, until the next line begins."""
+        query = dict(place.query)
+        return self._send(db, signals.SUMMON, page=place.page, query=query, title=place.title)
+
+    def end_summons(self, db: Session) -> Signal:
+        """Take that call back."""
+        return self._send(db, signals.SUMMON_ENDED)
 
     def start_timer(self, db: Session, seconds: int, *, label: str = "", has_sound: bool = False) -> Signal:
         """Let a countdown run on every screen."""
@@ -116,7 +129,7 @@ class Floor:
             may = rights.may_steer(self.by, run=self.run, breakout=found)
             permission.need(may, permission.NOT_A_HELPER)
 
-    def _send(self, db: Session, kind: str, **data: str | int | bool | None) -> Signal:
+    def _send(self, db: Session, kind: str, **data: str | int | bool | dict[str, str] | None) -> Signal:
         may = rights.may_steer(self.by, run=self.run, breakout=self.breakout)
         permission.need(may, permission.NOT_A_HELPER)
         return signals.send(db, kind, run=self.run, by=self.by.id, data={**data, "breakout": self.breakout})

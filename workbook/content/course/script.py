@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbook.content.course import cues, script_rows, timetable, versions
@@ -31,7 +31,8 @@ class Saving:
 class Passage:
     """One item of the timetable with its rows. `savings`: what its short version would save.
 
-    `is_short`: it is already told as the short version, because somebody is late.
+    `is_short`: it is already told as the short version, because somebody is late. `planned` is when it was to begin,
+    where it really begins at another time.
     """
 
     kind: timetable.Kind
@@ -45,6 +46,7 @@ class Passage:
     is_short: bool = False
     starts: str = ""
     ends: str = ""
+    planned: str = ""
 
     @property
     def saves(self) -> int:
@@ -96,9 +98,17 @@ class _Item:
 
 
 def of_period(
-    course: Course, period: Period, library: Library, *, shortened: frozenset[int] = frozenset()
+    course: Course,
+    period: Period,
+    library: Library,
+    *,
+    shortened: frozenset[int] = frozenset(),
+    real: Mapping[int, int] | None = None,
 ) -> Script:
-    """Return the script of a period; the items at the places in `shortened` (from 0) are told in short."""
+    """Return the script of a period; the items at the places in `shortened` (from 0) are told in short.
+
+    `real` says at which minute of the day items really began or begin; those after them follow.
+    """
     plan = timetable.slot(period, library.modules)
     items = zip(plan.rows, period.items, strict=True)
     alone = period.mode == "self"
@@ -107,7 +117,7 @@ def of_period(
         for place, (row, item) in enumerate(items)
     ]
     begin = timetable.minutes_of(period.starts) or 0
-    timed = tuple(_timed(passages, begin))
+    timed = tuple(_timed(passages, begin, real or {}))
     minutes = sum(passage.minutes for passage in timed)
     used = [_version(library.modules[one.module], one) for one in timed if one.module]
     days = (day for day in course.days if period in day.periods)
@@ -116,8 +126,8 @@ def of_period(
         course,
         period,
         has_clock=period.starts is not None,
-        starts=timetable.clock(begin),
-        ends=timetable.clock(begin + minutes),
+        starts=timed[0].starts if timed else timetable.clock(begin),
+        ends=timed[-1].ends if timed else timetable.clock(begin),
         minutes=minutes,
         ready=_ready(timed, library, together=not alone),
         passages=timed,
@@ -126,10 +136,12 @@ def of_period(
     )
 
 
-def _timed(passages: Iterable[Passage], begin: int) -> Iterable[Passage]:
+def _timed(passages: Iterable[Passage], begin: int, real: Mapping[int, int]) -> Iterable[Passage]:
     """Yield the passages with the times of their rows, one after the other."""
-    for passage in passages:
+    plan = begin
+    for place, passage in enumerate(passages):
         rows: list[ScriptRow] = []
+        begin = real.get(place, begin)
         at = begin
         for row in passage.rows:
             if row.beside and rows:
@@ -138,8 +150,10 @@ def _timed(passages: Iterable[Passage], begin: int) -> Iterable[Passage]:
             rows.append(replace(row, starts=timetable.clock(at), ends=timetable.clock(at + row.minutes)))
             at += row.minutes
         end = begin + passage.minutes
-        yield replace(passage, rows=tuple(rows), starts=timetable.clock(begin), ends=timetable.clock(end))
-        begin = end
+        starts = timetable.clock(begin)
+        planned = "" if begin == plan else timetable.clock(plan)
+        yield replace(passage, rows=tuple(rows), starts=starts, ends=timetable.clock(end), planned=planned)
+        begin, plan = end, plan + passage.minutes
 
 
 def _version(module: Module, passage: Passage) -> Version:

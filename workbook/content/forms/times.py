@@ -25,6 +25,11 @@ def moment(at: datetime) -> str:
     return f"{reading.say_day(today(at))} {there(at):%H:%M}"
 
 
+def clock(at: datetime) -> str:
+    """Return the time of day of a moment, in Japan."""
+    return f"{there(at).hour}:{there(at).minute:02d}"
+
+
 def ago(at: datetime, now: datetime) -> str:
     """Return how long ago something was, as people say it."""
     past = int((now - at).total_seconds() // 60)

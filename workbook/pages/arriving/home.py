@@ -1,4 +1,4 @@
-"""Home: what this is, carrying on, joining a team or trying alone, and the courses."""
+"""Home: our day for who is in a team; for others what this is, the ways in, and the courses."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 from workbook.office.visit import Visit
-from workbook.pages.arriving import join
+from workbook.pages.arriving import join, our_day
 from workbook.pages.frame import links, markup, phrases, prose, run_links
 
 _WHAT = (
@@ -25,20 +26,19 @@ _ENDED = {True: "終了", False: ""}
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
-    markup.title(config.APP, over="重層的支援体制整備事業の研修")
-    markup.lead(_WHAT)
-    if visit.me is None:
-        _begin(visit)
-    elif visit.me.role in invitations.ROLES:
-        _staff(visit, visit.me)
+    me = visit.me
+    course = visit.library.course(visit.course_id)
+    if me is not None and me.team_id and not me.is_alone and course is not None:
+        over = f'<p class="wb-over">{prose.inline(course.title)}</p>'
+        markup.show(f'<header class="wb-title">{over}<h1>{prose.plain(me.run_title)}</h1></header>')
+        our_day.draw(visit, me, course)
+        with st.expander("ほかの研修を読む"):
+            _courses(visit, without=course)
     else:
-        _carry_on(visit, visit.me)
-    markup.section("研修をえらぶ")
-    courses = timetable.longest_first(visit.library.courses.values())
-    for first in range(0, len(courses), _BESIDE):
-        for column, course in zip(st.columns(_BESIDE), courses[first : first + _BESIDE], strict=False):
-            with column, st.container(border=True, height="stretch", key=f"card-{course.id}"):
-                _card(course)
+        markup.title(config.APP, over="重層的支援体制整備事業の研修")
+        _arrive(visit, me)
+        markup.section("研修をえらぶ")
+        _courses(visit)
     if visit.problems and visit.may_see_problems:
         markup.note(
             f"教材に {len(visit.problems)} 件の不備があります。最後に正しく読めた教材を表示しています。"
@@ -46,37 +46,79 @@ def draw(visit: Visit) -> None:
         links.to("authoring", "教材の点検をひらく")
 
 
+def _arrive(visit: Visit, me: Person | None) -> None:
+    """Draw what this is, and the ways in for strangers, helpers and those who try alone."""
+    if me is not None and me.role in invitations.ROLES:
+        _staff(visit, me)
+        return
+    markup.lead(_WHAT)
+    if me is None:
+        _begin(visit)
+    else:
+        _carry_on(visit, me)
+
+
+def _courses(visit: Visit, *, without: Course | None = None) -> None:
+    found = timetable.longest_first(visit.library.courses.values())
+    courses = [course for course in found if without is None or course.id != without.id]
+    for first in range(0, len(courses), _BESIDE):
+        for column, course in zip(st.columns(_BESIDE), courses[first : first + _BESIDE], strict=False):
+            with column, st.container(border=True, height="stretch", key=f"card-{course.id}"):
+                _card(course)
+
+
 def _begin(visit: Visit) -> None:
     """Draw the two ways in."""
     left, right = st.columns(2)
     with left, st.container(border=True, height="stretch", key="card-join"):
         markup.show(
-            '<div class="wb-card"><h3>チームで参加する</h3><p>配られたコードで、自分のチームに入ります。</p></div>'
+            '<div class="wb-card"><h2>チームで参加する</h2><p>配られたコードで、自分のチームに入ります。</p></div>'
         )
         with st.container(key="main-way"):
             links.to("join", "チームのコードで参加する")
     with right, st.container(border=True, height="stretch", key="card-alone"):
         markup.show(
-            '<div class="wb-card"><h3>ひとりで試す</h3><p>コードも名前も要りません。すぐに読み、書けます。</p></div>'
+            '<div class="wb-card"><h2>ひとりで試す</h2><p>コードも名前も要りません。物語から読みはじめられます。</p></div>'
         )
-        join.alone(visit)
+        story = _story(visit.library)
+        join.alone(visit, **({"name": "module", **story} if story else {}))
 
 
 def _carry_on(visit: Visit, me: Person) -> None:
-    """Draw the way back to what the visitor wrote last, or to the course."""
+    """Draw the way back to what somebody wrote last, or into the first story."""
     with visit.house.database.reading() as db:
         last = sheets.last_edited(db, me)
-    course = visit.library.course(me.course)
     title = "" if last is None else _title(last, visit.library)
-    if course is None and not title:
-        return
-    markup.section("続きから")
-    with st.container(horizontal=True, key="carry-on"):
+    story = _story(visit.library)
+    with st.container(key="main-way"):
         if last is not None and title:
-            links.to(last.kind, f"「{title}」の続きを書く", id=last.content_id)
-        if course is not None:
+            links.to(last.kind, f"続ける：{title}", id=last.content_id)
+        elif story:
+            links.to("module", "はじめる：物語を読む", **story)
+    course = visit.library.course(me.course)
+    if course is not None:
+        with st.container(horizontal=True, key="day-ways"):
             links.to("course", f"{course.title}の時間割", id=course.id)
             links.to("homework", "宿題・持ち帰り")
+
+
+def _story(library: Library) -> dict[str, str]:
+    """Return the address of the first story that is told on a timetable, without its page; nothing when there is none."""
+    courses = timetable.longest_first(library.courses.values())
+    for course in courses:
+        for period in (period for day in course.days for period in day.periods):
+            for row in timetable.slot(period, library.modules).rows:
+                module = library.module(row.module)
+                story = _first_story(module) if module else ""
+                if story:
+                    way = {"use": row.use, "course": course.id, "period": period.id}
+                    return {"id": row.module, **way, "at": story}
+    return {}
+
+
+def _first_story(module: Module) -> str:
+    stories = (block for block in module.blocks if block.kind == "story")
+    return next((f"story-{block.id}" for block in stories), "")
 
 
 def _staff(visit: Visit, me: Person) -> None:

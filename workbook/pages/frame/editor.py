@@ -21,13 +21,13 @@ def mount(  # noqa: PLR0913 -- a sheet and how it is shown, by keyword
     *,
     only: Sequence[str] = (),
     cases: Collection[Case] = (),
-    is_fiction: bool = False,
+    standing: bool = True,
     read_only: bool = False,
 ) -> None:
     """Draw the editor of a sheet, or of some of its questions; what is written goes to the desk, not through here.
 
     The surrounding fragment runs again when the editor says that the server has something new. On a page that
-    calls its people fictional (`is_fiction`) the editor does not say it once more. `read_only`: to look at, live.
+    says itself that nobody real may be told of, the editor does not say it once more (`standing` False). `read_only`: to look at, live.
     Nobody is asked about the names of the people of `cases`.
     """
     data = {
@@ -39,7 +39,7 @@ def mount(  # noqa: PLR0913 -- a sheet and how it is shown, by keyword
         "only": list(only) or None,
         "readOnly": read_only,
         "invented": personal.invented(cases),
-        "labels": {"standing": ""} if is_fiction else {},
+        "labels": {} if standing else {"standing": ""},
     }
     _component()(data=data, key="-".join(("sheet", sheet.id, *only)), on_changed_change=_nothing)
 

@@ -13,6 +13,7 @@ from workbook.classroom.people import rights
 from workbook.classroom.period import raised_hands
 from workbook.desk.doors import assets
 from workbook.office.visit import Visit
+from workbook.pages.frame import browser
 
 ANYTHING = ("pulse", "hall")
 """What changes when anybody writes, and when anything is said."""
@@ -44,6 +45,13 @@ def listen(
 def clock(run: str, *, key: str, breakout: str = "") -> None:
     """Draw the countdown of a run, or of a breakout, in large type; it runs by the server's clock."""
     _mount("clock", run, breakout, key=key)
+
+
+def arrival() -> None:
+    """Bring the page to the block, scene or question that its address names (`at`)."""
+    if browser.asked("at"):
+        data = {"part": "arrival", "script": assets.script("live")}
+        _component()(data=data, key="live-arrival", on_changed_change=_nothing)
 
 
 def _mount(

@@ -19,20 +19,22 @@ from workbook.pages.frame import markup
 _HEAD = 80
 
 
-def offer(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "") -> None:
-    """Offer worksheets, one click each: with the team's words, if there is a team, and empty.
+def offer(
+    visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "", label: str = "持ち帰る"
+) -> None:
+    """Offer worksheets behind one button, the format used last first: with the team's words, if there is one, and empty.
 
     `title` names a file that holds several. Below stands which letters cannot be printed.
     """
-    buttons(visit, worksheets, key=key, title=title)
-    tell_missing(visit, worksheets, st.empty())
+    with st.popover(label, key=f"take-home-{key}"):
+        _rows(visit, worksheets, key=key, title=title)
+        tell_missing(visit, worksheets, st.empty())
 
 
-def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "") -> None:
-    """Draw the buttons alone, for a page on which the words change while it is looked at."""
-    if visit.me and visit.me.team_id:
-        _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
-    _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
+def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
+    """Offer worksheets without a word of letters, for a page on which the words change while it is looked at."""
+    with st.popover("持ち帰る", key=f"take-home-{key}"):
+        _rows(visit, worksheets, key=key, title="")
 
 
 def tell_missing(visit: Visit, worksheets: Sequence[Worksheet], place: DeltaGenerator) -> None:
@@ -42,13 +44,19 @@ def tell_missing(visit: Visit, worksheets: Sequence[Worksheet], place: DeltaGene
             markup.missing(take_home.missing(visit, worksheets))
 
 
+def _rows(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str) -> None:
+    if visit.me and visit.me.team_id:
+        _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
+    _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
+
+
 def _row(  # noqa: PLR0913 -- what stands in the files and what they are called
     visit: Visit, worksheets: Sequence[Worksheet], head: str, *, key: str, title: str, filled: bool
 ) -> None:
     kind_of_row = "home" if filled else "paper"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{kind_of_row}-{key}"):
         st.html(f'<span class="wb-small">{head}</span>', width=_HEAD)
-        for kind in take_home.FORMATS:
+        for kind in take_home.formats(visit):
             _button(visit, worksheets, kind, key=key, title=title, filled=filled)
 
 

@@ -24,7 +24,6 @@ def offer(visit: Visit, course: Course) -> None:
     me = visit.me
     if me is None or not me.team_id:
         return
-    markup.section("職場に報告する")
     markup.note(_LEAD)
     one_page.ways(visit, course=course.id)
     chosen = _day(visit, me, course)

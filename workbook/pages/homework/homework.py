@@ -13,12 +13,14 @@ from workbook.classroom.homework.due_days import LATE, Due
 from workbook.classroom.homework.overview import Item
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
+from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
 from workbook.content.forms import times
 from workbook.content.model.courses import ActivityItem, Course, Interval
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.handouts.prints import calendar
+from workbook.office import our_day
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, take_home
 from workbook.pages.homework import attendance_report, team_zip
@@ -48,12 +50,42 @@ def draw(visit: Visit) -> None:
     if course is None:
         markup.notice("研修がまだありません。")
         return
-    for due, items in _intervals(visit, me, course):
-        _interval(visit, me, course, due, items)
-    attendance_report.offer(visit, course)
-    _others(visit, course)
+    last = _last(visit, me)
+    given = _intervals(visit, me, course)
+    now = _now(visit, me, given, last)
+    for due, items in sorted(given, key=lambda one: one[0] is not now):
+        _interval(visit, me, course, due, items, last=last, is_open=due is now)
+    with st.expander("職場に報告する", key="fold-report"):
+        attendance_report.offer(visit, course)
+    with st.expander("この研修のワークシート", key="fold-others"):
+        _others(visit, course)
     if me is not None:
-        team_zip.offer(visit, me)
+        with st.expander("チームのものをまとめて", key="fold-team"):
+            team_zip.offer(visit, me)
+
+
+def _last(visit: Visit, me: Person | None) -> str:
+    """Return the worksheet the visitor wrote in last; nothing before the first word."""
+    if me is None:
+        return ""
+    with visit.house.database.reading() as db:
+        last = sheets.last_edited(db, me)
+    known = visit.library.worksheet(last.content_id) if last and last.kind == "worksheet" else None
+    return known.id if known else ""
+
+
+def _now(
+    visit: Visit, me: Person | None, given: Sequence[tuple[Due, Mapping[str, Item]]], last: str
+) -> Due | None:
+    """Return the homework that lies open: the one of the sheet written last, else the first that is still out."""
+    begun = {row.period for row in our_day.hall_of(visit, me.run_id).rows} if me else set()
+    out = [
+        due
+        for due, items in given
+        if due.interval.after in begun and any(item.state != overview.HANDED_IN for item in items.values())
+    ]
+    ours = [due for due in out or [due for due, _ in given] if last in due.interval.worksheets]
+    return next(iter([*ours, *out, *(due for due, _ in given)]), None)
 
 
 def _course(visit: Visit) -> Course | None:
@@ -87,24 +119,37 @@ def _intervals(visit: Visit, me: Person | None, course: Course) -> list[tuple[Du
     return [(due, {item.worksheet: item for item in items}) for due, items in mine.intervals]
 
 
-def _interval(visit: Visit, me: Person | None, course: Course, due: Due, items: Mapping[str, Item]) -> None:
+def _interval(  # noqa: PLR0913 -- a homework and how it is shown
+    visit: Visit,
+    me: Person | None,
+    course: Course,
+    due: Due,
+    items: Mapping[str, Item],
+    *,
+    last: str,
+    is_open: bool,
+) -> None:
+    """Draw a homework, folded but for the one that matters now; the sheet written last stands on top."""
     interval = due.interval
-    markup.section(interval.title)
-    markup.facts((due_days.until(due),))
-    markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
-    if me is not None and due.latest is not None:
-        _calendar(me, due)
-    _alone(visit, course, interval)
-    sheets = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
-    if len(sheets) > 1:
-        _all(visit, interval, sheets)
-    for sheet in sheets:
-        with st.container(border=True, key=f"card-{interval.id}-{sheet.id}"):
-            _title(sheet)
-            if sheet.id in items:
-                markup.show(_state(items[sheet.id]))
-            _ways(sheet, me, course=course.id, interval=interval.id)
-            take_home.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
+    known = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
+    label = f"{prose.label(interval.title)}（{due_days.until(due)}）"
+    with st.expander(label, expanded=is_open, key=f"fold-{interval.id}"):
+        markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
+        _alone(visit, course, interval)
+        for sheet in sorted(known, key=lambda one: one.id != last):
+            with st.container(border=True, key=f"card-{interval.id}-{sheet.id}"):
+                _title(sheet)
+                if sheet.id in items:
+                    markup.show(_state(items[sheet.id]))
+                with st.container(horizontal=True, key=f"ways-{interval.id}-{sheet.id}"):
+                    take_home.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
+                    _ways(sheet, me, course=course.id, interval=interval.id)
+        with st.container(horizontal=True, key=f"whole-{interval.id}"):
+            if len(known) > 1:
+                label = f"{len(known)} 枚をまとめて持ち帰る"
+                take_home.offer(visit, known, key=interval.id, title=interval.title, label=label)
+            if me is not None and due.latest is not None:
+                _calendar(me, due)
 
 
 def _alone(visit: Visit, course: Course, interval: Interval) -> None:
@@ -117,13 +162,6 @@ def _alone(visit: Visit, course: Course, interval: Interval) -> None:
         if sheet is not None and sheet.unit == "member":
             only = {"questions": ",".join(asked.questions)} if asked.questions else {}
             links.to("worksheet", f"「{sheet.title}」を書く", id=sheet.id, **only)
-
-
-def _all(visit: Visit, interval: Interval, sheets: Sequence[Worksheet]) -> None:
-    """Offer all worksheets of a homework in one file."""
-    with st.container(border=True, key=f"card-{interval.id}"):
-        markup.show(f'<div class="wb-card"><h3>{len(sheets)} 枚をまとめて持ち帰る</h3></div>')
-        take_home.offer(visit, sheets, key=interval.id, title=interval.title)
 
 
 def _calendar(me: Person, due: Due) -> None:
@@ -165,32 +203,30 @@ def _state(item: Item) -> str:
 
 def _title(sheet: Worksheet) -> None:
     markup.show(
-        f'<div class="wb-card"><h3>{prose.inline(sheet.title)}</h3>{prose.to_html(sheet.purpose)}</div>'
+        f'<div class="wb-card"><h2>{prose.inline(sheet.title)}</h2>{prose.to_html(sheet.purpose)}</div>'
     )
 
 
 def _ways(sheet: Worksheet, me: Person | None, **query: str) -> None:
-    with st.container(horizontal=True, key=f"ways-{'-'.join((*query.values(), sheet.id))}"):
-        links.to("worksheet", "画面で書く", id=sheet.id)
-        if me is not None:
-            links.to("hand-in", "提出と返事", id=sheet.id, **query)
-            links.to("history", "はじめと今", id=sheet.id)
+    links.to("worksheet", "画面で書く", id=sheet.id)
+    if me is not None:
+        links.to("hand-in", "提出と返事", id=sheet.id, **query)
 
 
 def _others(visit: Visit, course: Course) -> None:
     """Offer every other worksheet of the course, one at a time."""
-    sheets = {sheet.id: sheet for sheet in progress.used(visit.library, course.id)[0]}
-    if not sheets:
+    known = {sheet.id: sheet for sheet in progress.used(visit.library, course.id)[0]}
+    if not known:
         return
-    markup.section("この研修のワークシート")
     chosen = st.selectbox(
         "ワークシートをえらぶ",
-        list(sheets),
-        format_func=lambda id_: sheets[id_].title,
+        list(known),
+        format_func=lambda id_: known[id_].title,
         key=browser.SHEET.of(course.id).name,
         placeholder="えらんでください",
     )
     me = visit.me if visit.me and visit.me.team_id else None
-    _title(sheets[chosen])
-    _ways(sheets[chosen], me, course=course.id)
-    take_home.offer(visit, (sheets[chosen],), key=f"one-{chosen}")
+    _title(known[chosen])
+    with st.container(horizontal=True, key=f"ways-one-{chosen}"):
+        take_home.offer(visit, (known[chosen],), key=f"one-{chosen}")
+        _ways(known[chosen], me, course=course.id)

@@ -5,18 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from workbook.classroom.period import progress
+from workbook.classroom.period.state import Hall
 from workbook.content.course import timetable
-from workbook.content.course.timetable import Slot, Timetable, TimetableRow
+from workbook.content.course.timetable import Slot, Timetable
 from workbook.content.forms import times
 from workbook.content.model.courses import Course, Interval
+from workbook.office import our_day
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
+from workbook.pages.frame import browser, links, live, markup, phrases, prose, take_home, timetable_rows
+from workbook.pages.frame.timetable_rows import HeldPeriod
 
 _BESIDE = 2
-_CLOCK = 58
-
-SHOWS = {"first-and-now": "はじめと今を、ならべて見る"}
-"""What the way to a page is called that an activity shows."""
 
 
 def draw(visit: Visit) -> None:
@@ -29,8 +28,7 @@ def draw(visit: Visit) -> None:
     markup.lead(course.summary)
     markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
     _progress(visit, course)
-    for table in timetable.of_course(course, visit.library.modules, track=_track(course)):
-        _day(table, course, visit)
+    _days(visit, course, _track(course))
     markup.section("配る")
     take_home.syllabus(visit, course)
     if visit.may_see_notes and visit.library.handbook is not None:
@@ -85,7 +83,19 @@ def _track(course: Course) -> str:
     return chosen or ""
 
 
-def _day(table: Timetable, course: Course, visit: Visit) -> None:
+@st.fragment
+def _days(visit: Visit, course: Course, track: str) -> None:
+    """Draw the days; those of one's own run go by the real clock as soon as they run."""
+    me = visit.me
+    is_ours = me is not None and me.course == course.id and not me.is_alone
+    hall = our_day.hall_of(visit, me.run_id) if me and is_ours else Hall()
+    if me and is_ours:
+        live.listen(me.run_id, key="hear-timetable", to=("row",), beats=False)
+    for table in timetable.of_course(course, visit.library.modules, track=track):
+        _day(table, course, visit, hall)
+
+
+def _day(table: Timetable, course: Course, visit: Visit, hall: Hall) -> None:
     if not table.groups:
         return
     markup.section(table.day.title)
@@ -95,12 +105,12 @@ def _day(table: Timetable, course: Course, visit: Visit) -> None:
             columns = st.columns(len(beside), gap="small")
             for column, slot in zip(columns, beside, strict=True):
                 with column, st.container(border=True, key=f"period-{slot.period.id}", gap="small"):
-                    _period(slot, course, visit)
+                    _period(slot, course, visit, hall)
     for interval in table.homework:
         _homework(interval, visit)
 
 
-def _period(slot: Slot, course: Course, visit: Visit) -> None:
+def _period(slot: Slot, course: Course, visit: Visit, hall: Hall) -> None:
     period = slot.period
     when = f"{slot.starts}〜{slot.ends}　" if slot.starts else ""
     who = f"対象：{markup.audience(period.audience)}"
@@ -109,11 +119,8 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
     markup.show(
         f'<div class="wb-period"><h3>{prose.inline(period.title)}</h3><p>{prose.inline(small)}</p>{about}</div>'
     )
-    for place, row in enumerate(slot.rows):
-        with st.container(
-            horizontal=True, gap="small", key=f"row-{period.id}-{place}", vertical_alignment="center"
-        ):
-            _row(row, slot, course, visit)
+    held = HeldPeriod(course, slot, our_day.pace_of(visit, slot, hall), visit.library)
+    timetable_rows.draw(held, key=period.id)
     if visit.may_see_notes:
         links.to("script", "進行台本", course=course.id, period=period.id)
     modules = [
@@ -122,39 +129,6 @@ def _period(slot: Slot, course: Course, visit: Visit) -> None:
     if modules:
         with st.expander("科目の内容（目的・概要・ポイント・到達目標）"):
             markup.show("".join(markup.syllabus(module) for module in modules))
-
-
-def _row(row: TimetableRow, slot: Slot, course: Course, visit: Visit) -> None:
-    """Draw one line of a period: its time, then where it leads."""
-    st.html(f'<span class="wb-at">{row.starts or times.minutes(row.minutes)}</span>', width=_CLOCK)
-    time = f"（{times.minutes(row.minutes)}）" if row.starts else ""
-    time = "" if time in row.title else time  # parts are often named with their minutes
-    if row.kind == "module":
-        query = {"id": row.module, "use": row.use, "course": course.id, "period": slot.period.id}
-        links.to("module", f"{row.title}{time}", **query)
-        return
-    soon = ' <span class="wb-soon">準備中</span>' if row.kind == "planned" else ""
-    how = prose.to_html(row.how) if row.how else ""
-    with st.container(gap="small"):
-        markup.show(f'<div class="wb-{row.kind}">{prose.inline(row.title)}{time}{soon}{how}</div>')
-        _opens(row, visit, course=course.id, period=slot.period.id)
-
-
-def _opens(row: TimetableRow, visit: Visit, **query: str) -> None:
-    """Draw the way to what an activity works with."""
-    if row.shows:
-        links.to(row.shows, SHOWS[row.shows], **query)
-    case = visit.library.case(row.case)
-    if case is not None:
-        links.to("case", case.title, id=case.id, **_only("stages", row.stages))
-    asks = {one.worksheet: one.questions for one in row.asks}
-    for sheet in (held for id_ in row.worksheets if (held := visit.library.worksheet(id_))):
-        links.to("worksheet", sheet.title, id=sheet.id, **_only("questions", asks.get(sheet.id, ())))
-
-
-def _only(name: str, ids: tuple[str, ...]) -> dict[str, str]:
-    """Return the part of an address that shows only some of a case's scenes or a worksheet's questions."""
-    return {name: ",".join(ids)} if ids else {}
 
 
 def _homework(interval: Interval, visit: Visit) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbook.classroom.period.state import Place
 from workbook.content.course import timetable, versions
 from workbook.content.course.versions import Version
 from workbook.content.forms import times
 from workbook.content.model.courses import Course, ModuleItem
 from workbook.content.model.modules import Module
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.frame import browser, links, markup, next_step, phrases, prose, summon
 from workbook.pages.reading import blocks
 
 
@@ -29,6 +30,7 @@ def draw(visit: Visit) -> None:
     markup.title(module.title, over="単元")
     _head(module, visit)
     version = _version(module)
+    _summon(module, version, visit)
     notes = _notes(visit)
     back = links.here_from_module(module.id)
     around = blocks.Around(
@@ -42,6 +44,7 @@ def draw(visit: Visit) -> None:
     for step in version.steps:
         blocks.draw(step, around)
     _neighbours(course, module, version.use, visit)
+    next_step.draw(visit, page="module", id_=module.id)
 
 
 def _head(module: Module, visit: Visit) -> None:
@@ -78,6 +81,17 @@ def _name(version: Version) -> str:
         return prose.label(version.part)
     name = {versions.FULL: "全部", versions.SHORT: "短縮版"}[version.use]
     return prose.label(f"{name}（{times.minutes(version.minutes)}）")
+
+
+def _summon(module: Module, version: Version, visit: Visit) -> None:
+    """Let a facilitator call everybody to one of the blocks."""
+    blocks = [step.block for step in version.steps if step.block.kind != "facilitator"]
+    spots = {
+        f"{one.kind}-{one.id}": f"{phrases.KINDS[one.kind]}　{one.title or ''}".strip("　") for one in blocks
+    }
+    way = {name: browser.asked(name) for name in ("course", "period") if browser.asked(name)}
+    query = {"id": module.id, "use": version.use, **way}
+    summon.offer(visit, Place("module", query, module.title), spots=spots)
 
 
 def _notes(visit: Visit) -> bool:

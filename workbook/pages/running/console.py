@@ -124,7 +124,7 @@ def _head(seat: Seat) -> None:
             label_visibility="collapsed",
             key=browser.PERIOD.of(seat.run.id, seat.slot.period.id).name,
         )
-        links.to("script", "台本", course=seat.course.id, period=seat.slot.period.id)
+        links.to("script", "台本", course=seat.course.id, period=seat.slot.period.id, run=seat.run.id)
         links.to("wall", "見せる", run=seat.run.id)
     if chosen and chosen != seat.slot.period.id:
         st.query_params["period"] = chosen

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import streamlit as st
 
 from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall, Message
 from workbook.classroom.period.steering import Floor
+from workbook.content.forms import times
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.running.seat import Seat
 
-_READY = ("残り10分です", "問3まで進めましょう", "書記の方は画面共有をお願いします", "まとめに入りましょう")
+_READY = ("問3まで進めましょう", "書記の方は画面共有をお願いします", "まとめに入りましょう")
 _TEAM = "team:"
 
 
 def panel(seat: Seat, hall: Hall) -> None:
     """Draw whom to speak to, what to say, and what was said."""
     to = _to(seat, hall)
-    _message(seat, to)
+    _message(seat, hall, to)
     _standing(seat, hall)
 
 
@@ -31,8 +34,11 @@ def _to(seat: Seat, hall: Hall) -> str:
     return chosen or ""
 
 
-def _message(seat: Seat, to: str) -> None:
+def _message(seat: Seat, hall: Hall, to: str) -> None:
     with st.container(horizontal=True, key="console-ready", gap="small"):
+        until = _until(seat, hall, to)
+        if until and st.button(until, key="console-ready-until"):
+            _say(seat, to, until, of_clock=True)
         for place, text in enumerate(_READY):
             if st.button(text, key=f"console-ready-{place}"):
                 _say(seat, to, text)
@@ -46,9 +52,19 @@ def _message(seat: Seat, to: str) -> None:
         _say(seat, to, text)
 
 
-def _say(seat: Seat, to: str, text: str) -> None:
+def _until(seat: Seat, hall: Hall, to: str) -> str:
+    """Return until when what runs goes on, as a time of day: "ten minutes left" is wrong a minute later."""
+    timer = hall.timer("" if to.startswith(_TEAM) else to)
+    pace = seat.pace(hall)
+    ends = timer.ends_at if timer else None
+    if ends is None and pace.now is not None and pace.now.begun is not None:
+        ends = pace.now.begun + timedelta(minutes=pace.now.row.minutes)
+    return f"{times.clock(ends)} までです" if ends and ends > datetime.now(UTC) else ""
+
+
+def _say(seat: Seat, to: str, text: str, *, of_clock: bool = False) -> None:
     team = to.removeprefix(_TEAM) if to.startswith(_TEAM) else ""
-    seat.act_in("" if team else to, Floor.say, text, team=team)
+    seat.act_in("" if team else to, Floor.say, text, team=team, of_clock=of_clock)
 
 
 def _standing(seat: Seat, hall: Hall) -> None:
@@ -66,7 +82,7 @@ def _standing(seat: Seat, hall: Hall) -> None:
         with st.container(horizontal=True, key=f"console-message-{one.id}", vertical_alignment="center"):
             to = teams.get(one.team) or rooms.get(one.breakout) or "全員"
             markup.show(
-                f'<p class="wb-small"><strong>{prose.plain(to)}</strong>　{prose.plain(one.text)}</p>'
+                f'<p class="wb-small">{times.clock(one.at)}　<strong>{prose.plain(to)}</strong>　{prose.plain(one.text)}</p>'
             )
             if _may_take_back(seat, one) and st.button("消す", key=f"console-unsay-{one.id}"):
                 seat.act(Floor.unsay, one.id)

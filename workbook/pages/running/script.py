@@ -6,12 +6,17 @@ from functools import partial
 
 import streamlit as st
 
+from workbook.classroom.people import rights
+from workbook.classroom.period.pace import Pace
+from workbook.classroom.period.state import Hall
 from workbook.content.course import script as scripts
 from workbook.content.course import timetable
 from workbook.content.course.script import Passage, Script
 from workbook.content.forms import times
+from workbook.content.model.courses import Course, Period
+from workbook.office import our_day
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, phrases, prose, take_home
+from workbook.pages.frame import browser, links, live, markup, phrases, prose, take_home
 from workbook.pages.running import script_rows
 
 _FULL, _SHORT = "full", "short"
@@ -34,11 +39,35 @@ def draw(visit: Visit) -> None:
         _choose(visit, found=not browser.asked("period"))
         return
     state = browser.SHORTENED.of(course.id, period.id)
-    script = scripts.of_period(course, period, visit.library, shortened=browser.get(state))
-    _head(visit, script)
+    _told(visit, course, period, state)
+
+
+@st.fragment
+def _told(visit: Visit, course: Course, period: Period, state: browser.Key) -> None:
+    """Draw the script by the plan, or by the real clock while its period runs."""
+    run = browser.asked("run") or (visit.me.run_id if visit.me else "")
+    is_of_run = bool(run) and rights.may_watch(
+        visit.me, run=run, breakout=visit.me.breakout_id if visit.me else ""
+    )
+    if is_of_run:
+        live.listen(run, key="hear-script", to=("row",), beats=False)
+    hall = our_day.hall_of(visit, run) if is_of_run else Hall()
+    pace = our_day.pace_of(visit, timetable.slot(period, visit.library.modules), hall)
+    shortened = browser.get(state)
+    script = scripts.of_period(course, period, visit.library, shortened=shortened, real=_real(pace))
+    _head(visit, script, scripts.of_period(course, period, visit.library, shortened=shortened))
     for place, passage in enumerate(script.passages):
-        _passage(place, passage, script, state)
+        is_now = pace.now is not None and pace.now.place == place
+        _passage(place, passage, script, state, is_now=is_now)
     _end(script)
+
+
+def _real(pace: Pace) -> dict[int, int]:
+    """Return when items really began, and when the next one is to, in minutes after midnight."""
+    following = pace.following if pace.now else None
+    known = [line for line in pace.lines if line.begun or line is following]
+    there = {line.place: times.there(line.real) for line in known if line.real}
+    return {place: at.hour * 60 + at.minute for place, at in there.items()}
 
 
 def _choose(visit: Visit, *, found: bool) -> None:
@@ -52,7 +81,8 @@ def _choose(visit: Visit, *, found: bool) -> None:
             links.to("script", period.title, course=course.id, period=period.id)
 
 
-def _head(visit: Visit, script: Script) -> None:
+def _head(visit: Visit, script: Script, plan: Script) -> None:
+    """Draw what the period is about; the file has the times of the plan."""
     course, period = script.course, script.period
     with st.container(key="back"):
         links.to("course", f"← {course.title}の時間割", id=course.id)
@@ -65,7 +95,7 @@ def _head(visit: Visit, script: Script) -> None:
     markup.facts((f"{script.starts}〜{script.ends}", length, phrases.MODES[period.mode], clock))
     markup.show(script_rows.ready(script))
     with st.container(horizontal=True, key="script-tools", vertical_alignment="center"):
-        take_home.script(script)
+        take_home.script(plan)
         if visit.library.handbook is not None:
             links.to("handbook", "進行役の手引き", course=course.id)
         st.toggle("たたんである文を全部ひらく", key=browser.UNFOLDED.name)
@@ -73,9 +103,11 @@ def _head(visit: Visit, script: Script) -> None:
         markup.note("各自で進める時間です。進行役がいないので、問い合わせが来たときの手引きとして使います。")
 
 
-def _passage(place: int, passage: Passage, script: Script, state: browser.Key) -> None:
+def _passage(place: int, passage: Passage, script: Script, state: browser.Key, *, is_now: bool) -> None:
     """Draw an item of the timetable: its switch, what being late would drop, then its rows."""
-    markup.section(f"{passage.starts}〜{passage.ends}　{passage.title}")
+    planned = f"（予定 {passage.planned}）" if passage.planned else ""
+    now = "▶ いま　" if is_now else ""
+    markup.section(f"{now}{passage.starts}〜{passage.ends}{planned}　{passage.title}")
     if passage.module:
         with st.container(horizontal=True, key=f"passage-{place}", vertical_alignment="center"):
             _pace(place, passage, state)

@@ -45,11 +45,11 @@ def panel(seat: Seat, hall: Hall) -> None:
 
 
 def _now(pace: Pace, timer: Timer | None) -> str:
-    clock = f'<span class="wb-time-now">{_clock(datetime.now(UTC))}</span>'
+    clock = f'<span class="wb-time-now">{times.clock(datetime.now(UTC))}</span>'
     counts = f"・時計：{prose.plain(timer.label)}" if timer and timer.label else ""
     if pace.now is None:
         return f'<p class="wb-now">{clock}<span>まだはじまっていません{counts}</span></p>'
-    ends = f"・終わりは {_clock(pace.ends)} ごろ" if pace.ends else ""
+    ends = f"・終わりは {times.clock(pace.ends)} ごろ" if pace.ends else ""
     return (
         f'<p class="wb-now">{clock}<span><strong>{prose.inline(pace.now.row.title)}</strong>'
         f"（{times.minutes(pace.now.row.minutes)}）<br>"
@@ -72,11 +72,13 @@ def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
             seat.act(Floor.gather)
     elif st.button("よびかけを終える", key="console-gathered"):
         seat.act(Floor.end_gathering)
+    if hall.summons(mine) is not None and st.button("画面に集めるのを終える", key="console-summoned"):
+        seat.act(Floor.end_summons)
 
 
 def _line(seat: Seat, pace: Pace, line: PacedRow) -> None:
     is_now = pace.now is not None and pace.now.place == line.place
-    planned = _clock(line.planned) if line.planned else line.row.starts
+    planned = times.clock(line.planned) if line.planned else line.row.starts
     title = f"{planned}　{line.row.title}（{times.minutes(line.row.minutes)}）".strip("　")
     if seat.leads:
         label = f"▶ {title}" if is_now else title
@@ -85,7 +87,7 @@ def _line(seat: Seat, pace: Pace, line: PacedRow) -> None:
             seat.act(Floor.begin_row, period=period, line=line.place)
     else:
         markup.show(f"<p>{'▶ ' if is_now else ''}{prose.inline(title)}</p>")
-    words = [f"{'いま。' if is_now else ''}{_clock(line.begun)} にはじめました" if line.begun else ""]
+    words = [f"{'いま。' if is_now else ''}{times.clock(line.begun)} にはじめました" if line.begun else ""]
     words += [f"短縮版で −{line.saves}分" if line in pace.shortenable else ""]
     said = "・".join(word for word in words if word)
     if said:
@@ -104,8 +106,3 @@ def _late(minutes: int) -> str:
     if minutes == 0:
         return "予定どおり"
     return f"予定より {'+' if minutes > 0 else '−'}{abs(minutes)}分"
-
-
-def _clock(at: datetime) -> str:
-    there = times.there(at)
-    return f"{there.hour}:{there.minute:02d}"

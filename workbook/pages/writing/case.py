@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workbook.classroom.people.views import Sheet
+from workbook.classroom.period.state import Place
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
 from workbook.content.forms import form as forms
@@ -15,7 +16,17 @@ from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, phrases, prose
+from workbook.pages.frame import (
+    browser,
+    editor,
+    former_questions,
+    links,
+    markup,
+    next_step,
+    phrases,
+    prose,
+    summon,
+)
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 _NEWS = "次の場面がひらきました。書き終えたら、下の「この場面に書く」を押してください。"
@@ -41,9 +52,13 @@ def draw(visit: Visit) -> None:
         _tell(visit, case, stages, sheet)
         former_questions.draw(visit, sheet, library=visit.library, by=me)
     elif me is not None:
+        only = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
+        spots = {stage.id: stage.title for stage in stages}
+        summon.offer(visit, Place("case", {"id": case.id, **only}, case.title), spots=spots)
         _everything(case, stages)
     else:
         _first(visit, case, stages[0])
+    next_step.draw(visit, page="case", id_=case.id)
 
 
 def _head(case: Case, visit: Visit) -> None:
@@ -80,7 +95,7 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
     for stage in told.scenes:
         _scene(stage, question=stage.id != now)
         if stage.id == now:
-            editor.mount(sheet, form, only=(stage.id,), cases=(case,), is_fiction=True)
+            editor.mount(sheet, form, only=(stage.id,), cases=(case,), standing=False)
             if now != names[-1] and not values.get(names[-1]):
                 markup.tell(_NEWS)
         else:
@@ -147,7 +162,7 @@ def _scene(stage: Stage, *, question: bool = False) -> None:
     time = f'<span class="wb-time">{times.minutes(stage.minutes)}</span>'
     head = f'<p class="wb-head"><span class="wb-kind">場面</span>{time}</p>'
     markup.show(
-        f'<section class="wb-stage">{head}<h2>{prose.inline(stage.title)}</h2>{prose.to_html(stage.text)}</section>{asked}'
+        f'<section class="wb-stage wb-at-{stage.id}">{head}<h2>{prose.inline(stage.title)}</h2>{prose.to_html(stage.text)}</section>{asked}'
     )
 
 

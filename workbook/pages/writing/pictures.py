@@ -16,12 +16,18 @@ from workbook.pages.frame import browser, markup, prose
 
 _WIDTH, _BROAD, _PHONE = 456, 760, 324
 """The narrower of two columns on a screen 1366 wide; a page; a phone 360 wide held upright."""
+_NOTHING_YET = "書くと、ここに図ができます：「{}」"
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
-def draw(worksheet: Worksheet, form: Form, values: SeenValues) -> None:
+def draw(worksheet: Worksheet, form: Form, values: SeenValues, *, broad: bool = False) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
-    pictures = charts.draw(worksheet, form, values, width=width(), professionals=_professionals(worksheet))
+    pictures = charts.draw(
+        worksheet, form, values, width=width(broad=broad), professionals=_professionals(worksheet)
+    )
+    if all(picture.is_empty for picture in pictures):
+        markup.note(_NOTHING_YET.format("」「".join(dict.fromkeys(picture.title for picture in pictures))))
+        return
     for place, (_, group) in enumerate(groupby(pictures, key=_together)):
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")
 

@@ -20,6 +20,11 @@ def say(worksheet: Worksheet, me: Person | None = None, sheet: Sheet | None = No
     markup.note(phrases.SEEN_BY[_who_reads(worksheet, me, sheet)])
 
 
+def in_short(worksheet: Worksheet, me: Person, sheet: Sheet) -> str:
+    """Return the same in a few words."""
+    return phrases.SEEN_IN_SHORT[_who_reads(worksheet, me, sheet)]
+
+
 def switch(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
     """Let a team keep its sheet to itself, where it could be shown to other teams at all."""
     news = browser.take(browser.KEPT)

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.period.state import Place
 from workbook.classroom.sheets import take_over
 from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions, times
@@ -17,9 +18,22 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, editor, former_questions, links, markup, prose, take_home
+from workbook.pages.frame import (
+    browser,
+    editor,
+    former_questions,
+    links,
+    markup,
+    next_step,
+    phrases,
+    prose,
+    summon,
+    take_home,
+)
 from workbook.pages.writing import one_page, pictures, who_reads
 
+_MOST_BESIDE, _MOST_TABLES = 5, 2
+"""A table with more columns than these needs the whole page, and so do more tables than these."""
 _UNITS = {"team": "チームで一枚", "member": "ひとり一枚"}
 
 
@@ -33,29 +47,42 @@ def draw(visit: Visit) -> None:
         return
     links.back(visit.library)
     markup.title(worksheet.title, over="ワークシート")
-    _head(worksheet, visit)
     form = _form(worksheet, browser.asked_list("questions"))
     me = visit.me
     if me is None or not me.team_id:
+        only = {"questions": browser.asked("questions")} if browser.asked("questions") else {}
+        spots = {ask.id: ask.label for ask in form.asks}
+        summon.offer(visit, Place("worksheet", {"id": worksheet.id, **only}, worksheet.title), spots=spots)
+        _head(worksheet, visit)
         who_reads.say(worksheet)
         _look(visit, worksheet, form)
+        next_step.draw(visit, page="worksheet", id_=worksheet.id)
         return
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
-    who_reads.say(worksheet, me, sheet)
-    who_reads.switch(visit, me, worksheet, sheet)
-    _offers(visit, me, worksheet, sheet)
+    with st.container(key="about-sheet"):
+        _about(visit, me, worksheet, sheet)
     above = st.container()
-    markup.section("持ち帰る")
-    take_home.buttons(visit, (worksheet,), key=worksheet.id)
-    below = st.empty()
-    with above:
-        _desk(visit, worksheet, form, sheet, below)
-        former_questions.draw(visit, sheet, library=visit.library, by=me)
     with st.container(horizontal=True, key="after"):
+        take_home.buttons(visit, (worksheet,), key=worksheet.id)
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
         links.to("history", "はじめと今", id=worksheet.id)
         one_page.way(worksheet)
+    below = st.empty()
+    with above:
+        _desk(visit, worksheet, form, sheet, below)
+        former_questions.draw(visit, sheet, library=visit.library, by=me)
+    next_step.draw(visit, page="worksheet", id_=worksheet.id)
+
+
+def _about(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    """Fold everything about a sheet into one line: the request that stands everywhere, who reads it, and the rest."""
+    label = f"**{phrases.STANDING}**。{who_reads.in_short(worksheet, me, sheet)}。"
+    with st.expander(label, key=f"about-{worksheet.id}"):
+        _head(worksheet, visit)
+        who_reads.say(worksheet, me, sheet)
+        who_reads.switch(visit, me, worksheet, sheet)
+        _offers(visit, me, worksheet, sheet)
 
 
 def _head(worksheet: Worksheet, visit: Visit) -> None:
@@ -94,7 +121,8 @@ def _offers(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> Non
         return
     form = forms.of_worksheet(worksheet)
     said = own_sheets.values(visit, sheet, form)
-    with st.expander("前に書いたことを使う"):
+    with st.container(key="offers"):
+        markup.show('<h2 class="wb-small">前に書いたことを使う</h2>')
         for place, offer in enumerate(offers):
             markup.show(
                 f'<p class="wb-small">{prose.inline(offer.question)} に（「{prose.inline(offer.title)}」から）</p>'
@@ -117,15 +145,26 @@ def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion)
 
 @st.fragment
 def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: DeltaGenerator) -> None:
-    """Draw the editor, and beside it the pictures as they are after what was saved last; `below`, what cannot be printed."""
+    """Draw the editor, and the pictures as they are after what was saved last: beside it, or below a wide table.
+
+    `below` tells which letters cannot be printed.
+    """
     take_home.tell_missing(visit, (worksheet,), below)
     cases = visit.library.cases.values()
-    if not worksheet.charts:
-        editor.mount(sheet, form, cases=cases)
+    grids = [grid for ask in form.asks for grid in ask.grids]
+    is_wide = len(grids) > _MOST_TABLES or any(len(grid.fields) > _MOST_BESIDE for grid in grids)
+    if is_wide or not worksheet.charts:
+        editor.mount(sheet, form, cases=cases, standing=False)
+        if worksheet.charts:
+            _pictures(visit, worksheet, sheet, broad=True)
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        editor.mount(sheet, form, cases=cases)
+        editor.mount(sheet, form, cases=cases, standing=False)
     with right, st.container(key="pictures"):
-        whole = forms.of_worksheet(worksheet)
-        pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole))
+        _pictures(visit, worksheet, sheet, broad=False)
+
+
+def _pictures(visit: Visit, worksheet: Worksheet, sheet: Sheet, *, broad: bool) -> None:
+    whole = forms.of_worksheet(worksheet)
+    pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole), broad=broad)

@@ -2,6 +2,7 @@
 
 import { checks, radios, select } from "./choices.js";
 import { h } from "../base/dom.js";
+import { widthOf } from "./table_head.js";
 import * as layout from "../document/layout.js";
 import { Network } from "./network.js";
 import { rankBox } from "./rank.js";
@@ -18,6 +19,8 @@ import { typedBox } from "./typed.js";
 /** @typedef {{element: HTMLElement, refresh: () => void, destroy?: () => void, hear?: (changes: Changes) => void}} Part */
 
 const FEW = 6;
+/** A table of this width stands beside another question where there is room for two. */
+const HALF = 580;
 
 /** @param {Names} names */
 const ofInput = ({ id, label, describedby }) => ({
@@ -107,6 +110,7 @@ export function question(desk, ask, place) {
       : null,
     part.element,
   );
+  element.classList.toggle("is-small", ask.grids.length === 1 && widthOf(ask.grids[0]) <= HALF);
   part.refresh();
   return { ...asPart(part), element, ask };
 }

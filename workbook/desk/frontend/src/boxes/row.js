@@ -2,6 +2,7 @@
 
 import { CELLS } from "./cell.js";
 import { h } from "../base/dom.js";
+import { drawHead } from "./folding.js";
 import { rowMenu } from "./row_menu.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
@@ -30,6 +31,9 @@ export class Row {
     this.around = around;
     this.index = 0;
     this.count = 0;
+    this.isOpen = true;
+    this.wasOpened = false;
+    this.name = "";
     /** @type {Map<string, {cell: HTMLElement, label: HTMLElement, box: import("./choices.js").Box}>} */
     this.cells = new Map();
     this.head = h("th", { scope: "row", role: "rowheader", id: desk.id("row"), class: "row-head" });
@@ -100,8 +104,8 @@ export class Row {
   number(index, count, name) {
     if (this.index === index && this.count === count) return;
     [this.index, this.count] = [index, count];
-    if (this.around.fixed) this.head.textContent = this.around.fixed;
-    else this.head.replaceChildren(h("span", { class: "row-name" }, `${name} `), String(index + 1));
+    this.name = name;
+    drawHead(this);
     this.limit();
   }
 

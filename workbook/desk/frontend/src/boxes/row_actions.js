@@ -6,11 +6,18 @@ import * as rows from "../document/rows.js";
 /** @typedef {import("./table.js").Table} Table */
 
 /** @param {Table} table */
-export function add({ desk, grid, rows: shown }) {
-  let id = "";
-  desk.act(() => {
-    id = rows.add(desk.doc, grid);
-  });
+export function add(table) {
+  const { desk, grid, rows: shown } = table;
+  const before = rows.onScreen(desk.doc, grid, table.least);
+  const waiting = rows.listed(desk.doc, grid).find((id) => !before.includes(id));
+  // A row that the form has anyway only has to be shown; one more is written down, for everybody to see.
+  let id = waiting ?? "";
+  table.least = before.length + 1;
+  if (waiting) table.arrange();
+  else
+    desk.act(() => {
+      id = rows.add(desk.doc, grid);
+    });
   const row = shown.get(id);
   desk.say(desk.words.added(row?.head.textContent ?? ""));
   row?.focus();

@@ -2,6 +2,7 @@
 
 import { plainChoices } from "./cell.js";
 import { arrange, button, h } from "../base/dom.js";
+import { foldRows } from "./folding.js";
 import * as layout from "../document/layout.js";
 import { Row } from "./row.js";
 import { add, move, remove } from "./row_actions.js";
@@ -29,6 +30,8 @@ export class Table {
     this.choices = choices;
     /** Whether a row is shown only because somebody is in it. */
     this.hasLeftover = false;
+    /** How many rows somebody asked for, on this screen. */
+    this.least = 0;
     /** The row that was removed here last, while it can be brought back by a button. */
     this.removed = "";
     this.rowName = rowName || grid.row_label || desk.words.row;
@@ -77,25 +80,19 @@ export class Table {
 
   /** @param {number} width */
   fit(width) {
-    if (width) this.element.classList.toggle("is-cards", this.head.fit(width));
+    if (!width) return;
+    this.element.classList.toggle("is-cards", this.head.fit(width));
+    foldRows(this);
   }
 
   /** @param {Changes} changes */
   hear(changes) {
-    const { id } = this.grid;
-    const prefix = `cell/${id}/`;
-    let isNew = changes.has(layout.rows(id)) || changes.has(layout.gone(id));
-    const isPicky = this.desk.doc.getMap(layout.gone(id)).size > 0;
-    for (const name of changes.keys()) {
-      if (name.startsWith(prefix))
-        isNew ||= isPicky || !this.rows.has(name.slice(prefix.length).split("/")[0]);
-    }
-    for (const key of changes.get(layout.cells(id)) ?? []) {
+    for (const key of changes.get(layout.cells(this.grid.id)) ?? []) {
       const [row, field] = (key ?? "").split("/");
-      isNew ||= isPicky || !this.rows.has(row);
       this.rows.get(row)?.refresh(new Set([field]));
     }
-    if (isNew) this.arrange();
+    if (mayShowOthers(this, changes)) this.arrange();
+    else if (this.grid.fixed.length) foldRows(this);
   }
 
   refresh() {
@@ -106,7 +103,7 @@ export class Table {
   /** Show the rows there are, in their order; a row somebody is writing in stays until he leaves it. */
   arrange() {
     const { desk, grid } = this;
-    const ids = rows.listed(desk.doc, grid);
+    const ids = rows.onScreen(desk.doc, grid, desk.isReadOnly ? 0 : this.least);
     const held = [...this.rows.values()].find((row) => row.hasFocus);
     this.hasLeftover = held !== undefined && !ids.includes(held.id);
     if (held && this.hasLeftover) ids.splice(Math.min(held.index, ids.length), 0, held.id);
@@ -123,6 +120,7 @@ export class Table {
       held?.element ?? null,
     );
     shown.forEach((row, index) => row.number(index, shown.length, this.rowName));
+    foldRows(this);
   }
 
   /** @param {string} id */
@@ -140,4 +138,22 @@ export class Table {
     row.refresh();
     return row;
   }
+}
+
+/**
+ * Tell whether other rows may have to be shown: some came or went, or there is a word in one that is not shown, or in
+ * the last one, after which the next one appears.
+ * @param {Table} table
+ * @param {Changes} changes
+ */
+function mayShowOthers({ desk, grid, rows: shown }, changes) {
+  if (changes.has(layout.rows(grid.id)) || changes.has(layout.gone(grid.id))) return true;
+  const prefix = `cell/${grid.id}/`;
+  const words = [...changes.keys()].filter((name) => name.startsWith(prefix));
+  const changed = [
+    ...words.map((name) => name.slice(prefix.length).split("/")[0]),
+    ...[...(changes.get(layout.cells(grid.id)) ?? [])].map((key) => (key ?? "").split("/")[0]),
+  ];
+  const isPicky = desk.doc.getMap(layout.gone(grid.id)).size > 0;
+  return changed.some((row) => isPicky || !shown.has(row) || shown.get(row)?.index === shown.size - 1);
 }

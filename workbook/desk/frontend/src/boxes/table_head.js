@@ -9,6 +9,10 @@ import { h } from "../base/dom.js";
 const ENDS = 100;
 const FIXED_HEAD = 130;
 
+/** Return how wide a table has to be at least. @param {import("../document/form.js").Grid} grid */
+export const widthOf = ({ fields, fixed }) =>
+  fields.reduce((sum, field) => sum + columnWidth(field), 0) + (fixed.length ? FIXED_HEAD : ENDS);
+
 export class TableHead {
   /**
    * @param {import("../editor/common.js").Desk} desk

@@ -13,6 +13,7 @@ export const RESCUE_AFTER = 20_000;
  * @property {number} final the close code after which nothing is tried by itself, or 0
  * @property {boolean} isSaved whether the server has acknowledged everything
  * @property {number} since since when something is unsent (ms), or 0
+ * @property {boolean} isEmpty whether nothing was ever written
  * @property {boolean} canKeep whether this device can keep anything
  * @property {boolean} isKept whether everything is on this device
  * @property {Date | null} savedAt
@@ -33,6 +34,7 @@ export function statusOf(sheet) {
     final: talk?.link.final ?? 0,
     isSaved: !sheet.pending.length && !talk?.isWaiting && (!talk || wasLive),
     since: sheet.since,
+    isEmpty: sheet.doc.store.clients.size === 0,
     canKeep: keep !== null && !keep.hasFailed,
     isKept: keep?.isSafe ?? false,
     savedAt: sheet.savedAt,
@@ -68,7 +70,11 @@ export function say(status, words, now) {
   if (status.link === "loading") return { level: "busy", text: words.loading };
   if (!status.isSaved) return { level: "busy", text: words.sending };
   if (!status.mayWrite) return { level: "calm", text: words.readOnly };
-  const text = status.savedAt ? `${words.saved} ${sayTime(status.savedAt)}` : words.upToDate;
+  const text = status.savedAt
+    ? `${words.saved} ${sayTime(status.savedAt)}`
+    : status.isEmpty
+      ? words.nothingYet
+      : words.upToDate;
   return { level: "calm", text };
 }
 

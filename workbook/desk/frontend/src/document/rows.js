@@ -10,6 +10,8 @@ import * as layout from "./layout.js";
 
 const LAST = 1_000_000_000;
 const STEP = 1e-6;
+/** So many rows a table begins with on a screen. */
+const FIRST = 2;
 
 /**
  * Return everything the document holds for the rows of a part, whatever the form says.
@@ -95,6 +97,30 @@ export function listed(doc, grid) {
     if (mark === fingerprint(found.get(row))) ids.delete(row);
   }
   return sorted(ids, orderOf(doc, grid));
+}
+
+/**
+ * Return the ids of the rows that are on the screen: two at the start, one more than has words, and every row that
+ * somebody added. The next one comes by writing in the last one; paper has all rows of the form.
+ * @param {Y.Doc} doc
+ * @param {import("./form.js").Grid} grid
+ * @param {number} [least] as many as somebody asked for
+ * @returns {string[]}
+ */
+export function onScreen(doc, grid, least = FIRST) {
+  const ids = listed(doc, grid);
+  if (grid.fixed.length) return ids;
+  const found = cellsByRow(doc, grid.id);
+  const added = doc.getMap(layout.rows(grid.id));
+  const last = ids.findLastIndex((id) => found.has(id) || added.has(id));
+  const isWritten = last >= 0 && found.has(ids[last]);
+  const count = Math.max(FIRST, least, last + (isWritten ? 2 : 1));
+  const gone = doc.getMap(layout.gone(grid.id));
+  for (let place = 1; ids.length < count; place += 1) {
+    const id = `r${place}`;
+    if (!ids.includes(id) && !gone.has(id)) ids.push(id);
+  }
+  return ids.slice(0, count);
 }
 
 /**

@@ -19,6 +19,7 @@ import { NOT_YOURS } from "../connection/wire.js";
 const PAUSE = 700;
 const LONGEST_PAUSE = 5000;
 const NARROW = 640;
+const BROAD = 900;
 
 /**
  * @typedef {object} Options
@@ -188,6 +189,7 @@ function measure({ desk, frame, bar }) {
   if (frame?.style.getPropertyValue("--bar") !== height) frame?.style.setProperty("--bar", height);
   desk.width = frame?.clientWidth ?? 0;
   frame?.classList.toggle("is-narrow", desk.width <= NARROW);
+  frame?.classList.toggle("is-broad", desk.width >= BROAD);
 }
 
 /** @param {Editor} editor @param {{merged: number, beside: number}} counts */

@@ -78,6 +78,7 @@ export class People {
     if (drawn !== this.drawn) {
       this.drawn = drawn;
       this.list.replaceChildren(...shown.map((person) => this.chip(person)));
+      this.element.classList.toggle("is-alone", shown.length < 2);
     }
     for (const place of new Set([...this.labels.keys(), ...others.map((person) => person.box)]))
       this.label(place, others);

@@ -17,10 +17,22 @@ const SILENCE = 40_000;
  */
 
 /**
+ * What runs; `pages` are those on which one is there already.
+ * @typedef {object} RunningRow
+ * @property {number} id
+ * @property {string} title
+ * @property {number} ends milliseconds, by the server's clock
+ * @property {import("./places.js").Place | null} place
+ * @property {[string, string][]} pages
+ */
+
+/**
  * @typedef {object} News
  * @property {{id: number, text: string, at: string}[]} messages
  * @property {{id: number, text: string} | null} gather
  * @property {Timer | null} timer
+ * @property {RunningRow | null} row the line of the timetable that runs
+ * @property {{id: number, place: import("./places.js").Place} | null} summons where everybody is called to
  * @property {number} stages grows when a word about a case's stages was said
  * @property {{id: number, reason: string, taken: boolean} | null} [hand] for teams only
  * @property {number} [pulse] for those who watch: grows when anybody writes

@@ -4,11 +4,12 @@ import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
 import { lineTo } from "./line.js";
 import { Listener } from "./listen.js";
+import { Arrival } from "./places.js";
 
 /**
  * @typedef {object} Data
- * @property {"bar" | "clock" | "listen"} part
- * @property {string} socket
+ * @property {"bar" | "clock" | "listen" | "arrival"} part an arrival hears nothing
+ * @property {string} [socket]
  * @property {Record<string, string>} [reasons]
  * @property {number} [stages] the last word about stages that the page knows, for the bar
  * @property {string[]} [to]
@@ -59,6 +60,7 @@ export default function show(given) {
 
 /** @param {HTMLElement | ShadowRoot} element @param {Data} data @param {Held} held */
 function build(element, data, held) {
+  if (!data.socket) return [new Arrival()];
   const line = lineTo(data.socket);
   const changed = () => held.given.setTriggerValue("changed", Date.now());
   if (data.part === "clock") return [new Clock(element, line)];

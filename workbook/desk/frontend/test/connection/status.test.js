@@ -12,6 +12,7 @@ const LIVE = {
   final: 0,
   isSaved: true,
   since: 0,
+  isEmpty: false,
   canKeep: true,
   isKept: true,
   savedAt: null,

@@ -1,0 +1,70 @@
+/** What the facilitator says: cards with their time, which people may close in this window. */
+
+import { button, h } from "../base/dom.js";
+
+const CLOSED = "workbook-closed-messages";
+const MOST = 3;
+
+const WORDS = { gather: "全体の部屋にもどってください", close: "閉じる" };
+
+export class Cards {
+  constructor() {
+    this.element = h("div", { class: "cards" });
+    this.polite = h("p", { class: "unseen", "aria-live": "polite" });
+    this.urgent = h("p", { class: "unseen", role: "alert" });
+    this.drawn = "";
+  }
+
+  /** @param {import("./line.js").News} news */
+  draw(news) {
+    const { gather, messages } = news;
+    const shown = messages.filter((one) => !closed().includes(one.id)).slice(-MOST);
+    const called = gather && !closed().includes(gather.id) ? gather : null;
+    const drawn = JSON.stringify([called, shown]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const close = (/** @type {number} */ id) => () => {
+      remember(id);
+      this.draw(news);
+    };
+    const cards = shown.map((one) => card(close(one.id), h("time", {}, one.at), ` ${one.text}`));
+    if (called) cards.push(call(close(called.id), called.text));
+    this.element.replaceChildren(...cards);
+    say(this.polite, shown.at(-1)?.text ?? "");
+    say(this.urgent, gather ? `${WORDS.gather}。${gather.text}` : "");
+  }
+}
+
+/** @param {() => void} close @param {...(Node | string)} words */
+const card = (close, ...words) =>
+  h("div", { class: "card" }, h("p", {}, ...words), button(WORDS.close, close, { class: "quiet" }));
+
+/** @param {() => void} close @param {string} text */
+function call(close, text) {
+  const found = card(close, h("strong", {}, WORDS.gather), text && h("br"), text);
+  found.classList.add("is-call");
+  return found;
+}
+
+/** Let a screen reader say something once. @param {HTMLElement} element @param {string} text */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Return the ids of what was closed in this window. @returns {number[]} */
+function closed() {
+  try {
+    return JSON.parse(sessionStorage.getItem(CLOSED) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+/** @param {number} id */
+function remember(id) {
+  try {
+    sessionStorage.setItem(CLOSED, JSON.stringify([...closed(), id].slice(-50)));
+  } catch {
+    // Without a place to remember it the message stays: better than none at all.
+  }
+}
