@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 SAVED = re.compile("保存しました|保存してあります")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -40,6 +40,15 @@ def open_sheet(page: Page, worksheet: str) -> None:
 def box(page: Page, label: str | re.Pattern[str]) -> Locator:
     """Return the box of a question."""
     return page.get_by_role("textbox", name=label).first
+
+
+def take_home(page: Page, button: str) -> Download:
+    """Take the sheet of this page home: the button with these words at its beginning, behind 「持ち帰る」."""
+    page.get_by_role("button", name="持ち帰る", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile(f"^{button}")).first.click()
+    page.keyboard.press("Escape")
+    return download.value
 
 
 def wait_saved(page: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, open_sheet, wait_saved
+from tests.journeys.people import GOAL, box, open_sheet, take_home, wait_saved
 
 pytestmark = pytest.mark.browser
 TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000"
@@ -101,10 +101,9 @@ def test_words_go_home_as_excel_and_word(three: tuple[Page, Page, Page]) -> None
     wait_saved(first)
 
     for kind, ending in (("Excel", ".xlsx"), ("Word", ".docx")):
-        with first.expect_download() as download:
-            first.get_by_role("button", name=re.compile(f"^{kind}（書いたもの")).first.click()
-        assert download.value.suggested_filename.endswith(ending)
-        assert download.value.path().stat().st_size > 5_000
+        taken = take_home(first, f"{kind}（書いたもの")
+        assert taken.suggested_filename.endswith(ending)
+        assert taken.path().stat().st_size > 5_000
 
 
 def test_another_team_cannot_open_the_sheet_by_anything_it_can_change(

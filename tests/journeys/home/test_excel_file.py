@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, join, open_sheet, settle, wait_saved
+from tests.journeys.people import GOAL, box, join, open_sheet, settle, take_home, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, MEANWHILE = "はじめの文。", "家で足した文。", "その間の文。"
@@ -20,10 +19,8 @@ BASE, HOME, MEANWHILE = "はじめの文。", "家で足した文。", "その�
 
 def _taken_home(page: Page, folder: Path) -> Path:
     """Take the sheet home as Excel, and write a sentence behind the first one."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Excel（書いたもの")).first.click()
     file = folder / "名前をかえたファイル.xlsx"
-    download.value.save_as(file)
+    take_home(page, "Excel（書いたもの").save_as(file)
     book = load_workbook(file)
     (cell,) = (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == BASE)
     cell.value = BASE + HOME

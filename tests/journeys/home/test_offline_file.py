@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
+from tests.journeys.people import GOAL, box, open_sheet, settle, take_home, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, COLLEAGUE, MEANWHILE = "はじめの文。", "家で足した文。", "課の人の文。", "その間の文。"
@@ -105,7 +105,8 @@ def test_words_of_two_offices_without_a_network_join_the_teams(
         open_sheet(page, "w02")
     box(first, GOAL).fill(BASE)
     wait_saved(first)
-    taken = _downloaded(first, "^HTML（ネットなしで書ける）", tmp_path / "持ち帰り.html")
+    taken = tmp_path / "持ち帰り.html"
+    take_home(first, "HTML（ネットなしで書ける）").save_as(taken)
 
     # One office: typed, reloaded before it was saved, saved as a file.
     office = outside.pc()
