@@ -107,6 +107,7 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
     expect(_screen(screen).get_by_text("みなと野市 1班")).to_be_visible()
     expect(remote.get_by_text("いま、チームの名前が映っています。")).to_be_visible()
 
+    team.locator("[class*='st-key-about-'] summary").first.click()
     team.get_by_role("radio", name="チームの中だけ").click()
 
     expect(_screen(screen).get_by_text("映せる答えは、まだありません。")).to_be_visible()
