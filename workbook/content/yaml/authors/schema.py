@@ -1,14 +1,18 @@
-"""JSON Schemas of the four kinds of content, so that editors complete keys and explain them."""
+"""JSON Schemas of every kind of content, so that editors complete keys and explain them and their values."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from workbook.content.model.base import AUDIENCES, LINE_PATTERN
-from workbook.content.yaml.key_help import KEYS
-from workbook.content.yaml.place_help import OVERRIDES
-from workbook.content.yaml.thing_help import DEFINITIONS
+from workbook.content.model.base import LINE_PATTERN
+from workbook.content.wording import FINDINGS
+from workbook.content.yaml.authors.key_help import KEYS
+from workbook.content.yaml.authors.place_help import OVERRIDES
+from workbook.content.yaml.authors.samples import SAMPLES
+from workbook.content.yaml.authors.thing_help import DEFINITIONS
+from workbook.content.yaml.authors.value_help import VALUES
+from workbook.content.yaml.mistakes import PATTERNS
 from workbook.content.yaml.typed import MODELS
 
 # Any: pydantic gives a schema so; what a value is, its key says.
@@ -17,6 +21,13 @@ Plain = dict[str, Any]
 _NUMBERS = r"^\s*[-+]?[0-9]+(\.[0-9]+)?\s*$"
 _STRIPPED_LINE = r"^\s*[^\n]*\s*$"  # one line under a `|` ends with a line break, which the reader takes off
 _TRUTHS = r"^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$"
+_FINDINGS = {
+    **PATTERNS,
+    _NUMBERS: "value.number",
+    _STRIPPED_LINE: "value.one-line",
+    _TRUTHS: "value.bool",
+}
+_NOT_SHOWN = ("title", "description", "default", "discriminator", "prefixItems")
 
 
 def texts() -> dict[str, str]:
@@ -26,30 +37,71 @@ def texts() -> dict[str, str]:
 
 def _text(kind: str) -> str:
     schema = MODELS[kind].model_json_schema(ref_template="#/definitions/{model}")
-    told = _explained(_widened(schema))
-    parts = told.pop("$defs")
+    parts = {name: _thing(name, part) for name, part in schema.pop("$defs").items()}
+    told = _thing(MODELS[kind].__name__, schema)
     named = {"$schema": "http://json-schema.org/draft-07/schema#", **told, "definitions": parts}
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
 
 
-def _wide(node: object) -> object:
+def _thing(name: str, part: Plain) -> Plain:
+    """Return the schema of a thing with every key and every value explained in Japanese."""
+    told = {key: _any(value) for key, value in part.items() if key not in (*_NOT_SHOWN, "properties")}
+    if name in DEFINITIONS:
+        told["description"] = DEFINITIONS[name]
+    told["properties"] = {key: _key(name, key, value) for key, value in part["properties"].items()}
+    return told
+
+
+def _key(name: str, key: str, part: Plain) -> Plain:
+    told = _value(part)
+    if key == "kind" and name in SAMPLES:
+        told["description"] = DEFINITIONS[name]
+        told["markdownDescription"] = f"{DEFINITIONS[name]}\n\n```yaml\n{SAMPLES[name]}```"
+        return told
+    words = OVERRIDES.get(f"{name}.{key}") or KEYS.get(key)
+    if words:
+        told["description"] = words + _left_out(words, part.get("default"))
+    return told
+
+
+def _left_out(words: str, default: object) -> str:
+    """Say what counts where a key is left out. An editor would write a `default` into the file, `null` and all."""
+    is_told = not default or "書かなければ" in words
+    return "" if is_told else f"書かなければ {default} です。"
+
+
+def _any(node: object) -> object:
     """Return any part of a schema in the same way."""
     if isinstance(node, list):
-        return [_wide(inner) for inner in node]
-    return _widened(node) if isinstance(node, dict) else node
+        return [_any(inner) for inner in node]
+    return _value(node) if isinstance(node, dict) else node
 
 
-def _widened(node: Plain) -> Plain:
-    """Return the schema with every scalar as the reader takes it.
+def _value(node: Plain) -> Plain:
+    """Return what a value may be, with every scalar as the reader takes it and every list of values explained.
 
     The reader keeps `012`, `No` and `09:05` as typed, so an unquoted number or truth value is a text as well,
-    and a quoted number is a number. `pattern` only speaks of strings, `minimum` only of numbers.
+    and a quoted number is a number. `pattern` only speaks of strings, `minimum` only of numbers. A key that may be
+    left out is not one that may be `null`.
     """
-    wide: Plain = {key: _wide(inner) for key, inner in node.items() if key != "discriminator"}
-    if wide.get("pattern") == LINE_PATTERN:
-        wide["pattern"] = _STRIPPED_LINE
-    wide.update(_WIDER.get(str(node.get("type")), {}) if "const" not in node and "enum" not in node else {})
-    return wide
+    given = next((one for one in node.get("anyOf", ()) if one != {"type": "null"}), None)
+    told: Plain = {
+        key: _any(inner)
+        for key, inner in {**node, **(given or {})}.items()
+        if key not in (*_NOT_SHOWN, "anyOf")
+    }
+    if "prefixItems" in node:
+        told["items"] = _any(node["prefixItems"])  # what the older draft calls it, and editors understand
+    if told.get("pattern") == LINE_PATTERN:
+        told["pattern"] = _STRIPPED_LINE
+    values = tuple(told.get("enum", ()))
+    if values:
+        told["enumDescriptions"] = [VALUES[values][value] for value in values]
+    elif "const" not in told:
+        told.update(_WIDER.get(str(told.get("type")), {}))
+    if "pattern" in told:
+        told["patternErrorMessage"] = FINDINGS[_FINDINGS[told["pattern"]]].hint.format(example="")
+    return told
 
 
 _WIDER: dict[str, Plain] = {
@@ -58,29 +110,3 @@ _WIDER: dict[str, Plain] = {
     "number": {"type": ["number", "string"], "pattern": _NUMBERS},
     "boolean": {"type": ["boolean", "string"], "pattern": _TRUTHS},
 }
-
-
-def _explained(schema: Plain) -> Plain:
-    """Return the schema with Japanese names and explanations in place of English ones."""
-    definitions = {name: _explained_object(name, part) for name, part in schema["$defs"].items()}
-    return {**_explained_object(schema["title"], schema), "$defs": definitions}
-
-
-def _explained_object(name: str, part: Plain) -> Plain:
-    told = {key: value for key, value in part.items() if key not in ("title", "description")}
-    if name in DEFINITIONS:
-        told["description"] = DEFINITIONS[name]
-    properties = part.get("properties", {})
-    if properties:
-        told["properties"] = {key: _explained_key(name, key, value) for key, value in properties.items()}
-    return told
-
-
-def _explained_key(name: str, key: str, part: Plain) -> Plain:
-    told = {kept: value for kept, value in part.items() if kept not in ("title", "description")}
-    words = OVERRIDES.get(f"{name}.{key}") or KEYS.get(key)
-    if words:
-        told["description"] = words
-    if key == "audience":
-        told["description"] += "・".join(f"{code}＝{audience}" for code, audience in AUDIENCES.items())
-    return told
