@@ -60,7 +60,7 @@ def test_every_kind_of_file_has_its_schema_and_nothing_is_fetched() -> None:
     globs = {f"{Path(path).name}": pattern for path, pattern in settings["yaml.schemas"].items()}
 
     assert set(globs) == set(schema.texts())
-    for kind, place in {**files.FOLDERS, **files.SINGLES}.items():
+    for kind, place in {**files.FOLDERS, **files.SINGLES, "overlay": files.OVERLAY}.items():
         file = place if place.endswith(".yaml") else f"{place}/x.yaml"
         assert [name for name, pattern in globs.items() if fnmatch(f"here/{file}", pattern)] == [
             f"{kind}.json"

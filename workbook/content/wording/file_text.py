@@ -13,6 +13,10 @@ FINDINGS: dict[str, Finding] = {
     "folder.extra": Finding(
         "このフォルダーの中の YAML は読みません", "ひとつ上のフォルダーに移してください", "warning"
     ),
+    "overlay.nothing": Finding(
+        "かくすことになっている「{value}」は、下の教材にありません",
+        "{suggestion}名前を直すか、この行を消してください",
+    ),
     "file.name": Finding(
         "この名前のファイルは読みません",
         "半角の小文字・数字・ハイフンで「{example}」のような名前にしてください",
