@@ -6,20 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from pydantic import BaseModel
 
 from workbook import config
 from workbook.commands import main
-from workbook.content.yaml import yaml_text
 from workbook.content.yaml.authors import schema
 from workbook.content.yaml.authors.key_help import KEYS
 from workbook.content.yaml.authors.place_help import OVERRIDES
-from workbook.content.yaml.authors.samples import SAMPLES
 from workbook.content.yaml.authors.thing_help import DEFINITIONS
 from workbook.content.yaml.typed import MODELS
 
@@ -192,28 +189,6 @@ def test_every_value_and_every_kind_explains_itself_in_japanese_with_a_sample(ki
         sample = node.get("markdownDescription", node["description"])
         assert "例: " in sample or f"kind: {node['const']}" in sample
     assert lists or kinds or kind in ("glossary", "grounds", "handbook", "overlay")
-
-
-def test_every_sample_is_one_its_model_takes() -> None:
-    things = {name: model for kind in MODELS.values() for name, model in _models(kind)}
-
-    assert set(SAMPLES) - set(things) == set()
-    for name, sample in SAMPLES.items():
-        read = yaml_text.read(sample, file="x.yaml")
-        assert read.problems == ()
-        assert things[name].model_validate(read.data)
-
-
-def _models(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
-    found: dict[str, type[BaseModel]] = {}
-    left: list[Any] = [model]
-    while left:
-        one = left.pop()
-        if isinstance(one, type) and issubclass(one, BaseModel) and one.__name__ not in found:
-            found[one.__name__] = one
-            left.extend(field.annotation for field in one.model_fields.values())
-        left.extend(get_args(one))
-    return iter(found.items())
 
 
 @pytest.mark.parametrize("kind", MODELS)
