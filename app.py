@@ -34,7 +34,7 @@ from workbook.web.watch import Watch
 settings = startup.read_settings()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
-shelf = Shelf(settings.content)
+shelf = Shelf(*settings.content)
 rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
 page = first_page.read(Path(st.__file__).parent / "static" / "index.html")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from workbook import config
@@ -46,3 +49,43 @@ def test_a_token_that_can_be_guessed_stops_the_start() -> None:
 
     assert config.read({"WORKBOOK_METRICS_TOKEN": "x" * 20}).metrics_token == "x" * 20
     assert config.read({}).metrics_token is None
+
+
+def test_a_folder_of_their_own_lies_over_ours(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    (ours / "curriculum").mkdir(parents=True)
+    (theirs / "modules").mkdir(parents=True)
+
+    assert config.read({"WORKBOOK_CONTENT": f"{ours}"}).content == (ours,)
+    assert config.read({"WORKBOOK_CONTENT": f"{ours}{os.pathsep}{theirs}"}).content == (ours, theirs)
+    assert config.read({}).content == (config.ROOT,)
+
+
+@pytest.mark.parametrize(
+    ("over", "said"),
+    [
+        ("", "「ours:」に空のフォルダ名があります（フォルダを「:」で区切って書いてください）"),
+        (
+            "nowhere",
+            (
+                "「nowhere」に重ねる教材がありません（curriculum・modules・exercises・glossary.yaml・grounds.yaml・handbook.yaml・"
+                "overlay.yaml のどれかがあるフォルダを指定してください）"
+            ),
+        ),
+        (
+            "ours",
+            "「ours:ours」に同じ名前のフォルダが二度あります（どちらのファイルかが分かるように、別の名前にしてください）",
+        ),
+    ],
+)
+def test_folders_that_cannot_lie_over_ours_stop_the_start_with_a_way_out(
+    over: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ours" / "curriculum").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "pathsep", ":")
+
+    with pytest.raises(SettingsError) as told:
+        config.read({"WORKBOOK_CONTENT": f"ours:{over}"})
+
+    assert str(told.value) == f"WORKBOOK_CONTENT{said}"

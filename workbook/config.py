@@ -20,6 +20,16 @@ _KNOWN = (
     "WORKBOOK_METRICS_TOKEN",
 )
 _SHORTEST_TOKEN = 20
+_CONTENT = (
+    "curriculum",
+    "modules",
+    "exercises",
+    "glossary.yaml",
+    "grounds.yaml",
+    "handbook.yaml",
+    "overlay.yaml",
+)
+"""What a folder of content has some of."""
 _MAIL = re.compile(r"[^@\s]*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 
 
@@ -31,7 +41,8 @@ class SettingsError(ValueError):
 class Settings:
     """The settings of one process.
 
-    `database_url`: SQLAlchemy URL. `content`: folder that holds curriculum/, modules/ and exercises/.
+    `database_url`: SQLAlchemy URL. `content`: folder that holds curriculum/, modules/ and exercises/,
+    and folders that lie over it, the last one on top.
     `organiser_code`: lets its holder create runs; None: one is made and printed at the first start.
     `organisers`: whose staff account makes them an organiser: mail addresses, or @domain for all of one, in small letters.
     `address`: public origin such as https://kenshu.example.lg.jp, used in cards and QR codes; None: as seen.
@@ -39,7 +50,7 @@ class Settings:
     """
 
     database_url: str
-    content: Path
+    content: tuple[Path, ...]
     organiser_code: str | None = None
     organisers: tuple[str, ...] = ()
     address: str | None = None
@@ -52,10 +63,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if unknown:
         message = f"環境変数「{unknown[0]}」は使われていません（使えるのは {'・'.join(_KNOWN)}）"
         raise SettingsError(message)
-    content = Path(environment.get("WORKBOOK_CONTENT") or ROOT)
-    if not (content / "curriculum").is_dir():
-        message = f"WORKBOOK_CONTENT「{content}」に curriculum フォルダがありません（教材のあるフォルダを指定してください）"
-        raise SettingsError(message)
+    content = folders(environment.get("WORKBOOK_CONTENT") or str(ROOT), name="WORKBOOK_CONTENT")
     url = environment.get("WORKBOOK_DATABASE") or f"sqlite:///{ROOT / 'data' / 'workbook.db'}"
     if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
         message = "WORKBOOK_DATABASE は sqlite:///… か postgresql+psycopg://… の形で書いてください"
@@ -69,7 +77,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
         message = f"WORKBOOK_ADDRESS「{address}」は http:// か https:// で始めてください"
         raise SettingsError(message)
     organisers = _organisers(environment.get("WORKBOOK_ORGANISERS") or "")
-    return Settings(url, content.resolve(), code, organisers, address, _metrics_token(environment))
+    return Settings(url, content, code, organisers, address, _metrics_token(environment))
 
 
 def _metrics_token(environment: Mapping[str, str]) -> str | None:
@@ -78,6 +86,34 @@ def _metrics_token(environment: Mapping[str, str]) -> str | None:
         message = f"WORKBOOK_METRICS_TOKEN は、半角で {_SHORTEST_TOKEN} 文字以上にしてください（推測されないようにするためです）"
         raise SettingsError(message)
     return token
+
+
+def folders(listed: str, *, name: str) -> tuple[Path, ...]:
+    """Return the content folders of `ours:theirs` (on Windows `ours;theirs`), the one on top last.
+
+    Raises SettingsError, calling the setting `name`, when one of them cannot be used.
+    """
+    parts = [part.strip() for part in listed.split(os.pathsep)]
+    fault = _fault_of_folders(listed, parts)
+    if fault:
+        message = f"{name}{fault}"
+        raise SettingsError(message)
+    return tuple(Path(part).resolve() for part in parts)
+
+
+def _fault_of_folders(listed: str, parts: list[str]) -> str:
+    """Return what is wrong with the folders and what to do, or nothing."""
+    if "" in parts:
+        return f"「{listed}」に空のフォルダ名があります（フォルダを「{os.pathsep}」で区切って書いてください）"
+    first, *over = parts
+    if not (Path(first) / "curriculum").is_dir():
+        return f"「{first}」に curriculum フォルダがありません（教材のあるフォルダを指定してください）"
+    bare = next((part for part in over if not any((Path(part) / one).exists() for one in _CONTENT)), None)
+    if bare is not None:
+        return f"「{bare}」に重ねる教材がありません（{'・'.join(_CONTENT)} のどれかがあるフォルダを指定してください）"
+    if len({Path(part).resolve().name for part in parts}) < len(parts):
+        return f"「{listed}」に同じ名前のフォルダが二度あります（どちらのファイルかが分かるように、別の名前にしてください）"
+    return ""
 
 
 def _organisers(listed: str) -> tuple[str, ...]:

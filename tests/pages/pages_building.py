@@ -153,7 +153,7 @@ def opened(database: Database, folder: Path) -> Iterator[Building]:
     assert shelf.current().sound
     tokens: list[str | None] = [None]
     callers = [""]
-    settings = Settings("sqlite://", content, "TESTORGANISER")
+    settings = Settings("sqlite://", (content,), "TESTORGANISER")
     found = house.House(settings, shelf, database, token=lambda: tokens[0], caller=lambda: callers[0])
     house.open_doors(found)
     yield Building(found, content, tokens, callers)

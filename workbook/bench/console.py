@@ -66,7 +66,7 @@ def run(*, teams: int) -> ConsoleFigures:
         shelf = Shelf(config.ROOT)
         course = longest_first(shelf.current().courses.values())[0]
         run_, token = made_up_run.furnish(database, shelf.current(), course=course.id, teams=teams)
-        settings = Settings("sqlite://", config.ROOT)
+        settings = Settings("sqlite://", (config.ROOT,))
         house.open_doors(house.House(settings, shelf, database, token=lambda: token, caller=str))
         try:
             return _measure(database, run_, shelf.current(), teams)

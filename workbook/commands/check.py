@@ -7,9 +7,9 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 
 from workbook import config
+from workbook.commands import chosen_content
 from workbook.commands.usage import Command, refuse
 from workbook.content import aged, library
 from workbook.content.forms import times
@@ -18,18 +18,15 @@ from workbook.problems import Problem
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path)
+    parser.add_argument("--root")
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text")
 
 
 def _run(given: argparse.Namespace) -> int:
     try:
-        root: Path = given.root or config.read().content
+        found = library.load(*chosen_content.folders(given.root))
     except config.SettingsError as error:
         return refuse(str(error))
-    if not root.is_dir():
-        return refuse(f"フォルダー「{root}」が見つかりません。")
-    found = library.load(root)
     sys.stdout.write(_FORMATS[given.format](found))
     return 0 if found.sound else 1
 

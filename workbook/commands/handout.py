@@ -24,7 +24,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="シート")
     parser.add_argument("--answers", type=Path)
     parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--root", type=Path)
+    parser.add_argument("--root")
 
 
 class _Wrong(Exception):  # noqa: N818 -- it is an answer to a person, not a slip of the program

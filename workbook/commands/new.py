@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from pathlib import Path
 
 from workbook import config
+from workbook.commands import chosen_content
 from workbook.commands.usage import Command, refuse
 from workbook.content import library
 from workbook.content.model.base import ID_PATTERN
@@ -19,19 +19,19 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=starters.KINDS)
     parser.add_argument("id")
     parser.add_argument("title")
-    parser.add_argument("--root", type=Path)
+    parser.add_argument("--root")
 
 
 def _run(given: argparse.Namespace) -> int:
     try:
-        root: Path = given.root or config.read().content
+        folders = chosen_content.folders(given.root)
     except config.SettingsError as error:
         return refuse(str(error))
-    fault = _fault(given, library.load(root)) if root.is_dir() else f"フォルダー「{root}」が見つかりません。"
+    fault = _fault(given, library.load(*folders))
     if fault:
         return refuse(fault)
     relative = starters.path(given.kind, given.id)
-    target = root / relative
+    target = folders[-1] / relative
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with target.open("x", encoding="utf-8", newline="\n") as file:

@@ -46,7 +46,7 @@ class _Refusal:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="ファイル")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--root", type=Path)
+    parser.add_argument("--root")
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ def _run(_given: argparse.Namespace) -> int:
         settings = config.read()
         database = Database(settings.database_url)
         database.prepare()
-        forms = for_the_desk.Forms(database, Shelf(settings.content))
+        forms = for_the_desk.Forms(database, Shelf(*settings.content))
         changed = derived.rebuild(database, forms=forms)
         database.close()
     except config.SettingsError as error:

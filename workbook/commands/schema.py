@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workbook import config
 from workbook.commands.usage import Command
-from workbook.content.yaml import schema
+from workbook.content.yaml.authors import schema
 
 FOLDER = "schemas"
 

@@ -1,4 +1,4 @@
-"""Reading all content of one folder, or of texts kept earlier: typed, with every problem of every file."""
+"""Reading all content of one folder or of several that lie one over the other, or of texts kept earlier: typed, with every problem of every file."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ from workbook.content.model.handbook import Handbook
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
-from workbook.content.yaml import files, typed
+from workbook.content.yaml import files, folders, typed
 
 T = TypeVar("T", Course, Module, Case, Worksheet)
 
 
-def load(root: Path) -> Library:
-    """Return the content under `root`. Never raises for bad content: mistakes are in `problems`."""
-    return _build(files.gather(root))
+def load(*roots: Path) -> Library:
+    """Return the content of the folders, a later one over the earlier ones.
+
+    Never raises for bad content: mistakes are in `problems`.
+    """
+    return _build(folders.gather(roots))
 
 
 def read_texts(texts: Mapping[str, str]) -> Library:
@@ -36,7 +39,8 @@ def _build(gathered: files.FoundFiles) -> Library:
     for file, text in sorted(gathered.texts.items()):
         kind = files.kind_of(file)
         if kind is not None:
-            read.append(typed.read(text, file=file, kind=kind))
+            one = typed.read(text, file=file, kind=kind)
+            read.append(one.called(gathered.called[file]) if file in gathered.called else one)
     unread = frozenset(filter(None, map(files.kind_of, gathered.unread)))
     across = checks.across(read, pictures=gathered.pictures, unread=unread)
     own = (problem for one in read for problem in one.problems)

@@ -9,7 +9,7 @@ from workbook.classroom.people import persons, rights
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import contents
 from workbook.content.model.library import Library
-from workbook.content.yaml import files
+from workbook.content.yaml import folders
 from workbook.office.house import House, here
 from workbook.problems import Problem
 
@@ -26,10 +26,9 @@ class Visit:
     me: Person | None
     at_this_pc: bool
 
-    @property
-    def pictures(self) -> Path:
-        """Return the folder of the modules' pictures."""
-        return self.house.settings.content / files.FIGURES
+    def picture(self, name: str) -> Path:
+        """Return where a picture of a module lies."""
+        return folders.picture(self.house.settings.content, name)
 
     @property
     def course_id(self) -> str:

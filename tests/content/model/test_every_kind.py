@@ -14,7 +14,7 @@ from workbook.content.forms.form import Ask, Field, Option
 from workbook.content.model.kinds import duration, time
 from workbook.content.model.question_parts import columns, kind
 from workbook.content.model.questions import KINDS, playing
-from workbook.content.yaml.thing_help import DEFINITIONS
+from workbook.content.yaml.authors.thing_help import DEFINITIONS
 
 ROOT = Path(__file__).resolve().parents[3]
 TYPED = json.loads((ROOT / "tests/vectors/typed.json").read_text(encoding="utf-8"))

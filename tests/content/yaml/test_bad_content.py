@@ -42,6 +42,7 @@ ELSEWHERE = {
     "file.too-many": "test_typed.py",
     "file.unreadable": "test_files.py",
     "folder.missing": "test_files.py",
+    "overlay.nothing": "test_folders.py",
     "yaml.other": "test_syntax.py",
 }
 """Findings that a tree in Git cannot hold, and the test that has them."""

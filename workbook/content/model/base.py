@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Final, Literal, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticKnownError
 
 RESERVED_IDS = frozenset({"no", "yes", "on", "off", "null", "true", "false"})
 
@@ -18,6 +19,22 @@ TIME_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
 IMAGE_PATTERN = r"^[a-z0-9-]+\.(svg|png)$"
 """Each has its sentence in `mistakes.PATTERNS`."""
 
+_NO_NUMBER: Final = "int_parsing"
+
+
+def _without_underscore(typed: object) -> object:
+    """Refuse `3_5`, which Python and YAML 1.1 read as 35."""
+    if isinstance(typed, str) and "_" in typed:
+        raise PydanticKnownError(_NO_NUMBER)
+    return typed
+
+
+DIGITS = BeforeValidator(_without_underscore)
+"""Stands behind the bounds of every number; before them, the schema would lose them."""
+
+Amount = Annotated[float, DIGITS]
+"""A number in plain digits."""
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """Chosen by hand, ASCII kebab-case, unique, never derived and never reused with another meaning."""
 
@@ -29,7 +46,7 @@ SourceId = Annotated[str, StringConstraints(pattern=SOURCE_PATTERN)]
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=LINE_PATTERN)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
-Minutes = Annotated[int, Field(ge=0, le=600)]
+Minutes = Annotated[int, Field(ge=0, le=600), DIGITS]
 
 Label = Literal["最低限", "好事例", "当教材の案"]
 Audience = Literal[

@@ -7,9 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workbook.content.model.base import (
+    DIGITS,
     IMAGE_PATTERN,
     MONTH_PATTERN,
     URL_PATTERN,
+    Amount,
     Id,
     Label,
     Line,
@@ -20,7 +22,7 @@ from workbook.content.model.base import (
     View,
 )
 
-Rows = Annotated[int, Field(ge=1, le=30)]
+Rows = Annotated[int, Field(ge=1, le=30), DIGITS]
 
 
 class BlockHead(Strict):
@@ -95,7 +97,7 @@ class Bar(Strict):
     """One bar of a figure."""
 
     label: Line
-    value: float
+    value: Amount
 
 
 class FigureBlock(BlockHead):

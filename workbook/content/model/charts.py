@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook.content.model.base import Code, Id, Line, Strict
+from workbook.content.model.base import DIGITS, Code, Id, Line, Strict
 
 
 class CardsChart(Strict):
@@ -86,7 +86,7 @@ class FunnelChart(Strict):
     question: Id
     steps: tuple[Id, ...]
     sure: Id | None = None
-    spread: dict[Code, Annotated[int, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    spread: dict[Code, Annotated[int, Field(ge=0, le=100), DIGITS]] = Field(default_factory=dict)
 
 
 class RoadmapChart(Strict):

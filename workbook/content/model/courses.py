@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Discriminator, Field, Tag
 
 from workbook.content.model.base import (
+    DIGITS,
     TIME_PATTERN,
     Audience,
     Id,
@@ -115,7 +116,7 @@ class Period(Strict):
 
     id: Id
     title: Line
-    minutes: Annotated[int, Field(ge=1, le=480)]
+    minutes: Annotated[int, Field(ge=1, le=480), DIGITS]
     mode: Literal["live", "self", "hybrid"] = "live"
     starts: Annotated[str, Field(pattern=TIME_PATTERN)] | None = None
     audience: tuple[Audience, ...] = Field(min_length=1)
@@ -142,7 +143,7 @@ class Interval(Strict):
     title: Line
     after: Id
     before: Id
-    weeks: tuple[Annotated[int, Field(ge=1, le=26)], Annotated[int, Field(ge=1, le=26)]]
+    weeks: tuple[Annotated[int, Field(ge=1, le=26), DIGITS], Annotated[int, Field(ge=1, le=26), DIGITS]]
     text: Prose
     worksheets: tuple[Id, ...] = ()
     sources: tuple[SourceId, ...] = ()

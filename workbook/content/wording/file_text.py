@@ -13,6 +13,10 @@ FINDINGS: dict[str, Finding] = {
     "folder.extra": Finding(
         "このフォルダーの中の YAML は読みません", "ひとつ上のフォルダーに移してください", "warning"
     ),
+    "overlay.nothing": Finding(
+        "かくすことになっている「{value}」は、下の教材にありません",
+        "{suggestion}名前を直すか、この行を消してください",
+    ),
     "file.name": Finding(
         "この名前のファイルは読みません",
         "半角の小文字・数字・ハイフンで「{example}」のような名前にしてください",
@@ -138,6 +142,10 @@ FINDINGS: dict[str, Finding] = {
     "yaml.deep": Finding("入れ子が {limit} 段より深くなっています", "字下げとかっこを確かめてください"),
     "yaml.key": Finding(
         "項目名として読めません", '「項目: 値」の形にしてください。「{{」で始まる文は「"…"」で囲んでください'
+    ),
+    "yaml.null": Finding(
+        "「{value}」は文ではなく、「何もない」という印です",
+        '使わないなら行ごと消し、文なら「"{value}"」のように引用符で囲んでください',
     ),
     "yaml.twice": Finding("同じ項目が {other} 行目にもあります", "どちらかを消してください"),
     "yaml.folded": Finding(

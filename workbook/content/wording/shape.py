@@ -30,6 +30,10 @@ FINDINGS: dict[str, Finding] = {
     "value.bool": Finding("「{value}」は読めません", "true か false を書いてください"),
     "value.too-small": Finding("「{value}」は小さすぎます", "{limit} 以上にしてください"),
     "value.too-large": Finding("「{value}」は大きすぎます", "{limit} 以下にしてください"),
+    "value.bounds": Finding(
+        "minimum が {minimum}、maximum が {maximum} で、あてはまる数がありません",
+        "minimum の方を小さくしてください",
+    ),
     "value.long": Finding("{length} 字あります", "{limit} 字までにしてください"),
     "value.id": Finding(
         "「{value}」は id として使えません",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,8 @@ FOLDERS = {
 
 SINGLES = {"glossary": "glossary.yaml", "grounds": "grounds.yaml", "handbook": "handbook.yaml"}
 """What there is one file of, at the root; each may be left out."""
+OVERLAY = "overlay.yaml"
+"""What a folder that lies over another one says about it; no content itself."""
 _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 _SINGLE_KINDS = {name: kind for kind, name in SINGLES.items()}
 FIGURES = "modules/figures"
@@ -42,24 +44,28 @@ _STRANGE = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 
 @dataclass(frozen=True)
 class FoundFiles:
-    """What was read: texts by relative path, names of pictures (None: not looked for), what could not be read."""
+    """What was read: texts by relative path, names of pictures (None: not looked for), what could not be read.
+
+    `called`: what people call a file where that is not its path.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     pictures: frozenset[str] | None = frozenset()
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(root: Path) -> FoundFiles:
     """Return every text and picture of the content under `root`."""
     base = root.resolve()
-    if not any((base / folder).is_dir() for folder in FOLDERS.values()):
+    if not any((base / name).exists() for name in (*FOLDERS.values(), *SINGLES.values(), OVERLAY)):
         return FoundFiles(problems=(wording.problem("folder.missing", file=".", line=1),))
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     unread: set[str] = set()
     for relative in _paths(base):
-        text, found = _look_at(base, relative)
+        text, found = look_at(base, relative)
         problems.extend(found)
         if text is not None:
             texts[relative] = text
@@ -93,8 +99,8 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _look_at(base: Path, relative: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file when it is content, and what is wrong with it."""
+def look_at(base: Path, relative: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file of a resolved folder when it is content, and what is wrong with it."""
     path = base / relative
     if not _YAML_LIKE.fullmatch(path.name):
         return None, list(_stray_folder(path, relative))

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from workbook.content import wording
 from workbook.content.model import base
 from workbook.content.model.courses import ITEM_KEYS
+from workbook.content.model.kinds.number import BOUNDS_REVERSED
 from workbook.content.yaml import shape
 from workbook.content.yaml.marks import Marked, place
 from workbook.problems import Problem
@@ -150,6 +151,10 @@ def _many(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
     return "shape.many", {"count": error["ctx"]["actual_length"], "maximum": error["ctx"]["max_length"]}
 
 
+def _bounds(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
+    return "value.bounds", {"minimum": error["ctx"]["minimum"], "maximum": error["ctx"]["maximum"]}
+
+
 PATTERNS = {
     base.ID_PATTERN: "value.id",
     base.CODE_PATTERN: "value.code",
@@ -193,6 +198,7 @@ TELL: dict[str, Callable[[ErrorDetails, shape.KeyPlace], Told]] = {
     "bool_type": _bool,
     "bool_parsing": _bool,
     "greater_than_equal": _limit("value.too-small", "ge"),
+    BOUNDS_REVERSED: _bounds,
     "less_than_equal": _limit("value.too-large", "le"),
     "string_too_short": _short,
     "string_too_long": _long,

@@ -56,6 +56,7 @@ _STAND_INS: dict[str, Plain] = {
             "penalty": "—",
         }
     ],
+    "hide": [{"file": "—", "why": "—"}],
     "duties": [{**_ROW, "duty": "—", "who": "—", "when": "—", "to": "—"}],
     "chapters": [{"id": "stand-in", "title": "—", "text": "—"}],
     "days": [

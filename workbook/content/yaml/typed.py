@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -16,13 +16,14 @@ from workbook.content.model.glossary import Glossary
 from workbook.content.model.grounds import Grounds
 from workbook.content.model.handbook import Handbook
 from workbook.content.model.modules import Module
+from workbook.content.model.overlay import Overlay
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts, yaml_text
 from workbook.content.yaml.marks import Marked, Path, Plain
 from workbook.content.yaml.sound_parts import Sketch
 from workbook.problems import Problem
 
-Content = Course | Module | Case | Worksheet | Glossary | Grounds | Handbook
+Content = Course | Module | Case | Worksheet | Glossary | Grounds | Handbook | Overlay
 MODELS: dict[str, type[Content]] = {
     "course": Course,
     "module": Module,
@@ -31,6 +32,7 @@ MODELS: dict[str, type[Content]] = {
     "glossary": Glossary,
     "grounds": Grounds,
     "handbook": Handbook,
+    "overlay": Overlay,
 }
 MOST_PROBLEMS = 100
 _ID_LINE = re.compile(r"^id:[ ]+[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
@@ -51,6 +53,12 @@ class ContentFile:
     names: tuple[str, ...] | None
     problems: tuple[Problem, ...]
     sketch: Sketch[Content] | None = None
+
+    def called(self, name: str) -> ContentFile:
+        """Return the file under the name people know it by, in its problems as well."""
+        return replace(
+            self, file=name, problems=tuple(replace(problem, file=name) for problem in self.problems)
+        )
 
     def line(self, path: Path) -> int:
         """Return the line of a path into the file."""

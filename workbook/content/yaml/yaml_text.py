@@ -21,6 +21,10 @@ MOST_PROBLEMS = 1000
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
+_NULLS = frozenset({"null", "Null", "NULL", "~"})
+"""What YAML reads as nothing at all; a page would show the word."""
+
+
 class _GaveUp(Exception):  # noqa: N818 -- not an error of ours: the text ends here for us
     """The rest of the text is not read."""
 
@@ -148,6 +152,10 @@ def _scalar(event: yaml.ScalarEvent, path: Path, reader: _Reading) -> str | None
         reader.stretched.append((first, last, path))
     if event.style is None or event.style == "":
         _tell_lost_words(event, path, reader)
+        if event.value in _NULLS:
+            reader.tell("yaml.null", first, path, value=event.value)
+            reader.unsure.add(path)
+            return None
     bad = keyboard_slips.FORBIDDEN.search(event.value) or re.search(r"\t", event.value)
     if bad and event.style == '"':
         reader.tell("letter.control", first, path, code=f"U+{ord(bad[0]):04X}", rows="")

@@ -38,7 +38,7 @@ _IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}
 
 @dataclass(frozen=True)
 class Around:
-    """What a block is drawn in: the content it may point to, where its pictures are, and who is looking.
+    """What a block is drawn in: the content it may point to, where a picture is, and who is looking.
 
     `back` goes into the address of what is opened from here, so that people find the way back; `steps` are all
     blocks of this version, whose minutes say what can be saved when it gets late.
@@ -46,7 +46,7 @@ class Around:
 
     cases: Mapping[str, Case]
     worksheets: Mapping[str, Worksheet]
-    pictures: Path
+    picture: Callable[[str], Path]
     notes: bool = False
     back: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
@@ -114,7 +114,7 @@ def _fact(block: FactBlock, minutes: int, _around: Around) -> None:
 
 
 def _figure(block: FigureBlock, minutes: int, around: Around) -> None:
-    picture = _picture(around.pictures / block.image, block.alt) if block.image else ""
+    picture = _picture(around.picture(block.image), block.alt) if block.image else ""
     when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>' if block.as_of else ""
     addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
     words = f'<div class="wb-alt">{prose.to_html(block.alt)}</div>'

@@ -36,7 +36,7 @@ def draw(visit: Visit) -> None:
     around = blocks.Around(
         visit.library.cases,
         visit.library.worksheets,
-        visit.pictures,
+        visit.picture,
         notes=notes,
         back=back,
         steps=version.steps,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook.content.model.base import Choice, Code
+from workbook.content.model.base import DIGITS, Choice, Code
 from workbook.content.model.kinds.choice import ChoiceColumn
 from workbook.content.model.kinds.node import NodeColumn
 from workbook.content.model.kinds.scale import ScaleColumn
@@ -29,8 +29,8 @@ class NetworkQuestion(QuestionHead):
     strengths: Choices
     means: tuple[Choice, ...] = ()
     feelings: tuple[Choice, ...] = ()
-    nodes: Annotated[int, Field(ge=1, le=30)] = 6
-    edges: Annotated[int, Field(ge=1, le=30)] = 6
+    nodes: Annotated[int, Field(ge=1, le=30), DIGITS] = 6
+    edges: Annotated[int, Field(ge=1, le=30), DIGITS] = 6
 
     def parts(self) -> tuple[AskedRows, ...]:
         """Return its nodes and its edges."""

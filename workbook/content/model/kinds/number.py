@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from workbook.content import reading
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell
-from workbook.content.model.base import Line, Strict
+from workbook.content.model.base import Amount, Line, Strict
 from workbook.content.model.question_parts.heads import ColumnHead, QuestionHead
 from workbook.content.model.question_parts.kind import Asked, Kind, same_words
+
+BOUNDS_REVERSED: Final = "bounds_reversed"
+"""The finding of a minimum above its maximum."""
 
 
 class NumberCell(Strict):
@@ -19,8 +25,18 @@ class NumberCell(Strict):
 
     kind: Literal["number"]
     unit: Line | None = None
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: Amount | None = None
+    maximum: Amount | None = None
+
+    @model_validator(mode="after")
+    def _room_between(self) -> NumberCell:
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise PydanticCustomError(
+                BOUNDS_REVERSED,
+                "{minimum} is above {maximum}",
+                {"minimum": f"{self.minimum:g}", "maximum": f"{self.maximum:g}"},
+            )
+        return self
 
 
 class NumberColumn(ColumnHead, NumberCell):

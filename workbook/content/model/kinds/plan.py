@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from workbook.content.model.base import Line
+from workbook.content.model.base import DIGITS, Line
 from workbook.content.model.kinds.date import DateColumn
 from workbook.content.model.kinds.text import TextColumn
 from workbook.content.model.question_parts.columns import Column, with_kind
@@ -18,7 +18,7 @@ class PlanQuestion(QuestionHead):
     """Who does what by when, with more columns where a worksheet needs them."""
 
     kind: Literal["plan"]
-    rows: Annotated[int, Field(ge=1, le=30)] = 3
+    rows: Annotated[int, Field(ge=1, le=30), DIGITS] = 3
     who: Line = "だれが"
     what: Line = "何を"
     by: Line = "いつまでに"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from workbook.content.model.base import Choice, Id, Line
+from workbook.content.model.base import DIGITS, Choice, Id, Line
 from workbook.content.model.question_parts.columns import Column, with_kind
 from workbook.content.model.question_parts.heads import AskedRows, QuestionHead
 from workbook.content.model.question_parts.kind import Kind
@@ -20,7 +20,7 @@ class TableQuestion(QuestionHead):
 
     kind: Literal["table"]
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
-    rows: Annotated[int, Field(ge=1, le=30)] = 3
+    rows: Annotated[int, Field(ge=1, le=30), DIGITS] = 3
     fixed_rows: tuple[Choice, ...] = ()
     row_label: Line | None = None
     goals_of: tuple[Id, ...] = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from workbook.content import reading
-from workbook.content.model.base import Strict
+from workbook.content.model.base import DIGITS, Strict
 from workbook.content.model.question_parts.heads import ColumnHead, Origin, QuestionHead
 from workbook.content.model.question_parts.kind import Kind
 
@@ -27,8 +27,8 @@ class TextQuestion(QuestionHead):
     """Words: `lines: 1` is a single line, more is a box of about that height."""
 
     kind: Literal["text"]
-    lines: Annotated[int, Field(ge=1, le=30)] = 4
-    max_chars: Annotated[int, Field(ge=10, le=20_000)] = 20_000
+    lines: Annotated[int, Field(ge=1, le=30), DIGITS] = 4
+    max_chars: Annotated[int, Field(ge=10, le=20_000), DIGITS] = 20_000
 
 
 def _place(value: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,13 @@ from jsonschema import Draft7Validator
 
 from workbook import config
 from workbook.commands import main
-from workbook.content.yaml import schema
-from workbook.content.yaml.key_help import KEYS
-from workbook.content.yaml.place_help import OVERRIDES
-from workbook.content.yaml.thing_help import DEFINITIONS
+from workbook.content.yaml.authors import schema
+from workbook.content.yaml.authors.key_help import KEYS
+from workbook.content.yaml.authors.place_help import OVERRIDES
+from workbook.content.yaml.authors.thing_help import DEFINITIONS
 from workbook.content.yaml.typed import MODELS
 
-GOOD = Path(__file__).resolve().parents[2] / "good_content"
+GOOD = Path(__file__).resolve().parents[3] / "good_content"
 FILES = {
     "course": "curriculum/sample.yaml",
     "module": "modules/all-blocks.yaml",
@@ -28,6 +29,7 @@ FILES = {
     "glossary": "glossary.yaml",
     "grounds": "grounds.yaml",
     "handbook": "handbook.yaml",
+    "overlay": "../overlay_content/overlay.yaml",
 }
 
 
@@ -127,6 +129,76 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(node, list):
         for inner in node:
             yield from _nodes(inner)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_completion_has_nothing_to_write_that_an_author_did_not_choose(kind: str) -> None:
+    nodes = list(_nodes(json.loads(schema.texts()[f"{kind}.json"])))
+
+    assert [node for node in nodes if "default" in node or "anyOf" in node] == []
+    assert [node for node in nodes if "null" in (node.get("type"), *node.get("enum", ()))] == []
+    assert _refused("worksheet", "notice: null").count("$.notice") == 1
+
+
+def test_what_counts_where_a_key_is_left_out_is_said_in_words() -> None:
+    found = json.loads(schema.texts()["worksheet.json"])
+
+    assert found["properties"]["unit"]["description"].endswith("書かなければ team です。")
+    assert "書かなければ" not in found["properties"]["retired"]["description"]
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_only_words_of_its_own_draft_and_of_editors_are_used(kind: str) -> None:
+    draft = set(Draft7Validator.META_SCHEMA["properties"])
+    editors = {"markdownDescription", "enumDescriptions", "patternErrorMessage"}
+    found = json.loads(schema.texts()[f"{kind}.json"])
+
+    assert [
+        (node, set(node) - draft - editors) for node in _schemas(found) if set(node) - draft - editors
+    ] == []
+
+
+def _schemas(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Return every schema inside a schema; the names of keys and things are no words of a schema."""
+    yield node
+    for key in ("properties", "definitions", "patternProperties"):
+        for inner in node.get(key, {}).values():
+            yield from _schemas(inner)
+    items = node.get("items", [])
+    for inner in (*(items if isinstance(items, list) else [items]), *node.get("oneOf", ())):
+        yield from _schemas(inner)
+
+
+def test_a_pair_is_checked_one_by_one() -> None:
+    text = (GOOD / FILES["course"]).read_text(encoding="utf-8")
+
+    assert _refused("course", text.replace("weeks: [1, 2]", "weeks: [1, 60]")) == ["$.homework[0].weeks[1]"]
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_value_and_every_kind_explains_itself_in_japanese_with_a_sample(kind: str) -> None:
+    found = json.loads(schema.texts()[f"{kind}.json"])
+    nodes = list(_schemas(found))
+    lists = [node for node in nodes if "enum" in node]
+    kinds = [node for node in nodes if "const" in node]
+
+    for node in lists:
+        assert len(node["enumDescriptions"]) == len(node["enum"])
+        assert [words for words in node["enumDescriptions"] if "例: " not in words] == []
+    for node in kinds:
+        sample = node.get("markdownDescription", node["description"])
+        assert "例: " in sample or f"kind: {node['const']}" in sample
+    assert lists or kinds or kind in ("glossary", "grounds", "handbook", "overlay")
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_patterns_are_said_in_the_words_of_check(kind: str) -> None:
+    nodes = [node for node in _schemas(json.loads(schema.texts()[f"{kind}.json"])) if "pattern" in node]
+
+    assert [
+        node for node in nodes if not any(letter > "\u3040" for letter in node["patternErrorMessage"])
+    ] == []
+    assert [node for node in nodes if re.search(r"[{}\\^$]", node["patternErrorMessage"])] == []
 
 
 def test_the_committed_schemas_are_fresh() -> None:

@@ -158,6 +158,9 @@ KEYS: dict[str, str] = {
     "relay": "伝達研修（職場の人に短く伝える時間）のための進め方。要らなければ書きません。",
     "block": "ブロックの id。",
     "shows": "その時間に紙に出すもの。lines（研修の持ち帰る一言）・question（話し合いの問い）・nothing（出さない）。",
+    "hide": "下の教材のうち、使わないもの。使っている研修があれば、点検が知らせます。",
+    "file": "下の教材のファイル（例: modules/m05-sharing.yaml）。",
+    "why": "使わないわけを、一文で。",
     "kind": "種類。",
 }
 """Keys by name; where one name means two things, `place_help` says the other."""

@@ -5,8 +5,27 @@ from __future__ import annotations
 _LABEL = "最低限（どこでも要ること）・好事例・当教材の案 のどれか。"
 
 OVERRIDES: dict[str, str] = {
-    "ActivityItem.shows": "この時間に開く画面。first-and-now は「はじめと今」で、そのコマより前に書いたワークシートの、はじめの言葉と今の言葉が並びます。",
-    **{f"{name}.label": _LABEL for name in ("Course", "Module", "Case", "Worksheet")},
+    "ActivityItem.shows": "この時間に開く画面。first-and-now は「はじめと今」で、そのコマより前に書いたワークシートの、はじめの言葉と今の言葉が並びます。例: 最後の回で、一日目に書いた言葉とくらべるとき。",
+    **{
+        f"{name}.label": _LABEL
+        for name in (
+            "Course",
+            "Module",
+            "Case",
+            "Worksheet",
+            "StoryBlock",
+            "ReadingBlock",
+            "KeyMessageBlock",
+            "MisconceptionBlock",
+            "FactBlock",
+            "FigureBlock",
+            "DiscussionBlock",
+            "CaseBlock",
+            "WorksheetBlock",
+            "HomeworkBlock",
+            "FacilitatorBlock",
+        )
+    },
     "Course.tracks": "参加者の種類ごとの道すじ。",
     "FullShort.short": "短縮版でかける時間（分）。",
     "Module.title": "科目。",

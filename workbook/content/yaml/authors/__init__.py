@@ -1,0 +1,1 @@
+"""What an editor shows to authors while they write YAML: the schemas and their words."""
