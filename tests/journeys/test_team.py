@@ -87,7 +87,7 @@ def test_picture_follows_what_the_team_writes(three: tuple[Page, Page, Page]) ->
     first, second, _ = three
     for page in (first, second):
         open_sheet(page, "w16")
-    expect(second.get_by_text("まだだれとも約束していません").first).to_be_visible()
+    expect(second.get_by_text("書くと、ここに図ができます").first).to_be_visible()
 
     first.get_by_role("textbox", name=re.compile("だれに（役職）")).first.fill("住宅課の係長")
     wait_saved(first)
