@@ -65,7 +65,7 @@ _WHOLE: dict[str, tuple[Check, ...]] = {
         teaching.of_module,
     ),
     "case": (cases.of_case,),
-    "worksheet": (charts.of_worksheet,),
+    "worksheet": (charts.of_worksheet, minutes.of_worksheet),
     "glossary": (),
     "grounds": (),
     "handbook": (),

@@ -1,4 +1,4 @@
-"""Minutes add up: blocks to modules, modules to periods."""
+"""Minutes add up: blocks to modules, modules to periods, questions to worksheets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from workbook.content.checks.index import Index
 from workbook.content.course import timetable, versions
 from workbook.content.model.courses import Course, Item, ModuleItem
 from workbook.content.model.modules import Module
+from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml.marks import Path
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
@@ -56,3 +57,10 @@ def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Prob
         path = ("minutes", "short")
         low, high = module.minutes.short, module.minutes.full
         yield file.tell("minutes.short-longer", path, low=low, high=high)
+
+
+def of_worksheet(file: ContentFile, worksheet: Worksheet, _index: Index) -> Iterator[Problem]:
+    """Return a worksheet whose questions take more or less time than it says; none need tell their minutes."""
+    total = sum(question.minutes for question in worksheet.questions if not question.retired)
+    if total and total != worksheet.minutes.full:
+        yield file.tell("minutes.worksheet", ("minutes", "full"), said=worksheet.minutes.full, total=total)

@@ -57,6 +57,9 @@ FINDINGS: dict[str, Finding] = {
     "minutes.module": Finding(
         "{version} は {said} 分とありますが、ブロックを足すと {total} 分です", "どちらかを直してください"
     ),
+    "minutes.worksheet": Finding(
+        "full は {said} 分とありますが、設問を足すと {total} 分です", "どちらかを直してください"
+    ),
     "minutes.short-longer": Finding(
         "short の {low} 分が、full の {high} 分より長くなっています", "見直してください"
     ),

@@ -76,7 +76,7 @@ def test_slips_are_marked_in_the_editor() -> None:
     text = (GOOD / FILES["worksheet"]).read_text(encoding="utf-8")
 
     assert _refused("worksheet", text.replace("unit: member", "unit: membre\nlable: 案")) == ["$", "$.unit"]
-    assert _refused("worksheet", text.replace("full: 30", "full: 三十")) == ["$.minutes.full"]
+    assert _refused("worksheet", text.replace("full: 2,", "full: 三十,")) == ["$.minutes.full"]
     assert _refused("worksheet", text.replace("kind: cards", "kind: card")) == ["$.charts[0]"]
 
 
