@@ -10,11 +10,11 @@ from workbook import config
 from workbook.commands import coverage as command
 from workbook.commands import main
 from workbook.content import coverage, library
-from workbook.content.coverage import Answer
+from workbook.content.coverage import Answer, Coverage
 from workbook.content.model.library import Library
 
 STATEMENTS = coverage.read_statements(
-    "id,section,asks,kind\n" + "".join(f"S{n},1章{n},asks {n},P\n" for n in range(1, 8))
+    "id,section,asks,kind\n" + "".join(f"S{n},1章{n},asks {n},P\n" for n in range(1, 13))
 )
 COURSE = """
 id: town
@@ -28,6 +28,13 @@ days:
     title: 一日目
     periods:
       - {id: p1, title: コマ, minutes: 5, audience: [everyone], sources: [S2], items: [{module: m1, use: half, minutes: 5}]}
+      - id: p2
+        title: シートのコマ
+        minutes: 9
+        audience: [everyone]
+        items:
+          - {activity: 書く, minutes: 4, asks: [{worksheet: some, questions: [asked]}]}
+          - {activity: 書く, minutes: 5, asks: [{worksheet: whole}]}
 """
 MODULE = """
 id: m1
@@ -40,9 +47,11 @@ minutes: {full: 10, short: 10}
 audience: [everyone]
 label: 当教材の案
 sources: [S1]
-parts: [{id: half, title: 前半, blocks: [case]}]
+parts: [{id: half, title: 前半, blocks: [case, idle, note]}]
 blocks:
   - {id: case, kind: case, minutes: 5, case: tale, stages: [morning], sources: [S3]}
+  - {id: idle, kind: case, case: left, sources: [S4]}
+  - {id: note, kind: facilitator, say: 言う, watch: 見る, late: へらす, sources: [S4]}
   - {id: unheld, kind: key-message, minutes: 5, text: 一言, sources: [S4]}
 """
 CASE = """
@@ -59,6 +68,29 @@ sources: [S5]
 stages:
   - {id: morning, title: 朝, text: 朝, question: 何, minutes: 5}
 """
+OTHER_CASE = CASE.replace("id: tale", "id: left").replace("S5", "S8")
+WORKSHEET = """
+id: some
+title: シート
+purpose: 目的
+minutes: {full: 9, short: 4}
+label: 当教材の案
+sources: [S9]
+questions:
+  - {id: asked, kind: text, label: 聞く, minutes: 4, sources: [S10]}
+  - {id: unasked, kind: text, label: 聞かない, minutes: 4, sources: [S11]}
+  - {id: free, kind: text, label: 自由に, optional: 時間はとりません。, minutes: 1}
+"""
+WHOLE = """
+id: whole
+title: 全部聞くシート
+purpose: 目的
+minutes: {full: 5, short: 5}
+label: 当教材の案
+sources: [S12]
+questions:
+  - {id: one, kind: text, label: 聞く, minutes: 5}
+"""
 
 
 def _small() -> Library:
@@ -67,19 +99,26 @@ def _small() -> Library:
         "curriculum/town.yaml": head.format("../", "course") + COURSE,
         "modules/m1.yaml": head.format("../", "module") + MODULE,
         "exercises/cases/tale.yaml": head.format("../../", "case") + CASE,
+        "exercises/cases/left.yaml": head.format("../../", "case") + OTHER_CASE,
+        "exercises/worksheets/some.yaml": head.format("../../", "worksheet") + WORKSHEET,
+        "exercises/worksheets/whole.yaml": head.format("../../", "worksheet") + WHOLE,
     }
     return library.read_texts(texts)
 
 
+def _measured(
+    *, notes: dict[str, tuple[str, ...]] | None = None, partly: dict[str, str] | None = None
+) -> Coverage:
+    return coverage.measure(_small(), statements=STATEMENTS, notes=notes or {}, partly=partly or {})
+
+
 def test_a_statement_counts_where_a_course_holds_the_place_and_nowhere_else() -> None:
-    measured = coverage.measure(
-        _small(), statements=STATEMENTS, notes={"S4": ("the program",), "S6": ("the program",)}
-    )
+    measured = _measured(notes={"S4": ("the program",), "S6": ("the program",)})
 
     assert measured.answers["S2"] == Answer(places=("town/p1",), periods=("town/p1",))
     assert measured.answers["S3"] == Answer(places=("m1/case",), periods=("town/p1",))
     assert measured.answers["S5"] == Answer(places=("tale",), periods=("town/p1",))
-    assert {one.id: measured.of(one).state for one in STATEMENTS} == {
+    assert {one.id: measured.of(one).state for one in STATEMENTS[:7]} == {
         "S1": "open",  # what a whole course or module says of itself is no place
         "S2": "run",
         "S3": "run",
@@ -90,25 +129,46 @@ def test_a_statement_counts_where_a_course_holds_the_place_and_nowhere_else() ->
     }
 
 
-def test_what_no_course_holds_can_only_be_read() -> None:
-    measured = coverage.measure(_small(), statements=STATEMENTS, notes={})
+def test_what_has_no_minutes_in_a_course_can_only_be_read() -> None:
+    measured = _measured()
 
-    assert measured.answers["S4"] == Answer(unheld=("m1/unheld",))
-    assert [one.id for one in measured.in_state("readable")] == ["S4"]
-    assert coverage.figures(measured) == {"run": 3, "program": 0, "readable": 1, "open": 3}
+    assert measured.answers["S4"] == Answer(unheld=("m1/idle", "m1/note", "m1/unheld"))
+    assert measured.answers["S8"] == Answer(unheld=("left",))
+
+
+def test_a_question_counts_where_it_is_asked_and_a_worksheet_where_all_of_it_is() -> None:
+    measured = _measured()
+
+    assert measured.answers["S10"] == Answer(places=("some/asked",), periods=("town/p2",))
+    assert measured.answers["S11"] == Answer(unheld=("some/unasked",))
+    assert measured.answers["S9"] == Answer(unheld=("some",))
+    assert measured.answers["S12"] == Answer(places=("whole",), periods=("town/p2",))
+
+
+def test_what_is_answered_in_part_says_what_lacks_and_nothing_is_in_part_of_nothing() -> None:
+    measured = _measured(notes={"S6": ("the program",)}, partly={"S2": "half", "S6": "old PCs", "S7": "all"})
+
+    assert {one.id: measured.of(one).state for one in STATEMENTS if one.id in ("S2", "S3", "S6", "S7")} == {
+        "S2": "part",
+        "S3": "run",
+        "S6": "part",
+        "S7": "open",
+    }
+    assert coverage.figures(measured) == {"run": 4, "program": 0, "part": 2, "readable": 4, "open": 2}
 
 
 def test_the_page_says_of_every_statement_where_it_is_held() -> None:
-    measured = coverage.measure(_small(), statements=STATEMENTS, notes={"S6": ("the program",)})
+    measured = _measured(notes={"S6": ("the program",)}, partly={"S3": "the evening"})
 
     page = coverage.page(measured)
 
-    assert "**Of 7 statements: 3 held in a course; 1 done by the program; 1 only readable; 2 open.**" in page
-    assert page.splitlines()[-7:] == [
+    figures = "4 held in a course; 1 done by the program; 1 in part; 4 only readable; 2 open"
+    assert f"**Of 12 statements: {figures}.**" in page
+    assert page.splitlines()[-12:-5] == [
         "| S1 | 1章1 | asks 1 | open | — | — |",
         "| S2 | 1章2 | asks 2 | held in a course | town/p1 | town/p1 |",
-        "| S3 | 1章3 | asks 3 | held in a course | m1/case | town/p1 |",
-        "| S4 | 1章4 | asks 4 | only readable | m1/unheld | — |",
+        "| S3 | 1章3 | asks 3 | in part: the evening | m1/case | town/p1 |",
+        "| S4 | 1章4 | asks 4 | only readable | m1/idle, m1/note, m1/unheld | — |",
         "| S5 | 1章5 | asks 5 | held in a course | tale | town/p1 |",
         "| S6 | 1章6 | asks 6 | done by the program | the program | every run |",
         "| S7 | 1章7 | asks 7 | open | — | — |",

@@ -6,23 +6,28 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbook.content.course import held
+from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 
 SHOWN_PLACES = 4
 SHOWN_PERIODS = 4
 
-State = Literal["run", "program", "readable", "open"]
+State = Literal["run", "program", "part", "readable", "open"]
 STATES: dict[State, str] = {
     "run": "held in a course",
     "program": "done by the program",
+    "part": "in part",
     "readable": "only readable",
     "open": "open",
 }
-"""How far a statement is answered. `readable`: it is written, but no course holds the place."""
+"""How far a statement is answered. `readable`: it is written, but no course holds the place.
+
+`part`: something is held or done, and what lacks is said (docs/coverage-partly.csv).
+"""
 
 
 @dataclass(frozen=True)
@@ -37,16 +42,22 @@ class Statement:
 
 @dataclass(frozen=True)
 class Answer:
-    """Where a statement is answered. `places` are held, in `periods`; `unheld` can only be read; `program` does it."""
+    """Where a statement is answered. `places` are held, in `periods`; `unheld` can only be read; `program` does it.
+
+    `lacks`: what of the statement nothing answers.
+    """
 
     places: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     unheld: tuple[str, ...] = ()
     program: tuple[str, ...] = ()
+    lacks: str = ""
 
     @property
     def state(self) -> State:
         """Return how far it is answered."""
+        if self.lacks and (self.places or self.program):
+            return "part"
         if self.places:
             return "run"
         if self.program:
@@ -83,13 +94,23 @@ def read_notes(text: str) -> dict[str, tuple[str, ...]]:
     return {statement: tuple(where) for statement, where in notes.items()}
 
 
+def read_partly(text: str) -> dict[str, str]:
+    """Return what of a statement nothing answers: a CSV with the header id, lacks."""
+    return {row["id"]: row["lacks"] for row in csv.DictReader(io.StringIO(text))}
+
+
 def measure(
-    library: Library, *, statements: tuple[Statement, ...], notes: Mapping[str, tuple[str, ...]]
+    library: Library,
+    *,
+    statements: tuple[Statement, ...],
+    notes: Mapping[str, tuple[str, ...]],
+    partly: Mapping[str, str],
 ) -> Coverage:
     """Return where each statement is answered.
 
-    A place counts when people meet it in a period of a course: a block, a period, homework, or a case or worksheet
-    of which something is used. What a whole module or course says of itself is no place.
+    A place counts when people meet it in a period of a course: a period, homework, a block that has minutes there, a
+    question that is asked there, a case of which a scene is read. A worksheet that is cited as a whole counts in a
+    course that asks all of it. What a whole module or course says of itself is no place.
     """
     periods = _held(library)
     cited: dict[str, list[str]] = defaultdict(list)
@@ -98,30 +119,55 @@ def measure(
             cited[source].append(place)
     return Coverage(
         statements,
-        {one.id: _answer(cited.get(one.id, []), periods, notes.get(one.id, ())) for one in statements},
+        {
+            one.id: replace(
+                _answer(cited.get(one.id, []), periods),
+                program=notes.get(one.id, ()),
+                lacks=partly.get(one.id, ""),
+            )
+            for one in statements
+        },
     )
 
 
-def _answer(cited: list[str], periods: Mapping[str, list[str]], program: tuple[str, ...]) -> Answer:
+def _answer(cited: list[str], periods: Mapping[str, list[str]]) -> Answer:
     places = tuple(place for place in cited if place in periods)
     where = dict.fromkeys(period for place in places for period in periods[place])
-    return Answer(places, tuple(where), tuple(place for place in cited if place not in periods), program)
+    return Answer(places, tuple(where), tuple(place for place in cited if place not in periods))
 
 
 def _held(library: Library) -> dict[str, list[str]]:
     """Return every place that a course holds with the periods (or the homework) in which it does."""
     found: dict[str, list[str]] = defaultdict(list)
     for course in library.courses.values():
-        for slot in held.slots(course, library) if not course.retired else ():
-            here = f"{course.id}/{slot.period.id}"
-            named = held.places(slot, library)
-            places = (f"{name}/{part}" if kind == "module" else name for kind, name, part in named)
-            for place in dict.fromkeys((here, *places)):
+        if not course.retired:
+            for place, here in (*_in_course(course, library), *_asked_as_a_whole(course, library)):
                 if here not in found[place]:
                     found[place].append(here)
         for interval in course.homework:
             found[f"{course.id}/{interval.id}"].append(f"{course.id}/{interval.id}")
     return found
+
+
+def _in_course(course: Course, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the places of a course, each with its period; a block without minutes there is none."""
+    for slot in held.slots(course, library):
+        here = f"{course.id}/{slot.period.id}"
+        yield here, here
+        timed = replace(slot, steps=tuple(step for step in slot.steps if step.minutes))
+        for kind, name, part in held.places(timed, library):
+            yield (name if kind == "case" else f"{name}/{part}"), here
+
+
+def _asked_as_a_whole(course: Course, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the worksheets of which a course asks every question (but those no course asks), with the periods."""
+    periods: dict[str, list[str]] = defaultdict(list)
+    for place, here in _in_course(course, library):
+        periods[place].append(here)
+    for sheet in library.worksheets.values():
+        asked = [f"{sheet.id}/{one.id}" for one in sheet.questions if not (one.retired or one.optional)]
+        if all(place in periods for place in asked):
+            yield from ((sheet.id, here) for place in asked for here in periods[place])
 
 
 def _citations(library: Library) -> Iterator[tuple[str, str]]:
@@ -138,6 +184,8 @@ def _citations(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((source, case.id) for source in case.sources)
     for worksheet in library.worksheets.values():
         yield from ((source, worksheet.id) for source in worksheet.sources)
+        for question in worksheet.questions:
+            yield from ((source, f"{worksheet.id}/{question.id}") for source in question.sources)
 
 
 def figures(coverage: Coverage) -> dict[State, int]:
@@ -156,8 +204,10 @@ def page(coverage: Coverage) -> str:
         "",
         f"**Of {len(coverage.statements)} statements: {counted}.**",
         "",
-        "A place counts only when a course holds it: a block, a period, homework, or a case or worksheet of which something",
-        "is used there. *Held in* names the periods. What the program does by itself says so (docs/coverage-notes.csv).",
+        "A place counts only when a course holds it: a period, homework, a block that has minutes there, a question that is",
+        "asked there, a case of which a scene is read. A worksheet cited as a whole counts in a course that asks all of it.",
+        "*Held in* names the periods. What the program does by itself says so (docs/coverage-notes.csv); what is answered",
+        "*in part* says what lacks (docs/coverage-partly.csv).",
         "",
         "| Statement | Section | Asks for | State | Answered in | Held in |",
         "|---|---|---|---|---|---|",
@@ -171,7 +221,7 @@ def _row(statement: Statement, answer: Answer) -> str:
         statement.id,
         statement.section,
         statement.asks,
-        STATES[answer.state],
+        f"{STATES[answer.state]}: {answer.lacks}" if answer.lacks else STATES[answer.state],
         _some(where, SHOWN_PLACES),
         _some(answer.periods, SHOWN_PERIODS) if answer.places else "every run" if answer.program else "—",
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from workbook.content.model.base import Choice, Id, Line, Minutes, Prose, Strict
+from workbook.content.model.base import Choice, Id, Line, Minutes, Prose, SourceId, Strict
 
 Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
 
@@ -61,6 +61,7 @@ class QuestionHead(Strict):
     minutes: Minutes = 0
     prefill: Origin | None = None
     report: bool = False
+    sources: tuple[SourceId, ...] = ()
     aliases: tuple[Id, ...] = ()
     retired: bool = False
 
