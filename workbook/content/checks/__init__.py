@@ -23,7 +23,7 @@ from workbook.content.checks import (
     words,
 )
 from workbook.content.checks.index import Index
-from workbook.content.checks.running import homework, late, once, outside, slot_minutes
+from workbook.content.checks.running import homework, late, once, outside, sheets, slot_minutes
 from workbook.content.yaml.typed import ContentFile
 from workbook.problems import Problem
 
@@ -51,6 +51,7 @@ _WHOLE: dict[str, tuple[Check, ...]] = {
     "course": (
         minutes.of_course,
         slot_minutes.of_course,
+        sheets.of_course,
         late.of_course,
         homework.of_course,
         once.of_course,
@@ -59,6 +60,7 @@ _WHOLE: dict[str, tuple[Check, ...]] = {
     "module": (
         minutes.of_module,
         slot_minutes.of_module,
+        sheets.of_module,
         late.of_module,
         homework.of_module,
         opinions.of_module,

@@ -21,6 +21,16 @@ FINDINGS: dict[str, Finding] = {
         "rows を小さくするか、消してください",
         "warning",
     ),
+    "sheet.unit": Finding(
+        "work は {work} ですが、シート「{worksheet}」は{unit}です",
+        "work か、シートの unit を直してください",
+        "warning",
+    ),
+    "sheet.no-column": Finding(
+        "「{value}」という列は、ここで使うシートにありません",
+        "いまの列の名前は、シートの columns の label にあります",
+        "warning",
+    ),
     "outside.silent": Finding(
         "{what}「{value}」は、どの研修の時間割にもありません",
         "コマに入れるか、optional に、なぜ入れないかを一文で書いてください",
