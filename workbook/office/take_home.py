@@ -14,6 +14,7 @@ from workbook.content.course.script import Script
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, times
 from workbook.content.model.courses import Course
+from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.handouts.layout import sheet as layout
@@ -141,6 +142,25 @@ def handbook(visit: Visit, course: Course | None) -> bytes:
     found = visit.library.handbook
     seen = watched.of_course(course, visit.library) if course else ()
     return handout.write(found, course=course.title if course else "", watched=seen) if found else b""
+
+
+def slides(visit: Visit, plan: Script) -> bytes:
+    """Return the slides of a period as PowerPoint, the facilitator's words as notes."""
+    from workbook.handouts.slides import (
+        block_slides,
+        period_slides,
+    )  # slow import that most visits do not need
+
+    return period_slides.of_period(plan, block_slides.Around(visit.library, visit.pictures, times.today()))
+
+
+def module_slides(visit: Visit, module: Module, use: str) -> bytes:
+    """Return the slides of one version of a module as PowerPoint, the facilitator's words as notes."""
+    from workbook.handouts.slides import block_slides, period_slides  # as above
+
+    return period_slides.of_module(
+        module, use, block_slides.Around(visit.library, visit.pictures, times.today())
+    )
 
 
 def script(period: Script) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from workbook.content.course.script import Script
 from workbook.content.model.courses import Course
+from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.office import take_home
@@ -80,36 +81,44 @@ def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
 
 def syllabus(visit: Visit, course: Course) -> None:
     """Offer the course's timetable and syllabus columns as a Word document."""
-    st.download_button(
-        "シラバスと時間割（Word）",
-        data=partial(take_home.syllabus, visit, course),
-        file_name=file_names.named(course.title, "シラバス", ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key=f"syllabus-{course.id}",
-        on_click="ignore",
-    )
+    made = partial(take_home.syllabus, visit, course)
+    _file("シラバスと時間割（Word）", made, (course.title, "シラバス"), "docx", key=f"syllabus-{course.id}")
 
 
 def handbook(visit: Visit, course: Course | None) -> None:
     """Offer the facilitators' handbook as a Word document, with what to watch for in a course."""
-    title = course.title if course else ""
-    st.download_button(
-        "進行役の手引き（Word）",
-        data=partial(take_home.handbook, visit, course),
-        file_name=file_names.named(*([title] if title else []), "進行役の手引き", ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key=f"handbook-{course.id if course else ''}",
-        on_click="ignore",
-    )
+    title, name = (course.title, course.id) if course else ("", "")
+    made = partial(take_home.handbook, visit, course)
+    _file("進行役の手引き（Word）", made, (title, "進行役の手引き"), "docx", key=f"handbook-{name}")
 
 
 def script(period: Script) -> None:
     """Offer the facilitator's script of a period as a Word document, as short as it is on the screen."""
+    title, key = (period.course.title, period.period.title), f"{period.course.id}-{period.period.id}"
+    made = partial(take_home.script, period)
+    _file("進行台本（Word）", made, (*title, "進行台本"), "docx", key=f"script-{key}")
+
+
+def slides(visit: Visit, period: Script) -> None:
+    """Offer the slides of a period, with the words of its script as notes; for those who may see the script."""
+    title, key = (period.course.title, period.period.title), f"{period.course.id}-{period.period.id}"
+    made = partial(take_home.slides, visit, period)
+    _file("スライド（PowerPoint）", made, (*title, "スライド"), "pptx", key=f"slides-{key}")
+
+
+def module_slides(visit: Visit, module: Module, use: str) -> None:
+    """Offer the slides of one version of a module; for those who may see the facilitator's notes."""
+    made = partial(take_home.module_slides, visit, module, use)
+    _file("スライド（PowerPoint）", made, (module.title, "スライド"), "pptx", key=f"slides-{module.id}-{use}")
+
+
+def _file(label: str, made: Callable[[], bytes], words: Sequence[str], ending: str, *, key: str) -> None:
+    """Offer a file that is made when somebody clicks; `words` are what it is called."""
     st.download_button(
-        "進行台本（Word）",
-        data=partial(take_home.script, period),
-        file_name=file_names.named(period.course.title, period.period.title, "進行台本", ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key=f"script-{period.course.id}-{period.period.id}",
+        label,
+        data=made,
+        file_name=file_names.named(*words, ending=ending),
+        mime=file_names.MEDIA_TYPES[ending],
+        key=key,
         on_click="ignore",
     )
