@@ -10,7 +10,9 @@ from workbook import config
 from workbook.classroom.homework import take_home
 from workbook.content import reading
 from workbook.content.course import watched
+from workbook.content.course.case_parts import CasePart
 from workbook.content.course.script import Script
+from workbook.content.course.versions import Version
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, times
 from workbook.content.model.courses import Course
@@ -161,6 +163,27 @@ def module_slides(visit: Visit, module: Module, use: str) -> bytes:
     return period_slides.of_module(
         module, use, block_slides.Around(visit.library, visit.pictures, times.today())
     )
+
+
+def cards(module: Module) -> bytes:
+    """Return the cards of a module as a PDF to print on both sides and cut."""
+    from workbook.handouts.prints import cut_cards  # slow import that most visits do not need
+
+    return cut_cards.write(cut_cards.of_module(module), title=f"カード　{module.title}")
+
+
+def case_sheets(part: CasePart) -> bytes:
+    """Return a case as a PDF with a page for each scene."""
+    from workbook.handouts.prints import case_sheets as handout  # as above
+
+    return handout.write(part.case, part.stages)
+
+
+def reading_pack(visit: Visit, module: Module, version: Version) -> bytes:
+    """Return a version of a module as a PDF to read without a screen."""
+    from workbook.handouts.prints import reading_pack as handout  # as above
+
+    return handout.write(module, version, visit.library, pictures=visit.pictures, today=times.today())
 
 
 def script(period: Script) -> bytes:

@@ -58,7 +58,7 @@ def test_a_trainee_in_a_running_team_never_sees_the_script(building: Building) -
         assert "wb-turn" not in source(page)
         assert "進行台本" not in labels(page)
         offered = [one.proto.label for one in page.get("download_button")]
-        assert not [one for one in offered if "進行台本" in one or "スライド" in one]
+        assert not [one for one in offered if "進行台本" in one or "スライド" in one or "場面の紙" in one]
     assert "進行台本は、研修を進める人のためのページです。" in words(building.open("script", **SCRIPT))
 
 
@@ -126,4 +126,5 @@ def test_the_script_leaves_as_word_and_its_period_as_slides(building: Building) 
     assert [one.proto.label for one in page.get("download_button")] == [
         "進行台本（Word）",
         "スライド（PowerPoint）",
+        "場面の紙「灯油の配達」（PDF・片面）",
     ]

@@ -8,14 +8,17 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from workbook.content.course import case_parts
+from workbook.content.course.case_parts import CasePart
 from workbook.content.course.script import Script
+from workbook.content.course.versions import Version
 from workbook.content.model.courses import Course
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.office import take_home
 from workbook.office.visit import Visit
-from workbook.pages.frame import markup
+from workbook.pages.frame import markup, prose
 
 _HEAD = 80
 
@@ -99,17 +102,44 @@ def script(period: Script) -> None:
     _file("進行台本（Word）", made, (*title, "進行台本"), "docx", key=f"script-{key}")
 
 
-def slides(visit: Visit, period: Script) -> None:
-    """Offer the slides of a period, with the words of its script as notes; for those who may see the script."""
-    title, key = (period.course.title, period.period.title), f"{period.course.id}-{period.period.id}"
-    made = partial(take_home.slides, visit, period)
+def period(visit: Visit, told: Script) -> None:
+    """Offer the slides of a period and the papers of its cases; for those who may see the script."""
+    title, key = (told.course.title, told.period.title), f"{told.course.id}-{told.period.id}"
+    made = partial(take_home.slides, visit, told)
     _file("スライド（PowerPoint）", made, (*title, "スライド"), "pptx", key=f"slides-{key}")
+    case_sheets(case_parts.of_period(told, visit.library), key=key)
 
 
-def module_slides(visit: Visit, module: Module, use: str) -> None:
-    """Offer the slides of one version of a module; for those who may see the facilitator's notes."""
-    made = partial(take_home.module_slides, visit, module, use)
-    _file("スライド（PowerPoint）", made, (module.title, "スライド"), "pptx", key=f"slides-{module.id}-{use}")
+def module(visit: Visit, shown: Module, version: Version) -> None:
+    """Offer what is shown and handed out of a module; for those who may see the facilitator's notes."""
+    title, key = shown.title, f"{shown.id}-{version.use}"
+    made = partial(take_home.module_slides, visit, shown, version.use)
+    _file("スライド（PowerPoint）", made, (title, "スライド"), "pptx", key=f"slides-{key}")
+    pack = partial(take_home.reading_pack, visit, shown, version)
+    _file("紙で読む（PDF）", pack, (title, "読みもの"), "pdf", key=f"pack-{key}")
+    if any(block.kind == "misconception" for block in shown.blocks):
+        _file(
+            "切り取るカード（PDF・両面）",
+            partial(take_home.cards, shown),
+            (title, "カード"),
+            "pdf",
+            key=f"cards-{key}",
+        )
+    case_sheets(case_parts.of_version(version, visit.library), key=key)
+
+
+def case_sheets(parts: Sequence[CasePart], *, key: str) -> None:
+    """Offer cases as papers, a scene on each; for those who may see the facilitator's notes."""
+    for part in parts:
+        title = part.case.title
+        made = partial(take_home.case_sheets, part)
+        _file(
+            f"場面の紙「{prose.label(title)}」（PDF・片面）",
+            made,
+            (title, "場面"),
+            "pdf",
+            key=f"{part.case.id}-{key}",
+        )
 
 
 def _file(label: str, made: Callable[[], bytes], words: Sequence[str], ending: str, *, key: str) -> None:

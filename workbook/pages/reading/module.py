@@ -62,7 +62,7 @@ def _head(module: Module, visit: Visit) -> None:
 def _to_hand_out(module: Module, version: Version, visit: Visit) -> None:
     """Offer what a facilitator shows and hands out."""
     with st.container(horizontal=True, key="module-tools", vertical_alignment="center"):
-        take_home.module_slides(visit, module, version.use)
+        take_home.module(visit, module, version)
 
 
 def _version(module: Module) -> Version:
