@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from workbook import config
-from workbook.classroom.homework import take_home
+from workbook.classroom.homework import due_days, take_home
+from workbook.classroom.outcome import attendance_report
+from workbook.classroom.people.views import Run
 from workbook.content import reading
 from workbook.content.course import watched
 from workbook.content.course.case_parts import CasePart
@@ -16,6 +18,7 @@ from workbook.content.course.versions import Version
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, times
 from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
@@ -184,6 +187,19 @@ def reading_pack(visit: Visit, module: Module, version: Version) -> bytes:
     from workbook.handouts.prints import reading_pack as handout  # as above
 
     return handout.write(module, version, visit.library, pictures=visit.pictures, today=times.today())
+
+
+def letter(visit: Visit, name: str, course: Course, library: Library, *, run: Run | None = None) -> bytes:
+    """Return one of the papers that are sent around a training as Word, with the days of a run as far as they are fixed."""
+    from workbook.handouts.documents import letters  # slow import that most visits do not need
+
+    held = {}
+    if run is not None:
+        with visit.house.database.reading() as db:
+            dates = due_days.dates_of(db, run.id)
+        held = attendance_report.held(course, starts_on=run.starts_on, dates=dates)
+    training = run.title if run else course.title
+    return letters.write(name, letters.Occasion(training, course, library, times.today(), held))
 
 
 def script(period: Script) -> bytes:

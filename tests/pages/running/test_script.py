@@ -58,7 +58,11 @@ def test_a_trainee_in_a_running_team_never_sees_the_script(building: Building) -
         assert "wb-turn" not in source(page)
         assert "進行台本" not in labels(page)
         offered = [one.proto.label for one in page.get("download_button")]
-        assert not [one for one in offered if "進行台本" in one or "スライド" in one or "場面の紙" in one]
+        assert not [
+            one
+            for one in offered
+            if "進行台本" in one or "スライド" in one or "場面の紙" in one or "依頼状" in one
+        ]
     assert "進行台本は、研修を進める人のためのページです。" in words(building.open("script", **SCRIPT))
 
 

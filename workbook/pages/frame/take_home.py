@@ -8,13 +8,16 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from workbook.classroom.people.views import Run
 from workbook.content.course import case_parts
 from workbook.content.course.case_parts import CasePart
 from workbook.content.course.script import Script
 from workbook.content.course.versions import Version
 from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
+from workbook.handouts.documents.letter_texts import LETTERS
 from workbook.handouts.layout import file_names
 from workbook.office import take_home
 from workbook.office.visit import Visit
@@ -140,6 +143,19 @@ def case_sheets(parts: Sequence[CasePart], *, key: str) -> None:
             "pdf",
             key=f"{part.case.id}-{key}",
         )
+
+
+def letters(visit: Visit, course: Course, library: Library, *, run: Run | None = None) -> None:
+    """Offer the papers that are sent around a training; for those who organise it or may see the script.
+
+    `library` is the content the course was read with: a run keeps its own.
+    """
+    title = run.title if run else course.title
+    with st.popover("案内・依頼の文書", key=f"letters-{run.id if run else course.id}"):
+        markup.note("研修の名前と時間割が入っています。［　］のところを書き足してお使いください。")
+        for name, letter in LETTERS.items():
+            made = partial(take_home.letter, visit, name, course, library, run=run)
+            _file(f"{letter.name}（Word）", made, (title, letter.name), "docx", key=f"letter-{name}")
 
 
 def _file(label: str, made: Callable[[], bytes], words: Sequence[str], ending: str, *, key: str) -> None:
