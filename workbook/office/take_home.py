@@ -156,7 +156,7 @@ def slides(visit: Visit, plan: Script) -> bytes:
         period_slides,
     )  # slow import that most visits do not need
 
-    return period_slides.of_period(plan, block_slides.Around(visit.library, visit.pictures, times.today()))
+    return period_slides.of_period(plan, block_slides.Around(visit.library, visit.picture, times.today()))
 
 
 def module_slides(visit: Visit, module: Module, use: str) -> bytes:
@@ -164,7 +164,7 @@ def module_slides(visit: Visit, module: Module, use: str) -> bytes:
     from workbook.handouts.slides import block_slides, period_slides  # as above
 
     return period_slides.of_module(
-        module, use, block_slides.Around(visit.library, visit.pictures, times.today())
+        module, use, block_slides.Around(visit.library, visit.picture, times.today())
     )
 
 
@@ -186,7 +186,7 @@ def reading_pack(visit: Visit, module: Module, version: Version) -> bytes:
     """Return a version of a module as a PDF to read without a screen."""
     from workbook.handouts.prints import reading_pack as handout  # as above
 
-    return handout.write(module, version, visit.library, pictures=visit.pictures, today=times.today())
+    return handout.write(module, version, visit.library, picture=visit.picture, today=times.today())
 
 
 def letter(visit: Visit, name: str, course: Course, library: Library, *, run: Run | None = None) -> bytes:

@@ -100,7 +100,11 @@ def test_a_period_hands_out_only_the_scenes_it_reads(tmp_path: Path) -> None:
 def test_a_reading_pack_has_texts_facts_and_terms_and_no_word_for_facilitators(tmp_path: Path) -> None:
     module = OURS.modules["m03"]
     data = reading_pack.write(
-        module, versions.of_module(module, "full"), OURS, pictures=ROOT / files.FIGURES, today=_TODAY
+        module,
+        versions.of_module(module, "full"),
+        OURS,
+        picture=(ROOT / files.FIGURES).joinpath,
+        today=_TODAY,
     )
 
     said = "".join(_pages(tmp_path, data, "-raw"))

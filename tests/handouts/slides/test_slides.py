@@ -23,7 +23,7 @@ from workbook.handouts.slides.block_slides import Around
 from workbook.handouts.slides.deck import LAYOUTS, Slide
 
 OURS = library.load(ROOT)
-AROUND = Around(OURS, ROOT / files.FIGURES, date(2026, 11, 28))
+AROUND = Around(OURS, (ROOT / files.FIGURES).joinpath, date(2026, 11, 28))
 _MOST_LETTERS = 40
 
 

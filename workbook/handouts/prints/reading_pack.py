@@ -45,7 +45,9 @@ class Chapter:
     image: str = ""
 
 
-def write(module: Module, version: Version, library: Library, *, pictures: Path, today: date) -> bytes:
+def write(
+    module: Module, version: Version, library: Library, *, picture: Callable[[str], Path], today: date
+) -> bytes:
     """Return a .pdf of one version of a module without the facilitator's words, its terms at the end."""
     shown = [step.block for step in version.steps if step.block.kind != "facilitator"]
     chapters = [(block, _CHAPTER[block.kind](block, library, today)) for block in shown]
@@ -55,7 +57,7 @@ def write(module: Module, version: Version, library: Library, *, pictures: Path,
         "purpose": _lines(module.purpose),
         "notice": _lines(module.notice or ""),
         "goals": list(module.goals),
-        "chapters": [_plain(one, block, pictures) for block, one in chapters],
+        "chapters": [_plain(one, block, picture) for block, one in chapters],
         "terms": [{"name": _name(term), "meaning": _lines(term.meaning)} for term in terms(said, library)],
     }
     return typeset.pdf(_PAGE, data)
@@ -82,7 +84,7 @@ def marked(paragraph: str, view: View | None) -> list[dict[str, object]]:
     return pieces
 
 
-def _plain(one: Chapter, block: Block, pictures: Path) -> dict[str, object]:
+def _plain(one: Chapter, block: Block, picture: Callable[[str], Path]) -> dict[str, object]:
     view = block.view
     seen = (f"線を引いた文：{view.whose}（{view.section}）",) if view else ()
     sources = (f"出典：調査研究報告書 {'・'.join(block.sources)}",) if block.sources else ()
@@ -91,7 +93,7 @@ def _plain(one: Chapter, block: Block, pictures: Path) -> dict[str, object]:
         "kind": one.kind,
         "texts": [marked(line, view) for text in one.texts for line in _lines(text)],
         "remarks": [line for text in (*one.remarks, *seen, *sources) for line in _lines(text)],
-        "svg": _svg(pictures / one.image) if one.image else "",
+        "svg": _svg(picture(one.image)) if one.image else "",
         "alt": "\n".join(one.texts),
     }
 

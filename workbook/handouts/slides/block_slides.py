@@ -36,10 +36,10 @@ _NOTE = phrases.SAID[1][1]
 
 @dataclass(frozen=True)
 class Around:
-    """What blocks point to, the folder of their pictures, and the day the slides are made."""
+    """What blocks point to, where a picture of theirs is, and the day the slides are made."""
 
     library: Library
-    pictures: Path
+    picture: Callable[[str], Path]
     today: date
 
 
@@ -99,7 +99,7 @@ def _fact(block: FactBlock, around: Around) -> list[Slide]:
 
 def _figure(block: FigureBlock, around: Around) -> list[Slide]:
     title = block.title or "図"
-    picture = figure_png.read(around.pictures / block.image) if block.image else b""
+    picture = figure_png.read(around.picture(block.image)) if block.image else b""
     if picture:
         return [Slide("picture", title, notes=block.alt.strip(), picture=picture, alt=block.alt.strip())]
     bars = (f"{bar.label}　{bar.value:g}{block.unit or ''}" for bar in block.bars)
