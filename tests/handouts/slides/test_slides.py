@@ -163,6 +163,10 @@ def test_the_file_is_ours_and_japanese_and_has_nothing_of_the_template(made: byt
     assert sum("/theme/" in name for name in parts) == 2
     assert not [name for name in parts if "thumbnail" in name or "printerSettings" in name]
     assert not [name for name, data in parts.items() if b' lang="en-US"' in data]
+    assert b"screen4x3" not in parts["ppt/presentation.xml"]
+    for slide in (name for name in parts if name.startswith("ppt/slides/slide")):
+        ids = [one.get("id") for one in etree.fromstring(parts[slide]).iter(qn("p:cNvPr"))]
+        assert len(set(ids)) == len(ids), slide
 
 
 def test_a_paragraph_longer_than_a_slide_is_divided_between_sentences() -> None:

@@ -142,6 +142,7 @@ def _insert(drawn: Drawn, slide: Slide) -> None:
 def _prepare(deck: Deck) -> dict[Look, SlideLayout]:
     """Make python-pptx's template ours: wide, our face, the layouts we use with Japanese names and no others."""
     deck.slide_width, deck.slide_height = Inches(_WIDTH), Inches(_HEIGHT)
+    deck.part._element.sldSz.attrib.pop("type", None)  # noqa: SLF001 -- it says that screens are 4:3
     master = deck.slide_master
     _use_face(master.part)
     given = list(master.slide_layouts)
@@ -155,6 +156,8 @@ def _prepare(deck: Deck) -> dict[Look, SlideLayout]:
         layout._element.cSld.set("name", LAYOUTS[look].name)  # noqa: SLF001 -- python-pptx has no call for it
     for look in ("text", "line", "picture"):
         _rule(layouts[look])
+    for look in ("line", "picture"):
+        layouts[look]._element.attrib.pop("type", None)  # noqa: SLF001 -- it promises a caption, which we took away
     return layouts
 
 
