@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from workbook import config
-from workbook.classroom.homework import take_home
+from workbook.classroom.homework import due_days, take_home
+from workbook.classroom.outcome import attendance_report
+from workbook.classroom.people.views import Run
 from workbook.content import reading
 from workbook.content.course import watched
+from workbook.content.course.case_parts import CasePart
 from workbook.content.course.script import Script
+from workbook.content.course.versions import Version
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, times
 from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
 from workbook.handouts.layout import sheet as layout
@@ -141,6 +147,59 @@ def handbook(visit: Visit, course: Course | None) -> bytes:
     found = visit.library.handbook
     seen = watched.of_course(course, visit.library) if course else ()
     return handout.write(found, course=course.title if course else "", watched=seen) if found else b""
+
+
+def slides(visit: Visit, plan: Script) -> bytes:
+    """Return the slides of a period as PowerPoint, the facilitator's words as notes."""
+    from workbook.handouts.slides import (
+        block_slides,
+        period_slides,
+    )  # slow import that most visits do not need
+
+    return period_slides.of_period(plan, block_slides.Around(visit.library, visit.picture, times.today()))
+
+
+def module_slides(visit: Visit, module: Module, use: str) -> bytes:
+    """Return the slides of one version of a module as PowerPoint, the facilitator's words as notes."""
+    from workbook.handouts.slides import block_slides, period_slides  # as above
+
+    return period_slides.of_module(
+        module, use, block_slides.Around(visit.library, visit.picture, times.today())
+    )
+
+
+def cards(module: Module) -> bytes:
+    """Return the cards of a module as a PDF to print on both sides and cut."""
+    from workbook.handouts.prints import cut_cards  # slow import that most visits do not need
+
+    return cut_cards.write(cut_cards.of_module(module), title=f"カード　{module.title}")
+
+
+def case_sheets(part: CasePart) -> bytes:
+    """Return a case as a PDF with a page for each scene."""
+    from workbook.handouts.prints import case_sheets as handout  # as above
+
+    return handout.write(part.case, part.stages)
+
+
+def reading_pack(visit: Visit, module: Module, version: Version) -> bytes:
+    """Return a version of a module as a PDF to read without a screen."""
+    from workbook.handouts.prints import reading_pack as handout  # as above
+
+    return handout.write(module, version, visit.library, picture=visit.picture, today=times.today())
+
+
+def letter(visit: Visit, name: str, course: Course, library: Library, *, run: Run | None = None) -> bytes:
+    """Return one of the papers that are sent around a training as Word, with the days of a run as far as they are fixed."""
+    from workbook.handouts.documents import letters  # slow import that most visits do not need
+
+    held = {}
+    if run is not None:
+        with visit.house.database.reading() as db:
+            dates = due_days.dates_of(db, run.id)
+        held = attendance_report.held(course, starts_on=run.starts_on, dates=dates)
+    training = run.title if run else course.title
+    return letters.write(name, letters.Occasion(training, course, library, times.today(), held))
 
 
 def script(period: Script) -> bytes:

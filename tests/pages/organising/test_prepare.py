@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from datetime import date, timedelta
 
+from docx import Document
 from pages_building import Building, looked_at, words
 from pages_preparing import press, seen, with_rooms
 from streamlit.testing.v1 import AppTest
@@ -13,6 +16,7 @@ from workbook.classroom.entrance import invitations
 from workbook.classroom.homework import due_days
 from workbook.classroom.run import runs
 from workbook.content.forms import times
+from workbook.office import take_home
 from workbook.pages.organising import code_cards
 
 HERE = "https://kenshu.example.lg.jp"
@@ -202,3 +206,21 @@ def test_hints_stand_in_nobodys_way(building: Building) -> None:
 
     assert "一つの課の方だけのチームです。" in words(page)
     assert "この案で決める" in [button.label for button in page.button]
+
+
+def test_the_papers_of_a_run_have_its_name_and_the_days_that_are_fixed(building: Building) -> None:
+    run, _ = building.run()
+    building.organiser()
+
+    offered = [one.proto.label for one in building.open("prepare", run=run.id).get("download_button")]
+
+    papers = ["チラシ（Word）", "講師への依頼状（Word）", "共催のご提案（Word）", "議会の想定問答（Word）"]
+    assert [one for one in offered if one in papers] == papers
+    visit = building.visit(None)
+    course = visit.library.courses[run.course]
+    fixed = replace(run, starts_on=date(2027, 1, 20))
+    made = take_home.letter(visit, "flyer", course, visit.library, run=fixed)
+    document = Document(io.BytesIO(made))
+    days = [row.cells[1].text for table in document.tables for row in table.rows if len(table.columns) == 3]
+    assert run.title in document.paragraphs[0].text
+    assert "令和9年1月20日（水）" in days

@@ -57,7 +57,12 @@ def test_a_trainee_in_a_running_team_never_sees_the_script(building: Building) -
         assert not any(sentence in source(page) for sentence in (*OWN, "進行役だけの言葉です。"))
         assert "wb-turn" not in source(page)
         assert "進行台本" not in labels(page)
-        assert not [one for one in page.get("download_button") if "進行台本" in one.proto.label]
+        offered = [one.proto.label for one in page.get("download_button")]
+        assert not [
+            one
+            for one in offered
+            if "進行台本" in one or "スライド" in one or "場面の紙" in one or "依頼状" in one
+        ]
     assert "進行台本は、研修を進める人のためのページです。" in words(building.open("script", **SCRIPT))
 
 
@@ -119,7 +124,11 @@ def test_what_authors_typed_stands_for_itself(building: Building) -> None:
     assert "![絵](https://example.com/x.png)" in words(page)
 
 
-def test_the_script_leaves_as_word(building: Building) -> None:
+def test_the_script_leaves_as_word_and_its_period_as_slides(building: Building) -> None:
     page = building.open("script", **SCRIPT)
 
-    assert [one.proto.label for one in page.get("download_button")] == ["進行台本（Word）"]
+    assert [one.proto.label for one in page.get("download_button")] == [
+        "進行台本（Word）",
+        "スライド（PowerPoint）",
+        "場面の紙「灯油の配達」（PDF・片面）",
+    ]

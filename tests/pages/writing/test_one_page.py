@@ -143,4 +143,4 @@ def test_passing_the_training_on_needs_one_zip_with_no_other_words_than_the_team
     assert steps.split("\n")[0] == "職場で伝える（30分）"
     assert "10分～30分　話し合う" in steps
     assert "問い：" in steps
-    assert "・ひとりで抱えない。" in steps
+    assert "〔一言〕ひとりで抱えない。" in steps

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbook.content.course import timetable, versions
 from workbook.content.course.timetable import Slot, TimetableRow
 from workbook.content.model.courses import Course, Day
 from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,15 @@ class Lesson:
 
     title: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ToldLine:
+    """A line to take home with the story that makes it understandable to somebody who was not there."""
+
+    line: str
+    title: str
+    story: str
 
 
 @dataclass(frozen=True)
@@ -36,12 +47,29 @@ def of_day(course: Course, day: Day, library: Library) -> tuple[Taught, ...]:
     return tuple(_taught(slot, course, library) for slot in slots)
 
 
-def lines_of(course: Course, library: Library) -> tuple[str, ...]:
-    """Return every line to take home of a course, each once."""
-    lessons = (
-        one for day in course.days for taught in of_day(course, day, library) for one in taught.lessons
+def stories_of(course: Course, library: Library) -> tuple[ToldLine, ...]:
+    """Return the lines to take home of a course, each once with its story; those of a module without one are left out."""
+    tables = timetable.of_course(course, library.modules)
+    rows = (
+        row
+        for table in tables
+        for group in table.groups
+        for slot in group
+        for row in slot.rows
+        if row.kind == "module"
     )
-    return tuple(dict.fromkeys(line for one in lessons for line in one.lines))
+    found = (one for row in rows for one in _told_lines(library.modules[row.module], row.use))
+    return tuple({one.line: one for one in found}.values())
+
+
+def _told_lines(module: Module, use: str) -> Iterator[ToldLine]:
+    """Yield the lines of a version with the last story before each, or the module's first where it has none itself."""
+    story = next((block for block in module.blocks if block.kind == "story"), None)
+    for step in versions.of_module(module, use).steps:
+        if step.block.kind == "story":
+            story = step.block
+        elif step.block.kind == "key-message" and story is not None:
+            yield ToldLine(step.block.text, story.title or "", story.text.strip())
 
 
 def _taught(slot: Slot, course: Course, library: Library) -> Taught:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from workbook.content.course import cues, script_rows, timetable, versions
 from workbook.content.course.script_rows import ScriptRow
 from workbook.content.course.versions import Version
-from workbook.content.model.blocks import Task
+from workbook.content.model.blocks import Block, Task
 from workbook.content.model.cases import Case
 from workbook.content.model.courses import ActivityItem, Course, Interval, Item, Period
 from workbook.content.model.library import Library
@@ -119,9 +119,8 @@ def of_period(
     begin = timetable.minutes_of(period.starts) or 0
     timed = tuple(_timed(passages, begin, real or {}))
     minutes = sum(passage.minutes for passage in timed)
-    used = [_version(library.modules[one.module], one) for one in timed if one.module]
-    days = (day for day in course.days if period in day.periods)
-    after = {other.id for day in days for other in day.periods}
+    blocks = [step.block for one in timed if one.module for step in version_of(one, library).steps]
+    after = {other.id for day in course.days if period in day.periods for other in day.periods}
     return Script(
         course,
         period,
@@ -129,9 +128,9 @@ def of_period(
         starts=timed[0].starts if timed else timetable.clock(begin),
         ends=timed[-1].ends if timed else timetable.clock(begin),
         minutes=minutes,
-        ready=_ready(timed, library, together=not alone),
+        ready=_ready(timed, blocks, library, together=not alone),
         passages=timed,
-        tasks=tuple(task for version in used for task in _tasks(version)),
+        tasks=tuple(task for block in blocks if block.kind == "homework" for task in block.tasks),
         intervals=tuple(interval for interval in course.homework if interval.after in after),
     )
 
@@ -156,8 +155,14 @@ def _timed(passages: Iterable[Passage], begin: int, real: Mapping[int, int]) -> 
         begin, plan = end, plan + passage.minutes
 
 
-def _version(module: Module, passage: Passage) -> Version:
-    version = versions.of_module(module, passage.use)
+def of_module(module: Module, use: str, library: Library) -> Passage:
+    """Return one version of a module as a passage, by itself and without a time of day."""
+    return _told(module, versions.of_module(module, use), library, title=module.title, is_short=False)
+
+
+def version_of(passage: Passage, library: Library) -> Version:
+    """Return which blocks a passage tells: those of its rows, in their order, and the facilitator's words."""
+    version = versions.of_module(library.modules[passage.module], passage.use)
     return versions.shortened(version) if passage.is_short else version
 
 
@@ -167,24 +172,27 @@ def _passage(one: _Item) -> Passage:
 
 
 def _module(one: _Item) -> Passage:
-    row, library = one.row, one.library
-    module = library.modules[row.module]
-    planned = versions.of_module(module, row.use)
+    module = one.library.modules[one.row.module]
+    planned = versions.of_module(module, one.row.use)
+    return _told(module, planned, one.library, title=one.row.title, is_short=one.is_short)
+
+
+def _told(module: Module, planned: Version, library: Library, *, title: str, is_short: bool) -> Passage:
     steps = [step for step in planned.steps if step.block.kind != "facilitator"]
     rows = [script_rows.of_step(step, library) for step in steps]
     savings = tuple(Saving(row.title, row.minutes, row.short) for row in rows if row.short < row.minutes)
-    is_short = one.is_short and bool(savings)
+    is_short = is_short and bool(savings)
     version = versions.shortened(planned) if is_short else planned
     return Passage(
         "module",
-        row.title,
+        title,
         version.minutes,
         tuple(
             _with_words(script_rows.of_step(step, library), words)
             for step, words in cues.placed(version.steps)
         ),
         module=module.id,
-        use=row.use,
+        use=planned.use,
         notice=module.notice or "",
         savings=savings,
         is_short=is_short,
@@ -225,17 +233,13 @@ _PASSAGE: dict[timetable.Kind, Callable[[_Item], Passage]] = {
 }
 
 
-def _ready(passages: Sequence[Passage], library: Library, *, together: bool) -> Ready:
+def _ready(
+    passages: Sequence[Passage], blocks: Sequence[Block], library: Library, *, together: bool
+) -> Ready:
     rows = [row for passage in passages for row in passage.rows]
     sheets = dict.fromkeys(name for row in rows for name in row.worksheets)
     cases = dict.fromkeys(row.case for row in rows if row.case)
     in_teams = [row.starts for row in rows if row.work == "team"] if together else []
-    blocks = [
-        step.block
-        for one in passages
-        if one.module
-        for step in _version(library.modules[one.module], one).steps
-    ]
     return Ready(
         worksheets=tuple(library.worksheets[name] for name in sheets),
         cases=tuple(library.cases[name] for name in cases),
@@ -244,7 +248,3 @@ def _ready(passages: Sequence[Passage], library: Library, *, together: bool) -> 
         teams_at=in_teams[0] if in_teams else "",
         roles=ROLES if in_teams else (),
     )
-
-
-def _tasks(version: Version) -> tuple[Task, ...]:
-    return tuple(task for step in version.steps if step.block.kind == "homework" for task in step.block.tasks)

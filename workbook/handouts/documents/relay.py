@@ -1,11 +1,12 @@
-"""How colleagues hear of a training (伝達研修): the steps with their minutes, the course's lines and one question."""
+"""How colleagues hear of a training (伝達研修): the steps with their minutes, the course's stories with their lines, and one question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from docx.document import Document as Doc
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from workbook.content.course import lessons
 from workbook.content.model.courses import Course
@@ -29,9 +30,7 @@ def write(relay: Relay, *, course: Course, library: Library, training: str) -> b
     for step in relay.steps:
         _head(document, step, past)
         document.add_paragraph(cleaning.printable(step.how))
-        for line in _SHOWS[step.shows](relay, course, library):
-            paragraph = document.add_paragraph(cleaning.printable(line))
-            paragraph.paragraph_format.left_indent = _STEP
+        _SHOWS[step.shows](document, relay, course, library)
         past += step.minutes
     return word_page.finish(document)
 
@@ -42,16 +41,31 @@ def _head(document: Doc, step: RelayStep, past: int) -> None:
     form.space_before, form.space_after = Pt(8), Pt(2)
 
 
-def _nothing(_relay: Relay, _course: Course, _library: Library) -> Sequence[str]:
-    return ()
+def _nothing(_document: Doc, _relay: Relay, _course: Course, _library: Library) -> None:
+    """Print nothing below a step."""
 
 
-def _lines(_relay: Relay, course: Course, library: Library) -> Sequence[str]:
-    return tuple(f"・{line}" for line in lessons.lines_of(course, library))
+def _lines(document: Doc, _relay: Relay, course: Course, library: Library) -> None:
+    """Print the lines to take home, each behind its story: alone it says nothing to those who were not there."""
+    for one in lessons.stories_of(course, library):
+        head = _indented(document, f"〔場面〕{one.title}")
+        head.paragraph_format.keep_with_next = True
+        for paragraph in filter(None, one.story.splitlines()):
+            _indented(document, paragraph).paragraph_format.keep_with_next = True
+        said = _indented(document, f"〔一言〕{one.line}")
+        said.runs[0].bold = True
+        said.paragraph_format.space_after = _STEP
 
 
-def _question(relay: Relay, _course: Course, library: Library) -> Sequence[str]:
-    return tuple(f"問い：{text}" for text in _words_of(relay.question, library))
+def _question(document: Doc, relay: Relay, _course: Course, library: Library) -> None:
+    for text in _words_of(relay.question, library):
+        _indented(document, f"問い：{text}")
+
+
+def _indented(document: Doc, text: str) -> Paragraph:
+    paragraph = document.add_paragraph(cleaning.printable(text))
+    paragraph.paragraph_format.left_indent = _STEP
+    return paragraph
 
 
 def _words_of(asked: Asked, library: Library) -> tuple[str, ...]:
@@ -60,7 +74,7 @@ def _words_of(asked: Asked, library: Library) -> tuple[str, ...]:
     return tuple(block.question for block in blocks if block.id == asked.block and block.kind == "discussion")
 
 
-_SHOWS: dict[str, Callable[[Relay, Course, Library], Sequence[str]]] = {
+_SHOWS: dict[str, Callable[[Doc, Relay, Course, Library], None]] = {
     "nothing": _nothing,
     "lines": _lines,
     "question": _question,

@@ -9,6 +9,7 @@ from workbook.content.course.script import Passage, Script
 from workbook.content.course.script_rows import DOINGS, ScriptRow
 from workbook.content.model.base import WORK
 from workbook.handouts.documents import word_page
+from workbook.handouts.layout import phrases
 
 _TABLE = word_page.Layout(
     ("時刻", "分", "場面", "すること・出すもの", "進行役の言葉と目くばり"),
@@ -18,7 +19,6 @@ _TABLE = word_page.Layout(
     bold=2,
 )
 _ALOUD = "読む文・話す文"
-_SAID = (("say", "【話すこと】"), ("watch", "【見ておくこと】"), ("late", "【時間が押したら】"))
 
 
 def write(script: Script) -> bytes:
@@ -92,7 +92,7 @@ def _row(row: ScriptRow) -> tuple[str, ...]:
         f"使うもの：{output}" if output else "",
         f"文：うしろの「{_ALOUD}」に" if row.text else "",
     )
-    said = (f"{name}\n{words}" for key, name in _SAID if (words := getattr(row, key).strip()))
+    said = (f"{name}\n{words}" for key, name in phrases.SAID if (words := getattr(row, key).strip()))
     return (at, minutes, row.title, "\n".join(part for part in do if part), "\n\n".join(said))
 
 

@@ -11,6 +11,7 @@ MEDIA_TYPES = {
     "ics": "text/calendar",
     "json": "application/json",
     "pdf": "application/pdf",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
     "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     "zip": "application/zip",
 }

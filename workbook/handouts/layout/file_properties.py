@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from docx.document import Document as Doc
 from docx.oxml.ns import qn
@@ -11,9 +12,15 @@ from openpyxl import Workbook
 from workbook import config
 from workbook.texts import cleaning
 
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
 LANGUAGE = "ja-JP"
 # Parts of python-docx's own template that no program needs: looks for Word 2007 in English, a picture of a blank page.
-_SPARE = ("/stylesWithEffects", "/thumbnail")
+# Those of python-pptx: the settings of somebody's printer.
+_SPARE = ("/stylesWithEffects", "/thumbnail", "/printerSettings")
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WORDS = tuple(f"{_DRAWING}{name}" for name in ("rPr", "endParaRPr", "defRPr"))
 _LONGEST_TITLE = 255  # Word's properties hold no more
 
 
@@ -42,6 +49,24 @@ def of_excel(book: Workbook, title: str) -> None:
     said.created = datetime.now(UTC).replace(
         tzinfo=None
     )  # openpyxl takes it for UTC, and compares it with its own
+
+
+def of_slides(deck: Presentation, title: str) -> None:
+    """Declare a PowerPoint file, and every word in it as Japanese."""
+    said = deck.core_properties
+    said.title, said.comments, said.language = _fitted(title), "", LANGUAGE
+    said.author = said.last_modified_by = config.APP
+    said.created = said.modified = datetime.now(UTC).replace(tzinfo=None)  # python-pptx writes them as UTC
+    said.revision = 1
+    package = deck.part.package
+    for relations in (deck.part.rels, package._rels):  # noqa: SLF001 -- python-pptx has no call for what follows
+        for name in [name for name, one in relations.items() if one.reltype.endswith(_SPARE)]:
+            relations.pop(name)
+    for part in package.iter_parts():
+        root = getattr(part, "_element", None)
+        for words in root.iter(*_WORDS) if root is not None else ():
+            words.set("lang", LANGUAGE)
+            words.set("altLang", "en-US")
 
 
 def _fitted(title: str) -> str:

@@ -10,6 +10,8 @@ from workbook.content.forms.form import Ask, Field
 from workbook.content.model.answers import Cell
 from workbook.texts import cleaning
 
+SAID = (("say", "【話すこと】"), ("watch", "【見ておくこと】"), ("late", "【時間が押したら】"))
+"""What stands over a facilitator's words, by the name of a script row's field."""
 REQUIRED = "必須"
 CHOICE = "項目"
 PLACE = "順番（1から）"

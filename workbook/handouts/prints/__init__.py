@@ -1,1 +1,1 @@
-"""What is printed beside worksheets: code cards, calendars, pictures."""
+"""What is printed beside worksheets: cards, scenes, modules to read, calendars, pictures."""

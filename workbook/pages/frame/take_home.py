@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from workbook.classroom.people.views import Run
+from workbook.content.course import case_parts
+from workbook.content.course.case_parts import CasePart
 from workbook.content.course.script import Script
+from workbook.content.course.versions import Version
 from workbook.content.model.courses import Course
+from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
+from workbook.handouts.documents.letter_texts import LETTERS
 from workbook.handouts.layout import file_names
 from workbook.office import take_home
 from workbook.office.visit import Visit
-from workbook.pages.frame import markup
+from workbook.pages.frame import markup, prose
 
 _HEAD = 80
 
@@ -80,36 +87,84 @@ def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
 
 def syllabus(visit: Visit, course: Course) -> None:
     """Offer the course's timetable and syllabus columns as a Word document."""
-    st.download_button(
-        "シラバスと時間割（Word）",
-        data=partial(take_home.syllabus, visit, course),
-        file_name=file_names.named(course.title, "シラバス", ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key=f"syllabus-{course.id}",
-        on_click="ignore",
-    )
+    made = partial(take_home.syllabus, visit, course)
+    _file("シラバスと時間割（Word）", made, (course.title, "シラバス"), "docx", key=f"syllabus-{course.id}")
 
 
 def handbook(visit: Visit, course: Course | None) -> None:
     """Offer the facilitators' handbook as a Word document, with what to watch for in a course."""
-    title = course.title if course else ""
-    st.download_button(
-        "進行役の手引き（Word）",
-        data=partial(take_home.handbook, visit, course),
-        file_name=file_names.named(*([title] if title else []), "進行役の手引き", ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key=f"handbook-{course.id if course else ''}",
-        on_click="ignore",
-    )
+    title, name = (course.title, course.id) if course else ("", "")
+    made = partial(take_home.handbook, visit, course)
+    _file("進行役の手引き（Word）", made, (title, "進行役の手引き"), "docx", key=f"handbook-{name}")
 
 
 def script(period: Script) -> None:
     """Offer the facilitator's script of a period as a Word document, as short as it is on the screen."""
+    title, key = (period.course.title, period.period.title), f"{period.course.id}-{period.period.id}"
+    made = partial(take_home.script, period)
+    _file("進行台本（Word）", made, (*title, "進行台本"), "docx", key=f"script-{key}")
+
+
+def period(visit: Visit, told: Script) -> None:
+    """Offer the slides of a period and the papers of its cases; for those who may see the script."""
+    title, key = (told.course.title, told.period.title), f"{told.course.id}-{told.period.id}"
+    made = partial(take_home.slides, visit, told)
+    _file("スライド（PowerPoint）", made, (*title, "スライド"), "pptx", key=f"slides-{key}")
+    case_sheets(case_parts.of_period(told, visit.library), key=key)
+
+
+def module(visit: Visit, shown: Module, version: Version) -> None:
+    """Offer what is shown and handed out of a module; for those who may see the facilitator's notes."""
+    title, key = shown.title, f"{shown.id}-{version.use}"
+    made = partial(take_home.module_slides, visit, shown, version.use)
+    _file("スライド（PowerPoint）", made, (title, "スライド"), "pptx", key=f"slides-{key}")
+    pack = partial(take_home.reading_pack, visit, shown, version)
+    _file("紙で読む（PDF）", pack, (title, "読みもの"), "pdf", key=f"pack-{key}")
+    if any(block.kind == "misconception" for block in shown.blocks):
+        _file(
+            "切り取るカード（PDF・両面）",
+            partial(take_home.cards, shown),
+            (title, "カード"),
+            "pdf",
+            key=f"cards-{key}",
+        )
+    case_sheets(case_parts.of_version(version, visit.library), key=key)
+
+
+def case_sheets(parts: Sequence[CasePart], *, key: str) -> None:
+    """Offer cases as papers, a scene on each; for those who may see the facilitator's notes."""
+    for part in parts:
+        title = part.case.title
+        made = partial(take_home.case_sheets, part)
+        _file(
+            f"場面の紙「{prose.label(title)}」（PDF・片面）",
+            made,
+            (title, "場面"),
+            "pdf",
+            key=f"{part.case.id}-{key}",
+        )
+
+
+def letters(visit: Visit, course: Course, library: Library, *, run: Run | None = None) -> None:
+    """Offer the papers that are sent around a training; for those who organise it or may see the script.
+
+    `library` is the content the course was read with: a run keeps its own.
+    """
+    title = run.title if run else course.title
+    with st.popover("案内・依頼の文書", key=f"letters-{run.id if run else course.id}"):
+        markup.note("研修の名前と時間割が入っています。［　］のところを書き足してお使いください。")
+        for name, letter in LETTERS.items():
+            made = partial(take_home.letter, visit, name, course, library, run=run)
+            _file(f"{letter.name}（Word）", made, (title, letter.name), "docx", key=f"letter-{name}")
+
+
+def _file(label: str, made: Callable[[], bytes], words: Sequence[str], ending: str, *, key: str) -> None:
+    """Offer a file that is made when somebody clicks; `words` are what it is called."""
     st.download_button(
-        "進行台本（Word）",
-        data=partial(take_home.script, period),
-        file_name=file_names.named(period.course.title, period.period.title, "進行台本", ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key=f"script-{period.course.id}-{period.period.id}",
+        label,
+        data=made,
+        file_name=file_names.named(*words, ending=ending),
+        mime=file_names.MEDIA_TYPES[ending],
+        key=key,
         on_click="ignore",
     )

@@ -10,7 +10,7 @@ from workbook.classroom.people import rights
 from workbook.classroom.preparing import who_sits_together
 from workbook.content import reading
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, prose, run_links
+from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
 from workbook.pages.organising import (
     breakouts,
     code_cards,
@@ -120,5 +120,8 @@ def _hints(held: Preparation) -> None:
 
 
 def _content(held: Preparation) -> None:
+    if held.course is not None:
+        take_home.letters(held.visit, held.course, held.library, run=held.run)
+        links.to("course", "台本・スライド・場面の紙は、研修のページの各コマから", id=held.course.id)
     run_zip.offer(held.visit, held.me, held.run)
     newer_content.draw(held.run, held.visit)

@@ -33,6 +33,8 @@ def draw(visit: Visit) -> None:
     take_home.syllabus(visit, course)
     if visit.may_see_notes and visit.library.handbook is not None:
         links.to("handbook", "進行役の手引き", course=course.id)
+    if visit.may_see_notes:
+        take_home.letters(visit, course, visit.library)
 
 
 def _choose(visit: Visit, *, found: bool) -> None:

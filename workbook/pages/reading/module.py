@@ -11,7 +11,7 @@ from workbook.content.forms import times
 from workbook.content.model.courses import Course, ModuleItem
 from workbook.content.model.modules import Module
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, next_step, phrases, prose, summon
+from workbook.pages.frame import browser, links, markup, next_step, phrases, prose, summon, take_home
 from workbook.pages.reading import blocks
 
 
@@ -31,6 +31,8 @@ def draw(visit: Visit) -> None:
     _head(module, visit)
     version = _version(module)
     _summon(module, version, visit)
+    if visit.may_see_notes:
+        _to_hand_out(module, version, visit)
     notes = _notes(visit)
     back = links.here_from_module(module.id)
     around = blocks.Around(
@@ -55,6 +57,12 @@ def _head(module: Module, visit: Visit) -> None:
     links.grounds(visit.library, module.grounds)
     with st.expander("科目の内容（概要・ポイント・到達目標）"):
         markup.show(markup.syllabus(module))
+
+
+def _to_hand_out(module: Module, version: Version, visit: Visit) -> None:
+    """Offer what a facilitator shows and hands out."""
+    with st.container(horizontal=True, key="module-tools", vertical_alignment="center"):
+        take_home.module(visit, module, version)
 
 
 def _version(module: Module) -> Version:

@@ -96,6 +96,7 @@ def _head(visit: Visit, script: Script, plan: Script) -> None:
     markup.show(script_rows.ready(script))
     with st.container(horizontal=True, key="script-tools", vertical_alignment="center"):
         take_home.script(plan)
+        take_home.period(visit, plan)
         if visit.library.handbook is not None:
             links.to("handbook", "進行役の手引き", course=course.id)
         st.toggle("たたんである文を全部ひらく", key=browser.UNFOLDED.name)
