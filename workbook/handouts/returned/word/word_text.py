@@ -66,7 +66,7 @@ def of_block(block: etree._Element) -> str:
         words.end()
     said = cleaning.printable(_ESCAPED.sub("_", "\n".join(words.lines)))
     # LibreOffice 7.4 puts a joiner into a row that was inserted with tracking: a sign nobody sees is no word.
-    return said if cleaning.one_line(said) else ""
+    return said if cleaning.is_seen(said) else ""
 
 
 def _blocks(elements: Iterable[etree._Element], words: _Words) -> None:
