@@ -10,13 +10,21 @@ from workbook import commands
 from workbook.bench import returns
 
 
-def test_every_sheet_of_every_file_is_read() -> None:
-    result = returns.run(files=3)
+def test_every_sheet_of_every_file_is_read_and_hostile_files_are_refused() -> None:
+    result = returns.run(files=2)
 
-    assert (result.files, result.sheets) == (3, 45)
-    assert [kind for kind, _ in result.seconds] == ["xlsx", "docx"]
+    assert (result.files, result.sheets) == (2, 30)
+    assert [(name, is_refused) for name, _, is_refused in result.hostile] == [
+        ("1 GB になる zip", True),
+        ("10 MB の XML", True),
+        ("百万のセル", True),
+    ]
+    assert max(spent.megabytes for _, spent, _ in result.hostile) < 100
+    spent = r"\d+\.\d 秒（プロセッサ \d+\.\d 秒）、増えたメモリ -?\d+ MB まで"
     assert re.fullmatch(
-        r"3 ファイル、シート 45 枚\n(\w+ +1 ファイルあたり \d+ ms\n){2}増えたメモリ \d+ MB まで", str(result)
+        rf"2 ファイル、シート 30 枚を一度に入れると {spent}\n"
+        rf"別のプロセスを使わずに読むと {spent}（プロセッサは \d+\.\d\d 倍）(\n.+：{spent}、断った){{3}}",
+        str(result),
     )
 
 

@@ -143,3 +143,28 @@ def test_a_file_that_is_dropped_is_looked_at_and_never_leads_away(home: Home) ->
 
     expect(page.get_by_role("dialog")).to_contain_text("同僚の行")
     assert page.evaluate("window.kept")
+
+
+def test_ones_own_kept_words_and_a_colleagues_file_that_is_opened_are_both_there(home: Home) -> None:
+    mine = home.pc()
+    file = home.file(EVERYTHING, BASE)
+    theirs = colleague(home, file)
+    page = home.open(file, mine)
+    page.get_by_label("めざす姿").fill("はじめ。私の文。")
+    ask(page, "mood").get_by_role("radio").first.check()
+    row(page, "table", "私の行")
+    expect(page.locator(".bar")).to_contain_text("この端末に保存しました")
+    page.close()
+
+    page = home.open(theirs, mine)
+
+    expect(page.locator("#save")).to_contain_text("開いたファイルの記入を合わせました：4か所（うち別案 1か所")
+    expect(ask(page, "mood").get_by_role("radio").first).to_be_checked()
+    expect(ask(page, "mood").locator(".beside")).to_contain_text("はりつめた")
+    found = said(home.saved(page), EVERYTHING, BASE)
+    assert {one["what"] for one in found["table"]} == {"私の行", "同僚の行"}
+    assert sorted(re.findall("[^。\n]+。", found["aim"])) == ["はじめ。", "同僚の文。", "私の文。"]
+    page.get_by_role("button", name="元に戻す").click()
+    expect(page.get_by_label("めざす姿")).to_have_value("はじめ。私の文。")
+    expect(page.locator(".beside, #besides")).to_have_count(0)
+    assert home.faults == []

@@ -1,59 +1,106 @@
-"""How long it takes to read files that come back, and how much room, on this machine only and without a database."""
+"""How long one drop of files that come back takes and how much room, hostile ones too, on this machine only and without a database."""
 
 from __future__ import annotations
 
-import resource
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from workbook import config
+from workbook.bench import hostile
 from workbook.content import library
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.handouts.layout.sheet import Header, lay_out
 from workbook.handouts.returned import intake, texts_to_answers
+from workbook.handouts.returned.apart import child
+from workbook.handouts.returned.apart.reader import Reader
+from workbook.handouts.returned.returned_sheet import Returned
+from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.writers import excel, word
 
 _SHEETS = 15
 _ANSWER = "ためしの答えです。二つめの文です。\n二行目です。"
+_PROCESS = Path("/proc")
+_Read = Callable[..., tuple[Returned, ...]]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds on the clock and of the processor, and how many megabytes more than when idle it took at most."""
+
+    seconds: float
+    processor: float
+    megabytes: float
 
 
 @dataclass(frozen=True)
 class Result:
-    """What was measured: files and their sheets, seconds for each kind, and what the process took more at most."""
+    """What was measured: one drop as pages take it in, the same files read in one process, and each hostile file."""
 
     files: int
     sheets: int
-    seconds: tuple[tuple[str, float], ...]
-    megabytes: float
+    apart: Spent
+    here: Spent
+    hostile: tuple[tuple[str, Spent, bool], ...]
 
     def __str__(self) -> str:
         """Say it in lines."""
-        lines = [f"{self.files} ファイル、シート {self.sheets} 枚"]
-        lines += [f"{kind:<6} 1 ファイルあたり {seconds * 1000:.0f} ms" for kind, seconds in self.seconds]
-        return "\n".join([*lines, f"増えたメモリ {self.megabytes:.0f} MB まで"])
+        lines = [
+            f"{self.files} ファイル、シート {self.sheets} 枚を一度に入れると {_said(self.apart)}",
+            f"別のプロセスを使わずに読むと {_said(self.here)}（プロセッサは {self.apart.processor / self.here.processor:.2f} 倍）",
+        ]
+        for name, spent, is_refused in self.hostile:
+            lines.append(f"{name}：{_said(spent)}{'、断った' if is_refused else '、読めた'}")
+        return "\n".join(lines)
 
 
 def run(*, files: int) -> Result:
-    """Read `files` files of fifteen sheets, Word and Excel by turns, and understand every sheet."""
+    """Read `files` files of fifteen sheets, Word and Excel by turns, understand every sheet; then the hostile ones."""
     known = _forms()
-    answered = [
-        lay_out(form, {ask.id: _ANSWER for ask in form.asks if ask.kind == "text"}, header=Header("", "", ""))
-        for form in known
-    ]
-    datas = {"xlsx": excel.write(answered), "docx": word.write(answered)}
-    spent = dict.fromkeys(datas, 0.0)
-    counts = dict.fromkeys(datas, 0)
-    sheets, before = 0, _most()
-    for number in range(files):
-        kind = tuple(datas)[number % len(datas)]
-        begin = time.perf_counter()
-        sheets += _read(datas[kind], kind, known)
-        spent[kind] += time.perf_counter() - begin
-        counts[kind] += 1
-    seconds = tuple((kind, spent[kind] / counts[kind]) for kind in datas if counts[kind])
-    return Result(files, sheets, seconds, _most() - before)
+    drop = _drop(known, files)
+    with _reader() as reader:
+        sheets, apart = _measured(reader, partial(_take_in, drop, known, reader.sheets))
+    _, here = _measured(None, partial(_take_in, drop, known, intake.read))
+    return Result(files, sheets, apart, here, tuple(_hostile()))
+
+
+def _hostile() -> Iterator[tuple[str, Spent, bool]]:
+    for name, (file, data) in hostile.files().items():
+        with _reader() as reader:
+            is_refused, spent = _measured(reader, partial(_is_refused, reader, data, file))
+            yield name, spent, bool(is_refused)
+
+
+def _is_refused(reader: Reader, data: bytes, name: str) -> bool:
+    try:
+        reader.sheets(data, name=name)
+    except FileRefused:
+        return True
+    return False
+
+
+@contextmanager
+def _reader() -> Iterator[Reader]:
+    """Yield a reader whose process has begun, as it is where somebody is about to bring a file."""
+    reader = Reader()
+    try:
+        _is_refused(reader, b"", "a.json")
+        yield reader
+    finally:
+        reader.close()
+
+
+def _drop(known: list[Form], files: int) -> list[tuple[str, bytes]]:
+    """Return a Word and an Excel file by turns: what is read anew each time need not be written anew."""
+    answers = [{ask.id: _ANSWER for ask in form.asks if ask.kind == "text"} for form in known]
+    laid = [lay_out(form, said, header=Header("", "", "")) for form, said in zip(known, answers, strict=True)]
+    both = [("a.xlsx", excel.write(laid)), ("a.docx", word.write(laid))]
+    return [both[number % 2] for number in range(files)]
 
 
 def _forms() -> list[Form]:
@@ -61,13 +108,48 @@ def _forms() -> list[Form]:
     return [forms.of_worksheet(one) for one in held.worksheets.values()][:_SHEETS]
 
 
-def _read(data: bytes, kind: str, known: Sequence[Form]) -> int:
-    returned = intake.read(data, name=f"a.{kind}")
-    for form, one in zip(known, returned, strict=True):
-        texts_to_answers.read_back(form, one, base={})
-    return len(returned)
+def _take_in(drop: list[tuple[str, bytes]], known: list[Form], read: _Read) -> int:
+    sheets = 0
+    for name, data in drop:
+        returned = read(data, name=name)
+        for form, one in zip(known, returned, strict=True):
+            texts_to_answers.read_back(form, one, base={})
+        sheets += len(returned)
+    return sheets
 
 
-def _most() -> float:
-    """Return the most memory this process has had, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _measured(reader: Reader | None, work: Callable[[], int]) -> tuple[int, Spent]:
+    """Do something; return what it gives and what it took of both processes, beyond what they had when idle."""
+    pids = [os.getpid(), *([reader.pid] if reader and reader.pid else [])]
+    for pid in pids:
+        with suppress(OSError):  # what it had before counts where that cannot be forgotten
+            (_PROCESS / str(pid) / "clear_refs").write_text("5")
+    idle = [_room(pid, "VmRSS") or 0.0 for pid in pids]
+    begin, used = time.perf_counter(), sum(map(_processor, pids))
+    given = work()
+    seconds, processor = time.perf_counter() - begin, max(0.0, sum(map(_processor, pids)) - used)
+    most = [_room(pid, "VmHWM") for pid in pids]
+    more = (child.MEMORY >> 20 if now is None else now - was for was, now in zip(idle, most, strict=True))
+    return given, Spent(seconds, processor, sum(more) if _PROCESS.exists() else 0.0)
+
+
+def _room(pid: int, what: str) -> float | None:
+    """Return the megabytes of a process; None when it has ended, which it does of all that it may have."""
+    try:
+        lines = (_PROCESS / str(pid) / "status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(what)), None)
+
+
+def _processor(pid: int) -> float:
+    """Return the seconds of the processor that a process has had."""
+    try:
+        times = (_PROCESS / str(pid) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return time.process_time() if pid == os.getpid() else 0.0  # elsewhere than on Linux
+    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _said(spent: Spent) -> str:
+    return f"{spent.seconds:.1f} 秒（プロセッサ {spent.processor:.1f} 秒）、増えたメモリ {spent.megabytes:.0f} MB まで"

@@ -56,9 +56,12 @@ def one_line(typed: str) -> str:
     """
     spaced = "".join(" " if letter.isspace() else letter for letter in typed)
     kept = [letter for letter in spaced if letter not in _INVISIBLE and _kind(letter) not in _REMOVED]
-    if not any(_kind(letter)[0] in _SEEN or _kind(letter) in _GAIJI for letter in kept):
-        return ""
-    return " ".join("".join(kept).split())
+    return " ".join("".join(kept).split()) if is_seen("".join(kept)) else ""
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether a text holds anything that can be seen; it is looked at up to the first such sign."""
+    return any(_kind(letter)[0] in _SEEN or _kind(letter) in _GAIJI for letter in text)
 
 
 def _kind(letter: str) -> str:

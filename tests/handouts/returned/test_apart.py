@@ -25,9 +25,8 @@ def apart() -> Iterator[Reader]:
 
 
 def _pid(apart: Reader) -> int:
-    held = apart._child  # noqa: SLF001 -- whose process it is, nothing else tells
-    assert held is not None
-    return held.pid
+    assert apart.pid is not None
+    return apart.pid
 
 
 def test_what_is_read_there_is_what_is_read_here_and_one_process_serves_many(apart: Reader) -> None:

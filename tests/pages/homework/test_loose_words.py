@@ -19,7 +19,7 @@ def test_words_without_a_place_are_shown_and_one_click_puts_them_into_an_answer(
     book = openpyxl.load_workbook(io.BytesIO(carried_home(building, me)))
     page = book.worksheets[0]
     (row,) = [line[0].row for line in page.iter_rows(max_col=1) if line[0].value == "goal"]
-    for place, text in (("Z1", "はしの言葉"), (f"Z{row}", "横の言葉")):
+    for place, text in (("Z1", "はしの言葉"), (f"Z{row}", "https://example.org/")):
         page[place] = text
     file = io.BytesIO()
     book.save(file)
@@ -30,6 +30,7 @@ def test_words_without_a_place_are_shown_and_one_click_puts_them_into_an_answer(
     assert [f"Z{row}" in source(shown), "はしの言葉" in words(shown)] == [True, True]
     assert buttons(shown) == ["この欄に足す", "この欄に足す"]
     assert [box.value for box in shown.selectbox] == [None, "goal"]
+    assert [box.label for box in shown.selectbox] == ["「Z1」の言葉を足す欄", f"「Z{row}」の言葉を足す欄"]
 
     put = looked_at(shown.button[1].click().run())
 
@@ -39,7 +40,7 @@ def test_words_without_a_place_are_shown_and_one_click_puts_them_into_an_answer(
     done = press(put, "取り込む")
 
     assert "置き場のない言葉 1 件は、取り込んでいません。" in source(done)
-    assert said(building, sheet) == {"goal": "会う。\n横の言葉"}
+    assert said(building, sheet) == {"goal": "会う。\nhttps://example.org/"}
 
 
 def test_words_that_a_browser_could_not_send_come_back_like_any_file(building: Building) -> None:

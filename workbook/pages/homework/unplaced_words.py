@@ -29,13 +29,13 @@ def draw(found: Found, *, key: str) -> tuple[Loose, str] | None:
 
 def _one(found: Found, one: Loose, *, key: str) -> tuple[Loose, str] | None:
     targets = unplaced_words.targets(found.form)
-    markup.show(
-        f'<section class="wb-change"><h5 class="wb-small">{prose.plain(one.where)}</h5>'
-        f'<p class="wb-words">{prose.plain(one.text)}</p></section>'
-    )
     with st.form(f"unplaced-{key}", enter_to_submit=False):
+        markup.show(
+            f'<p class="wb-small">{prose.plain(one.where)}</p><p class="wb-words">{prose.plain(one.text)}</p>'
+        )
+        # Not the words themselves: Streamlit makes a link of an address in a label, whatever is done to its signs.
         target = st.selectbox(
-            f"「{one.text[:20]}」を足す欄",
+            f"「{prose.label(one.where)}」の言葉を足す欄",
             list(targets),
             format_func=lambda id_: targets[id_],
             index=list(targets).index(one.near) if one.near in targets else None,

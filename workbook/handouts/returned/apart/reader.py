@@ -45,6 +45,11 @@ class Reader:
             finally:
                 self._turn.release()
 
+    @property
+    def pid(self) -> int | None:
+        """The number of the other process, where there is one: to measure it, or to end it in a test."""
+        return None if self._child is None else self._child.pid
+
     def sheets(self, data: bytes, *, name: str) -> tuple[Returned, ...]:
         """Return the sheets of a file that went home, as `intake.read` does; raise FileRefused."""
         return protocol.SHEETS.validate_python(self._ask("sheets", data, name))

@@ -22,6 +22,13 @@ export function isKnown(ours, theirs) {
 }
 
 /**
+ * Tell whether a document holds all of another one, what was taken out there included.
+ * @param {Y.Doc} doc
+ * @param {Y.Doc} other
+ */
+export const holds = (doc, other) => Y.snapshotContainsUpdate(Y.snapshot(doc), Y.encodeStateAsUpdate(other));
+
+/**
  * Two documents that go on from one file; `at`: when they come together, as ISO text.
  * @typedef {{form: import("./form.js").Form, ours: Y.Doc, theirs: Y.Doc, at: string}} Copies
  */

@@ -1,11 +1,10 @@
 /** Files of colleagues come into this one: chosen or dropped, looked at, then taken in as one step. */
 
-import * as Y from "yjs";
-
 import { button, h } from "../base/dom.js";
 import { copied } from "../document/parted.js";
 import { again, isKnown, together } from "../document/together.js";
 import { coming } from "./coming.js";
+import { take } from "./one_step.js";
 import { readCopy } from "./other_copy.js";
 
 const WORDS = {
@@ -147,10 +146,3 @@ const list = (changes) =>
 
 /** @param {DragEvent} event */
 const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
-
-/** Let a sheet say what stands in a document, as one step back. @param {import("../connection/live_sheet.js").Sheet} sheet @param {Y.Doc} after */
-function take(sheet, after) {
-  sheet.undo.stopCapturing();
-  sheet.act(() => Y.applyUpdate(sheet.doc, Y.encodeStateAsUpdate(after, Y.encodeStateVector(sheet.doc))));
-  sheet.undo.stopCapturing();
-}

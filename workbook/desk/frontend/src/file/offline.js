@@ -8,6 +8,7 @@ import { sayTime } from "../base/days.js";
 import { button, h } from "../base/dom.js";
 import { mount } from "../editor/editor.js";
 import { besides } from "./besides.js";
+import { isApart, join, keptHere } from "./kept_here.js";
 import { laid, show, showBesides } from "./sheet_tables.js";
 import { Colleagues } from "./colleagues.js";
 import { base64, bytes, hand } from "../editor/rescue.js";
@@ -44,24 +45,21 @@ const LABELS = {
  */
 
 class Offline {
-  constructor() {
+  /** @param {Kept} kept @param {Y.Doc} here what this device keeps */
+  constructor(kept, here) {
     this.data = part("data");
-    /** @type {Kept} */
-    const kept = JSON.parse(this.data.textContent ?? "");
     this.kept = kept;
-    const held = bytes(kept.held);
-    // A page that the browser saved holds what was drawn then.
-    part("desk").replaceChildren();
+    const file = new Y.Doc();
+    if (kept.held) Y.applyUpdate(file, bytes(kept.held));
+    const hasBoth = isApart(here, file);
     this.editor = mount(part("desk"), {
       form: kept.form,
       sheet: kept.key,
-      held,
+      held: hasBoth ? Y.encodeStateAsUpdate(here) : bytes(kept.held),
       labels: LABELS,
       invented: kept.invented,
       rescue: () => this.save(),
     });
-    const file = new Y.Doc();
-    if (held.length) Y.applyUpdate(file, held);
     /** What the newest file says. @type {string | undefined} */
     this.saved = JSON.stringify(page(kept.form, file));
     /** What stands on the page. @type {string | undefined} */
@@ -79,7 +77,7 @@ class Offline {
       this.state,
       button(WORDS.save, () => this.save()),
     );
-    this.write();
+    this.write(hasBoth ? join(this.editor.sheet, kept.form, file) : undefined);
     this.listen();
   }
 
@@ -155,11 +153,19 @@ const page = (form, doc) => [laid(form, values(doc, form)), besides(form, doc)];
 /** @param {string} id @returns {HTMLElement} */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-new Offline();
-// Only now: until here, and wherever scripts do not run, the page shows the answers as text. Such a sheet of
-// styles is not part of the page, so no copy has it.
-const style = new CSSStyleSheet();
-style.replaceSync(
-  "@media screen { #paper { display: none } } @media print { #desk, #save { display: none !important } }",
-);
-document.adoptedStyleSheets = [style];
+async function begin() {
+  // A page that the browser saved holds what was drawn then.
+  part("desk").replaceChildren();
+  /** @type {Kept} */
+  const kept = JSON.parse(part("data").textContent ?? "");
+  new Offline(kept, await keptHere(kept.key));
+  // Only now: until here, and wherever scripts do not run, the page shows the answers as text. Such a sheet of
+  // styles is not part of the page, so no copy has it.
+  const style = new CSSStyleSheet();
+  style.replaceSync(
+    "@media screen { #paper { display: none } } @media print { #desk, #save { display: none !important } }",
+  );
+  document.adoptedStyleSheets = [style];
+}
+
+void begin();
