@@ -102,7 +102,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     permission.need(rights.may_watch(by, run=run.id, breakout=by.breakout_id), permission.NOT_A_HELPER)
     teams = {team.id: team for team in roll.teams_for(db, run.id, by=by)}
     rolls = roll.of_teams(db, run.id, tuple(teams.values()))
-    said = signals.of_run(db, run.id)
+    said = signals.standing(signals.of_run(db, run.id))
     far = progress.of_run(db, run=run.id, course=course.id, library=library)
     tasks = overview.of_run(db, run=run.id, course=course, library=library, by=by)
     shown = [one for one in sheets.team_sheets(db, run=run.id) if _may_be_shown(one, teams)]

@@ -63,7 +63,9 @@ def _now(here: ShownRun, view: View, *, pages: int, place: int) -> str:
     narrow = [f"人口 {populations.label(view.band)}"] * bool(view.band) + ["★だけ"] * view.only_picked
     lines = [of, asked, "・".join(narrow), f"{place + 1} / {pages} 画面め" if pages > 1 else ""]
     words = "<br>".join(prose.plain(line) for line in lines if line)
-    return f'<div class="wb-now" role="status"><strong>{_CALLED[view.what]}</strong><p>{words}</p></div>'
+    return (
+        f'<div class="wb-on-screen" role="status"><strong>{_CALLED[view.what]}</strong><p>{words}</p></div>'
+    )
 
 
 def _names(remote: Remote, view: View) -> None:

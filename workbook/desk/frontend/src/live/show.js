@@ -1,19 +1,23 @@
-/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, a listener. */
+/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, raised hands, type that fits, a listener. */
 
 import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
+import { Fit } from "./fit.js";
 import { lineTo } from "./line.js";
 import { Listener } from "./listen.js";
 import { Arrival } from "./places.js";
+import { Waiting } from "./waiting.js";
 
 /**
  * @typedef {object} Data
- * @property {"bar" | "clock" | "listen" | "arrival"} part an arrival hears nothing
+ * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit"} part the last three hear nothing
  * @property {string} [socket]
  * @property {Record<string, string>} [reasons]
  * @property {number} [stages] the last word about stages that the page knows, for the bar
  * @property {string[]} [to]
  * @property {boolean} [beats]
+ * @property {number} [waiting] teams whose hand is up, for hands
+ * @property {number} [newest] the newest of these hands
  */
 
 /**
@@ -60,6 +64,9 @@ export default function show(given) {
 
 /** @param {HTMLElement | ShadowRoot} element @param {Data} data @param {Held} held */
 function build(element, data, held) {
+  const { waiting = 0, newest = 0 } = data;
+  if (data.part === "hands") return [new Waiting(element, { waiting, newest })];
+  if (data.part === "fit") return [new Fit()];
   if (!data.socket) return [new Arrival()];
   const line = lineTo(data.socket);
   const changed = () => held.given.setTriggerValue("changed", Date.now());
