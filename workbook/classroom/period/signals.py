@@ -34,6 +34,8 @@ UNPICK = "unpick"
 NOTE = "note"
 KEPT = "kept-in-team"
 """A team decided who sees a sheet. It changes nothing in the hall: screens only look again."""
+QUOTE_RELEASED = "quote-released"
+QUOTE_COVERED = "quote-covered"
 TAKEN_BACK = "taken-back"
 """An earlier signal (its number under `signal`) counts as if it had never been sent."""
 
