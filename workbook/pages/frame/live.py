@@ -56,6 +56,19 @@ def hands(waiting: int, *, newest: int) -> None:
     _component()(data=data, key="live-hands", on_changed_change=_nothing)
 
 
+def fit() -> None:
+    """Let everything that is marked with `data-fit` be as large as it fits, at least 1/25 of the window's height."""
+    _component()(
+        data={"part": "fit", "script": assets.script("live")}, key="live-fit", on_changed_change=_nothing
+    )
+
+
+def copy_button(text: str, *, key: str) -> None:
+    """Draw a button that puts a text into the clipboard."""
+    data = {"part": "copy", "text": text, "script": assets.script("live")}
+    _component()(data=data, key=key, on_changed_change=_nothing)
+
+
 def arrival() -> None:
     """Bring the page to the block, scene or question that its address names (`at`)."""
     if browser.asked("at"):
