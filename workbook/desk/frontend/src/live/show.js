@@ -1,16 +1,18 @@
-/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, raised hands, type that fits, a listener. */
+/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, raised hands, type that fits, texts to copy, a listener. */
 
+import { Copying } from "../base/copying.js";
 import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
 import { Fit } from "./fit.js";
 import { lineTo } from "./line.js";
 import { Listener } from "./listen.js";
+import css from "./live.css";
 import { Arrival } from "./places.js";
 import { Waiting } from "./waiting.js";
 
 /**
  * @typedef {object} Data
- * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit"} part the last three hear nothing
+ * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit" | "copy"} part the last four hear nothing
  * @property {string} [socket]
  * @property {Record<string, string>} [reasons]
  * @property {number} [stages] the last word about stages that the page knows, for the bar
@@ -18,6 +20,7 @@ import { Waiting } from "./waiting.js";
  * @property {boolean} [beats]
  * @property {number} [waiting] teams whose hand is up, for hands
  * @property {number} [newest] the newest of these hands
+ * @property {string} [text] what is copied
  */
 
 /**
@@ -66,6 +69,7 @@ export default function show(given) {
 function build(element, data, held) {
   const { waiting = 0, newest = 0 } = data;
   if (data.part === "hands") return [new Waiting(element, { waiting, newest })];
+  if (data.part === "copy") return [new Copying(element, data.text ?? "", css)];
   if (data.part === "fit") return [new Fit()];
   if (!data.socket) return [new Arrival()];
   const line = lineTo(data.socket);
