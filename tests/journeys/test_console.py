@@ -86,6 +86,7 @@ def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
     expect(box_of_words).to_have_count(0)
     _panel(console, "知らせる")
     expect(box_of_words).to_have_value("となりの班と見せ合い")
+    box_of_words.press("End")
     box_of_words.press_sequentially("ましょう")
     box_of_words.press("Enter")
     expect(_live(first).get_by_text("となりの班と見せ合いましょう").first).to_be_visible(timeout=SOON)

@@ -15,7 +15,7 @@ from workbook.classroom.period.state import Hall
 from workbook.classroom.run import runs
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, prose
-from workbook.pages.running import countdown, messages, notes, peek, stages, strip, teams, time_panel
+from workbook.pages.running import countdown, floor_strip, messages, notes, peek, stages, teams, time_panel
 from workbook.pages.running import seat as seats
 from workbook.pages.running.seat import Seat
 
@@ -89,7 +89,7 @@ def _console(seat: Seat) -> None:
     news = browser.take(browser.NEWS)
     if news:
         markup.tell(news)
-    strip.draw(seat, on_console=True)
+    floor_strip.draw(seat, on_console=True)
     left, right = st.columns([_LEFT, _RIGHT], gap="small")
     with left:
         teams.draw(seat)

@@ -17,7 +17,7 @@ from workbook.content.model.courses import Course, Period
 from workbook.office import our_day
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, phrases, prose, take_home
-from workbook.pages.running import script_rows, strip
+from workbook.pages.running import floor_strip, script_rows
 from workbook.pages.running import seat as seats
 
 _FULL, _SHORT = "full", "short"
@@ -52,7 +52,7 @@ def _strip(visit: Visit, course: Course) -> None:
         return
     seat = seats.of_run(visit, me, run)
     if seat is not None and seat.course.id == course.id:
-        strip.draw(seat)
+        floor_strip.draw(seat)
 
 
 @st.fragment

@@ -3,7 +3,7 @@
 import { Copying } from "../base/copying.js";
 import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
-import { Fit } from "./fit.js";
+import { Fit } from "./large_type.js";
 import { lineTo } from "./line.js";
 import { Listener } from "./listen.js";
 import css from "./live.css";

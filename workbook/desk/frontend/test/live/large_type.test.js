@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { largestThatFits } from "../../src/live/fit.js";
+import { largestThatFits } from "../../src/live/large_type.js";
 
 test("every limit between the smallest and the largest size is found, and no size outside is tried", () => {
   for (let limit = 20; limit <= 110; limit += 1) {

@@ -21,7 +21,7 @@ from workbook.pages.running.seat import Seat
 
 _EVERY = 10
 _MORE = 5 * 60
-_STYLE = Path(__file__).parent / "strip.css"
+_STYLE = Path(__file__).parent / "floor_strip.css"
 
 
 @st.fragment(run_every=_EVERY)
