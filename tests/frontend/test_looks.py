@@ -105,7 +105,9 @@ def test_a_sheet_of_two_thousand_cells_opens_at_once(person: Person) -> None:
     field = {**table["grids"][0]["fields"][0], "wide": False, "required": False}
     fields = [{**field, "id": f"f{number}"} for number in range(7)]
     rows = [{"code": f"n{number}", "label": f"{number} 番"} for number in range(300)]
-    table["grids"][0].update(fixed=rows, rows=300, fields=fields)  # named rows are all there from the beginning
+    table["grids"][0].update(
+        fixed=rows, rows=300, fields=fields
+    )  # named rows are all there from the beginning
 
     given = {"entry": f"/desk/assets/{script().name}", "form": {**form, "asks": [table]}}
     taken = min(_cost(page, {**given, "sheet": f"big-{number}"}) for number in range(3))

@@ -69,6 +69,30 @@ def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tup
     expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0, timeout=SOON)
 
 
+def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
+    three: tuple[Page, Page, Page],
+) -> None:
+    console, first, _ = three
+    console.get_by_role("button", name="はじめる").click()
+    expect(_live(first).get_by_text(re.compile("残り|まで")).first).to_be_visible(timeout=SOON)
+    console.get_by_role("button", name="元に戻す：次へ").click()
+    expect(console.get_by_role("button", name="はじめる")).to_be_visible()
+    expect(_live(first).get_by_text(re.compile("残り|まで"))).to_have_count(0, timeout=SOON)
+
+    _panel(console, "知らせる")
+    box_of_words = console.get_by_role("textbox", name="自分の言葉で知らせる")
+    box_of_words.press_sequentially("となりの班と見せ合い")
+    _panel(console, "メモ")
+    expect(box_of_words).to_have_count(0)
+    _panel(console, "知らせる")
+    expect(box_of_words).to_have_value("となりの班と見せ合い")
+    box_of_words.press("End")
+    box_of_words.press_sequentially("ましょう")
+    box_of_words.press("Enter")
+    expect(_live(first).get_by_text("となりの班と見せ合いましょう").first).to_be_visible(timeout=SOON)
+    expect(box_of_words).to_have_value("")
+
+
 def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
     three: tuple[Page, Page, Page],
 ) -> None:
@@ -79,11 +103,13 @@ def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
     expect(console.get_by_text("話し合いを見てほしい")).to_be_visible(timeout=SOON)
     expect(_tile(console, "2班")).to_contain_text("手を挙げています")
     expect(_tile(console, "1班")).not_to_contain_text("手を挙げています")
+    expect(console).to_have_title(re.compile("^▲1 "))
     console.get_by_role("button", name="向かいます").click()
     expect(_live(second).get_by_text("進行役が向かっています")).to_be_visible(timeout=SOON)
     console.get_by_role("button", name="済み").click()
     expect(_live(second).get_by_role("button", name="進行役を呼ぶ")).to_be_visible(timeout=SOON)
     expect(console.get_by_text("話し合いを見てほしい")).to_have_count(0)
+    expect(console).not_to_have_title(re.compile("^▲"))
 
 
 def test_what_a_team_types_is_seen_live_and_cannot_be_changed(three: tuple[Page, Page, Page]) -> None:

@@ -52,6 +52,21 @@ def _screen(page: Page) -> Locator:
     return page.locator(".st-key-projector-view")
 
 
+def _sizes(screen: Page) -> list[float]:
+    """Return the sizes of all letters that are to be read from the last row."""
+    found: list[float] = screen.evaluate(
+        """() => [...document.querySelectorAll(".st-key-projector-view .stHtml *")]
+        .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+        .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    return found
+
+
+def _keep_in_the_team(team: Page) -> None:
+    team.locator("[class*='st-key-about-'] summary").first.click()
+    team.get_by_role("radio", name="チームの中だけ").click()
+
+
 def _names_on(page: Page) -> list[str]:
     html: Any = page.content()
     return [name for name in NAMES if name in html]
@@ -107,8 +122,7 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
     expect(_screen(screen).get_by_text("みなと野市 1班")).to_be_visible()
     expect(remote.get_by_text("いま、チームの名前が映っています。")).to_be_visible()
 
-    team.locator("[class*='st-key-about-'] summary").first.click()
-    team.get_by_role("radio", name="チームの中だけ").click()
+    _keep_in_the_team(team)
 
     expect(_screen(screen).get_by_text("映せる答えは、まだありません。")).to_be_visible()
     assert "歩く" not in screen.content()
@@ -154,9 +168,11 @@ def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
         ("並べて映す", ".wb-tile"),
         ("この問いを映す", ".wb-ask"),
         ("時計を映す", ".wb-hall-clock"),
+        ("はじまりの画面を映す", ".wb-slide-in"),
     ):
         remote.get_by_role("button", name=button, exact=True).click()
         expect(screen.locator(shown).first).to_be_visible()
+        assert [one for one in _sizes(screen) if one < screen.viewport_size["height"] / 25 - 0.1] == []  # type: ignore[index]
         for page in (remote, screen):
             page.evaluate(axe)
             found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)

@@ -10,7 +10,7 @@ from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.run_report import HeldDay, HeldPeriod, Outcome, TeamSheets
 from workbook.content.forms import times
 from workbook.content.reading import say_day
-from workbook.handouts.documents.run_report import Account, Lines, Part, Quotes, ReportTable, Section
+from workbook.handouts.documents.run_report import Account, Lines, Part, Quoted, Quotes, ReportTable, Section
 from workbook.office import spread_words
 
 TITLE = "開催のまとめ"
@@ -18,7 +18,7 @@ _COMMA = "、"
 _HELD = "始まった時刻は、進行役がこのワークブックの進行画面で、そのコマを始めた時刻です。"
 _CAME = "来た人は、このワークブックをひらいていた人です。名前は入れていません。"
 _SHEETS = "チームの並びは、開催回のとおりです。"
-_WORDS = "みんなで見るシートに書かれた言葉を、書かれたまま、文字の順に並べました。"
+_WORDS = "みんなで見るシートに書かれた言葉を、文字の順に並べました。まちとチームの名前は〇〇にしています。"
 _NO_TEAM = "どのチームの言葉かは分かりません。"
 _NEXT = "シートに日にちで書かれた予定だけを数えています。"
 _OPEN = "遅れを数えるものではありません。声をかけるときの手がかりです。"
@@ -103,7 +103,13 @@ def _themes(outcome: Outcome) -> tuple[Part, ...]:
             theme.label,
             f"「{theme.title}」から",
             tuple(
-                (quote.text, f"（{quote.until}）" if quote.until else "", "・".join(quote.marks))
+                Quoted(
+                    quote.text,
+                    f"（{quote.until}）" if quote.until else "",
+                    "・".join(quote.marks),
+                    quote.key,
+                    quote.written,
+                )
                 for quote in theme.quotes
             ),
         )

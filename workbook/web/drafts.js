@@ -3,7 +3,7 @@
 // shown it, and ends with how much was sent there before: once that grows, what was typed before is dropped.
 (() => {
   const NAME = /st-key-(draft-[0-9a-f]+)-(\d+)/;
-  const BOX = "[class*=st-key-draft-] textarea";
+  const BOX = "[class*=st-key-draft-] :is(textarea, input[type=text])";
   const DAYS = 30;
   const LATER = [0, 100, 300, 1000];
   let kept;
@@ -41,7 +41,7 @@
     const { text } = read(`${place}-${turn}`);
     if (!text || area.value) return;
     // React only hears of a value that was set past its own property.
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, text);
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(area), "value").set.call(area, text);
     area.dispatchEvent(new Event("input", { bubbles: true }));
     const folded = area.closest("details");
     if (folded && !folded.open) folded.querySelector("summary").click();

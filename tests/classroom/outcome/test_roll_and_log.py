@@ -84,4 +84,7 @@ def test_every_signal_has_words_in_the_log_or_is_left_out_on_purpose() -> None:
         signals.MESSAGE_CLOSED,
         signals.PICK,
         signals.UNPICK,
+        signals.QUOTE_RELEASED,
+        signals.QUOTE_COVERED,
+        signals.TAKEN_BACK,  # said beside what was taken back
     }

@@ -56,7 +56,7 @@ def test_of_a_sheet_that_only_a_team_sees_days_are_counted_and_no_word_is_quoted
     )
 
 
-def test_words_that_may_tell_whose_they_are_are_marked_and_stand_as_they_are() -> None:
+def test_names_of_towns_and_teams_are_covered_until_released_and_other_names_are_marked() -> None:
     written = ["みどり市の田中さんを待つ", "静枝さんの話", "保健師さんと会う"]
 
     found = reported.themes(
@@ -64,12 +64,20 @@ def test_words_that_may_tell_whose_they_are_are_marked_and_stand_as_they_are() -
     )
 
     name, team = "人の名前かもしれません", "まちかチームの名前が入っています"
+    (key,) = [quote.key for quote in found[0].quotes if quote.key]
     quotes = (
-        Quote("みどり市の田中さんを待つ", "", (name, team)),
+        Quote("〇〇の田中さんを待つ", "", (name,), key, written[0]),
         Quote("保健師さんと会う"),
         Quote("静枝さんの話"),
     )
     assert found == (Theme("シート", "ゴール", tuple(sorted(quotes, key=lambda one: one.text))),)
+
+    known = KnownNames(("静枝",), ("みどり市",), frozenset({key}))
+    (theme,) = reported.themes([SHOWN], {"shown": [{"goal": written[0]}, {"goal": f"{written[0]}。"}]}, known)
+    assert theme.quotes == (
+        Quote("〇〇の田中さんを待つ。", "", (name,), theme.quotes[0].key, f"{written[0]}。"),
+        Quote(written[0], "", (name, team), key, written[0]),
+    )
 
 
 def test_nothing_written_is_no_theme() -> None:

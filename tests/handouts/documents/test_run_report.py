@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 
 from workbook.handouts.documents import run_report
-from workbook.handouts.documents.run_report import Account, Lines, Quotes, ReportTable, Section
+from workbook.handouts.documents.run_report import Account, Lines, Quoted, Quotes, ReportTable, Section
 from workbook.handouts.writers import excel_list
 from workbook.handouts.writers.excel_list import Ledger
 
@@ -31,7 +31,12 @@ ACCOUNT = Account(
                 Quotes(
                     "ゴール文",
                     "「表」から",
-                    (("だれも\n待たない。\x07", "（来月）", "秘密のしるし"), ("=SUM(A1)", "", "")),
+                    (
+                        Quoted(
+                            "だれも\n待たない。\x07", "（来月）", "秘密のしるし", "秘密の番号", "かくした名前"
+                        ),
+                        Quoted("=SUM(A1)"),
+                    ),
                 ),
             ),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import Building, labels, source, words
+from pages_building import Building, labels, looked_at, source, words
 from pages_documents import QUOTED_PLAN, held, quoted, rows, told
 from pages_homework import write
 
@@ -73,6 +73,32 @@ def test_words_that_may_tell_who_somebody_is_are_marked_on_screen_and_never_in_t
     assert shown.count("かもしれません") == 2
     assert "港町3丁目の田中さんを待つ。" in said
     assert "かもしれません" not in said
+
+
+def test_names_a_projector_would_cover_are_covered_until_a_facilitator_releases_that_sentence(
+    building: Building,
+) -> None:
+    run, (team, other) = building.run(teams=("あおば班", "みどり班"))
+    write(building, building.member(team, name="佐藤"), {"goal": "みなと野市の市場へ行く。"})
+    write(building, building.member(other, name="高橋"), {"goal": "みどり班と歩く。"})
+    invited(building, run, "observer")
+    page = building.open("report", run=run.id)
+    assert "〇〇の市場へ行く。" in words(page)
+    assert "みなと野市の市場" not in words(page)
+    assert not [one for one in page.button if (one.key or "").startswith("names-")]
+
+    me = building.organiser()
+    page = building.open("report", run=run.id)
+    assert "〇〇と歩く。" in words(page)
+    walk, market = [one for one in page.button if (one.key or "").startswith("names-")]
+    looked_at(market.click().run())
+
+    said = told(run_report.write(building.visit(me), me, run))
+    assert ("みなと野市の市場へ行く。" in said, "みどり班と歩く。" in said) == (True, False)
+    page = building.open("report", run=run.id)
+    looked_at(page.button(key=market.key).click().run())
+    assert "みなと野市の市場" not in told(run_report.write(building.visit(me), me, run))
+    assert walk.label == "このまま載せる"
 
 
 def test_nothing_of_another_run_or_a_kept_sheet_is_on_the_page_or_in_a_file(building: Building) -> None:

@@ -21,7 +21,8 @@ def test_a_tile_tells_the_team_its_room_who_is_there_and_its_sheets(held: Traini
     write(held, me, goal="顔")
     held.helper()
     page = console(held)
-    assert "A室・1人・入力 1分以内" in words(page)
+    assert "ルーム1（A室）・1人" in words(page)
+    assert "入力 1分以内" in words(page)
     assert "まだだれも来ていません" in words(page)
     assert "佐藤" not in words(page)
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import due_days, overview
 from workbook.classroom.homework.overview import HANDED_IN, RETURNED, TeamHomework
-from workbook.classroom.outcome import attendance_report, roll, still_open
+from workbook.classroom.outcome import attendance_report, released, roll, still_open
 from workbook.classroom.outcome.roll import TeamRoll
 from workbook.classroom.outcome.still_open import LooseEnds
 from workbook.classroom.people import permission, rights
@@ -102,7 +102,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     permission.need(rights.may_watch(by, run=run.id, breakout=by.breakout_id), permission.NOT_A_HELPER)
     teams = {team.id: team for team in roll.teams_for(db, run.id, by=by)}
     rolls = roll.of_teams(db, run.id, tuple(teams.values()))
-    said = signals.of_run(db, run.id)
+    said = signals.standing(signals.of_run(db, run.id))
     far = progress.of_run(db, run=run.id, course=course.id, library=library)
     tasks = overview.of_run(db, run=run.id, course=course, library=library, by=by)
     shown = [one for one in sheets.team_sheets(db, run=run.id) if _may_be_shown(one, teams)]
@@ -116,7 +116,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
         bands=_bands(rolls),
         rolls=rolls,
         sheets=_sheets([one for one in far if one.team in teams], tasks),
-        themes=reported.themes(worksheets, answers, _names(library, teams.values())),
+        themes=reported.themes(worksheets, answers, _names(library, teams.values(), released.keys(said))),
         meetings=reported.days(worksheets, answers),
         spreads=() if by.breakout_id else _spreads(db, run, progress.own_worksheets(library, course)),
         open=LooseEnds(
@@ -200,12 +200,11 @@ def _spreads(db: Session, run: Run, worksheets: Sequence[Worksheet]) -> tuple[Sp
     )
 
 
-def _names(library: Library, teams: Iterable[Team]) -> KnownNames:
+def _names(library: Library, teams: Iterable[Team], free: frozenset[str]) -> KnownNames:
     held = tuple(teams)
     towns, names = (one.municipality for one in held), (one.name for one in held)
-    return KnownNames(
-        personal.invented(library.cases.values()), personal.words_to_cover(towns=towns, teams=names)
-    )
+    covered = personal.words_to_cover(towns=towns, teams=names)
+    return KnownNames(personal.invented(library.cases.values()), covered, free)
 
 
 def _sheets(far: Sequence[TeamProgress], tasks: Sequence[TeamHomework]) -> tuple[TeamSheets, ...]:

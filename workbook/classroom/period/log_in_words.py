@@ -21,6 +21,7 @@ from workbook.store import tables
 
 _EVERYBODY = "全体"
 _MINUTE = 60
+_TAKEN_BACK = "（元に戻した）"
 _GATES = {"open": "第{stage}場面までひらく", "hold": "第{stage}場面でとめる", "free": "チームにまかせる"}
 
 
@@ -56,7 +57,11 @@ def of_run(
     room_of = {id_: room or "" for id_, _, room in teams}
     said = signals.of_run(db, run)
     heard = [one for one in said if one.kind in _SAY and _is_heard(one, by.breakout_id, room_of)]
-    return tuple(Happened(one.at, _whom(one, known), _SAY[one.kind](one, known)) for one in heard)
+    gone = signals.taken_back(said)
+    return tuple(
+        Happened(one.at, _whom(one, known), _SAY[one.kind](one, known) + _TAKEN_BACK * (one.seq in gone))
+        for one in heard
+    )
 
 
 def _is_heard(one: Signal, breakout: str, room_of: Mapping[str, str]) -> bool:

@@ -29,7 +29,10 @@ from workbook.store import tables
 
 @dataclass(frozen=True)
 class WorksheetProgress:
-    """How much of a worksheet a team has answered. `asked` counts required questions (all, if none is required)."""
+    """How much of a worksheet a team has answered. `asked` counts required questions (all, if none is required).
+
+    `written` are the ids of all questions with an answer.
+    """
 
     worksheet: str
     title: str
@@ -37,6 +40,7 @@ class WorksheetProgress:
     answered: int
     asked: int
     changed_at: datetime | None
+    written: frozenset[str] = frozenset()
 
     @property
     def is_started(self) -> bool:
@@ -46,7 +50,7 @@ class WorksheetProgress:
 
 @dataclass(frozen=True)
 class CaseProgress:
-    """How many stages of a case a team has opened."""
+    """How many stages of a case a team has opened; `written` are the ids of those it wrote in."""
 
     case: str
     title: str
@@ -54,6 +58,7 @@ class CaseProgress:
     opened: int
     stages: int
     changed_at: datetime | None
+    written: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -182,6 +187,7 @@ def _of_worksheet(
         answered=done,
         asked=asked,
         changed_at=_changed_at(held),
+        written=frozenset(values[held.sheet.id]) if held else frozenset(),
     )
 
 
@@ -197,6 +203,7 @@ def _of_case(
         opened=opened,
         stages=len(case.stages),
         changed_at=_changed_at(held),
+        written=frozenset(values[held.sheet.id]) if held else frozenset(),
     )
 
 

@@ -35,20 +35,29 @@ class Halls:
         self._lock = threading.Lock()
 
     def of_run(self, db: Session, run: str) -> Hall:
-        """Return how things stand in a run now, with one query."""
+        """Return how things stand in a run now, with one query; a second one when something was taken back."""
         with self._lock:
             held = self._known.get(run, Hall())
-        now = fold(held, signals.of_run(db, run, after=held.seq))
+        news = signals.of_run(db, run, after=held.seq)
+        if held.seq and signals.taken_back(news):
+            held, news = Hall(), signals.of_run(db, run)
+        now = fold(held, news)
         with self._lock:
-            if now.seq >= self._known.get(run, held).seq:
+            if now.seq >= self._known.get(run, Hall()).seq:
                 self._known[run] = now
         return now
 
 
 def fold(hall: Hall, news: Iterable[Signal]) -> Hall:
-    """Return the hall after more signals; one of an unknown kind changes nothing but the number."""
-    for signal in news:
-        change = _CHANGE.get(signal.kind)
+    """Return the hall after more signals; one of an unknown kind changes nothing but the number.
+
+    So does one that a later one among them takes back. What the hall has taken in already stays: whoever takes that
+    back folds all signals of the run anew.
+    """
+    said = tuple(news)
+    gone = signals.taken_back(said)
+    for signal in said:
+        change = None if signal.seq in gone else _CHANGE.get(signal.kind)
         hall = replace(change(hall, signal) if change else hall, seq=signal.seq)
     return hall
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -34,6 +34,10 @@ UNPICK = "unpick"
 NOTE = "note"
 KEPT = "kept-in-team"
 """A team decided who sees a sheet. It changes nothing in the hall: screens only look again."""
+QUOTE_RELEASED = "quote-released"
+QUOTE_COVERED = "quote-covered"
+TAKEN_BACK = "taken-back"
+"""An earlier signal (its number under `signal`) counts as if it had never been sent."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,18 @@ def of_run(db: Session, run: str, *, after: int = 0) -> tuple[Signal, ...]:
     """Return the signals of a run after a number, in their order."""
     wanted = select(tables.Signal).where(tables.Signal.run_id == run, tables.Signal.seq > after)
     return tuple(_signal(row) for row in db.scalars(wanted.order_by(tables.Signal.seq)))
+
+
+def taken_back(said: Iterable[Signal]) -> frozenset[int]:
+    """Return the numbers of the signals that others among these take back."""
+    return frozenset(one.data["signal"] for one in said if one.kind == TAKEN_BACK)
+
+
+def standing(said: Iterable[Signal]) -> tuple[Signal, ...]:
+    """Return the signals that nobody took back, in their order."""
+    held = tuple(said)
+    gone = taken_back(held)
+    return tuple(one for one in held if one.seq not in gone)
 
 
 def _signal(row: tables.Signal) -> Signal:

@@ -119,7 +119,7 @@ class Floor:
 
     def notes(self, db: Session) -> tuple[Signal, ...]:
         """Return one's own notes of the run, the oldest first."""
-        said = signals.of_run(db, self.run)
+        said = signals.standing(signals.of_run(db, self.run))
         return tuple(one for one in said if one.kind == signals.NOTE and one.member == self.by.id)
 
     def _need_team(self, db: Session, team: str) -> None:

@@ -9,7 +9,8 @@ from workbook.classroom.period.state import Screen
 
 NOTHING, TIMER, QUESTION = "nothing", "timer", "question"
 WALL, PICTURES, SPOTLIGHT = "wall", "pictures", "spotlight"
-VIEWS = frozenset({NOTHING, TIMER, QUESTION, WALL, PICTURES, SPOTLIGHT})
+OPENING, PAUSE, NOW = "opening", "pause", "now"
+VIEWS = frozenset({NOTHING, TIMER, QUESTION, WALL, PICTURES, SPOTLIGHT, OPENING, PAUSE, NOW})
 SIZES = (6, 12, 20)
 _LAYOUTS = (3, *SIZES)
 _CHART = "chart:"

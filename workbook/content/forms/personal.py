@@ -94,6 +94,13 @@ def words_to_cover(*, towns: Iterable[str], teams: Iterable[str]) -> tuple[str, 
     return tuple(sorted(known, key=lambda word: (-len(word), word)))
 
 
+def cover(text: str, words: Iterable[str]) -> str:
+    """Return a text in which these words cannot be read."""
+    for word in words:
+        text = text.replace(word, COVER)
+    return text
+
+
 def covered(values: SeenValues, words: tuple[str, ...]) -> Values:
     """Return answers in which these words cannot be read; ids, codes and numbers stay as they are."""
     return {name: _covered(answer, words) for name, answer in values.items()}
@@ -115,9 +122,7 @@ def _covered_row(row: RowAnswer, words: tuple[str, ...]) -> RowAnswer:
 def _covered_cell(cell: Cell, words: tuple[str, ...]) -> Cell:
     if isinstance(cell, list):
         return [answers.text(_covered_cell(one, words)) for one in cell]
-    for word in words:
-        cell = cell.replace(word, COVER)
-    return cell
+    return cover(cell, words)
 
 
 # ---------------------------------------------------------------- inside

@@ -2,11 +2,13 @@
 
 Words come from sheets that the whole course may see, and nobody can tell whose they are: they stand in the order
 of their letters, which is the same for no two questions. Of sheets that only a team sees, days are counted at most.
-What in the words themselves may tell who somebody is, or whose they are, is marked for those who hand them on.
+The names of the run's towns and teams are covered in them, as on the shared screen, until a facilitator releases
+a sentence; what else may tell who somebody is, is marked for those who hand them on.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.content.reading import read_day
 
 KINDS = playing("report")
+_LETTERS = 20
 
 Answers = Mapping[str, Sequence[SeenValues]]
 """What the teams wrote, by worksheet id."""
@@ -27,11 +30,17 @@ Answers = Mapping[str, Sequence[SeenValues]]
 
 @dataclass(frozen=True)
 class Quote:
-    """Words as they stand; `until` is the day that stands beside them in a plan, `marks` what to mind in them."""
+    """Words as they are handed on; `until` is the day that stands beside them in a plan, `marks` what to mind in them.
+
+    Of words with the name of a town or team in them, `written` is how they stand in the sheet and `key` says which
+    they are; once they are released, `text` is the same.
+    """
 
     text: str
     until: str = ""
     marks: tuple[str, ...] = ()
+    key: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,10 +63,14 @@ class Days:
 
 @dataclass(frozen=True)
 class KnownNames:
-    """Names that are known: `invented` are the cases' people, `teams` the towns and teams of the run."""
+    """Names that are known: `invented` are the cases' people, `teams` the towns and teams of the run, longest first.
+
+    `released` are the keys of the quotes in which these may be read.
+    """
 
     invented: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
+    released: frozenset[str] = frozenset()
 
 
 def themes(worksheets: Iterable[Worksheet], answers: Answers, known: KnownNames) -> tuple[Theme, ...]:
@@ -66,7 +79,7 @@ def themes(worksheets: Iterable[Worksheet], answers: Answers, known: KnownNames)
         Theme(
             worksheet.title,
             ask.label,
-            tuple(sorted(_quotes(ask, answers.get(worksheet.id, ()), known), key=_letters)),
+            tuple(sorted(_quotes(worksheet, ask, answers.get(worksheet.id, ()), known), key=_letters)),
         )
         for worksheet in worksheets
         if worksheet.seen_by == "course"
@@ -91,19 +104,28 @@ def _marked(worksheet: Worksheet) -> list[Ask]:
     return [ask for ask in of_worksheet(worksheet).asks if ask.id in names]
 
 
-def _quotes(ask: Ask, answers: Sequence[SeenValues], known: KnownNames) -> Iterator[Quote]:
+def _quotes(
+    worksheet: Worksheet, ask: Ask, answers: Sequence[SeenValues], known: KnownNames
+) -> Iterator[Quote]:
+    where = f"{worksheet.id}/{ask.id}"
     if ask.holds == "words":
         texts = (in_words.answer(ask, one.get(ask.id)) for one in answers)
-        yield from (Quote(text, "", _marks(text, known)) for text in texts if text.strip())
+        yield from (_quote(where, text, "", known) for text in texts if text.strip())
     for row, fields in _rows(ask, answers):
         text = in_words.cell(fields["what"], row.get("what"), {})
         if text.strip():
-            yield Quote(text, in_words.cell(fields["by"], row.get("by"), {}), _marks(text, known))
+            yield _quote(where, text, in_words.cell(fields["by"], row.get("by"), {}), known)
 
 
-def _marks(text: str, known: KnownNames) -> tuple[str, ...]:
-    named = any(word in text for word in known.teams)
-    return (*personal.marks(text, invented=known.invented), *[personal.TEAM] * named)
+def _quote(where: str, text: str, until: str, known: KnownNames) -> Quote:
+    marks = personal.marks(text, invented=known.invented)
+    covered, when = personal.cover(text, known.teams), personal.cover(until, known.teams)
+    if (covered, when) == (text, until):
+        return Quote(text, until, marks)
+    key = hashlib.sha256(f"{where}\n{text}\n{until}".encode("utf-8", "replace")).hexdigest()[:_LETTERS]
+    if key in known.released:
+        return Quote(text, until, (*marks, personal.TEAM), key, text)
+    return Quote(covered, when, marks, key, text)
 
 
 def _days(ask: Ask, answers: Sequence[SeenValues]) -> Iterator[date]:

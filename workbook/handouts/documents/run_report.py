@@ -29,16 +29,27 @@ class ReportTable:
 
 
 @dataclass(frozen=True)
-class Quotes:
-    """What teams wrote at one question of a worksheet.
+class Quoted:
+    """A team's words as they are handed on, and what stands small beside them.
 
-    A quote is its words, what stands small beside them, and what to mind in them before they are handed on: the last is
-    for those who read the report on screen, and never in a file.
+    The rest is for those who read the report on screen, and never in a file: what to mind in the words; and of words
+    with names in them, which they are (`key`) and how they stand in the sheet (`written`).
     """
+
+    text: str
+    beside: str = ""
+    mind: str = ""
+    key: str = ""
+    written: str = ""
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """What teams wrote at one question of a worksheet."""
 
     label: str
     source: str
-    quotes: tuple[tuple[str, str, str], ...]
+    quotes: tuple[Quoted, ...]
 
 
 Part = Lines | ReportTable | Quotes
@@ -105,9 +116,9 @@ def _quotes(document: Doc, part: Quotes) -> None:
     head.add_run(f"　{cleaning.printable(part.source)}").font.size = word_page.NOTE_SIZE
     head.paragraph_format.space_before = Pt(8)
     head.paragraph_format.keep_with_next = True
-    for text, beside, _ in part.quotes:
-        quoted = word_page.line(document, f"・{text.strip()}")
-        if beside:
-            quoted.add_run(f"　{cleaning.printable(beside)}").font.size = word_page.NOTE_SIZE
+    for one in part.quotes:
+        quoted = word_page.line(document, f"・{one.text.strip()}")
+        if one.beside:
+            quoted.add_run(f"　{cleaning.printable(one.beside)}").font.size = word_page.NOTE_SIZE
         form = quoted.paragraph_format
         form.left_indent, form.first_line_indent, form.space_after = Mm(8), Mm(-3.7), Pt(4)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook.handouts.prints import typeset
+from workbook.handouts.prints import qr_code, typeset
 from workbook.texts import cleaning
 
 PER_PAGE = (8, 10)
@@ -47,15 +46,4 @@ def missing(cards: Sequence[Card], *, training: str) -> tuple[str, ...]:
 
 def _plain(card: Card) -> dict[str, str]:
     texts = {name: cleaning.printable(getattr(card, name)) for name in _TEXTS}
-    return {**texts, "qr": _qr(card.link)}
-
-
-def _qr(link: str) -> str:
-    """Return a QR code as SVG; a quarter of it may be dirty."""
-    import segno  # only those who print cards need it
-
-    file = io.BytesIO()
-    segno.make(link, error="q", micro=False, boost_error=False).save(
-        file, kind="svg", border=4, xmldecl=False
-    )
-    return file.getvalue().decode()
+    return {**texts, "qr": qr_code.svg(card.link)}

@@ -7,20 +7,20 @@ import hashlib
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.people.views import Person, Run, Sheet
 
 _LETTERS = 20
 
 
-def kept(me: Person, sheet: Sheet, place: str, *, turn: int) -> DeltaGenerator:
-    """Return a container for one text area, to be drawn with `with`.
+def kept(me: Person, about: Run | Sheet | None, place: str, *, turn: int) -> DeltaGenerator:
+    """Return a container for one box of words about a run or sheet (None: one that is not there yet), to be drawn with `with`.
 
     `turn` is how often this person sent something at this place: what was typed comes back until it grows.
     """
-    return st.container(key=name_of(me, sheet, place, turn=turn))
+    return st.container(key=name_of(me, about, place, turn=turn))
 
 
-def name_of(me: Person, sheet: Sheet, place: str, *, turn: int) -> str:
-    """Return what a draft is called: it says nothing about person or sheet, and is another one for everybody else."""
-    named = hashlib.sha256(f"{me.id}/{sheet.id}/{place}".encode()).hexdigest()[:_LETTERS]
+def name_of(me: Person, about: Run | Sheet | None, place: str, *, turn: int) -> str:
+    """Return what a draft is called: it says nothing about person or place, and is another one for everybody else."""
+    named = hashlib.sha256(f"{me.id}/{about.id if about else ''}/{place}".encode()).hexdigest()[:_LETTERS]
     return f"draft-{named}-{turn}"

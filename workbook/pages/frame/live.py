@@ -47,6 +47,28 @@ def clock(run: str, *, key: str, breakout: str = "") -> None:
     _mount("clock", run, breakout, key=key)
 
 
+def hands(waiting: int, *, newest: int) -> None:
+    """Say in the tab's title how many teams wait with a raised hand; who wants to, hears a new one as well.
+
+    `newest` is a number that grows with every hand.
+    """
+    data = {"part": "hands", "waiting": waiting, "newest": newest, "script": assets.script("live")}
+    _component()(data=data, key="live-hands", on_changed_change=_nothing)
+
+
+def fit() -> None:
+    """Let everything that is marked with `data-fit` be as large as it fits, at least 1/25 of the window's height."""
+    _component()(
+        data={"part": "fit", "script": assets.script("live")}, key="live-fit", on_changed_change=_nothing
+    )
+
+
+def copy_button(text: str, *, key: str) -> None:
+    """Draw a button that puts a text into the clipboard."""
+    data = {"part": "copy", "text": text, "script": assets.script("live")}
+    _component()(data=data, key=key, on_changed_change=_nothing)
+
+
 def arrival() -> None:
     """Bring the page to the block, scene or question that its address names (`at`)."""
     if browser.asked("at"):

@@ -13,7 +13,7 @@ from workbook.classroom.preparing import invitation_words
 from workbook.handouts.layout import file_names
 from workbook.handouts.prints import code_cards
 from workbook.handouts.prints.code_cards import Card
-from workbook.pages.frame import browser, markup, prose
+from workbook.pages.frame import browser, live, markup, prose
 from workbook.pages.organising.preparation import Preparation
 
 _ONLY_HERE = (
@@ -38,7 +38,7 @@ def draw(held: Preparation) -> None:
     of_teams = [card_of(team, held.room_of(team), origin=browser.origin()) for team in held.teams]
     offer(held, of_teams, name="チームのカード", per_page=per_page)
     markup.section("Zoom のチャットなどに貼る文（押すと全体が選ばれます）")
-    copied(invitation_words.chat(held.run, held.teams, held.rooms, address=browser.origin()))
+    copied(invitation_words.chat(held.run, held.teams, held.rooms, address=browser.origin()), key="chat")
     markup.section("チームごとのメールの文")
     known = {team.id: team for team in held.teams}
     chosen = st.selectbox(
@@ -48,7 +48,10 @@ def draw(held: Preparation) -> None:
         key="mail-to",
     )
     if chosen in known:
-        copied(invitation_words.mail(held.run, known[chosen], held.rooms, address=browser.origin()))
+        copied(
+            invitation_words.mail(held.run, known[chosen], held.rooms, address=browser.origin()),
+            key=f"mail-{chosen}",
+        )
 
 
 def card_of(team: Team, room: str, *, origin: str) -> Card:
@@ -83,6 +86,7 @@ def offer(held: Preparation, which: Sequence[Card], *, name: str, per_page: int)
     markup.missing(code_cards.missing(which, training=held.run.title))
 
 
-def copied(text: str) -> None:
-    """Draw a text to be copied as a whole."""
+def copied(text: str, *, key: str) -> None:
+    """Draw a text to be copied as a whole, with a button that does it."""
+    live.copy_button(text, key=f"copy-{key}")
     markup.show(f'<pre class="wb-copy" tabindex="0">{prose.plain(text)}</pre>')

@@ -29,7 +29,7 @@ def draw(held: Preparation) -> None:
     if found:
         markup.show(markup.table(("役割", "部屋", "招待コード"), rows, cards=True))
         markup.show('<h3 class="wb-small">招く方に送る文（押すと全体が選ばれます）</h3>')
-        code_cards.copied("\n".join([held.run.title, *(_sent(held, one) for one in found)]))
+        code_cards.copied("\n".join([held.run.title, *(_sent(held, one) for one in found)]), key="helpers")
         of_helpers = [code_cards.card_of_invitation(one, _room(held, one)) for one in found]
         code_cards.offer(held, of_helpers, name="招待のカード", per_page=PER_PAGE[0])
     _invite(held)

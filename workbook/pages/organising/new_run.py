@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.preparing import headings, registration
 from workbook.classroom.preparing.headings import Headings
 from workbook.classroom.preparing.registration import Registration
-from workbook.classroom.run import opening
+from workbook.classroom.run import opening, runs
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.content.course import timetable
@@ -22,7 +23,7 @@ from workbook.content.model.courses import Course
 from workbook.handouts.returned import safe_file
 from workbook.handouts.returned.apart.reader import READER
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.frame import browser, drafts, links, markup, prose
 
 _EXAMPLE = "みなと野市\tみなと野市\t82000\n青梁市\t青梁市 1班\t31000\n青梁市\t青梁市 2班\t31000"
 _PASTE = "チーム（市町村名・チーム名・人口を、Excel からそのまま貼れます）"
@@ -85,18 +86,31 @@ def _boxes(visit: Visit, *, key: str, checked: browser.Key) -> _Asked:
         key=f"course-{key}",
     )
     with st.form(key, enter_to_submit=False):
-        title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160)
+        with _kept(visit, "title", key=key):
+            title = st.text_input(
+                "開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160
+            )
         starts_on: date | None = st.date_input(
             "はじまりの日（決まっていなければ空のままで）", None, format="YYYY/MM/DD"
         )
         periods, tracks = _parts(library.course(course or ""))
-        pasted = st.text_area(_PASTE, placeholder=_EXAMPLE, height=200)
+        with _kept(visit, "teams", key=key):
+            pasted = st.text_area(_PASTE, placeholder=_EXAMPLE, height=200)
         READER.get_ready()
         file = st.file_uploader(_FILE, type=["xlsx", "csv"])
         markup.note(_COLUMNS)
         if st.form_submit_button("内容を確かめる", type="primary"):
             browser.put(checked, value=True)
     return _Asked(course or "", title, starts_on, periods, tracks, pasted, file)
+
+
+def _kept(visit: Visit, place: str, *, key: str) -> DeltaGenerator:
+    """Return a container whose words come back when the page was left, until the next run is there."""
+    if visit.me is None:
+        return st.container(key=f"{place}-{key}")
+    with visit.house.database.reading() as db:
+        turn = len(runs.list_runs(db))
+    return drafts.kept(visit.me, None, f"run-{place}", turn=turn)
 
 
 def _parts(course: Course | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from workbook.classroom.outcome import roll
+from workbook.classroom.outcome import released, roll
 from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
-from workbook.handouts.documents.run_report import Lines, Quotes, ReportTable, Section
+from workbook.handouts.documents.run_report import Lines, Quoted, Quotes, ReportTable, Section
 from workbook.handouts.layout import file_names
 from workbook.office import roll_and_log, run_report, run_report_words
 from workbook.office.visit import Visit
@@ -19,8 +20,12 @@ from workbook.pages.frame import browser, links, markup, prose, run_links
 _NOT_HERE = "ここは、研修を進める方と見学の方のページです。"
 _GONE = "その開催回は見つかりませんでした。"
 _BEFORE = (
-    "渡す前に「チームの言葉から」を一度読んでください。名前や、だれのことか分かる言葉が書かれていたら、"
+    "渡す前に「チームの言葉から」を一度読んでください。まちとチームの名前は〇〇にしてあります。人の名前や、だれのことか分かる言葉が書かれていたら、"
     "Word で消してから渡します。気をつけたい言葉には、この画面でだけ【 】のしるしを付けています。"
+)
+_NAMED = (
+    "名前が入っていてよい言葉だけ、「このまま載せる」を押してください（何度でも変えられます）。Word にも同じように出ます。"
+    "あとでチームが書きなおした言葉は、また〇〇になります。"
 )
 _ROLL = "研修の記録のための一覧です。名前が入るので、Word のまとめには入れていません。"
 
@@ -58,9 +63,13 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
         key="outcome-word",
         on_click="ignore",
     )
+    steers = rights.may_steer(me, run=found.run.id, breakout=me.breakout_id)
     for section in account.sections:
         _section(section)
-    if rights.may_steer(me, run=found.run.id, breakout=me.breakout_id):
+        quotes = [one for part in section.parts if isinstance(part, Quotes) for one in part.quotes]
+        if steers:
+            _names_in(visit, found, [one for one in quotes if one.key])
+    if steers:
         _records(visit, me, found)
 
 
@@ -83,6 +92,33 @@ def _records(visit: Visit, me: Person, found: Outcome) -> None:
         markup.show(
             markup.table(roll_and_log.roll_head(days), roll_and_log.roll_rows(found.rolls, days), cards=True)
         )
+
+
+def _names_in(visit: Visit, found: Outcome, named: Sequence[Quoted]) -> None:
+    """Draw the words in which names are covered or were released, for those who decide that, one by one."""
+    if not named:
+        return
+    covered = sum(one.text != one.written for one in named)
+    with st.expander(f"まちやチームの名前が入っている言葉（{len(named)}。かくしているもの {covered}）"):
+        markup.note(_NAMED)
+        for one in named:
+            with st.container(border=True, key=f"named-{one.key}"):
+                markup.show(f'<p class="wb-words">{prose.plain(one.written.strip())}</p>')
+                _decide(visit, found, one)
+
+
+def _decide(visit: Visit, found: Outcome, one: Quoted) -> None:
+    is_covered = one.text != one.written
+    label, work = (
+        ("このまま載せる", released.release) if is_covered else ("名前を〇〇にもどす", released.cover)
+    )
+
+    def decide() -> None:
+        me = browser.arrive().me
+        if me is not None:
+            visit.house.do(lambda db: work(db, one.key, run=found.run.id, by=me))
+
+    st.button(label, key=f"names-{one.key}", on_click=decide)
 
 
 # ---------------------------------------------------------------- parts
@@ -112,9 +148,9 @@ def _table(part: ReportTable) -> None:
 def _quotes(part: Quotes) -> None:
     head = f'<p><strong>{prose.inline(part.label)}</strong> <span class="wb-small">{prose.inline(part.source)}</span></p>'
     quoted = (
-        f'<li class="wb-words">{prose.plain(text.strip())} <span class="wb-small">{prose.plain(beside)}</span>'
-        f"{_mind(mark)}</li>"
-        for text, beside, mark in part.quotes
+        f'<li class="wb-words">{prose.plain(one.text.strip())} '
+        f'<span class="wb-small">{prose.plain(one.beside)}</span>{_mind(one.mind)}</li>'
+        for one in part.quotes
     )
     markup.show(f"{head}<ul>{''.join(quoted)}</ul>")
 

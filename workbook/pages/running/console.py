@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-from workbook.classroom.homework import due_days
 from workbook.classroom.people import rights
-from workbook.classroom.people.views import Person, Run
+from workbook.classroom.people.views import Person
 from workbook.classroom.period import period_of_today
 from workbook.classroom.period.state import Hall
-from workbook.classroom.run import contents, runs
-from workbook.content.course import timetable
-from workbook.content.model.courses import Course, Period
+from workbook.classroom.run import runs
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, prose
-from workbook.pages.running import countdown, messages, notes, peek, stages, teams, time_panel
+from workbook.pages.running import countdown, floor_strip, messages, notes, peek, stages, teams, time_panel
+from workbook.pages.running import seat as seats
 from workbook.pages.running.seat import Seat
 
 ROLES = frozenset({"organiser", "facilitator", "observer"})
@@ -48,19 +45,10 @@ def draw(visit: Visit) -> None:
     if me is None or me.role not in ROLES or (run_id and not _may_watch(me, run_id)):
         _refuse(visit)
         return
-    with visit.house.database.reading() as db:
-        run = runs.find(db, run_id)
-        library = contents.shown_to(db, run, shelf=visit.house.shelf) if run else None
-    course = library.course(run.course) if run and library else None
-    if run is None or library is None or course is None:
-        _choose(visit)
+    seat = seats.of_run(visit, me, run_id)
+    if seat is None:
+        _choose(visit, run_id)
         return
-    period = _period(visit, run, course)
-    if period is None:
-        markup.title(run.title, over=_TITLE)
-        markup.notice("この研修には、みんなで集まるコマがありません。")
-        return
-    seat = Seat(visit, me, run, library, course, timetable.slot(period, library.modules))
     markup.show(f"<style>{_style()}</style>")
     if browser.asked("team"):
         peek.draw(seat)
@@ -78,12 +66,15 @@ def _refuse(visit: Visit) -> None:
     links.to("join" if visit.me is None else "home", "参加する" if visit.me is None else "ホームへ")
 
 
-def _choose(visit: Visit) -> None:
-    """Let an organiser choose a run."""
-    markup.title(_TITLE)
+def _choose(visit: Visit, run_id: str) -> None:
+    """Let an organiser choose a run; say so of one in which nothing is held together."""
     with visit.house.database.reading() as db:
-        found = runs.list_runs(db) if visit.is_organiser else ()
-    if not found:
+        run = runs.find(db, run_id)
+        found = runs.list_runs(db) if visit.is_organiser and run is None else ()
+    markup.title(run.title if run else _TITLE, over=_TITLE if run else "")
+    if run is not None:
+        markup.notice("この研修には、みんなで集まるコマがありません。")
+    elif not found:
         markup.notice("その開催回は見つかりませんでした。")
     for run in found:
         address = {"run": run.id}
@@ -98,7 +89,7 @@ def _console(seat: Seat) -> None:
     news = browser.take(browser.NEWS)
     if news:
         markup.tell(news)
-    time_panel.bar(seat)
+    floor_strip.draw(seat, on_console=True)
     left, right = st.columns([_LEFT, _RIGHT], gap="small")
     with left:
         teams.draw(seat)
@@ -147,18 +138,6 @@ def _panels(seat: Seat) -> None:
     )
     _, panel = _PANELS[chosen or names[0]]
     panel(seat, seat.hall())
-
-
-def _period(visit: Visit, run: Run, course: Course) -> Period | None:
-    """Return the period of the address, or the one of today."""
-    held = period_of_today.held(course)
-    asked = next((period for period in held if period.id == browser.asked("period")), None)
-    if asked is not None:
-        return asked
-    with visit.house.database.reading() as db:
-        days = due_days.days_of(course, starts_on=run.starts_on, dates=due_days.dates_of(db, run.id))
-        begun = visit.house.halls.of_run(db, run.id).rows
-    return period_of_today.of_today(held, days=days, begun=begun, at=datetime.now(UTC))
 
 
 @cache

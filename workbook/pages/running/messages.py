@@ -10,7 +10,7 @@ from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall, Message
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
-from workbook.pages.frame import browser, markup, prose
+from workbook.pages.frame import browser, drafts, markup, prose
 from workbook.pages.running.seat import Seat
 
 _READY = ("問3まで進めましょう", "書記の方は画面共有をお願いします", "まとめに入りましょう")
@@ -43,12 +43,15 @@ def _message(seat: Seat, hall: Hall, to: str) -> None:
             if st.button(text, key=f"console-ready-{place}"):
                 _say(seat, to, text)
     box = browser.SAID.of(seat.run.id)
+    turn = browser.TURN.of(box.name)
     browser.empty_sent(box)
     with st.form("console-say", border=False):
-        text = st.text_input("自分の言葉で知らせる", key=box.name, max_chars=floors.LONGEST_MESSAGE)
+        with drafts.kept(seat.me, seat.run, "say", turn=browser.get(turn)):
+            text = st.text_input("自分の言葉で知らせる", key=box.name, max_chars=floors.LONGEST_MESSAGE)
         asked = st.form_submit_button("知らせる")
     if asked:
         browser.put(browser.SENT.of(box.name), bool(text.strip()))
+        browser.put(turn, browser.get(turn) + bool(text.strip()))
         _say(seat, to, text)
 
 

@@ -8,7 +8,7 @@ from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
-from workbook.pages.frame import browser, markup, prose
+from workbook.pages.frame import browser, drafts, markup, prose
 from workbook.pages.running.seat import Seat
 
 _MOST = 30
@@ -18,17 +18,18 @@ def panel(seat: Seat, hall: Hall) -> None:
     """Draw the line to write in, and what was noted, the newest first."""
     board = seat.board(hall)
     names = {"": "（班を決めない）", **{team.id: team.name for team in board.teams}}
+    with seat.visit.house.database.reading() as db:
+        kept = Floor(seat.run.id, seat.me, seat.me.breakout_id).notes(db)
     box = browser.SAID.of("note", seat.run.id)
     browser.empty_sent(box)
     with st.form("console-note", border=False):
-        text = st.text_input("メモ（Enter で残ります）", key=box.name, max_chars=floors.LONGEST_NOTE)
+        with drafts.kept(seat.me, seat.run, "note", turn=len(kept)):
+            text = st.text_input("メモ（Enter で残ります）", key=box.name, max_chars=floors.LONGEST_NOTE)
         team = st.selectbox("班", list(names), format_func=lambda id_: names[id_])
         asked = st.form_submit_button("残す")
     if asked:
         browser.put(browser.SENT.of(box.name), bool(text.strip()))
         seat.act(Floor.note, text, team=team or "")
-    with seat.visit.house.database.reading() as db:
-        kept = Floor(seat.run.id, seat.me, seat.me.breakout_id).notes(db)
     lines = []
     for note in reversed(kept[-_MOST:]):
         there = times.there(note.at)

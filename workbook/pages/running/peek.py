@@ -15,6 +15,7 @@ from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
 from workbook.pages.frame import browser, editor, former_questions, links, markup, prose
+from workbook.pages.running import floor_strip
 from workbook.pages.running.seat import Seat
 
 _KEPT = "このチームが、チームの中だけにとどめているシートです。"
@@ -22,6 +23,7 @@ _KEPT = "このチームが、チームの中だけにとどめているシー�
 
 def draw(seat: Seat) -> None:
     """Draw a team: who is there, its sheets to choose from, and the chosen one as it is being written."""
+    floor_strip.draw(seat)
     _back(seat)
     board = seat.board(seat.hall())
     team = next((one for one in board.teams if one.id == browser.asked("team")), None)

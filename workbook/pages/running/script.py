@@ -17,7 +17,8 @@ from workbook.content.model.courses import Course, Period
 from workbook.office import our_day
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, phrases, prose, take_home
-from workbook.pages.running import script_rows
+from workbook.pages.running import floor_strip, script_rows
+from workbook.pages.running import seat as seats
 
 _FULL, _SHORT = "full", "short"
 _NOT_YOURS = (
@@ -38,8 +39,20 @@ def draw(visit: Visit) -> None:
     if course is None or period is None:
         _choose(visit, found=not browser.asked("period"))
         return
+    _strip(visit, course)
     state = browser.SHORTENED.of(course.id, period.id)
     _told(visit, course, period, state)
+
+
+def _strip(visit: Visit, course: Course) -> None:
+    """Draw the facilitator's strip for those who hold or watch a run of this course."""
+    me = visit.me
+    run = browser.asked("run") or (me.run_id if me else "")
+    if me is None or not run or not rights.may_watch(me, run=run, breakout=me.breakout_id):
+        return
+    seat = seats.of_run(visit, me, run)
+    if seat is not None and seat.course.id == course.id:
+        floor_strip.draw(seat)
 
 
 @st.fragment

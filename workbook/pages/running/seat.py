@@ -9,16 +9,19 @@ from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
+from workbook.classroom.homework import due_days
 from workbook.classroom.people import persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
-from workbook.classroom.period import pace
+from workbook.classroom.period import pace, period_of_today
 from workbook.classroom.period.pace import Pace
 from workbook.classroom.period.state import ALL, Hall
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board
+from workbook.classroom.run import contents, runs
+from workbook.content.course import timetable
 from workbook.content.course.timetable import Slot
-from workbook.content.model.courses import Course
+from workbook.content.model.courses import Course, Period
 from workbook.content.model.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser
@@ -98,3 +101,30 @@ class Seat:
         except Refused as refused:
             browser.put(browser.NEWS, str(refused))
         st.rerun()
+
+
+def of_run(visit: Visit, me: Person, run_id: str) -> Seat | None:
+    """Return the seat at a run in the period of the address, or today's; None if no such run or nothing to hold is there.
+
+    Whether somebody may sit there is asked by the page (`rights.may_watch`).
+    """
+    with visit.house.database.reading() as db:
+        run = runs.find(db, run_id)
+        library = contents.shown_to(db, run, shelf=visit.house.shelf) if run else None
+    course = library.course(run.course) if run and library else None
+    if run is None or library is None or course is None:
+        return None
+    period = _period(visit, run, course)
+    return Seat(visit, me, run, library, course, timetable.slot(period, library.modules)) if period else None
+
+
+def _period(visit: Visit, run: Run, course: Course) -> Period | None:
+    """Return the period of the address, or the one of today."""
+    held = period_of_today.held(course)
+    asked = next((period for period in held if period.id == browser.asked("period")), None)
+    if asked is not None:
+        return asked
+    with visit.house.database.reading() as db:
+        days = due_days.days_of(course, starts_on=run.starts_on, dates=due_days.dates_of(db, run.id))
+        begun = visit.house.halls.of_run(db, run.id).rows
+    return period_of_today.of_today(held, days=days, begun=begun, at=datetime.now(UTC))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from workbook.classroom.people import persons
-from workbook.classroom.period import progress, raised_hands, who_needs_help
-from workbook.classroom.period.pace import PacedRow
+from workbook.classroom.period import raised_hands, who_needs_help
 from workbook.classroom.period.state import Hall, Hand
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.period.teams_now import Board, TeamNow
@@ -19,11 +17,16 @@ from workbook.classroom.period.who_needs_help import Need
 from workbook.content.forms import times
 from workbook.pages.frame import browser, links, live, markup, prose
 from workbook.pages.running.seat import Seat
+from workbook.pages.running.team_works import Works
 
 _EVERY = 1.5
+_FEW = 20
+"""So many tiles fit on one screen with type of the usual size."""
 _ORDERS = {"need": "助けが要る順", "room": "部屋の順"}
 _EVERYBODY = "すべての部屋"
-_LEGEND = "数は「書いたところ／全体」です（事例は場面）。班の名前を押すと、書いているところを見られます。"
+_LEGEND = (
+    "数は「書いたところ／いま書くところ」です（事例は場面）。班の名前を押すと、書いているところを見られます。"
+)
 _WORK = ("module", "activity")
 
 
@@ -46,11 +49,12 @@ def draw(seat: Seat) -> None:
         team.id: who_needs_help.of_team(team, hall.hands.get(team.id), writes_since=since, at=now)
         for team in seen.teams
     }
-    works = _Works.of(seat, line)
+    works = Works.of(seat, line)
     tiles = "".join(
         _tile(seat, seen, team, found[team.id], works, now) for team in _ordered(seen, found, hall.hands)
     )
-    markup.show(f'<ul class="wb-teams" aria-label="チーム">{tiles}</ul>')
+    few = " is-few" if len(seen.teams) <= _FEW else ""
+    markup.show(f'<ul class="wb-teams{few}" aria-label="チーム">{tiles}</ul>')
     markup.show(f'<p class="wb-small">{_LEGEND}</p>')
 
 
@@ -117,23 +121,23 @@ def _choices(board: Board) -> str:
         room = ""
         if len(board.breakouts) > 1:
             names = {"": _EVERYBODY, **{one.id: one.name for one in board.breakouts}}
-            asked = browser.asked("room")
+            wanted = browser.asked("room")
             room = (
                 st.selectbox(
                     "部屋",
                     list(names),
-                    index=list(names).index(asked) if asked in names else 0,
+                    index=list(names).index(wanted) if wanted in names else 0,
                     format_func=lambda id_: names[id_],
                     key=browser.ROOM.name,
                     label_visibility="collapsed",
                 )
                 or ""
             )
-        asked = browser.asked("order")
+        wanted = browser.asked("order")
         st.segmented_control(
             "並べ方",
             list(_ORDERS),
-            default=asked if asked in _ORDERS else "need",
+            default=wanted if wanted in _ORDERS else "need",
             format_func=lambda order: _ORDERS[order],
             key=browser.TEAM_ORDER.name,
             label_visibility="collapsed",
@@ -152,7 +156,7 @@ def _ordered(board: Board, found: Mapping[str, Need], raised: Mapping[str, Hand]
 
 
 def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
-    seat: Seat, board: Board, team: TeamNow, need: Need, works: _Works, now: datetime
+    seat: Seat, board: Board, team: TeamNow, need: Need, works: Works, now: datetime
 ) -> str:
     query = {"run": seat.run.id, "period": seat.slot.period.id, "team": team.id}
     query |= {"room": browser.get(browser.ROOM) or "", "order": browser.get(browser.TEAM_ORDER) or ""}
@@ -162,17 +166,25 @@ def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
     place = "" if team.name.startswith(team.municipality) else team.municipality
     changed = team.work.changed_at
     wrote = f"入力 {times.ago(changed, now)}" if changed else "入力はまだ"
-    line = "・".join(
-        word for word in (place, board.room(team.breakout), f"{len(team.here)}人", wrote) if word
-    )
+    room = _room(board, team.breakout)
+    line = "・".join(word for word in (place, room, f"{len(team.here)}人") if word)
     here = "、".join(team.here) if browser.get(browser.NAMES) else ""
     return (
         f'<li class="wb-team is-{need.kind}">'
         f'<p class="wb-team-name"><a href="{prose.plain(address)}" target="_self">{prose.plain(team.name)}</a></p>'
-        f'<p class="wb-there">{prose.plain(line)}</p>{_said(need, team)}'
+        f'<p class="wb-there"><span title="{prose.plain(line)}">{prose.plain(line)}</span>'
+        f"<b>{prose.plain(wrote)}</b></p>{_said(need, team)}"
         + (f'<p class="wb-here">{prose.plain(here)}</p>' if here else "")
         + f"{works.shown(team)}</li>"
     )
+
+
+def _room(board: Board, breakout: str) -> str:
+    """Return what the room of a team is called, with its number in the meeting."""
+    found = next((one for one in board.breakouts if one.id == breakout), None)
+    if found is None or any(letter.isdecimal() for letter in found.name):
+        return found.name if found else ""
+    return f"ルーム{found.position}（{found.name}）"
 
 
 def _said(need: Need, team: TeamNow) -> str:
@@ -184,40 +196,3 @@ def _said(need: Need, team: TeamNow) -> str:
         "none": ("", ""),
     }[need.kind]
     return f'<p class="wb-need"><span aria-hidden="true">{sign}</span> {words}</p>' if words else ""
-
-
-@dataclass(frozen=True)
-class _Works:
-    """Which worksheets and cases a tile tells one by one: those of the line that runs; else all are told in one line."""
-
-    worksheets: tuple[str, ...]
-    cases: tuple[str, ...]
-    one_by_one: bool
-
-    @classmethod
-    def of(cls, seat: Seat, line: PacedRow | None) -> _Works:
-        of_line = progress.of_rows(seat.library, [line.row] if line else [])
-        if any(of_line) and not browser.get(browser.ALL_WORKS):
-            return cls(*of_line, one_by_one=True)
-        return cls(*progress.of_rows(seat.library, seat.slot.rows), one_by_one=browser.get(browser.ALL_WORKS))
-
-    def shown(self, team: TeamNow) -> str:
-        sheets = [one for one in team.work.worksheets if one.worksheet in self.worksheets]
-        cases = [one for one in team.work.cases if one.case in self.cases]
-        if self.one_by_one:
-            rows = [(one.title, f"{one.answered}／{one.asked}") for one in sheets]
-            rows += [(one.title, f"場面 {one.opened}／{one.stages}") for one in cases]
-        else:
-            rows = (
-                [("書きはじめたシート", f"{sum(one.is_started for one in sheets)}／{len(sheets)}")]
-                if sheets
-                else []
-            )
-            rows += (
-                [("ひらいた事例", f"{sum(bool(one.opened) for one in cases)}／{len(cases)}")] if cases else []
-            )
-        lines = "".join(
-            f'<li><span title="{prose.plain(title)}">{prose.plain(title)}</span><b>{count}</b></li>'
-            for title, count in rows
-        )
-        return f'<ul class="wb-works">{lines}</ul>' if lines else ""

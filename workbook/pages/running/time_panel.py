@@ -1,34 +1,15 @@
-"""The console's time: the clock, what runs now and how late it is, the countdown, and the period's timetable."""
+"""The console's timetable: what began when, what comes, and what could be shortened."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
 
 import streamlit as st
 
 from workbook.classroom.period.pace import Pace, PacedRow
-from workbook.classroom.period.state import Hall, Timer
+from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
-from workbook.pages.frame import live, markup, prose
+from workbook.pages.frame import markup, prose
 from workbook.pages.running.seat import Seat
-
-_EVERY = 10
-_MORE = 5 * 60
-
-
-@st.fragment(run_every=_EVERY)
-def bar(seat: Seat) -> None:
-    """Draw what matters most and what is pressed most."""
-    live.listen(seat.run.id, key="hear-bar", to=("hall",), beats=False)
-    hall = seat.hall()
-    pace = seat.pace(hall)
-    with st.container(horizontal=True, key="console-bar", vertical_alignment="center", gap="small"):
-        markup.show(_now(pace, hall.timer(seat.me.breakout_id)))
-        with st.container(key="console-clock", width="content"):
-            live.clock(seat.run.id, key="console-countdown")
-        if seat.may_steer:
-            _buttons(seat, hall, pace)
 
 
 def panel(seat: Seat, hall: Hall) -> None:
@@ -42,38 +23,6 @@ def panel(seat: Seat, hall: Hall) -> None:
             _line(seat, pace, line)
     if seat.leads:
         markup.note("行を押すと、いまからその行がはじまります。")
-
-
-def _now(pace: Pace, timer: Timer | None) -> str:
-    clock = f'<span class="wb-time-now">{times.clock(datetime.now(UTC))}</span>'
-    counts = f"・時計：{prose.plain(timer.label)}" if timer and timer.label else ""
-    if pace.now is None:
-        return f'<p class="wb-now">{clock}<span>まだはじまっていません{counts}</span></p>'
-    ends = f"・終わりは {times.clock(pace.ends)} ごろ" if pace.ends else ""
-    return (
-        f'<p class="wb-now">{clock}<span><strong>{prose.inline(pace.now.row.title)}</strong>'
-        f"（{times.minutes(pace.now.row.minutes)}）<br>"
-        f'<span class="wb-pace">{_late(pace.late)}</span>{ends}{counts}</span></p>'
-    )
-
-
-def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
-    """Draw next, five minutes more, and the call to everybody."""
-    period, following = seat.slot.period.id, pace.following
-    if seat.leads and following is not None:
-        label = "次へ" if pace.now else "はじめる"
-        if st.button(label, key="console-next", type="primary", help=prose.label(following.row.title)):
-            seat.act(Floor.begin_row, period=period, line=following.place)
-    mine = seat.me.breakout_id
-    if hall.timer(mine) is not None and st.button("+5分", key="console-more"):
-        seat.act(Floor.lengthen_timer, _MORE)
-    if hall.gathering(mine) is None:
-        if st.button("全体に戻る", key="console-gather", help="全員の画面に、全体の部屋へ戻るよう出します"):
-            seat.act(Floor.gather)
-    elif st.button("よびかけを終える", key="console-gathered"):
-        seat.act(Floor.end_gathering)
-    if hall.summons(mine) is not None and st.button("画面に集めるのを終える", key="console-summoned"):
-        seat.act(Floor.end_summons)
 
 
 def _line(seat: Seat, pace: Pace, line: PacedRow) -> None:
@@ -100,9 +49,3 @@ def _advice(pace: Pace) -> str:
         return ""
     most = max(pace.shortenable, key=lambda line: line.saves)
     return f"{pace.late}分おくれています。「{most.row.title}」を短縮版で進めると、{most.saves}分もどせます。"
-
-
-def _late(minutes: int) -> str:
-    if minutes == 0:
-        return "予定どおり"
-    return f"予定より {'+' if minutes > 0 else '−'}{abs(minutes)}分"

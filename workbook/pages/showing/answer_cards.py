@@ -12,13 +12,12 @@ from workbook.pages.writing import read_only
 
 _COLUMNS = 3
 _ROWS = {3: 6, 6: 4, 12: 3, 20: 2}
-_LENGTHS = ((50, "huge"), (140, "large"), (380, "medium"))
 
 
 def card(ask: Ask, value: Answer | None, *, size: int) -> str:
     """Return what a card of a wall of so many cards says; what does not fit is cut off where it stands."""
     if not ask.grids:
-        return f'<p class="wb-tile-words">{prose.plain(in_words.answer(ask, value))}</p>'
+        return f'<div class="wb-tile-room" data-fit><p class="wb-tile-words">{prose.plain(in_words.answer(ask, value))}</p></div>'
     called = in_words.names(ask, value)
     rows = in_words.rows_by_grid(ask, value)
     written = [grid for grid in ask.grids if rows[grid.id]]
@@ -26,12 +25,11 @@ def card(ask: Ask, value: Answer | None, *, size: int) -> str:
 
 
 def whole(ask: Ask, value: Answer | None) -> str:
-    """Return a whole answer for the whole screen: the fewer the words, the larger."""
+    """Return a whole answer for the whole screen, as large as it fits."""
     if ask.grids:
-        return f'<div class="wb-spot wb-spot-table" tabindex="0">{read_only.body(ask, value)}</div>'
+        return f'<div class="wb-spot wb-spot-table" data-fit tabindex="0">{read_only.body(ask, value)}</div>'
     words = in_words.answer(ask, value)
-    kind = next((name for longest, name in _LENGTHS if len(words) <= longest), "small")
-    return f'<div class="wb-spot wb-spot-{kind}" tabindex="0"><p>{prose.plain(words)}</p></div>'
+    return f'<div class="wb-spot" data-fit tabindex="0"><p>{prose.plain(words)}</p></div>'
 
 
 def words(values: SeenValues, questions: Collection[str]) -> str:
@@ -60,7 +58,7 @@ def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names, *, most: i
     rest += [f"{len(written) - len(fields)}列"] * (len(written) > len(fields))
     more = f'<p class="wb-tile-more">ほかに{"・".join(rest)}</p>' if rest else ""
     table = f'<table class="wb-tile-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="wb-tile-part">{table}</div>{more}'
+    return f'<div class="wb-tile-part" data-fit>{table}</div>{more}'
 
 
 def _cells(grid: Grid, fields: list[Field], row: RowAnswer, called: in_words.Names) -> str:

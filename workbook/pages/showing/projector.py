@@ -26,6 +26,7 @@ def draw(visit: Visit) -> None:
         return
     markup.show(screen_views.style())
     markup.show('<div class="wb-screen"></div>')
+    live.fit()
     _follow()
 
 

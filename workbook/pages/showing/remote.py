@@ -8,6 +8,8 @@ import streamlit as st
 
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, prose, run_links
+from workbook.pages.running import floor_strip
+from workbook.pages.running import seat as seats
 from workbook.pages.showing import answers_to_read, choose, screen_controls, screen_views, shown_run
 from workbook.pages.showing.remote_actions import Remote
 from workbook.pages.showing.shown_run import ShownRun
@@ -27,6 +29,9 @@ def draw(visit: Visit) -> None:
     markup.show(screen_views.style())
     markup.title("見せる・分かち合う", over=here.run.title)
     run_links.draw(here.me, here.run.id, here="wall")
+    seat = seats.of_run(visit, here.me, here.run.id)
+    if seat is not None:
+        floor_strip.draw(seat)
     _which(here)
     _follow()
 

@@ -21,6 +21,13 @@ _NAMES_ON = "いま、チームの名前が映っています。"
 _NAMES_OFF = "名前は映っていません。まちやチームの名前が文の中にあれば、〇〇に置きかえています。"
 _MANY = frozenset({screen_view.WALL, screen_view.PICTURES})
 _OF_TEAMS = frozenset({screen_view.WALL, screen_view.PICTURES, screen_view.SPOTLIGHT})
+_PLAIN = {
+    screen_view.OPENING: "はじまりの画面を映す",
+    screen_view.NOW: "いま話し合うことを映す",
+    screen_view.PAUSE: "休憩の画面を映す",
+    screen_view.TIMER: "時計を映す",
+    screen_view.NOTHING: "画面を空にする",
+}
 _CALLED = {
     screen_view.NOTHING: "何も映していません（開催回の名前だけ）",
     screen_view.TIMER: "時計",
@@ -28,6 +35,9 @@ _CALLED = {
     screen_view.WALL: "全チームの答え",
     screen_view.PICTURES: "全チームの図",
     screen_view.SPOTLIGHT: "一つのチームを大きく",
+    screen_view.OPENING: "はじまりの画面（アドレスと QR コード）",
+    screen_view.PAUSE: "休憩の画面（「次へ」で次の話し合いに替わります）",
+    screen_view.NOW: "いま話し合うこと",
 }
 
 
@@ -42,8 +52,8 @@ def draw(remote: Remote) -> None:
     if pages > 1:
         _turn(remote, view, pages=pages, place=place)
     with st.container(horizontal=True, key="wall-plain"):
-        st.button("時計を映す", on_click=remote.show, args=(View(screen_view.TIMER),))
-        st.button("画面を空にする", on_click=remote.show, args=(View(),))
+        for what, label in _PLAIN.items():
+            st.button(label, on_click=remote.show, args=(View(what),))
     _queue(remote)
 
 
@@ -63,7 +73,9 @@ def _now(here: ShownRun, view: View, *, pages: int, place: int) -> str:
     narrow = [f"人口 {populations.label(view.band)}"] * bool(view.band) + ["★だけ"] * view.only_picked
     lines = [of, asked, "・".join(narrow), f"{place + 1} / {pages} 画面め" if pages > 1 else ""]
     words = "<br>".join(prose.plain(line) for line in lines if line)
-    return f'<div class="wb-now" role="status"><strong>{_CALLED[view.what]}</strong><p>{words}</p></div>'
+    return (
+        f'<div class="wb-on-screen" role="status"><strong>{_CALLED[view.what]}</strong><p>{words}</p></div>'
+    )
 
 
 def _names(remote: Remote, view: View) -> None:

@@ -11,10 +11,10 @@ from workbook.classroom.wall.all_answers import Card, Subject
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import populations
 from workbook.pages.frame import markup, prose
-from workbook.pages.showing import answer_cards, shown_run, small_pictures
+from workbook.pages.showing import answer_cards, shown_run, slides, small_pictures
 from workbook.pages.showing.shown_run import ShownRun
 
-_LONG, _LONGER = 60, 160
+_LONG = 60
 _STYLE = Path(__file__).parent / "screen.css"
 
 
@@ -54,11 +54,10 @@ def _question(here: ShownRun, view: View) -> bool:
     if found is None:
         return False
     over, question, how = found
-    length = "wb-ask-longer" if len(question) > _LONGER else "wb-ask-long" if len(question) > _LONG else ""
     lines = "<br>".join(prose.inline(line) for line in question.strip().splitlines())
     rest = f'<div class="wb-ask-how">{prose.to_html(how)}</div>' if how else ""
     markup.show(
-        f'<section class="wb-ask {length}"><p class="wb-screen-over">{prose.inline(over)}</p><h1>{lines}</h1>{rest}</section>'
+        f'<section class="wb-ask" data-fit><p class="wb-screen-over">{prose.inline(over)}</p><h1>{lines}</h1>{rest}</section>'
     )
     return True
 
@@ -161,4 +160,7 @@ _DRAW: Mapping[str, Callable[[ShownRun, View], bool]] = {
     screen_view.WALL: _wall,
     screen_view.PICTURES: _pictures,
     screen_view.SPOTLIGHT: _spotlight,
+    screen_view.OPENING: lambda here, _: slides.opening(here),
+    screen_view.PAUSE: lambda here, _: slides.pause(here),
+    screen_view.NOW: lambda here, _: slides.talk(here),
 }

@@ -1,19 +1,26 @@
-/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, a listener. */
+/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, raised hands, type that fits, texts to copy, a listener. */
 
+import { Copying } from "../base/copying.js";
 import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
+import { Fit } from "./large_type.js";
 import { lineTo } from "./line.js";
 import { Listener } from "./listen.js";
+import css from "./live.css";
 import { Arrival } from "./places.js";
+import { Waiting } from "./waiting.js";
 
 /**
  * @typedef {object} Data
- * @property {"bar" | "clock" | "listen" | "arrival"} part an arrival hears nothing
+ * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit" | "copy"} part the last four hear nothing
  * @property {string} [socket]
  * @property {Record<string, string>} [reasons]
  * @property {number} [stages] the last word about stages that the page knows, for the bar
  * @property {string[]} [to]
  * @property {boolean} [beats]
+ * @property {number} [waiting] teams whose hand is up, for hands
+ * @property {number} [newest] the newest of these hands
+ * @property {string} [text] what is copied
  */
 
 /**
@@ -60,6 +67,10 @@ export default function show(given) {
 
 /** @param {HTMLElement | ShadowRoot} element @param {Data} data @param {Held} held */
 function build(element, data, held) {
+  const { waiting = 0, newest = 0 } = data;
+  if (data.part === "hands") return [new Waiting(element, { waiting, newest })];
+  if (data.part === "copy") return [new Copying(element, data.text ?? "", css)];
+  if (data.part === "fit") return [new Fit()];
   if (!data.socket) return [new Arrival()];
   const line = lineTo(data.socket);
   const changed = () => held.given.setTriggerValue("changed", Date.now());

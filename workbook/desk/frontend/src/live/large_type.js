@@ -1,0 +1,68 @@
+/** Type as large as the shared screen has room for: one size for all that stands side by side. */
+
+import { calmly } from "../base/calmly.js";
+
+const PAUSE = 30;
+const LONGEST_PAUSE = 300;
+/** Shares of the height of the screen: what can be read from the last row, and what is large enough for anything. */
+const SMALLEST = 1 / 25;
+const LARGEST = 1 / 7;
+
+/**
+ * Return the largest whole size at which everything fits, the smallest one if none does.
+ * @param {number} smallest
+ * @param {number} largest
+ * @param {(size: number) => boolean} fits
+ */
+export function largestThatFits(smallest, largest, fits) {
+  let low = Math.ceil(smallest);
+  let high = Math.max(Math.floor(largest), low);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Draws everything marked with `data-fit` as large as it can be; what does not fit even so ends after a whole line. */
+export class Fit {
+  constructor() {
+    this.root = document.documentElement;
+    this.later = calmly(() => this.fit(), PAUSE, LONGEST_PAUSE);
+    this.watch = new MutationObserver(this.later);
+    this.watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    window.addEventListener("resize", this.later);
+    void document.fonts.ready.then(() => this.later());
+    this.later();
+  }
+
+  fit() {
+    const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-fit]")]);
+    if (!boxes.length) return;
+    for (const box of boxes) box.style.removeProperty("--wb-lines");
+    const size = largestThatFits(window.innerHeight * SMALLEST, window.innerHeight * LARGEST, (tried) => {
+      this.root.style.setProperty("--wb-fit", `${tried}px`);
+      return boxes.every(holds);
+    });
+    this.root.style.setProperty("--wb-fit", `${size}px`);
+    for (const box of boxes) if (!holds(box)) box.style.setProperty("--wb-lines", String(lines(box)));
+  }
+
+  destroy() {
+    this.later.cancel();
+    this.watch.disconnect();
+    window.removeEventListener("resize", this.later);
+  }
+}
+
+/** Tell whether all of a box can be seen. @param {HTMLElement} box */
+function holds(box) {
+  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+}
+
+/** Return how many lines a box has room for, one at least. @param {HTMLElement} box */
+function lines(box) {
+  const words = box.querySelector("p") ?? box;
+  return Math.max(1, Math.floor((box.clientHeight + 1) / parseFloat(getComputedStyle(words).lineHeight)));
+}
