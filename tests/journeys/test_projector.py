@@ -111,7 +111,6 @@ def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says
     expect(_screen(screen).get_by_text("〇〇の配達の人と歩く。")).to_be_visible()
     assert _names_on(screen) == []
     assert screen.get_by_role("button").count() == 0
-
     box(team, re.compile(QUESTION)).fill(f"{WORDS}みなで話す。")
     wait_saved(team)
     expect(_screen(screen).get_by_text("みなで話す。")).to_be_visible()
