@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from workbook.commands import main
 from workbook.content import library
 from workbook.content.forms import form as forms
+from workbook.handouts.layout.sheet import Header, lay_out
+from workbook.handouts.writers import excel, word
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "tests" / "good_content"
@@ -114,20 +116,22 @@ def test_one_file_that_cannot_be_read_is_one_sentence_and_the_others_are_read(
     assert out.splitlines()[-1] == "2 シートを読みました。読めなかったもの：1"
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "docx"])
-@pytest.mark.parametrize("worksheet", sorted(library.load(ROOT).worksheets))
-def test_untouched_sheet_of_the_course_has_no_answer_and_no_word_without_a_place(
-    worksheet: str, ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_untouched_sheets_of_the_course_have_no_answer_and_no_word_without_a_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / f"f.{ending}"
+    held = library.load(ROOT).worksheets
+    for worksheet in held.values():
+        laid = lay_out(forms.of_worksheet(worksheet), {}, header=Header("", "", ""))
+        (tmp_path / f"{worksheet.id}.xlsx").write_bytes(excel.write([laid]))
+        (tmp_path / f"{worksheet.id}.docx").write_bytes(word.write([laid]))
+    files = sorted(tmp_path.iterdir())
 
-    assert main(["handout", worksheet, "--to", str(file)]) == 0
-    capsys.readouterr()
-    code = main(["read", str(file), "--json"])
+    code = main(["read", *map(str, files), "--json"])
 
-    expected = {"file": file.name, "worksheet": worksheet, "answers": {}, "unplaced": [], "problems": []}
-    assert json.loads(capsys.readouterr().out) == {"sheets": [expected], "refused": []}
-    assert code == 0
+    nothing: dict[str, Any] = {"answers": {}, "unplaced": [], "problems": []}
+    expected = [{"file": file.name, "worksheet": file.stem, **nothing} for file in files]
+    assert json.loads(capsys.readouterr().out) == {"sheets": expected, "refused": []}
+    assert (code, len(files)) == (0, 2 * len(held))
 
 
 @pytest.mark.parametrize(
