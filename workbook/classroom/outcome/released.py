@@ -23,12 +23,15 @@ def keys(said: Iterable[Signal]) -> frozenset[str]:
 
 
 def release(db: Session, key: str, *, run: str, by: Person) -> Signal:
-    """Let a report print a quote as it was written; words that are changed later are covered again."""
+    """Let a report print a quote as it was written; words that are changed later are covered again.
+
+    Raise Refused for whoever does not steer the run.
+    """
     return _send(db, signals.QUOTE_RELEASED, key, run=run, by=by)
 
 
 def cover(db: Session, key: str, *, run: str, by: Person) -> Signal:
-    """Cover the names in a quote again."""
+    """Cover the names in a quote again; raise Refused for whoever does not steer the run."""
     return _send(db, signals.QUOTE_COVERED, key, run=run, by=by)
 
 
