@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.store.keeping import kept
 from workbook.classroom.run import deletion
 from workbook.commands import main
 from workbook.commands.keeping import delete_run
+from workbook.store import engines
 from workbook.store.database import Database
 from workbook.store.keeping import checking, restoring
 from workbook.store.tables import Event, Run
@@ -102,8 +104,9 @@ def test_what_is_due_is_deleted_and_nothing_else(call: Call, database: Database)
 
 
 def test_a_deletion_whose_traces_stayed_is_finished_by_the_same_command(
-    call: Call, database: Database
+    call: Call, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engines, "for_upkeep", partial(engines.for_upkeep, patience=1))  # twenty seconds else
     kept.furnish(database)
     with database.snapshot() as db:
         db.scalars(select(Run)).all()
