@@ -23,14 +23,20 @@ def codes(app: App) -> dict[str, str]:
 
 
 @pytest.fixture
-def three(app: App, person: People, codes: dict[str, str]) -> tuple[Page, Page, Page]:
-    """Three members at the same worksheet."""
-    pages = (person(), person(), person())
-    for page, (name, department) in zip(
-        pages, (("佐藤", "福祉課"), ("鈴木", "こども課"), ("高橋", "社協")), strict=True
-    ):
+def two(app: App, person: People, codes: dict[str, str]) -> tuple[Page, Page]:
+    """Two members at the same worksheet."""
+    first, second = person(), person()
+    for page, name, department in ((first, "佐藤", "福祉課"), (second, "鈴木", "こども課")):
         open_sheet(come_in(app, page, codes["つながる班"], name=name, department=department), "w02")
-    return pages
+    return first, second
+
+
+@pytest.fixture
+def three(app: App, person: People, codes: dict[str, str], two: tuple[Page, Page]) -> tuple[Page, Page, Page]:
+    """Three of them."""
+    third = come_in(app, person(), codes["つながる班"], name="高橋", department="社協")
+    open_sheet(third, "w02")
+    return (*two, third)
 
 
 def test_team_mates_see_each_others_words_and_who_writes_them(three: tuple[Page, Page, Page]) -> None:
@@ -62,8 +68,8 @@ def test_two_in_the_same_box_at_once_lose_no_letter(three: tuple[Page, Page, Pag
     wait_saved(third)
 
 
-def test_composition_is_not_broken_by_a_team_mate(three: tuple[Page, Page, Page]) -> None:
-    first, second, _ = three
+def test_composition_is_not_broken_by_a_team_mate(two: tuple[Page, Page]) -> None:
+    first, second = two
     box(first, GOAL).fill("相談")
     expect(box(second, GOAL)).to_have_value("相談")
     box(first, GOAL).press("Control+End")
@@ -83,8 +89,8 @@ def test_composition_is_not_broken_by_a_team_mate(three: tuple[Page, Page, Page]
         expect(box(page, GOAL)).to_have_value("大大大相談支援")
 
 
-def test_picture_follows_what_the_team_writes(three: tuple[Page, Page, Page]) -> None:
-    first, second, _ = three
+def test_picture_follows_what_the_team_writes(two: tuple[Page, Page]) -> None:
+    first, second = two
     for page in (first, second):
         open_sheet(page, "w16")
     expect(second.get_by_text("書くと、ここに図ができます").first).to_be_visible()
@@ -95,8 +101,8 @@ def test_picture_follows_what_the_team_writes(three: tuple[Page, Page, Page]) ->
     expect(second.get_by_text(re.compile("住宅課の係長と")).first).to_be_visible(timeout=15_000)
 
 
-def test_words_go_home_as_excel_and_word(three: tuple[Page, Page, Page]) -> None:
-    first, _, _ = three
+def test_words_go_home_as_excel_and_word(two: tuple[Page, Page]) -> None:
+    first, _ = two
     box(first, GOAL).fill("持ち帰る一文。")
     wait_saved(first)
 
@@ -107,9 +113,9 @@ def test_words_go_home_as_excel_and_word(three: tuple[Page, Page, Page]) -> None
 
 
 def test_another_team_cannot_open_the_sheet_by_anything_it_can_change(
-    app: App, person: People, codes: dict[str, str], three: tuple[Page, Page, Page]
+    app: App, person: People, codes: dict[str, str], two: tuple[Page, Page]
 ) -> None:
-    first, _, _ = three
+    first, _ = two
     box(first, GOAL).fill("よその班には見せない。")
     wait_saved(first)
     address = first.evaluate("performance.getEntriesByType('resource').map(e => e.name).join('\\n')")
