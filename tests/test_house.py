@@ -31,6 +31,12 @@ def _sources() -> tuple[Path, ...]:
     return tuple(path for path in paths if path.exists() and _FRONTEND / "dist" not in path.parents)
 
 
+def _style_sheets() -> tuple[Path, ...]:
+    return tuple(
+        path for path in sorted((ROOT / "workbook").rglob("*.css")) if "node_modules" not in path.parts
+    )
+
+
 def _of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -77,7 +83,8 @@ def _none(found: Iterable[str], advice: str) -> None:
 
 
 def test_a_file_can_be_read_in_one_go() -> None:
-    long = [f"{_of(path)} has {_length(path)} lines" for path in _sources() if _length(path) > MOST_LINES]
+    files = (*_sources(), *_style_sheets())
+    long = [f"{_of(path)} has {_length(path)} lines" for path in files if _length(path) > MOST_LINES]
 
     _none(long, f"more than {MOST_LINES}: it has two reasons to change; give each a file of its own")
 

@@ -25,7 +25,8 @@ from workbook.pages.writing import case, first_and_now, history, one_page, works
 from workbook.store.unavailable import StoreUnavailable
 
 ICON = Path(__file__).parent / "icon.png"
-_STYLE = Path(__file__).parent / "style.css"
+_STYLE = Path(__file__).parent / "style"
+_SHEETS = ("page", "frame", "sheets", "script", "paper")  # what comes later wins
 _LOG = logging.getLogger("workbook")
 
 DRAW: dict[str, Callable[[Visit], None]] = {
@@ -125,4 +126,5 @@ def _draw(name: str, visit: Visit) -> None:
 
 @cache
 def _style() -> str:
-    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    sheets = ((_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
+    return f"<style>{''.join(sheets)}</style>"

@@ -191,7 +191,7 @@ def _worksheet(block: WorksheetBlock, library: Library) -> Facts:
 
 
 def _homework(block: HomeworkBlock, _library: Library) -> Facts:
-    tasks = "\n".join(f"- {task.who}：{task.what}（{task.until}）" for task in block.tasks)
+    tasks = "\n".join(f"- {task.said}" for task in block.tasks)
     task = f"{block.text.strip()}\n\n{tasks}" if block.text else tasks
     return {"doing": "talk", "title": f"宿題：{block.title}" if block.title else "宿題", "task": task}
 

@@ -160,6 +160,11 @@ class Task(Strict):
         """Return by when, and whether it may be left."""
         return f"{self.by}（できれば）" if self.optional else self.by
 
+    @property
+    def said(self) -> str:
+        """Return all of it in one line."""
+        return f"{self.who}：{self.what}（{self.until}）"
+
 
 class HomeworkBlock(BlockHead):
     """What starts the next talk in the municipality (S147, S148)."""

@@ -169,7 +169,7 @@ def _homework(block: HomeworkBlock, _library: Library, _today: date) -> Chapter:
 
 
 def _tasks(block: HomeworkBlock) -> Iterator[str]:
-    return (f"・{task.who}：{task.what}（{task.until}）" for task in block.tasks)
+    return (f"・{task.said}" for task in block.tasks)
 
 
 # Any: the key says which kind of block the function takes.

@@ -130,7 +130,7 @@ def _worksheet(block: WorksheetBlock, around: Around) -> list[Slide]:
 
 
 def _homework(block: HomeworkBlock, _around: Around) -> list[Slide]:
-    tasks = (f"・{task.who}：{task.what}（{task.until}）" for task in block.tasks)
+    tasks = (f"・{task.said}" for task in block.tasks)
     return of_text(block.title or "宿題", block.text or "", *tasks)
 
 
