@@ -41,7 +41,7 @@ def _sentence(chart: TalkChart, part: ReadTable, row: Row) -> str:
     when = table_rows.say(part, row, chart.by)
     who = table_rows.say(part, row, chart.who) or "だれか"
     said = table_rows.say(part, row, chart.what)
-    what = table_rows.listing([said]) if said else "まだ決めていないこと"
+    what = table_rows.listing([said]) if said else "、まだ決めていないこと"
     if not when:
         return f"{who}と{what}を話します（期日はまだ）。"
     until = "までに" if any(letter.isdigit() for letter in when) else ""  # そのうち, 次の会議のあと
