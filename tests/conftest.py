@@ -30,7 +30,7 @@ settings.register_profile(
 )  # how long an example takes says only who else is working here
 settings.load_profile("busy")
 
-expect.set_options(timeout=20_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
+expect.set_options(timeout=40_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
 
 MISSING = "PostgreSQL がないので、PostgreSQL のテストは動かしていません（Debian では apt install postgresql）"
 

@@ -51,7 +51,7 @@ class Home:
     def open(self, file: Path, context: BrowserContext | None = None) -> Page:
         """Open a file as by double click, and wait until it can be written in."""
         page = (context or self.pc()).new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(40_000)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
         page.goto(file.as_uri())

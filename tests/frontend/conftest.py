@@ -76,7 +76,7 @@ class Desk:
 
     def says(self, values: dict[str, Any]) -> None:
         """Wait until the server derives exactly these values."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 40
         while time.monotonic() < deadline and self.values() != values:
             time.sleep(0.05)
         assert self.values() == values
@@ -113,7 +113,7 @@ def person(desk: Desk, browser: Browser) -> Iterator[Person]:
         context = browser.new_context(viewport={"width": width, "height": 800}, locale="ja-JP")
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(40_000)
         page.on("pageerror", lambda fault: faults.append(str(fault)))
         page.goto(f"{desk.address}/?name={name}&team={team or desk.team}&role={role}")
         page.locator(".bar[data-level=calm]").wait_for()

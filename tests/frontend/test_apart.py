@@ -18,7 +18,7 @@ def _aim(page: Page) -> Locator:
 
 
 def _says(page: Page, level: str, text: str) -> None:
-    expect(page.locator(f".bar[data-level={level}] .state")).to_contain_text(text, timeout=15_000)
+    expect(page.locator(f".bar[data-level={level}] .state")).to_contain_text(text)
 
 
 def _cut(page: Page) -> None:

@@ -13,7 +13,7 @@ GOAL = re.compile("わたしたちの最終的な目的")
 
 def settle(page: Page) -> None:
     """Wait until Streamlit has drawn the page."""
-    expect(page.locator("h1").first).to_be_visible(timeout=30_000)
+    expect(page.locator("h1").first).to_be_visible()
     expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
 
 
@@ -25,16 +25,16 @@ def join(page: Page, code: str, *, name: str, department: str) -> None:
     page.get_by_label("所属（課・団体）").fill(department)
     page.get_by_role("button", name="参加する", exact=True).click()
     inside, back = page.get_by_text("いまここにいる人"), page.get_by_role("button", name="はい、")
-    expect(inside.or_(back)).to_be_visible(timeout=30_000)
+    expect(inside.or_(back)).to_be_visible()
     if back.is_visible():
         back.click()
-    expect(inside).to_be_visible(timeout=30_000)
+    expect(inside).to_be_visible()
 
 
 def open_sheet(page: Page, worksheet: str) -> None:
     """Open a worksheet by its address and wait for its editor."""
     page.goto(f"/worksheet?id={worksheet}")
-    expect(page.get_by_role("textbox").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("textbox").first).to_be_visible()
 
 
 def box(page: Page, label: str | re.Pattern[str]) -> Locator:
@@ -53,7 +53,7 @@ def take_home(page: Page, button: str) -> Download:
 
 def wait_saved(page: Page) -> None:
     """Wait until the editor says that the server has everything."""
-    expect(page.get_by_role("status").filter(has_text=SAVED).first).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("status").filter(has_text=SAVED).first).to_be_visible()
 
 
 def seriously_wrong(page: Page, axe: str) -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ def test_next_scene_opens_only_after_something_is_written(person: Callable[..., 
 
     page.goto("/case?id=v01")
     box = page.get_by_role("textbox").first
-    expect(box).to_be_visible(timeout=30_000)
+    expect(box).to_be_visible()
     expect(page.get_by_role("button", name="次の場面をひらく")).to_be_disabled()
     assert "自販機" not in page.content()
     box.fill("新聞のことから声をかける。")
@@ -81,7 +81,7 @@ def test_sheet_can_be_filled_on_a_phone_with_the_keyboard_alone(
     wait_saved(page)
 
     page.reload()
-    expect(page.get_by_role("textbox").first).to_have_value("話してきました。", timeout=30_000)
+    expect(page.get_by_role("textbox").first).to_have_value("話してきました。")
 
 
 def _settled(page: Page, address: str) -> None:

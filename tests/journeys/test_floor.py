@@ -22,7 +22,6 @@ from workbook.store import tables
 from workbook.store.database import Database
 
 pytestmark = pytest.mark.browser
-SOON = 10_000  # how soon it really is, the benchmark says; here only that nobody has to reload
 
 
 @contextmanager
@@ -62,20 +61,18 @@ def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: C
             floor.say(db, "残り10分です。問3まで進めましょう。")
             floor.start_timer(db, 600, label="話し合い")
         for page in (first, second):
-            expect(_live(page).get_by_text("残り10分です。問3まで進めましょう。").first).to_be_visible(
-                timeout=SOON
-            )
-            expect(_live(page).get_by_text("話し合い　残り")).to_be_visible(timeout=SOON)
+            expect(_live(page).get_by_text("残り10分です。問3まで進めましょう。").first).to_be_visible()
+            expect(_live(page).get_by_text("話し合い　残り")).to_be_visible()
         first.keyboard.type("ひとりにしない")
         with database.begin() as db:
             floor.gather(db, "発表をはじめます。")
-        expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible(timeout=SOON)
+        expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible()
         with database.begin() as db:
             floor.end_gathering(db)
             floor.stop_timer(db)
-        expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0, timeout=SOON)
-        expect(_live(first).get_by_text("話し合い　残り")).not_to_be_visible(timeout=SOON)
-        expect(_live(second).locator(".card")).to_have_count(1, timeout=SOON)
+        expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0)
+        expect(_live(first).get_by_text("話し合い　残り")).not_to_be_visible()
+        expect(_live(second).locator(".card")).to_have_count(1)
         _live(second).get_by_role("button", name="閉じる").click()
     wait_saved(first)
     expect(box(first, GOAL)).to_have_value("だれもひとりにしない")
@@ -101,7 +98,7 @@ def test_a_raised_hand_is_seen_by_the_whole_team_and_by_no_other(
         assert (datetime.now(UTC) - hall.hands[team].at).total_seconds() < 30
         with database.begin() as db:
             floor.take_hand(db, team)
-        expect(_live(second).get_by_text("進行役が向かっています")).to_be_visible(timeout=SOON)
+        expect(_live(second).get_by_text("進行役が向かっています")).to_be_visible()
         expect(_live(first).get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
         _live(second).get_by_role("button", name="取り消す").click()
         expect(_live(second).get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
@@ -117,9 +114,9 @@ def test_the_strip_leads_to_what_runs_and_who_goes_along_is_led_but_never_while_
     with _floor(app) as (database, floor):
         with database.begin() as db:
             floor.begin_row(db, period="n1", line=0)
-        expect(_live(first).get_by_text("つながりの物語から始める")).to_be_visible(timeout=SOON)
+        expect(_live(first).get_by_text("つながりの物語から始める")).to_be_visible()
         box = second.locator(".st-key-row-today-0-now")
-        expect(box).to_contain_text("予定 13:00", timeout=SOON)  # home shows the real time beside the plan
+        expect(box).to_contain_text("予定 13:00")  # home shows the real time beside the plan
         _live(second).get_by_role("link", name="つながりの物語から始める").click()
         expect(second).to_have_url(re.compile("/module\\?.*id=m01"))
         settle(second)
@@ -129,20 +126,20 @@ def test_the_strip_leads_to_what_runs_and_who_goes_along_is_led_but_never_while_
 
         _live(first).get_by_role("button", name="この帯の設定").click()
         _live(first).get_by_label(re.compile("進行に合わせる")).check()
-        expect(first).to_have_url(re.compile("/module\\?.*id=m01"), timeout=SOON)
+        expect(first).to_have_url(re.compile("/module\\?.*id=m01"))
         open_sheet(first, "w02")  # who goes back by themselves is not led a second time
         box = _box_of(first)
         box.click()
         first.keyboard.type("だれも")
         with database.begin() as db:
             floor.summon(db, Place("case", {"id": "v07"}, "事例"))
-        expect(_live(second).get_by_text("集まる場所")).to_be_visible(timeout=SOON)
-        expect(_live(first).get_by_text("集まる場所")).to_have_count(1, timeout=SOON)
+        expect(_live(second).get_by_text("集まる場所")).to_be_visible()
+        expect(_live(first).get_by_text("集まる場所")).to_have_count(1)
         first.keyboard.type("ひとりにしない")
         wait_saved(first)
         expect(first).to_have_url(re.compile("/worksheet"))
         box.blur()
-        expect(first).to_have_url(re.compile("/case\\?.*id=v07"), timeout=SOON)
+        expect(first).to_have_url(re.compile("/case\\?.*id=v07"))
         expect(second).to_have_url(re.compile("/module"))  # nobody who did not ask for it is led
     open_sheet(first, "w02")
     expect(_box_of(first)).to_have_value("だれもひとりにしない")

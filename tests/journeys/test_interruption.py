@@ -30,13 +30,13 @@ def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(
     app.kill()
     first.keyboard.type("切れたあとの文。")
     kept = re.compile("この端末に保存済み|この端末に残り")
-    expect(first.get_by_role("status").filter(has_text=kept).first).to_be_visible(timeout=15_000)
+    expect(first.get_by_role("status").filter(has_text=kept).first).to_be_visible()
     assert box(first, GOAL).input_value() == "保存された文。切れたあとの文。"
     app.start()
     first.reload()
 
-    expect(box(first, GOAL)).to_have_value("保存された文。切れたあとの文。", timeout=30_000)
-    expect(box(second, GOAL)).to_have_value("保存された文。切れたあとの文。", timeout=30_000)
+    expect(box(first, GOAL)).to_have_value("保存された文。切れたあとの文。")
+    expect(box(second, GOAL)).to_have_value("保存された文。切れたあとの文。")
     wait_saved(first)
 
 

@@ -45,7 +45,7 @@ class Provider:
 
     def wait(self) -> None:
         """Wait until it answers."""
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
             try:
                 httpx.get(self.metadata, timeout=2).raise_for_status()

@@ -98,7 +98,7 @@ def test_picture_follows_what_the_team_writes(two: tuple[Page, Page]) -> None:
     first.get_by_role("textbox", name=re.compile("だれに（役職）")).first.fill("住宅課の係長")
     wait_saved(first)
 
-    expect(second.get_by_text(re.compile("住宅課の係長と")).first).to_be_visible(timeout=15_000)
+    expect(second.get_by_text(re.compile("住宅課の係長と")).first).to_be_visible()
 
 
 def test_words_go_home_as_excel_and_word(two: tuple[Page, Page]) -> None:

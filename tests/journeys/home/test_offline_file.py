@@ -36,7 +36,7 @@ class Outside:
         context.route(re.compile("^(https?|wss?):"), self._refuse)
         self.contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(40_000)
         return page
 
 
