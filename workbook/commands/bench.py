@@ -1,4 +1,4 @@
-"""`bench desk`, `console` and `returns`: how fast live sheets, the facilitator's screen and reading files are here."""
+"""`bench desk`, `console`, `pages` and `returns`: how fast live sheets, screens, clicks and reading files are here."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ _MOST_FILES = 1_000
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["desk", "console", "returns"])
+    parser.add_argument("what", choices=["desk", "console", "pages", "returns"])
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--teams", type=int, default=60)
     parser.add_argument("--files", type=int, default=60)
+    parser.add_argument("--json", action="store_true")
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -45,17 +46,24 @@ def _console(given: argparse.Namespace) -> str:
     return str(console.run(teams=given.teams))
 
 
+def _pages(given: argparse.Namespace) -> str:
+    from workbook.bench import pages  # the other commands need no Streamlit
+
+    figures = pages.run(teams=given.teams)
+    return figures.as_json() if given.json else str(figures)
+
+
 def _returns(given: argparse.Namespace) -> str:
     from workbook.bench import returns  # the other commands write no files
 
     return str(returns.run(files=given.files))
 
 
-_BENCH = {"desk": _desk, "console": _console, "returns": _returns}
+_BENCH = {"desk": _desk, "console": _console, "pages": _pages, "returns": _returns}
 
 COMMAND = Command(
-    call="bench desk|console|returns [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、持ち帰ったファイルを読む速さ（returns）を、この機械の中だけで計ります。",
+    call="bench desk|console|pages|returns [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--json]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages）、持ち帰ったファイルを読む速さ（returns）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )
