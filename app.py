@@ -29,6 +29,7 @@ from workbook.web.account_door import AccountDoor
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
 from workbook.web.metrics import Metrics
+from workbook.web.packed import Packed
 from workbook.web.watch import Watch
 
 settings = startup.read_settings()
@@ -37,7 +38,8 @@ startup.or_stop(database.prepare)
 shelf = Shelf(*settings.content)
 rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
-page = first_page.read(Path(st.__file__).parent / "static" / "index.html")
+static = Path(st.__file__).parent / "static"
+page = first_page.read(static / "index.html", style=shell.style())
 screens = live.Live(Bulletin(database, halls, shelf))
 probe = Probe(database)
 metrics = Metrics(database=database, rooms=rooms, probe=probe)
@@ -84,6 +86,7 @@ app = st.App(
         Middleware(SafeHeaders, page=page),
         Middleware(Front, page=page, address=settings.address or ""),
         Middleware(AccountDoor),
+        Middleware(Packed, folder=static),
     ],
     lifespan=lifespan,
     on_script_error=shell.on_error,

@@ -10,11 +10,12 @@ import pytest
 import streamlit
 from starlette.types import Message, Receive, Scope, Send
 
+from workbook.pages import shell
 from workbook.web.first_page import Front, read, translate
 from workbook.web.headers import SafeHeaders, headers
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
-PAGE = read(SHELL)
+PAGE = read(SHELL, style=shell.style())
 
 
 async def _behind(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001 -- an ASGI app
@@ -34,9 +35,10 @@ def _ask(method: str, path: str) -> httpx.Response:
 
 
 def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> None:
-    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;")
+    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;", style="p { color: red }")
 
     assert '<html lang="ja">' in page
+    assert "<body><style>p { color: red }</style>" in page
     assert "<title>重層ワークブック</title><script>window.ours = 1;</script>" in page
     for foreign in (
         "enable JavaScript",
@@ -51,7 +53,7 @@ def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> N
 
 
 def test_every_script_of_the_first_page_is_allowed_and_no_other() -> None:
-    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;")
+    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;", style="p { color: red }")
 
     policy = headers(page)["Content-Security-Policy"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -26,7 +26,16 @@ from workbook.store.unavailable import StoreUnavailable
 
 ICON = Path(__file__).parent / "icon.png"
 _STYLE = Path(__file__).parent / "style"
-_SHEETS = ("page", "frame", "sheets", "script", "paper")  # what comes later wins
+_SHEETS = (
+    "page",
+    "frame",
+    "sheets",
+    "script",
+    "paper",
+    "console",
+    "floor_strip",
+    "screen",
+)  # what comes later wins
 _LOG = logging.getLogger("workbook")
 
 DRAW: dict[str, Callable[[Visit], None]] = {
@@ -63,7 +72,6 @@ _MENU = ("home", "course", "homework", "glossary", "join", "console", "organise"
 def run() -> None:
     """Draw the page that was asked for."""
     st.set_page_config(page_title=config.APP, page_icon=str(ICON), layout="wide")
-    st.html(_style())
     visit = browser.arrive()
     hidden = {"organise"} if visit.me and not visit.is_organiser else set()
     hidden |= set() if visit.me and visit.me.role in console.ROLES else {"console"}
@@ -75,6 +83,11 @@ def run() -> None:
         live.arrival()
     chosen.run()
     markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
+
+
+def style() -> str:
+    """Return how all pages look, for the HTML every visit begins with: what came with a run would let the page jump."""
+    return "".join((_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
 
 
 def on_error(problem: Exception) -> bool:
@@ -122,9 +135,3 @@ def _draw(name: str, visit: Visit) -> None:
     if links.PLACES[name].wide:
         markup.show('<div class="wb-wide"></div>')
     DRAW[name](visit)
-
-
-@cache
-def _style() -> str:
-    sheets = ((_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
-    return f"<style>{''.join(sheets)}</style>"

@@ -6,14 +6,19 @@ an unknown address opens an English box. So this layer answers page addresses it
 
 from __future__ import annotations
 
+import gzip
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workbook import config
 from workbook.desk.doors import origin
 from workbook.pages.frame.links import PLACES
+from workbook.web import packed
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
 _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback"})
@@ -23,6 +28,7 @@ _LOST = re.compile(
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
 _OURS = ("front.js", "drafts.js", "card_link.js")
 _FOREIGN = 1008
+_NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (
     "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
 )
@@ -35,6 +41,7 @@ class Front:
         self._app = app
         self._address = address
         self._page = page.encode()
+        self._packed = gzip.compress(self._page, mtime=0)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -50,11 +57,18 @@ class Front:
         if path.endswith(_CLOSED):
             await _answer(send, 404, ("text/plain", b""), scope["method"])
         elif reading and path in _ADDRESSES:
-            await _answer(send, 200, ("text/html; charset=utf-8", self._page), scope["method"])
+            await self._open(scope, send)
         elif reading and _LOST.fullmatch(path) and path not in _OTHERS:
-            await _answer(send, 303, ("text/plain", b""), scope["method"], to="/")
+            await _answer(send, 303, ("text/plain", b""), scope["method"], more={"location": "/"})
         else:
             await self._app(scope, receive, send)
+
+    async def _open(self, scope: Scope, send: Send) -> None:
+        """Answer with the page, packed for who unpacks it."""
+        is_packed = packed.unpacks(Headers(scope=scope))
+        body = ("text/html; charset=utf-8", self._packed if is_packed else self._page)
+        more = {"vary": "Accept-Encoding"} | ({"content-encoding": "gzip"} if is_packed else {})
+        await _answer(send, 200, body, scope["method"], more=more)
 
     def _may_talk(self, scope: Scope) -> bool:
         """Tell whether a page of ours speaks, or a program that says nothing of where it comes from.
@@ -65,26 +79,32 @@ class Front:
         return "origin" not in lines or origin.is_ours(lines, self._address)
 
 
-def read(shell: Path) -> str:
-    """Return the page that takes the place of Streamlit's own (`shell`), with our scripts in it."""
+def read(shell: Path, *, style: str) -> str:
+    """Return the page that takes the place of Streamlit's own (`shell`), with our scripts and the look of all pages in it."""
     here = Path(__file__).parent
     ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
-    return translate(shell.read_text(encoding="utf-8"), ours=ours)
+    return translate(shell.read_text(encoding="utf-8"), ours=ours, style=style)
 
 
-def translate(page: str, *, ours: str) -> str:
-    """Return Streamlit's first page as ours: Japanese, without its font, with a script that runs first."""
+def translate(page: str, *, ours: str, style: str) -> str:
+    """Return Streamlit's first page as ours: Japanese, without its font, with a script that runs first.
+
+    The style stands in the body: there it comes after what Streamlit puts into the head, and wins.
+    """
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
     page = page.replace('<html lang="en">', '<html lang="ja">', 1)
     head = f"<title>{config.APP}</title><script>{ours}</script>"
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
+    page = page.replace("<body>", f"<body><style>{style}</style>", 1)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
 
 
-async def _answer(send: Send, status: int, body: tuple[str, bytes], method: str, *, to: str = "") -> None:
+async def _answer(
+    send: Send, status: int, body: tuple[str, bytes], method: str, *, more: Mapping[str, str] = _NOTHING_MORE
+) -> None:
     kind, data = body
-    lines = [(b"content-type", kind.encode()), (b"cache-control", b"no-cache")]
-    lines += [(b"content-length", str(len(data)).encode())] + ([(b"location", to.encode())] if to else [])
+    said = {"content-type": kind, "cache-control": "no-cache", "content-length": str(len(data)), **more}
+    lines = [(name.encode(), value.encode()) for name, value in said.items()]
     await send({"type": "http.response.start", "status": status, "headers": lines})
     await send({"type": "http.response.body", "body": b"" if method == "HEAD" else data})

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -20,7 +18,6 @@ from workbook.pages.running import seat as seats
 from workbook.pages.running.seat import Seat
 
 ROLES = frozenset({"organiser", "facilitator", "observer"})
-_STYLE = Path(__file__).parent / "console.css"
 _TITLE = "進行"
 _NOT_YOURS = (
     "ここは、研修を進める方と見学の方のページです。チームのページは、そのまま使えます。"
@@ -49,7 +46,6 @@ def draw(visit: Visit) -> None:
     if seat is None:
         _choose(visit, run_id)
         return
-    markup.show(f"<style>{_style()}</style>")
     if browser.asked("team"):
         peek.draw(seat)
     else:
@@ -138,8 +134,3 @@ def _panels(seat: Seat) -> None:
     )
     _, panel = _PANELS[chosen or names[0]]
     panel(seat, seat.hall())
-
-
-@cache
-def _style() -> str:
-    return _STYLE.read_text(encoding="utf-8")

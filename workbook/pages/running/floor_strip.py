@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -22,7 +20,6 @@ from workbook.pages.running.seat import Seat
 _EVERY = 2
 """The strip looks by itself: a second listener on a page took the news from the page's own (seen on 見せる)."""
 _MORE = 5 * 60
-_STYLE = Path(__file__).parent / "floor_strip.css"
 
 
 @st.fragment(run_every=_EVERY)
@@ -32,7 +29,6 @@ def draw(seat: Seat, *, on_console: bool = False) -> None:
     pace = seat.pace(hall)
     waiting = _waiting(seat, hall)
     with st.container(key="strip"):
-        markup.show(f"<style>{_style()}</style>")
         news = "" if on_console else browser.take(browser.NEWS)
         if news:
             markup.tell(news)
@@ -132,8 +128,3 @@ def _hands(seat: Seat, waiting: Sequence[tuple[str, Hand]]) -> str:
         f'<p class="wb-strip-hands"><a href="{address}" target="_self"><span aria-hidden="true">▲</span> '
         f"手が挙がっています：{prose.plain(said)}</a></p>"
     )
-
-
-@cache
-def _style() -> str:
-    return _STYLE.read_text(encoding="utf-8")

@@ -24,7 +24,6 @@ def draw(visit: Visit) -> None:
         markup.notice(_NOT_YOURS)
         links.to("course", "研修のページへ")
         return
-    markup.show(screen_views.style())
     markup.show('<div class="wb-screen"></div>')
     live.fit()
     _follow()

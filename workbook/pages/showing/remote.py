@@ -26,7 +26,6 @@ def draw(visit: Visit) -> None:
         markup.notice(_NOT_YOURS)
         links.to("join", "参加のページへ")
         return
-    markup.show(screen_views.style())
     markup.title("見せる・分かち合う", over=here.run.title)
     run_links.draw(here.me, here.run.id, here="wall")
     seat = seats.of_run(visit, here.me, here.run.id)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 
 from workbook.classroom.wall import all_answers, screen_view
 from workbook.classroom.wall.all_answers import Card, Subject
@@ -15,19 +13,12 @@ from workbook.pages.showing import answer_cards, shown_run, slides, small_pictur
 from workbook.pages.showing.shown_run import ShownRun
 
 _LONG = 60
-_STYLE = Path(__file__).parent / "screen.css"
 
 
 def draw(here: ShownRun) -> None:
     """Draw what the remote asked for; what cannot be shown (any more) leaves the name of the run."""
     if not _DRAW[here.view.what](here, here.view):
         _calm(here)
-
-
-@cache
-def style() -> str:
-    """Return the look of the shared screen and of its remote; no other page needs it."""
-    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
 
 
 def _calm(here: ShownRun) -> None:
