@@ -179,9 +179,16 @@ def source(page: AppTest) -> str:
 
 
 def labels(page: AppTest) -> list[str]:
-    """Return what the links of a page say: those of Streamlit, then those that open a page anew."""
-    anew = [html.unescape(name) for name in re.findall(r'<p class="wb-way"><a [^>]*>(.*?)</a>', source(page))]
+    """Return what the links of a page say: those of Streamlit, then those that stand in its HTML."""
+    found = re.findall(r'(?:<p class="wb-way"><a |<a class="wb-go)[^>]*>(.*?)</a>', source(page))
+    anew = [html.unescape(name) for name in found]
     return [link.proto.label for link in page.get("page_link")] + anew
+
+
+def unfolded(page: AppTest, key: str) -> AppTest:
+    """Return a page after a menu on it was opened."""
+    page.session_state[key] = True
+    return looked_at(page.run())
 
 
 def folds(page: AppTest) -> list[str]:

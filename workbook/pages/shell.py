@@ -26,16 +26,8 @@ from workbook.store.unavailable import StoreUnavailable
 
 ICON = Path(__file__).parent / "icon.png"
 _STYLE = Path(__file__).parent / "style"
-_SHEETS = (
-    "page",
-    "frame",
-    "sheets",
-    "script",
-    "paper",
-    "console",
-    "floor_strip",
-    "screen",
-)  # what comes later wins
+# what comes later wins
+_SHEETS = ("page", "frame", "days", "sheets", "script", "paper", "console", "floor_strip", "screen")
 _LOG = logging.getLogger("workbook")
 
 DRAW: dict[str, Callable[[Visit], None]] = {
@@ -77,6 +69,7 @@ def run() -> None:
     hidden |= set() if visit.me and visit.me.role in console.ROLES else {"console"}
     shown = [name for name in _MENU if name not in hidden]
     chosen = st.navigation([_page(name, visit, shown) for name in DRAW], position="top")
+    _widen(chosen.url_path, visit)
     if chosen.url_path not in _BARE:
         _who(visit)
         live.bar(visit)
@@ -100,6 +93,14 @@ def on_error(problem: Exception) -> bool:
     _LOG.error("画面を表示できませんでした（番号 %s）", number, exc_info=problem)
     st.error(phrases.FAILED.format(number=number))
     return True
+
+
+def _widen(address: str, visit: Visit) -> None:
+    """Say how wide the page is before anything is drawn on it: what is drawn already would jump."""
+    name = next((name for name, place in links.PLACES.items() if place.address == address), links.HOME)
+    if links.PLACES[name].wide:
+        is_console = name == "console" and visit.me is not None and visit.me.role in console.ROLES
+        markup.show(f'<div class="wb-wide{" wb-console-page" if is_console else ""}"></div>')
 
 
 def _who(visit: Visit) -> None:
@@ -132,6 +133,4 @@ def _who_title(me: Person) -> str:
 
 def _draw(name: str, visit: Visit) -> None:
     browser.put(browser.PLACE, name)
-    if links.PLACES[name].wide:
-        markup.show('<div class="wb-wide"></div>')
     DRAW[name](visit)

@@ -26,7 +26,7 @@ _CLOSED = "/_stcore/metrics"  # Streamlit tells everybody how many are here; our
 _LOST = re.compile(
     r"/[^/.]+/?"
 )  # deeper addresses are asked for by Streamlit, which looks for its server there
-_OURS = ("front.js", "drafts.js", "card_link.js")
+_OURS = ("front.js", "drafts.js", "card_link.js", "ways.js")
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (

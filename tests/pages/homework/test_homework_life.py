@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from openpyxl import load_workbook
-from pages_building import Building, folds, labels, source, words
+from pages_building import Building, folds, labels, source, unfolded, words
 from pages_handing_in import hand_in, press
 from pages_homework import carried_home, said, write
 
@@ -48,7 +48,8 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
     write(building, me, {"goal": "会う。"})
 
     page = building.open("homework")
-    offered = {one.proto.id.split("-", 2)[-1] for one in page.get("download_button")}
+    behind = unfolded(building.open("homework"), "take-home-h1").get("download_button")
+    offered = {one.proto.id.split("-", 2)[-1] for one in behind}
     book = carried_home(building, me, "talk", "tone")
     empty = carried_home(building, me, "talk", "tone", filled=False)
     paper = carried_home(building, me, "talk", "tone", kind="pdf")
@@ -56,6 +57,9 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
 
     assert "2 枚をまとめて持ち帰る" in folds(page)
     assert folds(page).count("持ち帰る") == 3  # one for each sheet, and one for any other of the course
+    assert not [
+        one for one in page.get("download_button") if "filled" in one.proto.id
+    ]  # nobody sees them yet
     assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}
     assert [len(load_workbook(io.BytesIO(file)).worksheets) for file in (book, empty)] == [2, 2]
     assert b"%PDF" in paper

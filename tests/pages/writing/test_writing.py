@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages_building import Building, editors, folds, labels, looked_at, words
+from pages_building import Building, editors, folds, labels, looked_at, unfolded, words
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import runs
@@ -165,7 +165,7 @@ def test_words_of_another_worksheet_are_offered_and_not_filled_in(building: Buil
 def test_a_member_takes_words_home_and_empty_sheets_too(building: Building) -> None:
     building.alone()
 
-    page = building.open("worksheet", id="talk")
+    page = unfolded(building.open("worksheet", id="talk"), "take-home-talk")
 
     assert [one.label for one in page.get("download_button")] == [
         "**Word**（書いたもの）",
@@ -197,9 +197,8 @@ def test_a_closed_run_can_still_be_read_and_taken_home(building: Building) -> No
     with building.database.begin() as db:
         runs.close_run(db, run.id, by=None)
 
-    assert "**Word**（書いたもの）" in [
-        one.label for one in building.open("worksheet", id="talk").get("download_button")
-    ]
+    page = unfolded(building.open("worksheet", id="talk"), "take-home-talk")
+    assert "**Word**（書いたもの）" in [one.label for one in page.get("download_button")]
 
 
 def test_words_of_another_sheet_are_taken_over_once_and_never_over_the_teams_own(building: Building) -> None:

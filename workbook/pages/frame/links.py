@@ -71,6 +71,16 @@ def to(name: str, label: str, **query: str) -> None:
         st.page_link(_page(name), label=prose.label(label), query_params=query or None)
 
 
+def way(name: str, label: str, *, kind: str = "", **query: str) -> str:
+    """Return a link to a page of ours as HTML, for what is drawn as one piece however many links stand in it.
+
+    `ways.js` lets it lead on without a page load. `kind`: how it looks, a link like any other if empty.
+    """
+    address = html.escape(f"/{PLACES[name].address}?{urlencode(query)}")
+    look = f"wb-go {kind}".strip()
+    return f'<a class="{look}" href="{address}" target="_self">{prose.inline(label)}</a>'
+
+
 def go(name: str, **query: str) -> NoReturn:
     """Open a page of ours at once, as a link to it would; news that was put down is told there."""
     st.switch_page(_page(name), query_params=query)

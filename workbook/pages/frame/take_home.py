@@ -26,22 +26,29 @@ from workbook.pages.frame import markup, prose
 _HEAD = 80
 
 
+@st.fragment
 def offer(
     visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "", label: str = "持ち帰る"
 ) -> None:
     """Offer worksheets behind one button, the format used last first: with the team's words, if there is one, and empty.
 
-    `title` names a file that holds several. Below stands which letters cannot be printed.
+    `title` names a file that holds several. Below stands which letters cannot be printed. What stands behind the button
+    is drawn when it is opened: on the page of homework it was two hundred elements that nobody saw.
     """
-    with st.popover(label, key=f"take-home-{key}"):
-        _rows(visit, worksheets, key=key, title=title)
-        tell_missing(visit, worksheets, st.empty())
+    menu = st.popover(label, key=f"take-home-{key}", on_change="rerun")
+    if menu.open:
+        with menu:
+            _rows(visit, worksheets, key=key, title=title)
+            tell_missing(visit, worksheets, st.empty())
 
 
+@st.fragment
 def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
     """Offer worksheets without a word of letters, for a page on which the words change while it is looked at."""
-    with st.popover("持ち帰る", key=f"take-home-{key}"):
-        _rows(visit, worksheets, key=key, title="")
+    menu = st.popover("持ち帰る", key=f"take-home-{key}", on_change="rerun")
+    if menu.open:
+        with menu:
+            _rows(visit, worksheets, key=key, title="")
 
 
 def tell_missing(visit: Visit, worksheets: Sequence[Worksheet], place: DeltaGenerator) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import streamlit as st
 
 from workbook.classroom.period import progress
@@ -98,47 +100,48 @@ def _days(visit: Visit, course: Course, track: str) -> None:
 
 
 def _day(table: Timetable, course: Course, visit: Visit, hall: Hall) -> None:
+    """Draw a day as one piece: what is read costs the same however much of it there is."""
     if not table.groups:
         return
-    markup.section(table.day.title)
-    for group in table.groups:
-        for first in range(0, len(group), _BESIDE):
-            beside = group[first : first + _BESIDE]
-            columns = st.columns(len(beside), gap="small")
-            for column, slot in zip(columns, beside, strict=True):
-                with column, st.container(border=True, key=f"period-{slot.period.id}", gap="small"):
-                    _period(slot, course, visit, hall)
-    for interval in table.homework:
-        _homework(interval, visit)
+    heading = f'<h2 class="wb-section">{prose.inline(table.day.title)}</h2>'
+    slots = [slot for group in table.groups for slot in _spread(group, course, visit, hall)]
+    given = [_homework(interval, visit) for interval in table.homework]
+    markup.show(f'<div class="wb-day">{"".join([heading, *slots, *given])}</div>')
 
 
-def _period(slot: Slot, course: Course, visit: Visit, hall: Hall) -> None:
+def _spread(group: Sequence[Slot], course: Course, visit: Visit, hall: Hall) -> Iterator[str]:
+    """Give what is held at the same time side by side, two at most."""
+    for first in range(0, len(group), _BESIDE):
+        beside = [_period(slot, course, visit, hall) for slot in group[first : first + _BESIDE]]
+        yield f'<div class="wb-beside">{"".join(beside)}</div>'
+
+
+def _period(slot: Slot, course: Course, visit: Visit, hall: Hall) -> str:
     period = slot.period
     when = f"{slot.starts}〜{slot.ends}　" if slot.starts else ""
     who = f"対象：{markup.audience(period.audience)}"
     small = "・".join((f"{when}{times.minutes(period.minutes)}", phrases.MODES[period.mode], who))
     about = prose.to_html(period.about) if period.about else ""
-    markup.show(
-        f'<div class="wb-period"><h3>{prose.inline(period.title)}</h3><p>{prose.inline(small)}</p>{about}</div>'
-    )
-    held = HeldPeriod(course, slot, our_day.pace_of(visit, slot, hall), visit.library)
-    timetable_rows.draw(held, key=period.id)
+    head = f'<div class="wb-period"><h3>{prose.inline(period.title)}</h3><p>{prose.inline(small)}</p>{about}</div>'
+    rows = timetable_rows.lines(HeldPeriod(course, slot, our_day.pace_of(visit, slot, hall), visit.library))
+    script = ""
     if visit.may_see_notes:
-        links.to("script", "進行台本", course=course.id, period=period.id)
-    modules = [
-        visit.library.modules[id_] for id_ in dict.fromkeys(row.module for row in slot.rows if row.module)
-    ]
-    if modules:
-        with st.expander("科目の内容（目的・概要・ポイント・到達目標）"):
-            markup.show("".join(markup.syllabus(module) for module in modules))
+        to = links.way("script", "進行台本", kind="is-button", course=course.id, period=period.id)
+        script = f"<p>{to}</p>"
+    return f'<section class="wb-slot">{head}{rows}{script}{_syllabus(slot, visit)}</section>'
 
 
-def _homework(interval: Interval, visit: Visit) -> None:
+def _syllabus(slot: Slot, visit: Visit) -> str:
+    named = dict.fromkeys(row.module for row in slot.rows if row.module)
+    columns = "".join(markup.syllabus(visit.library.modules[id_]) for id_ in named)
+    summary = "科目の内容（目的・概要・ポイント・到達目標）"
+    return f'<details class="wb-unfold"><summary>{summary}</summary>{columns}</details>' if columns else ""
+
+
+def _homework(interval: Interval, visit: Visit) -> str:
     sheets = [visit.library.worksheets[id_] for id_ in interval.worksheets if id_ in visit.library.worksheets]
-    with st.container(key=f"interval-{interval.id}", gap="small"):
-        markup.show(
-            f'<div class="wb-interval"><h3>{prose.inline(interval.title)}（{times.weeks(*interval.weeks)}）</h3>'
-            f"{prose.to_html(interval.text)}</div>"
-        )
-        for sheet in sheets:
-            links.to("worksheet", sheet.title, id=sheet.id)
+    ways = [links.way("worksheet", sheet.title, kind="is-button", id=sheet.id) for sheet in sheets]
+    return (
+        f'<section class="wb-interval"><h3>{prose.inline(interval.title)}（{times.weeks(*interval.weeks)}）</h3>'
+        f"{prose.to_html(interval.text)}{''.join(f'<p>{way}</p>' for way in ways)}</section>"
+    )

@@ -61,7 +61,7 @@ def draw(visit: Visit) -> None:
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with st.container(key="about-sheet"):
         _about(visit, me, worksheet, sheet)
-    above = st.container()
+    above = st.container(key="desk")
     with st.container(horizontal=True, key="after"):
         take_home.buttons(visit, (worksheet,), key=worksheet.id)
         links.to("bring-back", "持ち帰ったファイルを戻す")
