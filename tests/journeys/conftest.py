@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.journeys import served
+from tests.journeys.seats import Seats
 
 ROOT = Path(__file__).resolve().parents[2]
 ORGANISER_CODE = "JOURNEYTESTCODE"
@@ -72,35 +72,47 @@ class App:
         """Return everything it printed."""
         return (self.folder / "app.log").read_text(encoding="utf-8")
 
-    def sheets(self) -> list[str]:
-        """Return the ids of all sheets, which nobody but the server should know."""
+    def sheets(self, run: str) -> list[str]:
+        """Return the ids of all sheets of a run's teams, which nobody but the server should know."""
+        asked = "SELECT sheet.id FROM sheet JOIN team ON team.id = sheet.team_id WHERE team.run_id = ?"
         with closing(sqlite3.connect(self.folder / "workbook.db")) as connection:
-            return [row[0] for row in connection.execute("SELECT id FROM sheet")]
+            return [row[0] for row in connection.execute(asked, (run,))]
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
-    """One app on an empty database."""
-    one = App(tmp_path)
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """One app for all tests; every test opens a run of its own."""
+    one = App(tmp_path_factory.mktemp("app"))
     one.start()
     yield one
-    if one.process is not None:
-        one.kill()
+    one.kill()
 
 
 @pytest.fixture
-def person(app: App, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open a browser of one's own: `person(width=390)` is a phone."""
-    contexts: list[BrowserContext] = []
+def app(house: App) -> App:
+    """The app as a test sees it; a file that takes it away, or wants another, has an `app` of its own."""
+    return house
 
-    def open_browser(*, width: int = 1366, height: int = 768, **options: Any) -> Page:
-        options = {"base_url": app.address, "locale": "ja-JP", **options}
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(40_000)
+
+@pytest.fixture(scope="session")
+def seats(house: App, browser: Browser) -> Iterator[Seats]:
+    """The browsers in which people sat before."""
+    one = Seats(browser, house.address)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def person(app: App, seats: Seats) -> Iterator[Callable[..., Page]]:
+    """Open a browser of one's own: `person(width=390)` is a phone."""
+    taken: list[Page] = []
+
+    def open_browser(*, width: int = 1366, height: int = 768, address: str = app.address) -> Page:
+        page = seats.take(address)
+        taken.append(page)
+        page.set_viewport_size({"width": width, "height": height})
         return page
 
     yield open_browser
-    for context in contexts:
-        context.close()
+    for page in taken:
+        seats.leave(page)

@@ -17,6 +17,25 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
 
 
+_MOVE = """to => {
+    document.querySelectorAll("h1").forEach(one => one.setAttribute("data-left", ""));
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+
+def go(page: Page, address: str) -> None:
+    """Go from the page of the app that is open to another one, as somebody does who clicks; wait until it is drawn.
+
+    A click loads nothing anew, and to load a page is most of what it costs.
+    """
+    settle(page)
+    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(1)
+    page.evaluate(_MOVE, address)
+    expect(page.locator("h1:not([data-left])").first).to_be_visible()
+    settle(page)
+
+
 def join(page: Page, code: str, *, name: str, department: str) -> None:
     """Come into a team."""
     page.goto("/join")
@@ -32,8 +51,12 @@ def join(page: Page, code: str, *, name: str, department: str) -> None:
 
 
 def open_sheet(page: Page, worksheet: str) -> None:
-    """Open a worksheet by its address and wait for its editor."""
-    page.goto(f"/worksheet?id={worksheet}")
+    """Open a worksheet, from where one is or by its address, and wait for its editor."""
+    address = f"/worksheet?id={worksheet}"
+    if page.locator(".stApp").count():
+        go(page, address)
+    else:
+        page.goto(address)
     expect(page.get_by_role("textbox").first).to_be_visible()
 
 

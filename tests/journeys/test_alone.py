@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import try_alone
 from tests.journeys.conftest import App
-from tests.journeys.people import open_sheet, seriously_wrong, settle, wait_saved
+from tests.journeys.people import go, open_sheet, seriously_wrong, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 ENDING = "事例に出てくる人やまちは、すべて架空です"
@@ -22,7 +22,6 @@ CUT_OFF = """() => [...document.querySelectorAll('main a, main button, main p, m
   .map(one => one.innerText)
   .concat(document.scrollingElement.scrollWidth > window.innerWidth ? ['the page'] : [])"""
 PAGES = (
-    "/",
     "/course?id=national",
     "/course?id=block",
     "/course?id=caravan",
@@ -51,7 +50,7 @@ def test_next_scene_opens_only_after_something_is_written(person: Callable[..., 
     page.get_by_role("button", name="ひとりで試す").click()
     expect(page.get_by_role("button", name="ひとりで試す")).to_have_count(0)
 
-    page.goto("/case?id=v01")
+    go(page, "/case?id=v01")
     box = page.get_by_role("textbox").first
     expect(box).to_be_visible()
     expect(page.get_by_role("button", name="次の場面をひらく")).to_be_disabled()
@@ -84,9 +83,8 @@ def test_sheet_can_be_filled_on_a_phone_with_the_keyboard_alone(
     expect(page.get_by_role("textbox").first).to_have_value("話してきました。")
 
 
-def _settled(page: Page, address: str) -> None:
-    """Open a page and wait until it and the editor in it are all there."""
-    page.goto(address)
+def _settled(page: Page) -> None:
+    """Wait until the page and the editor in it are all there."""
     settle(page)
     expect(page.get_by_text(ENDING)).to_be_visible()
     for editor in page.locator(".bar").all():
@@ -103,8 +101,11 @@ def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
     page.on("request", lambda request: asked.append(request.url))
     serious, cut = [], {}
 
-    for address in PAGES:
-        _settled(page, address)
+    page.goto("/")
+    for address in ("/", *PAGES):
+        if address != "/":
+            go(page, address)
+        _settled(page)
         serious += [(address, *one) for one in seriously_wrong(page, axe)]
         cut[address] = page.evaluate(CUT_OFF)
         if width < 400:

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.beforehand import come_in, open_run, organise
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
+from tests.journeys.people import GOAL, box, go, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -140,7 +140,7 @@ def test_a_held_case_lets_nobody_on_until_it_is_opened(three: tuple[Page, Page, 
     case.get_by_role("button", name="ここでとめる").click()
     expect(case.get_by_text("でとめています。")).to_be_visible()
 
-    first.goto(f"/case?id={found[1]}")
+    go(first, f"/case?id={found[1]}")
     held = first.get_by_text("進行役が次の場面をひらくまで、この場面を話し合いましょう。")
     expect(held).to_be_visible()
     expect(first.get_by_role("button", name="次の場面をひらく")).to_have_count(0)
@@ -159,7 +159,7 @@ def test_a_member_who_finds_the_address_reads_a_kind_word(three: tuple[Page, Pag
     run = re.search(r"run=(\w+)", console.url)
     assert run
 
-    first.goto(f"/console?run={run[1]}")
+    go(first, f"/console?run={run[1]}")
 
     expect(first.get_by_text("ここは、研修を進める方と見学の方のページです。")).to_be_visible()
     expect(first.get_by_text("2班")).to_have_count(0)

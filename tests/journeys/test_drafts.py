@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import join, settle
+from tests.journeys.people import go, join, settle
 
 pytestmark = pytest.mark.browser
 PAGE = "/hand-in?id=w03&course=national"
@@ -107,6 +107,6 @@ def test_nobody_else_at_the_same_pc_is_shown_it_and_leaving_forgets_it(
     assert drafts(page) == 0
     assert "#" not in page.url
     join(page, codes["あおば班"], name="佐藤", department="福祉課")
-    look(page)
+    go(page, PAGE)
     page.wait_for_timeout(1500)
     expect(room(page)).to_have_value("")

@@ -9,22 +9,20 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, open_sheet, settle, wait_saved
+from tests.journeys.people import GOAL, box, go, open_sheet, wait_saved
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people.views import Invitation, Person
-from workbook.classroom.run import runs
 from workbook.store.database import Database
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
 
 
-def _invite(database: Database) -> tuple[Person, dict[str, Invitation]]:
+def _invite(database: Database, run: str) -> tuple[Person, dict[str, Invitation]]:
     with database.begin() as db:
         organiser = arrivals.admit_organiser(db).person
-        (run,) = runs.list_runs(db)
         return organiser, {
-            role: invitations.invite(db, run=run.id, role=role, by=organiser) for role in invitations.ROLES
+            role: invitations.invite(db, run=run, role=role, by=organiser) for role in invitations.ROLES
         }
 
 
@@ -38,13 +36,13 @@ def _come(page: Page, code: str, name: str) -> None:
 
 
 def test_guests_see_their_run_until_their_invitation_is_taken_back(app: App, person: People) -> None:
-    codes = open_run(app, teams="みなと野市\tつながる班\t82000").codes
-    member = come_in(app, person(), codes["つながる班"], name="佐藤", department="福祉課")
+    run = open_run(app, teams="みなと野市\tつながる班\t82000")
+    member = come_in(app, person(), run.codes["つながる班"], name="佐藤", department="福祉課")
     open_sheet(member, "w02")
     box(member, GOAL).fill("まだ途中です。")
     wait_saved(member)
     database = Database(f"sqlite:///{app.folder / 'workbook.db'}")
-    organiser, invited = _invite(database)
+    organiser, invited = _invite(database, run.id)
     facilitator, observer = person(), person(width=390, height=844)
 
     _come(facilitator, invited["facilitator"].code, "高橋")
@@ -55,8 +53,7 @@ def test_guests_see_their_run_until_their_invitation_is_taken_back(app: App, per
         expect(page.get_by_role("link", name="主催者")).to_have_count(0)
         page.get_by_role("link", name="提出された宿題を見る").click()
         expect(page.get_by_text("つながる班").first).to_be_visible()
-        page.goto("/worksheet?id=w02")
-        settle(page)
+        go(page, "/worksheet?id=w02")
         expect(page.get_by_role("textbox")).to_have_count(0)
         assert "まだ途中です。" not in page.content()
     observer.go_back()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,6 +14,15 @@ from tests.journeys.conftest import App
 from tests.journeys.people import GOAL, box, open_sheet, wait_saved
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """One that may be taken away."""
+    one = App(tmp_path)
+    one.start()
+    yield one
+    one.kill()
 
 
 def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(

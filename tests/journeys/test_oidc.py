@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import open_run
 from tests.journeys.conftest import ORGANISER_CODE, App, free_port
-from tests.journeys.people import settle
+from tests.journeys.people import go, settle
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -33,18 +33,22 @@ class Provider:
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self._log = folder / "provider.log"
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
         users = [part for user in USERS for part in ("--user-claims", json.dumps(user))]
         command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(self.port), *users]
-        with (folder / "provider.log").open("wb") as log:
+        with self._log.open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
+        self._wait()
 
     @property
     def metadata(self) -> str:
         """Return where it says what it can."""
         return f"{self.address}/.well-known/openid-configuration"
 
-    def wait(self) -> None:
-        """Wait until it answers."""
+    def _wait(self) -> None:
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
             try:
@@ -61,10 +65,10 @@ class Provider:
         self._process.wait()
 
 
-@pytest.fixture
-def provider(tmp_path: Path) -> Iterator[Provider]:
-    one = Provider(tmp_path)
-    one.wait()
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    one = Provider(tmp_path_factory.mktemp("provider"))
+    one.start()
     yield one
     one.stop()
 
@@ -79,9 +83,9 @@ def _secrets(app: App, **more: str) -> None:
     app.environment = {"WORKBOOK_ORGANISERS": "@city.example.lg.jp, chief@pref.example.lg.jp"}
 
 
-@pytest.fixture
-def app(tmp_path: Path, provider: Provider) -> Iterator[App]:
-    one = App(tmp_path)
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[App]:
+    one = App(tmp_path_factory.mktemp("app"))
     _secrets(one, client_id="workbook", client_secret="any", server_metadata_url=provider.metadata)  # noqa: S106 -- it takes any
     one.start()
     yield one
@@ -113,7 +117,7 @@ def test_whom_the_provider_vouches_for_organises_and_leaves_altogether(app: App,
     assert not {"wb_member", "_streamlit_user"} & left
     page.goto("/account")
     expect(page.get_by_role("button", name=OFFER)).to_be_visible()
-    page.goto("/organise")
+    go(page, "/organise")
     expect(page.get_by_label("主催者コード")).to_be_visible()
     expect(page.get_by_role("heading", name="開催回をつくる")).to_have_count(0)
 
@@ -143,7 +147,7 @@ def test_who_is_no_organiser_is_told_and_joins_with_the_teams_code(
     page.get_by_role("button", name="参加する", exact=True).click()
     expect(page.get_by_text("いまここにいる人")).to_be_visible()
     expect(page.get_by_text(f"つながる班　{name} さん")).to_be_visible()
-    page.goto("/organise")
+    go(page, "/organise")
     expect(page.get_by_role("heading", name="開催回をつくる")).to_have_count(0)
 
 
@@ -163,6 +167,7 @@ def test_a_provider_that_is_down_or_declined_is_told_in_japanese(provider: Provi
         assert english not in page.locator("body").inner_text()
     page.goto("/oauth2callback?code=x&state=y")
     expect(page.get_by_text("うまくやりとりできませんでした。")).to_be_visible()
+    provider.start()
 
 
 def test_a_setting_that_is_missing_is_told_and_the_code_still_opens(tmp_path: Path, person: People) -> None:
@@ -170,7 +175,7 @@ def test_a_setting_that_is_missing_is_told_and_the_code_still_opens(tmp_path: Pa
     _secrets(one, client_id="workbook")
     one.start()
     try:
-        page = person(base_url=one.address)
+        page = person(address=one.address)
         page.goto("/organise")
         page.get_by_role("button", name=OFFER).click()
         expect(page.get_by_text("職員アカウントの設定に足りないところがあり")).to_be_visible()
@@ -185,10 +190,12 @@ def test_without_a_provider_nothing_is_offered_and_nothing_is_said(tmp_path: Pat
     one = App(tmp_path)
     one.start()
     try:
-        page = person(base_url=one.address)
-        for address in ("/organise", "/join", "/account"):
-            page.goto(address)
-            settle(page)
+        page = person(address=one.address)
+        page.goto("/organise")
+        settle(page)
+        expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
+        for address in ("/join", "/account"):
+            go(page, address)
             expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
         said = one.said()
     finally:

@@ -118,8 +118,6 @@ def test_axe_finds_nothing_serious_and_nothing_is_too_wide(organiser: Page, work
 
     for width in (1366, 390):
         organiser.set_viewport_size({"width": width, "height": 844})
-        organiser.reload()
-        settle(organiser)
         for name in TABS:
             organiser.get_by_role("tab", name=name).click()
             settle(organiser)

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.beforehand import come_in, open_run, organise
 from tests.journeys.conftest import App
-from tests.journeys.people import box, open_sheet, settle, wait_saved
+from tests.journeys.people import box, go, open_sheet, settle, wait_saved
 
 pytestmark = pytest.mark.browser
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -45,7 +45,9 @@ def _open_remote(page: Page) -> None:
 
 def _beside(page: Page, person: Callable[..., Page], width: int, height: int) -> Page:
     """Open a second window of the same browser, as `target=_blank` does."""
-    return person(width=width, height=height, storage_state=page.context.storage_state())
+    window = person(width=width, height=height)
+    window.context.add_cookies(page.context.cookies())
+    return window
 
 
 def _screen(page: Page) -> Locator:
@@ -142,7 +144,7 @@ def test_a_trainee_who_finds_the_address_sees_nothing_of_the_others(
     team.goto(address)
 
     expect(team.get_by_text("投影の画面は、研修を進める人が").first).to_be_visible()
-    team.goto(address.replace("/projector", "/wall"))
+    go(team, address.replace("/projector", "/wall"))
     expect(team.get_by_text("研修を進める人のためのページです。").first).to_be_visible()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.beforehand import Opened, come_in, open_run
 from tests.journeys.conftest import App
 from tests.journeys.people import GOAL, box, open_sheet, take_home, wait_saved
 
@@ -18,23 +18,23 @@ People = Callable[..., Page]
 
 
 @pytest.fixture
-def codes(app: App) -> dict[str, str]:
-    return open_run(app, teams=TEAMS).codes
+def run(app: App) -> Opened:
+    return open_run(app, teams=TEAMS)
 
 
 @pytest.fixture
-def two(app: App, person: People, codes: dict[str, str]) -> tuple[Page, Page]:
+def two(app: App, person: People, run: Opened) -> tuple[Page, Page]:
     """Two members at the same worksheet."""
     first, second = person(), person()
     for page, name, department in ((first, "佐藤", "福祉課"), (second, "鈴木", "こども課")):
-        open_sheet(come_in(app, page, codes["つながる班"], name=name, department=department), "w02")
+        open_sheet(come_in(app, page, run.codes["つながる班"], name=name, department=department), "w02")
     return first, second
 
 
 @pytest.fixture
-def three(app: App, person: People, codes: dict[str, str], two: tuple[Page, Page]) -> tuple[Page, Page, Page]:
+def three(app: App, person: People, run: Opened, two: tuple[Page, Page]) -> tuple[Page, Page, Page]:
     """Three of them."""
-    third = come_in(app, person(), codes["つながる班"], name="高橋", department="社協")
+    third = come_in(app, person(), run.codes["つながる班"], name="高橋", department="社協")
     open_sheet(third, "w02")
     return (*two, third)
 
@@ -113,15 +113,16 @@ def test_words_go_home_as_excel_and_word(two: tuple[Page, Page]) -> None:
 
 
 def test_another_team_cannot_open_the_sheet_by_anything_it_can_change(
-    app: App, person: People, codes: dict[str, str], two: tuple[Page, Page]
+    app: App, person: People, run: Opened, two: tuple[Page, Page]
 ) -> None:
     first, _ = two
     box(first, GOAL).fill("よその班には見せない。")
     wait_saved(first)
     address = first.evaluate("performance.getEntriesByType('resource').map(e => e.name).join('\\n')")
     assert "wb_member" not in address
-    sheets = app.sheets()
-    stranger = come_in(app, person(), codes["もう一つの班"], name="田中", department="総務課")
+    sheets = app.sheets(run.id)
+    assert sheets
+    stranger = come_in(app, person(), run.codes["もう一つの班"], name="田中", department="総務課")
     stranger.goto("/glossary")
 
     for sheet in [*sheets, "no-such-sheet", "../healthz"]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, join, open_sheet, settle, take_home, wait_saved
+from tests.journeys.people import GOAL, box, go, join, open_sheet, settle, take_home, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, MEANWHILE = "はじめの文。", "家で足した文。", "その間の文。"
@@ -45,7 +45,7 @@ def test_words_from_home_join_what_the_team_wrote_meanwhile(
     second.keyboard.type(MEANWHILE)
     wait_saved(second)
 
-    first.goto("/bring-back")
+    go(first, "/bring-back")
     first.locator("input[type=file]").set_input_files(file)
     expect(first.get_by_text(HOME).first).to_be_visible()
     settle(first)

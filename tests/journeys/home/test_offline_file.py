@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, open_sheet, settle, take_home, wait_saved
+from tests.journeys.people import GOAL, box, go, open_sheet, settle, take_home, wait_saved
 
 pytestmark = pytest.mark.browser
 BASE, HOME, COLLEAGUE, MEANWHILE = "はじめの文。", "家で足した文。", "課の人の文。", "その間の文。"
@@ -79,7 +79,7 @@ def _take_in(page: Page, theirs: Path) -> str:
 
 
 def _bring_back(page: Page, file: Path) -> None:
-    page.goto("/bring-back")
+    go(page, "/bring-back")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text(COLLEAGUE).first).to_be_visible()
     settle(page)

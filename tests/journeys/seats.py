@@ -1,0 +1,47 @@
+"""Browsers that one person after the other sits down at: nothing of whoever sat there before is left but what belongs to the app."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page
+
+_PATIENCE = 40_000
+
+
+class Seats:
+    """Pages of the app at `address`, each with cookies and storage of its own.
+
+    A browser that has read Streamlit's scripts once draws a page in half the work of a new one.
+    """
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._free: list[Page] = []
+
+    def take(self, address: str) -> Page:
+        """Return a page in front of the app at this address."""
+        if address == self._address and self._free:
+            return self._free.pop()
+        page = self._browser.new_context(base_url=address, locale="ja-JP").new_page()
+        page.set_default_timeout(_PATIENCE)
+        return page
+
+    def leave(self, page: Page) -> None:
+        """Forget everything but the scripts; who sat elsewhere, or opened nothing, takes the browser along."""
+        if not page.url.startswith(f"{self._address}/"):
+            page.context.close()
+            return
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+        page.evaluate("sessionStorage.clear()")
+        page.goto("/healthz")  # the same process; elsewhere it would begin anew
+        page.context.clear_cookies()
+        storage = page.context.new_cdp_session(page)
+        storage.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": "all"})
+        storage.detach()
+        self._free.append(page)
+
+    def close(self) -> None:
+        """Send everybody home."""
+        for page in self._free:
+            page.context.close()
