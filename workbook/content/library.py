@@ -73,6 +73,7 @@ def read_file(text: str, *, file: str, kind: str) -> ContentFile:
 
 def _build(gathered: files.FoundFiles, read: Sequence[ContentFile], *, across: Sequence[Problem]) -> Library:
     own = (problem for one in read for problem in one.problems)
+    found = {*gathered.problems, *(_placed(gathered, one) for one in (*own, *across))}
     return Library(
         courses=_by_id(read, Course),
         modules=_by_id(read, Module),
@@ -81,10 +82,16 @@ def _build(gathered: files.FoundFiles, read: Sequence[ContentFile], *, across: S
         glossary=tuple(term for one in read if isinstance(one.value, Glossary) for term in one.value.terms),
         grounds=next((one.value for one in read if isinstance(one.value, Grounds)), None),
         handbook=next((one.value for one in read if isinstance(one.value, Handbook)), None),
-        problems=tuple(sorted({*gathered.problems, *own, *across})),
+        problems=tuple(sorted(found)),
         revision=_revision(gathered.texts),
         texts=gathered.texts,
     )
+
+
+def _placed(gathered: files.FoundFiles, problem: Problem) -> Problem:
+    """Return a problem where its author can mend it: a file that was made of several lies nowhere."""
+    merged = {gathered.called.get(path, path): one for path, one in gathered.merged.items()}
+    return merged[problem.file].told(problem) if problem.file in merged else problem
 
 
 def _by_id(read: Sequence[ContentFile], model: type[T]) -> dict[str, T]:

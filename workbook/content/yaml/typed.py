@@ -105,6 +105,13 @@ def read(text: str, *, file: str, kind: str) -> ContentFile:
     )
 
 
+def in_text(text: str, *, file: str, at: str, kind: str) -> Iterator[Problem]:
+    """Return what is wrong with a text before anybody asks what it says; `at` is its path in its folder."""
+    yield from yaml_text.read(text, file=file).problems
+    for problem in _modeline(text, file=at, kind=kind):
+        yield replace(problem, file=file)
+
+
 def modeline(kind: str, *, file: str) -> str:
     """Return the first line of a file: where its schema lies, seen from the file."""
     return f"# yaml-language-server: $schema={'../' * file.count('/')}schemas/{kind}.json"
