@@ -175,6 +175,7 @@ _SAME_MEANING = {
             "comments",
             "history",
             "our_day",
+            "preview",
             "registration",
             "returns",
             "run_zip",

@@ -46,13 +46,14 @@ def test_every_finding_of_check_is_at_its_line_in_the_editor(
     assert len(lines) == len(problems) + 1  # what is no finding, the summary, is at no line
 
 
-def test_the_task_runs_check_with_japanese_letters_on_any_machine() -> None:
-    (task,) = _told("tasks.json")["tasks"]
+def test_the_tasks_run_check_and_preview_with_japanese_letters_on_any_machine() -> None:
+    tasks = _told("tasks.json")["tasks"]
 
-    assert task["args"] == ["-m", "workbook", "check"]
-    assert task["options"]["env"] == {"PYTHONUTF8": "1"}
-    assert task["command"].endswith("/.venv/bin/python")
-    assert task["windows"]["command"].endswith("\\.venv\\Scripts\\python.exe")
+    assert [task["args"] for task in tasks] == [["-m", "workbook", name] for name in ("check", "preview")]
+    for task in tasks:
+        assert task["options"]["env"] == {"PYTHONUTF8": "1"}
+        assert task["command"].endswith("/.venv/bin/python")
+        assert task["windows"]["command"].endswith("\\.venv\\Scripts\\python.exe")
 
 
 def test_every_kind_of_file_has_its_schema_and_nothing_is_fetched() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -184,6 +186,24 @@ def test_our_own_page_is_fresh_and_leaves_no_statement_open_or_only_readable(
     assert [one.id for state in ("readable", "open") for one in measured.in_state(state)] == []
     assert main(["coverage", "--check"]) == 0
     assert "古く" not in capsys.readouterr().out
+
+
+def test_a_folder_on_top_is_counted_as_it_is_held_and_gets_a_page_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = (config.ROOT / command.PAGE).read_bytes()
+    hidden = "modules/m22-two-facilitators.yaml"
+    (tmp_path / "overlay.yaml").write_text(
+        f"hide:\n  - {{file: {hidden}, why: 県では開きません。}}\n", encoding="utf-8"
+    )
+
+    assert main(["coverage", "--root", f"{config.ROOT}{os.pathsep}{tmp_path}"]) == 0
+
+    told = capsys.readouterr().out
+    assert "m22/two-roles" in ours.decode()
+    assert "m22/" not in (tmp_path / command.PAGE).read_text(encoding="utf-8")
+    assert str(tmp_path) in told
+    assert (config.ROOT / command.PAGE).read_bytes() == ours
 
 
 def test_notes_on_the_program_name_files_that_are_there() -> None:

@@ -126,7 +126,7 @@ class Building:
 
     def visit(self, me: Person | None) -> Visit:
         """Return a visit for what needs no page."""
-        return Visit(self.house, self.house.shelf.current(), me, at_this_pc=False)
+        return Visit(self.house, me, at_this_pc=False)
 
     def open(self, name: str = "home", **query: str) -> AppTest:
         """Open a page; a page that fails fails the test."""

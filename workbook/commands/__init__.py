@@ -9,6 +9,7 @@ from workbook.commands import usage
 
 _MODULES = {
     "check": "check",
+    "preview": "preview",
     "differences": "differences",
     "new": "new",
     "schema": "schema",

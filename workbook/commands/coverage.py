@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from workbook import config
+from workbook.commands import chosen_content
 from workbook.commands.usage import Command, refuse
 from workbook.content import coverage, library
 from workbook.content.coverage import Coverage, State
@@ -17,25 +18,29 @@ NOTES = "docs/coverage-notes.csv"
 PARTLY = "docs/coverage-partly.csv"
 
 
-def measured(root: Path) -> Coverage:
-    """Return the coverage of the content under `root`; raise OSError when a table is missing."""
+def measured(*roots: Path) -> Coverage:
+    """Return the coverage of the content of the folders; the tables lie in the first. Raises OSError when one is missing."""
+    root = roots[0]
     statements = coverage.read_statements((root / STATEMENTS).read_text(encoding="utf-8"))
     notes = coverage.read_notes((root / NOTES).read_text(encoding="utf-8"))
     partly = coverage.read_partly((root / PARTLY).read_text(encoding="utf-8"))
-    return coverage.measure(library.load(root), statements=statements, notes=notes, partly=partly)
+    return coverage.measure(library.load(*roots), statements=statements, notes=notes, partly=partly)
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--root", type=Path, default=config.ROOT)
+    parser.add_argument("--root")
 
 
 def _run(given: argparse.Namespace) -> int:
-    target: Path = given.root / PAGE
     try:
-        found = measured(given.root)
+        roots = chosen_content.folders(given.root)
+        found = measured(*roots)
+    except config.SettingsError as error:
+        return refuse(str(error))
     except OSError as error:
         return refuse(f"「{error.filename}」を読めません。")
+    target = roots[-1] / PAGE
     text = coverage.page(found)
     fresh = target.exists() and target.read_text(encoding="utf-8") == text
     if given.check:
@@ -44,8 +49,9 @@ def _run(given: argparse.Namespace) -> int:
                 f"{PAGE} が古くなっています（python -m workbook coverage で書き直してください）\n"
             )
         return 0 if fresh else 1
+    target.parent.mkdir(exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{PAGE} を書きました。\n{_figures(found)}\n")
+    sys.stdout.write(f"{target} を書きました。\n{_figures(found)}\n")
     return 0
 
 
@@ -65,7 +71,7 @@ def _figures(found: Coverage) -> str:
 
 
 COMMAND = Command(
-    call="coverage [--check] [--root フォルダー]",
+    call="coverage [--check] [--root 下のフォルダー:上のフォルダー]",
     help="もとの報告書の 301 の文が、教材のどこで答えられているかを書き出します。",
     add_arguments=_add_arguments,
     run=_run,

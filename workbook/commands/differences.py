@@ -14,6 +14,7 @@ from workbook.content.yaml.overlay_differences import Difference, How
 _SAID: dict[How, str] = {
     "added": "足した",
     "replaced": "置きかえた",
+    "merged": "足し合わせた",
     "same": "下と同じ（消してかまいません）",
     "hidden": "かくした",
 }
@@ -43,7 +44,8 @@ def _count(found: tuple[Difference, ...], how: How) -> int:
 
 
 def _lines(one: Difference) -> list[str]:
-    parts = (("変えた所", one.changed), ("足した所", one.only_here), ("下にだけある所", one.only_below))
+    below = "かくした所" if one.how == "merged" else "下にだけある所"
+    parts = (("変えた所", one.changed), ("足した所", one.only_here), (below, one.only_below))
     why = f"（{one.why}）" if one.why else ""
     return [
         f"{one.file}: {_SAID[one.how]}{why}",

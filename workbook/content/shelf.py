@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workbook.content import library
@@ -36,13 +36,13 @@ class Shelf:
 
         Costs a look at the folder when nothing changed (60 files: 0.3 ms). Mistakes are in `problems`.
         """
-        signature = _signature(self._roots)
+        now = signature(self._roots)
         seen = self._seen  # before the library: it is set after it
         held = self._library
-        if held is not None and signature == seen:
+        if held is not None and now == seen:
             return held
         with self._lock:
-            if self._library is None or signature != self._seen:
+            if self._library is None or now != self._seen:
                 self._read()
             return self._library or Library()
 
@@ -54,15 +54,15 @@ class Shelf:
 
     def _read(self) -> None:
         """Read the folder; the signature is taken first, so that a change while reading is seen next time."""
-        signature = _signature(self._roots)
+        now = signature(self._roots)
         found = library.load(*self._roots)
         if found.sound or self._library is None or not self._library.sound:
             self._library = found
         self._problems = found.problems
-        self._seen = None if _is_young(signature) else signature
+        self._seen = None if _is_young(now) else now
 
 
-def _signature(roots: tuple[Path, ...]) -> Signature:
+def signature(roots: Sequence[Path]) -> Signature:
     """Return what changes when any file of the content changes: path, time, size and place on the disk."""
     return tuple(sorted(mark for root in roots for mark in (*_in_folders(root), *_at_the_root(root))))
 
@@ -89,6 +89,6 @@ def _mark(path: str, status: os.stat_result) -> _Mark:
     return path, status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _is_young(signature: Signature) -> bool:
-    newest = max((changed for _, changed, _, _ in signature), default=0)
+def _is_young(marks: Signature) -> bool:
+    newest = max((changed for _, changed, _, _ in marks), default=0)
     return abs(time.time_ns() - newest) < _TOO_YOUNG_NS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from workbook.classroom.people import persons, rights
@@ -16,15 +17,24 @@ from workbook.problems import Problem
 
 @dataclass(frozen=True)
 class Visit:
-    """What every page is drawn from. `library` is the content of the visitor's run, or the newest.
+    """What every page is drawn from.
 
-    `at_this_pc`: the visitor sits at the PC the workbook runs on.
+    `at_this_pc`: the visitor sits at the PC the workbook runs on. `instead`: other content than the visitor's own,
+    for an author who looks at a file just saved.
     """
 
     house: House
-    library: Library
     me: Person | None
     at_this_pc: bool
+    instead: Library | None = None
+
+    @cached_property
+    def library(self) -> Library:
+        """The content of the visitor's run, or the newest; read when it is first asked for."""
+        if self.instead is not None:
+            return self.instead
+        with self.house.database.reading() as db:
+            return contents.shown_to(db, self.me, shelf=self.house.shelf)
 
     def picture(self, name: str) -> Path:
         """Return where a picture of a module lies."""
@@ -61,5 +71,4 @@ def arrive(*, at_this_pc: bool) -> Visit:
     house = here()
     with house.database.reading() as db:
         me = persons.by_token(db, token=house.token())
-        library = contents.shown_to(db, me, shelf=house.shelf)
-    return Visit(house, library, me, at_this_pc)
+    return Visit(house, me, at_this_pc)

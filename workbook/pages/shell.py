@@ -15,10 +15,11 @@ from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Person
 from workbook.office.visit import Visit
 from workbook.pages.arriving import home, join, staff_account
+from workbook.pages.authoring import content_problems, preview
 from workbook.pages.frame import browser, links, live, markup, phrases, prose
 from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
 from workbook.pages.organising import organise, prepare, run_report
-from workbook.pages.reading import content_problems, course, glossary, grounds, module
+from workbook.pages.reading import course, glossary, grounds, module
 from workbook.pages.running import console, handbook, script
 from workbook.pages.showing import projector, remote
 from workbook.pages.writing import case, first_and_now, history, one_page, worksheet
@@ -56,6 +57,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "wall": remote.draw,
     "projector": projector.draw,
     "authoring": content_problems.draw,
+    "preview": preview.draw,
 }
 _BARE = frozenset(place.address for place in links.PLACES.values() if place.bare)
 _MENU = ("home", "course", "homework", "glossary", "join", "console", "organise")

@@ -43,6 +43,7 @@ ELSEWHERE = {
     "file.unreadable": "test_files.py",
     "folder.missing": "test_files.py",
     "overlay.nothing": "test_folders.py",
+    "overlay.no-item": "test_overlaying.py",
     "yaml.other": "test_syntax.py",
 }
 """Findings that a tree in Git cannot hold, and the test that has them."""

@@ -72,7 +72,7 @@ def held(library: Library, who: Run | Person) -> Library:
 
 def form_of(library: Library, *, kind: str, content_id: str) -> Form | None:
     """Return the form of a worksheet or case, also by a former id; None if the content has lost it."""
-    return _FORM[kind](library, content_id)
+    return WRITTEN_IN[kind](library, content_id)
 
 
 def _of_worksheet(library: Library, content_id: str) -> Form | None:
@@ -85,4 +85,5 @@ def _of_case(library: Library, content_id: str) -> Form | None:
     return None if case is None else of_case(case)
 
 
-_FORM = {"worksheet": _of_worksheet, "case": _of_case}
+WRITTEN_IN = {"worksheet": _of_worksheet, "case": _of_case}
+"""The kinds of content that people write in."""

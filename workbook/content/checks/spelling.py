@@ -20,9 +20,11 @@ def between(index: Index) -> Iterator[Problem]:
     if not spellings:
         return
     patterns = [(one, _pattern(one)) for one in spellings]
+    # Nearly no text holds any of them: one look for all of them is ten times quicker than one for each.
+    any_of_them = re.compile("|".join(re.escape(word) for one in spellings for word in one.avoid))
     for file in index.files:
         for path, text in file.words():
-            if not _is_prose(path):
+            if not _is_prose(path) or not any_of_them.search(text):
                 continue
             for spelling, pattern in patterns:
                 found = next((match["avoid"] for match in pattern.finditer(text) if match["avoid"]), None)

@@ -14,8 +14,12 @@ FINDINGS: dict[str, Finding] = {
         "このフォルダーの中の YAML は読みません", "ひとつ上のフォルダーに移してください", "warning"
     ),
     "overlay.nothing": Finding(
-        "かくすことになっている「{value}」は、下の教材にありません",
+        "「{value}」は、下の教材にありません",
         "{suggestion}名前を直すか、この行を消してください",
+    ),
+    "overlay.no-item": Finding(
+        "「{value}」は、{inside} にありません",
+        "{suggestion}id を直すか、この行を消してください",
     ),
     "file.name": Finding(
         "この名前のファイルは読みません",

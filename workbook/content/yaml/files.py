@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbook.content import wording
+from workbook.content.yaml.item_merge import MergedText
 from workbook.content.yaml.marks import MOST_LETTERS
 from workbook.problems import Problem
 
@@ -46,7 +47,7 @@ _STRANGE = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 class FoundFiles:
     """What was read: texts by relative path, names of pictures (None: not looked for), what could not be read.
 
-    `called`: what people call a file where that is not its path.
+    `called`: what people call a file where that is not its path. `merged`: texts that were made of several.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -54,6 +55,7 @@ class FoundFiles:
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = frozenset()
     called: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, MergedText] = field(default_factory=dict)
 
 
 def gather(root: Path) -> FoundFiles:

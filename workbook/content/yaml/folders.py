@@ -1,24 +1,34 @@
-"""Several content folders as one: a later folder lies over the earlier ones, file by file."""
+"""Several content folders as one: a later folder lies over the earlier ones, file by file or item by item."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from workbook.content.model.overlay import HiddenFile, Overlay
-from workbook.content.yaml import files, mistakes, typed
+from workbook.content.model.overlay import Hidden, Overlay
+from workbook.content.yaml import files, mistakes, overlaying, typed
 from workbook.content.yaml.files import FoundFiles
+from workbook.content.yaml.item_merge import MergedText
 from workbook.problems import Problem
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Layer:
-    """What was read so far (`below`), one folder that lies over it, and what it hides."""
+    """What was read so far (`below`), one folder that lies over it, what it hides, and what became one file of both."""
 
     below: FoundFiles
     above: FoundFiles
-    hidden: tuple[HiddenFile, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    merged: Mapping[str, MergedText] = field(default_factory=dict)
+
+    @property
+    def hidden_files(self) -> frozenset[str]:
+        """The files that are hidden as a whole."""
+        return frozenset(one.file for one in self.hidden if one.id is None)
 
 
 def gather(roots: Sequence[Path]) -> FoundFiles:
@@ -47,11 +57,13 @@ def picture(roots: Sequence[Path], name: str) -> Path:
 def _layer(below: FoundFiles, root: Path, *, folder: str) -> Layer:
     above = files.gather(root)
     said = _said(root)
-    hidden = said.value.hide if said and isinstance(said.value, Overlay) else ()
+    overlay = said.value if said and isinstance(said.value, Overlay) else Overlay()
+    called = {path: f"{folder}{path}" for path in (*above.texts, *above.unread)} if folder else {}
+    above = replace(above, called=called)
+    merged, found = overlaying.merged(below, above, said, name=f"{folder}{files.OVERLAY}")
     faults = [*(said.problems if said else ()), *(_nothing(said, below) if said else ())]
     problems = [replace(one, file=f"{folder}{one.file}") for one in (*above.problems, *faults)]
-    called = {path: f"{folder}{path}" for path in (*above.texts, *above.unread)} if folder else {}
-    return Layer(below, replace(above, problems=tuple(problems), called=called), hidden)
+    return Layer(below, replace(above, problems=(*problems, *found)), overlay.hide, merged)
 
 
 def _said(root: Path) -> typed.ContentFile | None:
@@ -64,27 +76,33 @@ def _said(root: Path) -> typed.ContentFile | None:
 
 
 def _nothing(said: typed.ContentFile, below: FoundFiles) -> Iterator[Problem]:
-    """Tell what is to be hidden and is not there."""
-    for number, one in enumerate(said.value.hide if isinstance(said.value, Overlay) else ()):
-        if one.file not in below.texts:
-            near = mistakes.suggest(one.file, sorted(below.texts))
-            suggestion = f"{near}。" if near else ""
-            yield said.tell("overlay.nothing", ("hide", number), value=one.file, suggestion=suggestion)
+    """Tell what is to be hidden, or added to, and is not there."""
+    overlay = said.value if isinstance(said.value, Overlay) else Overlay()
+    named = [
+        *((("hide", number, "file"), one.file) for number, one in enumerate(overlay.hide)),
+        *((("add", number, "to"), one.to) for number, one in enumerate(overlay.add)),
+    ]
+    for path, file in named:
+        if file not in below.texts:
+            near = mistakes.suggest(file, sorted(below.texts))
+            yield said.tell("overlay.nothing", path, value=file, suggestion=f"{near}。" if near else "")
 
 
 def _together(layer: Layer) -> FoundFiles:
     below, above = layer.below, layer.above
-    replaced = {*above.texts, *above.unread, *(one.file for one in layer.hidden)}
+    replaced = {*above.texts, *above.unread, *layer.hidden_files}
     pictures = {f"{files.FIGURES}/{name}" for name in above.pictures or ()}
     gone = {below.called.get(path, path) for path in replaced | pictures}
+    merged = {path: one.text for path, one in layer.merged.items()}
     return FoundFiles(
-        texts={**_without(below.texts, replaced), **above.texts},
+        texts={**_without(below.texts, replaced), **above.texts, **merged},
         pictures=(below.pictures or frozenset()) | (above.pictures or frozenset()),
         problems=(*(one for one in below.problems if one.file not in gone), *above.problems),
         unread=(below.unread - replaced) | above.unread,
         called={**below.called, **above.called},
+        merged={**_without(below.merged, replaced), **layer.merged},
     )
 
 
-def _without(texts: dict[str, str], gone: Collection[str]) -> dict[str, str]:
-    return {path: text for path, text in texts.items() if path not in gone}
+def _without(found: Mapping[str, T], gone: Collection[str]) -> dict[str, T]:
+    return {path: one for path, one in found.items() if path not in gone}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbook.content import wording
 from workbook.problems import Problem
@@ -28,6 +30,11 @@ class Marked:
     unsure: frozenset[Path] = frozenset()
     slipped: frozenset[int] = frozenset()
 
+    @cached_property
+    def words(self) -> tuple[tuple[Path, str], ...]:
+        """Every text, as typed, with its place; many checks ask for them."""
+        return tuple(_words(self.data))
+
     def line(self, path: Path) -> int:
         """Return the line of a path, or of the nearest thing around it that is there."""
         while path and path not in self.lines:
@@ -37,6 +44,18 @@ class Marked:
     def doubts(self, path: Path, line: int) -> bool:
         """Tell whether what a model says of a place is noise, because something there was told already."""
         return line in self.slipped or any(path[: len(unsure)] == unsure for unsure in self.unsure)
+
+
+def _words(data: Plain) -> Iterator[tuple[Path, str]]:
+    stack: list[tuple[Path, Plain]] = [((), data)]
+    while stack:
+        here, value = stack.pop()
+        if isinstance(value, str):
+            yield here, value
+        elif isinstance(value, dict):
+            stack.extend(((*here, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            stack.extend(((*here, number), inner) for number, inner in enumerate(value))
 
 
 def place(path: Path) -> str:

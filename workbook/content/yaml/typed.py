@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -19,7 +19,7 @@ from workbook.content.model.modules import Module
 from workbook.content.model.overlay import Overlay
 from workbook.content.model.worksheets import Worksheet
 from workbook.content.yaml import keyboard_slips, marks, mistakes, sound_parts, yaml_text
-from workbook.content.yaml.marks import Marked, Path, Plain
+from workbook.content.yaml.marks import Marked, Path
 from workbook.content.yaml.sound_parts import Sketch
 from workbook.problems import Problem
 
@@ -74,21 +74,9 @@ class ContentFile:
         """Return every id written anywhere in the file, sound or not."""
         return frozenset(text for path, text in self.words() if path[-1:] == ("id",))
 
-    def words(self) -> Iterator[tuple[Path, str]]:
+    def words(self) -> Sequence[tuple[Path, str]]:
         """Return every text of the file, as typed, with its place."""
-        return _words(self.marked.data)
-
-
-def _words(data: Plain) -> Iterator[tuple[Path, str]]:
-    stack: list[tuple[Path, Plain]] = [((), data)]
-    while stack:
-        here, value = stack.pop()
-        if isinstance(value, str):
-            yield here, value
-        elif isinstance(value, dict):
-            stack.extend(((*here, key), inner) for key, inner in value.items())
-        elif isinstance(value, list):
-            stack.extend(((*here, number), inner) for number, inner in enumerate(value))
+        return self.marked.words
 
 
 def read(text: str, *, file: str, kind: str) -> ContentFile:
@@ -115,6 +103,13 @@ def read(text: str, *, file: str, kind: str) -> ContentFile:
         problems=_limited(problems, file=file),
         sketch=left,
     )
+
+
+def in_text(text: str, *, file: str, at: str, kind: str) -> Iterator[Problem]:
+    """Return what is wrong with a text before anybody asks what it says; `at` is its path in its folder."""
+    yield from yaml_text.read(text, file=file).problems
+    for problem in _modeline(text, file=at, kind=kind):
+        yield replace(problem, file=file)
 
 
 def modeline(kind: str, *, file: str) -> str:

@@ -14,6 +14,8 @@ from workbook.content.forms.form import Form
 from workbook.content.model.cases import Case
 from workbook.desk.doors import assets
 
+_TRY = "試し書き（だれにも送られません）"
+
 
 def mount(  # noqa: PLR0913 -- a sheet and how it is shown, by keyword
     sheet: Sheet,
@@ -42,6 +44,18 @@ def mount(  # noqa: PLR0913 -- a sheet and how it is shown, by keyword
         "labels": {} if standing else {"standing": ""},
     }
     _component()(data=data, key="-".join(("sheet", sheet.id, *only)), on_changed_change=_nothing)
+
+
+def try_out(form: Form, *, cases: Collection[Case] = ()) -> None:
+    """Draw the editor without a sheet: what is typed stays in this browser."""
+    data = {
+        "form": form.plain(),
+        "sheet": f"try-out-{form.id}",
+        "script": assets.script("script"),
+        "invented": personal.invented(cases),
+        "labels": {"standing": "", "upToDate": _TRY, "onlyHere": _TRY},
+    }
+    _component()(data=data, key=f"try-out-{form.id}", on_changed_change=_nothing)
 
 
 def _nothing() -> None:

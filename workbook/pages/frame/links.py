@@ -55,6 +55,7 @@ PLACES = {
     "wall": PageLink("見せる・分かち合う", "wall", wide=True),
     "projector": PageLink("投影", "projector", wide=True, bare=True),
     "authoring": PageLink("教材の点検", "authoring"),
+    "preview": PageLink("教材の下見", "preview", wide=True),
 }
 
 

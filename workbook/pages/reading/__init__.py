@@ -1,1 +1,1 @@
-"""What is read: courses, modules, the glossary, the problems of the content."""
+"""What is read: courses, modules, the glossary."""

@@ -26,17 +26,27 @@ def draw(visit: Visit) -> None:
     if course is None:
         _choose(visit, found=not browser.asked("id"))
         return
-    markup.title(course.title, over="研修")
-    markup.lead(course.summary)
-    markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
+    head(course)
     _progress(visit, course)
-    _days(visit, course, _track(course))
+    plan(visit, course)
     markup.section("配る")
     take_home.syllabus(visit, course)
     if visit.may_see_notes and visit.library.handbook is not None:
         links.to("handbook", "進行役の手引き", course=course.id)
     if visit.may_see_notes:
         take_home.letters(visit, course, visit.library)
+
+
+def head(course: Course) -> None:
+    """Draw what a course is and whom it is for."""
+    markup.title(course.title, over="研修")
+    markup.lead(course.summary)
+    markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
+
+
+def plan(visit: Visit, course: Course) -> None:
+    """Draw the ways through a course and its timetable."""
+    _days(visit, course, _track(course))
 
 
 def _choose(visit: Visit, *, found: bool) -> None:

@@ -27,12 +27,24 @@ def draw(visit: Visit) -> None:
     if course is not None:
         with st.container(key="back"):
             links.to("course", f"← {course.title}の時間割", id=course.id)
-    markup.title(module.title, over="単元")
-    _head(module, visit)
-    version = _version(module)
+    version = head(module, visit)
     _summon(module, version, visit)
     if visit.may_see_notes:
         _to_hand_out(module, version, visit)
+    body(module, version, visit)
+    _neighbours(course, module, version.use, visit)
+    next_step.draw(visit, page="module", id_=module.id)
+
+
+def head(module: Module, visit: Visit) -> Version:
+    """Draw what a module is for, and the versions to choose from; return the one that is read."""
+    markup.title(module.title, over="単元")
+    _head(module, visit)
+    return _version(module)
+
+
+def body(module: Module, version: Version, visit: Visit) -> None:
+    """Draw the blocks of a version, for those who may with the facilitator's notes."""
     notes = _notes(visit)
     back = links.here_from_module(module.id)
     around = blocks.Around(
@@ -45,8 +57,6 @@ def draw(visit: Visit) -> None:
     )
     for step in version.steps:
         blocks.draw(step, around)
-    _neighbours(course, module, version.use, visit)
-    next_step.draw(visit, page="module", id_=module.id)
 
 
 def _head(module: Module, visit: Visit) -> None:

@@ -43,8 +43,7 @@ def draw(visit: Visit) -> None:
         links.to("course", "研修のページへ")
         return
     links.back(visit.library)
-    markup.title(case.title, over="事例")
-    _head(case, visit)
+    head(case, visit)
     stages = scenes.chosen(case, browser.asked_list("stages"))
     me = visit.me
     if me is not None and me.team_id:
@@ -55,13 +54,15 @@ def draw(visit: Visit) -> None:
         only = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
         spots = {stage.id: stage.title for stage in stages}
         summon.offer(visit, Place("case", {"id": case.id, **only}, case.title), spots=spots)
-        _everything(case, stages)
+        everything(case, stages)
     else:
         _first(visit, case, stages[0])
     next_step.draw(visit, page="case", id_=case.id)
 
 
-def _head(case: Case, visit: Visit) -> None:
+def head(case: Case, visit: Visit) -> None:
+    """Draw what a case is about, and who is in it."""
+    markup.title(case.title, over="事例")
     markup.facts((case.place, f"入口：{phrases.DOORS[case.door.kind]}", case.label))
     markup.show(f'<p class="wb-theme">{prose.inline(case.theme)}</p>')
     markup.lead(case.about)
@@ -174,11 +175,11 @@ def _first(visit: Visit, case: Case, stage: Stage) -> None:
     join.ways(visit, name="case", id=case.id, **query)
 
 
-def _everything(case: Case, stages: tuple[Stage, ...]) -> None:
-    """Tell a facilitator or organiser everything, with the notes."""
+def everything(case: Case, stages: tuple[Stage, ...], *, notes: bool = True) -> None:
+    """Tell all scenes at once, to those who facilitate with the notes."""
     for stage in stages:
         _scene(stage, question=True)
-        if stage.note:
+        if notes and stage.note:
             markup.show(
                 f'<div class="wb-block wb-facilitator"><p class="wb-kind">進行役メモ</p>{prose.to_html(stage.note)}</div>'
             )

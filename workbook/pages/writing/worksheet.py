@@ -53,7 +53,7 @@ def draw(visit: Visit) -> None:
         only = {"questions": browser.asked("questions")} if browser.asked("questions") else {}
         spots = {ask.id: ask.label for ask in form.asks}
         summon.offer(visit, Place("worksheet", {"id": worksheet.id, **only}, worksheet.title), spots=spots)
-        _head(worksheet, visit)
+        head(worksheet, visit)
         who_reads.say(worksheet)
         _look(visit, worksheet, form)
         next_step.draw(visit, page="worksheet", id_=worksheet.id)
@@ -79,13 +79,33 @@ def _about(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None
     """Fold everything about a sheet into one line: the request that stands everywhere, who reads it, and the rest."""
     label = f"**{phrases.STANDING}**。{who_reads.in_short(worksheet, me, sheet)}。"
     with st.expander(label, key=f"about-{worksheet.id}"):
-        _head(worksheet, visit)
+        head(worksheet, visit)
         who_reads.say(worksheet, me, sheet)
         who_reads.switch(visit, me, worksheet, sheet)
         _offers(visit, me, worksheet, sheet)
 
 
-def _head(worksheet: Worksheet, visit: Visit) -> None:
+def try_out(worksheet: Worksheet, visit: Visit) -> None:
+    """Draw a worksheet with boxes that work and belong to no sheet: nothing of it reaches the server."""
+    with st.container(key="about-sheet"), st.expander(f"**{phrases.STANDING}**。"):
+        head(worksheet, visit)
+        who_reads.say(worksheet)
+    form = forms.of_worksheet(worksheet)
+    cases = visit.library.cases.values()
+    if _is_wide(form) or not worksheet.charts:
+        editor.try_out(form, cases=cases)
+        if worksheet.charts:
+            pictures.draw(worksheet, form, {}, broad=True)
+        return
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        editor.try_out(form, cases=cases)
+    with right, st.container(key="pictures"):
+        pictures.draw(worksheet, form, {}, broad=False)
+
+
+def head(worksheet: Worksheet, visit: Visit) -> None:
+    """Draw what a worksheet is for, and how long it takes."""
     full, short = worksheet.minutes.full, worksheet.minutes.short
     time = times.minutes(full) + (f"（短縮版 {times.minutes(short)}）" if short != full else "")
     markup.facts((time, _UNITS[worksheet.unit], worksheet.label))
@@ -151,9 +171,7 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: D
     """
     take_home.tell_missing(visit, (worksheet,), below)
     cases = visit.library.cases.values()
-    grids = [grid for ask in form.asks for grid in ask.grids]
-    is_wide = len(grids) > _MOST_TABLES or any(len(grid.fields) > _MOST_BESIDE for grid in grids)
-    if is_wide or not worksheet.charts:
+    if _is_wide(form) or not worksheet.charts:
         editor.mount(sheet, form, cases=cases, standing=False)
         if worksheet.charts:
             _pictures(visit, worksheet, sheet, broad=True)
@@ -163,6 +181,11 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: D
         editor.mount(sheet, form, cases=cases, standing=False)
     with right, st.container(key="pictures"):
         _pictures(visit, worksheet, sheet, broad=False)
+
+
+def _is_wide(form: Form) -> bool:
+    grids = [grid for ask in form.asks for grid in ask.grids]
+    return len(grids) > _MOST_TABLES or any(len(grid.fields) > _MOST_BESIDE for grid in grids)
 
 
 def _pictures(visit: Visit, worksheet: Worksheet, sheet: Sheet, *, broad: bool) -> None:

@@ -26,6 +26,9 @@ OVERRIDES: dict[str, str] = {
             "FacilitatorBlock",
         )
     },
+    "Hidden.id": "ファイルの中の一つだけをかくすとき、その id（単元のブロック、用語など）。",
+    "AddedBlock.after": "このブロックのうしろに足します。書かなければ、終わりに足します。",
+    "AddedBlock.block": "足すブロック。下の単元と同じ id なら、そのブロックと置きかわります。",
     "Course.tracks": "参加者の種類ごとの道すじ。",
     "FullShort.short": "短縮版でかける時間（分）。",
     "Module.title": "科目。",

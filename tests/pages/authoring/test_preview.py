@@ -1,0 +1,103 @@
+"""Authors see the file they save as trainees will see it, what is wrong with it instead, and whose answers it would touch."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+from pages_building import Building, labels, words
+
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_worksheet
+
+TALK, TONE = "exercises/worksheets/talk.yaml", "exercises/worksheets/tone.yaml"
+
+
+@pytest.fixture
+def author(building: Building) -> Building:
+    """Somebody at the PC the workbook runs on."""
+    building.url = "http://localhost:8501/"
+    return building
+
+
+def _save(building: Building, path: str, *changes: tuple[str, str]) -> None:
+    file = building.content / path
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    later = time.time_ns() + 1_000_000_000
+    os.utime(file, ns=(later, later))
+
+
+def test_the_file_saved_last_is_drawn_as_trainees_see_it(author: Building) -> None:
+    _save(author, "modules/second.yaml", ("ここまでです。", "続きは明日です。"))
+
+    shown = words(author.open("preview"))
+
+    assert "続きは明日です。" in shown
+    assert "modules/second.yaml" in shown
+    assert "不備なし" in shown
+    assert "ここまでを言います。" not in shown  # the facilitator's notes are for the facilitator
+    assert words(author.open("preview", file="curriculum/town.yaml")).count("二日間の小さな研修です。") == 1
+
+
+def test_a_broken_file_shows_its_findings_in_place_of_the_page_until_it_is_mended(author: Building) -> None:
+    _save(author, "modules/second.yaml", ("label: 最低限", "label: いちばん"))
+
+    broken = words(author.open("preview"))
+    _save(author, "modules/second.yaml", ("label: いちばん", "label: 最低限"))
+    mended = words(author.open("preview"))
+
+    assert "modules/second.yaml の 12 行目" in broken
+    assert "「いちばん」" in broken
+    assert "ここまでです。" not in broken
+    assert "ここまでです。" in mended
+    assert "直すところがあります" not in mended
+
+
+def test_what_only_all_files_together_have_wrong_is_told_as_well(author: Building) -> None:
+    _save(author, "exercises/worksheets/reuse.yaml", ("worksheet: talk", "worksheet: tolk"))
+
+    shown = words(author.open("preview"))
+
+    assert "「tolk」" in shown
+    assert "町のこと" not in shown
+
+
+def test_it_says_how_many_teams_and_answers_a_change_would_touch(author: Building) -> None:
+    _, teams = author.run(teams=("あおば班", "みどり班", "そら班"))
+    talk = author.house.shelf.current().worksheets["talk"]
+    for team in teams[:2]:
+        person = author.member(team)
+        values = {"goal": "顔の見える関係", "plan": [{"who": "課長", "what": "会う日"}]}
+        author.write(person, sheets.of_worksheet(talk), of_worksheet(talk), values)
+    author.stranger()
+    _save(author, TALK, ("めざすこと", "めざす姿"))
+    reworded = words(author.open("preview"))
+    _save(
+        author,
+        TALK,
+        ("  - id: goal\n    kind: text", "  - id: goal\n    kind: date"),
+        ("    example: |\n      顔の見える関係をつくる\n", ""),
+    )
+
+    changed = words(author.open("preview"))
+
+    assert "2チームが書いています。答えは、どれもいまのまま読めます。" in reworded
+    assert "2チーム・2件" in changed
+    assert "めざすこと：「以前の設問への答え」に移る　2件" in changed
+    assert "話す予定：" not in changed
+    assert "書いたチームはまだありません" in words(author.open("preview", file=TONE))
+
+
+def test_whoever_is_far_away_sees_no_preview(building: Building) -> None:
+    _save(building, "modules/second.yaml", ("ここまでです。", "続きは明日です。"))
+
+    page = building.open("preview")
+
+    assert "教材を直す人と主催者のための" in words(page)
+    assert "続きは明日です。" not in words(page)
+    assert "下見するファイル" not in labels(page)
