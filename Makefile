@@ -46,6 +46,12 @@ format: $(TESTABLE)
 update-reports: $(TESTABLE)
 	$(BIN)/python -m pytest tests/content --update-reports
 
+# Look for files and messages that a reader does not answer well, for as long as is said (nothing else of the suite).
+MINUTES ?= 60
+.PHONY: fuzz
+fuzz: $(TESTABLE)
+	$(BIN)/python -m tests.fuzz.long --minutes $(MINUTES)
+
 # Build the worksheet editor (needs Node 20 or newer); the result is committed.
 .PHONY: frontend
 frontend:

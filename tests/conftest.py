@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
-import time
 import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
+from workbook.drills import own_postgres
 from workbook.store.database import Database
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,8 +31,6 @@ settings.register_profile(
 settings.load_profile("busy")
 
 expect.set_options(timeout=40_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
-
-MISSING = "PostgreSQL がないので、PostgreSQL のテストは動かしていません（Debian では apt install postgresql）"
 
 
 def loudly(missing: str) -> NoReturn:
@@ -156,26 +154,13 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """A PostgreSQL of our own on a Unix socket; its address."""
-    programs = _programs()
-    if programs is None:
-        loudly(MISSING)
-    folder = Path(tempfile.mkdtemp(prefix="wb-pg-"))
-    as_user = _as_somebody_else(folder)
-    make = ["initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
-    run = ["postgres", "-D", "data", "-h", "", "-k", str(folder), "-F"]
-    log = (folder / "log").open("wb")
-    try:
-        subprocess.run([*as_user, programs / make[0], *make[1:]], check=True, cwd=folder, stdout=log)
-        server = subprocess.Popen([*as_user, programs / run[0], *run[1:]], cwd=folder, stdout=log, stderr=log)
+    with tempfile.TemporaryDirectory(prefix="wb-pg-") as folder, ExitStack() as opened:
+        Path(folder).chmod(0o755)  # it runs as somebody else
         try:
-            _wait_for(programs / "pg_isready", folder)
-            yield f"postgresql+psycopg://postgres@/postgres?host={folder}"
-        finally:
-            server.send_signal(signal.SIGQUIT)
-            server.wait()
-    finally:
-        log.close()
-        shutil.rmtree(folder)
+            server = opened.enter_context(own_postgres.running(Path(folder) / "pg"))
+        except own_postgres.PostgresMissing as missing:
+            loudly(str(missing))
+        yield server.url
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -185,33 +170,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     }
     for reason in sorted(reason for reason in said if "SKIPPED LOUDLY" in reason):
         terminalreporter.write_line(reason, yellow=True, bold=True)
-
-
-def _programs() -> Path | None:
-    """Return the folder of the newest PostgreSQL programs; Debian keeps them off the PATH."""
-    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
-    on_path = shutil.which("initdb")
-    places = [*([Path(on_path).parent] if on_path else []), *folders]
-    return next((place for place in reversed(places) if (place / "initdb").exists()), None)
-
-
-def _as_somebody_else(folder: Path) -> list[str]:
-    """Return how to run a program as another user: PostgreSQL refuses to run as root."""
-    if os.geteuid() != 0:
-        return []
-    import pwd  # it is not there on Windows, and not needed
-
-    known = {user.pw_name for user in pwd.getpwall()}
-    user = "postgres" if "postgres" in known else "nobody"
-    shutil.chown(folder, user)
-    # pdeathsig: a killed test run takes its server along.
-    group = pwd.getpwnam(user).pw_gid
-    return ["setpriv", f"--reuid={user}", f"--regid={group}", "--clear-groups", "--pdeathsig=QUIT", "--"]
-
-
-def _wait_for(is_ready: Path, folder: Path) -> None:
-    deadline = time.monotonic() + 30
-    while subprocess.run([is_ready, "-q", "-h", folder], check=False).returncode:
-        if time.monotonic() > deadline:
-            pytest.fail((folder / "log").read_text())
-        time.sleep(0.05)

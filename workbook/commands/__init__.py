@@ -25,6 +25,7 @@ _MODULES = {
     "export-run": "keeping.export_run",
     "delete-run": "keeping.delete_run",
     "bench": "bench",
+    "drill": "drill",
 }
 
 

@@ -7,18 +7,16 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.fuzz import trying
 from workbook.content import library
 from workbook.content.yaml import marks, yaml_text
 from workbook.problems import Problem
 
 GOOD = library.load(Path(__file__).resolve().parents[2] / "good_content")
-CALM = settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-SHORTER = settings(CALM, max_examples=60)
+CALM, SHORTER = trying.hard(150), trying.hard(60)
 SIGNS = [
     *":-#&*!|>'\"%@`{}[],?~\t\n\r \u3000：－［］｜＃「」\x00\ufeff\u2028\u202e",
     *[

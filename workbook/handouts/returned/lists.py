@@ -30,6 +30,20 @@ _SHEET = "xl/worksheets/sheet"
 _SNIFFED = 20
 
 
+# What openpyxl raises for a book in which something is missing, of another kind, or far too large.
+_NOT_A_BOOK = (
+    InvalidFileException,
+    BadZipFile,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+
+
 @dataclass(frozen=True)
 class Page:
     """One sheet: its rows from the first line on, empty ones too, and what is the matter with a line (from 1)."""
@@ -65,7 +79,7 @@ def _excel(data: bytes) -> list[Page]:
         book = load_workbook(io.BytesIO(bounded), data_only=True)
         pages = [page for page in book.worksheets if page.sheet_state == "visible"][:_MOST_SHEETS]
         return [_page(page) for page in pages]
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
+    except _NOT_A_BOOK as error:
         message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
         raise FileRefused(message) from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from dataclasses import dataclass
 
 from lxml import etree
@@ -70,7 +69,7 @@ class Package:
             return None
         try:
             data = self._zip.read(real)
-        except (zipfile.BadZipFile, OSError):
+        except safe_file.DAMAGED:
             raise FileRefused(_DAMAGED.format(part=name)) from None
         self._marks += data.count(b"<") + data.count(b"=") // 2
         if self._marks > _MOST_MARKS:

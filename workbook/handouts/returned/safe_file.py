@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -13,6 +15,18 @@ _MOST_RATIO = 120
 _SMALL = 64 * 1024
 _CHUNK = 64 * 1024
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What zipfile raises for a zip whose bytes were changed: a place before its beginning, a kind of packing nobody knows.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 # Links to other files and embedded ones are allowed: nothing opens them, and Excel writes one for each copied formula.
 _FORBIDDEN = ("vbaproject.bin", "activex/")
 
@@ -34,7 +48,7 @@ def open_office(data: bytes) -> zipfile.ZipFile:
         raise FileRefused(message)
     try:
         parts = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile:
+    except DAMAGED:
         message = (
             "Excel や Word のファイルとして開けません（こわれていないか、別の形式でないか確かめてください）"
         )
@@ -69,7 +83,7 @@ def _unpack(parts: zipfile.ZipFile) -> None:
                         raise FileRefused(_ODD)
                     if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in chunk:
                         raise FileRefused(_ODD)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+        except DAMAGED:
             raise FileRefused(_ODD) from None
         total += size
 
