@@ -18,9 +18,16 @@ from workbook.pages.frame.links import PLACES
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
 _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback"})
 _CLOSED = "/_stcore/metrics"  # Streamlit tells everybody how many are here; ours (/metrics) asks for a token
-_LOST = re.compile(
-    r"/[^/.]+/?"
-)  # deeper addresses are asked for by Streamlit, which looks for its server there
+_SERVED = (
+    "_stcore",
+    "static",
+    "media",
+    "component",
+    "app",
+    "auth",
+    "desk",
+)  # by Streamlit, or by our own routes
+_LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = ("front.js", "drafts.js", "card_link.js")
 _FOREIGN = 1008
 _NO_SCRIPT = (
@@ -51,8 +58,10 @@ class Front:
             await _answer(send, 404, ("text/plain", b""), scope["method"])
         elif reading and path in _ADDRESSES:
             await _answer(send, 200, ("text/html; charset=utf-8", self._page), scope["method"])
-        elif reading and _LOST.fullmatch(path) and path not in _OTHERS:
-            await _answer(send, 303, ("text/plain", b""), scope["method"], to="/")
+        elif reading and _is_lost(path):
+            await _answer(
+                send, 303, ("text/plain", b""), scope["method"], to=_meant(path, scope["query_string"])
+            )
         else:
             await self._app(scope, receive, send)
 
@@ -80,6 +89,19 @@ def translate(page: str, *, ours: str) -> str:
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
+
+
+def _is_lost(path: str) -> bool:
+    """Tell whether nobody serves this path; Streamlit looks for its server below any page's address."""
+    return bool(_LOST.fullmatch(path)) and path not in _OTHERS and not set(path.split("/")) & set(_SERVED)
+
+
+def _meant(path: str, query: bytes) -> str:
+    """Return the address somebody meant: the page whose name comes first, with what was asked of it; else home."""
+    page = f"/{path.strip('/').partition('/')[0].removesuffix('.html')}"
+    known = page if page in _ADDRESSES else "/"
+    asked = query.decode("latin-1")
+    return f"{known}?{asked}" if asked and known == page else known
 
 
 async def _answer(send: Send, status: int, body: tuple[str, bytes], method: str, *, to: str = "") -> None:
