@@ -177,15 +177,18 @@ def _lives(number: int) -> tuple[str, str, str]:
 
 def answers(form: Form, count: int) -> dict[str, Any]:
     """Return answers with `count` rows in every table; none for 0."""
-    found: dict[str, Any] = {}
-    for ask in form.asks if count else ():
-        if ask.kind == "text":
-            found[ask.id] = "\n".join(LONG[:count])
-        elif ask.kind == "network":
-            found[ask.id] = _network(ask, count)
-        else:
-            found[ask.id] = _rows(ask.grids[0], count)
-    return found
+    return {ask.id: _answer(ask, count) for ask in form.asks if count}
+
+
+def _answer(ask: Ask, count: int) -> str | list[dict[str, Any]] | dict[str, Any]:
+    if ask.kind == "text":
+        return "\n".join(LONG[:count])
+    return _network(ask, count) if ask.kind == "network" else _rows(ask.grids[0], count)
+
+
+def answered(form: Form) -> dict[str, Any]:
+    """Return an answer to everything a form asks in words or in tables."""
+    return {ask.id: _answer(ask, 3) for ask in form.asks if ask.grids or ask.kind == "text"}
 
 
 def filled(kind: str, count: int) -> tuple[Worksheet, Form, dict[str, Any]]:

@@ -51,7 +51,7 @@ def test_the_bubbles_say_what_takes_the_time_and_what_has_no_purpose() -> None:
     picture = drawn("bubble-matrix", "rows", MEETINGS)
 
     assert picture.summary == (
-        "会議は3です。時期では、「いま」に2、「まだ選んでいない」に1あります。"
+        "会議は3件です。時期では、「いま」に2件、「まだ選んでいない」に1件あります。"
         "延べ時間が大きいのは、「協議会」1,000時間、「連絡会」264時間です。"
         "目的がまだ書けない会議：「協議会」。数がまだそろわない：「会議3（名前はまだ）」。"
         "『約20』は数として読めませんでした。"

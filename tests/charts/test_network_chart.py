@@ -58,21 +58,21 @@ def test_every_stage_says_what_became_of_the_ties() -> None:
         (
             "① はじめ",
             (
-                "① はじめ：人・場所は4、つながりは1本です。よりどころ：畑の人。"
+                "① はじめ：人・場所は合わせて4、つながりは1本です。よりどころ：畑の人。"
                 "線のない人・場所：犬、包括の職員。相手がまだ決まっていない線が1本あります。"
             ),
         ),
         (
             "② いちばん多いとき",
             (
-                "② いちばん多いとき：人・場所は4、つながりは2本です。前の場面から増えた線：包括の職員と本人。"
+                "② いちばん多いとき：人・場所は合わせて4、つながりは2本です。前の場面から増えた線：包括の職員と本人。"
                 "よりどころ：畑の人。線のない人・場所：犬。相手がまだ決まっていない線が1本あります。"
             ),
         ),
         (
             "③ しばらくあと",
             (
-                "③ しばらくあと：人・場所は4、つながりは1本です。前の場面から減った線：包括の職員と本人。"
+                "③ しばらくあと：人・場所は合わせて4、つながりは1本です。前の場面から減った線：包括の職員と本人。"
                 "前の場面から細くなった線：本人と畑の人。よりどころ：畑の人。"
                 "線のない人・場所：犬、包括の職員。相手がまだ決まっていない線が1本あります。"
             ),
@@ -111,7 +111,9 @@ def test_without_professionals_their_ties_are_gone_too() -> None:
     picture = drawn(stage="busy", professionals=False)[0]
 
     assert picture.title == "つながりマップ ② いちばん多いとき（専門職を除く）"
-    assert picture.summary.startswith("② いちばん多いとき：専門職を除くと、人・場所は3、つながりは1本です。")
+    assert picture.summary.startswith(
+        "② いちばん多いとき：専門職を除くと、人・場所は合わせて3、つながりは1本です。"
+    )
     assert "包括" not in str(picture)
 
 
@@ -143,7 +145,7 @@ def test_a_tie_from_somebody_to_himself_is_one_without_an_end() -> None:
     picture = charts.draw(sheet, None, values, stage="busy")[0]
 
     assert picture.summary == (
-        "② いちばん多いとき：人・場所は1、つながりは0本です。線のない人・場所：本人。"
+        "② いちばん多いとき：人・場所は合わせて1、つながりは0本です。線のない人・場所：本人。"
         "相手がまだ決まっていない線が1本あります。"
     )
     assert picture.figure["layout"]["height"] < 150  # nobody around, so no room is kept for them

@@ -46,7 +46,7 @@ def test_steps_of_a_road_come_in_the_order_of_the_choices() -> None:
 
     assert [row[1] for row in picture.table[1:]] == ["会いに行く", "ふりかえる", "いつか"]
     assert picture.summary == (
-        "時期の順に、3の歩みがあります。いま：会いに行く（場）。一年：ふりかえる（人）。"
+        "時期の順に、歩みが3件あります。いま：会いに行く（場）。一年：ふりかえる（人）。"
         "時期はまだ：いつか（働きはまだ）。"
     )
 
@@ -127,7 +127,7 @@ def test_the_persons_words_stand_alone_when_no_host_is_found_yet() -> None:
     picture = drawn("matching", words="手は動く")
 
     assert not picture.is_empty
-    assert picture.summary == "本人の言葉：手は動く。受け入れてくれそうなところは、まだ書かれていません。"
+    assert picture.summary == "本人の言葉：「手は動く」。受け入れてくれそうなところは、まだ書かれていません。"
     assert picture.table[-1] == ("本人の言葉：手は動く", "", "")
 
 
@@ -148,7 +148,7 @@ def test_what_was_not_chosen_has_a_place_of_its_own() -> None:
     picture = drawn("bubble-map", rows=things)
 
     assert picture.summary == (
-        "会議は2です。受け止める「うすい」：「朝市」。受け止める「まだ選んでいない」：「将棋」。"
+        "会議は2件です。受け止める「うすい」：「朝市」。受け止める「まだ選んでいない」：「将棋」。"
     )
 
 
@@ -156,7 +156,7 @@ def test_a_code_the_worksheet_no_longer_knows_is_shown_as_it_is() -> None:
     picture = drawn("rings", rows=[{"_row": "r1", "name": "朝市", "kind": "old-code", "level": "c1"}])
 
     assert picture.table[1] == ("1", "朝市", "old-code", "ない")
-    assert picture.summary == "まちのまわりに、「どの輪かはまだ」の輪：「朝市」。"
+    assert picture.summary == "まちのまわりの輪です。どの輪かはまだ：「朝市」。"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,14 @@ CUT_OFF = """() => [...document.querySelectorAll('main a, main button, main p, m
   .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map(one => one.innerText)
   .concat(document.scrollingElement.scrollWidth > window.innerWidth ? ['the page'] : [])"""
+# Headings that skip a level, as screen readers tell them; the page's own h1 comes first.
+SKIPPED = """() => {
+  const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) => [
+    ...(/^H[1-6]$/.test(one.tagName) && one.checkVisibility() ? [one] : []), ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
+  let last = 0;
+  return inside(document.body).filter((one) => { const before = last; last = +one.tagName[1]; return last > before + 1; })
+    .map((one) => `${one.tagName} ${one.textContent.trim()}`);
+}"""
 PAGES = (
     "/course?id=national",
     "/course?id=block",
@@ -99,7 +107,7 @@ def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
     page = try_alone(app, person(width=width, height=844))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    serious, cut = [], {}
+    serious, cut, skipped = [], {}, {}
 
     page.goto("/")
     for address in ("/", *PAGES):
@@ -108,6 +116,7 @@ def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
         _settled(page)
         serious += [(address, *one) for one in seriously_wrong(page, axe)]
         cut[address] = page.evaluate(CUT_OFF)
+        skipped[address] = page.evaluate(SKIPPED)
         if width < 400:
             page.set_viewport_size({"width": 320, "height": 844})
             cut[f"{address} at 320"] = page.evaluate(CUT_OFF)
@@ -115,6 +124,7 @@ def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
 
     assert serious == []
     assert {address: found for address, found in cut.items() if found} == {}
+    assert {address: found for address, found in skipped.items() if found} == {}
     ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:")
     assert [url for url in asked if not ours.match(url)] == []
     assert len(asked) > len(PAGES)

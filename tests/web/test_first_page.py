@@ -72,10 +72,22 @@ def test_page_addresses_get_our_first_page(path: str) -> None:
     assert '<html lang="ja">' in answer.text
 
 
-def test_an_unknown_address_leads_home() -> None:
-    answer = _ask("GET", "/no-such-page")
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("/no-such-page", "/"),
+        ("/no/such/page?id=w02", "/"),
+        ("/index.html", "/"),
+        ("/join/abc", "/join"),
+        ("/join/index.html", "/join"),
+        ("/worksheet/?id=w02", "/worksheet?id=w02"),
+        ("/worksheet.html?id=w02&questions=a,b", "/worksheet?id=w02&questions=a,b"),
+    ],
+)
+def test_an_unknown_address_leads_to_the_page_that_was_meant(asked: str, meant: str) -> None:
+    answer = _ask("GET", asked)
 
-    assert (answer.status_code, answer.headers["location"], answer.text) == (303, "/", "")
+    assert (answer.status_code, answer.headers["location"], answer.text) == (303, meant, "")
 
 
 @pytest.mark.parametrize(
@@ -83,6 +95,9 @@ def test_an_unknown_address_leads_home() -> None:
     [
         "/_stcore/health",
         "/course/_stcore/health",
+        "/static/js/index",
+        "/media/words",
+        "/join/photo.png",
         "/enter",
         "/healthz",
         "/readyz",

@@ -23,9 +23,16 @@ from workbook.web import packed
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
 _OTHERS = frozenset({"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback"})
 _CLOSED = "/_stcore/metrics"  # Streamlit tells everybody how many are here; ours (/metrics) asks for a token
-_LOST = re.compile(
-    r"/[^/.]+/?"
-)  # deeper addresses are asked for by Streamlit, which looks for its server there
+_SERVED = (
+    "_stcore",
+    "static",
+    "media",
+    "component",
+    "app",
+    "auth",
+    "desk",
+)  # by Streamlit, or by our own routes
+_LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = ("front.js", "drafts.js", "card_link.js", "ways.js")
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
@@ -58,8 +65,9 @@ class Front:
             await _answer(send, 404, ("text/plain", b""), scope["method"])
         elif reading and path in _ADDRESSES:
             await self._open(scope, send)
-        elif reading and _LOST.fullmatch(path) and path not in _OTHERS:
-            await _answer(send, 303, ("text/plain", b""), scope["method"], more={"location": "/"})
+        elif reading and _is_lost(path):
+            there = {"location": _meant(path, scope["query_string"])}
+            await _answer(send, 303, ("text/plain", b""), scope["method"], more=there)
         else:
             await self._app(scope, receive, send)
 
@@ -98,6 +106,19 @@ def translate(page: str, *, ours: str, style: str) -> str:
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
     page = page.replace("<body>", f"<body><style>{style}</style>", 1)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
+
+
+def _is_lost(path: str) -> bool:
+    """Tell whether nobody serves this path; Streamlit looks for its server below any page's address."""
+    return bool(_LOST.fullmatch(path)) and path not in _OTHERS and not set(path.split("/")) & set(_SERVED)
+
+
+def _meant(path: str, query: bytes) -> str:
+    """Return the address somebody meant: the page whose name comes first, with what was asked of it; else home."""
+    page = f"/{path.strip('/').partition('/')[0].removesuffix('.html')}"
+    known = page if page in _ADDRESSES else "/"
+    asked = query.decode("latin-1")
+    return f"{known}?{asked}" if asked and known == page else known
 
 
 async def _answer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.charts.drawing import table_rows
 from workbook.charts.drawing.table_rows import ReadTable, Row
 
+UNKNOWN = "時期はまだ"
 _LATER = 1
 
 
@@ -24,4 +25,4 @@ def in_order(part: ReadTable, column: str) -> list[tuple[int, Row]]:
 
 def said(part: ReadTable, row: Row, column: str) -> str:
     """Return when something happens, in words."""
-    return table_rows.say(part, row, column) or "時期はまだ"
+    return table_rows.say(part, row, column) or UNKNOWN

@@ -102,7 +102,7 @@ def _nodes(
     nodes = [
         Node(
             _text(row, "_row"),
-            cleaning.drawable(_text(row, "name")) or f"名前のない{number}",
+            cleaning.drawable(_text(row, "name")) or f"{number}番（名前はまだ）",
             _text(row, "stance"),
             table_rows.words(stances, row.get("stance")),
             row.get("hub") == "yes",

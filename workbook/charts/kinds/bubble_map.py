@@ -132,7 +132,7 @@ def _filled(frame: grid.Frame, at: tuple[int, int], found: list[tuple[tuple[str,
 
 
 def _summary(chart: BubbleMapChart, part: ReadTable, named: list[tuple[str, Row]]) -> str:
-    sentences = [f"{part.row_label or '行'}は{len(named)}です。"]
+    sentences = [f"{part.row_label or '行'}は{len(named)}件です。"]
     for option in _axis(part, chart.x):
         here = [name for name, row in named if (row.get(chart.x) or "") == option.code]
         if here:

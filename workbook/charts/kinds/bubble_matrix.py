@@ -187,7 +187,7 @@ def _how_to_read(chart: BubbleMatrixChart, bubbles: Sequence[_Bubble]) -> str:
 def _summary(chart: BubbleMatrixChart, part: ReadTable, bubbles: Sequence[_Bubble]) -> str:
     count = len(bubbles)
     places = [
-        f"「{option.label}」に{found}"
+        f"「{option.label}」に{found}件"
         for option in _axis(part, chart.x, [bubble.xs for bubble in bubbles])
         if (found := sum(option.code in (bubble.xs or ("",)) for bubble in bubbles))
     ]
@@ -195,7 +195,7 @@ def _summary(chart: BubbleMatrixChart, part: ReadTable, bubbles: Sequence[_Bubbl
     hatched = [bubble.name for bubble in bubbles if bubble.is_hatched]
     missing = [bubble.name for bubble in bubbles if bubble.amount is None]
     sentences = [
-        f"{part.row_label or '行'}は{count}です。{table_rows.head(part, chart.x)}では、{'、'.join(places)}あります。",
+        f"{part.row_label or '行'}は{count}件です。{table_rows.head(part, chart.x)}では、{'、'.join(places)}あります。",
         f"{chart.size_label}が大きいのは、"
         + "、".join(f"「{b.name}」{_amount(chart, b)}" for b in sized)
         + "です。"

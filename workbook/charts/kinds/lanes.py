@@ -108,7 +108,8 @@ def _arrow(x: float, y: float, direction: str) -> list[Shape]:
 
 def _summary(chart: LanesChart, part: ReadTable, lanes: list[str], lines: list[Row]) -> str:
     heads = table_rows.listing(table_rows.head(part, lane) for lane in lanes)
-    first, last = _when(chart, part, lines[0]), _when(chart, part, lines[-1])
+    moments = (_when(chart, part, row) for row in lines)
+    times = list(dict.fromkeys(one for one in moments if one != in_time.UNKNOWN))
     passed = [
         f"{_when(chart, part, row)} {said}"
         for row in lines
@@ -116,7 +117,7 @@ def _summary(chart: LanesChart, part: ReadTable, lanes: list[str], lines: list[R
     ]
     sentences = [
         f"上から下へ時間が流れます。{heads}の列があり、{len(lines)}段です。",
-        f"「{first}」から「{last}」までです。" if len(lines) > 1 else "",
+        f"「{times[0]}」から「{times[-1]}」までです。" if len(times) > 1 else "",
         f"渡した・もどしたところ：{table_rows.listing(passed)}。" if passed else "",
     ]
     return "".join(sentences)

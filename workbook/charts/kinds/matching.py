@@ -81,7 +81,9 @@ def _summary(
     chart: MatchingChart, named: list[tuple[str, Row]], styles: list[tuple[Option, str]], said: str
 ) -> str:
     known = {option.code for option, _ in styles}
-    words = f"本人の言葉：{line_breaks.brief(said, 60)}。" if said else "本人の言葉はまだ書かれていません。"
+    words = (
+        f"本人の言葉：「{line_breaks.brief(said, 60)}」。" if said else "本人の言葉はまだ書かれていません。"
+    )
     kinds = (
         f"{option.label}：{table_rows.listing(name for name, _ in _of_kind(chart, named, option, known))}。"
         for option, _ in styles

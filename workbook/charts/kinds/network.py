@@ -114,7 +114,7 @@ def _summary(network: Network, names: Mapping[str, str], paper: Paper) -> str:
     hubs = [names[node.id] for node in network.nodes if node.is_hub]
     whose = "" if paper.professionals else "専門職を除くと、"
     sentences = [
-        f"{network.stage.label}：{whose}人・場所は{len(network.nodes)}、つながりは{len(there)}本です。",
+        f"{network.stage.label}：{whose}人・場所は合わせて{len(network.nodes)}、つながりは{len(there)}本です。",
         *(
             f"前の場面から{change}線：{between(found)}。"
             for change in (network_ties.NEW, network_ties.LOST, network_ties.THICKER, network_ties.THINNER)

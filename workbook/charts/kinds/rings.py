@@ -58,8 +58,8 @@ def draw(chart: RingsChart, paper: Paper) -> tuple[Picture, ...]:
             for number, (name, row) in enumerate(zip(names, part.rows, strict=True), 1)
         ),
     )
-    summary = "まちのまわりに、" + "".join(
-        f"「{ring.label}」の輪：{table_rows.listing(names[number - 1] for number, _ in ring.found)}。"
+    summary = "まちのまわりの輪です。" + "".join(
+        f"{ring.label}：{table_rows.listing(names[number - 1] for number, _ in ring.found)}。"
         for ring in rings
     )
     drawing = look.together([explained, town, below])

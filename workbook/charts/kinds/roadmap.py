@@ -147,11 +147,11 @@ def _functions(chart: RoadmapChart, part: ReadTable) -> dict[str, tuple[str, str
 
 
 def _summary(chart: RoadmapChart, part: ReadTable, lines: list[Row]) -> str:
-    sentences = [f"{table_rows.head(part, chart.when)}の順に、{len(lines)}の歩みがあります。"]
+    sentences = [f"{table_rows.head(part, chart.when)}の順に、歩みが{len(lines)}件あります。"]
     axis = _axis(part, chart.when)
     for at, option in enumerate(axis):
         here = [
-            f"{table_rows.say(part, row, chart.what) or '（まだ）'}（{table_rows.say(part, row, chart.function) or '働きはまだ'}）"
+            f"{table_rows.say(part, row, chart.what) or '何をするかはまだ'}（{table_rows.say(part, row, chart.function) or '働きはまだ'}）"
             for row in lines
             if _place(axis, row, chart.when) == at
         ]

@@ -69,7 +69,7 @@ def _shell(block: Block, minutes: int, inner: str, *, heading: bool = True) -> N
     label = f'<span class="wb-label">{prose.inline(block.label)}</span>' if block.label else ""
     small = f'<span class="wb-kind">{kind}</span>{label}<span class="wb-time">{time}</span>'
     head = f'<p class="wb-head">{small}</p>' + (
-        f"<h3>{prose.inline(name)}</h3>" if heading and block.title else ""
+        f"<h2>{prose.inline(name)}</h2>" if heading and block.title else ""
     )
     view = f"線を引いた文：{block.view.whose}（{block.view.section}）" if block.view else ""
     seen = f'<p class="wb-view">{prose.inline(view)}</p>' if view else ""
