@@ -28,6 +28,7 @@ from workbook.web import entrance, first_page, health, log_lines, startup
 from workbook.web.account_door import AccountDoor
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
+from workbook.web.light import light_routes
 from workbook.web.metrics import Metrics
 from workbook.web.packed import Packed
 from workbook.web.watch import Watch
@@ -77,6 +78,7 @@ app = st.App(
         ),
         *entrance.routes(database=database, address=settings.address or ""),
         *live.routes(screens, address=settings.address or ""),
+        *light_routes.routes(),
         *health.routes(
             probe=probe, is_ready=is_open.is_set, registry=metrics.registry, token=settings.metrics_token
         ),

@@ -187,7 +187,7 @@ _SAME_MEANING = {
     **dict.fromkeys(("console", "countdown", "blocks", "glossary", "teams"), "what a page draws"),
     # the same thing in Python and in the browser
     **dict.fromkeys(
-        ("form", "layout", "letters", "merge", "plain_values", "wire"), "one format, two languages"
+        ("besides", "form", "layout", "letters", "merge", "plain_values", "wire"), "one format, two languages"
     ),
     **dict.fromkeys(("date", "duration", "number", "rank", "table", "time"), "a kind of question"),
     "late": "being late, and what is checked of it",

@@ -31,6 +31,11 @@ def routes(*, database: Database, address: str = "") -> list[BaseRoute]:
     ]
 
 
+def give_cookie(answer: Response, token: str, *, is_secure: bool) -> None:
+    """Let the browser keep who it is; no script can read it."""
+    answer.set_cookie(COOKIE, token, _COOKIE_SECONDS, secure=is_secure, httponly=True, samesite="lax")
+
+
 @dataclass(frozen=True)
 class _Entrance:
     """Starlette calls what is not async in a thread, so nobody waits while the database answers."""
@@ -48,9 +53,7 @@ class _Entrance:
         if token is None:
             return HTMLResponse(plain_pages.TICKET_USED, _GONE, _PRIVATE)
         answer = RedirectResponse("/", _SEE_OTHER, _PRIVATE)
-        answer.set_cookie(
-            COOKIE, token, _COOKIE_SECONDS, secure=self._is_secure(request), httponly=True, samesite="lax"
-        )
+        give_cookie(answer, token, is_secure=self._is_secure(request))
         return answer
 
     def ask_leave(self, _request: Request) -> Response:

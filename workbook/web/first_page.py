@@ -21,7 +21,9 @@ from workbook.pages.frame.links import PLACES
 from workbook.web import packed
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
-_OTHERS = frozenset({"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback"})
+_OTHERS = frozenset(
+    {"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback", "/light", "/connection"}
+)
 _CLOSED = "/_stcore/metrics"  # Streamlit tells everybody how many are here; ours (/metrics) asks for a token
 _SERVED = (
     "_stcore",

@@ -84,3 +84,7 @@ def test_after_the_end_nobody_decides_any_more(them: Party) -> None:
 
     assert _switches(page) == []
     assert "<h1>" in source(page)
+
+
+def test_who_reads_a_sheet_is_said_in_a_few_words_for_every_kind_of_reader() -> None:
+    assert phrases.SEEN_IN_SHORT.keys() == phrases.SEEN_BY.keys()

@@ -52,6 +52,15 @@ def place_of(row: TimetableRow, course: Course, slot: Slot, library: Library) ->
     return _where(row, library, way, timedelta(0))[0]
 
 
+def places_of(row: TimetableRow, course: Course, slot: Slot, library: Library) -> tuple[Place, ...]:
+    """Return everything that a line of a period opens, in its order."""
+    way = {"course": course.id, "period": slot.period.id}
+    if row.kind == "module":
+        place = _where(row, library, way, timedelta(0))[0]
+        return (place,) if place else ()
+    return _opened_by(row, library, way)
+
+
 def begun_today(hall: Hall, *, at: datetime) -> BegunRow | None:
     """Return the line that began last, if that was today."""
     last = hall.rows[-1] if hall.rows else None
@@ -83,6 +92,13 @@ def _of_module(row: TimetableRow, library: Library, way: dict[str, str], since: 
 
 def _of_activity(row: TimetableRow, library: Library, way: dict[str, str]) -> _Where:
     """Return what an activity works with first, and everything it works with."""
+    found = _opened_by(row, library, way)
+    pages = tuple((one.page, one.query.get("id", "")) for one in found)
+    return (found[0] if found else None), pages
+
+
+def _opened_by(row: TimetableRow, library: Library, way: dict[str, str]) -> tuple[Place, ...]:
+    """Return the pages an activity works with."""
     found = [Place(row.shows, way, row.title)] if row.shows else []
     case = library.case(row.case)
     if case is not None:
@@ -92,5 +108,4 @@ def _of_activity(row: TimetableRow, library: Library, way: dict[str, str]) -> _W
     for sheet in (held for id_ in row.worksheets if (held := library.worksheet(id_))):
         only = {"questions": ",".join(asked[sheet.id])} if asked.get(sheet.id) else {}
         found.append(Place("worksheet", {"id": sheet.id, **only, **way}, sheet.title))
-    pages = tuple((one.page, one.query.get("id", "")) for one in found)
-    return (found[0] if found else None), pages
+    return tuple(found)

@@ -82,6 +82,20 @@ def bring_back(doc: LiveDoc, grid: str, row: str) -> None:
     _set(doc.get(layout.gone(grid), type=Map), row, None)
 
 
+def update_without_row(
+    updates: Iterable[bytes], grid: Grid, row: str, *, seen: Mapping[str, Cell]
+) -> bytes | None:
+    """Return the update that removes a row which still says what somebody saw; None if it says anything else by now."""
+    doc = plain_values.opened(updates)
+    held = plain_values.cells_by_row(layout.read(doc), grid.id).get(row, {})
+    known = {field.id: plain_values.cell_value(held.get(field.id), field) for field in grid.fields}
+    if grid.fixed or {name: cell for name, cell in known.items() if cell} != dict(seen):
+        return None
+    before = doc.get_state()
+    doc.get(layout.gone(grid.id), type=Map)[row] = layout.canonical(held)
+    return doc.get_update(before)
+
+
 def new_row() -> str:
     """Return the id of a row that is added."""
     return "x" + "".join(secrets.choice(_LETTERS) for _ in range(8))

@@ -82,13 +82,17 @@ class Today:
 
 @dataclass(frozen=True)
 class Journey:
-    """A handout's answers as they left, as they came back, as they are now, and as they came back before."""
+    """A handout's answers as they left, as they came back, as they are now, and as they came back before.
+
+    `may_clear`: what is empty was emptied on purpose.
+    """
 
     handout: str
     base: Values
     returned: Values
     today: Today
     earlier: tuple[Values, ...] = ()
+    may_clear: bool = False
 
 
 def today_in(doc: LiveDoc, form: Form) -> Today:

@@ -30,19 +30,25 @@ class Fate:
 
 @dataclass(frozen=True)
 class Versions:
-    """One answer as it left, as it came back, as it is now, and as it came back in files taken in before."""
+    """One answer as it left, as it came back, as it is now, and as it came back in files taken in before.
+
+    `may_clear`: an empty one was emptied on purpose; in a file it may only have been left out.
+    """
 
     base: Cell | None
     returned: Cell | None
     today: Cell | None
     earlier: tuple[Cell | None, ...] = ()
+    may_clear: bool = False
 
 
 def decide(kind: str, versions: Versions) -> Fate:
-    """Tell what becomes of a returned answer of this kind of question. An empty one changes nothing."""
+    """Tell what becomes of a returned answer of this kind of question. An empty one of a file changes nothing."""
     returned = versions.returned
     if not returned or (isinstance(returned, str) and not returned.strip(BLANK)):
-        return Fate(UNCHANGED)
+        if not versions.may_clear:
+            return Fate(UNCHANGED)
+        returned = None
     known = (versions.base, versions.today, *versions.earlier)
     if any(_is_same(kind, returned, one) for one in known):
         return Fate(UNCHANGED)
@@ -57,8 +63,8 @@ def clean(words: str) -> str:
 def _whole(kind: str, versions: Versions) -> Fate:
     """Take a value that is taken or left as one."""
     if _is_same(kind, versions.today, versions.base):
-        return Fate(TAKEN, versions.returned)
-    return Fate(BESIDE, aside=versions.returned)
+        return Fate(TAKEN, versions.returned or "")
+    return Fate(BESIDE, aside=versions.returned) if versions.returned else Fate(UNCHANGED)
 
 
 def _words(_kind: str, versions: Versions) -> Fate:
@@ -71,7 +77,7 @@ def _words(_kind: str, versions: Versions) -> Fate:
         return Fate(UNCHANGED)
     merged = merge(base, returned, today)
     if merged.beside is not None:
-        return Fate(BESIDE, aside=merged.beside)
+        return Fate(BESIDE, aside=merged.beside) if merged.beside.strip(BLANK) else Fate(UNCHANGED)
     return Fate(UNCHANGED) if merged.text == today else Fate(BOTH_KEPT, merged.text)
 
 

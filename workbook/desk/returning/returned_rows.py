@@ -8,7 +8,7 @@ from functools import partial
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Grid
 from workbook.content.model.answers import Cell
-from workbook.desk.document import layout, plain_values, writing
+from workbook.desk.document import besides, plain_values, writing
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.returning import comparison, returned_cells, row_ids
 from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
@@ -24,7 +24,8 @@ def compare(ask: Ask, trip: Journey) -> list[Step]:
     listed = in_words.rows_by_grid(ask, trip.returned.get(ask.id))
     for grid in ask.grids:
         part = row_ids.part_of(ask, grid, trip)
-        rows = row_ids.recognised(part, [row for row in listed[grid.id] if comparison.cells_of(row)], nodes)
+        meant = [row for row in listed[grid.id] if trip.may_clear or comparison.cells_of(row)]
+        rows = row_ids.recognised(part, meant, nodes)
         if ask.holds == "ties" and nodes is row_ids.NOBODY:
             nodes = row_ids.nodes_of(part, rows)
         found = [step for row in rows for step in _row(part, row, nodes)]
@@ -73,6 +74,7 @@ def _cells(
             versions["returned"].get(field.id),
             now.get(field.id),
             tuple(rows[row].get(field.id) for rows in part.earlier if row in rows),
+            may_clear=part.may_clear,
         )
         place = _place(part, row, heading, field, nodes)
         step = returned_cells.compare(place, cell, waiting=part.waiting)
@@ -121,15 +123,10 @@ def _leads(field: Field, cell: Cell, nodes: Nodes, base: Mapping[str, Cell]) -> 
 
 
 def _place(part: ReturnedGrid, row: str, heading: str, field: Field, nodes: Nodes) -> Place:
-    target = (
-        layout.cell(part.grid.id, row, field.id)
-        if field.holds == "words"
-        else f"{layout.cells(part.grid.id)}/{row}/{field.id}"
-    )
     return Place(
         Change(comparison.UNCHANGED, part.ask.id, part.label, heading, field.label),
         field.kind,
-        target,
+        besides.place_of_cell(part.grid.id, row, field),
         partial(in_words.cell, field, called=nodes.called),
         partial(_write_cell, grid=part.grid.id, row=row, field=field),
     )

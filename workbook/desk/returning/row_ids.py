@@ -65,6 +65,7 @@ class ReturnedGrid:
     known: frozenset[str]
     earlier: tuple[Rows, ...]
     waiting: frozenset[str]
+    may_clear: bool
 
     @property
     def label(self) -> str:
@@ -91,6 +92,7 @@ def part_of(ask: Ask, grid: Grid, trip: Journey) -> ReturnedGrid:
         trip.today.known.get(grid.id, frozenset()) | set(now),
         tuple(comparison.rows_by_id(ask, grid, values) for values in trip.earlier),
         trip.today.waiting,
+        trip.may_clear,
     )
 
 

@@ -14,7 +14,7 @@ from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Form
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell, Values
-from workbook.desk.document import layout, plain_values, writing
+from workbook.desk.document import besides, plain_values, writing
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.returning import comparison, decisions, returned_cells, returned_rows
 from workbook.desk.returning.comparison import Change, Journey, Stamp, Step
@@ -44,15 +44,17 @@ def plan(  # noqa: PLR0913 -- the states of one sheet, by keyword
     by: str,
     at: str,
     earlier: Iterable[Values] = (),
+    may_clear: bool = False,
 ) -> Plan:
     """Return, question by question, what a returned file changes in the document of these updates.
 
     `base` is what the file said when it left. Files of the same handout that were taken in before belong into
     `earlier`: what they brought is not brought again, whatever the team did with it since. `by` and `at` (ISO 8601)
-    stand on every 別案.
+    stand on every 別案. `may_clear`: an answer or a cell that came back empty was emptied; a row that is not there
+    was never meant.
     """
     doc = plain_values.opened(updates)
-    trip = Journey(handout_id, base, returned, comparison.today_in(doc, form), tuple(earlier))
+    trip = Journey(handout_id, base, returned, comparison.today_in(doc, form), tuple(earlier), may_clear)
     steps = _steps(form, trip)
     before = doc.get_state()
     with doc.transaction():
@@ -85,11 +87,11 @@ def _single(ask: Ask, trip: Journey) -> list[Step]:
     if isinstance(back, str):
         back = decisions.clean(back)
     earlier = tuple(answers.cell(values.get(ask.id)) for values in trip.earlier)
-    versions = Versions(base, back, today, earlier)
+    versions = Versions(base, back, today, earlier, may_clear=trip.may_clear)
     place = Place(
         Change(comparison.UNCHANGED, ask.id, ask.label),
         ask.kind,
-        _target(ask),
+        besides.place(ask),
         partial(in_words.answer, ask),
         partial(_write, ask=ask),
     )
@@ -106,10 +108,3 @@ def _grids(ask: Ask, trip: Journey) -> list[Step]:
 
 def _write(doc: LiveDoc, value: Cell, *, ask: Ask) -> None:
     writing.write(doc, Form("", "", "", (ask,)), {ask.id: value})
-
-
-def _target(ask: Ask) -> str:
-    """Return the place of an answer in the document, under which a 別案 to it is kept."""
-    if ask.holds == "one":
-        return f"{layout.ONE}/{ask.id}"
-    return layout.text(ask.id) if ask.holds == "words" else layout.many(ask.id)
