@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbook import config
-from workbook.commands import coverage as command
 from workbook.commands import main
+from workbook.commands.authoring import coverage as command
 from workbook.content import coverage, library
 from workbook.content.coverage import Answer, Coverage
 from workbook.content.model.library import Library

@@ -8,12 +8,12 @@ from importlib import import_module
 from workbook.commands import usage
 
 _MODULES = {
-    "check": "check",
-    "preview": "preview",
-    "differences": "differences",
-    "new": "new",
-    "schema": "schema",
-    "coverage": "coverage",
+    "check": "authoring.check",
+    "preview": "authoring.preview",
+    "differences": "authoring.differences",
+    "new": "authoring.new",
+    "schema": "authoring.schema",
+    "coverage": "authoring.coverage",
     "handout": "handout",
     "read": "read",
     "migrate": "migrate",

@@ -35,7 +35,7 @@ _SERVED = (
     "desk",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
-_OURS = ("front.js", "drafts.js", "card_link.js", "ways.js")
+_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js")
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (

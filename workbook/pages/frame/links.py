@@ -75,7 +75,7 @@ def to(name: str, label: str, **query: str) -> None:
 def way(name: str, label: str, *, kind: str = "", **query: str) -> str:
     """Return a link to a page of ours as HTML, for what is drawn as one piece however many links stand in it.
 
-    `ways.js` lets it lead on without a page load. `kind`: how it looks, a link like any other if empty.
+    `in_page_links.js` lets it lead on without a page load. `kind`: how it looks, a link like any other if empty.
     """
     address = html.escape(f"/{PLACES[name].address}?{urlencode(query)}")
     look = f"wb-go {kind}".strip()

@@ -16,7 +16,7 @@ from workbook.content import library
 from workbook.content.yaml import files
 from workbook.content.yaml.authors import schema
 
-BAD = Path(__file__).resolve().parent.parent / "bad_content"
+BAD = Path(__file__).resolve().parents[2] / "bad_content"
 
 
 def _told(name: str) -> Any:  # Any: JSON as VS Code reads it

@@ -12,7 +12,7 @@ from workbook.commands import main
 from workbook.content import library
 from workbook.content.yaml import starters
 
-TESTS = Path(__file__).resolve().parent.parent
+TESTS = Path(__file__).resolve().parents[2]
 MADE = {
     "course": "curriculum/brand-new.yaml",
     "module": "modules/brand-new.yaml",

@@ -11,7 +11,7 @@ import pytest
 from workbook.commands import main
 from workbook.content.forms import times
 
-TESTS = Path(__file__).resolve().parent.parent
+TESTS = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
