@@ -58,13 +58,14 @@ def test_a_broken_file_shows_its_findings_in_place_of_the_page_until_it_is_mende
     assert "直すところがあります" not in mended
 
 
-def test_what_only_all_files_together_have_wrong_is_told_as_well(author: Building) -> None:
+def test_what_only_all_files_together_have_wrong_stands_above_the_page(author: Building) -> None:
     _save(author, "exercises/worksheets/reuse.yaml", ("worksheet: talk", "worksheet: tolk"))
 
     shown = words(author.open("preview"))
 
-    assert "「tolk」" in shown
-    assert "町のこと" not in shown
+    assert "直すところがあります" in shown
+    assert shown.index("「tolk」") < shown.index("持ち寄り")
+    assert "不備なし" not in shown
 
 
 def test_it_says_how_many_teams_and_answers_a_change_would_touch(author: Building) -> None:

@@ -28,6 +28,7 @@ _EVERY = 0.1
 """Seconds between two looks at the folders (0.3 ms each)."""
 _LONGEST = 40
 _NEWEST = "最後に保存したファイル"
+_TO_MEND = "直すところがあります"
 _FIRST = "YAML ファイルを保存すると、ここに、参加者が見るとおりに出ます。"
 _UNUSED = "「{}」は、いまの教材に使われていません（名前と場所を確かめてください）。"
 _ALL_SCENES = "参加者には、一場面ずつひらきます。ここでは、全部の場面を並べています。"
@@ -48,18 +49,14 @@ def draw(visit: Visit) -> None:
     if file is None:
         markup.notice(_UNUSED.format(asked) if asked else _FIRST)
         return
-    above, page = st.container(key="preview-above"), st.empty()
-    with page.container():
-        _page(file, file.problems, visit)
+    above = st.container(key="preview-above")
+    _page(file, visit)
     # What takes longer than a blink comes after the page: checks across all files, and a look at all that is written.
     problems = visit.house.shelf.problems
-    here = file.of_this(problems)
-    if _errors(here) and not _errors(file.problems):
-        with page.container():
-            _page(file, here, visit)
     with above:
-        _state(file, roots, here, others=len(problems) - len(here))
-        if not _errors(here):
+        _state(file, roots, problems)
+        if not _errors(file.problems):
+            _across(file, problems)
             _effect(file, visit)
 
 
@@ -98,25 +95,32 @@ def _errors(problems: Sequence[Problem]) -> bool:
     return any(one.severity == "error" for one in problems)
 
 
-def _page(file: EditedFile, problems: Sequence[Problem], visit: Visit) -> None:
-    """Draw the page as trainees see it, or what has to be mended first."""
-    if _errors(problems):
-        markup.title("直すところがあります", over=file.names[-1])
+def _page(file: EditedFile, visit: Visit) -> None:
+    """Draw the page as trainees see it, or what has to be mended before it can be drawn."""
+    if _errors(file.problems):
+        markup.title(_TO_MEND, over=file.names[-1])
         markup.lead("直して保存すると、この画面は、もとの見え方にもどります。")
-        markup.show(content_problems.table(problems))
+        markup.show(content_problems.table(file.problems))
         return
     _DRAW[file.kind](file, replace(visit, me=None, instead=file.library))
 
 
-def _state(file: EditedFile, roots: Sequence[Path], here: Sequence[Problem], *, others: int) -> None:
-    """Say which file this is, when it was saved, and what else is to be mended."""
+def _state(file: EditedFile, roots: Sequence[Path], problems: Sequence[Problem]) -> None:
+    """Say which file this is, when it was saved, and whether others are to be mended."""
     saved = max((root / file.path).stat().st_mtime for root in roots if (root / file.path).exists())
     when = f"{datetime.fromtimestamp(saved, times.JAPAN):%H:%M:%S} に保存"
+    here = file.of_this(problems)
     markup.facts((file.names[-1], when, "" if here else "不備なし"))
-    if here and not _errors(here):
+    if len(problems) > len(here):
+        links.to("authoring", f"ほかのファイルに {len(problems) - len(here)} 件の不備があります")
+
+
+def _across(file: EditedFile, problems: Sequence[Problem]) -> None:
+    """Show what this file has wrong together with others; it can be drawn all the same."""
+    here = file.of_this(problems)
+    if here:
+        markup.notice(_TO_MEND if _errors(here) else "気をつけたいところがあります")
         markup.show(content_problems.table(here))
-    if others:
-        links.to("authoring", f"ほかのファイルに {others} 件の不備があります")
 
 
 def _effect(file: EditedFile, visit: Visit) -> None:
