@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import yaml
 
@@ -54,12 +55,16 @@ class MergedText:
     text: str
     places: Mapping[Path, Written]
 
+    @cached_property
+    def lines(self) -> Mapping[Path, int]:
+        """The line of every path of the merged text."""
+        return yaml_text.read(self.text, file="").lines
+
     def told(self, problem: Problem) -> Problem:
         """Return a problem of the merged text at the place where its author can mend it."""
-        lines = yaml_text.read(self.text, file="").lines
-        here = [path for path, line in lines.items() if line <= problem.line]
+        here = [path for path, line in self.lines.items() if line <= problem.line]
         named = [path for path in here if marks.place(path) == problem.where]
-        path = named[0] if named else max(here, key=lambda one: (lines[one], len(one)), default=())
+        path = named[0] if named else max(here, key=lambda one: (self.lines[one], len(one)), default=())
         found = placed(self.places, path)
         where = marks.place(found.path) if named else problem.where
         return replace(problem, file=found.file, line=found.marked.line(found.path), where=where)

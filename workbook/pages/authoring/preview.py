@@ -28,6 +28,7 @@ _EVERY = 0.1
 """Seconds between two looks at the folders (0.3 ms each)."""
 _LONGEST = 40
 _NEWEST = "最後に保存したファイル"
+_TITLE = "教材の下見"
 _TO_MEND = "直すところがあります"
 _FIRST = "YAML ファイルを保存すると、ここに、参加者が見るとおりに出ます。"
 _UNUSED = "「{}」は、いまの教材に使われていません（名前と場所を確かめてください）。"
@@ -38,6 +39,7 @@ _KEPT = "答えは消えません（シートの下の「以前の設問への�
 def draw(visit: Visit) -> None:
     """Draw the page, to those who mend content."""
     if not visit.may_see_problems:
+        markup.title(_TITLE)
         content_problems.refuse()
         return
     roots = visit.house.settings.content
@@ -47,6 +49,7 @@ def draw(visit: Visit) -> None:
     asked = _chosen(edited.paths(library)) or edited.last_saved(roots, marks)
     file = edited.look(library, roots, asked)
     if file is None:
+        markup.title(_TITLE)
         markup.notice(_UNUSED.format(asked) if asked else _FIRST)
         return
     above = st.container(key="preview-above")
