@@ -14,7 +14,7 @@ run: $(INSTALLED)
 # Run every check and every test.
 .PHONY: test
 test: check
-	$(BIN)/python -m pytest --numprocesses 2
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 # Format, lint, types, room contracts and our own content, side by side; every finding of all of them is told.
 CHECKS := check-format check-lint check-types check-rooms check-content check-schemas

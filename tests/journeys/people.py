@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from playwright.sync_api import Download, Locator, Page, expect
 
@@ -79,9 +80,18 @@ def wait_saved(page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text=SAVED).first).to_be_visible()
 
 
+def wrong(page: Page, axe: str) -> list[dict[str, Any]]:
+    """Return what axe-core (its text) finds on the page; a page it has read once knows it."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe)
+    found: list[dict[str, Any]] = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']}).then(r => r.violations)",
+        WCAG,
+    )
+    return found
+
+
 def seriously_wrong(page: Page, axe: str) -> list[tuple[str, str]]:
-    """Return what axe-core (its text) finds on the page that keeps people out."""
-    page.evaluate(axe)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags}).then(r => r.violations)", WCAG)
-    serious = [one for one in found if one["impact"] in ("serious", "critical")]
+    """Return what axe-core finds on the page that keeps people out."""
+    serious = [one for one in wrong(page, axe) if one["impact"] in ("serious", "critical")]
     return [(one["id"], one["nodes"][0]["html"][:160]) for one in serious]

@@ -21,7 +21,9 @@ class Seats:
         """Return a page in front of the app at this address."""
         if address == self._address and self._free:
             return self._free.pop()
-        page = self._browser.new_context(base_url=address, locale="ja-JP").new_page()
+        # Streamlit turns a wheel while it works; to draw that was up to a quarter of all work, and nobody looks.
+        context = self._browser.new_context(base_url=address, locale="ja-JP", reduced_motion="reduce")
+        page = context.new_page()
         page.set_default_timeout(_PATIENCE)
         return page
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,13 +15,14 @@ from tests.journeys.people import GOAL, box, open_sheet, wait_saved
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """One that may be taken away."""
-    one = App(tmp_path)
+    one = App(tmp_path_factory.mktemp("app"))
     one.start()
     yield one
-    one.kill()
+    if one.process is not None:
+        one.kill()
 
 
 def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(
