@@ -35,7 +35,9 @@ def _ask(method: str, path: str) -> httpx.Response:
 
 
 def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> None:
-    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;", style="p { color: red }")
+    page = translate(
+        SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;", style="p { color: red }", early=()
+    )
 
     assert '<html lang="ja">' in page
     assert "<body><style>p { color: red }</style>" in page
@@ -52,8 +54,16 @@ def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> N
         assert foreign not in page
 
 
+def test_what_every_page_is_made_of_is_fetched_at_once() -> None:
+    for name in ("Html", "PageLink", "BidiComponent"):
+        (script,) = (SHELL.parent / "static" / "js").glob(f"{name}.*.js")
+        assert f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">' in PAGE
+
+
 def test_every_script_of_the_first_page_is_allowed_and_no_other() -> None:
-    page = translate(SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;", style="p { color: red }")
+    page = translate(
+        SHELL.read_text(encoding="utf-8"), ours="window.ours = 1;", style="p { color: red }", early=()
+    )
 
     policy = headers(page)["Content-Security-Policy"]
 

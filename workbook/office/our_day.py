@@ -97,11 +97,9 @@ def _content(visit: Visit, sheet: Sheet) -> tuple[str, str] | None:
 
 
 def _here(db: Session, me: Person, at: datetime) -> tuple[str, ...]:
-    seen = attendance.of_run(db, me.run_id, day=times.today(at))
+    seen = attendance.of_run(db, me.run_id, day=times.today(at), team=me.team_id)
     return tuple(
-        f"{one.name}（{one.department}）" if one.department else one.name
-        for one in seen
-        if one.team == me.team_id and one.is_here(at)
+        f"{one.name}（{one.department}）" if one.department else one.name for one in seen if one.is_here(at)
     )
 
 

@@ -102,7 +102,9 @@ def _widen(address: str, visit: Visit) -> None:
     name = next((name for name, place in links.PLACES.items() if place.address == address), links.HOME)
     if links.PLACES[name].wide:
         is_console = name == "console" and visit.me is not None and visit.me.role in console.ROLES
-        markup.show(f'<div class="wb-wide{" wb-console-page" if is_console else ""}"></div>')
+        # A container is there at once; what is in it waits until the browser has the script that shows HTML.
+        with st.container(key="wide-console" if is_console else "wide"):
+            markup.show('<div class="wb-wide"></div>')
 
 
 def _who(visit: Visit) -> None:

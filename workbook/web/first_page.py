@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,6 +36,12 @@ _SERVED = (
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js")
+_SCRIPTS = "static/js"
+_EARLY = (
+    "Html",
+    "PageLink",
+    "BidiComponent",
+)  # what every page is made of; Streamlit asks for it when it is drawn
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (
@@ -93,19 +99,23 @@ def read(shell: Path, *, style: str) -> str:
     """Return the page that takes the place of Streamlit's own (`shell`), with our scripts and the look of all pages in it."""
     here = Path(__file__).parent
     ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
-    return translate(shell.read_text(encoding="utf-8"), ours=ours, style=style)
+    early = [file.name for name in _EARLY for file in sorted((shell.parent / _SCRIPTS).glob(f"{name}.*.js"))]
+    return translate(shell.read_text(encoding="utf-8"), ours=ours, style=style, early=early)
 
 
-def translate(page: str, *, ours: str, style: str) -> str:
+def translate(page: str, *, ours: str, style: str, early: Iterable[str]) -> str:
     """Return Streamlit's first page as ours: Japanese, without its font, with a script that runs first.
 
-    The style stands in the body: there it comes after what Streamlit puts into the head, and wins.
+    The style stands in the body: there it comes after what Streamlit puts into the head, and wins. `early`: scripts
+    to be fetched at once.
     """
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
     page = page.replace('<html lang="en">', '<html lang="ja">', 1)
     head = f"<title>{config.APP}</title><script>{ours}</script>"
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
+    fetched = "".join(f'<link rel="modulepreload" crossorigin href="./{_SCRIPTS}/{name}">' for name in early)
+    page = page.replace("</head>", f"{fetched}</head>", 1)
     page = page.replace("<body>", f"<body><style>{style}</style>", 1)
     return re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, page, flags=re.DOTALL)
 

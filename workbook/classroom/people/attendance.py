@@ -43,8 +43,8 @@ def see(db: Session, members: Collection[str], *, at: datetime | None = None) ->
     inserts.write_newest(db, tables.Attendance, rows, same=("member_id", "day"), newest="last_at")
 
 
-def of_run(db: Session, run: str, *, day: date | None = None) -> tuple[Seen, ...]:
-    """Return who of a run's teams was there, by team and name; on one day, or on all, in one query."""
+def of_run(db: Session, run: str, *, day: date | None = None, team: str = "") -> tuple[Seen, ...]:
+    """Return who of a run's teams (or of one) was there, by team and name; on one day, or on all, in one query."""
     columns = (
         tables.Member.id,
         tables.Team.id,
@@ -59,5 +59,7 @@ def of_run(db: Session, run: str, *, day: date | None = None) -> tuple[Seen, ...
     wanted = wanted.where(tables.Team.run_id == run)
     if day is not None:
         wanted = wanted.where(tables.Attendance.day == day)
+    if team:
+        wanted = wanted.where(tables.Team.id == team)
     ordered = wanted.order_by(tables.Team.position, tables.Member.name, tables.Attendance.day)
     return tuple(Seen(*row) for row in db.execute(ordered))

@@ -20,7 +20,6 @@ _WHAT = (
     "いくつもの課や団体が一つのチームになり、物語を読み、事例を場面ごとに話し合い、ワークシートをいっしょに書く研修の教材です。"
     "書いたものは Word や Excel で持ち帰り、庁内の次の話し合いに使えます。"
 )
-_BESIDE = 3
 _ENDED = {True: "終了", False: ""}
 
 
@@ -59,12 +58,10 @@ def _arrive(visit: Visit, me: Person | None) -> None:
 
 
 def _courses(visit: Visit, *, without: Course | None = None) -> None:
+    """Draw the courses side by side as one piece."""
     found = timetable.longest_first(visit.library.courses.values())
-    courses = [course for course in found if without is None or course.id != without.id]
-    for first in range(0, len(courses), _BESIDE):
-        for column, course in zip(st.columns(_BESIDE), courses[first : first + _BESIDE], strict=False):
-            with column, st.container(border=True, height="stretch", key=f"card-{course.id}"):
-                _card(course)
+    cards = (_card(course) for course in found if without is None or course.id != without.id)
+    markup.show(f'<div class="wb-courses">{"".join(cards)}</div>')
 
 
 def _begin(visit: Visit) -> None:
@@ -141,10 +138,10 @@ def _title(sheet: Sheet, library: Library) -> str:
     return known.title if known else ""
 
 
-def _card(course: Course) -> None:
+def _card(course: Course) -> str:
     first = course.summary.split("\n", 1)[0]
-    markup.show(
-        f'<div class="wb-card"><h3>{prose.inline(course.title)}</h3><p>{prose.inline(first)}</p>'
-        f'<p class="wb-small">対象：{markup.audience(course.audience)}</p></div>'
+    way = links.way("course", "時間割をみる", kind="is-button", id=course.id)
+    return (
+        f'<section class="wb-slot wb-card"><h3>{prose.inline(course.title)}</h3><p>{prose.inline(first)}</p>'
+        f'<p class="wb-small">対象：{markup.audience(course.audience)}</p><p class="wb-on">{way}</p></section>'
     )
-    links.to("course", "時間割をみる", id=course.id)

@@ -17,14 +17,15 @@ from workbook.content.forms import times
 from workbook.pages.frame import browser, links, live, markup, prose
 from workbook.pages.running.seat import Seat
 
-_EVERY = 2
-"""The strip looks by itself: a second listener on a page took the news from the page's own (seen on 見せる)."""
+_EVERY = 10
+"""So old may the time of day be; everything else is drawn when it is new."""
 _MORE = 5 * 60
 
 
 @st.fragment(run_every=_EVERY)
 def draw(seat: Seat, *, on_console: bool = False) -> None:
     """Draw what matters most and what is pressed most; `on_console`: the queue of hands stands below."""
+    live.listen(seat.run.id, key="hear-strip", to=("hall",), beats=False)
     hall = seat.hall()
     pace = seat.pace(hall)
     waiting = _waiting(seat, hall)

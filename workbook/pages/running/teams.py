@@ -19,7 +19,6 @@ from workbook.pages.frame import browser, links, live, markup, prose
 from workbook.pages.running.seat import Seat
 from workbook.pages.running.team_works import Works
 
-_EVERY = 1.5
 _FEW = 20
 """So many tiles fit on one screen with type of the usual size."""
 _ORDERS = {"need": "助けが要る順", "room": "部屋の順"}
@@ -30,9 +29,9 @@ _LEGEND = (
 _WORK = ("module", "activity")
 
 
-@st.fragment(run_every=_EVERY)
+@st.fragment
 def draw(seat: Seat) -> None:
-    """Draw the raised hands and the teams; both are at most two seconds old."""
+    """Draw the raised hands and the teams: again when anything was said or written, and now and then for who is here."""
     live.listen(seat.run.id, key="hear-teams")
     hall = seat.hall()
     board = seat.board(hall)

@@ -44,8 +44,7 @@ def draw(visit: Visit) -> None:
         markup.note(_NOTHING)
         return
     markup.note(f"はじめ＝それぞれのシートを書きはじめた日のおわり。{two_versions.LEGEND}")
-    for one in found:
-        _worksheet(one)
+    markup.show(f'<div class="wb-day">{"".join(map(_worksheet, found))}</div>')
 
 
 def _query(course: Course | None) -> dict[str, str]:
@@ -53,9 +52,9 @@ def _query(course: Course | None) -> dict[str, str]:
     return {name: value for name, value in asked.items() if value}
 
 
-def _worksheet(one: Compared) -> None:
-    markup.section(one.worksheet.title)
-    markup.facts((f"書きはじめた日：{reading.say_day(one.since)}",))
+def _worksheet(one: Compared) -> str:
+    head = f'<h2 class="wb-section">{prose.inline(one.worksheet.title)}</h2>'
+    since = markup.chips((f"書きはじめた日：{reading.say_day(one.since)}",))
     changed = [pair for pair in one.questions if pair.first != pair.now]
     same = [pair for pair in one.questions if pair.first == pair.now]
     body = "".join(
@@ -63,8 +62,8 @@ def _worksheet(one: Compared) -> None:
         f"{two_versions.pair(two_versions.fold(pair.segments), heads=('はじめ', 'いま'))}</section>"
         for pair in changed
     )
-    markup.show(body + _same(same))
-    links.to("history", "だれがいつ書いたか", id=one.worksheet.id)
+    way = links.way("history", "だれがいつ書いたか", kind="is-button", id=one.worksheet.id)
+    return f'{head}<p class="wb-chips">{since}</p><div>{body}{_same(same)}</div><p>{way}</p>'
 
 
 def _same(pairs: list[FirstAndNow]) -> str:

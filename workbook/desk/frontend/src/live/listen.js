@@ -17,7 +17,7 @@ export class Listener {
   constructor(line, { to, beats, changed, seen }) {
     this.line = line;
     this.to = to;
-    this.known = seen ? JSON.stringify(seen) : line.news ? this.mark() : "";
+    this.known = seen ? JSON.stringify(seen) : "";
     this.tell = calmly(changed, PAUSE, LONGEST_PAUSE);
     this.onNews = () => {
       const mark = this.mark();
@@ -28,6 +28,8 @@ export class Listener {
     this.onBeat = () => beats && this.tell();
     line.on("news", this.onNews);
     line.on("beat", this.onBeat);
+    // Another part of the page opened the connection earlier: news that it has may be newer than what was drawn here.
+    if (line.news) this.onNews();
   }
 
   mark() {
