@@ -35,7 +35,7 @@ _SERVED = (
     "desk",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
-_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js")
+_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js", "wipe.js")
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (
@@ -91,7 +91,7 @@ class Front:
 
 def read(shell: Path, *, style: str) -> str:
     """Return the page that takes the place of Streamlit's own (`shell`), with our scripts and the look of all pages in it."""
-    here = Path(__file__).parent
+    here = Path(__file__).parent / "scripts"
     ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
     return translate(shell.read_text(encoding="utf-8"), ours=ours, style=style)
 
