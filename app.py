@@ -28,12 +28,14 @@ from workbook.web import entrance, first_page, health, log_lines, startup
 from workbook.web.account_door import AccountDoor
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
+from workbook.web.hosts import OwnHosts
 from workbook.web.light import light_routes
 from workbook.web.metrics import Metrics
 from workbook.web.packed import Packed
 from workbook.web.watch import Watch
 
 settings = startup.read_settings()
+startup.check_secrets()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 shelf = Shelf(*settings.content)
@@ -85,7 +87,8 @@ app = st.App(
     ],
     middleware=[
         Middleware(Watch, answered=metrics.answered),
-        Middleware(SafeHeaders, page=page),
+        Middleware(SafeHeaders, page=page, address=settings.address or ""),
+        Middleware(OwnHosts, address=settings.address or ""),
         Middleware(Front, page=page, address=settings.address or ""),
         Middleware(AccountDoor),
         Middleware(Packed, folder=static),

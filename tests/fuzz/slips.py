@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -105,6 +106,29 @@ _OFFICE = [
 ]
 
 
+_PARTS = [part for part in _OFFICE if part.startswith("<") and part.endswith("/>")]
+_VALUES = [
+    "",
+    "-1",
+    "0",
+    "1",
+    "7",
+    "1.5",
+    "1e999",
+    "NaN",
+    "x",
+    "F0FE",
+    "ZZZZZ",
+    "true",
+    "A1",
+    "A0",
+    "XFD1048576",
+    "9" * 30,
+    "9" * 5_000,
+]
+_LETTERS = some.characters(exclude_characters="<&", exclude_categories=["Cs", "Cc"])
+
+
 class File:
     """A file with slips in it. It is told by where they are: the whole of it would fill the screen."""
 
@@ -121,6 +145,9 @@ def slipped(draw: some.DrawFn, text: str, *, office: bool = False) -> str:
     """Return a text with one to four slips in it."""
     marks = some.sampled_from(_OFFICE if office else _MARKS)
     for _ in range(draw(some.integers(1, 4))):
+        if office and draw(some.booleans()):
+            text = draw(_misspelt(text))
+            continue
         start = draw(some.integers(0, len(text)))
         end = min(len(text), start + draw(some.sampled_from([0, 0, 1, 2, 5, 20, 200, len(text)])))
         kind = draw(some.sampled_from(["put", "put", "double", "type"]))
@@ -129,6 +156,19 @@ def slipped(draw: some.DrawFn, text: str, *, office: bool = False) -> str:
         )
         text = text[:start] + new() + text[end:]
     return text
+
+
+@some.composite
+def _misspelt(draw: some.DrawFn, text: str) -> str:
+    """Return XML with another value in one of its attributes, or another part or text between two of its tags."""
+    if draw(some.booleans()):
+        places = [found.span(1) for found in re.finditer(r'="([^"]*)"', text)] or [(0, 0)]
+        start, end = draw(some.sampled_from(places))
+        return text[:start] + draw(some.sampled_from(_VALUES)) + text[end:]
+    places = [found.span(1) for found in re.finditer(r">([^<]*)<", text)] or [(0, 0)]
+    start, end = draw(some.sampled_from(places))
+    new = draw(some.sampled_from([*_PARTS, *_VALUES]) | some.text(_LETTERS, max_size=6))
+    return text[:start] + new + text[draw(some.sampled_from([start, end])) :]
 
 
 @some.composite

@@ -77,6 +77,29 @@ def test_over_https_the_cookie_stays_on_https(database: Database) -> None:
     assert "; Secure" in second.headers["set-cookie"]
 
 
+@pytest.mark.parametrize(
+    "led",
+    [
+        {"sec_fetch_site": "cross-site"},
+        {"sec_fetch_site": "same-site"},
+        {"origin": "https://evil.example"},
+        {"referer": "https://evil.example/page"},
+        {"referer": "null"},
+    ],
+)
+def test_a_foreign_page_brings_nobody_in_and_uses_no_ticket_up(
+    client: Client, database: Database, ticket: str, led: dict[str, str]
+) -> None:
+    refused = client.ask(f"/enter?ticket={ticket}", **led)
+    ours = client.ask(
+        f"/enter?ticket={ticket}", sec_fetch_site="same-origin", referer=f"{client.origin}/join"
+    )
+
+    assert (refused.status, refused.headers["set-cookie"]) == (403, None)
+    assert "ワークブックのページからだけ" in refused.text
+    assert (ours.status, who(database, cookie_of(ours))) == (303, "sato")
+
+
 @pytest.mark.parametrize("address", ["/enter", "/enter?ticket=", "/enter?ticket=nothing"])
 def test_a_ticket_that_opens_nothing_is_told_in_japanese(client: Client, address: str) -> None:
     answer = client.ask(address, cookie="wb_member=planted")
@@ -112,6 +135,19 @@ def test_leaving_asks_first_and_forgets_the_person_only_for_our_own_page(
     assert ours.headers["location"] == "/#left"
     assert 'wb_member="";' in ours.headers["set-cookie"]
     assert "Max-Age=0" in ours.headers["set-cookie"]
+
+
+def test_who_cleans_a_shared_pc_is_led_to_the_script_that_does_it(client: Client, database: Database) -> None:
+    token = cookie_of(client.ask(f"/enter?ticket={ticket_of(database)}"))
+
+    asked = client.ask("/leave")
+    foreign = client.ask("/leave?wipe=1", "POST", cookie=f"wb_member={token}", origin="https://evil.example")
+    wiped = client.ask("/leave?wipe=1", "POST", cookie=f"wb_member={token}", origin=client.origin)
+
+    assert "この端末から消す" in asked.text
+    assert (foreign.status, wiped.status, wiped.headers["location"]) == (403, 303, "/#wiped")
+    assert "max-age=0" in wiped.headers["set-cookie"].lower()
+    assert who(database, token) == ""
 
 
 def test_a_sick_database_lets_nobody_in(database: Database, tmp_path: Path, ticket: str) -> None:

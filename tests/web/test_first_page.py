@@ -132,6 +132,19 @@ def test_nothing_is_answered_here_but_reading() -> None:
     assert _ask("POST", "/course").text == "behind /course"
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("https://kenshu.test", "max-age=31536000"), ("http://kenshu.test", None), ("", None)],
+)
+def test_browsers_are_told_to_stay_on_https_where_there_is_https(address: str, told: str | None) -> None:
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app=SafeHeaders(_behind, page=PAGE, address=address))
+        async with httpx.AsyncClient(transport=transport, base_url="http://kenshu.test") as client:
+            return await client.get("/")
+
+    assert asyncio.run(ask()).headers.get("strict-transport-security") == told
+
+
 def test_a_header_that_is_there_stays_and_stands_once() -> None:
     answer = _ask("GET", "/healthz")
 

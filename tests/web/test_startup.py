@@ -111,8 +111,13 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
             "sqlite:////proc/no/x.db",
             "データベースを開けません。保存先の場所と権限を確かめてください。",
         ),
+        (
+            "STREAMLIT_SERVER_COOKIE_SECRET",
+            "himitsu",
+            "STREAMLIT_SERVER_COOKIE_SECRET は 32 文字以上の、でたらめな文字にしてください（署名を作られないようにするためです）",
+        ),
     ],
-    ids=["settings", "database"],
+    ids=["settings", "database", "secret"],
 )
 def test_what_stops_the_start_is_one_sentence(name: str, value: str, sentence: str) -> None:
     process = _start(_free_port(), **{name: value})

@@ -46,6 +46,9 @@ class _Entrance:
     def enter(self, request: Request) -> Response:
         if request.method == "HEAD":  # a program that checks links must not use the ticket up
             return Response(headers=_PRIVATE)
+        if origin.is_foreign(request.headers, self.address):
+            # Whoever follows a foreign link with somebody's ticket would write under that name.
+            return HTMLResponse(plain_pages.FOREIGN_WAY, _FORBIDDEN, _PRIVATE)
         try:
             token = self._redeem(request.query_params.get("ticket", ""))
         except StoreUnavailable:
@@ -66,8 +69,9 @@ class _Entrance:
             # Without the cookie this browser is out anyhow.
             with suppress(StoreUnavailable), self.database.begin() as db:
                 persons.leave(db, token=token)
-        # The first page sees the mark and forgets what was typed and not sent on this device.
-        answer = RedirectResponse("/#left", _SEE_OTHER, _PRIVATE)
+        # The first page sees the mark and forgets what was typed and not sent on this device, or all that is on it.
+        mark = "wiped" if "wipe" in request.query_params else "left"
+        answer = RedirectResponse(f"/#{mark}", _SEE_OTHER, _PRIVATE)
         answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
         return answer
 

@@ -35,7 +35,7 @@ _SERVED = (
     "desk",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
-_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js")
+_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js", "wipe.js")
 _SCRIPTS = "static/js"
 _EARLY = (
     "Html",
@@ -97,7 +97,7 @@ class Front:
 
 def read(shell: Path, *, style: str) -> str:
     """Return the page that takes the place of Streamlit's own (`shell`), with our scripts and the look of all pages in it."""
-    here = Path(__file__).parent
+    here = Path(__file__).parent / "scripts"
     ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
     early = [file.name for name in _EARLY for file in sorted((shell.parent / _SCRIPTS).glob(f"{name}.*.js"))]
     return translate(shell.read_text(encoding="utf-8"), ours=ours, style=style, early=early)

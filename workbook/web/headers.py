@@ -9,18 +9,22 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_YEAR = 365 * 24 * 3600
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class SafeHeaders:
     """Give every answer the same headers where it has none of its own.
 
-    Scripts run only from this server, or as they stand in `page`, the HTML that every visit begins with.
+    Scripts run only from this server, or as they stand in `page`, the HTML that every visit begins with. Where the public
+    `address` is https, browsers are told to come by it only.
     """
 
-    def __init__(self, app: ASGIApp, *, page: str) -> None:
+    def __init__(self, app: ASGIApp, *, page: str, address: str = "") -> None:
         self._app = app
         self._headers = headers(page)
+        if address.startswith("https://"):
+            self._headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""

@@ -12,7 +12,7 @@ def _page(title: str, body: str) -> str:
 <style>
   body {{ font-family: "BIZ UDPGothic", "Yu Gothic UI", "Hiragino Sans", sans-serif; line-height: 1.8;
          max-width: 34rem; margin: 3rem auto; padding: 0 1.25rem; color: #222; }}
-  h1 {{ font-size: 1.3rem; }}
+  h1 {{ font-size: 1.3rem; }} h2 {{ font-size: 1.1rem; margin-top: 2rem; }}
   button {{ font: inherit; padding: .5rem 1.25rem; }}
 </style>
 <h1>{title}</h1>
@@ -42,5 +42,23 @@ LEAVE = _page(
     "<p>チームの記入はサーバーに残り、チームコードでまた入れます。"
     "「この端末には保存済み」と出ている間は、まだ送れていない記入があります。"
     "先に通信が戻るのを待ってください。</p>"
-    '<form method="post" action="/leave"><button>出る</button></form><p><a href="/">出ないで戻る</a></p>',
+    '<form method="post" action="/leave"><button>出る</button></form>'
+    "<h2>ほかの人も使うパソコンの方へ</h2>"
+    "<p>このワークブックがこの端末に残したもの（シートの控え、書きかけの言葉、この端末の目印）をすべて消して出ます。"
+    "サーバーに保存した記入は残ります。</p>"
+    '<form method="post" action="/leave?wipe=1"><button>この端末から消す</button></form>'
+    '<p><a href="/">出ないで戻る</a></p>',
+)
+
+OTHER_NAME = _page(
+    "このアドレスでは開けません",
+    "<p>このワークブックのアドレスではありません。主催者から受け取ったアドレスを、もう一度確かめてください。</p>"
+    "<p>サーバーを預かる方へ：このアドレスで開くようにするには、設定 WORKBOOK_ADDRESS に書いてください"
+    "（例 <code>https://kenshu.example.lg.jp</code>）。</p>",
+)
+
+FOREIGN_WAY = _page(
+    "ほかのページからは入れません",
+    "<p>入口は、ワークブックのページからだけ開きます。チームコードを入力して、入りなおしてください。</p>"
+    '<p><a href="/">はじめのページへ</a></p>',
 )

@@ -18,6 +18,7 @@ from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger("workbook")
 _MOST_PROBLEMS = 10
+_SHORTEST_SECRET = 32
 _ONLY_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 T = TypeVar("T")
@@ -29,6 +30,26 @@ def read_settings() -> Settings:
         return config.read()
     except SettingsError as mistake:
         raise SystemExit(str(mistake)) from None
+
+
+def check_secrets() -> None:
+    """End the start with one sentence when what signs cookies could be guessed: Streamlit takes any length.
+
+    Left out, Streamlit makes a long one for each start (`server.cookieSecret`), or says that it is missing (`[auth]`).
+    """
+    given = {
+        "STREAMLIT_SERVER_COOKIE_SECRET": st.get_option("server.cookieSecret"),
+        ".streamlit/secrets.toml の [auth] の cookie_secret": _auth_secret(),
+    }
+    for name, secret in given.items():
+        if secret and len(secret) < _SHORTEST_SECRET:
+            message = f"{name} は {_SHORTEST_SECRET} 文字以上の、でたらめな文字にしてください（署名を作られないようにするためです）"
+            raise SystemExit(message)
+
+
+def _auth_secret() -> str:
+    there = st.secrets.load_if_toml_exists()
+    return str(st.secrets.get("auth", {}).get("cookie_secret", "")) if there else ""
 
 
 def or_stop(work: Callable[[], T]) -> T:

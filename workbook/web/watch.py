@@ -20,6 +20,9 @@ _PROPER = re.compile(r"[A-Za-z0-9-]{8,64}")
 _AREA = re.compile(r"/[a-z_-]{0,24}")
 _REFUSED = 400
 _FAILED = 500
+_CLOSED = 1000
+_NOT_YOURS = range(4400, 4500)
+"""Codes with which a socket is closed for who asks, or what they sent."""
 
 
 class Watch:
@@ -37,13 +40,19 @@ class Watch:
         number = _number(scope)
         begun = time.monotonic()
         is_answered = scope["type"] == "websocket"
+        is_accepted = False
 
         async def numbered(message: Message) -> None:
-            nonlocal is_answered
+            nonlocal is_answered, is_accepted
+            is_accepted |= message["type"] == "websocket.accept"
             if message["type"] == "http.response.start":
                 is_answered = True
                 MutableHeaders(scope=message)[_HEADER] = number
                 self._tell(scope, message["status"], time.monotonic() - begun)
+            elif message["type"] == "websocket.close" and (
+                not is_accepted or message.get("code") in _NOT_YOURS
+            ):
+                _write_down(scope, message.get("code", _CLOSED), time.monotonic() - begun)
             await send(message)
 
         held = REQUEST.set(number)
@@ -57,11 +66,17 @@ class Watch:
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
         self._answered(status, seconds)
         if status >= _REFUSED:
-            # The first part of the address only: what follows may be anything somebody typed.
-            area = _AREA.match(scope["path"])
-            said = (status, scope["method"], area and area[0], seconds * 1000)
-            level = logging.ERROR if status >= _FAILED else logging.INFO
-            _LOG.log(level, "%s %s %s %.0f ms", *said, exc_info=sys.exc_info()[1])
+            _write_down(scope, status, seconds)
+
+
+def _write_down(scope: Scope, status: int, seconds: float) -> None:
+    """Write a refusal or a failure into the log: what, how, where, after how long."""
+    # The first part of the address only: what follows may be anything somebody typed.
+    area = _AREA.match(scope["path"])
+    said = (status, scope.get("method", "WS"), area and area[0], seconds * 1000)
+    is_failure = _FAILED <= status < _CLOSED
+    level = logging.ERROR if is_failure else logging.INFO
+    _LOG.log(level, "%s %s %s %.0f ms", *said, exc_info=sys.exc_info()[1] if is_failure else None)
 
 
 def _number(scope: Scope) -> str:

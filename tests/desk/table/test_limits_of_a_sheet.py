@@ -40,6 +40,33 @@ def test_a_document_has_a_limit_and_what_stands_stays(monkeypatch: pytest.Monkey
     asyncio.run(play())
 
 
+def test_what_waits_for_something_missing_counts_and_what_is_known_is_not_stored_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(draft, "DOCUMENT_LIMIT", 10_000)
+
+    async def play() -> None:
+        opened, shelf, sato, _ = table()
+        known = typed(Doc(), "前から")
+        opened.take(sato, known)
+        shelf.waiting[0].set_result(1)
+        await settle()
+
+        for _ in range(3):
+            opened.take(sato, known)
+        for _ in range(4):
+            orphan: Doc[Any] = Doc()
+            typed(orphan, "a")
+            opened.take(sato, typed(orphan, "x" * 2_000))  # the first letter never comes
+        stored = len(shelf.waiting)
+        with pytest.raises(TooMuchError):
+            opened.take(sato, typed(orphan, "x" * 2_000))
+
+        assert (stored, len(shelf.waiting), text(opened)) == (5, 5, "前から")
+
+    asyncio.run(play())
+
+
 def test_a_document_has_a_limit_of_parts() -> None:
     async def play() -> None:
         opened, shelf, sato, _ = table()

@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as some
 from pycrdt import Doc, Map, Text
 
 from tests.desk import vectors
 from tests.desk.forms import EVERYTHING, VALUES
 from workbook.desk.document import layout, writing
-from workbook.desk.table import update_check
+from workbook.desk.table import update_check, wire
 from workbook.desk.table.lib0 import MalformedError
 from workbook.desk.table.update_check import Contents
+from workbook.texts import cleaning
 
 
 @settings(deadline=None)
@@ -36,6 +38,17 @@ def test_everything_a_sheet_holds_may_be_sent(first: dict[str, Any], then: dict[
     assert {name for name in layout.read(doc).texts if layout.read(doc).texts[name]} <= whole.roots
 
 
+@settings(deadline=None)
+@given(some.text(max_size=30), some.sampled_from(["1", 2.5, -70_000, None, True]))
+def test_how_far_an_update_reaches_is_counted_as_the_library_counts(words: str, value: object) -> None:
+    doc: Doc[Any] = Doc(client_id=7)
+    with doc.transaction():
+        doc.get("text/aim", type=Text).insert(0, "👨‍👩‍👧" + cleaning.storable(words))
+        doc.get("one", type=Map)["mood"] = value
+
+    assert update_check.read(doc.get_update()).brought == wire.clocks(doc.get_state())
+
+
 def test_what_an_update_holds() -> None:
     doc: Doc[Any] = Doc(client_id=7)
     with doc.transaction():
@@ -50,11 +63,11 @@ def test_what_an_update_holds() -> None:
 
     assert update_check.read(doc.get_update()) == Contents(
         frozenset({"text/aim", "one", "many/who", "many/order", "rows/plan", "gone/plan"}),
-        has_items=True,
+        brought={7: 8},
         deleted={7: 3},
     )
-    assert update_check.read(doc.get_update(before)) == Contents(frozenset(), has_items=False, deleted={7: 3})
-    assert update_check.read(b"\0\0") == Contents(frozenset(), has_items=False, deleted={})
+    assert update_check.read(doc.get_update(before)) == Contents(frozenset(), brought={}, deleted={7: 3})
+    assert update_check.read(b"\0\0") == Contents(frozenset(), brought={}, deleted={})
 
 
 @pytest.mark.parametrize("size", [0, 1, 5, 60])

@@ -24,13 +24,14 @@ class Draft:
     def __init__(self, updates: Callable[[], Sequence[bytes]]) -> None:
         self._updates = updates
         self._heard = False
+        self._waiting = 0
         self.renew()
         self._roots = set(self._doc.keys())
 
     def renew(self) -> None:
         """Make it anew: what was refused, or could not be written, is in it no more."""
         updates = self._updates()
-        self._size = len(updates[0])
+        self._size = len(updates[0]) + self._waiting
         self._doc = plain_values.opened(updates)
         self._doc.observe(self._on_change)
 
@@ -40,7 +41,10 @@ class Draft:
         self._size += len(update)
 
     def take(self, update: bytes) -> bool:
-        """Take an update and return whether it holds anything new; raise MalformedError or TooMuchError."""
+        """Take an update and return whether it holds anything new; raise MalformedError or TooMuchError.
+
+        What waits for something that did not come yet is not in the document, and counts all the same.
+        """
         contents = update_check.read(update)
         if len(self._roots | contents.roots) > ROOTS_LIMIT:
             raise TooMuchError
@@ -55,7 +59,9 @@ class Draft:
                 raise MalformedError from oops
             raise
         if not self._heard:
-            return contents.has_items or not self._has(contents.deleted)
+            if self._has(contents.brought) and self._has(contents.deleted):
+                return False
+            self._waiting += len(update)
         self._check_size(len(update))
         self._roots |= contents.roots
         return True
@@ -67,7 +73,7 @@ class Draft:
     def _check_size(self, more: int) -> None:
         self._size += more
         if self._size > DOCUMENT_LIMIT:
-            self._size = len(self._doc.get_update())
+            self._size = len(self._doc.get_update()) + self._waiting
             if self._size > DOCUMENT_LIMIT:
                 self.renew()
                 raise TooMuchError

@@ -19,13 +19,13 @@ _ROOT = 1
 
 @dataclass(frozen=True)
 class Contents:
-    """What an update holds: the roots it names, whether it holds more than deletions, and what it deletes.
+    """What an update holds: the roots it names, what it brings and what it deletes.
 
-    `deleted` is, by client, the first clock after the last deletion.
+    `brought` and `deleted` are, by client, the first clock after the last thing brought or deleted.
     """
 
     roots: frozenset[str]
-    has_items: bool
+    brought: Mapping[int, int]
     deleted: Mapping[int, int]
 
 
@@ -33,24 +33,25 @@ def read(update: bytes) -> Contents:
     """Read an update; raise MalformedError for anything that a document of ours never holds."""
     reader = Reader(update)
     roots: set[str] = set()
-    clients = reader.number()
-    for _ in range(clients):
+    brought: dict[int, int] = {}
+    for _ in range(reader.number()):
         structs = reader.number()
-        reader.number()  # client
-        reader.number()  # clock
+        client = reader.number()
+        clock = reader.number()
         for _ in range(structs):
-            _struct(reader, roots)
+            clock += _struct(reader, roots)
+        brought[client] = max(brought.get(client, 0), clock)
     deleted = _deleted(reader)
     reader.end()
-    return Contents(frozenset(roots), clients > 0, deleted)
+    return Contents(frozenset(roots), brought, deleted)
 
 
-def _struct(reader: Reader, roots: set[str]) -> None:
+def _struct(reader: Reader, roots: set[str]) -> int:
+    """Read one thing and return how many clocks it takes."""
     info = reader.byte()
     kind = info & _KIND
     if kind in {_GC, _SKIP}:
-        reader.number()
-        return
+        return reader.number()
     for neighbour in (_HAS_LEFT, _HAS_RIGHT):
         if info & neighbour:
             reader.number()
@@ -60,7 +61,7 @@ def _struct(reader: Reader, roots: set[str]) -> None:
     content = _CONTENT.get(kind)
     if content is None:
         raise MalformedError
-    content(reader)
+    return content(reader)
 
 
 def _place(reader: Reader, kind: int, *, has_key: bool) -> str:
@@ -76,12 +77,20 @@ def _place(reader: Reader, kind: int, *, has_key: bool) -> str:
     return root
 
 
-def _values(reader: Reader) -> None:
-    for _ in range(reader.number()):
+def _words(reader: Reader) -> int:
+    """Read words; a clock is counted for each half of a surrogate pair, as JavaScript does."""
+    words = reader.text()
+    return len(words) + sum(letter > "\uffff" for letter in words)
+
+
+def _values(reader: Reader) -> int:
+    count = reader.number()
+    for _ in range(count):
         value = _VALUE.get(reader.byte())
         if value is None:
             raise MalformedError
         value(reader)
+    return count
 
 
 def _integer(reader: Reader) -> None:
@@ -92,9 +101,9 @@ def _integer(reader: Reader) -> None:
 _DELETED, _WORDS, _VALUES = 1, 4, 8
 _INTO_TEXT = frozenset({(_DELETED, False), (_WORDS, False)})
 _INTO_MAP = frozenset({(_DELETED, True), (_VALUES, True)})
-_CONTENT: Mapping[int, Callable[[Reader], object]] = {
+_CONTENT: Mapping[int, Callable[[Reader], int]] = {
     _DELETED: Reader.number,
-    _WORDS: Reader.sized,
+    _WORDS: _words,
     _VALUES: _values,
 }
 """Something deleted, words, values. Not here: JSON, bytes, embedded things, formats, nested types, documents."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from workbook.content.model.answers import SeenValues
 from workbook.handouts.returned.returned_sheet import Returned
@@ -21,8 +22,8 @@ def read(data: bytes) -> Iterator[Returned]:
         message = f"ファイルが大きすぎます（{MOST_BYTES // 1024 // 1024} MB まで）"
         raise FileRefused(message)
     try:
-        given = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        given = _printable(json.loads(data.decode("utf-8-sig")))
+    except (ValueError, RecursionError):  # also of a number without end
         raise FileRefused(_BAD) from None
     if isinstance(given, dict) and given.get("what") == RESCUED and isinstance(given.get("values"), dict):
         yield _rescued(given, given["values"])
@@ -31,8 +32,19 @@ def read(data: bytes) -> Iterator[Returned]:
     for sheet in sheets if isinstance(sheets, list) else []:
         texts = sheet.get("texts") if isinstance(sheet, dict) else None
         if isinstance(texts, dict):
-            kept = {str(name): cleaning.printable(str(text)) for name, text in texts.items()}
+            kept = {str(name): str(text) for name, text in texts.items()}
             yield Returned(str(sheet.get("sheet", "")), str(sheet.get("title", "")), kept)
+
+
+def _printable(given: Any) -> Any:  # noqa: ANN401 -- Any: whatever JSON may hold
+    """Return the same with what no file and no database can carry left out of every text, halves of letters too."""
+    if isinstance(given, str):
+        return cleaning.printable(given)
+    if isinstance(given, list):
+        return [_printable(one) for one in given]
+    if isinstance(given, dict):
+        return {cleaning.printable(name): _printable(one) for name, one in given.items()}
+    return given
 
 
 def _rescued(given: Mapping[str, object], values: SeenValues) -> Returned:

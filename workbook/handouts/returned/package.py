@@ -13,6 +13,7 @@ from workbook.handouts.returned.safe_file import FileRefused
 # A node costs lxml about 150 bytes and Python some microseconds. All sixteen worksheets in one Word file, saved again
 # by LibreOffice, have 94,000.
 _MOST_MARKS = 400_000
+_MOST_DIGITS = 9
 _ROOT = ""
 
 
@@ -94,6 +95,11 @@ def attribute(element: etree._Element, name: str) -> str:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return ""
+
+
+def whole(written: str, *, otherwise: int) -> int:
+    """Return a number as a file writes it; `otherwise` for anything else, and for one that no file of people has."""
+    return int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else otherwise
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from lxml import etree
 
 from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
-from workbook.handouts.returned.package import Package, attribute, child, local
+from workbook.handouts.returned.package import Package, attribute, child, local, whole
 
 _MOST_ROWS = 2_000
 _MOST_COLUMNS = 60
@@ -80,7 +80,7 @@ class _Book:
 
     def code(self, style: str) -> str:
         """Return the format of a style; other programs count some that do not exist."""
-        number = int(style) if style.isdecimal() else 0
+        number = whole(style, otherwise=0)
         return self.codes[number] if number < len(self.codes) else ""
 
 
@@ -90,7 +90,7 @@ def _codes(styles: etree._Element | None) -> Iterator[str]:
         own[one.get("numFmtId", "")] = one.get("formatCode", "")
     for one in _children(styles, "cellXfs"):
         number = one.get("numFmtId", "0")
-        yield own.get(number) or number_formats.BUILT_IN.get(int(number) if number.isdecimal() else 0, "")
+        yield own.get(number) or number_formats.BUILT_IN.get(whole(number, otherwise=0), "")
 
 
 def _children(root: etree._Element | None, *path: str) -> list[etree._Element]:
@@ -118,7 +118,7 @@ def _cells(root: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
     row = 0
     for line in _children(root, "sheetData"):
         given = line.get("r", "")
-        row = int(given) if given.isdecimal() else row + 1
+        row = whole(given, otherwise=row + 1)
         if row > _MOST_ROWS:
             return
         column = 0
@@ -156,7 +156,7 @@ def _shown(cell: etree._Element, place: Place, book: _Book, problems: list[str])
 
 
 def _shared(written: str, cell: etree._Element, place: Place, book: _Book, problems: list[str]) -> str:
-    number = int(written) if written.isdecimal() else -1
+    number = whole(written, otherwise=-1)
     if not 0 <= number < len(book.texts):
         problems.append(_NO_TEXT.format(cell=name_of(place)))
         return ""

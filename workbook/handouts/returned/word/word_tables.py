@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from workbook.handouts.returned.package import attribute, child, local
+from workbook.handouts.returned.package import attribute, child, local, whole
 from workbook.handouts.returned.word.word_containers import opened
 
 _MOST_ROWS = 2_000
@@ -65,4 +65,4 @@ def _cells(line: etree._Element, said: Callable[[etree._Element], str]) -> Itera
 
 def _number(element: etree._Element | None, *, otherwise: int) -> int:
     given = "" if element is None else attribute(element, "val")
-    return int(given) if given.isdecimal() else otherwise
+    return whole(given, otherwise=otherwise)

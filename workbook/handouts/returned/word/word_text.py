@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from workbook.handouts.returned.package import attribute, child, local
+from workbook.handouts.returned.package import attribute, child, local, whole
 from workbook.handouts.returned.word import eq_fields, word_tables
 from workbook.handouts.returned.word.word_containers import GONE, is_hint, opened
 from workbook.texts import cleaning
@@ -21,6 +21,7 @@ _SYMBOLS = {
     ("wingdings", 0xA7): "▪", ("wingdings", 0xD8): "➢", ("wingdings", 0xE0): "→", ("wingdings", 0x4A): "☺",
     ("wingdings 2", 0x50): "✓", ("wingdings 2", 0x52): "☑", ("wingdings 2", 0x54): "☒", ("wingdings 2", 0xA3): "☐",
 }  # fmt: skip
+_CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
 # LibreOffice 7.4 escapes what looks like a sign's number (_x0041_) in Word files too, where nothing takes it back.
 _ESCAPED = re.compile(r"_(?:x005F_)+(?=x[0-9A-Fa-f]{4}_)")
 
@@ -128,7 +129,10 @@ def _sign(part: etree._Element, words: _Words) -> None:
 
 
 def _symbol(part: etree._Element, words: _Words) -> None:
-    code = int(attribute(part, "char") or "0", 16)
+    written = attribute(part, "char")
+    if not _CODE.fullmatch(written):
+        return
+    code = int(written, 16)
     bare = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code  # noqa: PLR2004 -- where symbol fonts keep theirs
     words.say(_SYMBOLS.get((attribute(part, "font").lower(), bare), chr(code)))
 
@@ -162,7 +166,7 @@ def _form_choice(part: etree._Element) -> Iterator[str]:
     if entries is not None:
         labels = [attribute(one, "val") for one in entries if local(one) == "listEntry"]
         result = child(entries, "result")
-        number = 0 if result is None else int(attribute(result, "val") or 0)
+        number = 0 if result is None else whole(attribute(result, "val") or "0", otherwise=len(labels))
         yield labels[number] if number < len(labels) else ""
     box = child(part, "ffData", "checkBox")
     if box is not None:
