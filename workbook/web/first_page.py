@@ -33,13 +33,16 @@ _SERVED = (
     "app",
     "auth",
     "desk",
+    "light",
+    "connection",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
-_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js")
+_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js", "connection/not_connected.js")
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (
-    "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
+    "<noscript><p>ふつうの画面を使うには、ブラウザの JavaScript を有効にしてください。"
+    'JavaScript がなくても、<a href="/light">軽量版</a>は使えます。</p></noscript>'
 )
 
 
