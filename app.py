@@ -26,6 +26,7 @@ from workbook.store.database import Database
 from workbook.store.probe import Probe
 from workbook.web import entrance, first_page, health, log_lines, startup
 from workbook.web.account_door import AccountDoor
+from workbook.web.connection import check_routes
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
 from workbook.web.hosts import OwnHosts
@@ -81,6 +82,7 @@ app = st.App(
         *entrance.routes(database=database, address=settings.address or ""),
         *live.routes(screens, address=settings.address or ""),
         *light_routes.routes(),
+        *check_routes.routes(address=settings.address or ""),
         *health.routes(
             probe=probe, is_ready=is_open.is_set, registry=metrics.registry, token=settings.metrics_token
         ),

@@ -114,6 +114,8 @@ def test_an_unknown_address_leads_to_the_page_that_was_meant(asked: str, meant: 
         "/metrics",
         "/oauth2callback",
         "/desk/assets/x.js",
+        "/light/sheets",
+        "/connection/clock",
         "/favicon.png",
     ],
 )

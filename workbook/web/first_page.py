@@ -33,9 +33,11 @@ _SERVED = (
     "app",
     "auth",
     "desk",
+    "light",
+    "connection",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
-_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js", "wipe.js")
+_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js", "wipe.js", "not_connected.js")
 _SCRIPTS = "static/js"
 _EARLY = (
     "Html",
@@ -45,7 +47,8 @@ _EARLY = (
 _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (
-    "<noscript><p>このワークブックを使うには、ブラウザの JavaScript を有効にしてください。</p></noscript>"
+    "<noscript><p>ふつうの画面を使うには、ブラウザの JavaScript を有効にしてください。"
+    'JavaScript がなくても、<a href="/light">軽量版</a>は使えます。</p></noscript>'
 )
 
 

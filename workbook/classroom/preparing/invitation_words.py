@@ -42,6 +42,8 @@ def mail(run: Run, team: Team, rooms: Sequence[Breakout], *, address: str) -> st
             "",
             *(f"{name}：{said}" for name, said in facts if said),
             "",
+            f"研修で使う端末と場所で、前もって一度ひらいてください（接続チェック）：{address}/connection",
+            "",
             "このメールは、同じチームの方にだけ渡してください。ほかの課の方も、同じコードで参加できます。",
         ]
     )

@@ -76,6 +76,10 @@ def with_code(visit: Visit) -> None:
     markup.note(
         "前に参加した方は、同じお名前と所属で入ると、続きから書けます。進行役と見学の方の招待コードも、ここに入れます。"
     )
+    markup.show(
+        '<p class="wb-small">うまくひらかないときは：<a href="/connection">接続チェック</a>　'
+        '<a href="/light">軽量版（JavaScript や WebSocket がなくても使えます）</a></p>'
+    )
     if asked:
         browser.put(browser.ASKED, _Arrival(code, name, department))
     arrival = browser.get(browser.ASKED)
