@@ -189,7 +189,9 @@ _SAME_MEANING = {
     **dict.fromkeys(
         ("besides", "form", "layout", "letters", "merge", "plain_values", "wire"), "one format, two languages"
     ),
-    **dict.fromkeys(("date", "duration", "number", "rank", "table", "time"), "a kind of question"),
+    **dict.fromkeys(
+        ("date", "duration", "number", "position", "rank", "table", "time"), "a kind of question"
+    ),
     "late": "being late, and what is checked of it",
     **dict.fromkeys(
         ("drafts", "editor", "live", "network", "offline", "personal", "questions"), "both sides of a screen"

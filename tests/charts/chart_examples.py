@@ -88,7 +88,7 @@ _CHARTS: dict[str, dict[str, Any]] = {
     "two-sided": {"question": "amounts", "left": "good", "right": "worry", "answer": "answer"},
     "heat-map": {"question": "rows", "row": "name", "columns": ["level", "reach"]},
     "bubble-map": {"question": "rows", "name": "name", "x": "level", "y": "reach", "symbol": "kind"},
-    "network": {"question": "map"},
+    "network": {"question": "map", "changes": ["people", "positions", "ties"]},
     "lanes": {"question": "rows", "when": "when", "lanes": ["name", "purpose", "more"], "arrow": "way"},
     "bubble-matrix": {
         "question": "rows",
@@ -148,6 +148,7 @@ def _cell(field: Field, number: int) -> str | list[str]:
         "date": f"2026-{number % 12 + 1:02d}-15",
         "multi": [code for at, code in enumerate(options) if (number + at) % 2],
         "node": f"r{number + 1}",
+        "position": f"{number * 37 % 101},{number * 61 % 101}",
     }
     return by_kind[field.kind] if field.kind in by_kind else options[number % len(options)]
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.charts import chart_examples
+from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 
 MOODS = (Option("calm", "おだやか"), Option("tense", "はりつめた"), Option("12", "十二時"))
@@ -26,7 +29,11 @@ NODES = Grid(
     "ties.nodes",
     "nodes",
     "人・場所",
-    (Field("name", "名前", "text", required=True), Field("stance", "立場", "choice", options=MOODS)),
+    (
+        Field("name", "名前", "text", required=True),
+        Field("stance", "立場", "choice", options=MOODS),
+        Field("position", "位置", "position"),
+    ),
     4,
 )
 EDGES = Grid(
@@ -86,6 +93,10 @@ EVERYTHING = Form(
     ),
 )
 
+_SHEET = forms.of_worksheet(chart_examples.worksheet("network"))
+MAP = replace(_SHEET, id="map", asks=tuple(ask for ask in _SHEET.asks if ask.id == "map"))
+"""A sheet whose picture is where one works."""
+
 LETTERS = [
     "あ", "い", "。", "、", "！", "\n", " ", "　", "a", "=", "漢", "葛\U000e0100", "か\u3099", "が", "👨‍👩‍👧", "👩🏽", "🇯🇵",
     "㈱", "①", "髙", "ﾊﾟ", "\u2028", "\t", '"', "\\", "e\u0301", "𠮷", "\x1f", "\x7f",
@@ -102,7 +113,16 @@ def _in_order(codes: set[str], options: tuple[Option, ...]) -> list[str]:
 
 
 _MULTI = st.sets(_MOOD, min_size=1).map(lambda codes: _in_order(codes, MOODS))
-_CELL = {"text": ANSWER, "choice": _MOOD, "multi": _MULTI, "scale": _STEP, "number": ANSWER, "date": ANSWER}
+_POSITION = st.sampled_from(["42,17", "0,100"])
+_CELL = {
+    "text": ANSWER,
+    "choice": _MOOD,
+    "multi": _MULTI,
+    "scale": _STEP,
+    "number": ANSWER,
+    "date": ANSWER,
+    "position": _POSITION,
+}
 
 
 def _row(fields: tuple[Field, ...], rows: list[str]) -> st.SearchStrategy[dict[str, Any]]:

@@ -69,7 +69,8 @@ def page(request: Request, *, database: Database) -> Response:
     if member is None:
         return RedirectResponse("/?name=佐藤&team=a", 303)
     sheet = house.sheet_of(str(member.team_id))
-    data = {"form": EVERYTHING.plain(), "sheet": sheet, "socket": f"/desk/ws/{sheet}"}
+    form = house.form_of(sheet) or EVERYTHING
+    data = {"form": form.plain(), "sheet": sheet, "socket": f"/desk/ws/{sheet}"}
     shown = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return HTMLResponse(PAGE.format(name=member.name, team=member.team_id, data=shown))
 

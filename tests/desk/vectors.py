@@ -138,7 +138,10 @@ def _filled(doc: Doc[Any]) -> None:
                 {"_row": "xabcd1234", "who": "鈴木"},
             ],
             "ties": {
-                "nodes": [{"_row": "r1", "name": "母"}, {"_row": "r2", "name": "長男", "stance": "tense"}],
+                "nodes": [
+                    {"_row": "r1", "name": "母"},
+                    {"_row": "r2", "name": "長男", "stance": "tense", "position": "42,17"},
+                ],
                 "edges": [{"_row": "r1", "from": "r1", "to": "r2", "at-1": "1"}],
             },
         },

@@ -23,7 +23,7 @@ def test_every_question_becomes_an_ask_in_order() -> None:
     assert [(ask.id, ask.kind, ask.label) for ask in FORM.asks] == [
         (q.id, q.kind, q.label) for q in questions
     ]
-    assert {ask.kind for ask in FORM.asks} == set(KINDS) - {"node"}
+    assert {ask.kind for ask in FORM.asks} == set(KINDS) - {"node", "position"}
 
 
 def test_words_say_how_much_room_they_want() -> None:

@@ -25,7 +25,7 @@ def _kinds(union: Any) -> tuple[str, ...]:
 
 
 def test_the_lists_of_kinds_are_whole() -> None:
-    assert {*_kinds(questions.Question), "node"} == set(questions.KINDS)
+    assert {*_kinds(questions.Question), "node", "position"} == set(questions.KINDS)
     assert set(_kinds(columns.Column)) < set(questions.KINDS)
     assert _kinds(charts.Chart) == CHART_KINDS
     assert shape.find(MODELS["course"], ("days", 0, "periods", 0, "items", 0)).kinds == courses.ITEM_KEYS
@@ -57,7 +57,7 @@ def test_every_question_kind_has_a_form(kind: str) -> None:
 def test_every_chart_kind_has_a_rule_for_each_of_its_columns(kind: str) -> None:
     members = get_args(get_args(charts.Chart)[0])
     chart = next(member for member in members if get_args(member.model_fields["kind"].annotation)[0] == kind)
-    elsewhere = {"kind", "question", "questions", "person", "spread"}
+    elsewhere = {"kind", "question", "questions", "person", "spread", "changes"}
     words = {name for name in chart.model_fields if name.endswith(("_label", "_unit"))}
 
     assert set(chart_checks.RULES) == set(CHART_KINDS)

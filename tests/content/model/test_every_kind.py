@@ -11,13 +11,14 @@ from typing import Any, get_args
 import pytest
 
 from workbook.content.forms.form import Ask, Field, Option
-from workbook.content.model.kinds import duration, time
+from workbook.content.model.kinds import duration, position, time
 from workbook.content.model.question_parts import columns, kind
 from workbook.content.model.questions import KINDS, playing
 from workbook.content.yaml.authors.thing_help import DEFINITIONS
 
 ROOT = Path(__file__).resolve().parents[3]
 TYPED = json.loads((ROOT / "tests/vectors/typed.json").read_text(encoding="utf-8"))
+MAP = json.loads((ROOT / "tests/vectors/map.json").read_text(encoding="utf-8"))
 CHOICES = (Option("a", "甲"), Option("b", "乙"))
 ON = date(2026, 11, 28)
 COLUMNS = {get_args(one.model_fields["kind"].annotation)[0] for one in get_args(get_args(columns.Column)[0])}
@@ -49,7 +50,7 @@ def test_a_kind_is_whole(name: str) -> None:
     assert one.plays <= set(get_args(kind.Role))
     assert one.width > 0
     assert Ask("x", name, "設問").holds == one.holds
-    if name != "node":
+    if name not in {"node", "position"}:
         assert DEFINITIONS[f"{name.title()}Question"].startswith(f"{name}: ")
     assert (f"{name.title()}Column" in DEFINITIONS) == (name in COLUMNS)
     if name in COLUMNS:
@@ -89,6 +90,7 @@ def test_the_same_in_other_letters_is_the_same() -> None:
         ("date", "2026-12-01", "R8.12.1"),
         ("time", "14:30", "午後2時半"),
         ("duration", "1時間30分", "９０分"),
+        ("position", "42,17", "４２・１７"),
     ):
         assert KINDS[name].same(one, other)
         assert not KINDS["text"].same(one, other)
@@ -103,6 +105,19 @@ def test_a_time_is_read_as_people_type_it(typed: str, stored: str | None, said: 
     assert KINDS["time"].say(stored or typed, field) == said
     if stored is not None:
         assert KINDS["time"].parse(said, field, None) == stored
+
+
+@pytest.mark.parametrize(("typed", "stored", "said"), MAP["positions"])
+def test_a_position_is_read_as_people_type_it_and_anything_else_is_none(
+    typed: str, stored: str | None, said: str
+) -> None:
+    field = _field("position")
+
+    assert KINDS["position"].parse(typed, field, None) == stored
+    assert (position.read_position(typed) is None) == (stored is None)
+    assert KINDS["position"].say(stored or typed, field) == said
+    if stored is not None:
+        assert KINDS["position"].parse(said, field, None) == stored
 
 
 @pytest.mark.parametrize(("typed", "stored", "hours"), TYPED["durations"])

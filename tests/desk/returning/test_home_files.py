@@ -125,6 +125,27 @@ def test_cells_rows_and_ties_written_in_excel_come_home() -> None:
     )
 
 
+def test_a_position_in_excel_may_be_typed_or_deleted_and_what_is_none_is_said() -> None:
+    people = [{"_row": f"r{n}", "name": name, "position": "42,17"} for n, name in enumerate("母兄妹父", 1)]
+    base = {"ties": {"nodes": people, "edges": []}}
+    book = load_workbook(io.BytesIO(file(base, "xlsx")))
+    page = book.worksheets[0]
+    shown = [cell.value for line in page.iter_rows() for cell in line if cell.value == "42・17"]
+    fill(page, {"ties.nodes/r1": {4: "９０、５"}, "ties.nodes/r3": {4: "まん中"}})
+    fill(page, {"ties.nodes/r2": {4: None}})
+    saved = io.BytesIO()
+    book.save(saved)
+
+    (returned,) = intake.read(saved.getvalue(), name="a.xlsx")
+    found = texts_to_answers.read_back(EVERYTHING, returned, base=base)
+
+    assert len(shown) == len(people)
+    assert [node.get("position") for node in found.values["ties"]["nodes"]] == ["90,5", None, None, "42,17"]
+    assert found.unread == (
+        texts_to_answers.Unread("位置", "まん中", "0から100の数を二つ（例: 42・17）", row="妹"),
+    )
+
+
 def fill(page: Any, wanted: dict[str, dict[int, str]]) -> None:
     """Write beside ids, as somebody does who looks for the row and types."""
     grid = ""

@@ -53,6 +53,19 @@ def test_a_choice_made_on_both_sides_stays_the_teams_with_the_other_beside(  # n
     assert (values(untouched), asides(untouched)) == ({ask: home}, {})
 
 
+def test_where_somebody_stands_is_never_to_be_decided_the_later_position_stands() -> None:
+    def stands(position: str) -> Values:
+        return {"ties": {"nodes": [{"_row": "r1", "name": "母", "position": position}], "edges": []}}
+
+    doc = sheet(stands("10,10"), stands("50,50"))
+
+    bring(doc, stands("10,10"), stands("90,20"))
+    assert (values(doc), asides(doc)) == (stands("90,20"), {})
+
+    bring(doc, stands("10,10"), stands("10,10"))
+    assert (values(doc), asides(doc)) == (stands("90,20"), {})
+
+
 def test_ticks_of_both_sides_stand_and_what_one_side_unticked_is_unticked() -> None:
     base = {"who": ["calm", "tense"], "table": [{"_row": "r1", "who": ["calm"]}]}
     doc = sheet(base, {"who": ["calm", "tense", "12"], "table": [{"_row": "r1", "who": ["calm", "tense"]}]})
@@ -109,6 +122,10 @@ def test_line_breaks_of_another_system_are_no_change() -> None:
         ({"table": "a"}, ("unreadable", "table", "", "")),
         ({"older": "以前の答え"}, ("unreadable", "older", "", "")),
         ({"desks": [{"_row": "unknown", "what": "窓口"}]}, ("unreadable", "desks", "窓口", "")),
+        (
+            {"ties": {"nodes": [{"_row": "r1", "position": "まん中"}], "edges": []}},
+            ("unreadable", "ties", "1行目", "位置"),
+        ),
         (
             {"ties": {"nodes": [], "edges": [{"_row": "r1", "from": "だれか"}]}},
             ("unreadable", "ties", "1行目", "だれから"),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbook.charts.drawing import line_captions, look, network_places, network_ties
+from workbook.charts.drawing import line_captions, look, network_places, network_standing, network_ties
 from workbook.charts.drawing.line_captions import DrawnTie, Point
 from workbook.charts.drawing.look import Drawing, Marks, PlacedWords, Shape
 from workbook.charts.drawing.network_places import Places
@@ -15,7 +15,6 @@ from workbook.charts.drawing.network_ties import Network, Node
 from workbook.content.forms import line_breaks
 from workbook.texts import widths
 
-_DOT = (26.0, 26.0)
 _HEAD = 15
 _TINY = 10
 
@@ -36,7 +35,10 @@ def plan(network: Network, steps: int, *, width: float, narrow: bool) -> Network
     others = [node.id for node in network.nodes if node.id != middle]
     box = (78.0, 54.0) if narrow else (122.0, 50.0)
     places = network_places.around(middle, others, width=width, box=box)
-    return NetworkPlan(places, middle, _DOT if places.numbered else box, steps)
+    given = {node.id: node.position for node in network.nodes}
+    if any(given.values()):
+        places = network_standing.standing(given, places, width=width, box=box)
+    return NetworkPlan(places, middle, network_places.DOT if places.numbered else box, steps)
 
 
 def pen(step: int | None, steps: int) -> tuple[str, float]:
@@ -50,7 +52,7 @@ def pen(step: int | None, steps: int) -> tuple[str, float]:
 def draw(network: Network, plan: NetworkPlan, names: Mapping[str, str]) -> Drawing:
     """Return the network without its key."""
     places, size = plan.places, plan.size
-    lines = _lines(network, places, size)
+    lines = drawn_ties(network, plan)
     taken = [line_captions.around(places.at[node.id], *size) for node in network.nodes]
     labels = line_captions.on_lines(lines, taken)
     shapes = (
@@ -63,9 +65,10 @@ def draw(network: Network, plan: NetworkPlan, names: Mapping[str, str]) -> Drawi
     return Drawing(places.height, shapes, (*labels, *titles), traces)
 
 
-def _lines(network: Network, places: Places, size: tuple[float, float]) -> list[DrawnTie]:
+def drawn_ties(network: Network, plan: NetworkPlan) -> list[DrawnTie]:
     """Return every tie that is there or was just lost; ties of the same pair lie beside each other."""
     seen: Counter[frozenset[str]] = Counter()
+    places, size = plan.places, plan.size
     lines = []
     for tie in network.ties:
         if not (tie.is_there or tie.change == network_ties.LOST):

@@ -13,10 +13,12 @@ _NEAREST = {1: 1.0, 2: 0.5, 3: 0.38}
 _SHARE = {1: 1.0, 2: 0.85, 3: 0.62}
 """How much of the line everybody would need on one round is needed on several."""
 _STEPS = 240
-_DOT = (26.0, 26.0)
+DOT = (26.0, 26.0)
 _AIR = 14.0
 _MOST_IN_ONE_ROUND = 9
 _WIDEST = 420.0
+_TINY = 1e-6
+"""Browsers and Python round differently in the last digit; where both sides of the paper are the same, it would show."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Places:
 def around(middle: str, others: Sequence[str], *, width: float, box: tuple[float, float]) -> Places:
     """Return places for everybody: by name as long as boxes fit, else by number."""
     numbered = len(others) > _most_boxes(width)
-    mark = _DOT if numbered else box
+    mark = DOT if numbered else box
     count = _rounds(len(others), numbered=numbered)
     rx = min(width / 2 - mark[0] / 2 - 6, _WIDEST)
     ry = 60.0 + 50 * count if numbered else 72.0 + 108 * count
@@ -91,7 +93,7 @@ def _spread(count: int, rx: float, ry: float, room: tuple[float, float]) -> list
     lengths = _length(points, room)
     spots, step = [], 0
     for number in range(count):
-        while lengths[step] < lengths[-1] * number / count:
+        while lengths[step] < lengths[-1] * number / count - _TINY:
             step += 1
         spots.append(points[step])
     return spots

@@ -9,7 +9,8 @@ from workbook.charts.drawing import table_rows
 from workbook.content.forms.form import Ask, Field, Option
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, RowAnswer
-from workbook.content.model.kinds.network import NetworkQuestion, strength_field
+from workbook.content.model.kinds.network import POSITION_FIELD, NetworkQuestion, strength_field
+from workbook.content.model.kinds.position import read_position
 from workbook.texts import cleaning
 
 SELF = "self"
@@ -30,6 +31,7 @@ class Node:
     stance_label: str
     is_hub: bool
     is_professional: bool
+    position: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def _nodes(
 ) -> tuple[Node, ...]:
     stances = next(field for field in fields if field.id == "stance")
     places = [option.code for option in stances.options]
+    is_placed = any(field.id == POSITION_FIELD for field in fields)
     nodes = [
         Node(
             _text(row, "_row"),
@@ -107,6 +110,7 @@ def _nodes(
             table_rows.words(stances, row.get("stance")),
             row.get("hub") == "yes",
             _text(row, "stance") in question.professional,
+            read_position(_text(row, POSITION_FIELD)) if is_placed else None,
         )
         for number, row in enumerate(answered, 1)
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook.content.checks.index import Index, hint
 from workbook.content.forms import form
-from workbook.content.model.charts import Chart, FunnelChart
+from workbook.content.model.charts import Chart, FunnelChart, NetworkChart
 from workbook.content.model.kinds.network import NetworkQuestion
 from workbook.content.model.questions import playing
 from workbook.content.model.worksheets import Worksheet
@@ -72,6 +72,8 @@ def _chart(file: ContentFile, chart: Chart, path: Path, asks: dict[str, form.Ask
         for number, name in enumerate(chart.questions):
             yield from _question(file, name, (*path, "questions", number), asks, rule.question)
         return
+    if chart.kind == "network":
+        yield from _touched(file, chart, path)
     if chart.kind == "matching":
         yield from _question(file, chart.person, (*path, "person"), asks, _WORDS)
     yield from _question(file, chart.question, (*path, "question"), asks, rule.question)
@@ -86,6 +88,15 @@ def _chart(file: ContentFile, chart: Chart, path: Path, asks: dict[str, form.Ask
         yield from _spread(file, chart, path, grid)
     if chart.kind in _NEEDS_ROWS and getattr(chart, _NEEDS_ROWS[chart.kind]) is None and not grid.fixed:
         yield file.tell("chart.no-rows", path, role=_NEEDS_ROWS[chart.kind])
+
+
+def _touched(file: ContentFile, chart: NetworkChart, path: Path) -> Iterator[Problem]:
+    """Return what is named twice, and what hands cannot change without something else."""
+    for place, touch in enumerate(chart.changes):
+        if touch in chart.changes[:place]:
+            yield file.tell("chart.changes-twice", (*path, "changes", place), value=touch)
+    if "people" in chart.changes and "positions" not in chart.changes:
+        yield file.tell("chart.changes-lack", (*path, "changes"), value="people", needed="positions")
 
 
 _NEEDS_ROWS = {"matrix": "row", "two-sided": "subject", "heat-map": "row"}

@@ -14,6 +14,8 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, SeenValues
 from workbook.content.model.base import Choice
 from workbook.content.model.cases import Case
+from workbook.content.model.charts import changed_by
+from workbook.content.model.kinds.position import PositionColumn
 from workbook.content.model.question_parts.heads import AskedRows, ColumnHead, QuestionHead
 from workbook.content.model.questions import KINDS, Question, playing
 from workbook.content.model.worksheets import Worksheet
@@ -64,7 +66,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question as its reader sees it: single answers have no grids, tables one, networks two."""
+    """A question as its reader sees it: single answers have no grids, tables one, networks two.
+
+    `professional`: the stances a map can be looked at without. `changes`: what can be changed by hand in its picture.
+    """
 
     id: str
     kind: str
@@ -81,6 +86,8 @@ class Ask:
     maximum: float | None = None
     grids: tuple[Grid, ...] = ()
     stages: tuple[Option, ...] = ()
+    professional: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
     holds: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -126,7 +133,11 @@ class _Same:
 @lru_cache(maxsize=512)
 def _made(same: _Same) -> Form:
     worksheet = same.worksheet
-    asks = tuple(_ask(question) for question in worksheet.questions if not question.retired)
+    asks = tuple(
+        _ask(question, changed_by(worksheet.charts, question.id))
+        for question in worksheet.questions
+        if not question.retired
+    )
     return Form(worksheet.id, worksheet.title, worksheet.purpose, asks)
 
 
@@ -182,12 +193,13 @@ def _field(column: ColumnHead) -> Field:
     )
 
 
-def _grid(part: AskedRows) -> Grid:
-    fields = tuple(_field(column) for column in part.columns if not column.retired)
+def _grid(part: AskedRows, changes: Sequence[str]) -> Grid:
+    columns = (one for one in part.columns if not isinstance(one, PositionColumn) or "positions" in changes)
+    fields = tuple(_field(column) for column in columns if not column.retired)
     return Grid(part.id, part.name, part.label, fields, part.rows, _options(part.fixed), part.row_label)
 
 
-def _ask(question: Question) -> Ask:
+def _ask(question: Question, changes: tuple[str, ...]) -> Ask:
     return Ask(
         question.id,
         question.kind,
@@ -202,6 +214,8 @@ def _ask(question: Question) -> Ask:
         unit=getattr(question, "unit", "") or "",
         minimum=getattr(question, "minimum", None),
         maximum=getattr(question, "maximum", None),
-        grids=tuple(_grid(part) for part in question.parts()),
+        grids=tuple(_grid(part, changes) for part in question.parts()),
         stages=_options(getattr(question, "stages", ())),
+        professional=getattr(question, "professional", ()),
+        changes=changes,
     )

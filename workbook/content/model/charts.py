@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -47,11 +48,16 @@ class BubbleMapChart(Strict):
     symbol: Id | None = None
 
 
+Touch = Literal["people", "positions", "ties"]
+"""What hands may change in a picture: who is there, where they stand, and what ties them."""
+
+
 class NetworkChart(Strict):
-    """Ties stage by stage, with professionals shown or hidden."""
+    """Ties stage by stage, with professionals shown or hidden; with `changes` the picture is where one works."""
 
     kind: Literal["network"]
     question: Id
+    changes: tuple[Touch, ...] = ()
 
 
 class LanesChart(Strict):
@@ -166,6 +172,12 @@ Chart = Annotated[
     | TalkChart,
     Field(discriminator="kind"),
 ]
+
+
+def changed_by(charts: Sequence[Chart], question: str) -> tuple[Touch, ...]:
+    """Return what of a question's answers can be changed by hand in one of these pictures."""
+    drawn = (chart for chart in charts if isinstance(chart, NetworkChart) and chart.question == question)
+    return tuple(dict.fromkeys(touch for chart in drawn for touch in chart.changes))
 
 
 def drawn_by(chart: Chart) -> tuple[str, ...]:

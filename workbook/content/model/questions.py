@@ -15,6 +15,7 @@ from workbook.content.model.kinds.network import NETWORK, NetworkQuestion
 from workbook.content.model.kinds.node import NODE
 from workbook.content.model.kinds.number import NUMBER, NumberQuestion
 from workbook.content.model.kinds.plan import PLAN, PlanQuestion
+from workbook.content.model.kinds.position import POSITION
 from workbook.content.model.kinds.rank import RANK, RankQuestion
 from workbook.content.model.kinds.scale import SCALE, ScaleQuestion
 from workbook.content.model.kinds.table import TABLE, TableQuestion
@@ -40,7 +41,22 @@ Question = Annotated[
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
-    for kind in (TEXT, CHOICE, MULTI, SCALE, NUMBER, DATE, TIME, DURATION, RANK, TABLE, PLAN, NETWORK, NODE)
+    for kind in (
+        TEXT,
+        CHOICE,
+        MULTI,
+        SCALE,
+        NUMBER,
+        DATE,
+        TIME,
+        DURATION,
+        RANK,
+        TABLE,
+        PLAN,
+        NETWORK,
+        NODE,
+        POSITION,
+    )
 }
 """Every kind by its name, those of columns as well."""
 

@@ -74,6 +74,10 @@ FINDINGS: dict[str, Finding] = {
     "chart.spread-lacks": Finding(
         "幅の決まっていない code があります: {codes}", "それぞれ何パーセントかを書いてください"
     ),
+    "chart.changes-twice": Finding("「{value}」が二度あります", "一つにしてください"),
+    "chart.changes-lack": Finding(
+        "{value} は、{needed} がないと図の上で変えられません", "changes に {needed} も書いてください"
+    ),
     "chart.grades": Finding(
         "人の見立て「{value}」が {kind} になっています",
         "人の状態に順番や点数はつけません。choice にしてください。S91・S136",

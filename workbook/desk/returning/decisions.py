@@ -62,7 +62,7 @@ def clean(words: str) -> str:
 
 def _whole(kind: str, versions: Versions) -> Fate:
     """Take a value that is taken or left as one."""
-    if _is_same(kind, versions.today, versions.base):
+    if KINDS[kind].later_stands or _is_same(kind, versions.today, versions.base):
         return Fate(TAKEN, versions.returned or "")
     return Fate(BESIDE, aside=versions.returned) if versions.returned else Fate(UNCHANGED)
 

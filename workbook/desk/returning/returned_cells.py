@@ -8,6 +8,7 @@ from functools import partial
 
 from workbook.content.forms.form import Ask, Field
 from workbook.content.model.answers import Cell
+from workbook.content.model.questions import KINDS
 from workbook.desk.document import layout, writing
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.returning import comparison, decisions
@@ -52,7 +53,10 @@ def fits(question: Ask | Field, value: object, *, base: object) -> bool:
         return (
             isinstance(value, list) and all(one in codes for one in value) and len(set(value)) == len(value)
         )
-    return isinstance(value, str) and (not codes or value in codes)
+    if not isinstance(value, str):
+        return False
+    one = KINDS[question.kind]
+    return one.parse(value, question, None) is not None if one.takes else not codes or value in codes
 
 
 def raw(value: object) -> str:

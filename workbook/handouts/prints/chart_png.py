@@ -21,7 +21,7 @@ from workbook.texts import cleaning
 _PAGE = Path(__file__).with_suffix(".typ")
 _FONT = "BIZ UDPGothic"
 _SPACING = 1.3
-_DASHES = {"solid": "", "dot": "2,3", "dash": "6,4"}
+_DASHES = {"solid": "", "dot": "2,3", "dash": "6,4", "longdash": "10,5", "dashdot": "7,3,2,3"}
 _ANCHORS = {"left": ("end", -1), "center": ("middle", 0), "right": ("start", 1)}
 _SIGNS = {"top": -1, "middle": 0, "bottom": 1}
 _NUMBER = re.compile(r"(-?[\d.]+),(-?[\d.]+)")

@@ -116,7 +116,7 @@ def _understood(address: str, what: Ask | Field, base: Cell | None, reader: _Rea
         return None
     value = KINDS[what.kind].parse(text, what, reader.on)
     if value is None:
-        allowed = "・".join(option.label for option in what.options)
+        allowed = KINDS[what.kind].takes or "・".join(option.label for option in what.options)
         reader.unread.append(Unread(what.label, text, allowed))
     return value
 

@@ -14,6 +14,7 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions, times
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
+from workbook.content.model.charts import drawn_by
 from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
@@ -167,20 +168,28 @@ def _take(visit: Visit, me: Person, sheet: Sheet, form: Form, offer: Suggestion)
 def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: DeltaGenerator) -> None:
     """Draw the editor, and the pictures as they are after what was saved last: beside it, or below a wide table.
 
-    `below` tells which letters cannot be printed.
+    A picture that one works in is in the editor. `below` tells which letters cannot be printed.
     """
+    looked_at = _only_looked_at(worksheet, form)
     take_home.tell_missing(visit, (worksheet,), below)
     cases = visit.library.cases.values()
-    if _is_wide(form) or not worksheet.charts:
+    if _is_wide(form) or not looked_at.charts:
         editor.mount(sheet, form, cases=cases, standing=False)
-        if worksheet.charts:
-            _pictures(visit, worksheet, sheet, broad=True)
+        if looked_at.charts:
+            _pictures(visit, looked_at, sheet, broad=True)
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
         editor.mount(sheet, form, cases=cases, standing=False)
     with right, st.container(key="pictures"):
-        _pictures(visit, worksheet, sheet, broad=False)
+        _pictures(visit, looked_at, sheet, broad=False)
+
+
+def _only_looked_at(worksheet: Worksheet, form: Form) -> Worksheet:
+    """Return the worksheet without the pictures that the editor of these questions draws itself."""
+    touched = {ask.id for ask in form.asks if ask.changes}
+    charts = tuple(chart for chart in worksheet.charts if not touched.intersection(drawn_by(chart)))
+    return worksheet.model_copy(update={"charts": charts})
 
 
 def _is_wide(form: Form) -> bool:

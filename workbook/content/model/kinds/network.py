@@ -9,10 +9,14 @@ from pydantic import Field
 from workbook.content.model.base import DIGITS, Choice, Code
 from workbook.content.model.kinds.choice import ChoiceColumn
 from workbook.content.model.kinds.node import NodeColumn
+from workbook.content.model.kinds.position import PositionColumn
 from workbook.content.model.kinds.scale import ScaleColumn
 from workbook.content.model.kinds.text import TextColumn
 from workbook.content.model.question_parts.heads import AskedRows, Choices, ColumnHead, QuestionHead
 from workbook.content.model.question_parts.kind import Kind
+
+POSITION_FIELD = "position"
+_POSITION_HELP = "図のどこに立つか。左上が 0・0、右下が 100・100。空けておけば、図が置きます。"
 
 
 class NetworkQuestion(QuestionHead):
@@ -38,6 +42,7 @@ class NetworkQuestion(QuestionHead):
             TextColumn(id="name", label="名前・呼び名", required=True),
             _choice("stance", "立場", self.stances),
             _choice("hub", "ハブ（よりどころ）", (Choice(code="yes", label="はい"),)),
+            PositionColumn(id=POSITION_FIELD, label="位置", help=_POSITION_HELP),
         )
         return (
             AskedRows(f"{self.id}.nodes", "nodes", "人・場所", nodes, self.nodes),

@@ -97,7 +97,8 @@ class Kind:
     `parse`: a text that came back, on a sheet that left on a day → the answer, None when it cannot be one. `say`: one
     value as people read it. `same`: whether two answers say the same. `width`: of a column, words = 1.6. `plays`: what
     charts, summaries and reports can use it for. `amount`: how much it is. `place`: where it stands in time, as a
-    number that only sorts.
+    number that only sorts. `takes`: what may be written where it cannot be anything else and nothing is chosen.
+    `later_stands`: of two values that were given apart the one that comes later stands, and nothing is to be decided.
     """
 
     name: str
@@ -111,3 +112,5 @@ class Kind:
     plays: frozenset[Role] = frozenset()
     amount: Callable[[str, Asked], Decimal | None] = no_amount
     place: Callable[[str], int | None] = nowhere
+    takes: str = ""
+    later_stands: bool = False

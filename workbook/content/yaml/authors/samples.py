@@ -164,7 +164,7 @@ _CHARTS = {
     "TwoSidedChart": "{kind: two-sided, question: sides, left: good, right: worry}\n",
     "HeatMapChart": "{kind: heat-map, question: places, row: name, columns: [near]}\n",
     "BubbleMapChart": "{kind: bubble-map, question: places, name: name, x: near, y: group}\n",
-    "NetworkChart": "{kind: network, question: ties}\n",
+    "NetworkChart": "{kind: network, question: ties, changes: [people, positions, ties]}\n",
     "LanesChart": "{kind: lanes, question: places, when: due, lanes: [office, town]}\n",
     "BubbleMatrixChart": """\
 kind: bubble-matrix

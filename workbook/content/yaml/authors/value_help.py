@@ -65,6 +65,12 @@ _RELAY_SHOWS = {
     "question": "話し合いの問いを出す。例: 十分、となりの人と話す。",
 }
 
+_TOUCHES = {
+    "people": "だれがいるか。例: 図の空いた所を押すと、人を置ける。",
+    "positions": "どこに立つか。例: 人を指で動かせる。",
+    "ties": "線。例: 人から人へ線を引き、太さを選べる。",
+}
+
 VALUES: Mapping[tuple[str, ...], Mapping[str, str]] = {
     tuple(values): values
     for values in (
@@ -76,6 +82,7 @@ VALUES: Mapping[tuple[str, ...], Mapping[str, str]] = {
         _READERS,
         _DOORS,
         _RELAY_SHOWS,
+        _TOUCHES,
     )
 }
 """The meaning of each value, by all the values of its list; a kind of block or question has a sample in `samples`."""

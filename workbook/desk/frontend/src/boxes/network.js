@@ -5,11 +5,11 @@ import { labelOf } from "../document/form.js";
 import * as layout from "../document/layout.js";
 import * as rows from "../document/rows.js";
 import { Table } from "./table.js";
+import { TiesMap } from "../map/ties_map.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {import("../document/form.js").Field} Field */
-/** @typedef {import("../document/form.js").Grid} Grid */
 
 const AT = "at-";
 
@@ -19,9 +19,7 @@ export class Network {
     this.desk = desk;
     this.ask = ask;
     this.stage = ask.stages[0]?.code ?? "";
-    const [nodes, edges] = /** @type {[Grid, Grid]} */ (
-      ["nodes", "edges"].map((name) => ask.grids.find((grid) => grid.name === name))
-    );
+    const [nodes, edges] = ask.grids;
     /** @type {import("../document/form.js").Option[]} */
     this.named = [];
     const titles = [nodes, edges].map((grid) => h("h3", { class: "part", id: desk.id("part") }, grid.label));
@@ -41,14 +39,16 @@ export class Network {
         old: (field, code) => (field.kind === "node" ? words.gone : words.oldChoice(code)),
       },
     });
+    this.map = ask.changes?.length ? new TiesMap(desk, ask, this.edges.choices) : null;
     this.hint = h("p", { class: "hint" }, words.noNodes);
     this.element = h(
       "div",
       { class: "network" },
+      this.picker(),
+      this.map?.element,
       titles[0],
       this.nodes.element,
       titles[1],
-      this.picker(),
       this.hint,
       this.edges.element,
     );
@@ -56,8 +56,7 @@ export class Network {
   }
 
   destroy() {
-    this.nodes.destroy();
-    this.edges.destroy();
+    for (const part of [this.map, this.nodes, this.edges]) part?.destroy();
   }
 
   /** Draw the stages to choose from: only the strength at the chosen one is shown. */
@@ -79,6 +78,7 @@ export class Network {
   }
 
   chooseStage() {
+    this.map?.look({ stage: this.stage });
     const label = labelOf(this.ask.stages, this.stage);
     this.edges.choose(
       (field) => !field.id.startsWith(AT) || field.id === AT + this.stage,
@@ -101,12 +101,14 @@ export class Network {
       this.name();
     }
     this.edges.hear(changes);
+    this.map?.hear(changes);
   }
 
   refresh() {
     this.nodes.refresh();
     this.name();
     this.edges.refresh();
+    this.map?.plan();
   }
 
   /** Bring the lists of people and places up to date. */

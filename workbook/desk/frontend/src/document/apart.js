@@ -178,7 +178,7 @@ function keeper(doc, by, at) {
 
 /**
  * Let every choice be that of the side which changed it; where both did, the team's choice stays and one's own stands
- * beside it. Yjs alone may forget a choice when the other side made one at the same place and took it back.
+ * beside it; of positions on a map the one that comes later. Yjs alone may forget a choice when the other side made one at the same place and took it back.
  * @param {Y.Doc} doc
  * @param {{base: Said, mine: Said, theirs: Said}} versions
  * @param {(target: string, text: string) => void} keep
@@ -190,7 +190,8 @@ function choose(doc, { base, mine, theirs }, keep) {
     const cut = place.indexOf("/", place.startsWith(`${layout.ONE}/`) ? 0 : place.indexOf("/") + 1);
     const [kept, key] = [doc.getMap(place.slice(0, cut)), place.slice(cut + 1)];
     const [b, m, t] = [base, mine, theirs].map(({ ones }) => ones.get(place));
-    const chosen = t === b ? m : t;
+    const isLater = layout.isPosition(place) && m !== undefined && m !== b;
+    const chosen = t === b || isLater ? m : t;
     if (kept.get(key) !== chosen) chosen === undefined ? kept.delete(key) : kept.set(key, chosen);
     if (typeof m === "string" && m !== b && m !== chosen) count += (keep(place, m), 1);
   }

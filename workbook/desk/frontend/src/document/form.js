@@ -49,6 +49,8 @@
  * @property {number | null} maximum
  * @property {Grid[]} grids
  * @property {Option[]} stages
+ * @property {string[]} professional stances a map can be looked at without
+ * @property {string[]} changes what can be changed by hand in its picture: people, positions, ties
  */
 
 /** @typedef {{id: string, title: string, purpose: string, asks: Ask[]}} Form */

@@ -29,6 +29,12 @@ export const gone = (grid) => `gone/${grid}`;
  */
 export const isText = (name) => name.startsWith("text/") || name.startsWith("cell/");
 
+/**
+ * Tell whether a place, `cells/<grid>/<row>/<field>`, says where somebody stands on a map.
+ * @param {string} place
+ */
+export const isPosition = (place) => /^cells\/[^/]+\.nodes\/[^/]+\/position$/.test(place);
+
 /** Return the id of a row that is added. */
 export function newRow() {
   const chosen = crypto.getRandomValues(new Uint8Array(8));

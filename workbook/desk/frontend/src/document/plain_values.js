@@ -25,6 +25,9 @@ export function values(doc, form) {
   return answers;
 }
 
+/** Return the answer a document holds to one question, or null. @param {Doc} doc @param {Ask} ask */
+export const answerOf = (doc, ask) => READ[ask.holds](doc, ask);
+
 /**
  * Return the codes of a rank question in the order people gave them.
  * @param {Doc} doc

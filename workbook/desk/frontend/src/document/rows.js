@@ -10,6 +10,8 @@ import * as layout from "./layout.js";
 
 const LAST = 1_000_000_000;
 const STEP = 1e-6;
+/** So near behind another row comes one that has no place in the form. */
+const NEAR = 1 / 1024;
 /** So many rows a table begins with on a screen. */
 const FIRST = 2;
 
@@ -133,6 +135,23 @@ export function add(doc, grid) {
   const order = orderOf(doc, grid);
   const numbers = [...listed(doc, grid), ...places(grid)].map(order).filter((number) => number < LAST);
   doc.getMap(layout.rows(grid.id)).set(row, Math.floor(Math.max(0, ...numbers)) + 1);
+  return row;
+}
+
+/**
+ * Add an empty row behind the last one with something in it, before those that are only waiting, and return its id: two
+ * people who do so at once have two rows.
+ * @param {Y.Doc} doc
+ * @param {import("./form.js").Grid} grid
+ */
+export function addNext(doc, grid) {
+  const row = layout.newRow();
+  const order = orderOf(doc, grid);
+  const numbers = doc.getMap(layout.rows(grid.id));
+  const used = [...cellsByRow(doc, grid.id).keys(), ...numbers.keys()]
+    .map(order)
+    .filter((number) => number < LAST);
+  numbers.set(row, Math.max(0, ...used) + NEAR);
   return row;
 }
 

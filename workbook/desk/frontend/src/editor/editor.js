@@ -13,6 +13,7 @@ import { download } from "./rescue.js";
 import { Sheet } from "../connection/live_sheet.js";
 import { Steps } from "./steps.js";
 import css from "./style.css";
+import mapCss from "../map/map.css";
 import { watch } from "./page.js";
 import { NOT_YOURS } from "../connection/wire.js";
 
@@ -113,7 +114,7 @@ class Editor {
       drawn: () => this.bar?.draw(),
     });
     this.frame.style.setProperty("--top", options.top ?? "0px");
-    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css), this.frame);
+    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css + mapCss), this.frame);
     root.append(this.host);
     this.bar.draw();
     // Measured before anything else is drawn: later it would cost a second look at every box.

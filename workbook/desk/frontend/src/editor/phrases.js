@@ -74,6 +74,8 @@ export const PHRASES = {
   noTime: "時刻として読めませんでした。「9:05」「午後2時半」のように書けます。書いたままで保存しています。",
   noDuration:
     "時間の長さとして読めませんでした。「90分」「1時間半」のように書けます。書いたままで保存しています。",
+  noPosition:
+    "図の位置として読めませんでした。「42・17」のように、0から100の数を二つ書けます。書いたままで保存しています。",
   calendar: "カレンダーから選ぶ",
   oldChoice: (/** @type {string} */ code) => `${code}（以前の選択肢）`,
 
@@ -101,12 +103,59 @@ export const PHRASES = {
   someone: "人・場所",
 
   stage: "場面",
-  stageAsk: "どの場面の強さを書きますか",
+  stageAsk: "どの場面を書きますか",
   strengthAt: (/** @type {string} */ stage) => `強さ（${stage}）`,
   before: (/** @type {string} */ label) => `まえの場面: ${label}`,
   unnamed: (/** @type {number} */ number) => `（名前なし ${number}）`,
   gone: "（消された人・場所）",
   noNodes: "先に「人・場所」を書くと、ここで選べます。",
+
+  map: (/** @type {string} */ label) => `${label}の図`,
+  howTo: [
+    "紙の空いたところを押して、名前を書く（まん中に本人、まわりに人や場所）",
+    "人を押して「つなぐ」、つぎに相手を押す（人のふちの ● から引いても線になる）",
+    "線を押して、太さを選ぶ。人は指で動かせる",
+  ],
+  emptyPaper: "ここを押して、まん中の人を置きます",
+  nameHere: "名前（例：本人、となりの人）",
+  putHere: "置く",
+  putSomeone: "人・場所を置く",
+  put: (/** @type {string} */ name) =>
+    `${name}を置きました。矢印キーで動かせます。Enterで、立場や線を書けます。`,
+  connect: "つなぐ",
+  connectFrom: "だれから引きますか。人を押してください（やめるときは Esc）",
+  connectTo: (/** @type {string} */ name) =>
+    `${name}から、だれへ引きますか。相手を押してください（やめるときは Esc）`,
+  connected: (/** @type {string} */ from, /** @type {string} */ to) => `${from}と${to}をつなぎました`,
+  connectWith: (/** @type {string} */ name) => `${name}とつなぐ`,
+  notConnected: "線を引くのをやめました",
+  withoutProfessionals: "専門職を除く",
+  changes: "前の場面から",
+  changesHint: "前の場面から増えた・太くなった線は二重線、減った線は×で見せます",
+  arrangeAnew: "並べ直す",
+  arrangedAnew: "並べ直しました。「元に戻す」で、前の並びに戻せます。",
+  moved: (/** @type {string} */ name, /** @type {number} */ across, /** @type {number} */ down) =>
+    `${name}を動かしました。左から${across}、上から${down}のところです。`,
+  tieTitle: (/** @type {string} */ from, /** @type {string} */ to) => `${from} ― ${to}`,
+  tiesHere: "つながり",
+  noTies: "まだ線はありません。",
+  removeTie: "この線を消す",
+  removePerson: "この人・場所を消す",
+  mapInWords: "図をことばで見る",
+  isHub: "よりどころ",
+  tieCount: (/** @type {number} */ count) => `つながり${count}本`,
+  tieTo: (/** @type {string} */ name) => `${name}との線`,
+  noStrength: "太さはまだ",
+  ways: { both: "おたがいに", one: "一方から" },
+  sinceBefore: (/** @type {string} */ change) => `前の場面から${change}`,
+  key: "線と枠の意味",
+  signs: [
+    "★ よりどころ（ハブ）",
+    "角のある点線の枠 専門職",
+    "矢印 向き",
+    "二重線 前の場面から増えた・太くなった",
+    "× 前の場面から減った",
+  ],
 
   beside: (/** @type {string} */ by, /** @type {string} */ at) =>
     `別案（${[by && `${by}さん`, at].filter(Boolean).join("、")}）`,

@@ -3,6 +3,7 @@
 import { DATE } from "./date.js";
 import { DURATION } from "./duration.js";
 import { NUMBER } from "./number.js";
+import { POSITION } from "./position.js";
 import { TIME_OF_DAY } from "./time.js";
 
 /**
@@ -23,4 +24,10 @@ import { TIME_OF_DAY } from "./time.js";
  */
 
 /** @type {Record<string, Typed>} */
-export const TYPED = { number: NUMBER, date: DATE, time: TIME_OF_DAY, duration: DURATION };
+export const TYPED = {
+  number: NUMBER,
+  date: DATE,
+  time: TIME_OF_DAY,
+  duration: DURATION,
+  position: POSITION,
+};

@@ -195,3 +195,28 @@ test("two_devices_that_come_back_one_after_the_other_agree", () => {
     assert.equal(words(devices[1].doc), words(house));
   }
 });
+
+test("of_two_positions_the_later_stands_and_nothing_is_to_be_decided", () => {
+  const shared = new Y.Doc();
+  shared.getMap("cells/map.nodes").set("r1/position", "10,10");
+  shared.getMap("cells/map.nodes").set("r2/position", "20,20");
+  const device = new Device(shared);
+  shared.getMap("cells/map.nodes").set("r1/position", "50,50");
+  shared.getMap("cells/map.nodes").set("r2/position", "60,60");
+  shared.getMap("cells/map.nodes").set("r3/position", "70,70");
+
+  device.doc.getMap("cells/map.nodes").set("r1/position", "90,5");
+  device.doc.getMap("cells/map.nodes").delete("r2/position");
+  device.doc.getMap("cells/map").set("r1/position", "近く");
+  const counts = device.reunite();
+
+  for (const doc of [device.doc, shared]) {
+    assert.deepEqual(doc.getMap("cells/map.nodes").toJSON(), {
+      "r1/position": "90,5",
+      "r2/position": "60,60",
+      "r3/position": "70,70",
+    });
+    assert.equal(doc.getMap("beside").size, 0);
+  }
+  assert.deepEqual(counts, { merged: 0, beside: 0 });
+});

@@ -1,0 +1,72 @@
+"""Whoever was put somewhere on a map stands there: at every width, at every stage, on paper as in the editor."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.charts import map_vectors
+from tests.charts.chart_examples import worksheet
+from workbook import charts
+from workbook.charts.drawing import network_standing
+from workbook.content.forms import form as forms
+
+
+def _drawn(nodes: list[dict[str, Any]], **options: Any) -> dict[str, tuple[float, float]]:
+    sheet = worksheet("network")
+    values = {"map": {"nodes": nodes, "edges": []}}
+    picture = charts.draw(sheet, forms.of_worksheet(sheet), values, stage="start", **options)[0]
+    words = {"".join(one.lines): (one.x, one.y) for one in picture.drawing.words}
+    return {
+        name: (x / picture.width, y / picture.drawing.height)
+        for name, (x, y) in words.items()
+        if name in "甲乙丙"
+    }
+
+
+def test_the_vectors_for_the_browser_are_true() -> None:
+    kept = json.loads(map_vectors.MAP.read_text(encoding="utf-8"))
+
+    assert kept == json.loads(json.dumps(map_vectors.map_vectors()))
+
+
+def test_whoever_was_put_somewhere_stands_there_at_every_width() -> None:
+    nodes = [
+        {"_row": "r1", "name": "甲", "position": "0,0"},
+        {"_row": "r2", "name": "乙", "position": "100,50"},
+    ]
+    for width in (324.0, 456.0, 900.0):
+        at = _drawn(nodes, width=width)
+        assert at["甲"][0] < 0.25
+        assert at["甲"][1] < 0.2
+        assert at["乙"][0] > 0.75
+        assert at["甲"][0] == pytest.approx(
+            1 - at["乙"][0]
+        )  # the whole frame is on the paper, on either side
+
+
+def test_nobody_moves_when_somebody_else_comes_to_a_map_that_was_drawn_by_hand() -> None:
+    nodes = [{"_row": "r1", "name": "甲", "position": "20,70"}, {"_row": "r2", "name": "乙"}]
+    more = [*nodes, {"_row": "r3", "name": "丙"}]
+
+    before, after = (_drawn(some, width=760) for some in (nodes, more))
+
+    assert {name: after[name] for name in before} == before
+    assert after["丙"] not in before.values()
+
+
+def test_a_map_of_a_sheet_from_before_stands_as_it_stood() -> None:
+    nodes = [{"_row": "r1", "name": "甲", "stance": "self"}, {"_row": "r2", "name": "乙"}]
+    unread = [{**nodes[0], "position": "まん中"}, {**nodes[1], "position": "120,3"}]
+
+    assert _drawn(unread, width=760) == _drawn(nodes, width=760)
+
+
+def test_there_is_room_for_a_hundred_and_they_never_stand_on_each_other() -> None:
+    given = {f"r{number}": None for number in range(100)}
+
+    shares = network_standing.shares(given)
+
+    assert len(set(shares.values())) == len(given)

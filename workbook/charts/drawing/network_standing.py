@@ -1,0 +1,60 @@
+"""Where the people of a network stand whom somebody has put there: at shares of the paper, the same at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from workbook.charts.drawing import network_places
+from workbook.charts.drawing.network_places import Places
+
+Share = tuple[int, int]
+"""How far right and how far down, in hundredths of the paper on which a whole frame can stand."""
+
+LOWEST, HIGHEST = 430.0, 560.0
+_AIR = (6.0, 10.0)
+_SPOTS = [(across, down) for down in range(0, 101, 10) for across in range(0, 101, 10)]
+_WIDE, _TALL = 3, 2
+"""A paper is about half as wide again as it is high: so much more counts a step to the side."""
+
+
+def standing(
+    given: Mapping[str, Share | None], around: Places, *, width: float, box: tuple[float, float]
+) -> Places:
+    """Return places for everybody; whoever nobody has put anywhere stands where there is most room.
+
+    `around` is where they would stand if nobody had been put anywhere: so high, and by name or number.
+    """
+    mark = network_places.DOT if around.numbered else box
+    height = min(max(around.height, LOWEST), HIGHEST)
+    at = {one: on_paper(share, (width, height), mark) for one, share in shares(given).items()}
+    return Places(at, height, around.numbered)
+
+
+def shares(given: Mapping[str, Share | None]) -> dict[str, Share]:
+    """Return where on the paper everybody stands, in the given order; whole numbers, so that everywhere it is the same."""
+    found = {one: share for one, share in given.items() if share is not None}
+    taken = list(found.values())
+    for one, share in given.items():
+        if share is None:
+            found[one] = free_spot(taken)
+            taken.append(found[one])
+    return {one: found[one] for one in given}
+
+
+def free_spot(taken: Iterable[Share]) -> Share:
+    """Return the spot that is furthest from everybody, the first of several."""
+    stood = list(taken)
+    return max(_SPOTS, key=lambda spot: min((_far(spot, one) for one in stood), default=0))
+
+
+def on_paper(share: Share, paper: tuple[float, float], mark: tuple[float, float]) -> tuple[float, float]:
+    """Return where in pixels the middle of a frame lies that stands at a share of the paper."""
+    left, top = mark[0] / 2 + _AIR[0], mark[1] / 2 + _AIR[1]
+    return (
+        left + share[0] / 100 * (paper[0] - 2 * left),
+        top + share[1] / 100 * (paper[1] - 2 * top),
+    )
+
+
+def _far(one: Share, other: Share) -> int:
+    return int(((one[0] - other[0]) * _WIDE) ** 2 + ((one[1] - other[1]) * _TALL) ** 2)

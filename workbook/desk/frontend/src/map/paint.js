@@ -1,0 +1,168 @@
+/** The people and ties of a map as elements that stay the same while they move. */
+
+import { between, pen, widthOf, wordsOn } from "./tie_lines.js";
+import { LOST, NEW, THICKER } from "./network.js";
+import { put, s } from "../touch/svg.js";
+
+/** @typedef {import("./network.js").Someone} Someone */
+/** @typedef {import("./tie_lines.js").Line} Line */
+/** @typedef {import("./standing.js").Point} Point */
+
+const HEAD = 9;
+const SMALL = 12;
+const TINY = 10;
+const REACH = 44;
+/** @type {Record<string, string>} */
+const DASHES = { dot: "2 4", longdash: "10 5", dashdot: "7 3 2 3" };
+
+/** @param {string} name */
+export const dashOf = (name) => DASHES[name] ?? null;
+
+/**
+ * @typedef {object} Look
+ * @property {string} label what screen readers say
+ * @property {string} number empty where names fit
+ * @property {boolean} isMiddle
+ * @property {Point} mark
+ */
+
+/** Draw somebody around 0, 0. @param {Someone} one @param {Look} look */
+export function person(one, { label, number, isMiddle, mark }) {
+  const [width, height] = mark;
+  const [reach, tall] = [Math.max(width, REACH), Math.max(height, REACH)];
+  const looks = [
+    "who",
+    isMiddle && "is-middle",
+    one.isProfessional && "is-professional",
+    one.isHub && "is-hub",
+  ].filter(Boolean);
+  const radius = one.isProfessional ? 1 : isMiddle ? 24 : 14;
+  return s(
+    "g",
+    {
+      class: looks.join(" "),
+      "data-hit": "who",
+      "data-id": one.id,
+      tabindex: 0,
+      role: "button",
+      "aria-label": label,
+    },
+    s("rect", { class: "reach", ...around(reach, tall) }),
+    s("rect", { class: "frame", rx: Math.min(radius, height / 2), ...around(width, height) }),
+    ...written(one, number, isMiddle, mark),
+  );
+}
+
+/** @param {number} width @param {number} height */
+const around = (width, height) => ({ x: -width / 2, y: -height / 2, width, height });
+
+/** @param {Someone} one @param {string} number @param {boolean} isMiddle @param {Point} mark */
+function written({ name, isHub, stanceLabel }, number, isMiddle, [width, height]) {
+  const star = isHub ? "★" : "";
+  if (number) return [text(star + number, 4, SMALL)];
+  const lines = cut(star + name, (width - 6) / SMALL, Math.floor(height / SMALL / 1.4));
+  const stance = stanceLabel.split("（")[0];
+  if (lines.length > 1 || isMiddle || !stance) {
+    const top = 4 - ((lines.length - 1) * SMALL * 1.3) / 2;
+    return lines.map((line, index) => text(line, top + index * SMALL * 1.3, SMALL));
+  }
+  const [below] = cut(stance, width / TINY - 1, 1);
+  return [text(lines[0], -3, SMALL), text(below, 13, TINY, "stance")];
+}
+
+/** @param {string} words @param {number} y @param {number} size @param {string} [look] */
+const text = (words, y, size, look) =>
+  s("text", { y, class: look, "font-size": size, "text-anchor": "middle", "aria-hidden": "true" }, words);
+
+/**
+ * Return words on at most so many lines about equally long; an ellipsis says that more follows.
+ * @param {string} words
+ * @param {number} room in full-width letters
+ * @param {number} most
+ */
+export function cut(words, room, most) {
+  const count = Math.min(most, Math.max(1, Math.ceil(widthOf(words) / room)));
+  const each = widthOf(words) > room * most ? room : widthOf(words) / count;
+  /** @type {string[]} */
+  const lines = [""];
+  for (const letter of words) {
+    const line = lines[lines.length - 1];
+    const isLast = lines.length === count;
+    if (isLast && widthOf(line + letter) > room) {
+      lines[lines.length - 1] = `${line.slice(0, -1)}…`;
+      break;
+    }
+    if (!isLast && line && widthOf(line) >= each - 0.25) lines.push(letter);
+    else lines[lines.length - 1] = line + letter;
+  }
+  return lines;
+}
+
+/** Draw a tie; `lay` puts it where it runs. @param {Line} line @param {number} steps */
+export function tie({ tie }, steps) {
+  const [dash, thick] = pen(tie.step, steps);
+  const isLost = tie.change === LOST;
+  const isMore = tie.change === NEW || tie.change === THICKER;
+  const parts = isMore
+    ? [stroke("outer", thick + 4), stroke("inner", thick + 0.5)]
+    : [stroke("line", isLost ? 1.5 : thick, dashOf(isLost ? "longdash" : dash))];
+  if (isLost) parts.push(s("path", { class: "cross", d: "M-6 -6L6 6M-6 6L6 -6" }));
+  else if (tie.way) parts.push(head("end"), ...(tie.way === "both" ? [head("start")] : []));
+  const looks = ["tie", isLost && "is-lost", isMore && "is-more"].filter(Boolean).join(" ");
+  return s(
+    "g",
+    { class: looks, "data-hit": "tie", "data-id": tie.row, "aria-hidden": "true" },
+    stroke("reach", REACH / 2),
+    ...parts,
+  );
+}
+
+/** @param {string} look @param {number} width @param {string | null} [dash] */
+const stroke = (look, width, dash) =>
+  s("line", { class: look, "stroke-width": width, "stroke-dasharray": dash });
+
+/** @param {string} end */
+const head = (end) => s("path", { class: `head at-${end}`, d: "M0 0L-13 5.5L-13 -5.5Z" });
+
+/** Let a drawn tie run where its line does. @param {SVGElement} drawn @param {Line} line */
+export function lay(drawn, { tie, start, end }) {
+  const isPlain = tie.change === LOST;
+  const from = !isPlain && tie.way === "both" ? shorter(end, start) : start;
+  const to = !isPlain && tie.way ? shorter(start, end) : end;
+  for (const part of drawn.children) {
+    if (part.tagName === "line") put(part, { x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
+    else if (part.classList.contains("cross")) move(part, between({ tie, shift: 0, start, end }, 0.5));
+    else if (part.classList.contains("at-end")) move(part, end, turn(start, end));
+    else move(part, start, turn(end, start));
+  }
+}
+
+/** Return a point a little before the end: there the arrow head begins. @param {Point} start @param {Point} end @returns {Point} */
+function shorter(start, end) {
+  const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const part = Math.max(length - HEAD, 0) / length;
+  return [start[0] + dx * part, start[1] + dy * part];
+}
+
+/** @param {Point} from @param {Point} to in degrees */
+const turn = (from, to) => (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
+
+/** @param {Element} element @param {Point} at @param {number} [angle] */
+export function move(element, [x, y], angle) {
+  element.setAttribute("transform", `translate(${x} ${y})${angle === undefined ? "" : ` rotate(${angle})`}`);
+}
+
+/** Draw what stands on a tie. @param {Line} line */
+export const caption = (line) =>
+  s(
+    "text",
+    {
+      class: line.tie.change ? "said is-news" : "said",
+      "font-size": SMALL,
+      "text-anchor": "middle",
+      dy: 4,
+      "aria-hidden": "true",
+    },
+    wordsOn(line.tie),
+  );

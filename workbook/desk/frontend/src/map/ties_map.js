@@ -1,0 +1,117 @@
+/** The map of a network, worked in with the hands: people are put, moved and tied, and said more about. */
+
+import { h } from "../base/dom.js";
+import { announcer } from "../touch/announce.js";
+import { letMove } from "../touch/move.js";
+import { Surface } from "../touch/surface.js";
+import { answerOf } from "../document/plain_values.js";
+import * as hands from "./hands.js";
+import { Holding } from "./holding.js";
+import { sayPerson } from "./map_in_words.js";
+import { pulls } from "./pulls.js";
+import { Scene } from "./scene.js";
+import { Side } from "./side.js";
+import { Tools } from "./tools.js";
+
+export class TiesMap {
+  /** @param {import("../editor/common.js").Desk} desk @param {import("../document/form.js").Ask} ask @param {import("../boxes/cell.js").Choices} choices of ties */
+  constructor(desk, ask, choices) {
+    this.desk = desk;
+    this.ask = ask;
+    this.choices = choices;
+    this.view = { stage: ask.stages[0]?.code ?? "", hidesProfessionals: false, showsChanges: true };
+    this.surface = new Surface(desk.words.map(ask.label), () => this.plan());
+    this.scene = new Scene(this.surface, ask, sayPerson(desk.words));
+    this.voice = announcer(desk);
+    this.holding = new Holding(this);
+    /** From whom a tie is being drawn; "" while it is not said yet, null while none is. @type {string | null} */
+    this.from = null;
+    /** @type {Set<string>} who has to follow at the next frame */
+    this.moving = new Set();
+    this.frame = 0;
+    this.isStale = true;
+    this.side = new Side(this);
+    this.tools = new Tools(this);
+    this.asks = h("p", { class: "map-asks", role: "status" });
+    this.empty = h("p", { class: "empty-paper", "aria-hidden": "true" }, desk.words.emptyPaper);
+    this.surface.element.append(this.empty);
+    const room = h("div", { class: "map-room" }, this.surface.element, this.side.element);
+    this.element = h("div", { class: "map" }, this.tools.element, this.asks, room, this.tools.below);
+    this.spot = `picture/${ask.id}`;
+    const spot = { element: this.element, isText: false, show: String, take: () => undefined };
+    desk.place(this.spot, spot);
+    this.element.addEventListener("keydown", (event) => event.key === "Escape" && hands.connect(this, null));
+    letMove(this.surface, {
+      tap: (hit, at) => hands.tap(this, hit, at),
+      grab: (hit) => pulls(this, hit),
+      nudge: (id, by) => this.holding.nudge(id, by),
+      rest: () => this.holding.drop(),
+    });
+    this.redraw();
+  }
+
+  /** Tell whether hands may change people, positions or ties. @param {string} what */
+  may(what) {
+    return !this.desk.isReadOnly && this.ask.changes.includes(what);
+  }
+
+  /** Draw at the next frame: everything, or only who moves. */
+  plan(isStale = true) {
+    this.isStale ||= isStale;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (this.isStale) this.redraw();
+      else this.scene.follow(this.moving);
+      this.moving.clear();
+    });
+  }
+
+  /** Let somebody be where he is held. @param {string} id */
+  follow(id) {
+    this.moving.add(id);
+    this.plan(false);
+  }
+
+  redraw() {
+    this.isStale = false;
+    this.scene.draw(answerOf(this.desk.doc, this.ask), this.view);
+    this.empty.hidden = this.scene.network.people.length > 0 || !this.may("people");
+    this.tools.refresh();
+    this.side.refresh();
+  }
+
+  /** @param {import("../editor/common.js").Changes} changes */
+  hear(changes) {
+    this.holding.hear(changes);
+    const isOurs = (/** @type {string} */ root) => this.ask.grids.some(({ id }) => root.includes(`/${id}`));
+    if ([...changes.keys()].some(isOurs)) this.plan();
+  }
+
+  /** @param {Partial<import("./scene.js").View>} view */
+  look(view) {
+    this.view = { ...this.view, ...view };
+    this.redraw();
+    this.side.reopen();
+  }
+
+  /** Return where everybody stands, if that is written nowhere yet: with the first touch the map is theirs. */
+  unwritten() {
+    const { network } = this.scene;
+    const isWritten = network.people.some(({ position }) => position);
+    return new Map(isWritten ? [] : network.people.map(({ id }) => [id, this.scene.shareAt(id)]));
+  }
+
+  /** @param {string} id */
+  nameOf(id) {
+    return this.scene.network.people.find((one) => one.id === id)?.name ?? "";
+  }
+
+  destroy() {
+    this.holding.destroy();
+    cancelAnimationFrame(this.frame);
+    this.side.close(false);
+    this.voice.destroy();
+    this.surface.destroy();
+    this.desk.unplace(this.spot, this.element);
+  }
+}
