@@ -173,6 +173,7 @@ _SAME_MEANING = {
             "breakouts",
             "code_cards",
             "comments",
+            "growth",
             "history",
             "our_day",
             "registration",
@@ -186,7 +187,8 @@ _SAME_MEANING = {
     **dict.fromkeys(("console", "countdown", "blocks", "glossary", "teams"), "what a page draws"),
     # the same thing in Python and in the browser
     **dict.fromkeys(
-        ("form", "layout", "letters", "merge", "plain_values", "wire"), "one format, two languages"
+        ("form", "in_words", "layout", "letters", "merge", "plain_values", "wire"),
+        "one format, two languages",
     ),
     **dict.fromkeys(("date", "duration", "number", "rank", "table", "time"), "a kind of question"),
     "late": "being late, and what is checked of it",
