@@ -70,7 +70,7 @@ def _ends(stamps: Sequence[Stamp], pause: timedelta, apart: frozenset[int]) -> I
         begins = begins or one.at
         members.add(one.member)
         if following is not None and one.seq not in apart and following.seq not in apart:
-            still = following.at - one.at
+            still = abs(following.at - one.at)  # a clock that was set back ends a step as well
             takes_over = following.member not in members and still >= pause / _TAKES_OVER
             if still < pause and not takes_over and following.at - begins < pause * _LONGEST:
                 continue
