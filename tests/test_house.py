@@ -173,6 +173,7 @@ _SAME_MEANING = {
             "breakouts",
             "code_cards",
             "comments",
+            "growth",
             "history",
             "our_day",
             "preview",
@@ -187,7 +188,8 @@ _SAME_MEANING = {
     **dict.fromkeys(("console", "countdown", "blocks", "glossary", "teams"), "what a page draws"),
     # the same thing in Python and in the browser
     **dict.fromkeys(
-        ("besides", "form", "layout", "letters", "merge", "plain_values", "wire"), "one format, two languages"
+        ("besides", "form", "in_words", "layout", "letters", "merge", "plain_values", "wire"),
+        "one format, two languages",
     ),
     **dict.fromkeys(
         ("date", "duration", "number", "position", "rank", "table", "time"), "a kind of question"

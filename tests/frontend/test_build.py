@@ -57,7 +57,8 @@ def test_nothing_outside_is_fetched(entry: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "size", "packed"), [("script", 204_000, 69_500), ("offline", 220_000, 76_000)]
+    ("entry", "size", "packed"),
+    [("script", 204_000, 69_500), ("offline", 220_000, 76_000), ("growth", 20_000, 8_500)],
 )
 def test_it_is_small(entry: str, size: int, packed: int) -> None:
     assert script(entry).stat().st_size < size

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from workbook import config
-from workbook.bench import hostile
+from workbook.bench import hostile, spent
+from workbook.bench.spent import Spent
 from workbook.content import library
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
@@ -25,17 +24,7 @@ from workbook.handouts.writers import excel, word
 
 _SHEETS = 15
 _ANSWER = "ためしの答えです。二つめの文です。\n二行目です。"
-_PROCESS = Path("/proc")
 _Read = Callable[..., tuple[Returned, ...]]
-
-
-@dataclass(frozen=True)
-class Spent:
-    """Seconds on the clock and of the processor, and how many megabytes more than when idle it took at most."""
-
-    seconds: float
-    processor: float
-    megabytes: float
 
 
 @dataclass(frozen=True)
@@ -51,11 +40,11 @@ class Result:
     def __str__(self) -> str:
         """Say it in lines."""
         lines = [
-            f"{self.files} ファイル、シート {self.sheets} 枚を一度に入れると {_said(self.apart)}",
-            f"別のプロセスを使わずに読むと {_said(self.here)}（プロセッサは {self.apart.processor / self.here.processor:.2f} 倍）",
+            f"{self.files} ファイル、シート {self.sheets} 枚を一度に入れると {self.apart}",
+            f"別のプロセスを使わずに読むと {self.here}（プロセッサは {self.apart.processor / self.here.processor:.2f} 倍）",
         ]
-        for name, spent, is_refused in self.hostile:
-            lines.append(f"{name}：{_said(spent)}{'、断った' if is_refused else '、読めた'}")
+        for name, took, is_refused in self.hostile:
+            lines.append(f"{name}：{took}{'、断った' if is_refused else '、読めた'}")
         return "\n".join(lines)
 
 
@@ -72,8 +61,8 @@ def run(*, files: int) -> Result:
 def _hostile() -> Iterator[tuple[str, Spent, bool]]:
     for name, (file, data) in hostile.files().items():
         with _reader() as reader:
-            is_refused, spent = _measured(reader, partial(_is_refused, reader, data, file))
-            yield name, spent, bool(is_refused)
+            is_refused, took = _measured(reader, partial(_is_refused, reader, data, file))
+            yield name, took, bool(is_refused)
 
 
 def _is_refused(reader: Reader, data: bytes, name: str) -> bool:
@@ -121,35 +110,4 @@ def _take_in(drop: list[tuple[str, bytes]], known: list[Form], read: _Read) -> i
 def _measured(reader: Reader | None, work: Callable[[], int]) -> tuple[int, Spent]:
     """Do something; return what it gives and what it took of both processes, beyond what they had when idle."""
     pids = [os.getpid(), *([reader.pid] if reader and reader.pid else [])]
-    for pid in pids:
-        with suppress(OSError):  # what it had before counts where that cannot be forgotten
-            (_PROCESS / str(pid) / "clear_refs").write_text("5")
-    idle = [_room(pid, "VmRSS") or 0.0 for pid in pids]
-    begin, used = time.perf_counter(), sum(map(_processor, pids))
-    given = work()
-    seconds, processor = time.perf_counter() - begin, max(0.0, sum(map(_processor, pids)) - used)
-    most = [_room(pid, "VmHWM") for pid in pids]
-    more = (child.MEMORY >> 20 if now is None else now - was for was, now in zip(idle, most, strict=True))
-    return given, Spent(seconds, processor, sum(more) if _PROCESS.exists() else 0.0)
-
-
-def _room(pid: int, what: str) -> float | None:
-    """Return the megabytes of a process; None when it has ended, which it does of all that it may have."""
-    try:
-        lines = (_PROCESS / str(pid) / "status").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(what)), None)
-
-
-def _processor(pid: int) -> float:
-    """Return the seconds of the processor that a process has had."""
-    try:
-        times = (_PROCESS / str(pid) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    except OSError:
-        return time.process_time() if pid == os.getpid() else 0.0  # elsewhere than on Linux
-    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _said(spent: Spent) -> str:
-    return f"{spent.seconds:.1f} 秒（プロセッサ {spent.processor:.1f} 秒）、増えたメモリ {spent.megabytes:.0f} MB まで"
+    return spent.measured(work, pids=pids, of_ended=child.MEMORY >> 20)

@@ -1,4 +1,4 @@
-"""`bench desk`, `console`, `pages` and `returns`: how fast live sheets, screens, clicks and reading files are here."""
+"""`bench desk`, `console`, `pages`, `returns` and `growth`: how fast live sheets, screens, clicks and files are here."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from workbook.commands.usage import Command, refuse
 _MOST = 2_000
 _MOST_TEAMS = 200
 _MOST_FILES = 1_000
+_MOST_UPDATES = 100_000
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["desk", "console", "pages", "returns"])
+    parser.add_argument("what", choices=["desk", "console", "pages", "returns", "growth"])
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--teams", type=int, default=60)
     parser.add_argument("--files", type=int, default=60)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--updates", type=int, default=20_000)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -30,6 +32,8 @@ def _run(given: argparse.Namespace) -> int:
         return refuse(f"「{given.teams}」は --teams に使えません（使えるのは 1 から {_MOST_TEAMS}）。")
     if not 1 <= given.files <= _MOST_FILES:
         return refuse(f"「{given.files}」は --files に使えません（使えるのは 1 から {_MOST_FILES}）。")
+    if not 1 <= given.updates <= _MOST_UPDATES:
+        return refuse(f"「{given.updates}」は --updates に使えません（使えるのは 1 から {_MOST_UPDATES}）。")
     sys.stdout.write(f"{_BENCH[given.what](given)}\n")
     return 0
 
@@ -59,11 +63,17 @@ def _returns(given: argparse.Namespace) -> str:
     return str(returns.run(files=given.files))
 
 
-_BENCH = {"desk": _desk, "console": _console, "pages": _pages, "returns": _returns}
+def _growth(given: argparse.Namespace) -> str:
+    from workbook.bench import growth  # the other commands hold no documents
+
+    return str(growth.run(updates=given.updates))
+
+
+_BENCH = {"desk": _desk, "console": _console, "pages": _pages, "returns": _returns, "growth": _growth}
 
 COMMAND = Command(
-    call="bench desk|console|pages|returns [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--json]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages）、持ち帰ったファイルを読む速さ（returns）を、この機械の中だけで計ります。",
+    call="bench desk|console|pages|returns|growth [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--updates 数] [--json]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )

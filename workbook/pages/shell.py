@@ -22,7 +22,7 @@ from workbook.pages.organising import organise, prepare, run_report
 from workbook.pages.reading import course, glossary, grounds, module
 from workbook.pages.running import console, handbook, script
 from workbook.pages.showing import projector, remote
-from workbook.pages.writing import case, first_and_now, history, one_page, worksheet
+from workbook.pages.writing import case, first_and_now, growth, history, one_page, worksheet
 from workbook.store.unavailable import StoreUnavailable
 
 ICON = Path(__file__).parent / "icon.png"
@@ -45,6 +45,7 @@ DRAW: dict[str, Callable[[Visit], None]] = {
     "hand-ins": all_hand_ins.draw,
     "report": run_report.draw,
     "history": history.draw,
+    "growth": growth.draw,
     "summary": one_page.draw,
     "first-and-now": first_and_now.draw,
     "glossary": glossary.draw,

@@ -108,6 +108,7 @@ def test_everything_a_floor_sends_can_be_taken_back() -> None:
     signals_of_others = {
         signals.HAND,
         signals.KEPT,
+        signals.GROWTH,
         signals.TAKEN_BACK,
         signals.QUOTE_RELEASED,
         signals.QUOTE_COVERED,

@@ -165,6 +165,12 @@ def _without(hall: Hall, one: Signal) -> tuple[Pick, ...]:
     return tuple(pick for pick in hall.picks if (pick.sheet, pick.question) != same)
 
 
+def _growth(hall: Hall, one: Signal) -> Hall:
+    sheet = frozenset({one.data["sheet"]})
+    growing = hall.growing | sheet if one.data["shown"] else hall.growing - sheet
+    return replace(hall, growing=growing)
+
+
 def _breakout(one: Signal) -> str:
     return one.data.get("breakout") or ALL
 
@@ -187,4 +193,5 @@ _CHANGE: dict[str, Callable[[Hall, Signal], Hall]] = {
     signals.SCREEN: _screen,
     signals.PICK: _pick,
     signals.UNPICK: _unpick,
+    signals.GROWTH: _growth,
 }

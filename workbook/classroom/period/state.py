@@ -132,6 +132,8 @@ class Hall:
     hands: Mapping[str, Hand] = field(default_factory=dict)
     screens: Mapping[str, Screen] = field(default_factory=dict)
     picks: tuple[Pick, ...] = ()
+    growing: frozenset[str] = frozenset()
+    """The sheets whose teams let the shared screen show how they grew."""
 
     def messages_for(self, *, breakout: str, team: str) -> tuple[Message, ...]:
         """Return what was said to a team, or to everybody, the latest last."""

@@ -58,8 +58,8 @@ def history(db: Session, sheet: Sheet, form: Form, *, by: Person) -> list[Moment
     """
     permission.need(rights.may_open_sheet(by, sheet))
     entries = entries_of(db, sheet)
-    special = _special(db, sheet)
-    names = _names(db, {entry.member for entry in entries if entry.member})
+    special = not_typed(db, sheet)
+    names = names_of(db, {entry.member for entry in entries if entry.member})
     open_moments: dict[str | None, _Writing] = {}
     closed: list[_Writing] = []
     for one in changes.replay(entries, form, alone=special):
@@ -173,8 +173,8 @@ def entries_of(db: Session, sheet: Sheet) -> list[Entry]:
     return journal.entries(db, [sheet.id])[sheet.id]
 
 
-def _special(db: Session, sheet: Sheet) -> dict[int, str]:
-    """Return the updates that were not typed, by number."""
+def not_typed(db: Session, sheet: Sheet) -> dict[int, str]:
+    """Return the updates that were brought back or restored, by number."""
     came = select(tables.Homecoming.seq).join(
         tables.Handout, tables.Handout.id == tables.Homecoming.handout_id
     )
@@ -190,7 +190,8 @@ def _all(kind: str, seqs: Iterable[int | None]) -> dict[int, str]:
     return {seq: kind for seq in seqs if seq is not None}
 
 
-def _names(db: Session, members: Collection[str]) -> dict[str, tuple[str, str]]:
+def names_of(db: Session, members: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return names and departments by member."""
     rows = select(tables.Member.id, tables.Member.name, tables.Member.department)
     found = db.execute(rows.where(tables.Member.id.in_(members)))
     return {id_: (name, department) for id_, name, department in found}

@@ -8,9 +8,9 @@ from typing import Any
 from workbook.classroom.period.state import Screen
 
 NOTHING, TIMER, QUESTION = "nothing", "timer", "question"
-WALL, PICTURES, SPOTLIGHT = "wall", "pictures", "spotlight"
+WALL, PICTURES, SPOTLIGHT, GROWTH = "wall", "pictures", "spotlight", "growth"
 OPENING, PAUSE, NOW = "opening", "pause", "now"
-VIEWS = frozenset({NOTHING, TIMER, QUESTION, WALL, PICTURES, SPOTLIGHT, OPENING, PAUSE, NOW})
+VIEWS = frozenset({NOTHING, TIMER, QUESTION, WALL, PICTURES, SPOTLIGHT, GROWTH, OPENING, PAUSE, NOW})
 SIZES = (6, 12, 20)
 _LAYOUTS = (3, *SIZES)
 _CHART = "chart:"
@@ -20,7 +20,7 @@ _CHART = "chart:"
 class View:
     """A view. `question` is a worksheet's, one of its pictures (`chart`), or, with a `module`, the id of a discussion.
 
-    `sheet` is the one in the spotlight, `page` (from 0) which of the wall's pages, `size` how many are on each.
+    `sheet` is the one in the spotlight, or whose growth is shown, `page` (from 0) which of the wall's pages, `size` how many are on each.
     `band` and `part` (a breakout) narrow the wall; `only_picked`: to the answers put aside. `by_band` puts towns of
     the same size together. `has_names` False: nothing says which team wrote what.
     """

@@ -66,6 +66,7 @@ async function script(entry, called, format = "esm") {
 const scripts = {
   script: await script("src/streamlit.js", "desk"),
   live: await script("src/live/show.js", "live"),
+  growth: await script("src/growth/growing.js", "growth"),
   offline: await script("src/file/offline.js", "offline", "iife"),
 };
 const inside = [...new Set(Object.values(scripts).flatMap((one) => one.inside))].sort();

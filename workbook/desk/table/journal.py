@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import ScalarSelect, bindparam, func, insert, select, update
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbook.content.model.answers import Values
 from workbook.desk.document.changes import Entry
+from workbook.desk.document.growth import Stamp
 from workbook.store.after_commit import after_commit
 from workbook.store.tables import Sheet, SheetUpdate
 
@@ -19,7 +21,7 @@ _KEEP = (
     .where(Sheet.id == bindparam("this"), Sheet.values_seq <= bindparam("new_seq"))
     .values(values=bindparam("new_values"), values_seq=bindparam("new_seq"), updated_at=bindparam("now"))
 )
-
+_AT_ONCE = 500
 
 _LISTENERS: set[Callable[[], None]] = set()
 
@@ -85,6 +87,21 @@ def entries(db: Session, sheets: Collection[str]) -> dict[str, list[Entry]]:
     for sheet, seq, member, at, data in db.execute(stored):
         found[sheet].append(Entry(seq, member, at, data))
     return found
+
+
+def stamps(db: Session, sheet: str) -> list[Stamp]:
+    """Return who wrote each update of a sheet and when, oldest first, without what is in them."""
+    of = select(SheetUpdate.seq, SheetUpdate.member_id, SheetUpdate.at).where(SheetUpdate.sheet_id == sheet)
+    return [Stamp(*row) for row in db.execute(of.order_by(SheetUpdate.seq))]
+
+
+@contextmanager
+def streamed(db: Session, sheet: str) -> Iterator[Iterator[Entry]]:
+    """Give all updates of a sheet, oldest first, of which never more than a few hundred are held at once."""
+    columns = select(SheetUpdate.seq, SheetUpdate.member_id, SheetUpdate.at, SheetUpdate.data)
+    stored = columns.where(SheetUpdate.sheet_id == sheet).order_by(SheetUpdate.seq)
+    with db.execute(stored.execution_options(yield_per=_AT_ONCE)) as rows:
+        yield (Entry(*row) for row in rows)
 
 
 def written_at(db: Session, sheets: Collection[str]) -> dict[str, datetime]:

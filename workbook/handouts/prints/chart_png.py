@@ -14,7 +14,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from workbook.charts import Picture
-from workbook.charts.drawing.look import INK, Bars, Box, Marks, Outline, Pen, PlacedWords, Stroke
+from workbook.charts.drawing.look import FONT, INK, Bars, Box, Marks, Outline, Pen, PlacedWords, Stroke
 from workbook.handouts.prints import symbols, typeset
 from workbook.texts import cleaning
 
@@ -46,6 +46,12 @@ def missing(picture: Picture) -> tuple[str, ...]:
     return typeset.missing(
         [cleaning.printable(line) for words in picture.drawing.words for line in words.lines]
     )
+
+
+def svg_for_screen(picture: Picture) -> str:
+    """Return a whole picture as SVG with the reader's own fonts: on paper there is one, on a screen theirs."""
+    fonts = f"<style>text {{ font-family: {FONT}; }}</style>"
+    return svg(picture, height=picture.height).replace("<defs>", f"<defs>{fonts}", 1)
 
 
 def svg(picture: Picture, *, height: float) -> str:

@@ -43,6 +43,7 @@ PLACES = {
     "hand-ins": PageLink("提出されたもの", "hand-ins", wide=True),
     "report": PageLink("開催のまとめ", "report", wide=True),
     "history": PageLink("はじめと今", "history", wide=True),
+    "growth": PageLink("歩み", "growth", wide=True),
     "summary": PageLink("一枚のまとめ", "summary"),
     "first-and-now": PageLink("はじめと今（研修のはじめから）", "first-and-now", wide=True),
     "glossary": PageLink("用語", "glossary"),

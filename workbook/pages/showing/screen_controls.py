@@ -20,7 +20,7 @@ from workbook.pages.showing.shown_run import ShownRun
 _NAMES_ON = "いま、チームの名前が映っています。"
 _NAMES_OFF = "名前は映っていません。まちやチームの名前が文の中にあれば、〇〇に置きかえています。"
 _MANY = frozenset({screen_view.WALL, screen_view.PICTURES})
-_OF_TEAMS = frozenset({screen_view.WALL, screen_view.PICTURES, screen_view.SPOTLIGHT})
+_OF_TEAMS = frozenset({screen_view.WALL, screen_view.PICTURES, screen_view.SPOTLIGHT, screen_view.GROWTH})
 _PLAIN = {
     screen_view.OPENING: "はじまりの画面を映す",
     screen_view.NOW: "いま話し合うことを映す",
@@ -35,6 +35,7 @@ _CALLED = {
     screen_view.WALL: "全チームの答え",
     screen_view.PICTURES: "全チームの図",
     screen_view.SPOTLIGHT: "一つのチームを大きく",
+    screen_view.GROWTH: "一つのチームの歩み（投影の窓の「はじめから流す」で動きます）",
     screen_view.OPENING: "はじまりの画面（アドレスと QR コード）",
     screen_view.PAUSE: "休憩の画面（「次へ」で次の話し合いに替わります）",
     screen_view.NOW: "いま話し合うこと",
@@ -125,6 +126,9 @@ def _buttons(remote: Remote, subject: Subject, card: Card, place: int) -> None:
     )
     with st.container(horizontal=True):
         _button(f"{card.label}を投影する", f"show-{place}", partial(remote.show, view), kind="primary")
+        if card.sheet.id in remote.here.hall.growing:
+            grown = replace(view, what=screen_view.GROWTH)
+            _button(f"{card.label}の歩みを映す", f"growth-{place}", partial(remote.show, grown))
         _button("もどす", f"unpick-{place}", partial(remote.unpick, card, subject))
 
 

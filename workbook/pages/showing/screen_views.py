@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from workbook.classroom.wall import all_answers, screen_view
 from workbook.classroom.wall.all_answers import Card, Subject
 from workbook.classroom.wall.screen_view import View
+from workbook.content.forms import form as forms
 from workbook.content.forms import populations
-from workbook.pages.frame import markup, prose
+from workbook.office.growth import told_steps
+from workbook.pages.frame import growth_player, markup, prose
 from workbook.pages.showing import answer_cards, shown_run, slides, small_pictures
 from workbook.pages.showing.shown_run import ShownRun
 
@@ -126,6 +128,24 @@ def _spotlight(here: ShownRun, view: View) -> bool:
     return True
 
 
+def _growth(here: ShownRun, view: View) -> bool:
+    """Show how a team's sheet grew, if the team lets it: never with the names of people."""
+    held = here.wall(Subject(view.worksheet, view.question))
+    card, worksheet = held.one(view.sheet), here.library.worksheet(view.worksheet)
+    if card is None or worksheet is None or card.sheet.id not in here.hall.growing:
+        return False
+    form = forms.of_worksheet(worksheet)
+    whole = told_steps.of_sheet(
+        here.visit, card.sheet, form, course=here.run.course, library=here.library, by=here.me
+    )
+    shown = told_steps.without_names(whole, () if view.has_names else held.names)
+    if not shown.grown.steps:
+        return False
+    markup.show(_head(worksheet.title, f"歩み　{shown_run.name(card, has_names=view.has_names)}", view=view))
+    growth_player.mount(shown, worksheet, key=f"projector-growth-{card.sheet.id}", large=True)
+    return True
+
+
 def _head(over: str, title: str, *, view: View, place: int = 0, pages: int = 1) -> str:
     turned = f'<p class="wb-screen-page">{place + 1} / {pages}</p>' if pages > 1 else ""
     size = f"　人口 {populations.label(view.band)} のまち" if view.band else ""
@@ -151,6 +171,7 @@ _DRAW: Mapping[str, Callable[[ShownRun, View], bool]] = {
     screen_view.WALL: _wall,
     screen_view.PICTURES: _pictures,
     screen_view.SPOTLIGHT: _spotlight,
+    screen_view.GROWTH: _growth,
     screen_view.OPENING: lambda here, _: slides.opening(here),
     screen_view.PAUSE: lambda here, _: slides.pause(here),
     screen_view.NOW: lambda here, _: slides.talk(here),

@@ -6,7 +6,6 @@ import base64
 
 from workbook import charts
 from workbook.charts import Picture
-from workbook.charts.drawing import look
 from workbook.content.forms import form as forms
 from workbook.content.model.answers import SeenValues
 from workbook.content.model.worksheets import Worksheet
@@ -18,10 +17,6 @@ _PLACES = {1: (1240, 480), 3: (390, 490), 6: (390, 235), 12: (290, 140), 20: (22
 _PAPER = (400, 560, 760, 1000)
 
 
-_FONTS = f"<style>text {{ font-family: {look.FONT}; }}</style>"
-"""On paper there is one font, on a screen the reader's own."""
-
-
 def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> str:
     """Return one chart of a worksheet as an image with its words, on the paper that lets it be largest."""
     only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
@@ -30,8 +25,7 @@ def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> st
     picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
-    image = chart_png.svg(picture, height=picture.height).replace("<defs>", f"<defs>{_FONTS}", 1)
-    data = base64.b64encode(image.encode()).decode()
+    data = base64.b64encode(chart_png.svg_for_screen(picture).encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
 

@@ -27,6 +27,7 @@ from workbook.pages.frame import (
     prose,
     summon,
 )
+from workbook.pages.writing import growth
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 _NEWS = "次の場面がひらきました。書き終えたら、下の「この場面に書く」を押してください。"
@@ -50,6 +51,7 @@ def draw(visit: Visit) -> None:
         sheet = own_sheets.of_case(visit, me, case)
         _tell(visit, case, stages, sheet)
         former_questions.draw(visit, sheet, library=visit.library, by=me)
+        growth.way(case=case)
     elif me is not None:
         only = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
         spots = {stage.id: stage.title for stage in stages}

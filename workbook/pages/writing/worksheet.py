@@ -31,7 +31,7 @@ from workbook.pages.frame import (
     summon,
     take_home,
 )
-from workbook.pages.writing import one_page, pictures, who_reads
+from workbook.pages.writing import growth, one_page, pictures, who_reads
 
 _MOST_BESIDE, _MOST_TABLES = 5, 2
 """A table with more columns than these needs the whole page, and so do more tables than these."""
@@ -68,6 +68,7 @@ def draw(visit: Visit) -> None:
         links.to("bring-back", "持ち帰ったファイルを戻す")
         links.to("hand-in", "提出と返事", id=worksheet.id)
         links.to("history", "はじめと今", id=worksheet.id)
+        growth.way(worksheet)
         one_page.way(worksheet)
     below = st.empty()
     with above:

@@ -1,5 +1,6 @@
 /** The editor as a Streamlit component (components v2), and for pages without Streamlit. */
 
+import { headerHeight } from "./base/header.js";
 import { mount } from "./editor/editor.js";
 
 export { mount };
@@ -52,10 +53,4 @@ function begin(given) {
 /** @param {import("./editor/editor.js").Options} data @param {Held} held @returns {import("./editor/editor.js").Options} */
 function complete(data, held) {
   return { top: headerHeight(), ...data, onChange: () => held.given.setTriggerValue("changed", Date.now()) };
-}
-
-/** Return how much of the window Streamlit's own header covers. */
-function headerHeight() {
-  const header = document.querySelector('[data-testid="stHeader"]');
-  return header ? `${header.getBoundingClientRect().height}px` : "0px";
 }

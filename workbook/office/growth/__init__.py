@@ -1,0 +1,1 @@
+"""How a sheet grew, made ready for the browser: its steps, and the pictures of its map."""

@@ -1,0 +1,68 @@
+"""How a sheet grew, on the page: the player as a Streamlit component, and the pictures that arrive for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from workbook.content.model.worksheets import Worksheet
+from workbook.desk.document import growth
+from workbook.desk.doors import assets
+from workbook.office.growth import map_frames
+from workbook.office.growth.map_frames import Frame
+from workbook.office.growth.told_steps import Growth
+from workbook.pages.frame import browser
+
+_AT_ONCE = 24
+_PAPER, _SMALL = 560, 400
+"""The smaller the paper a picture is drawn on, the larger its letters: on a phone, and for the last row."""
+Sent = tuple[int, str, str, tuple[int, int, str]]
+
+
+def mount(whole: Growth, worksheet: Worksheet | None, *, key: str, large: bool = False) -> None:
+    """Draw the player of a sheet that somebody has written in, then picture after picture of its map, if it has one.
+
+    The player stands before the first picture is drawn.
+    """
+    last = whole.grown.steps[-1].seq
+    name = f"{key}-{last}"
+    has_map = worksheet is not None and map_frames.has_map(worksheet)
+    _component()(data=_data("player", name, growth=whole.plain(), hasMap=has_map, isLarge=large), key=key)
+    if worksheet is None or not has_map:
+        return
+    width = _SMALL if large or browser.is_phone() else _PAPER
+    frames = map_frames.frames(worksheet, whole, width=width)
+    with st.container(key=f"frames-{key}"):
+        for number, (sent, is_last) in enumerate(_batches(frames)):
+            data = _data("frames", name, frames=sent, isLast=is_last)
+            _component()(data=data, key=f"{key}-frames-{number}")
+
+
+def _data(part: str, key: str, **more: object) -> dict[str, object]:
+    return {"part": part, "key": key, "script": assets.script("growth"), **more}
+
+
+def _batches(frames: Iterator[Frame]) -> Iterator[tuple[list[Sent], bool]]:
+    """Yield some frames at a time, each drawing as how it differs from the one before, and whether they are the last."""
+    batch = list(islice(frames, _AT_ONCE))
+    while True:
+        following = list(islice(frames, _AT_ONCE))
+        yield [_sent(one, before) for one, before in zip(batch, [None, *batch], strict=False)], not following
+        if not following:
+            return
+        batch = following
+
+
+def _sent(frame: Frame, before: Frame | None) -> Sent:
+    change = growth.change("", before.svg if before else "", frame.svg)
+    return (frame.step, frame.title, frame.words, (change.at, len(change.gone), change.came))
+
+
+@cache
+def _component() -> ComponentRenderer:
+    """Register the component once for the process, not at import."""
+    return st.components.v2.component("workbook_growth", js=assets.loader())
