@@ -84,16 +84,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `--engine firefox` take Debian's Firefox ESR to the browser tests instead of Chromium."""
+    parser.addoption("--engine", choices=("chromium", "firefox"), default="chromium")
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for all tests; the shell without windows opens a page in half the work."""
-    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if chromium is None:
-        loudly(
-            "chromium がないので、ブラウザのテストは動かしていません（Debian では apt install chromium-headless-shell）"
-        )
+def engine(request: pytest.FixtureRequest) -> str:
+    """Return which browser this run drives."""
+    return str(request.config.getoption("--engine"))
+
+
+@pytest.fixture(scope="session")
+def browser(engine: str) -> Iterator[Browser]:
+    """Debian's browser, one for all tests; Chromium's shell without windows opens a page in half the work."""
+    names = ("firefox-esr",) if engine == "firefox" else ("chromium-headless-shell", "chromium")
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        loudly(f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        if engine == "firefox":
+            found = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+        else:
+            found = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield found
         found.close()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -48,19 +48,27 @@ def open_run(app: Served, *, teams: str, title: str = "第1回") -> Opened:
 
 def organise(app: Served, page: Page) -> Page:
     """Let this browser in as the organiser's; return its page, still empty."""
-    return _enter(app, page, lambda db: arrivals.admit_organiser(db).ticket)
+    with _writing(app) as db:
+        ticket = arrivals.admit_organiser(db).ticket
+    return _enter(app, page, ticket)
 
 
 def come_in(app: Served, page: Page, code: str, *, name: str, department: str) -> Page:
     """Let this browser in with a code; return its page, still empty."""
-    return _enter(
-        app, page, lambda db: arrivals.join(db, code=code, name=name, department=department, who="").ticket
-    )
+    return _enter(app, page, ticket_of(app, code, name=name, department=department))
+
+
+def ticket_of(app: Served, code: str, *, name: str, department: str) -> str:
+    """Return what lets somebody in who joined with a code: `/enter?ticket=…` takes it once."""
+    with _writing(app) as db:
+        return arrivals.join(db, code=code, name=name, department=department, who="").ticket
 
 
 def try_alone(app: Served, page: Page) -> Page:
     """Let this browser in as somebody who tries alone; return its page, still empty."""
-    return _enter(app, page, lambda db: arrivals.join_alone(db).ticket)
+    with _writing(app) as db:
+        ticket = arrivals.join_alone(db).ticket
+    return _enter(app, page, ticket)
 
 
 @cache
@@ -76,9 +84,7 @@ def _writing(app: Served) -> Iterator[Session]:
     database.close()
 
 
-def _enter(app: Served, page: Page, ticket_of: Callable[[Session], str]) -> Page:
-    with _writing(app) as db:
-        ticket = ticket_of(db)
+def _enter(app: Served, page: Page, ticket: str) -> Page:
     answer = page.context.request.get(f"{app.address}/enter", params={"ticket": ticket}, max_redirects=0)
     assert answer.headers["location"] == "/"
     return page

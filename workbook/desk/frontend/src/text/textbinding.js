@@ -4,6 +4,7 @@ import { UndoManager } from "yjs";
 
 import { composed, moved, ofEdit, transformed } from "./delta.js";
 import { clean, spliced } from "./letters.js";
+import { Pause } from "./pause.js";
 
 /** @typedef {import("./delta.js").Delta} Delta */
 
@@ -25,6 +26,7 @@ export class TextBinding {
     this.queue = [];
     this.isComposing = false;
     this.isWriting = false;
+    this.pause = new Pause(input, () => this.show(false));
     input.value = this.shown;
     this.observer = (/** @type {import("yjs").YTextEvent} */ event) => this.heard(event);
     text.observe(this.observer);
@@ -44,6 +46,7 @@ export class TextBinding {
   }
 
   destroy() {
+    this.pause.end();
     this.text.unobserve(this.observer);
   }
 
@@ -79,7 +82,7 @@ export class TextBinding {
   }
 
   /**
-   * Show what the document says, unless a composition is going on; the caret stays at its letters.
+   * Show what the document says, unless a composition is going on or fingers fly; the caret stays at its letters.
    * @param {boolean} isUndo the caret goes to where something came back
    */
   show(isUndo) {
@@ -90,6 +93,7 @@ export class TextBinding {
       return;
     }
     const hasFocus = isFocused(input);
+    if (hasFocus && !isUndo && this.pause.awaits()) return;
     const [start, end] = isUndo
       ? [ending(this.queue), ending(this.queue)]
       : [moved(input.selectionStart, this.queue), moved(input.selectionEnd, this.queue)];

@@ -195,3 +195,30 @@ test("after_the_button_that_steps_back_the_caret_is_where_the_words_came_back_an
   change(text, { at: 0, removed: 0, added: "朝、" }); // a colleague: nobody's caret is set
   assert.equal(box.selectionEnd, box.value.length);
 });
+
+test("firefox_draws_a_colleagues_words_when_the_fingers_rest_and_loses_none_meanwhile", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
+  Object.defineProperty(globalThis, "navigator", { value: { userAgent }, configurable: true });
+  let now = 1000;
+  t.mock.method(performance, "now", () => now);
+  try {
+    const { text, box } = bound("見守り");
+    box.setSelectionRange(3, 3);
+    box.dispatchEvent(event("keydown"));
+    change(text, { at: 0, removed: 0, added: "朝の" });
+    assert.equal(box.value, "見守り", "nothing is drawn between two keys");
+    box.type("を");
+    box.dispatchEvent(event("input"));
+    assert.equal(text.toString(), "朝の見守りを");
+    assert.equal(box.value, "見守りを");
+    now += 250;
+    t.mock.timers.tick(250);
+    assert.equal(box.value, "朝の見守りを");
+    assert.equal(box.selectionStart, 6, "the caret stays behind what was typed");
+  } finally {
+    if (before) Object.defineProperty(globalThis, "navigator", before);
+    else Reflect.deleteProperty(globalThis, "navigator");
+  }
+});

@@ -1,0 +1,143 @@
+"""What people with an iPhone do, in WebKit as Debian builds it: all that Chromium's journeys promise holds here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from selenium.webdriver.common.keys import Keys
+
+from tests.desk.forms import EVERYTHING
+from tests.engines.conftest import Windows
+from tests.engines.webkit import BOX
+from tests.frontend.at_home import HEADER
+from tests.frontend.conftest import Desk
+from tests.journeys.beforehand import come_in, open_run, organise, ticket_of
+from tests.journeys.conftest import App
+from tests.journeys.people import GOAL, box, open_sheet
+from workbook.handouts.layout.sheet import lay_out
+from workbook.handouts.writers import offline
+
+pytestmark = pytest.mark.browser
+TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000"
+People = Callable[..., Page]
+AIM = "わたしたちの最終的な目的"
+SOUND = "終わりに音を鳴らす"
+# Remember every source of sound that a page makes.
+HEARD = """
+window.heard = [];
+window.AudioContext = class extends window.AudioContext { constructor() { super(); window.heard.push(this); } };
+"""
+
+
+def test_a_phone_and_a_pc_write_in_one_box_and_lose_no_letter(
+    app: App, person: People, open_window: Windows
+) -> None:
+    code = open_run(app, teams=TEAMS).codes["つながる班"]
+    pc = come_in(app, person(), code, name="鈴木", department="こども課")
+    open_sheet(pc, "w02")
+    box(pc, GOAL).fill("はじめ。")
+
+    phone = open_window()
+    phone.open(f"{app.address}/join")
+    for words, text in (("チームコード", code.lower()), ("お名前", "佐藤"), ("所属（課・団体）", "福祉課")):
+        phone.type(words, text)
+    phone.press("参加する")
+    phone.shows("いまここにいる人")
+    phone.open(f"{app.address}/worksheet?id=w02")
+    phone.holds(AIM, "はじめ。")
+    box(pc, GOAL).press("Control+Home")
+    for number in range(10):
+        pc.keyboard.type("あいうえお"[number % 5])
+        phone.type(AIM, "かきくけこ"[number % 5])
+
+    whole = "あいうえおあいうえおはじめ。かきくけこかきくけこ"
+    expect(box(pc, GOAL)).to_have_value(whole)
+    phone.holds(AIM, whole)
+    phone.open(f"{app.address}/case?id=v01")
+    phone.shows("場面1")
+    assert "Traceback" not in app.said()
+
+
+def test_words_written_while_the_server_is_away_arrive_when_it_is_back(
+    desk: Desk, open_window: Windows
+) -> None:
+    phone = open_window()
+    phone.open(f"{desk.address}/?name=佐藤&team={desk.team}")
+    phone.type("めざす姿", "まえ。")
+    desk.says({"aim": "まえ。"})
+
+    desk.kill()
+    phone.type("めざす姿", "いない間に書いた。")
+    phone.shows("この端末に")
+    desk.start()
+
+    desk.says({"aim": "まえ。いない間に書いた。"})
+    phone.holds("めざす姿", "まえ。いない間に書いた。")
+
+
+def test_answers_of_the_kinds_that_engines_read_differently(desk: Desk, open_window: Windows) -> None:
+    phone = open_window()
+    phone.open(f"{desk.address}/?name=佐藤&team={desk.team}")
+
+    phone.type("人口", "１２，３４５")
+    phone.type("はじめる日", "令和８年４月１日")
+    phone.type("開く時刻", "翌日の午前２時半")
+    phone.type("かかる時間", "９０分")
+    phone.type("めざす姿", f"一行目{Keys.ENTER}二行目")
+
+    desk.says(
+        {
+            "people": "１２，３４５",
+            "start": "2026-04-01",
+            "opens": "26:30",
+            "takes": "1時間30分",
+            "aim": "一行目\n二行目",
+        }
+    )
+
+
+def test_a_worksheet_at_home_keeps_its_words_and_mixes_none_with_another_handout(
+    tmp_path: Path, open_window: Windows
+) -> None:
+    mine, theirs = tmp_path / "ours.html", tmp_path / "theirs.html"
+    for path, mark in ((mine, "k7qm-3xpa"), (theirs, "m2wn-8rtb")):
+        header = replace(HEADER, sheet=mark)
+        path.write_bytes(offline.write(lay_out(EVERYTHING, {}, header=header)))
+    at_home = open_window()
+
+    at_home.open(mine.as_uri())
+    at_home.type("めざす姿", "家で書いた。")
+    at_home.open(theirs.as_uri())
+    at_home.type("人口", "3")
+    assert at_home.value("めざす姿") == ""
+    at_home.open(mine.as_uri())
+
+    at_home.holds("めざす姿", "家で書いた。")
+    assert at_home.value("人口") == ""
+
+
+def test_the_sound_asked_for_at_the_countdown_may_ring(
+    app: App, person: People, open_window: Windows
+) -> None:
+    run = open_run(app, teams=TEAMS)
+    console = organise(app, person())
+    console.goto(f"/console?run={run.id}")
+    expect(console.get_by_role("list", name="チーム").get_by_role("listitem")).to_have_count(2)
+    console.get_by_role("radio", name="時計").click()
+    console.get_by_role("button", name="15分", exact=True).click()
+    phone = open_window()
+    ticket = ticket_of(app, run.codes["つながる班"], name="佐藤", department="福祉課")
+    phone.open(f"{app.address}/enter?ticket={ticket}")
+    sound = phone.find(BOX, SOUND)
+    phone.driver.execute_script(HEARD)
+
+    sound.click()
+
+    phone.until(
+        lambda: phone.driver.execute_script("return window.heard.map(one => one.state)") == ["running"],
+        "running",
+    )
