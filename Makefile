@@ -16,6 +16,12 @@ run: $(INSTALLED)
 test: check
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
+# The browser tests in Debian's Firefox ESR, then what people do with WebKit; a missing browser is named.
+.PHONY: engines
+engines: $(TESTABLE)
+	$(BIN)/python -m pytest --engine firefox tests/frontend tests/journeys
+	$(BIN)/python -m pytest tests/engines
+
 # Format, lint, types, room contracts and our own content, side by side; every finding of all of them is told.
 CHECKS := check-format check-lint check-types check-rooms check-content check-schemas
 .PHONY: check $(CHECKS)

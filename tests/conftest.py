@@ -23,6 +23,7 @@ from workbook.drills import own_postgres
 from workbook.store.database import Database
 
 ROOT = Path(__file__).resolve().parents[1]
+collect_ignore = ["engines"]  # another browser than the rest: `make engines` names the folder
 SOURCES = ROOT / "workbook/desk/frontend"
 
 settings.register_profile(
