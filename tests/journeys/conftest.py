@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -107,8 +108,10 @@ def person(app: App, seats: Seats) -> Iterator[Callable[..., Page]]:
     """Open a browser of one's own: `person(width=390)` is a phone."""
     taken: list[Page] = []
 
-    def open_browser(*, width: int = 1366, height: int = 768, address: str = app.address) -> Page:
-        page = seats.take(address)
+    def open_browser(
+        *, width: int = 1366, height: int = 768, address: str = app.address, **options: Any
+    ) -> Page:
+        page = seats.take(address, **options)
         taken.append(page)
         page.set_viewport_size({"width": width, "height": height})
         return page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Browser, Page
 
 _PATIENCE = 40_000
@@ -16,27 +18,31 @@ class Seats:
     def __init__(self, browser: Browser, address: str) -> None:
         self._browser, self._address = browser, address
         self._free: list[Page] = []
+        self._shared: set[Page] = set()
 
-    def take(self, address: str) -> Page:
-        """Return a page in front of the app at this address."""
-        if address == self._address and self._free:
+    def take(self, address: str, **options: Any) -> Page:
+        """Return a page in front of the app at this address; with options of its own it is a new browser."""
+        is_shared = address == self._address and not options
+        if is_shared and self._free:
             return self._free.pop()
         # Streamlit turns a wheel while it works; to draw that was up to a quarter of all work, and nobody looks.
-        context = self._browser.new_context(base_url=address, locale="ja-JP", reduced_motion="reduce")
-        page = context.new_page()
+        given = {"base_url": address, "locale": "ja-JP", "reduced_motion": "reduce", **options}
+        page = self._browser.new_context(**given).new_page()
         page.set_default_timeout(_PATIENCE)
+        if is_shared:
+            self._shared.add(page)
         return page
 
     def leave(self, page: Page) -> None:
-        """Forget everything but the scripts; who sat elsewhere, or opened nothing, takes the browser along."""
-        if not page.url.startswith(f"{self._address}/"):
+        """Forget everything but the scripts; a browser that nobody shares, or that is closed, is gone."""
+        if page not in self._shared or page.is_closed():
             page.context.close()
             return
         for other in page.context.pages:
             if other is not page:
                 other.close()
-        page.evaluate("sessionStorage.clear()")
         page.goto("/healthz")  # the same process; elsewhere it would begin anew
+        page.evaluate("sessionStorage.clear()")
         page.context.clear_cookies()
         storage = page.context.new_cdp_session(page)
         storage.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": "all"})
