@@ -12,7 +12,7 @@ from pptx import Presentation
 from workbook.commands import main
 from workbook.content import library
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 CONTENT = ROOT / "tests" / "good_content"
 
 
