@@ -22,3 +22,34 @@ def test_every_page_is_measured_beside_a_page_with_nothing_on_it(figures: PagesF
     assert [page["ratio"] for page in told["pages"] if page["name"] == "empty"] == [1.0]
     assert str(figures).count("\n| ") == len(figures.pages) + 1
     assert all(page.cpu > 0 for page in figures.pages)
+
+
+MOST = {
+    "empty": (4, 6),
+    "home": (20, 20),
+    "course": (24, 13),
+    "module": (75, 6),
+    "case": (32, 18),
+    "worksheet": (28, 21),
+    "homework": (100, 28),
+    "bring-back": (10, 6),
+    "hand-in": (24, 24),
+    "history": (18, 23),
+    "summary": (26, 9),
+    "first-and-now": (14, 10),
+    "glossary": (10, 6),
+    "grounds": (14, 6),
+    "join": (18, 9),
+    "stranger": (20, 0),
+    "console": (90, 40),
+}
+"""How many elements a page may send, and how often it may ask the database. What is only read is one element."""
+
+
+def test_no_page_sends_more_elements_or_asks_more_often_than_it_may(figures: PagesFigures) -> None:
+    counted = {page.name: (page.elements, page.queries) for page in figures.pages if page.name != "bare"}
+
+    assert counted.keys() == MOST.keys()
+    assert {
+        name: found for name, found in counted.items() if found[0] > MOST[name][0] or found[1] > MOST[name][1]
+    } == {}

@@ -104,7 +104,4 @@ def _before(slot: Slot, place: int) -> timedelta:
 
 def _saves(row: TimetableRow, modules: Mapping[str, Module]) -> int:
     module = modules.get(row.module)
-    if module is None:
-        return 0
-    version = versions.of_module(module, row.use)
-    return sum(step.minutes for step in version.steps) - versions.shortened(version).minutes
+    return 0 if module is None else versions.saved_minutes(module, row.use)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbook.content.model.blocks import Block, WorksheetBlock
 from workbook.content.model.modules import Module
+from workbook.content.once import once
 
 FULL, SHORT = "full", "short"
 
@@ -29,6 +30,7 @@ class Version:
     steps: tuple[Step, ...]
 
 
+@once
 def of_module(module: Module, use: str) -> Version:
     """Return a version of a module; an unknown `use` gives the full one."""
     part = next((part for part in module.parts if part.id == use), None)
@@ -52,6 +54,13 @@ def shortened(version: Version) -> Version:
     """Return a version as it goes when time is short; one that is short already stays as it is."""
     steps = _short(step.block for step in version.steps)
     return Version(version.use, version.part, sum(step.minutes for step in steps), steps)
+
+
+@once
+def saved_minutes(module: Module, use: str) -> int:
+    """Return how many minutes a version of a module saves when it goes short."""
+    version = of_module(module, use)
+    return sum(step.minutes for step in version.steps) - shortened(version).minutes
 
 
 def short_minutes(block: Block) -> int:

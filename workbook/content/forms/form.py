@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, SeenValues
@@ -19,6 +19,7 @@ from workbook.content.model.kinds.position import PositionColumn
 from workbook.content.model.question_parts.heads import AskedRows, ColumnHead, QuestionHead
 from workbook.content.model.questions import KINDS, Question, playing
 from workbook.content.model.worksheets import Worksheet
+from workbook.content.once import once
 
 _PICKED = playing("pick")
 
@@ -112,27 +113,9 @@ class Form:
         return asdict(self)
 
 
+@once
 def of_worksheet(worksheet: Worksheet) -> Form:
-    """Return the form of a worksheet; retired questions are left out. The same worksheet has the same form."""
-    return _made(_Same(worksheet))
-
-
-@dataclass(frozen=True, eq=False)
-class _Same:
-    """A worksheet that is equal to itself only: comparing what stands in two would cost more than a form."""
-
-    worksheet: Worksheet
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.worksheet is other.worksheet
-
-    def __hash__(self) -> int:
-        return id(self.worksheet)
-
-
-@lru_cache(maxsize=512)
-def _made(same: _Same) -> Form:
-    worksheet = same.worksheet
+    """Return the form of a worksheet; retired questions are left out."""
     asks = tuple(
         _ask(question, changed_by(worksheet.charts, question.id))
         for question in worksheet.questions

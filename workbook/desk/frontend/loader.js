@@ -12,7 +12,10 @@ export default async function show(given) {
   const { href } = new URL(given.data.script, document.baseURI);
   try {
     if (!scripts.has(href)) scripts.set(href, import(href));
-    return (await scripts.get(href))?.default(given);
+    const farewell = (await scripts.get(href))?.default(given);
+    // The page has kept the room that a sheet will take; from here on it takes its own.
+    given.parentElement.host?.closest(".st-key-desk")?.setAttribute("data-there", "");
+    return farewell;
   } catch (oops) {
     scripts.delete(href);
     given.parentElement.textContent =

@@ -9,6 +9,7 @@ import streamlit as st
 from workbook.content.model.base import AUDIENCES
 from workbook.content.model.blocks import Reference
 from workbook.content.model.modules import Module
+from workbook.content.once import once
 from workbook.handouts.layout import phrases
 from workbook.pages.frame import prose
 
@@ -88,6 +89,7 @@ def link(reference: Reference) -> str:
     )
 
 
+@once
 def syllabus(module: Module) -> str:
     """Return the ministry's syllabus columns of a module."""
     rows = (

@@ -138,9 +138,7 @@ def _interval(  # noqa: PLR0913 -- a homework and how it is shown
         _alone(visit, course, interval)
         for sheet in sorted(known, key=lambda one: one.id != last):
             with st.container(border=True, key=f"card-{interval.id}-{sheet.id}"):
-                _title(sheet)
-                if sheet.id in items:
-                    markup.show(_state(items[sheet.id]))
+                markup.show(_title(sheet) + (_state(items[sheet.id]) if sheet.id in items else ""))
                 with st.container(horizontal=True, key=f"ways-{interval.id}-{sheet.id}"):
                     take_home.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
                     _ways(sheet, me, course=course.id, interval=interval.id)
@@ -201,16 +199,15 @@ def _state(item: Item) -> str:
     return f'<p><span class="wb-state">{item.state}</span>　<span class="wb-small">{said}</span></p>'
 
 
-def _title(sheet: Worksheet) -> None:
-    markup.show(
-        f'<div class="wb-card"><h2>{prose.inline(sheet.title)}</h2>{prose.to_html(sheet.purpose)}</div>'
-    )
+def _title(sheet: Worksheet) -> str:
+    return f'<div class="wb-card"><h2>{prose.inline(sheet.title)}</h2>{prose.to_html(sheet.purpose)}</div>'
 
 
 def _ways(sheet: Worksheet, me: Person | None, **query: str) -> None:
-    links.to("worksheet", "画面で書く", id=sheet.id)
+    ways = [links.way("worksheet", "画面で書く", kind="is-button", id=sheet.id)]
     if me is not None:
-        links.to("hand-in", "提出と返事", id=sheet.id, **query)
+        ways.append(links.way("hand-in", "提出と返事", kind="is-button", id=sheet.id, **query))
+    st.html(f'<div class="wb-ways">{"".join(ways)}</div>', width="content")
 
 
 def _others(visit: Visit, course: Course) -> None:
@@ -226,7 +223,7 @@ def _others(visit: Visit, course: Course) -> None:
         placeholder="えらんでください",
     )
     me = visit.me if visit.me and visit.me.team_id else None
-    _title(known[chosen])
+    markup.show(_title(known[chosen]))
     with st.container(horizontal=True, key=f"ways-one-{chosen}"):
         take_home.offer(visit, (known[chosen],), key=f"one-{chosen}")
         _ways(known[chosen], me, course=course.id)
