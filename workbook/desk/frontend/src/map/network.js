@@ -16,6 +16,7 @@ import { readPosition } from "../kinds/position.js";
  * @property {boolean} isHub
  * @property {boolean} isProfessional
  * @property {Share | null} position
+ * @property {number} number on a map where no names fit
  */
 
 /**
@@ -88,7 +89,7 @@ export function middleOf({ people, ties }) {
 function peopleOf({ grids, professional }, rows) {
   const options = grids[0].fields.find(({ id }) => id === "stance")?.options ?? [];
   const isPlaced = grids[0].fields.some(({ id }) => id === "position");
-  /** @param {Someone} one */
+  /** @param {{stance: string}} one */
   const order = ({ stance }) => {
     const place = options.findIndex(({ code }) => code === stance);
     return place < 0 ? options.length : place;
@@ -103,7 +104,8 @@ function peopleOf({ grids, professional }, rows) {
       isProfessional: professional.includes(row.stance),
       position: isPlaced ? readPosition(row.position ?? "") : null,
     }))
-    .sort((one, other) => order(one) - order(other));
+    .sort((one, other) => order(one) - order(other))
+    .map((one, index) => ({ ...one, number: index + 1 }));
 }
 
 /** @param {Ask} ask @param {Row} row @param {string} stage @param {string[]} steps @returns {Tie} */

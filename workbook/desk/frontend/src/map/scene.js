@@ -54,7 +54,7 @@ export class Scene {
     const { isNumbered, mark } = this.places;
     const kept = new Set();
     this.network.people.forEach((one) => {
-      const number = isNumbered ? String(now.people.indexOf(one) + 1) : "";
+      const number = isNumbered ? String(one.number) : "";
       const look = { label: this.label(one, this.network), number, isMiddle: one.id === middle, mark };
       kept.add(
         keep(this, `who/${one.id}`, JSON.stringify([one, look]), surface.layers.over, () =>

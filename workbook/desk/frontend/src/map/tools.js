@@ -25,7 +25,8 @@ export class Tools {
     this.words = h("div");
     this.inWords = h("details", {}, h("summary", {}, words.mapInWords), this.words);
     this.inWords.addEventListener("toggle", () => this.refresh());
-    this.below = h("div", {}, key(map), this.inWords);
+    this.numbers = h("ul", { class: "key numbers" });
+    this.below = h("div", {}, this.numbers, key(map), this.inWords);
   }
 
   refresh() {
@@ -40,6 +41,8 @@ export class Tools {
     press(this.connect, map.from !== null);
     press(this.changes, showsChanges);
     press(this.without, hidesProfessionals);
+    const named = map.scene.places.isNumbered ? people : [];
+    this.numbers.replaceChildren(...named.map(({ number, name }) => h("li", {}, `${number} ${name}`)));
     if (!this.inWords.open || this.inWords.contains(within(this.inWords))) return;
     this.words.replaceChildren(list(map.desk.words, map.scene.network, map.side));
   }

@@ -17,12 +17,14 @@ export class Surface {
       this.layers.over,
     );
     this.element = h("div", { class: "paper" }, this.svg);
-    this.sizes = new ResizeObserver(resized);
+    /** Kept, as to ask for it in the midst of drawing lays the whole page out anew. */
+    this.width = 0;
+    this.sizes = new ResizeObserver(() => {
+      if (this.width === this.element.clientWidth) return;
+      this.width = this.element.clientWidth;
+      resized();
+    });
     this.sizes.observe(this.element);
-  }
-
-  get width() {
-    return this.element.clientWidth;
   }
 
   /** @param {number} height */
