@@ -58,7 +58,7 @@ def test_a_phone_and_a_pc_write_in_one_box_and_lose_no_letter(
     expect(box(pc, GOAL)).to_have_value(whole)
     phone.holds(AIM, whole)
     phone.open(f"{app.address}/case?id=v01")
-    phone.shows("場面1")
+    phone.find("h1", "二階の足音")
     assert "Traceback" not in app.said()
 
 
