@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import loudly
 from tests.engines import webkit
 from tests.engines.webkit import Window
 from tests.frontend.conftest import desk, house  # noqa: F401 -- the editor alone
-from tests.journeys.conftest import app, person  # noqa: F401 -- the whole app, and Chromium
+from tests.journeys.conftest import App
 
 Windows = Callable[[], Window]
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """The whole app on an empty database."""
+    one = App(tmp_path)
+    one.start()
+    yield one
+    one.kill()
+
+
+@pytest.fixture
+def pc(app: App, browser: Browser) -> Iterator[Page]:
+    """A page of Chromium, at the same app."""
+    with browser.new_context(base_url=app.address, locale="ja-JP") as context:
+        page = context.new_page()
+        page.set_default_timeout(40_000)
+        yield page
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.desk.forms import EVERYTHING
 from tests.engines.conftest import Windows
-from tests.engines.webkit import BOX
 from tests.frontend.at_home import HEADER
 from tests.frontend.conftest import Desk
 from tests.journeys.beforehand import come_in, open_run, organise, ticket_of
@@ -23,7 +21,6 @@ from workbook.handouts.writers import offline
 
 pytestmark = pytest.mark.browser
 TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000"
-People = Callable[..., Page]
 AIM = "わたしたちの最終的な目的"
 SOUND = "終わりに音を鳴らす"
 # Remember every source of sound that a page makes.
@@ -34,10 +31,10 @@ window.AudioContext = class extends window.AudioContext { constructor() { super(
 
 
 def test_a_phone_and_a_pc_write_in_one_box_and_lose_no_letter(
-    app: App, person: People, open_window: Windows
+    app: App, pc: Page, open_window: Windows
 ) -> None:
     code = open_run(app, teams=TEAMS).codes["つながる班"]
-    pc = come_in(app, person(), code, name="鈴木", department="こども課")
+    come_in(app, pc, code, name="鈴木", department="こども課")
     open_sheet(pc, "w02")
     box(pc, GOAL).fill("はじめ。")
 
@@ -120,19 +117,19 @@ def test_a_worksheet_at_home_keeps_its_words_and_mixes_none_with_another_handout
     assert at_home.value("人口") == ""
 
 
-def test_the_sound_asked_for_at_the_countdown_may_ring(
-    app: App, person: People, open_window: Windows
-) -> None:
+def test_the_sound_asked_for_at_the_countdown_may_ring(app: App, pc: Page, open_window: Windows) -> None:
     run = open_run(app, teams=TEAMS)
-    console = organise(app, person())
+    console = organise(app, pc)
     console.goto(f"/console?run={run.id}")
-    expect(console.get_by_role("list", name="チーム").get_by_role("listitem")).to_have_count(2)
+    expect(console.get_by_role("link", name="つながる班", exact=True)).to_be_visible()
     console.get_by_role("radio", name="時計").click()
+    console.get_by_text(SOUND).click()
     console.get_by_role("button", name="15分", exact=True).click()
     phone = open_window()
     ticket = ticket_of(app, run.codes["つながる班"], name="佐藤", department="福祉課")
     phone.open(f"{app.address}/enter?ticket={ticket}")
-    sound = phone.find(BOX, SOUND)
+    phone.press("この帯の設定")
+    sound = phone.box(SOUND)
     phone.driver.execute_script(HEARD)
 
     sound.click()
