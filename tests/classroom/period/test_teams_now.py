@@ -93,6 +93,25 @@ def test_sixty_teams_and_five_consoles_ask_as_little_as_one(  # noqa: PLR0913 --
     assert len(queries) == 6
 
 
+def test_only_the_sheets_of_teams_that_wrote_are_read_again_and_everybody_has_their_counts(
+    both: Database, open_run: Opened, library: Library
+) -> None:
+    run, (first, second) = open_run(both, 2)
+    here, there = _join(both, first), _join(both, second)
+    _writes(both, here, library, goal="顔")
+    _writes(both, there, library, goal="会う")
+    boards = Boards()
+    before = boards.of_run(both, run, library, Hall(), at=NOW)
+
+    _writes(both, there, library, goal="もう一度会う")
+    after = boards.of_run(both, run, library, Hall(), at=NOW + A_MOMENT)
+    alone = Boards().of_run(both, run, library, Hall(), at=NOW + A_MOMENT)
+
+    assert after.teams[0].work is before.teams[0].work
+    assert after.teams[1].work is not before.teams[1].work
+    assert [team.work for team in after.teams] == [team.work for team in alone.teams]
+
+
 def test_the_next_look_asks_for_sheets_only_when_somebody_wrote(
     database: Database, open_run: Opened, library: Library, queries: list[str]
 ) -> None:

@@ -28,7 +28,7 @@ from workbook.store.database import Database
 
 FRESH = timedelta(seconds=0.5)
 """A board that is not older than this is shown as it is, however many look."""
-AGAIN = timedelta(seconds=10)
+AGAIN = timedelta(seconds=30)
 """A board that is older is read anew although nothing seems to have changed: numbers may be committed out of order."""
 _REPLAYED = 5
 """So many sheets are read to the last letter; when more are being written in, their counts are up to two seconds old."""
@@ -66,19 +66,21 @@ class Board:
         return next((one.name for one in self.breakouts if one.id == breakout), "")
 
 
-_Mark = tuple[int, str, int]
-
-
 @dataclass(frozen=True)
 class _Held:
+    """A board, up to which update it was read, and when: the whole of it, and what is new since."""
+
     board: Board
     work: Mapping[str, TeamProgress]
-    mark: _Mark | None
+    mark: tuple[str, int]
+    read_to: int
     looked_at: datetime
     worked_at: datetime
 
-    def is_of(self, teams: Sequence[tables.Team]) -> bool:
-        return self.work.keys() == {team.id for team in teams}
+    def goes_on(self, teams: Sequence[tables.Team], mark: tuple[str, int], now: datetime) -> bool:
+        """Tell whether only what was written since has to be read."""
+        is_same = self.mark == mark and self.work.keys() == {team.id for team in teams}
+        return is_same and now - self.worked_at < AGAIN
 
 
 @dataclass(frozen=True)
@@ -110,23 +112,29 @@ class Boards:
 
 
 def _look(db: Session, asked: _Asked, held: _Held | None, now: datetime) -> _Held:
-    mark = (journal.newest(db), asked.library.revision, asked.hall.stages)
+    mark = (asked.library.revision, asked.hall.stages)
+    newest = journal.newest(db)
     teams = _teams(db, asked.run.id)
-    if held and held.mark == mark and held.is_of(teams) and now - held.worked_at < AGAIN:
-        work, worked_at, settled = held.work, held.worked_at, True
+    if held and held.goes_on(teams, mark, now):
+        is_new = newest != held.read_to
+        written = sheets.teams_written(db, run=asked.run.id, after=held.read_to) if is_new else ()
+        found, settled = _work(db, asked, [team for team in teams if team.id in written])
+        work, worked_at = {**held.work, **found}, held.worked_at
     else:
         work, settled = _work(db, asked, teams)
         worked_at = now
     seen = _seen(db, asked.run.id, now)
-    found = tuple(_now(team, seen.get(team.id, []), work[team.id], now) for team in teams)
-    return _Held(
-        Board(found, breakouts.of_run(db, asked.run.id)), work, mark if settled else None, now, worked_at
-    )
+    rows = tuple(_now(team, seen.get(team.id, []), work[team.id], now) for team in teams)
+    read_to = newest if settled else held.read_to if held else 0
+    board = Board(rows, breakouts.of_run(db, asked.run.id))
+    return _Held(board, work, mark, read_to, now, worked_at)
 
 
 def _work(db: Session, asked: _Asked, teams: Sequence[tables.Team]) -> tuple[dict[str, TeamProgress], bool]:
-    """Return how far each team is, and whether that is up to the last letter."""
-    kept = sheets.team_sheets(db, run=asked.run.id)
+    """Return how far these teams are, and whether that is up to the last letter."""
+    if not teams:
+        return {}, True
+    kept = sheets.team_sheets(db, run=asked.run.id, teams=[team.id for team in teams])
     values, settled = _values(db, kept, asked.library)
     found = progress.of_teams(
         teams, kept, values, course=asked.run.course, library=asked.library, hall=asked.hall

@@ -124,16 +124,25 @@ def as_written(db: Session, sheet: Sheet, form: Form) -> tuple[Values, int]:
 
 
 def team_sheets(
-    db: Session, *, run: str, team: str = "", content: Collection[str] = ()
+    db: Session, *, run: str, team: str = "", teams: Collection[str] = (), content: Collection[str] = ()
 ) -> tuple[KeptSheet, ...]:
-    """Return the sheets of all teams of a run, or of one team, in one query; never those of a person.
+    """Return the sheets of all teams of a run, or of one team or some, in one query; never those of a person.
 
     `content`: only of the worksheets and cases with these ids.
     """
     of_teams = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_(None))
+    if teams:
+        of_teams = of_teams.where(tables.Sheet.team_id.in_(teams))
     if content:
         of_teams = of_teams.where(tables.Sheet.content_id.in_(content))
     return _read(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
+
+
+def teams_written(db: Session, *, run: str, after: int) -> frozenset[str]:
+    """Return the teams of a run in whose sheets something was written after an update, named by its number."""
+    later = select(tables.SheetUpdate.sheet_id).where(tables.SheetUpdate.seq > after)
+    of_run = (tables.Sheet.run_id == run, tables.Sheet.member_id.is_(None), tables.Sheet.id.in_(later))
+    return frozenset(db.scalars(select(tables.Sheet.team_id).where(*of_run).distinct()))
 
 
 def own_answers(db: Session, worksheet: Worksheet, *, run: str) -> tuple[Values, ...]:
