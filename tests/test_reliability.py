@@ -22,20 +22,20 @@ def _is_there(file: str, test: str) -> bool:
     return path.exists() and re.search(begins, path.read_text(encoding="utf-8"), re.MULTILINE) is not None
 
 
-def _missing(text: str) -> list[str]:
+def missing(text: str) -> list[str]:
     named = [(found["file"], found["test"]) for found in _NAMED.finditer(text)]
     assert named
     return [f"{file}::{test}" for file, test in named if not _is_there(file, test)]
 
 
 def test_every_test_that_is_named_exists() -> None:
-    assert _missing(_text("reliability.md")) == []
+    assert missing(_text("reliability.md")) == []
 
 
 def test_a_test_that_does_not_exist_is_found() -> None:
     here = "tests/test_reliability.py"
 
-    assert _missing(f"`{here}::test_no_such` `{here}::test_a_test_that_does_not_exist_is_found`") == [
+    assert missing(f"`{here}::test_no_such` `{here}::test_a_test_that_does_not_exist_is_found`") == [
         f"{here}::test_no_such"
     ]
 

@@ -136,7 +136,11 @@ def test_nothing_is_answered_here_but_reading() -> None:
 
 @pytest.mark.parametrize(
     ("address", "told"),
-    [("https://kenshu.test", "max-age=31536000"), ("http://kenshu.test", None), ("", None)],
+    [
+        ("https://kenshu.test", "max-age=31536000; includeSubDomains"),
+        ("http://kenshu.test", None),
+        ("", None),
+    ],
 )
 def test_browsers_are_told_to_stay_on_https_where_there_is_https(address: str, told: str | None) -> None:
     async def ask() -> httpx.Response:

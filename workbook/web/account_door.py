@@ -54,7 +54,9 @@ def _way(scope: Scope, answer: Message) -> str | None:
     if scope["path"] == _LOGIN:
         return None if location.startswith(("https://", "http://")) else _account(sign_in="failed")
     if scope["path"] == _LEAVE:
-        return _account(leave="1") if location and _has_account(scope) else None
+        mark = location.partition("#")[2]  # what the first page is to forget on this device
+        way = _account(leave="1") + (f"#{mark}" if mark else "")
+        return way if location and _has_account(scope) else None
     if any(name == b"set-cookie" and _is_given(value) for name, value in headers):
         return _account()
     asked = parse_qs(scope["query_string"].decode("latin-1"))

@@ -18,6 +18,8 @@ from workbook.web import plain_pages
 
 _COOKIE_SECONDS = 400 * 24 * 3600
 _FORBIDDEN, _GONE, _UNAVAILABLE, _SEE_OTHER = 403, 410, 503, 303
+FORM_COOKIE, FORM_PATH = "wb_light", "/light"
+"""A secret of this browser for the forms of the 軽量版; every form carries its hash, which no other page can know."""
 _PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 
 
@@ -73,6 +75,7 @@ class _Entrance:
         mark = "wiped" if "wipe" in request.query_params else "left"
         answer = RedirectResponse(f"/#{mark}", _SEE_OTHER, _PRIVATE)
         answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
+        answer.delete_cookie(FORM_COOKIE, path=FORM_PATH, httponly=True, samesite="strict")
         return answer
 
     def _redeem(self, ticket: str) -> str | None:

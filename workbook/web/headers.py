@@ -24,7 +24,7 @@ class SafeHeaders:
         self._app = app
         self._headers = headers(page)
         if address.startswith("https://"):
-            self._headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
+            self._headers["Strict-Transport-Security"] = f"max-age={_YEAR}; includeSubDomains"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -54,7 +54,7 @@ def headers(page: str) -> dict[str, str]:
         "connect-src 'self'",
         "worker-src 'self' blob:",
         "object-src 'none'",
-        "base-uri 'self'",
+        "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'self'",
     )

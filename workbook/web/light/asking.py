@@ -17,9 +17,8 @@ from workbook.desk.table.connection import COOKIE
 from workbook.office import visit as visits
 from workbook.office.visit import Visit
 from workbook.texts import cleaning
+from workbook.web.entrance import FORM_COOKIE
 
-FORM_COOKIE = "wb_light"
-"""A secret of this browser; every form of ours carries its hash, which no other page can know."""
 MOST_SENT = 4 * 2**20
 _MOST_BOXES = 3_000
 _NUMBER = re.compile(r"[0-9]{1,3}")

@@ -220,7 +220,7 @@ def _answer(asked: Call, drawn: Drawn) -> Response:
         answer = HTMLResponse(frame.to_html(asked, page), page.status, _PRIVATE)
     answer.background = BackgroundTask(_write_down, asked.visit)  # nobody who reads waits for those who write
     answer.set_cookie(
-        asking.FORM_COOKIE,
+        entrance.FORM_COOKIE,
         asked.secret,
         path=ways.HOME,
         secure=asked.is_secure,
