@@ -102,7 +102,9 @@ def browser(engine: str) -> Iterator[Browser]:
     names = ("firefox-esr",) if engine == "firefox" else ("chromium-headless-shell", "chromium")
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
-        loudly(f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）")
+        loudly(
+            f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）"
+        )
     with sync_playwright() as playwright:
         if engine == "firefox":
             found = playwright.firefox.launch(channel="moz-firefox", executable_path=path)

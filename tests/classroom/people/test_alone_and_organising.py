@@ -6,7 +6,7 @@ import pytest
 from classroom_people import GIVEN
 from sqlalchemy import select
 
-from workbook.classroom.entrance import arrivals, coming_in, organiser_code
+from workbook.classroom.entrance import arrivals, coming_in, organiser_code, way_back
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import runs
@@ -79,3 +79,19 @@ def test_an_organiser_who_comes_back_is_the_same(database: Database) -> None:
 
     assert again.person == first.person
     assert other.person.id != first.person.id
+
+
+def test_who_tried_alone_comes_back_with_a_code_of_their_own_and_nobody_else_gets_one(both: Database) -> None:
+    with both.begin() as db:
+        alone, other = arrivals.join_alone(db).person, arrivals.join_alone(db).person
+        code = way_back.code_of(db, alone)
+        assert way_back.code_of(db, alone) == code != way_back.code_of(db, other)
+
+    back = coming_in.join(both, code=code, name="", department="")
+
+    assert back.person == alone
+    assert coming_in.known(both, code=code, name="", department="") == ()
+    with both.begin() as db:
+        organiser = arrivals.admit_organiser(db).person
+        with pytest.raises(Refused):
+            way_back.code_of(db, organiser)

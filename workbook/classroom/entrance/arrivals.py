@@ -39,12 +39,16 @@ class Admission:
 
 @dataclass(frozen=True)
 class Post:
-    """What a code opens: a team, or a run (or one breakout of it) for those who help with it or watch it."""
+    """What a code opens: a team, or a run (or one breakout of it) for those who help with it or watch it.
+
+    `alone`: the one person it brings back to what they wrote alone.
+    """
 
     role: str
     team: str | None = None
     run: str | None = None
     breakout: str | None = None
+    alone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def check(db: Session, *, code: str, name: str, department: str) -> Post:
     place = _place(db, hashed)
     if place is None:
         raise Refused({"code": NOT_FOUND, **problems}, is_guess=True)
-    if problems:
+    if problems and not place.alone:
         raise Refused(problems)
     return place
 
@@ -77,6 +81,8 @@ def check(db: Session, *, code: str, name: str, department: str) -> Post:
 def known(db: Session, *, code: str, name: str, department: str) -> tuple[KnownMember, ...]:
     """Return who came with this code, name and department before, the first one first; raise Refused as `check`."""
     place = check(db, code=code, name=name, department=department)
+    if place.alone:
+        return ()
     same = _row(place, name=name, department=department, at=datetime.now(UTC))["sameness"]
     found = select(Member.id, Member.name, Member.created_at).where(_of_place(place), _is_namesake(str(same)))
     return tuple(
@@ -107,6 +113,10 @@ def admit(  # noqa: PLR0913 -- the boxes of one form, by keyword
     db: Session, place: Post, *, name: str, department: str, at: datetime, who: str = ""
 ) -> Admission:
     """Let somebody into a place that was checked."""
+    if place.alone:
+        person = persons.get(db, place.alone)
+        events.log(db, events.MEMBER_RETURNED, run=person.run_id, by=person.id, team=place.team)
+        return Admission(logins.issue_ticket(db, member=person.id, at=at), person)
     row = _row(place, name=name, department=department, at=at)
     same = str(row["sameness"])
     if who == NAMESAKE:
@@ -176,15 +186,21 @@ def admit_organiser(
 
 
 def _place(db: Session, hashed: str) -> Post | None:
-    of_team = select(Team.id).join(Run, Run.id == Team.run_id)
-    team = db.scalars(of_team.where(Team.code_hash == hashed, Run.closed_at.is_(None))).one_or_none()
+    of_team = select(Team.id, Run.kind).join(Run, Run.id == Team.run_id)
+    team = db.execute(of_team.where(Team.code_hash == hashed, Run.closed_at.is_(None))).one_or_none()
     of_run = select(Invitation).join(Run, Run.id == Invitation.run_id).where(Invitation.code_hash == hashed)
     invited = db.scalars(of_run.where(Run.closed_at.is_(None), Invitation.revoked_at.is_(None))).one_or_none()
     if team is not None:
-        return Post("member", team=team)
+        return Post("member", team=team.id, alone=_alone(db, team.id) if team.kind == "solo" else None)
     if invited is not None:
         return Post(invited.role, run=invited.run_id, breakout=invited.breakout_id)
     return None
+
+
+def _alone(db: Session, team: str) -> str:
+    return db.scalars(
+        select(Member.id).where(Member.team_id == team).order_by(Member.created_at).limit(1)
+    ).one()
 
 
 def _problems_of_name(name: str, department: str) -> dict[str, str]:

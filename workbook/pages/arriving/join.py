@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-from workbook.classroom.entrance import arrivals, coming_in, invitations
+from workbook.classroom.entrance import arrivals, coming_in, invitations, way_back
 from workbook.classroom.entrance import staff_accounts as rules
 from workbook.classroom.entrance.arrivals import KnownMember
 from workbook.classroom.people import codes, persons, rights
@@ -29,6 +29,10 @@ class _Arrival:
     department: str
 
 
+_WAY_BACK = (
+    "チームに参加したあとや、別の端末でも、「チームコード」の欄にこのコードを入れると、ひとりで書いたものの続きから書けます。"
+    "お名前と所属は要りません。控えておいてください。"
+)
 _ALONE = "ひとりで試すときは、コードも名前も要りません。書いたものは、この端末のブラウザでだけ見られます。"
 
 
@@ -45,6 +49,9 @@ def draw(visit: Visit) -> None:
     else:
         markup.title("参加のようす")
         _here(visit, visit.me)
+        if visit.me.is_alone:
+            _alone_here(visit, visit.me)
+        _leaving(visit.me)
 
 
 def ways(visit: Visit, *, name: str, **query: str) -> None:
@@ -153,6 +160,20 @@ def _here(visit: Visit, me: Person) -> None:
     if me.run_id and rights.may_prepare(me, run=me.run_id):
         links.to("prepare", "開催回を準備する", run=me.run_id)
     links.to("home", "ホームへ")
+
+
+def _alone_here(visit: Visit, me: Person) -> None:
+    """Offer somebody who tries alone a team, and the code that leads back to what they wrote."""
+    markup.section("チームに参加する")
+    with_code(visit)
+    markup.section("ひとりで書いたものに戻るコード")
+    markup.note(_WAY_BACK)
+    if st.button("コードを出す", key="way-back"):
+        with visit.house.database.begin() as db:
+            markup.done(f"戻るコード：{way_back.code_of(db, me)}")
+
+
+def _leaving(me: Person) -> None:
     markup.section("別の人が使うとき")
-    markup.note(phrases.SHARED_PC)
+    markup.note(phrases.ALONE_PC if me.is_alone else phrases.SHARED_PC)
     markup.show('<p><a href="/leave">別の人として参加する</a></p>')

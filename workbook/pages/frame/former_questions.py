@@ -9,7 +9,7 @@ from workbook.office.visit import Visit
 from workbook.pages.frame import markup, prose
 
 _WHY = (
-    "教材が新しくなり、いまは聞いていない設問や選択肢への答えです。書いたことは消えません。"
+    "教材が新しくなり、いまは聞いていない設問や選択肢への答えです。書いたことは、シートに残っています。"
     "いまの欄で使うときは、写して書いてください。"
 )
 

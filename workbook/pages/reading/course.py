@@ -29,6 +29,12 @@ def draw(visit: Visit) -> None:
     head(course)
     _progress(visit, course)
     plan(visit, course)
+    with st.container(key="on-screen-files"):
+        _files(visit, course)
+
+
+def _files(visit: Visit, course: Course) -> None:
+    """Offer what can be handed out."""
     markup.section("配る")
     take_home.syllabus(visit, course)
     if visit.may_see_notes and visit.library.handbook is not None:

@@ -116,7 +116,7 @@ def _notes(visit: Visit) -> bool:
     """Let facilitators, and people who try alone, see what the facilitator sees."""
     if not visit.may_see_notes:
         return False
-    return st.toggle("進行役メモを表示", key=browser.NOTES.name)
+    return st.toggle("進行役メモと出典を表示", key=browser.NOTES.name)
 
 
 def _neighbours(course: Course | None, module: Module, use: str, visit: Visit) -> None:

@@ -43,14 +43,16 @@ def draw(visit: Visit) -> None:
             join.ways(visit, name="summary", id=worksheet.id)
         return
     gathered = office.gather(visit, me, worksheet.summary)
-    markup.lead(_LEAD)
-    _button(visit, me, worksheet.summary)
-    markup.missing(office.missing(visit, gathered))
+    with st.container(key="on-screen-hints"):
+        markup.lead(_LEAD)
+        _button(visit, me, worksheet.summary)
+        markup.missing(office.missing(visit, gathered))
     for part in gathered.page.parts:
         markup.section(part.label)
         _part(visit, gathered, part)
     markup.note(one_page.made_from(gathered.page, date=office.today()))
-    markup.note(_PRINT)
+    with st.container(key="on-screen-print"):
+        markup.note(_PRINT)
 
 
 def ways(visit: Visit, *, course: str) -> None:

@@ -26,7 +26,10 @@ def draw(worksheet: Worksheet, form: Form, values: SeenValues, *, broad: bool = 
         worksheet, form, values, width=width(broad=broad), professionals=_professionals(worksheet)
     )
     if all(picture.is_empty for picture in pictures):
-        markup.note(_NOTHING_YET.format("」「".join(dict.fromkeys(picture.title for picture in pictures))))
+        with st.container(key=f"on-screen-{worksheet.id}"):
+            markup.note(
+                _NOTHING_YET.format("」「".join(dict.fromkeys(picture.title for picture in pictures)))
+            )
         return
     for place, (_, group) in enumerate(groupby(pictures, key=_together)):
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")

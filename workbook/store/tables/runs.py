@@ -67,7 +67,7 @@ class Breakout(Table):
 
 
 class Team(Table):
-    """A team of a run. A person alone has a team too, one without a code.
+    """A team of a run. A person alone has a team too, one without a code until they ask for one to come back with.
 
     `expected` is who was registered: {"name", "department"} each. `is_prefecture`: the staff of the prefecture itself.
     """

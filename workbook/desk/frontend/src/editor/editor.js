@@ -12,6 +12,7 @@ import { Questions } from "./questions.js";
 import { download } from "./rescue.js";
 import { Sheet } from "../connection/live_sheet.js";
 import { Steps } from "./steps.js";
+import paper from "./paper.css";
 import css from "./style.css";
 import mapCss from "../map/map.css";
 import { watch } from "./page.js";
@@ -114,7 +115,7 @@ class Editor {
       drawn: () => this.bar?.draw(),
     });
     this.frame.style.setProperty("--top", options.top ?? "0px");
-    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css + mapCss), this.frame);
+    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css + mapCss + paper), this.frame);
     root.append(this.host);
     this.bar.draw();
     // Measured before anything else is drawn: later it would cost a second look at every box.
