@@ -141,8 +141,11 @@ def _point(at: Sequence[float]) -> list[float]:
 
 
 def main() -> None:
-    """Write the file."""
-    MAP.write_text(json.dumps(map_vectors(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    """Write the file, a map on a line."""
+    found = map_vectors()
+    maps = ",\n".join(json.dumps(one, ensure_ascii=False) for one in found.pop("maps"))
+    head = json.dumps(found, ensure_ascii=False).removesuffix("}")
+    MAP.write_text(f'{head},\n"maps": [\n{maps}\n]}}\n', encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.charts.chart_examples import worksheet
 from workbook import charts
 from workbook.charts.drawing import network_standing
 from workbook.content.forms import form as forms
+from workbook.content.forms.form import Form
 
 
 def _drawn(nodes: list[dict[str, Any]], **options: Any) -> dict[str, tuple[float, float]]:
@@ -70,3 +72,23 @@ def test_there_is_room_for_a_hundred_and_they_never_stand_on_each_other() -> Non
     shares = network_standing.shares(given)
 
     assert len(set(shares.values())) == len(given)
+
+
+def test_a_picture_one_works_in_is_drawn_by_the_editor_alone_and_only_where_it_is_asked() -> None:
+    sheet = worksheet("network", "cards")
+    form = forms.of_worksheet(sheet)
+    without = replace(form, asks=tuple(ask for ask in form.asks if not ask.changes))
+
+    assert [chart.kind for chart in charts.only_looked_at(sheet, form).charts] == ["cards"]
+    assert [chart.kind for chart in charts.only_looked_at(sheet, without).charts] == ["network", "cards"]
+
+
+def test_what_hands_may_not_change_has_no_column_on_paper() -> None:
+    sheet = worksheet("network")
+    only_looked_at = sheet.model_copy(update={"charts": ()})
+
+    def columns(form: Form) -> list[str]:
+        return [field.id for ask in form.asks for grid in ask.grids for field in grid.fields]
+
+    assert "position" in columns(forms.of_worksheet(sheet))
+    assert "position" not in columns(forms.of_worksheet(only_looked_at))

@@ -29,9 +29,10 @@ from workbook.charts.kinds import (
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
+from workbook.content.model.charts import drawn_by
 from workbook.content.model.worksheets import Worksheet
 
-__all__ = ["Picture", "draw", "has_professionals"]
+__all__ = ["Picture", "draw", "has_professionals", "only_looked_at"]
 
 # Any: the key says which kind of chart the function takes.
 DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
@@ -75,6 +76,13 @@ def draw(  # noqa: PLR0913 -- what a page may switch
         professionals,
     )
     return tuple(picture for chart in worksheet.charts for picture in DRAW[chart.kind](chart, paper))
+
+
+def only_looked_at(worksheet: Worksheet, form: Form) -> Worksheet:
+    """Return the worksheet without the pictures that the editor of these questions draws itself, to be worked in."""
+    touched = {ask.id for ask in form.asks if ask.changes}
+    charts = tuple(chart for chart in worksheet.charts if not touched.intersection(drawn_by(chart)))
+    return worksheet.model_copy(update={"charts": charts})
 
 
 def has_professionals(worksheet: Worksheet) -> bool:

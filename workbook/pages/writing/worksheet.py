@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from workbook import charts
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period.state import Place
 from workbook.classroom.sheets import take_over
@@ -14,7 +15,6 @@ from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions, times
 from workbook.content.forms.form import Form
 from workbook.content.forms.suggestions import Suggestion
-from workbook.content.model.charts import drawn_by
 from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
@@ -171,7 +171,7 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: D
 
     A picture that one works in is in the editor. `below` tells which letters cannot be printed.
     """
-    looked_at = _only_looked_at(worksheet, form)
+    looked_at = charts.only_looked_at(worksheet, form)
     take_home.tell_missing(visit, (worksheet,), below)
     cases = visit.library.cases.values()
     if _is_wide(form) or not looked_at.charts:
@@ -184,13 +184,6 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: D
         editor.mount(sheet, form, cases=cases, standing=False)
     with right, st.container(key="pictures"):
         _pictures(visit, looked_at, sheet, broad=False)
-
-
-def _only_looked_at(worksheet: Worksheet, form: Form) -> Worksheet:
-    """Return the worksheet without the pictures that the editor of these questions draws itself."""
-    touched = {ask.id for ask in form.asks if ask.changes}
-    charts = tuple(chart for chart in worksheet.charts if not touched.intersection(drawn_by(chart)))
-    return worksheet.model_copy(update={"charts": charts})
 
 
 def _is_wide(form: Form) -> bool:

@@ -41,10 +41,11 @@ export class Network {
     });
     this.map = ask.changes?.length ? new TiesMap(desk, ask, this.edges.choices) : null;
     this.hint = h("p", { class: "hint" }, words.noNodes);
+    this.stages = this.picker();
     this.element = h(
       "div",
       { class: "network" },
-      this.picker(),
+      this.stages,
       this.map?.element,
       titles[0],
       this.nodes.element,
@@ -124,11 +125,11 @@ export class Network {
       if (cells) named.push({ code: row, label: name || desk.words.unnamed(index + 1) });
     });
     this.hint.hidden = named.length > 0;
+    // On an empty paper there is one thing to do.
+    this.stages.hidden = this.map !== null && !named.length;
     if (JSON.stringify(named) === JSON.stringify(this.named)) return;
     this.named = named;
-    const fields = new Set(
-      this.edges.grid.fields.filter((field) => field.kind === "node").map((field) => field.id),
-    );
+    const fields = new Set(this.edges.grid.fields.flatMap(({ id, kind }) => (kind === "node" ? id : [])));
     for (const row of this.edges.rows.values()) row.refresh(fields);
   }
 }
