@@ -86,6 +86,7 @@ def _stops(database: Database, library: Library, teams: int) -> tuple[Stop, ...]
         "bring-back": {},
         "hand-in": {"id": worksheets[0].id, "course": course},
         "history": {"id": worksheets[0].id},
+        "growth": {"id": worksheets[0].id},
         "summary": {"id": next(one.id for one in worksheets if one.summary)},
         "first-and-now": {"course": course},
         "glossary": {},
