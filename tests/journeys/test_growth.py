@@ -91,6 +91,40 @@ def _goes_step_by_step(phone: Page) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def _looks_with_the_keyboard(page: Page, axe: str) -> None:
+    """Go step by step and let the film run; what is seen is said, but not while it runs."""
+    slider = page.get_by_role("slider")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("13:20、4／4"))
+    expect(page.get_by_role("img", name="つながりマップ ① はじめ")).to_be_visible()
+    assert "鈴木さん" in _heard(page)
+    assert "静枝さんと畑の人" in _heard(page)
+    settle(page)
+    assert seriously_wrong(page, axe) == []
+
+    slider.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("13:06、3／4"))
+    assert _heard(page).splitlines()[-1].endswith("「四台とまったのを見てから。」と書きました")
+    assert "畑の人" not in page.locator(".growth").inner_text()
+    slider.press("Home")
+    page.get_by_role("button", name="続きを流す").click()
+    expect(page.locator('.growth [aria-live="off"]')).to_have_count(1)
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("4／4"))
+    expect(page.locator('.growth [aria-live="polite"]')).to_have_count(1)
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.get_by_role("button", name="はじめから流す")).to_have_count(0)
+
+
+def _shows_no_name(screen: Page) -> None:
+    """Go back on the shared screen: no name at any step, neither of people nor of the team and its town."""
+    for _ in range(4):
+        shown = screen.locator("body").inner_text()
+        assert [word for word in ("佐藤", "鈴木", "福祉課", TOWN, TEAM) if word in shown] == []
+        screen.get_by_role("slider").press("ArrowLeft")
+    expect(screen.get_by_text("〇〇の車が")).to_have_count(0)
+    screen.get_by_role("slider").press("ArrowRight")
+    expect(screen.get_by_text("〇〇の車が").first).to_be_visible()
+
+
 def test_a_team_looks_at_its_way_and_lets_the_shared_screen_show_it_without_names(
     app: App, person: Callable[..., Page], workshop: Path
 ) -> None:
@@ -105,29 +139,9 @@ def test_a_team_looks_at_its_way_and_lets_the_shared_screen_show_it_without_name
     page.emulate_media(reduced_motion="no-preference")  # the others of these browsers want no motion
     page = come_in(app, page, run.codes[TEAM], name="高橋", department="子ども課")
     page.goto("/growth?id=w05")
-    slider = page.get_by_role("slider")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("13:20、4／4"))
-    expect(page.get_by_role("img", name="つながりマップ ① はじめ")).to_be_visible()
-    assert "鈴木さん" in _heard(page)
-    assert "静枝さんと畑の人" in _heard(page)
-    settle(page)
-    assert (
-        seriously_wrong(page, (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
-        == []
+    _looks_with_the_keyboard(
+        page, (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     )
-
-    slider.press("ArrowLeft")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("13:06、3／4"))
-    assert _heard(page).splitlines()[-1].endswith("「四台とまったのを見てから。」と書きました")
-    assert "畑の人" not in page.locator(".growth").inner_text()
-    slider.press("Home")
-    page.get_by_role("button", name="続きを流す").click()
-    expect(page.locator('.growth [aria-live="off"]')).to_have_count(1)
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("4／4"))
-    expect(page.locator('.growth [aria-live="polite"]')).to_have_count(1)
-    page.emulate_media(reduced_motion="reduce")
-    expect(page.get_by_role("button", name="はじめから流す")).to_have_count(0)
-
     phone = person(width=390, height=844)
     _goes_step_by_step(come_in(app, phone, run.codes[TEAM], name="佐藤", department="福祉課"))
 
@@ -136,10 +150,4 @@ def test_a_team_looks_at_its_way_and_lets_the_shared_screen_show_it_without_name
 
     expect(screen.get_by_role("slider")).to_be_visible()
     expect(screen.get_by_role("img", name="つながりマップ")).to_be_visible()
-    for _ in range(4):
-        shown = screen.locator("body").inner_text()
-        assert [word for word in ("佐藤", "鈴木", "福祉課", TOWN, TEAM) if word in shown] == []
-        screen.get_by_role("slider").press("ArrowLeft")
-    expect(screen.get_by_text("〇〇の車が")).to_have_count(0)
-    screen.get_by_role("slider").press("ArrowRight")
-    expect(screen.get_by_text("〇〇の車が").first).to_be_visible()
+    _shows_no_name(screen)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from workbook.content.forms.form import Form
 from workbook.desk.document import flat, plain_values
@@ -87,17 +86,13 @@ def steps(entries: Iterable[Entry], form: Form, *, ends: Sequence[int]) -> Itera
     rest = iter(entries)
     for end in ends:
         stored = tuple(_until(rest, end))
-        wrote: dict[str, dict[str | None, None]] = {}
-        for member, run in groupby(stored, key=lambda entry: entry.member):
-            for ask in watched.apply(entry.data for entry in run):
-                wrote.setdefault(ask, {})[member] = None
+        wrote = watched.written((entry.member, entry.data) for entry in stored)
         # An update that came before one it builds on makes its roots late, in an update that does not name them.
         for ask in watched.look() - wrote.keys():
-            wrote[ask] = {stored[-1].member: None}
+            wrote[ask] = (stored[-1].member,)
         changes = tuple(_changed(watched, held, wrote))
         if changes:
-            by = {ask: tuple(members) for ask, members in wrote.items()}
-            yield GrowthStep(stored[-1].seq, stored[0].at, stored[-1].at, changes, by)
+            yield GrowthStep(stored[-1].seq, stored[0].at, stored[-1].at, changes, wrote)
 
 
 def apply(held: Flat, step: GrowthStep) -> None:

@@ -16,6 +16,9 @@ from workbook.desk.document.layout import LiveDoc, LiveMap
 _NAMES = re.compile(rb"(?:text|many|rows|gone|cells?)/|one|beside")
 """What stands in the update that makes a root."""
 
+_ONE, _NOTHING_GONE = b"\1", b"\0"
+_WORDS, _AFTER = 4, 0x80
+
 
 class WatchedDocument:
     """A document that knows which of its roots were touched since it was last read."""
@@ -28,6 +31,7 @@ class WatchedDocument:
         self._live: dict[str, Text | LiveMap] = {}
         self._touched: set[str] = set()
         self._chosen: set[str] = set()
+        self._typing: dict[int | None, str] = {}
         self._unread: set[str] = set()
         self._held: list[object] = []
         self._owner = {grid.id: ask.id for ask in form.asks for grid in ask.grids}
@@ -50,6 +54,29 @@ class WatchedDocument:
                 with suppress(ValueError):
                     self._doc.apply_update(update)
         return self.look() if names_new else self._asks_touched()
+
+    def written(self, updates: Iterable[tuple[str | None, bytes]]) -> dict[str, tuple[str | None, ...]]:
+        """Take updates with who wrote each, and return who wrote in which question.
+
+        Letters that follow the same person's last letter stand where that one stands. They are taken together, without
+        being told of each: with three people who type at once that is half of the work.
+        """
+        found: dict[str, dict[str | None, None]] = {}
+        waiting: list[bytes] = []
+        for member, update in updates:
+            ask = self._typing.get(_goes_on(update))
+            if ask is not None:
+                waiting.append(update)
+                found.setdefault(ask, {})[member] = None
+                continue
+            self.apply(waiting)
+            waiting.clear()
+            asks = self.apply([update])
+            self._remember(update, asks)
+            for one in asks:
+                found.setdefault(one, {})[member] = None
+        self.apply(waiting)
+        return {ask: tuple(members) for ask, members in found.items()}
 
     def look(self) -> set[str]:
         """Return the questions touched, those in roots that nobody has met yet as well."""
@@ -82,6 +109,14 @@ class WatchedDocument:
         if name == layout.ONE and isinstance(event, MapEvent):
             self._chosen.update(event.keys)  # type: ignore[attr-defined]  # its stubs do not say so
 
+    def _remember(self, update: bytes, asks: Collection[str]) -> None:
+        """Remember in which question somebody's browser wrote last, if that is one."""
+        if update[:1] == _ONE:
+            client, _ = _number(update, _number(update, 1)[1])
+            self._typing.pop(client, None)
+            if len(asks) == 1:
+                self._typing[client] = next(iter(asks))
+
     def _asks_touched(self) -> set[str]:
         self._unread |= self._touched
         return {ask for name in self._touched for ask in self._concerned(name)}
@@ -94,3 +129,28 @@ class WatchedDocument:
         if kind in {"text", "many"}:
             return (id_,) if id_ in self._asks else ()
         return (self._owner[id_],) if id_ in self._owner else ()
+
+
+def _goes_on(update: bytes) -> int | None:
+    """Return the browser of which an update is one piece of words directly after its last one; None for anything else."""
+    if update[:2] != _ONE * 2 or update[-1:] != _NOTHING_GONE:
+        return None
+    client, at = _number(update, 2)
+    clock, at = _number(update, at)
+    info = update[at] if at < len(update) else 0
+    if info & 0x1F != _WORDS or not info & _AFTER:
+        return None
+    left, at = _number(update, at + 1)
+    before, _ = _number(update, at)
+    return client if (left, before) == (client, clock - 1) else None
+
+
+def _number(data: bytes, at: int) -> tuple[int, int]:
+    """Return a number of variable length, as lib0 writes it, and where the next thing begins; past the end it is 0."""
+    found = shift = 0
+    for byte in data[at:]:
+        found |= (byte & 0x7F) << shift
+        shift, at = shift + 7, at + 1
+        if byte < 0x80:  # noqa: PLR2004 -- the highest bit says that more follows
+            break
+    return found, at
