@@ -144,7 +144,8 @@ def _said_of(code: str) -> str:
 
 def _here(visit: Visit, me: Person) -> None:
     who = f"{me.name}さん" + (f"（{me.department}）" if me.department else "")
-    markup.show(f'<p class="wb-lead">{prose.plain(who)}として参加しています。</p>')
+    said = "ひとりで試しています。" if me.is_alone else f"{who}として参加しています。"
+    markup.show(f'<p class="wb-lead">{prose.plain(said)}</p>')
     if me.team_id and not me.is_alone:
         with visit.house.database.reading() as db:
             mates = persons.team_mates(db, me)
