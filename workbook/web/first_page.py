@@ -37,7 +37,15 @@ _SERVED = (
     "connection",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
-_OURS = ("front.js", "drafts.js", "card_link.js", "in_page_links.js", "wipe.js", "not_connected.js", "first_look.js")
+_OURS = (
+    "front.js",
+    "drafts.js",
+    "card_link.js",
+    "in_page_links.js",
+    "wipe.js",
+    "not_connected.js",
+    "first_look.js",
+)
 _SCRIPTS = "static/js"
 _EARLY = (
     "Html",

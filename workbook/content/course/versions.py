@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workbook.content.made_once import once
 from workbook.content.model.blocks import Block, WorksheetBlock
 from workbook.content.model.modules import Module
-from workbook.content.once import once
 
 FULL, SHORT = "full", "short"
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 
+from workbook.content.made_once import once
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, SeenValues
 from workbook.content.model.base import Choice
@@ -19,7 +20,6 @@ from workbook.content.model.kinds.position import PositionColumn
 from workbook.content.model.question_parts.heads import AskedRows, ColumnHead, QuestionHead
 from workbook.content.model.questions import KINDS, Question, playing
 from workbook.content.model.worksheets import Worksheet
-from workbook.content.once import once
 
 _PICKED = playing("pick")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from workbook.content.made_once import once
 from workbook.content.model.base import AUDIENCES
 from workbook.content.model.blocks import Reference
 from workbook.content.model.modules import Module
-from workbook.content.once import once
 from workbook.handouts.layout import phrases
 from workbook.pages.frame import prose
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook import config
 from workbook.content.course import versions
 from workbook.content.forms import form as forms
-from workbook.content.once import once
+from workbook.content.made_once import once
 from workbook.content.shelf import Shelf
 
 
