@@ -126,3 +126,16 @@ def test_a_closed_run_is_looked_back_at_and_not_changed(building: Building) -> N
 
     assert "これまでの変化" in words(page)
     assert [button.label for button in page.button] == []
+
+
+def test_two_people_who_wrote_in_the_same_seconds_have_a_moment_each(building: Building) -> None:
+    _, (team,) = building.run()
+    suzuki, sato = building.member(team, name="鈴木"), building.member(team)
+    write(building, suzuki, {"goal": "会う。"}, at="2026-10-20T05:00:00+00:00")
+    write(building, sato, {"goal": "会う。話す。"}, at="2026-10-20T05:00:05+00:00")
+    write(building, sato, {"goal": "会う。話す。聞く。"}, at=LATER)
+
+    page = press(building.open("history", id="talk"), "この時点に戻す…")
+
+    assert [name for name in ("鈴木（", "佐藤（") if name not in words(page)] == []
+    assert [button.label for button in page.button].count("この内容に戻す") == 1

@@ -18,7 +18,7 @@ from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, former_questions, links, markup, prose
-from workbook.pages.writing import two_versions
+from workbook.pages.writing import growth, two_versions
 
 _MORE = 20
 _KINDS = {
@@ -59,6 +59,7 @@ def draw(visit: Visit) -> None:
     _first_and_now(visit, me, sheet, form)
     former_questions.draw(visit, sheet, library=visit.library, by=me)
     _past(visit, me, sheet, form)
+    growth.way(worksheet)
 
 
 def _first_and_now(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
@@ -100,9 +101,9 @@ def _past(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
     most = browser.get(browser.MOMENTS.of(sheet.id))
     newest = moments[-1].seq
     for moment in reversed(moments[-most:]):
-        with st.container(border=True, key=f"card-moment-{moment.seq}"):
+        with st.container(border=True, key=f"card-moment-{_mark(moment)}"):
             markup.show(_moment(moment))
-            if moment.seq == chosen:
+            if _mark(moment) == chosen:
                 _back(visit, me, sheet, form, moment)
             elif moment.seq != newest and rights.may_write_sheet(me, sheet):
                 _choose(sheet, moment)
@@ -127,9 +128,14 @@ def _moment(moment: Moment) -> str:
     return head + "".join(parts)
 
 
+def _mark(moment: Moment) -> str:
+    """Return what tells a moment from all others: two people who write in the same seconds end with the same update."""
+    return f"{moment.seq}-{moment.member}"
+
+
 def _choose(sheet: Sheet, moment: Moment) -> None:
-    if st.button("この時点に戻す…", key=f"state-{moment.seq}"):
-        browser.put(browser.STATE.of(sheet.id), moment.seq)
+    if st.button("この時点に戻す…", key=f"state-{_mark(moment)}"):
+        browser.put(browser.STATE.of(sheet.id), _mark(moment))
         st.rerun()
 
 
