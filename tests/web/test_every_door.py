@@ -132,6 +132,14 @@ def _light_send(town: Town, _caplog: pytest.LogCaptureFixture) -> None:
     assert stored(town) == before
 
 
+def _connection(town: Town, _caplog: pytest.LogCaptureFixture) -> None:
+    """What a connection can do is tried without anybody's words, and not for a foreign page."""
+    for path in ("/connection", "/connection/clock", "/connection/cookie", "/connection/file"):
+        assert {HIDDEN in ask(town, path, who).text for who in town.tokens} == {False}
+    assert town.client.ask("/connection/upload", "POST", **FOREIGN).status == 403
+    assert knock(town, "/connection/socket", "nobody", origin=FOREIGN["Origin"]) == 403
+
+
 RULES: dict[str, Callable[[Town, pytest.LogCaptureFixture], None]] = {
     "/desk/ws/{sheet_id}": _sheet_socket,
     "/live/ws/{run_id}": _live_socket,
@@ -141,6 +149,13 @@ RULES: dict[str, Callable[[Town, pytest.LogCaptureFixture], None]] = {
     "/healthz": _for_machines,
     "/readyz": _for_machines,
     "/metrics": _for_machines,
+    "/connection": _connection,
+    "/connection/tries.js": _connection,
+    "/connection/clock": _connection,
+    "/connection/cookie": _connection,
+    "/connection/file": _connection,
+    "/connection/upload": _connection,
+    "/connection/socket": _connection,
     "/light": _light_look,
     "/light/": _light_look,
     "/light/now": _light_look,

@@ -197,6 +197,21 @@ def test_refusals_and_failures_are_written_down_under_their_number_without_words
         assert secret not in json.dumps(said, ensure_ascii=False)
 
 
+def test_which_sheet_somebody_opens_from_where_is_not_written_down() -> None:
+    names = ("workbook", "uvicorn.error", "asyncio")
+    loggers = [logging.getLogger(name) for name in names]
+    before = [(logger.handlers, logger.propagate, logger.level) for logger in loggers]
+
+    log_lines.set_up()
+
+    told = [logger.isEnabledFor(logging.INFO) for logger in loggers[:2]]
+    failures = loggers[1].isEnabledFor(logging.ERROR)
+    for logger, (handlers, propagate, level) in zip(loggers, before, strict=True):
+        logger.handlers, logger.propagate = handlers, propagate
+        logger.setLevel(level)
+    assert (told, failures) == ([True, False], True)
+
+
 def test_an_error_of_the_database_does_not_repeat_the_row(
     both: Database, lines: Callable[[], list[dict[str, object]]]
 ) -> None:

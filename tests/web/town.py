@@ -115,7 +115,7 @@ def send(town: Town, path: str, who: str) -> Answer:
     return town.client.ask(path, "POST", cookie=f"wb_member={town.tokens[who]}", origin=town.client.origin)
 
 
-def knock(town: Town, path: str, who: str, *, host: str = "") -> int:
+def knock(town: Town, path: str, who: str, *, host: str = "", origin: str = "") -> int:
     """Return the code or status a socket is closed with; 0 for one that stays open."""
 
     async def play() -> int:
@@ -123,7 +123,7 @@ def knock(town: Town, path: str, who: str, *, host: str = "") -> int:
         address = f"ws://127.0.0.1:{town.client.port}{path}"
         try:
             async with connect(
-                address, origin=Origin(town.client.origin), additional_headers=headers
+                address, origin=Origin(origin or town.client.origin), additional_headers=headers
             ) as socket:
                 try:
                     await socket.recv()

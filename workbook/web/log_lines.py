@@ -47,6 +47,9 @@ def set_up() -> None:
         logger.handlers = [handler]
         logger.propagate = False
     logging.getLogger("workbook").setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").setLevel(
+        logging.WARNING
+    )  # below it says of sockets which sheet, and from where
 
 
 def _kinds(error: BaseException) -> list[str]:

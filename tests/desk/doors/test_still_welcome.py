@@ -31,7 +31,7 @@ def to_observer(db: Session) -> None:
 
 @pytest.mark.parametrize(
     ("change", "code"),
-    [(to_team_b, wire.NOT_YOURS), (out, wire.NOT_JOINED), (to_observer, wire.RESTART)],
+    [(to_team_b, wire.NOT_YOURS), (out, wire.NOT_JOINED), (to_observer, wire.LATER)],
     ids=["another team", "out", "observer"],
 )
 def test_a_lost_right_ends_the_connection(

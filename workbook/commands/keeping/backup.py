@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 
 from workbook.commands.keeping import answering
 from workbook.commands.usage import Command
-from workbook.store.keeping import saving
+from workbook.store.keeping import last_backup, saving
+from workbook.store.unavailable import StoreUnavailable
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +20,9 @@ def _run(given: argparse.Namespace) -> int:
     def work() -> str:
         with answering.existing() as database:
             manifest = saving.save(database, given.to)
+            # It counts all the same where nobody can be told of it.
+            with suppress(StoreUnavailable), database.begin() as db:
+                last_backup.note(db, manifest.made_at)
         return f"控え「{given.to}」を取り、読みなおして確かめました。\n{answering.told(manifest)}"
 
     return answering.answer(work, file=given.to)

@@ -65,7 +65,7 @@ def cut(stamps: Sequence[Stamp], *, alone: Collection[int] = ()) -> tuple[int, .
 
 def _ends(stamps: Sequence[Stamp], pause: timedelta, apart: frozenset[int]) -> Iterator[int]:
     begins, members = None, set()
-    for one, following in zip(stamps, [*stamps[1:], None], strict=True):
+    for one, following in zip(stamps, [*stamps, None][1:], strict=True):
         begins = begins or one.at
         members.add(one.member)
         if following is not None and one.seq not in apart and following.seq not in apart:

@@ -164,9 +164,7 @@ async def serve(door: Door, socket: WebSocket) -> None:
         with suppress(StoreUnavailable):
             now = await door.rooms.in_thread(partial(_ask, door.doorkeeper, token, sheet))
             if now != (visitor, access):
-                return (
-                    wire.NOT_JOINED if now[0] is None else wire.NOT_YOURS if now[1] is None else wire.RESTART
-                )
+                return wire.NOT_JOINED if now[0] is None else wire.NOT_YOURS if now[1] is None else wire.LATER
         return None
 
     try:

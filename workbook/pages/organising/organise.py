@@ -13,6 +13,7 @@ from workbook.classroom.run import retention, runs
 from workbook.content import reading
 from workbook.content.forms import times
 from workbook.content.model.library import Library
+from workbook.office import server_state
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
 from workbook.pages.frame import browser, links, markup, prose, run_links
@@ -41,6 +42,8 @@ def draw(visit: Visit) -> None:
             markup.notice(told)
         with st.container(border=True, key=f"run-{run.id}"):
             _run(visit.me, run, library)
+    if found:
+        _server(visit)
     markup.section("開催回をつくる")
     new_run.draw(visit, key=f"new-{len(found)}")
 
@@ -77,6 +80,20 @@ def _guesses(visit: Visit) -> None:
             f"コードの打ち間違いが続いています（{found.failures} 回以上、最後は {times.moment(found.last)}）。"
             "コードを見まちがえているチームがないか、確かめてください。正しいコードの人は、いつもどおり入れます。"
         )
+
+
+def _server(visit: Visit) -> None:
+    """Say how the server is; what its keepers have to do stands out."""
+    state = server_state.of(visit.house.database)
+    room = "" if state.free is None else f"保存場所の空き {state.free / 2**30:.1f} GB"
+    backup = (
+        f"最後の控え {times.moment(state.backed_up_at)}" if state.backed_up_at else "控えは、まだありません"
+    )
+    markup.facts(tuple(part for part in (room, backup) if part))
+    if state.is_tight:
+        markup.notice("サーバーの保存場所の空きが少なくなっています。サーバーを預かる方に伝えてください。")
+    if state.is_unkept:
+        markup.note("控えは、サーバーを預かる方が取ります（研修の前の日と、休憩のたびにお勧めします）。")
 
 
 def _run(me: Person | None, run: Run, library: Library) -> None:

@@ -2,11 +2,13 @@
 
 import { ObservableV2 } from "lib0/observable";
 
-import { MALFORMED, NOT_JOINED, NOT_YOURS, TOO_LARGE } from "./wire.js";
+import { MALFORMED, NOT_JOINED, NOT_YOURS, RESTART, TOO_LARGE } from "./wire.js";
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8000;
 const ANSWER_WITHIN = 8000;
+/** So long the server is believed to be coming back after it said so; later it is away like any other. */
+const RESTARTS_WITHIN = 60_000;
 
 /** After these the same attempt would end the same way. */
 const FINAL = new Set([MALFORMED, NOT_JOINED, NOT_YOURS, TOO_LARGE]);
@@ -29,6 +31,8 @@ export class Link extends ObservableV2 {
     this.url = url;
     this.Socket = Socket;
     this.failures = 0;
+    /** When the server said that it starts again (ms), or 0. */
+    this.restartSince = 0;
     /** @type {WebSocket | null} */
     this.socket = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -40,6 +44,11 @@ export class Link extends ObservableV2 {
 
   get isOpen() {
     return this.socket?.readyState === 1;
+  }
+
+  /** Whether the server said that it is back in a moment, and is not yet. */
+  get isRestarting() {
+    return this.restartSince > 0 && Date.now() - this.restartSince < RESTARTS_WITHIN;
   }
 
   connect() {
@@ -65,6 +74,7 @@ export class Link extends ObservableV2 {
   /** Say that the connection has proved good: the next pause is short again. */
   prove() {
     this.failures = 0;
+    this.restartSince = 0;
   }
 
   /** Give up this connection and try another one soon. */
@@ -95,6 +105,7 @@ export class Link extends ObservableV2 {
     clearTimeout(this.timer);
     this.socket = null;
     this.final = FINAL.has(code) ? code : 0;
+    if (code === RESTART) this.restartSince = Date.now();
     if (!this.isOver && !this.final) {
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures++);
       this.timer = setTimeout(() => this.connect(), pause * (0.75 + Math.random() / 2));

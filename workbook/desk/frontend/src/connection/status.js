@@ -10,6 +10,7 @@ export const RESCUE_AFTER = 20_000;
  * How things stand between this device and the server.
  * @typedef {object} Status
  * @property {"none" | "loading" | "away" | "live"} link
+ * @property {boolean} isRestarting whether the server said that it is back in a moment
  * @property {number} final the close code after which nothing is tried by itself, or 0
  * @property {boolean} isSaved whether the server has acknowledged everything
  * @property {number} since since when something is unsent (ms), or 0
@@ -31,6 +32,7 @@ export function statusOf(sheet) {
   const isAway = talk && (talk.link.failures > 0 || talk.link.final > 0 || wasLive);
   return {
     link: talk ? (talk.isLive ? "live" : isAway ? "away" : "loading") : "none",
+    isRestarting: talk?.link.isRestarting ?? false,
     final: talk?.link.final ?? 0,
     isSaved: !sheet.pending.length && !talk?.isWaiting && (!talk || wasLive),
     since: sheet.since,
@@ -65,6 +67,8 @@ export function say(status, words, now) {
     return { level: "alarm", text, canRescue: status.since > 0, ...more };
   }
   if (status.link === "none") return alone(status, words);
+  if (status.link === "away" && status.isRestarting && (!status.since || status.isKept))
+    return { level: "away", text: words.restarting };
   if (status.since) return status.mayWrite ? unsent(status, words, now) : refusedWords(status, words);
   if (status.link === "away") return { level: "away", text: words.away };
   if (status.link === "loading") return { level: "busy", text: words.loading };

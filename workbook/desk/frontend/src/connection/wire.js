@@ -13,6 +13,7 @@ export const NOT_JOINED = 4401;
 export const NOT_YOURS = 4403;
 export const MALFORMED = 4400;
 export const TOO_LARGE = 4413;
+export const RESTART = 1012;
 
 /**
  * What the server says.

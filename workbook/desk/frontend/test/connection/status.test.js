@@ -9,6 +9,7 @@ import { PHRASES } from "../../src/editor/phrases.js";
 /** @type {import("../../src/connection/status.js").Status} */
 const LIVE = {
   link: "live",
+  isRestarting: false,
   final: 0,
   isSaved: true,
   since: 0,
@@ -42,6 +43,15 @@ test("what_people_are_told_about_their_work", () => {
     true,
     "",
   ]);
+  for (const isSaved of [true, false]) {
+    const restarting = { link: /** @type {const} */ ("away"), isRestarting: true, isSaved };
+    assert.deepEqual(told(restarting, 6000), ["away", PHRASES.restarting, false, ""]);
+    assert.notEqual(told({ ...restarting, link: "live" }, 6000)[1], PHRASES.restarting);
+  }
+  assert.deepEqual(
+    told({ link: "away", isRestarting: true, isSaved: false, isKept: false, canKeep: false }),
+    ["alarm", PHRASES.unkept, true, ""],
+  );
   assert.deepEqual(told({ link: "away", final: 4401 }), ["alarm", PHRASES.notJoined, false, "join"]);
   assert.deepEqual(told({ link: "away", final: 4413, isSaved: false }), [
     "alarm",
