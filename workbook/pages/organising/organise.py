@@ -13,11 +13,11 @@ from workbook.classroom.run import retention, runs
 from workbook.content import reading
 from workbook.content.forms import times
 from workbook.content.model.library import Library
-from workbook.office import server_state
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
 from workbook.pages.frame import browser, links, markup, prose, run_links
 from workbook.pages.organising import new_run
+from workbook.store.keeping import server_state
 
 _LATELY = timedelta(hours=24)
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from workbook.commands import main
-from workbook.office import server_state
-from workbook.office.server_state import ServerState
 from workbook.store.database import Database
-from workbook.store.keeping import checking
+from workbook.store.keeping import checking, server_state
+from workbook.store.keeping.server_state import ServerState
 
 
 def test_the_last_backup_that_was_made_is_told_and_a_failed_one_is_not(
