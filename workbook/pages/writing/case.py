@@ -20,6 +20,7 @@ from workbook.pages.frame import (
     browser,
     editor,
     former_questions,
+    late_words,
     links,
     markup,
     next_step,
@@ -49,6 +50,7 @@ def draw(visit: Visit) -> None:
     me = visit.me
     if me is not None and me.team_id:
         sheet = own_sheets.of_case(visit, me, case)
+        late_words.draw(visit, sheet, forms.of_case(case), by=me)
         _tell(visit, case, stages, sheet)
         former_questions.draw(visit, sheet, library=visit.library, by=me)
         growth.way(case=case)

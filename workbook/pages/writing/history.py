@@ -24,6 +24,7 @@ _MORE = 20
 _KINDS = {
     history.WROTE: "",
     history.BROUGHT_BACK: "持ち帰ったファイルから",
+    history.CAME_LATE: "締切後に届いた言葉",
     history.RESTORED: "前の内容に戻した",
 }
 _MARKERS = {

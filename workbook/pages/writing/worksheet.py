@@ -23,6 +23,7 @@ from workbook.pages.frame import (
     browser,
     editor,
     former_questions,
+    late_words,
     links,
     markup,
     next_step,
@@ -62,6 +63,7 @@ def draw(visit: Visit) -> None:
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with st.container(key="about-sheet"):
         _about(visit, me, worksheet, sheet)
+    late_words.draw(visit, sheet, forms.of_worksheet(worksheet), by=me)
     above = st.container(key="desk")
     with st.container(horizontal=True, key="after"):
         take_home.buttons(visit, (worksheet,), key=worksheet.id)
