@@ -34,6 +34,8 @@ from workbook.web.hosts import OwnHosts
 from workbook.web.light import light_routes
 from workbook.web.metrics import Metrics
 from workbook.web.packed import Packed
+from workbook.web.uploads import streamlit_keeps
+from workbook.web.uploads.quota import UploadQuota
 from workbook.web.watch import Watch
 
 settings = startup.read_settings()
@@ -96,6 +98,7 @@ app = st.App(
         Middleware(OwnHosts, address=settings.address or ""),
         Middleware(Front, page=page, address=settings.address or ""),
         Middleware(AccountDoor),
+        Middleware(UploadQuota, kept=streamlit_keeps.by_visit, is_let_in=doorkeeper.has_code),
         Middleware(Packed, folder=static),
     ],
     lifespan=lifespan,

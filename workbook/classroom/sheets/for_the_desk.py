@@ -37,6 +37,12 @@ class Doorkeeper:
         keeps_late = not may_write and rights.may_leave_late_words(person, sheet)
         return Access(may_write, sheet.kind, sheet.content_id, keeps_late)
 
+    def has_code(self, token: str) -> bool:
+        """Tell whether the holder of a token came with a code, and does not try alone."""
+        with self.database.reading() as db:
+            person = persons.by_token(db, token=token)
+        return person is not None and not person.is_alone
+
     def who_was(self, token: str, sheet_id: str) -> Visitor | None:
         """Return whose sheet this was before the token was ended."""
         with self.database.reading() as db:
