@@ -12,7 +12,8 @@ from workbook.classroom.run import contents
 from workbook.classroom.sheets import late_words as late_sheets
 from workbook.content import reading
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, late_words, links, markup, prose, run_links, take_home
+from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
+from workbook.pages.frame.kept import late_words
 from workbook.pages.organising import (
     breakouts,
     code_cards,

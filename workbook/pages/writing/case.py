@@ -16,18 +16,8 @@ from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import (
-    browser,
-    editor,
-    former_questions,
-    late_words,
-    links,
-    markup,
-    next_step,
-    phrases,
-    prose,
-    summon,
-)
+from workbook.pages.frame import browser, editor, links, markup, next_step, phrases, prose, summon
+from workbook.pages.frame.kept import former_questions, late_words
 from workbook.pages.writing import growth
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"

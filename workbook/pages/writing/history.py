@@ -17,7 +17,8 @@ from workbook.desk.document import difference
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, former_questions, links, markup, prose
+from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.frame.kept import former_questions
 from workbook.pages.writing import two_versions
 
 _MORE = 20

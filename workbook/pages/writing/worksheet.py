@@ -19,19 +19,8 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import (
-    browser,
-    editor,
-    former_questions,
-    late_words,
-    links,
-    markup,
-    next_step,
-    phrases,
-    prose,
-    summon,
-    take_home,
-)
+from workbook.pages.frame import browser, editor, links, markup, next_step, phrases, prose, summon, take_home
+from workbook.pages.frame.kept import former_questions, late_words
 from workbook.pages.writing import growth, one_page, pictures, who_reads
 
 _MOST_BESIDE, _MOST_TABLES = 5, 2
