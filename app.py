@@ -16,6 +16,7 @@ from workbook.classroom.period.replay import Halls
 from workbook.classroom.sheets import for_the_desk
 from workbook.content.shelf import Shelf
 from workbook.desk.doors import live
+from workbook.desk.doors.farewells import Farewells
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.handouts.returned.apart.reader import READER
@@ -33,6 +34,8 @@ from workbook.web.hosts import OwnHosts
 from workbook.web.light import light_routes
 from workbook.web.metrics import Metrics
 from workbook.web.packed import Packed
+from workbook.web.uploads import streamlit_keeps
+from workbook.web.uploads.quota import UploadQuota
 from workbook.web.watch import Watch
 
 settings = startup.read_settings()
@@ -45,6 +48,8 @@ halls = Halls()
 static = Path(st.__file__).parent / "static"
 page = first_page.read(static / "index.html", style=shell.style())
 screens = live.Live(Bulletin(database, halls, shelf))
+doorkeeper = for_the_desk.Doorkeeper(database)
+farewells = Farewells(rooms=rooms, screens=screens, changed_since=doorkeeper.changed_since)
 probe = Probe(database)
 metrics = Metrics(database=database, rooms=rooms, probe=probe)
 is_open = threading.Event()
@@ -61,7 +66,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     startup.loop_is_fast()
     with database.begin() as db:
         code = organiser_code.first_code(db, given=settings.organiser_code)
-    async with rooms.running(), screens.running():
+    async with rooms.running(), screens.running(), farewells.running():
         startup.greet(organiser_code=code, problems=shelf.problems)
         is_open.set()
         yield
@@ -76,7 +81,7 @@ app = st.App(
     routes=[
         *routes(
             rooms=rooms,
-            doorkeeper=for_the_desk.Doorkeeper(database),
+            doorkeeper=doorkeeper,
             address=settings.address or "",
         ),
         *entrance.routes(database=database, address=settings.address or ""),
@@ -93,6 +98,7 @@ app = st.App(
         Middleware(OwnHosts, address=settings.address or ""),
         Middleware(Front, page=page, address=settings.address or ""),
         Middleware(AccountDoor),
+        Middleware(UploadQuota, kept=streamlit_keeps.by_visit, is_let_in=doorkeeper.has_code),
         Middleware(Packed, folder=static),
     ],
     lifespan=lifespan,

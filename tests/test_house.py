@@ -175,6 +175,7 @@ _SAME_MEANING = {
             "comments",
             "growth",
             "history",
+            "late_words",
             "our_day",
             "preview",
             "registration",

@@ -164,7 +164,7 @@ class Tab:
             self.acked = wire.count(message)
             self.on_ack(self.acked)
         elif message[0] == 5:
-            self.notices.append(json.loads(message[message.index(b"{") :]))
+            self.notices.append(json.loads(message[message.index(b'{"') :]))
 
 
 @asynccontextmanager

@@ -20,7 +20,11 @@ PAGE = read(SHELL, style=shell.style())
 
 async def _behind(scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG001 -- an ASGI app
     await send(
-        {"type": "http.response.start", "status": 200, "headers": [(b"referrer-policy", b"no-referrer")]}
+        {
+            "type": "http.response.start",
+            "status": 200,
+            "headers": [(b"referrer-policy", b"no-referrer"), (b"cache-control", b"public")],
+        }
     )
     await send({"type": "http.response.body", "body": f"behind {scope['path']}".encode()})
 
@@ -181,3 +185,12 @@ def test_only_our_own_pages_talk_to_streamlit(origin: str, *, is_let_in: bool) -
     )
 
     assert sent == [{"type": "websocket.accept"} if is_let_in else {"type": "websocket.close", "code": 1008}]
+
+
+def test_no_proxy_keeps_a_file_that_somebody_downloads_and_other_answers_say_for_themselves() -> None:
+    said = [
+        _ask("GET", path).headers.get_list("cache-control")
+        for path in ("/media/words.xlsx", "/desk/assets/x.js")
+    ]
+
+    assert said == [["no-store"], ["public"]]

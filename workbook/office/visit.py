@@ -71,6 +71,14 @@ def arrive(*, at_this_pc: bool) -> Visit:
     return with_secret(here().token(), at_this_pc=at_this_pc)
 
 
+def with_ended_secret(token: str) -> Visit | None:
+    """Return the visit of whoever held a secret that opens nothing any more: only for what they still had to say."""
+    house = here()
+    with house.database.reading() as db:
+        was = persons.by_ended_token(db, token=token)
+    return Visit(house, was, at_this_pc=False) if was else None
+
+
 def with_secret(token: str | None, *, at_this_pc: bool = False) -> Visit:
     """Return the visit of whoever holds this secret."""
     house = here()

@@ -34,6 +34,9 @@ BREAKOUTS_SET = "breakouts-set"
 INVITED = "invited"
 INVITATION_REVOKED = "invitation-revoked"
 CODES_GUESSED = "codes-guessed"
+LATE_WORDS = "late-words"
+"""Words that came after the end (締切後に届いた言葉): an update of a sheet that is not in it."""
+LATE_WORDS_TAKEN = "late-words-taken"
 
 
 def log(db: Session, kind: str, *, run: str | None, by: str | None, **data: str | int | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import logins
@@ -28,6 +28,23 @@ def by_token(db: Session, *, token: str | None, at: datetime | None = None) -> P
     )
     found = db.execute(_all().join(Login, Login.member_id == Member.id).where(*valid)).one_or_none()
     return None if found is None else _person(*found)
+
+
+def by_ended_token(db: Session, *, token: str) -> Person | None:
+    """Return who held a token that opens nothing any more; None for one that still does, or never did."""
+    ended = (
+        Login.token_hash == logins.hash_of(token),
+        or_(Login.revoked_at.is_not(None), Login.expires_at <= datetime.now(UTC)),
+    )
+    found = db.execute(_all().join(Login, Login.member_id == Member.id).where(*ended)).one_or_none()
+    return None if found is None else _person(*found)
+
+
+def changed_since(db: Session, at: datetime) -> frozenset[str]:
+    """Return the members whose way in was closed since then, or whose run ended."""
+    of_login = select(Login.member_id).where(Login.revoked_at >= at)
+    of_run = select(Member.id).join(Team, Team.id == Member.team_id).join(Run, Run.id == Team.run_id)
+    return frozenset(db.scalars(of_login.union(of_run.where(Run.closed_at >= at))))
 
 
 def by_id(db: Session, member: str) -> Person | None:

@@ -86,6 +86,19 @@ def may_write_sheet(person: Person | None, sheet: Sheet) -> bool:
     )
 
 
+def may_leave_late_words(person: Person | None, sheet: Sheet) -> bool:
+    """Tell whether what somebody wrote while away is kept beside a sheet that is closed to them by now."""
+    return person is not None and person.role == "member" and may_open_sheet(person, sheet)
+
+
+def may_take_late_words(person: Person | None, sheet: Sheet) -> bool:
+    """Tell whether somebody may take late words into a sheet: its team while it writes, and those who help it."""
+    if may_write_sheet(person, sheet):
+        return True
+    is_own = person is not None and sheet.member_id is not None and sheet.member_id == person.id
+    return is_own or (sheet.member_id is None and _may_help_with(person, sheet))
+
+
 def may_keep_in_team(person: Person | None, sheet: Sheet) -> bool:
     """Tell whether somebody may decide that a team's sheet is shown to no other team."""
     return sheet.member_id is None and may_write_sheet(person, sheet)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import late_words
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
@@ -22,6 +23,7 @@ from workbook.store import tables
 WROTE = "wrote"
 BROUGHT_BACK = "brought-back"
 RESTORED = "restored"
+CAME_LATE = "came-late"
 
 _PAUSE = timedelta(minutes=5)
 
@@ -183,7 +185,8 @@ def not_typed(db: Session, sheet: Sheet) -> dict[int, str]:
         tables.Event.run_id == sheet.run_id, tables.Event.kind == events.SHEET_RESTORED
     )
     mine = (data["seq"] for data in db.scalars(restored) if data["sheet"] == sheet.id)
-    return {**_all(BROUGHT_BACK, back), **_all(RESTORED, mine)}
+    late = late_words.taken(db, sheet)
+    return {**_all(BROUGHT_BACK, back), **_all(RESTORED, mine), **_all(CAME_LATE, late)}
 
 
 def _all(kind: str, seqs: Iterable[int | None]) -> dict[int, str]:

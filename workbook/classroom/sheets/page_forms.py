@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import late_words
 from workbook.content.forms.form import Form, Grid
 from workbook.content.model.answers import Cell, Values
 from workbook.desk.document import besides, writing
 from workbook.desk.document.besides import Beside
 from workbook.desk.returning import take_in
 from workbook.desk.returning.comparison import Change
+from workbook.desk.returning.take_in import Plan
 from workbook.desk.table import journal
 from workbook.store import tables
 
@@ -32,19 +34,19 @@ class PageForm:
 
 def save(db: Session, sheet: Sheet, form: Form, page: PageForm, *, by: Person) -> tuple[Change, ...]:
     """Merge what somebody wrote and return what became of each answer; raise Refused to those who may not write."""
-    stored = _to_change(db, sheet, by)
-    plan = take_in.plan(
-        stored,
-        form,
-        base=page.base,
-        returned=page.said,
-        handout_id=page.id,
-        by=by.name,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
-        may_clear=True,
-    )
+    plan = _planned(_to_change(db, sheet, by), form, page, by)
     _append(db, sheet, plan.update, by)
     return plan.changes
+
+
+def leave_late(db: Session, sheet: Sheet, form: Form, page: PageForm, *, by: Person) -> bool:
+    """Keep what somebody wrote beside a sheet that is closed to them by now; tell whether there is anything new.
+
+    Raise Refused to those whose sheet it never was.
+    """
+    permission.need(rights.may_leave_late_words(by, sheet))
+    plan = _planned([data for _, data in journal.updates(db, sheet.id)], form, page, by)
+    return plan.update is not None and late_words.keep(db, sheet.id, plan.update, member=by.id)
 
 
 def remove_row(  # noqa: PLR0913 -- a row and who removes it, by keyword
@@ -64,6 +66,20 @@ def beside(db: Session, sheet: Sheet, target: str, *, by: Person) -> tuple[Besid
     """Return what stands beside one place of a sheet; raise Refused to those who may not read it."""
     permission.need(rights.may_open_sheet(by, sheet))
     return besides.waiting([data for _, data in journal.updates(db, sheet.id)], target)
+
+
+def _planned(stored: list[bytes], form: Form, page: PageForm, by: Person) -> Plan:
+    """Return what a form changes in the document of these updates."""
+    return take_in.plan(
+        stored,
+        form,
+        base=page.base,
+        returned=page.said,
+        handout_id=page.id,
+        by=by.name,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        may_clear=True,
+    )
 
 
 def _to_change(db: Session, sheet: Sheet, by: Person) -> list[bytes]:

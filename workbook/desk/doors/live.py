@@ -128,6 +128,13 @@ class Live:
         finally:
             self._sockets.pop(socket, None)
 
+    async def part(self, members: Collection[str]) -> None:
+        """Part with the screens of these people; who may still listen comes back by itself."""
+        for socket, listener in list(self._sockets.items()):
+            if listener.member in members:
+                with suppress(RuntimeError, WebSocketDisconnect):
+                    await socket.close(wire.RESTART)
+
     async def _hear(self, listener: Listener, data: bytes) -> None:
         if not data or len(data) > MESSAGE_LIMIT:
             return

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from workbook.desk.doors import assets, origin
+from workbook.desk.doors import assets, last_words, origin
 from workbook.desk.table import connection
 from workbook.desk.table.connection import Door
 from workbook.desk.table.doorkeeper import Doorkeeper
@@ -42,7 +42,7 @@ class _House:
 
     async def sheet(self, socket: WebSocket) -> None:
         if origin.is_ours(socket.headers, self.address):
-            await connection.serve(Door(self.rooms, self.doorkeeper), socket)
+            await connection.serve(Door(self.rooms, self.doorkeeper), socket, stranger=last_words.hear)
         else:
             await socket.close()  # before it is accepted: the browser gets a plain 403
 

@@ -28,6 +28,10 @@ CHECK_EVERY = 30.0
 _SHEET = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 READ_ONLY = "このシートは見るだけです。書いた内容は保存されません。"
+LATE = (
+    "締切のあとに届いたので、「締切後に届いた言葉」としてあずかりました。シートにはまだ入っていません。"
+    "チームと主催者の画面に出ていて、取り込めます。この端末にも残っています。"
+)
 TOO_MUCH = "このシートに入る量を超えました。書いた内容はこの端末に残っています。長い文を短くするか、進行役に伝えてください。"
 
 
@@ -37,6 +41,14 @@ class Door:
 
     rooms: OpenSheets
     doorkeeper: Doorkeeper
+
+    async def keep_late(self, visitor: Visitor, sheet: str, update: bytes) -> None:
+        """Keep what came too late; raise MalformedError or TooMuchError."""
+        await self.rooms.in_thread(partial(self.doorkeeper.keep_late, visitor, sheet, update))
+
+
+KeepLate = Callable[[bytes], Awaitable[None]]
+Stranger = Callable[[Door, WebSocket, str], Awaitable[None]]
 
 
 class Connection:
@@ -50,6 +62,11 @@ class Connection:
         self._allowance = Allowance()
         self._acked = 0
         self._was_refused = False
+        self._look = asyncio.Event()
+
+    def look_again(self) -> None:
+        """Ask at once whether this person may still be here."""
+        self._look.set()
 
     def send(self, message: bytes) -> None:
         """Put a message on its way."""
@@ -66,10 +83,17 @@ class Connection:
         self._outbox.close(wire.LATER)
 
     async def serve(
-        self, sheets: OpenSheets, sheet: str, still_welcome: Callable[[], Awaitable[int | None]]
+        self,
+        sheets: OpenSheets,
+        sheet: str,
+        still_welcome: Callable[[], Awaitable[int | None]],
+        keep_late: KeepLate,
     ) -> None:
         """Stay at the sheet until either side leaves."""
-        self.send(wire.notice({"kind": "welcome", **self._who(), "may_write": self._access.may_write}))
+        may: dict[str, bool] = {"may_write": self._access.may_write}
+        may |= {"takes_late": True} if self._access.keeps_late else {}
+        self.send(wire.notice({"kind": "welcome", **self.visitor.plain(), **may}))
+        self._keep_late = keep_late
         opened = await sheets.enter(sheet, self)
         tasks = [
             asyncio.create_task(self._outbox.deliver()),
@@ -90,19 +114,14 @@ class Connection:
             if isinstance(result, Exception) and not isinstance(result, WebSocketDisconnect):
                 raise result
 
-    def _who(self) -> dict[str, str]:
-        return {
-            "member": self.visitor.member,
-            "name": self.visitor.name,
-            "department": self.visitor.department,
-        }
-
     async def _listen(self, opened: OpenSheet) -> None:
         while not self._outbox.is_over:
             data = await self._receive()
             await self._allowance.spend(len(data))
             try:
-                self._handle(opened, data)
+                if (update := self._handle(opened, data)) is not None:
+                    await self._keep_late(update)
+                    self.send(wire.notice({"kind": "late", "message": LATE}))
             except TooMuchError:
                 self.send(wire.notice({"kind": "refused", "message": TOO_MUCH}))
                 self._outbox.close(wire.TOO_LARGE)
@@ -115,19 +134,23 @@ class Connection:
             raise WebSocketDisconnect(message.get("code", wire.RESTART))
         return message.get("bytes") or b""
 
-    def _handle(self, opened: OpenSheet, data: bytes) -> None:
+    def _handle(self, opened: OpenSheet, data: bytes) -> bytes | None:
+        """Do what a message asks; return an update that came too late for the sheet, to be kept beside it."""
         if len(data) > MESSAGE_LIMIT:
             raise TooMuchError
         message = wire.read(data)
         match message.kind:
             case "state":
                 self.send(opened.answer(message.data))
+            case "update" if self._access.keeps_late and message.data != wire.EMPTY:
+                return message.data
             case "update":
                 self._update(opened, message.data)
             case "awareness":
                 opened.hear(self, message.data)
             case "ping":
                 self.send(wire.PING)
+        return None
 
     def _update(self, opened: OpenSheet, data: bytes) -> None:
         if data == wire.EMPTY:
@@ -140,14 +163,19 @@ class Connection:
 
     async def _check(self, still_welcome: Callable[[], Awaitable[int | None]]) -> None:
         while True:
-            await asyncio.sleep(CHECK_EVERY)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._look.wait(), CHECK_EVERY)
+            self._look.clear()
             if (code := await still_welcome()) is not None:
                 self._outbox.close(code)
                 return
 
 
-async def serve(door: Door, socket: WebSocket) -> None:
-    """Let somebody in who may be at this sheet; a foreign sheet and an unknown one get the same answer."""
+async def serve(door: Door, socket: WebSocket, *, stranger: Stranger) -> None:
+    """Let somebody in who may be at this sheet; a foreign sheet and an unknown one get the same answer.
+
+    Whoever has no way in any more is left to `stranger`, which parts with them.
+    """
     sheet = socket.path_params["sheet_id"]
     token = socket.cookies.get(COOKIE, "")
     await socket.accept()
@@ -156,8 +184,11 @@ async def serve(door: Door, socket: WebSocket) -> None:
     except StoreUnavailable as oops:
         await _refuse_for_now(socket, oops)
         return
-    if visitor is None or access is None:
-        await socket.close(wire.NOT_JOINED if visitor is None else wire.NOT_YOURS)
+    if visitor is None:
+        await stranger(door, socket, sheet)
+        return
+    if access is None:
+        await socket.close(wire.NOT_YOURS)
         return
 
     async def still_welcome() -> int | None:
@@ -168,7 +199,8 @@ async def serve(door: Door, socket: WebSocket) -> None:
         return None
 
     try:
-        await Connection(socket, visitor, access).serve(door.rooms, sheet, still_welcome)
+        keep_late = partial(door.keep_late, visitor, sheet)
+        await Connection(socket, visitor, access).serve(door.rooms, sheet, still_welcome, keep_late)
     except StoreUnavailable as oops:
         await _refuse_for_now(socket, oops)
 

@@ -20,14 +20,22 @@ class Visitor:
     name: str
     department: str = ""
 
+    def plain(self) -> dict[str, str]:
+        """Return it as a browser is told."""
+        return {"member": self.member, "name": self.name, "department": self.department}
+
 
 @dataclass(frozen=True)
 class Access:
-    """What a visitor may do with a sheet. `kind` is worksheet or case."""
+    """What a visitor may do with a sheet. `kind` is worksheet or case.
+
+    `keeps_late`: what they wrote while away is kept beside the sheet, which is closed by now.
+    """
 
     may_write: bool
     kind: str
     content_id: str
+    keeps_late: bool = False
 
 
 class Doorkeeper(Protocol):
@@ -38,3 +46,9 @@ class Doorkeeper(Protocol):
 
     def may_open(self, visitor: Visitor, sheet_id: str) -> Access | None:
         """Return what the visitor may do; None for a foreign sheet and for one that does not exist alike."""
+
+    def who_was(self, token: str, sheet_id: str) -> Visitor | None:
+        """Return whose sheet this was before the token was ended by somebody else; they see nothing of it any more."""
+
+    def keep_late(self, visitor: Visitor, sheet_id: str, update: bytes) -> None:
+        """Keep what came too late beside a sheet; raise MalformedError or TooMuchError as a table would."""

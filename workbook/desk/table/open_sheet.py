@@ -32,6 +32,9 @@ class Seat(Protocol):
     def acked(self) -> None:
         """One more of this connection's updates is committed."""
 
+    def look_again(self) -> None:
+        """Ask at once whether this person may still be here."""
+
     def failed(self, reason: str) -> None:
         """Say that an update could not be committed, and part; the browser will bring it again."""
 
@@ -80,9 +83,7 @@ class OpenSheet:
 
     def hear(self, seat: Seat, data: bytes) -> None:
         """Tell the others where somebody is."""
-        visitor = seat.visitor
-        who = {"member": visitor.member, "name": visitor.name, "department": visitor.department}
-        if told := self.present.hear(seat, data, who):
+        if told := self.present.hear(seat, data, seat.visitor.plain()):
             self._pass_on(wire.awareness(told), seat)
 
     def take(self, seat: Seat, update: bytes) -> None:

@@ -90,6 +90,11 @@ class OpenSheets:
         """Return the sheets that are open and filled."""
         return {sheet: task.result() for sheet, task in self._opening.items() if is_filled(task)}
 
+    def state_of(self, sheet: str) -> bytes:
+        """Return which updates a sheet has, as its state vector; called from worker threads."""
+        with self._database.reading() as db:
+            return plain_values.opened(data for _, data in journal.updates(db, sheet)).get_state()
+
     async def _open(self, sheet: str) -> OpenSheet:
         await self.in_thread(self._follower.begin)
         opened = await self.in_thread(partial(self._read, sheet))

@@ -20,7 +20,8 @@ from workbook.content.forms import times
 from workbook.content.model.library import Library
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, drafts, former_questions, links, markup, prose
+from workbook.pages.frame import browser, drafts, links, markup, prose
+from workbook.pages.frame.kept import former_questions
 from workbook.pages.homework import comments, hand_in_history
 
 _NOT_HERE = "ここは、進行役と主催者の方のページです。"

@@ -17,7 +17,8 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, drafts, former_questions, links, markup
+from workbook.pages.frame import browser, drafts, links, markup
+from workbook.pages.frame.kept import former_questions
 from workbook.pages.homework import comments, hand_in_history
 from workbook.pages.writing import one_page
 

@@ -8,9 +8,12 @@ import streamlit as st
 
 from workbook.classroom.people import rights
 from workbook.classroom.preparing import who_sits_together
+from workbook.classroom.run import contents
+from workbook.classroom.sheets import late_words as late_sheets
 from workbook.content import reading
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
+from workbook.pages.frame.kept import late_words
 from workbook.pages.organising import (
     breakouts,
     code_cards,
@@ -48,6 +51,7 @@ def draw(visit: Visit) -> None:
     # A container that is always there: the browser would open the first tab whenever something came in before them.
     with st.container(key="before-tabs"):
         _news(held)
+        _late(held)
     parts: dict[str, Callable[[Preparation], None]] = {
         "部屋": breakouts.draw,
         "チームとコード": teams.draw,
@@ -63,6 +67,17 @@ def draw(visit: Visit) -> None:
     for tab, part in zip(st.tabs(list(parts)), parts.values(), strict=True):
         with tab:
             part(held)
+
+
+def _late(held: Preparation) -> None:
+    """Draw what came after the end for the teams of this run, with one press each to take it in."""
+    with held.visit.house.database.reading() as db:
+        found = late_sheets.sheets_with_some(db, held.run.id)
+        library = contents.shown_to(db, held.run, shelf=held.visit.house.shelf)
+    for sheet in found:
+        form = contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
+        if form is not None:
+            late_words.draw(held.visit, sheet, form, by=held.me)
 
 
 def _news(held: Preparation) -> None:

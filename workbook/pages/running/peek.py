@@ -14,7 +14,8 @@ from workbook.classroom.period.teams_now import TeamNow
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import Form
-from workbook.pages.frame import browser, editor, former_questions, links, markup, prose
+from workbook.pages.frame import browser, editor, links, markup, prose
+from workbook.pages.frame.kept import former_questions, late_words
 from workbook.pages.running import floor_strip
 from workbook.pages.running.seat import Seat
 
@@ -45,6 +46,7 @@ def draw(seat: Seat) -> None:
     if not rights.may_open_sheet(seat.me, sheet) or form is None:
         markup.notice(_KEPT)
         return
+    late_words.draw(seat.visit, sheet, form, by=seat.me)
     _sheet(sheet, form)
     former_questions.draw(seat.visit, sheet, library=seat.library, by=seat.me)
 

@@ -16,17 +16,8 @@ from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import (
-    browser,
-    editor,
-    former_questions,
-    links,
-    markup,
-    next_step,
-    phrases,
-    prose,
-    summon,
-)
+from workbook.pages.frame import browser, editor, links, markup, next_step, phrases, prose, summon
+from workbook.pages.frame.kept import former_questions, late_words
 from workbook.pages.writing import growth
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
@@ -49,6 +40,7 @@ def draw(visit: Visit) -> None:
     me = visit.me
     if me is not None and me.team_id:
         sheet = own_sheets.of_case(visit, me, case)
+        late_words.draw(visit, sheet, forms.of_case(case), by=me)
         _tell(visit, case, stages, sheet)
         former_questions.draw(visit, sheet, library=visit.library, by=me)
         growth.way(case=case)

@@ -17,13 +17,15 @@ from workbook.desk.document import difference
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, former_questions, links, markup, prose
+from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.frame.kept import former_questions
 from workbook.pages.writing import growth, two_versions
 
 _MORE = 20
 _KINDS = {
     history.WROTE: "",
     history.BROUGHT_BACK: "持ち帰ったファイルから",
+    history.CAME_LATE: "締切後に届いた言葉",
     history.RESTORED: "前の内容に戻した",
 }
 _MARKERS = {

@@ -19,18 +19,8 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import (
-    browser,
-    editor,
-    former_questions,
-    links,
-    markup,
-    next_step,
-    phrases,
-    prose,
-    summon,
-    take_home,
-)
+from workbook.pages.frame import browser, editor, links, markup, next_step, phrases, prose, summon, take_home
+from workbook.pages.frame.kept import former_questions, late_words
 from workbook.pages.writing import growth, one_page, pictures, who_reads
 
 _MOST_BESIDE, _MOST_TABLES = 5, 2
@@ -62,6 +52,7 @@ def draw(visit: Visit) -> None:
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
     with st.container(key="about-sheet"):
         _about(visit, me, worksheet, sheet)
+    late_words.draw(visit, sheet, forms.of_worksheet(worksheet), by=me)
     above = st.container(key="desk")
     with st.container(horizontal=True, key="after"):
         take_home.buttons(visit, (worksheet,), key=worksheet.id)

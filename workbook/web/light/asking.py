@@ -40,6 +40,7 @@ class Call:
     parts: Mapping[str, str]
     query: Mapping[str, str]
     secret: str
+    token: str
     caller: str
     is_secure: bool
     sent: Sent = field(default_factory=dict)
@@ -76,6 +77,7 @@ def of(request: Request, body: bytes = b"") -> Call:
         {name: str(value) for name, value in request.path_params.items()},
         dict(request.query_params),
         secret or secrets.token_urlsafe(24),
+        request.cookies.get(COOKIE, ""),
         request.client.host if request.client else "",
         is_secure(request, settings),
         sent_in(body),

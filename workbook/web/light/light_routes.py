@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from anyio import CapacityLimiter, to_thread
@@ -16,6 +17,7 @@ from workbook.classroom.people import attendance
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import raised_hands
+from workbook.office import visit as visits
 from workbook.office.visit import Visit
 from workbook.store.unavailable import StoreUnavailable
 from workbook.web import entrance, plain_pages
@@ -143,6 +145,8 @@ def _sending(do: Draw) -> Callable[[Request], object]:
 
     def work(asked: Call) -> Response:
         me = asked.visit.me
+        if me is None and asked.is_trusted and (kept := _last_words(asked)):
+            return _answer(asked, kept)
         if me is None or not me.team_id:
             return _answer(asked, not_saved.page(asked, not_saved.NOT_JOINED, status=_FORBIDDEN))
         if not asked.is_trusted:
@@ -161,6 +165,14 @@ def _write(asked: Call, me: Person) -> Drawn:
     if asked.one("away"):
         return answer_page.put_away(asked, me)
     return answer_page.remove(asked, me) if asked.one("do") == "remove" else answer_page.save(asked, me)
+
+
+def _last_words(asked: Call) -> HtmlPage | None:
+    """Keep what was written before a team's code was issued anew; None for a stranger."""
+    was = visits.with_ended_secret(asked.token)
+    if was is None or was.me is None or "ask" not in asked.parts:
+        return None
+    return answer_page.leave_late(replace(asked, visit=was), was.me)
 
 
 def _press_hand(asked: Call, me: Person) -> str:

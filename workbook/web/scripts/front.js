@@ -63,7 +63,8 @@ window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
     [/^Drag and drop.*$/, "ここに置いてください"],
     [/^File must be.*$/, "ファイルが大きすぎます（5 MB まで。写真を貼っていたら消してください）"],
     [/^\S+ files are not allowed.*$/, "この種類のファイルは読めません（.xlsx か .csv で保存し直してください）"],
-    [/^(?:Network Error|Request failed|timeout).*$/, "送れませんでした。通信を確かめて、もう一度えらんでください。"],
+    [/^(?:AxiosError: )?Request failed with status code 413.*$/, "いまは、これ以上ファイルを入れられません。チームのコードで参加するか、この画面をひらき直してください。"],
+    [/^(?:AxiosError: )?(?:Network Error|Request failed|timeout).*$/, "送れませんでした。通信を確かめて、もう一度えらんでください。"],
   ];
   const told = ["aria-label", "aria-valuetext", "placeholder", "title"];
   const ours = ["[data-testid=stHtml]", "[data-testid=stMarkdownContainer]", "[data-testid=stFileChipName]", "[data-testid=stWidgetLabel]", "[data-testid=stBidiComponentRegular]", ".stPlotlyChart", "textarea"].join();

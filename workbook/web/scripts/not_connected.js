@@ -6,7 +6,7 @@
   const BARS = "[data-testid=stAppSkeleton]";
   const came = () => [...document.querySelectorAll(PARTS)].some((part) => !part.querySelector(BARS));
   const WORDS =
-    '<div style="max-width:34rem;margin:12vh auto;padding:1.25rem;background:#fff;color:#1a1a1a;border:2px solid #0017c1;border-radius:8px;' +
+    '<div style="box-sizing:border-box;width:calc(100% - 2rem);max-width:34rem;margin:12vh auto;padding:1.25rem;background:#fff;color:#1a1a1a;border:2px solid #0017c1;border-radius:8px;' +
     'font:1.05rem/1.8 \'BIZ UDPGothic\',\'Yu Gothic UI\',\'Hiragino Sans\',sans-serif">' +
     '<p style="margin:0 0 .6rem"><strong>画面がまだひらいていません。</strong></p>' +
     '<p style="margin:0 0 .6rem">この回線では、ワークブックのふつうの画面に要る通信（WebSocket）が止められているかもしれません。' +

@@ -20,6 +20,7 @@ export class House {
     this.isAcking = true;
     this.closeWith = 0;
     this.mayWrite = true;
+    this.takesLate = false;
     /** @type {Set<Seat>} */
     this.seats = new Set();
     const house = this;
@@ -83,6 +84,7 @@ class Seat {
       name: "佐藤",
       department: "福祉課",
       may_write: this.house.mayWrite,
+      takes_late: this.house.takesLate,
     };
     this.tell(
       encoding.encode((encoder) => {

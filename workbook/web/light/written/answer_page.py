@@ -14,7 +14,7 @@ from workbook.desk.document.besides import Beside
 from workbook.desk.returning import comparison
 from workbook.desk.returning.comparison import Change
 from workbook.pages.frame import phrases, prose
-from workbook.web.light import frame, ways
+from workbook.web.light import frame, not_saved, ways
 from workbook.web.light.asking import Call, Sent
 from workbook.web.light.frame import HtmlPage
 from workbook.web.light.written import boxes, read_boxes, sheet_pages, spots
@@ -53,17 +53,25 @@ def save(asked: Call, me: Person) -> HtmlPage | str | None:
     }
     if any(faults.values()):
         return replace(_form(asked, me, spot, asked.sent, faults=faults), status=_FAULTY)
-    today = times.today()
-    said = {what.id: read_boxes.read(what, asked, on=today, base=base.get(what.id)) for what in spot.whats}
-    form = Form(spot.form.id, spot.form.title, "", (spot.ask,))
+    if not rights.may_write_sheet(me, spot.sheet):
+        return _too_late(asked, me, spot)
+    said = {
+        what.id: read_boxes.read(what, asked, on=times.today(), base=base.get(what.id)) for what in spot.whats
+    }
     with asked.visit.house.database.begin() as db:
-        changes = page_forms.save(db, spot.sheet, form, spots.sent(spot, asked, said), by=me)
+        changes = page_forms.save(db, spot.sheet, _alone(spot), spots.sent(spot, asked, said), by=me)
     if any(change.kind == comparison.UNREADABLE for change in changes):
         faults = dict.fromkeys(said, _UNREADABLE)
         return replace(_form(asked, me, spot, asked.sent, faults=faults), status=_FAULTY)
     needs_a_look = any(read_boxes.remark(what, said[what.id]) for what in spot.whats)
     was_emptied = any(base.get(id_) and not cell for id_, cell in said.items())
     return _onward(asked, spot, _became(changes, was_emptied=was_emptied), stay=needs_a_look)
+
+
+def leave_late(asked: Call, me: Person) -> HtmlPage | None:
+    """Keep what came after somebody's way in was closed, and say so; None when it was for no sheet of theirs."""
+    spot = spots.find(asked, me)
+    return None if spot is None else _too_late(asked, me, spot)
 
 
 def remove(asked: Call, me: Person) -> str | None:
@@ -87,6 +95,21 @@ def put_away(asked: Call, me: Person) -> str | None:
     with asked.visit.house.database.begin() as db:
         page_forms.put_away(db, spot.sheet, key=key, by=me)
     return asked.path + ways.asking({**_way(asked), "said": "away"})
+
+
+def _too_late(asked: Call, me: Person, spot: Spot) -> HtmlPage:
+    base = spots.base_of(spot, asked)
+    read = {
+        what.id: read_boxes.read(what, asked, on=times.today(), base=base.get(what.id)) for what in spot.whats
+    }
+    with asked.visit.house.database.begin() as db:
+        page_forms.leave_late(db, spot.sheet, _alone(spot), spots.sent(spot, asked, read), by=me)
+    return not_saved.late(asked)
+
+
+def _alone(spot: Spot) -> Form:
+    """Return the form with this question only."""
+    return Form(spot.form.id, spot.form.title, "", (spot.ask,))
 
 
 def _form(asked: Call, me: Person, spot: Spot, now: Sent, *, faults: Mapping[str, str]) -> HtmlPage:

@@ -71,7 +71,8 @@ export class Exchange {
     const update = /** @type {Uint8Array | null} */ (sheet.corrected);
     const own = sheet.keep?.reunite(arrived, update);
     if (update) sheet.pending.push(own ?? { update });
-    talk.answer(sheet.mayWrite ? Y.encodeStateAsUpdate(sheet.doc, state) : null, sheet.mark);
+    const maySend = sheet.mayWrite || (sheet.takesLate && sheet.pending.length > 0);
+    talk.answer(maySend ? Y.encodeStateAsUpdate(sheet.doc, state) : null, sheet.mark);
     sheet.wasLive = true;
     sheet.awareness.setLocalState(sheet.awareness.getLocalState());
     sheet.proved();
@@ -88,13 +89,24 @@ export class Exchange {
   }
 
   /** @param {import("./wire.js").Notice} notice */
-  noticed({ kind, member, name = "", department = "", may_write: mayWrite = true, message = "" }) {
+  noticed({
+    kind,
+    member,
+    name = "",
+    department = "",
+    may_write: mayWrite = true,
+    takes_late: takesLate = false,
+    message = "",
+  }) {
     const { sheet } = this;
     if (kind === "welcome") {
       sheet.me = { member, name, department };
       sheet.mayWrite = mayWrite;
+      sheet.takesLate = takesLate;
       sheet.emit("welcome", []);
     } else sheet.message = message;
+    // It is kept beside the sheet, not in it: no acknowledgement comes, and the words stay on this device as well.
+    if (kind === "late") this.talk.turn.sent = [];
     sheet.emit("status", []);
   }
 }

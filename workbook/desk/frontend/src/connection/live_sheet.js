@@ -45,6 +45,7 @@ export class Sheet extends ObservableV2 {
     this.me = me;
     this.held = held;
     this.mayWrite = mayWrite;
+    this.takesLate = false;
     this.doc = new Y.Doc();
     /** What the server had when it was last heard of. */
     this.known = new Y.Doc();

@@ -23,12 +23,13 @@ export const RESTART = 1012;
 
 /**
  * @typedef {object} Notice
- * @property {string} kind welcome, refused or trouble
+ * @property {string} kind welcome, refused, late or trouble
  * @property {string} [message]
  * @property {string} [member]
  * @property {string} [name]
  * @property {string} [department]
  * @property {boolean} [may_write]
+ * @property {boolean} [takes_late] what was written before the end is taken, and kept beside the sheet
  */
 
 /** @type {("state" | "lacking" | "update")[]} */

@@ -92,3 +92,22 @@ test("an_onlooker_sends_nothing", async () => {
   assert.equal(desk.status.mayWrite, false);
   desk.destroy();
 });
+
+test("what_was_written_before_the_end_is_sent_once_and_stays_here_until_it_is_in_the_sheet", async () => {
+  const house = new House();
+  const desk = await opened(house);
+  await until(isSaved(desk), "greeted");
+  house.isUp = false;
+  for (const seat of house.seats) seat.end(1006);
+  type(desk, "会う。");
+
+  house.mayWrite = false;
+  house.takesLate = true;
+  house.isAcking = false; // what is kept beside a sheet is not acknowledged
+  house.isUp = true;
+  await until(() => house.words() === "会う。", "sent");
+
+  assert.equal(desk.status.mayWrite, false);
+  assert.equal(desk.status.isSaved, false);
+  desk.destroy();
+});

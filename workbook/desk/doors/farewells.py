@@ -1,0 +1,57 @@
+"""Whose way in, or whose run, was closed is asked once a second, so that no connection outlives it by more than two."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from workbook.desk.doors.live import Live
+from workbook.desk.table.open_sheets import OpenSheets
+from workbook.store.unavailable import StoreUnavailable
+
+_LOG = logging.getLogger(__name__)
+LOOK = 1.0
+_BACK = timedelta(seconds=10)
+"""So far back is looked again: another process may commit a little later than its clock says."""
+
+ChangedSince = Callable[[datetime], Collection[str]]
+"""Gives the members whose way in, or whose run, was closed since then. Called from worker threads."""
+
+
+class Farewells:
+    """Lets the seats and screens of those people ask again whether they may stay. Lives in one event loop."""
+
+    def __init__(self, *, rooms: OpenSheets, screens: Live, changed_since: ChangedSince) -> None:
+        self._rooms = rooms
+        self._screens = screens
+        self._changed_since = changed_since
+        self._told: frozenset[str] = frozenset()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Look until the process ends; the tables and screens have to be running."""
+        task = asyncio.create_task(self._look())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _look(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            try:
+                since = datetime.now(UTC) - _BACK
+                changed = frozenset(await self._rooms.in_thread(partial(self._changed_since, since)))
+            except StoreUnavailable as oops:
+                _LOG.warning("who may stay is not asked for now: %s", oops)
+                continue
+            for opened in self._rooms.filled().values():
+                for seat in [seat for seat in opened.seats if seat.visitor.member in changed]:
+                    seat.look_again()
+            await self._screens.part(changed - self._told)
+            self._told = changed
