@@ -59,11 +59,8 @@ export class Scene {
     this.network.people.forEach((one) => {
       const number = isNumbered ? String(one.number) : "";
       const look = { label: this.label(one, this.network), number, isMiddle: one.id === middle, mark };
-      kept.add(
-        keep(this, `who/${one.id}`, JSON.stringify([one, look]), surface.layers.over, () =>
-          person(one, look),
-        ),
-      );
+      const said = JSON.stringify([{ ...one, position: null }, look]);
+      kept.add(keep(this, `who/${one.id}`, said, surface.layers.over, () => person(one, look)));
     });
     for (const line of this.lines) {
       const { row, ...said } = line.tie;
