@@ -22,9 +22,13 @@ MOST_OF_A_DRAG = 2000
 
 
 def _stands(desk: Desk, name: str) -> tuple[int, int]:
-    people = desk.values().get("map", {}).get("nodes", [])
-    found = next((one["position"] for one in people if one.get("name") == name), "0,0")
-    across, down = map(int, found.split(","))
+    """Wait until the server knows where somebody stands, and return it."""
+
+    def found() -> str:
+        people = desk.values().get("map", {}).get("nodes", [])
+        return next((str(one["position"]) for one in people if one.get("name") == name), "")
+
+    across, down = map(int, str(_wait(found)).split(","))
     return (across, down)
 
 

@@ -22,7 +22,7 @@ export function tap(map, hit, at) {
 /** Ask who stands here, or where most room is. @param {TiesMap} map @param {Share} [given] */
 export function askWho(map, given) {
   const { scene, desk } = map;
-  const stood = scene.network.people.map(({ id }) => scene.shareAt(id));
+  const stood = scene.everybody.map(({ id }) => scene.shareAt(id));
   const share = given ?? (stood.length ? freeSpot(stood) : MIDDLE);
   const done = (/** @type {string} */ name, /** @type {boolean} */ isByKey) => {
     if (!name) return isByKey && map.tools.put.focus();

@@ -31,6 +31,8 @@ export class Scene {
     this.steps = strengths(ask).length;
     /** @type {Network} */
     this.network = { people: [], ties: [] };
+    /** Who stands on the paper, those whom one does not look at too. */
+    this.everybody = this.network.people;
     /** @type {Line[]} */
     this.lines = [];
     this.places = placesOf([], "", 760);
@@ -48,6 +50,7 @@ export class Scene {
     const now = at(ask, answer, stage);
     if (!showsChanges) for (const one of now.ties) one.change = "";
     this.places = placesOf(last.people, middle, Math.max(surface.width, 320));
+    this.everybody = now.people;
     this.network = hidesProfessionals ? withoutProfessionals(now) : now;
     this.lines = linesOf(this.network.ties);
     surface.fit(this.places.height);
@@ -56,11 +59,8 @@ export class Scene {
     this.network.people.forEach((one) => {
       const number = isNumbered ? String(one.number) : "";
       const look = { label: this.label(one, this.network), number, isMiddle: one.id === middle, mark };
-      kept.add(
-        keep(this, `who/${one.id}`, JSON.stringify([one, look]), surface.layers.over, () =>
-          person(one, look),
-        ),
-      );
+      const said = JSON.stringify([{ ...one, position: null }, look]);
+      kept.add(keep(this, `who/${one.id}`, said, surface.layers.over, () => person(one, look)));
     });
     for (const line of this.lines) {
       const { row, ...said } = line.tie;

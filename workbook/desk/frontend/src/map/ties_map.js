@@ -96,9 +96,9 @@ export class TiesMap {
 
   /** Return where everybody stands, if that is written nowhere yet: with the first touch the map is theirs. */
   unwritten() {
-    const { network } = this.scene;
-    const isWritten = network.people.some(({ position }) => position);
-    return new Map(isWritten ? [] : network.people.map(({ id }) => [id, this.scene.shareAt(id)]));
+    const { everybody } = this.scene;
+    const isWritten = everybody.some(({ position }) => position);
+    return new Map(isWritten ? [] : everybody.map(({ id }) => [id, this.scene.shareAt(id)]));
   }
 
   /** @param {string} id */
