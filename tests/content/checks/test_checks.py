@@ -123,6 +123,7 @@ def test_checks_cost_time_in_proportion_to_the_content(good: Path) -> None:
     def cost(count: int) -> float:
         texts = {
             f"exercises/worksheets/w{number}.yaml": sheet.replace("id: all-kinds", f"id: w{number}")
+            + f"# {count}\n"
             for number in range(count)
         }
         texts[BEFORE] = (good / BEFORE).read_text(encoding="utf-8")

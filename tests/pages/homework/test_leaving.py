@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import Building, words
+from pages_building import Building, unfolded, words
 from pages_homework import carried_home, write
 from sqlalchemy import func, select
 
@@ -54,10 +54,16 @@ def test_letters_that_a_pdf_cannot_show_are_named_below_its_button(building: Bui
     _, (team,) = building.run()
     me = building.member(team)
     write(building, me, {"goal": "𠮷野さんと会う。"})
-    before = [words(building.open("worksheet", id="talk")), words(building.open("homework"))]
+    before = [
+        words(building.open("worksheet", id="talk")),
+        words(unfolded(building.open("homework"), "take-home-h1")),
+    ]
     write(building, me, {"goal": "𠮷野さんと会う🙂"})
 
-    after = [words(building.open("worksheet", id="talk")), words(building.open("homework"))]
+    after = [
+        words(building.open("worksheet", id="talk")),
+        words(unfolded(building.open("homework"), "take-home-h1")),
+    ]
 
     assert ["〓で印刷されます" in said for said in before] == [False, False]
     assert ["〓で印刷されます：🙂。" in said for said in after] == [True, True]

@@ -86,7 +86,7 @@ def test_the_page_asks_the_database_the_same_however_many_teams_there_are(
     assert len([one for one in sent if one.startswith("SELECT")]) == QUERIES
 
 
-QUERIES = 7
+QUERIES = 8
 
 
 def test_a_team_sees_only_what_its_run_holds(building: Building) -> None:

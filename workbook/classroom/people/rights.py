@@ -95,7 +95,7 @@ def may_take_late_words(person: Person | None, sheet: Sheet) -> bool:
     """Tell whether somebody may take late words into a sheet: its team while it writes, and those who help it."""
     if may_write_sheet(person, sheet):
         return True
-    is_own = person is not None and sheet.member_id is not None and sheet.member_id == person.id
+    is_own = sheet.member_id is not None and may_open_sheet(person, sheet)
     return is_own or (sheet.member_id is None and _may_help_with(person, sheet))
 
 

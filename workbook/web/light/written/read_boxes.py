@@ -9,6 +9,7 @@ from workbook.content.forms.form import Ask, Field
 from workbook.content.model import answers
 from workbook.content.model.answers import Cell
 from workbook.content.model.kinds.duration import read_duration
+from workbook.content.model.kinds.position import read_position
 from workbook.content.model.kinds.time import read_time
 from workbook.content.model.question_parts.kind import BLANK
 from workbook.content.model.questions import KINDS
@@ -23,12 +24,14 @@ _UNREADABLE = {
     "date": lambda typed: read_day(typed, on=date(2000, 1, 1)) is None,
     "time": lambda typed: read_time(typed) is None,
     "duration": lambda typed: read_duration(typed) is None,
+    "position": lambda typed: read_position(typed) is None,
 }
 _SAY_SO = {
     "number": "数として読めませんでした。",
     "date": "日付として読めませんでした。「令和8年12月1日」「8/12/1」「12月1日」のように書けます。",
     "time": "時刻として読めませんでした。「9:05」「午後2時半」のように書けます。",
     "duration": "時間の長さとして読めませんでした。「90分」「1時間半」のように書けます。",
+    "position": "図の位置として読めませんでした。「42・17」（左から・上から、0から100まで）のように書けます。",
 }
 
 
@@ -49,7 +52,8 @@ def read(what: What, asked: Call, *, on: date, base: Cell | None) -> Cell | None
         return typed.strip(BLANK) or None
     if list(boxes.filled(what, base).values()) == [[typed]]:
         return base  # it was not touched
-    return KINDS[what.kind].parse(typed, what, on)
+    found = KINDS[what.kind].parse(typed, what, on)
+    return typed if found is None else found
 
 
 def fault(what: What, asked: Call, *, base: Cell | None, rows: Mapping[str, str]) -> str:
