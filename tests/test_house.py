@@ -171,6 +171,7 @@ _SAME_MEANING = {
     **dict.fromkeys(
         (
             "breakouts",
+            "catalogue",
             "code_cards",
             "comments",
             "growth",
