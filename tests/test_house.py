@@ -172,6 +172,7 @@ _SAME_MEANING = {
         (
             "breakouts",
             "catalogue",
+            "from_alone",
             "code_cards",
             "comments",
             "growth",
