@@ -171,6 +171,8 @@ _SAME_MEANING = {
     **dict.fromkeys(
         (
             "breakouts",
+            "catalogue",
+            "from_alone",
             "code_cards",
             "comments",
             "growth",

@@ -28,6 +28,7 @@ MOST = {
     "empty": (4, 6),
     "home": (20, 20),
     "course": (24, 13),
+    "catalogue": (10, 6),
     "module": (75, 6),
     "case": (32, 21),
     "worksheet": (28, 24),

@@ -42,6 +42,7 @@ PAGES = (
     "/worksheet?id=w07",
     "/homework",
     "/glossary",
+    "/catalogue",
     "/grounds",
     "/history?id=w02",
     "/first-and-now?course=national&period=n6",

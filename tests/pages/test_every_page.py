@@ -23,7 +23,8 @@ WORDS = "だれにも言わないでほしい言葉。"
 OF_OTHERS = {"run", "sheet", "team", "room"}
 """What an address may name that belongs to somebody; the rest are content, places on a page and one's own choices."""
 OF_ALL = {
-    "id", "course", "period", "module", "use", "at", "stages", "questions", "interval", "order", "sign_in", "leave", "file", "case",
+    "id", "course", "period", "module", "use", "at", "stages", "questions", "interval", "order", "sign_in", "leave", "file",
+    "case", "door", "band", "end", "field",
 }  # fmt: skip
 _ASKED = re.compile(r"""asked(?:_list)?\(["'](\w+)["']""")
 _TAKES = {"wall", "projector", "report", "prepare", "console", "script", "hand-ins", "bring-back", "hand-in"}

@@ -79,6 +79,7 @@ def _stops(database: Database, library: Library, teams: int) -> tuple[Stop, ...]
     asked = {
         "home": {},
         "course": {"id": course},
+        "catalogue": {},
         "module": {"id": max(library.modules.values(), key=lambda one: len(one.blocks)).id, "course": course},
         "case": {"id": max(library.cases.values(), key=lambda one: len(one.stages)).id},
         "worksheet": {"id": max(worksheets, key=lambda one: len(one.questions)).id},

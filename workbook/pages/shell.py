@@ -19,7 +19,7 @@ from workbook.pages.authoring import content_problems, preview
 from workbook.pages.frame import browser, links, live, markup, phrases, prose
 from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
 from workbook.pages.organising import organise, prepare, run_report
-from workbook.pages.reading import course, glossary, grounds, module
+from workbook.pages.reading import catalogue, course, glossary, grounds, module
 from workbook.pages.running import console, handbook, script
 from workbook.pages.showing import projector, remote
 from workbook.pages.writing import case, first_and_now, growth, history, one_page, worksheet
@@ -34,6 +34,7 @@ _LOG = logging.getLogger("workbook")
 DRAW: dict[str, Callable[[Visit], None]] = {
     "home": home.draw,
     "course": course.draw,
+    "catalogue": catalogue.draw,
     "module": module.draw,
     "script": script.draw,
     "handbook": handbook.draw,

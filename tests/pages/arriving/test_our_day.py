@@ -13,6 +13,8 @@ from workbook.content.forms import times
 from workbook.content.model import courses
 from workbook.pages.frame import links
 
+PAGES = (("worksheet", "tone"), ("case", "oil"), ("module", "second"))
+
 
 def test_home_is_the_teams_day_with_real_times_and_one_button(building: Building) -> None:
     held = training(building)
@@ -94,4 +96,19 @@ def test_a_page_opened_from_the_timetable_ends_with_the_next_step(building: Buil
     assert "このあとは、休憩（5分）です。" in words(module)
     assert [label for label in labels(module) if label.startswith("次へ")] == ["次へ：進めぐあい"]
     assert "この時間は、これで終わりです。" in words(end)
-    assert not [label for label in labels(building.open("worksheet", id="tone")) if label.startswith("次へ")]
+
+
+def test_a_page_opened_from_elsewhere_ends_with_the_step_of_ones_own_course(building: Building) -> None:
+    stranger = [building.open(page, id=id_) for page, id_ in PAGES]
+    held = training(building)
+    building.member(held.teams[0])
+    member = [building.open(page, id=id_) for page, id_ in PAGES]
+
+    assert [labels(page)[-1] for page in stranger] == ["研修の時間割をみる"] * len(PAGES)
+    ends = [[label for label in labels(page) if label.startswith("次へ")] for page in member]
+    assert ends == [["次へ：二つめの単元"], [], []]
+    assert [any(label == "まちの研修の時間割" for label in labels(page)) for page in member] == [
+        False,
+        True,
+        True,
+    ]

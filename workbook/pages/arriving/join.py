@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-from workbook.classroom.entrance import arrivals, coming_in, invitations, way_back
+from workbook.classroom.entrance import arrivals, coming_in, from_alone, invitations, way_back
 from workbook.classroom.entrance import staff_accounts as rules
 from workbook.classroom.entrance.arrivals import KnownMember
 from workbook.classroom.people import codes, persons, rights
@@ -109,6 +109,8 @@ def _let_in(visit: Visit, arrival: _Arrival) -> None:
             markup.tell(problem)
         return
     browser.put(browser.ASKED, None)
+    with house.database.begin() as db:
+        from_alone.remember(db, visit.me, admission.person)
     enter.go_in(admission.ticket)
 
 

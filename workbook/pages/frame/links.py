@@ -32,6 +32,7 @@ class PageLink:
 PLACES = {
     HOME: PageLink("ホーム", "home"),
     "course": PageLink("研修", "course"),
+    "catalogue": PageLink("事例・ワークシートの一覧", "catalogue", wide=True),
     "module": PageLink("単元", "module"),
     "script": PageLink("進行台本", "script", wide=True),
     "handbook": PageLink("進行役の手引き", "handbook"),

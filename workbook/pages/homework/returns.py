@@ -17,8 +17,9 @@ from workbook.office.taking_in import Found, Lost
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
-from workbook.pages.homework import dropped_files, return_preview, unplaced_words
+from workbook.pages.homework import dropped_files, unplaced_words
 from workbook.pages.homework.dropped_files import Done, ReadFile, Told
+from workbook.pages.writing import return_preview
 
 _LEAD = (
     "持ち帰って書きたした Excel・Word・HTML・JSON のファイルを、ここに入れます。"

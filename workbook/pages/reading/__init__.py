@@ -1,1 +1,1 @@
-"""What is read: courses, modules, the glossary."""
+"""What is read: courses, modules, the glossary, the list of cases and worksheets."""

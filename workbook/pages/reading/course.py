@@ -28,6 +28,7 @@ def draw(visit: Visit) -> None:
         return
     head(course)
     _progress(visit, course)
+    _to_catalogue()
     plan(visit, course)
     with st.container(key="on-screen-files"):
         _files(visit, course)
@@ -62,6 +63,11 @@ def _choose(visit: Visit, *, found: bool) -> None:
         markup.notice("その研修は見つかりませんでした。下からえらんでください。")
     for course in timetable.longest_first(visit.library.courses.values()):
         links.to("course", course.title, id=course.id)
+    _to_catalogue()
+
+
+def _to_catalogue() -> None:
+    links.to("catalogue", "事例・ワークシートの一覧（テーマからさがす）")
 
 
 def _progress(visit: Visit, course: Course) -> None:

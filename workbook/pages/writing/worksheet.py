@@ -21,7 +21,7 @@ from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, editor, links, markup, next_step, phrases, prose, summon, take_home
 from workbook.pages.frame.kept import former_questions, late_words
-from workbook.pages.writing import growth, one_page, pictures, who_reads
+from workbook.pages.writing import from_alone, growth, one_page, pictures, who_reads
 
 _MOST_BESIDE, _MOST_TABLES = 5, 2
 """A table with more columns than these needs the whole page, and so do more tables than these."""
@@ -61,6 +61,7 @@ def draw(visit: Visit) -> None:
         links.to("history", "はじめと今", id=worksheet.id)
         growth.way(worksheet)
         one_page.way(worksheet)
+    from_alone.draw(visit, me, worksheet)
     below = st.empty()
     with above:
         _desk(visit, worksheet, form, sheet, below)

@@ -1,0 +1,89 @@
+"""Where there is little room, what people write in comes first: the first box on the first screen, no panel over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.conftest import App
+from tests.journeys.people import open_sheet, settle
+from workbook import config
+from workbook.classroom.entrance import arrivals
+from workbook.classroom.period.steering import Floor
+from workbook.content.shelf import Shelf
+from workbook.store.database import Database
+
+pytestmark = pytest.mark.browser
+DESK, PHONE = (1366, 768), (390, 844)
+FIRST = {DESK: 600, PHONE: 700}
+LOW = ((390, 480), (683, 384), (320, 300))
+"""A phone with its keyboard open, a window zoomed to 200 %, and a very small one."""
+# What somebody can write in first, a picture one works in as well; how far below the top of the page it begins.
+BEGINS = """() => {
+  const inside = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? inside(one.shadowRoot) : [])]);
+  document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+  const box = inside(document.querySelector(".st-key-desk")).find((one) => one.matches("textarea, input, select, .paper") && one.checkVisibility());
+  return box.getBoundingClientRect().top;
+}"""
+# How much of the window's height the cards take, and everything that stands at its foot.
+SHARE = """(live) => ({
+  cards: live.querySelector(".cards").getBoundingClientRect().height / innerHeight,
+  all: (innerHeight - Math.min(...[...live.querySelectorAll(".card, .foot")].filter((one) => one.checkVisibility())
+    .map((one) => one.getBoundingClientRect().top))) / innerHeight,
+})"""
+LONG = "第二の場面に進みます。いま書いている文を保存して、となりの人と読み合わせてください。" * 4
+
+
+def _resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_share(
+    app: App, person: Callable[..., Page]
+) -> None:
+    run = open_run(app, teams="みなと野市\t1班\t82000")
+    page = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
+    page.goto("/glossary")
+    settle(page)
+
+    begins = {}
+    for sheet in sorted(Shelf(config.ROOT).current().worksheets):
+        _resize(page, DESK)
+        open_sheet(page, sheet)
+        for size in FIRST:
+            _resize(page, size)
+            begins[sheet, size] = page.evaluate(BEGINS)
+    too_low = {where: top for where, top in begins.items() if top > FIRST[where[1]]}
+
+    assert len(begins) >= 2 * 25
+    assert too_low == {}
+
+    _speak(app, run.id)
+    live = page.get_by_role("region", name="進行役からのお知らせ")
+    expect(live.get_by_text("全体の部屋にもどってください", exact=True)).to_be_visible()
+    shares = {}
+    for size in (PHONE, *LOW):
+        _resize(page, size)
+        shares[size] = live.evaluate(SHARE)
+    crowded = {size: share for size, share in shares.items() if max(share["cards"], share["all"]) > 0.15}
+
+    assert all(share["cards"] > 0 for share in shares.values())
+    assert crowded == {}
+    expect(live.get_by_role("button", name="進行役を呼ぶ")).to_be_in_viewport()
+    live.get_by_role("button", name="閉じる").click()  # what stands behind a message comes back by closing it
+    expect(live.get_by_role("button", name="閉じる")).to_be_visible()
+
+
+def _speak(app: App, run: str) -> None:
+    """Begin a line, say a long word to everybody and call them back, as from another server."""
+    database = Database(f"sqlite:///{app.folder / 'workbook.db'}")
+    with database.begin() as db:
+        floor = Floor(run, arrivals.admit_organiser(db).person)
+        floor.begin_row(db, period="n1", line=0)
+        floor.say(db, LONG)
+        floor.gather(db, LONG)
+    database.close()

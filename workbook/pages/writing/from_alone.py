@@ -1,0 +1,72 @@
+"""Words somebody wrote alone, carried into the sheet of their team: shown first, then taken in as a file that returns."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbook.classroom.homework import returns
+from workbook.classroom.homework.returns import Accepted
+from workbook.classroom.people.entries import Refused
+from workbook.classroom.people.views import Person
+from workbook.content.model.worksheets import Worksheet
+from workbook.office import taking_in
+from workbook.office.taking_in import Found
+from workbook.office.visit import Visit
+from workbook.pages.frame import browser, markup
+from workbook.pages.writing import return_preview
+
+_ASK = "ひとりで書いたものを合わせる"
+_LEAD = (
+    "「ひとりで試す」でこのワークシートに書いた言葉を、チームのシートに合わせます。合わせたあとは、チームの人も読めます。"
+    "チームの言葉は消えません。「取り込む」を押すまで、何も変わりません。"
+)
+_SAME = "ひとりで書いたものは、もう合わせてあります。"
+_CHANGED_SINCE = "表示したあとで、シートが書きかえられました。まだ何も取り込んでいません。いまの変わり方を確かめてください。"
+
+
+def draw(visit: Visit, me: Person, worksheet: Worksheet) -> None:
+    """Offer the merging to somebody of a team who wrote on this worksheet alone; draw nothing for anybody else."""
+    told = browser.take(browser.MERGED)
+    if told:
+        markup.tell(told)
+    if me.is_alone:
+        return
+    own = taking_in.written_alone(visit, me, worksheet)
+    if own is None:
+        return
+    key = browser.MERGING.of(worksheet.id)
+    if not browser.get(key):
+        st.button(_ASK, key=f"merge-{worksheet.id}", on_click=browser.put, args=(key, True))
+        return
+    which = taking_in.choose(visit, me, worksheet)
+    found = taking_in.look(visit, me, own, which=which)
+    with st.container(border=True, key="from-alone"):
+        if isinstance(found, Found):
+            _show(visit, me, found, key)
+        else:
+            markup.tell(found.message)
+        st.button("やめる", key="merge-never", on_click=browser.put, args=(key, False))
+
+
+def _show(visit: Visit, me: Person, found: Found, key: browser.Key) -> None:
+    markup.section(_ASK)
+    if found.plan.came is not None or not found.changes:
+        markup.note(_SAME)
+        return
+    markup.note(_LEAD)
+    return_preview.draw(found.plan.changes, found.unread)
+    st.button("取り込む", type="primary", key="merge-now", on_click=_take_in, args=(visit, me, found, key))
+
+
+def _take_in(visit: Visit, me: Person, found: Found, key: browser.Key) -> None:
+    """Take in what was shown; what would be something else by now is shown anew."""
+    try:
+        done = taking_in.accept(visit, me, found)
+    except Refused as refused:
+        browser.put(browser.MERGED, str(refused))
+        return
+    if isinstance(done, Accepted):
+        browser.put(key, value=False)
+        browser.put(browser.MERGED, returns.told(done.changes))
+    else:
+        browser.put(browser.MERGED, _CHANGED_SINCE)
