@@ -29,7 +29,7 @@ from workbook.tokens import style as tokens
 ICON = Path(__file__).parent / "icon.png"
 _STYLE = Path(__file__).parent / "style"
 # what comes later wins
-_SHEETS = ("page", "frame", "days", "sheets", "script", "paper", "console", "floor_strip", "screen")
+_SHEETS = ("page", "focus", "frame", "days", "sheets", "script", "paper", "console", "floor_strip", "screen")
 _LOG = logging.getLogger("workbook")
 
 DRAW: dict[str, Callable[[Visit], None]] = {
