@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.frontend.conftest import SOURCES, script
 
 
@@ -35,8 +36,19 @@ def test_building_again_gives_the_same_bytes(workshop: Path) -> None:
     assert built == shipped, "npm run build を workbook/desk/frontend で実行してください"
 
 
+def test_writing_the_tokens_again_gives_the_same_bytes(workshop: Path, tmp_path: Path) -> None:
+    _run(workshop, "run", "tokens", "--", str(tmp_path))
+
+    written = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
+    shipped = {name: (ROOT / "workbook/tokens" / name).read_text(encoding="utf-8") for name in written}
+    assert sorted(written) == ["colours.py", "tokens.css"]
+    assert written == shipped, "npm run tokens を workbook/desk/frontend で実行してください"
+
+
 def test_the_licences_of_all_that_ships_are_there() -> None:
-    packages = json.loads((SOURCES / "package.json").read_text())["dependencies"]
+    told_to_npm = json.loads((SOURCES / "package.json").read_text())
+    tokens = "@digital-go-jp/design-tokens"
+    packages = {**told_to_npm["dependencies"], tokens: told_to_npm["devDependencies"][tokens]}
     licences = (SOURCES / "dist/LICENSES.txt").read_text()
 
     told = dict(re.findall(r"^(\S+) (\S+) \(MIT\)$", licences, re.MULTILINE))

@@ -24,11 +24,12 @@ from workbook.pages.running import console, handbook, script
 from workbook.pages.showing import projector, remote
 from workbook.pages.writing import case, first_and_now, growth, history, one_page, worksheet
 from workbook.store.unavailable import StoreUnavailable
+from workbook.tokens import style as tokens
 
 ICON = Path(__file__).parent / "icon.png"
 _STYLE = Path(__file__).parent / "style"
 # what comes later wins
-_SHEETS = ("page", "frame", "days", "sheets", "script", "paper", "console", "floor_strip", "screen")
+_SHEETS = ("page", "focus", "frame", "days", "sheets", "script", "paper", "console", "floor_strip", "screen")
 _LOG = logging.getLogger("workbook")
 
 DRAW: dict[str, Callable[[Visit], None]] = {
@@ -84,7 +85,8 @@ def run() -> None:
 
 def style() -> str:
     """Return how all pages look, for the HTML every visit begins with: what came with a run would let the page jump."""
-    return "".join((_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
+    sheets = ((_STYLE / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
+    return "".join((tokens.variables(), *sheets))
 
 
 def on_error(problem: Exception) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workbook.tokens import colours
+
 
 def _page(title: str, body: str) -> str:
     return f"""<!doctype html>
@@ -11,7 +13,7 @@ def _page(title: str, body: str) -> str:
 <title>{title}</title>
 <style>
   body {{ font-family: "BIZ UDPGothic", "Yu Gothic UI", "Hiragino Sans", sans-serif; line-height: 1.8;
-         max-width: 34rem; margin: 3rem auto; padding: 0 1.25rem; color: #222; }}
+         max-width: 34rem; margin: 3rem auto; padding: 0 1.25rem; color: {colours.INK}; }}
   h1 {{ font-size: 1.3rem; }} h2 {{ font-size: 1.1rem; margin-top: 2rem; }}
   button {{ font: inherit; padding: .5rem 1.25rem; }}
 </style>

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbook.content.forms import line_breaks
+from workbook.tokens import colours
 
 FONT = "BIZ UDPGothic, Noto Sans JP, Noto Sans CJK JP, sans-serif"
-INK, QUIET, LINE, PALE, WHITE = "#1a1a1a", "#595959", "#b3b3b3", "#f2f2f2", "#ffffff"
-BLUE, BLUE_MIDDLE, BLUE_PALE = "#0017c1", "#7096f8", "#e8f1fe"
-SHADES = ("#ffffff", "#c5d7fb", "#7096f8", "#264af4", "#000060")
+INK, QUIET, LINE, PALE, WHITE = colours.INK, colours.QUIET, colours.FRAME, colours.PALE, colours.PAPER
+BLUE, BLUE_MIDDLE, BLUE_PALE = colours.BLUE, colours.BLUE_MIDDLE, colours.BLUE_PALE
+SHADES = (colours.PAPER, colours.BLUE_LIGHT, colours.BLUE_MIDDLE, colours.BLUE_STRONG, colours.BLUE_DEEP)
 """From light to dark in even steps of grey, so that a copier keeps the order."""
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")

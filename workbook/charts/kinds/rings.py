@@ -13,6 +13,7 @@ from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.forms.form import Option
 from workbook.content.model.charts import RingsChart
+from workbook.tokens.digits import plain
 
 _UNSAID = Option("", "どの輪かはまだ")
 _DOT = 26.0
@@ -20,6 +21,7 @@ _LABEL = 17.0
 _OVERLAP = 8.0
 _SWAY = 8.0
 _WIDEST_LINE = 600.0
+_SEEN_THROUGH = "rgba({},{},{},0.6)".format(*bytes.fromhex(plain(look.BLUE_PALE)))
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _ring(
     across = 2 * ring.radius
     outline = look.rounded(across, across, ring.radius)
     label = look.name_lines(ring.label, across * 0.78 + 12, most=2)
-    shapes = [look.fixed(x, y, outline, fill="rgba(232,241,254,0.6)", line=look.BLUE, thick=1.5)]
+    shapes = [look.fixed(x, y, outline, fill=_SEEN_THROUGH, line=look.BLUE, thick=1.5)]
     top = y - ring.radius + (16 if len(label) > 1 else 14)
     words = [PlacedWords(x, top + _LABEL / 2, label, "middle center", look.SMALL, bold=True)]
     places = [(x + dx, y + dy + _LABEL / 2) for dx, dy in _packed(len(ring.found))]

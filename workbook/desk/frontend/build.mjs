@@ -7,15 +7,26 @@ import { fileURLToPath } from "node:url";
 
 import { build, transform } from "esbuild";
 
+import { PACKAGE, tokens } from "./tokens.mjs";
+
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, "dist");
+const VALUES = await tokens();
+
+/** Return a style sheet with the values of the tokens in it: the editor stands on pages that have none. @param {string} css */
+function withValues(css) {
+  return css.replaceAll(/var\(--wb-([\w-]+)\)/g, (_, name) => {
+    if (!(name in VALUES)) throw new Error(`tokens.mjs has no ${name}`);
+    return VALUES[name];
+  });
+}
 
 /** @type {import("esbuild").Plugin} */
 const smallStyles = {
   name: "small-styles",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf-8"), {
+      const { code } = await transform(withValues(await readFile(path, "utf-8")), {
         loader: "css",
         minify: true,
         charset: "utf8",
@@ -69,7 +80,7 @@ const scripts = {
   growth: await script("src/growth/growing.js", "growth"),
   offline: await script("src/file/offline.js", "offline", "iife"),
 };
-const inside = [...new Set(Object.values(scripts).flatMap((one) => one.inside))].sort();
+const inside = [...new Set([PACKAGE, ...Object.values(scripts).flatMap((one) => one.inside)])].sort();
 const licences = await Promise.all(inside.map(licence));
 const names = Object.fromEntries(Object.entries(scripts).map(([part, { name }]) => [part, name]));
 

@@ -22,15 +22,17 @@ from docx.text.parfmt import ParagraphFormat
 
 from workbook.handouts.layout import file_properties
 from workbook.texts import cleaning
+from workbook.tokens import colours
+from workbook.tokens.digits import plain
 
 TEXT_SIZE = Pt(10.5)
 NOTE_SIZE = Pt(9)
 ID_SIZE = Pt(7)
-SHADE = "F2F2F2"
+SHADE = plain(colours.PALE)
 _FACE = "BIZ UDPゴシック"
-_BLACK = RGBColor(0x1A, 0x1A, 0x1A)
-_GREY = RGBColor(0x59, 0x59, 0x59)
-_BLUE = RGBColor(0x00, 0x17, 0xC1)
+_BLACK, _GREY, _BLUE = (
+    RGBColor.from_string(plain(one)) for one in (colours.INK, colours.QUIET, colours.BLUE)
+)
 _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Header", "Footer")
 _SHORT = 600  # letters: half a page
 _HEADS, _NAMES, _NO_BANDS = 0x0020, 0x0080, 0x0600  # what w:tblLook says in bits for older programs

@@ -20,12 +20,14 @@ from pptx.util import Inches, Pt
 
 from workbook.handouts.layout import file_properties
 from workbook.texts import cleaning
+from workbook.tokens import colours
+from workbook.tokens.digits import plain
 
 Look = Literal["opening", "part", "text", "line", "picture"]
 
 FACE = "BIZ UDPゴシック"
 _FALLBACK = "游ゴシック"  # where Windows is older than the face
-_INK, _BLUE = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x00, 0x17, 0xC1)
+_INK, _BLUE = (RGBColor.from_string(plain(one)) for one in (colours.INK, colours.BLUE))
 _WIDTH, _HEIGHT, _LEFT = 13.333, 7.5, 0.7
 _ACROSS = _WIDTH - 2 * _LEFT
 _INSET = 0.2  # inches left and right of the words in a box

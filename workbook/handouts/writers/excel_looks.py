@@ -8,17 +8,20 @@ from typing import Any
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 
+from workbook.tokens import colours
+from workbook.tokens.digits import plain
+
 _FACE = "BIZ UDPゴシック"
-ID_FONT = Font(name=_FACE, size=7, color="767676")
-SMALL = Font(name=_FACE, size=9, color="4D4D4D")
+ID_FONT = Font(name=_FACE, size=7, color=plain(colours.EDGE))
+SMALL = Font(name=_FACE, size=9, color=plain(colours.QUIET))
 TEXT = Font(name=_FACE, size=11)
 BOLD = Font(name=_FACE, size=11, bold=True)
-HEAD = Font(name=_FACE, size=12, bold=True, color="0017C1")
+HEAD = Font(name=_FACE, size=12, bold=True, color=plain(colours.BLUE))
 TITLE = Font(name=_FACE, size=16, bold=True)
-_LINE = Side(style="thin", color="767676")
+_LINE = Side(style="thin", color=plain(colours.EDGE))
 FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-FILL = PatternFill("solid", fgColor="FFFBE6")
-GREY = PatternFill("solid", fgColor="F2F2F2")
+FILL = PatternFill("solid", fgColor=plain(colours.YELLOW_PALE))
+GREY = PatternFill("solid", fgColor=plain(colours.PALE))
 TOP = Alignment(wrap_text=True, vertical="top")
 
 

@@ -16,6 +16,7 @@ from workbook.handouts.layout import file_names, phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, SheetRow, Table
 from workbook.texts import cleaning
+from workbook.tokens import style as tokens
 
 _STYLE = Path(__file__).with_suffix(".css")
 _LONGEST_NAME = 40
@@ -63,7 +64,7 @@ def write(sheet: LaidOutSheet) -> bytes:
     page = _PAGE.format(
         policy=_policy(script),
         title=_text(sheet.title),
-        style=_STYLE.read_text(encoding="utf-8"),
+        style=tokens.variables() + _STYLE.read_text(encoding="utf-8"),
         head=_head(sheet),
         how=_HOW,
         parts="\n".join(_part(part) for part in sheet.parts),

@@ -10,6 +10,7 @@ from workbook import config
 from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Person
 from workbook.pages.frame import phrases, prose
+from workbook.tokens import style as tokens
 from workbook.web.light import now_lines, ways
 from workbook.web.light.asking import Call
 
@@ -65,7 +66,7 @@ def to_html(asked: Call, page: HtmlPage) -> str:
 @cache
 def style() -> str:
     """Return the one style of all these pages, to stand in each: no second request on a slow line."""
-    return f"<style>{_STYLE.read_text(encoding='utf-8')}</style>"
+    return f"<style>{tokens.variables()}{_STYLE.read_text(encoding='utf-8')}</style>"
 
 
 def hidden(asked: Call) -> str:

@@ -6,19 +6,19 @@
   const BARS = "[data-testid=stAppSkeleton]";
   const came = () => [...document.querySelectorAll(PARTS)].some((part) => !part.querySelector(BARS));
   const WORDS =
-    '<div style="box-sizing:border-box;width:calc(100% - 2rem);max-width:34rem;margin:12vh auto;padding:1.25rem;background:#fff;color:#1a1a1a;border:2px solid #0017c1;border-radius:8px;' +
-    'font:1.05rem/1.8 \'BIZ UDPGothic\',\'Yu Gothic UI\',\'Hiragino Sans\',sans-serif">' +
+    '<div style="box-sizing:border-box;width:calc(100% - 2rem);max-width:34rem;margin:12vh auto;padding:1.25rem;background:var(--wb-paper);color:var(--wb-ink);border:2px solid var(--wb-blue);border-radius:8px;' +
+    'font:1.05rem/1.8 var(--wb-font)">' +
     '<p style="margin:0 0 .6rem"><strong>画面がまだひらいていません。</strong></p>' +
     '<p style="margin:0 0 .6rem">この回線では、ワークブックのふつうの画面に要る通信（WebSocket）が止められているかもしれません。' +
     "つながれば、この知らせは消えます。</p>";
   const way = (address, words) =>
-    `<p style="margin:0"><a style="display:block;min-height:44px;padding:.5rem 0;color:#0017c1" href="${address}">${words}</a></p>`;
+    `<p style="margin:0"><a style="display:block;min-height:44px;padding:.5rem 0;color:var(--wb-blue)" href="${address}">${words}</a></p>`;
   setTimeout(() => {
     if (came()) return;
     const told = document.createElement("div");
     told.id = "wb-waiting";
     told.setAttribute("role", "alert");
-    told.style.cssText = "position:fixed;inset:0;z-index:1000000;overflow:auto;background:#f2f2f2";
+    told.style.cssText = "position:fixed;inset:0;z-index:1000000;overflow:auto;background:var(--wb-pale)";
     told.innerHTML =
       WORDS + way("/light", "軽量版をひらく（そのまま使えます）") + way("/connection", "接続チェックをひらく") + way("", "もう一度ひらく") + "</div>";
     document.body.append(told);

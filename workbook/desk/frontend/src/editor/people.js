@@ -2,8 +2,8 @@
 
 import { h } from "../base/dom.js";
 
-/** Dark enough for white letters. */
-const COLOURS = ["#0017c1", "#197a4b", "#8b1a00", "#5109ad", "#00687e", "#8b0084", "#6d5b00", "#333333"];
+/** How many colours style.css has for people (`--person-0` …). */
+const COLOURS = 8;
 
 /** @typedef {{member: string, name: string, department: string, box: string, isMe: boolean}} Present */
 
@@ -57,7 +57,7 @@ export class People {
 
   /** Return the colour of a person; nobody shares one as long as there are enough. @param {string} member */
   colourOf(member) {
-    const known = this.colours.get(member) ?? COLOURS[this.colours.size % COLOURS.length];
+    const known = this.colours.get(member) ?? `var(--person-${this.colours.size % COLOURS})`;
     this.colours.set(member, known);
     return known;
   }
