@@ -31,7 +31,7 @@ MOST = {
     "catalogue": (10, 6),
     "module": (75, 6),
     "case": (32, 21),
-    "worksheet": (28, 24),
+    "worksheet": (28, 27),
     "homework": (85, 28),
     "bring-back": (10, 6),
     "hand-in": (24, 24),
