@@ -151,7 +151,8 @@ def test_who_has_not_joined_is_told_and_keeps_every_word(person: Person, desk: D
     _says(page, "alarm", "参加し直すと、続きから保存します")
     assert page.get_by_role("link", name="参加し直す").get_attribute("href") == f"{desk.address}/join"
     _aim(page).fill("待っているあいだに。")
-    page.context.add_cookies([{**cookies[0], "url": desk.address, "domain": None, "path": None}])  # type: ignore[typeddict-item]
+    kept = {key: cookies[0][key] for key in ("name", "value", "domain", "path")}
+    page.context.add_cookies([kept])  # type: ignore[list-item]
     page.evaluate("() => dispatchEvent(new Event('online'))")
 
     _says(page, "calm", "保存しました")

@@ -109,9 +109,14 @@ def person(app: App, seats: Seats) -> Iterator[Callable[..., Page]]:
     taken: list[Page] = []
 
     def open_browser(
-        *, width: int = 1366, height: int = 768, address: str = app.address, **options: Any
+        *,
+        width: int = 1366,
+        height: int = 768,
+        address: str = app.address,
+        own: bool = False,
+        **options: Any,
     ) -> Page:
-        page = seats.take(address, **options)
+        page = seats.take(address, own=own, **options)
         taken.append(page)
         page.set_viewport_size({"width": width, "height": height})
         return page

@@ -20,9 +20,12 @@ class Seats:
         self._free: list[Page] = []
         self._shared: set[Page] = set()
 
-    def take(self, address: str, **options: Any) -> Page:
-        """Return a page in front of the app at this address; with options of its own it is a new browser."""
-        is_shared = address == self._address and not options
+    def take(self, address: str, *, own: bool = False, **options: Any) -> Page:
+        """Return a page in front of the app at this address; a new browser, if it has options or is to be one's `own`.
+
+        Whoever stops the network or the clock of a page needs a browser of one's own: that stays with the page.
+        """
+        is_shared = address == self._address and not (own or options)
         if is_shared and self._free:
             return self._free.pop()
         # Streamlit turns a wheel while it works; to draw that was up to a quarter of all work, and nobody looks.

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_blocked_websocket_is_told_in_words_with_a_way_to_what_works(person: Callable[..., Page]) -> None:
-    page = person(width=390, height=844)
+    page = person(width=390, height=844, own=True)
     page.route_web_socket(re.compile(".*"), lambda _socket: None)
 
     page.goto("/join")
@@ -30,7 +30,7 @@ def test_a_blocked_websocket_is_told_in_words_with_a_way_to_what_works(person: C
 
 
 def test_where_it_comes_nothing_of_the_kind_is_said(person: Callable[..., Page]) -> None:
-    page = person()
+    page = person(own=True)
     page.clock.install()
     page.goto("/join")
     expect(page.get_by_label("チームコード")).to_be_visible()
