@@ -53,7 +53,7 @@
 
   if (location.hash === "#left") {
     drop(() => true);
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
   }
   drop((name) => !(read(name).at > Date.now() - DAYS * 24 * 3600 * 1000));
   document.addEventListener("input", ({ target }) => target.matches(BOX) && keep(target));

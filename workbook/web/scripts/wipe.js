@@ -2,7 +2,7 @@
 // cookie gone already. Words that no server has heard of go only if somebody says so.
 (() => {
   if (location.hash !== "#wiped") return;
-  history.replaceState(null, "", location.pathname);
+  history.replaceState(null, "", location.pathname + location.search);
   const OURS = "workbook-desk/";
   const WAITING = "mine";
   const answer = (request) =>
