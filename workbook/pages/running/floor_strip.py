@@ -19,13 +19,20 @@ from workbook.pages.running.seat import Seat
 
 _EVERY = 10
 """So old may the time of day be; everything else is drawn when it is new."""
+_ELSEWHERE = 2
+"""Beside a page's own listener the strip looks by itself: with a second one 見せる missed news, two times in four."""
 _MORE = 5 * 60
 
 
-@st.fragment(run_every=_EVERY)
 def draw(seat: Seat, *, on_console: bool = False) -> None:
     """Draw what matters most and what is pressed most; `on_console`: the queue of hands stands below."""
-    live.listen(seat.run.id, key="hear-strip", to=("hall",), beats=False)
+    every = _EVERY if on_console else _ELSEWHERE
+    st.fragment(_strip, run_every=every)(seat, on_console=on_console)
+
+
+def _strip(seat: Seat, *, on_console: bool) -> None:
+    if on_console:
+        live.listen(seat.run.id, key="hear-strip", to=("hall",), beats=False)
     hall = seat.hall()
     pace = seat.pace(hall)
     waiting = _waiting(seat, hall)
