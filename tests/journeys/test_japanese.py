@@ -15,7 +15,7 @@ from tests.journeys.people import settle
 pytestmark = pytest.mark.browser
 SAID = """() => {
   const found = [];
-  const ours = "[data-testid=stHtml], [data-testid=stMarkdownContainer], [data-testid=stWidgetLabel], [data-testid=stIconMaterial], script, style, noscript, .stPlotlyChart";
+  const ours = "[data-testid=stHtml], [data-testid=stMarkdownContainer]:not([data-testid=stFileUploaderDropzone] *), [data-testid=stWidgetLabel], [data-testid=stIconMaterial], script, style, noscript, .stPlotlyChart";
   for (const one of document.querySelectorAll("body, body *")) {
     if (one.closest(ours)) continue;
     for (const name of ["aria-label", "aria-valuetext", "aria-roledescription", "placeholder", "title", "alt"])

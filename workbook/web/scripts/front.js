@@ -67,7 +67,8 @@ window.__streamlit = { HOST_CONFIG: { blockErrorDialogs: true } };
     [/^(?:AxiosError: )?(?:Network Error|Request failed|timeout).*$/, "送れませんでした。通信を確かめて、もう一度えらんでください。"],
   ];
   const told = ["aria-label", "aria-valuetext", "placeholder", "title"];
-  const ours = ["[data-testid=stHtml]", "[data-testid=stMarkdownContainer]", "[data-testid=stFileChipName]", "[data-testid=stWidgetLabel]", "[data-testid=stBidiComponentRegular]", ".stPlotlyChart", "textarea"].join();
+  // A button of Streamlit's own, where files are taken, has its word in the same frame as words of ours.
+  const ours = ["[data-testid=stHtml]", "[data-testid=stMarkdownContainer]:not([data-testid=stFileUploaderDropzone] *)", "[data-testid=stFileChipName]", "[data-testid=stWidgetLabel]", "[data-testid=stBidiComponentRegular]", ".stPlotlyChart", "textarea"].join();
 
   const inJapanese = (said) => {
     if (Object.hasOwn(words, said)) return words[said];
