@@ -24,7 +24,7 @@ from workbook.pages.running import handbook
 from workbook.pages.writing import case, worksheet
 from workbook.problems import Problem
 
-_EVERY = 0.1
+_EVERY = 0.05
 """Seconds between two looks at the folders (0.3 ms each)."""
 _LONGEST = 40
 _NEWEST = "最後に保存したファイル"
