@@ -15,6 +15,9 @@ _AIR = (6.0, 10.0)
 _SPOTS = [(across, down) for down in range(0, 101, 10) for across in range(0, 101, 10)]
 _WIDE, _TALL = 3, 2
 """A paper is about half as wide again as it is high: so much more counts a step to the side."""
+_ENOUGH = 75**2
+"""With so much room around it, a frame and the lines to it are seen."""
+_MIDDLE = (50, 50)
 
 
 def standing(
@@ -42,9 +45,14 @@ def shares(given: Mapping[str, Share | None]) -> dict[str, Share]:
 
 
 def free_spot(taken: Iterable[Share]) -> Share:
-    """Return the spot that is furthest from everybody, the first of several."""
+    """Return the spot nearest the middle that has room enough, else the one with most room; the first of several."""
     stood = list(taken)
-    return max(_SPOTS, key=lambda spot: min((_far(spot, one) for one in stood), default=0))
+
+    def worth(spot: Share) -> tuple[int, int]:
+        room = min([_ENOUGH, *(_far(spot, one) for one in stood)])
+        return room, -_far(spot, _MIDDLE)
+
+    return max(_SPOTS, key=worth)
 
 
 def on_paper(share: Share, paper: tuple[float, float], mark: tuple[float, float]) -> tuple[float, float]:

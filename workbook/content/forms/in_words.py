@@ -42,8 +42,9 @@ def names(ask: Ask, value: Answer | None) -> dict[str, str]:
 
 
 def row(grid: Grid, cells: Mapping[str, Cell], called: Names) -> str:
-    """Return a row on one line: every answered cell with the name of its column."""
-    said = [(field.label, cell(field, cells.get(field.id), called)) for field in grid.fields]
+    """Return a row on one line: every answered cell with the name of its column. Where somebody stands only a map tells."""
+    asked = (field for field in grid.fields if field.kind != "position")
+    said = [(field.label, cell(field, cells.get(field.id), called)) for field in asked]
     parts = [f"{label}：{text}" for label, text in said if text]
     named = [option.label for option in grid.fixed if option.code == cells.get("_row")]
     return _BETWEEN_CELLS.join([*named, *parts])

@@ -48,6 +48,7 @@ export const ids = (state, grid) => state.get(`${grid.id}/`)?.split("\n") ?? [];
 export function rowsOf(state, grid, names) {
   return ids(state, grid).map((id, place) => {
     const cells = grid.fields
+      .filter(({ kind }) => kind !== "position") // where somebody stands only the map tells
       .map((field) => ({ field, text: said(state.get(`${grid.id}/${id}/${field.id}`) ?? "", field, names) }))
       .filter(({ text }) => text);
     return { id, name: called(grid, id, cells, place), cells };

@@ -7,9 +7,6 @@ import { freeSpot, onPaper } from "./standing.js";
 /** @typedef {import("./ties_map.js").TiesMap} TiesMap */
 /** @typedef {import("../kinds/position.js").Share} Share */
 
-/** @type {Share} */
-const MIDDLE = [50, 50];
-
 /** @param {TiesMap} map @param {import("../touch/hit.js").Hit | null} hit @param {import("./standing.js").Point} at */
 export function tap(map, hit, at) {
   if (hit?.kind === "tie") map.side.openTie(hit.id);
@@ -23,7 +20,7 @@ export function tap(map, hit, at) {
 export function askWho(map, given) {
   const { scene, desk } = map;
   const stood = scene.everybody.map(({ id }) => scene.shareAt(id));
-  const share = given ?? (stood.length ? freeSpot(stood) : MIDDLE);
+  const share = given ?? freeSpot(stood);
   const done = (/** @type {string} */ name, /** @type {boolean} */ isByKey) => {
     if (!name) return isByKey && map.tools.put.focus();
     const row = steps.putSomeone(desk, map.ask, { name, share, others: map.unwritten() });

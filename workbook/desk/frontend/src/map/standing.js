@@ -12,6 +12,8 @@ const WIDEST = 420;
 const STEPS = 240;
 const ONE_ROUND = 9;
 const TINY = 1e-6;
+const ENOUGH = 75 ** 2;
+const MIDDLE = /** @type {Share} */ ([50, 50]);
 /** Which round the next person goes to, by how many rounds there are. */
 const PATTERNS = [[], [0], [1, 0, 1], [2, 1, 2, 0, 2, 1]];
 const NEAREST = [0, 1, 0.5, 0.38];
@@ -55,21 +57,25 @@ export function sharesOf(given) {
   return found;
 }
 
-/** Return the spot that is furthest from everybody, the first of several. @param {Share[]} taken @returns {Share} */
+/** Return the spot nearest the middle that has room enough, else the one with most room; the first of several. @param {Share[]} taken @returns {Share} */
 export function freeSpot(taken) {
   /** @type {Share} */
   let best = [0, 0];
-  let most = -1;
+  let [most, nearest] = [-1, 0];
   for (let down = 0; down <= 100; down += 10) {
     for (let across = 0; across <= 100; across += 10) {
-      let nearest = Infinity;
-      for (const [x, y] of taken)
-        nearest = Math.min(nearest, (3 * (x - across)) ** 2 + (2 * (y - down)) ** 2);
-      if (taken.length && nearest > most) [best, most] = [[across, down], nearest];
+      /** @type {Share} */
+      const spot = [across, down];
+      const room = Math.min(ENOUGH, ...taken.map((one) => far(spot, one)));
+      const away = far(spot, MIDDLE);
+      if (room > most || (room === most && away < nearest)) [best, most, nearest] = [spot, room, away];
     }
   }
   return best;
 }
+
+/** @param {Share} one @param {Share} other */
+const far = ([x, y], [across, down]) => (3 * (x - across)) ** 2 + (2 * (y - down)) ** 2;
 
 /** @param {Point} mark @returns {Point} */
 const margin = ([width, height]) => [width / 2 + 6, height / 2 + 10];
