@@ -25,7 +25,7 @@ from workbook.pages import shell
 from workbook.pages.frame import browser
 from workbook.store.database import Database
 from workbook.store.probe import Probe
-from workbook.web import entrance, first_page, health, log_lines, startup
+from workbook.web import entrance, first_page, health, log_lines, startup, watch
 from workbook.web.account_door import AccountDoor
 from workbook.web.connection import check_routes
 from workbook.web.first_page import Front
@@ -36,7 +36,6 @@ from workbook.web.metrics import Metrics
 from workbook.web.packed import Packed
 from workbook.web.uploads import streamlit_keeps
 from workbook.web.uploads.quota import UploadQuota
-from workbook.web.watch import Watch
 
 settings = startup.read_settings()
 startup.check_secrets()
@@ -93,7 +92,7 @@ app = st.App(
         ),
     ],
     middleware=[
-        Middleware(Watch, answered=metrics.answered),
+        Middleware(watch.Watch, answered=metrics.answered),
         Middleware(SafeHeaders, page=page, address=settings.address or ""),
         Middleware(OwnHosts, address=settings.address or ""),
         Middleware(Front, page=page, address=settings.address or ""),
@@ -103,4 +102,5 @@ app = st.App(
     ],
     lifespan=lifespan,
     on_script_error=shell.on_error,
+    exception_handlers={Exception: watch.apologise},
 )

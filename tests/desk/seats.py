@@ -180,11 +180,11 @@ async def tabs(port: int, *people: tuple[str, str]) -> AsyncIterator[list[Tab]]:
             await tab.close()
 
 
-async def knock(port: int, *, cookie: str = "", sheet: str, origin: str | None) -> int:
+async def knock(port: int, path: str, *, cookie: str = "", origin: str | None, host: str = "") -> int:
     """Return the status or close code somebody gets at the door; 0 for a seat."""
-    headers = {"Cookie": f"wb_member={cookie}"} if cookie else {}
+    headers = ({"Cookie": f"wb_member={cookie}"} if cookie else {}) | ({"Host": host} if host else {})
     try:
-        address = f"ws://127.0.0.1:{port}/desk/ws/{sheet}"
+        address = f"ws://127.0.0.1:{port}{path}"
         async with connect(address, origin=origin, additional_headers=headers) as socket:  # type: ignore[arg-type]
             try:
                 await socket.recv()

@@ -30,7 +30,7 @@ from workbook.store.tables import Team
 from workbook.store.unavailable import Trouble
 from workbook.web import health, log_lines
 from workbook.web.metrics import Metrics
-from workbook.web.watch import Watch
+from workbook.web.watch import Watch, apologise
 
 WORDS = "葛󠄀城さんの家のこと"
 
@@ -54,6 +54,7 @@ def _app(
     return Starlette(
         routes=[*doors, Route("/fail/{what}", fail), Route("/refuse/{what}", refuse)],
         middleware=[Middleware(Watch, answered=metrics.answered)],
+        exception_handlers={Exception: apologise},
     )
 
 
@@ -185,8 +186,7 @@ def test_refusals_and_failures_are_written_down_under_their_number_without_words
     said = lines()
     requests = [line for line in said if line["logger"] == "workbook.request"]
     assert numbers[0] == "proxy-0123456789"
-    assert [line["request"] for line in requests][:2] == numbers[:2]
-    assert all(line["request"] for line in requests)
+    assert [line["request"] for line in requests] == numbers[:3]
     assert [str(line["message"]).rsplit(" ", 2)[0] for line in requests] == [
         "403 GET /refuse", "403 GET /refuse", "500 GET /fail",
     ]  # fmt: skip
@@ -195,6 +195,20 @@ def test_refusals_and_failures_are_written_down_under_their_number_without_words
     assert any("test_health.py" in frame for frame in failed["way"])  # type: ignore[attr-defined]
     for secret in (WORDS, "K7QM3", "%E8", "葛", "script>"):
         assert secret not in json.dumps(said, ensure_ascii=False)
+
+
+def test_who_meets_a_failure_reads_what_to_do_in_japanese_and_the_number_that_finds_it_in_the_log(
+    database: Database,
+) -> None:
+    with serving(_app(database)) as client:
+        answer = client.ask("/fail/x")
+
+    page = answer.body.decode()
+    assert (answer.status, answer.headers["content-type"]) == (500, "text/html; charset=utf-8")
+    assert f"<code>{answer.headers['x-request-id']}</code>" in page
+    assert "これまでに保存した記入は残っています" in page
+    for word in ("Error", "Traceback", WORDS):
+        assert word not in page
 
 
 def test_which_sheet_somebody_opens_from_where_is_not_written_down() -> None:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 import pytest
 from sqlalchemy.orm import Session
-from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.typing import Origin
 
+from tests.desk import seats
 from tests.desk.doors.test_routes import Answer, Client
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.entrance.arrivals import Admission
@@ -118,22 +116,10 @@ def send(town: Town, path: str, who: str) -> Answer:
 def knock(town: Town, path: str, who: str, *, host: str = "", origin: str = "") -> int:
     """Return the code or status a socket is closed with; 0 for one that stays open."""
 
-    async def play() -> int:
-        headers = {"Cookie": f"wb_member={town.tokens[who]}"} | ({"Host": host} if host else {})
-        address = f"ws://127.0.0.1:{town.client.port}{path}"
-        try:
-            async with connect(
-                address, origin=Origin(origin or town.client.origin), additional_headers=headers
-            ) as socket:
-                try:
-                    await socket.recv()
-                except ConnectionClosed as closed:
-                    return closed.rcvd.code if closed.rcvd else 1006
-                return 0
-        except InvalidStatus as refused:
-            return refused.response.status_code
-
-    return asyncio.run(play())
+    cookie, port = town.tokens[who], town.client.port
+    return asyncio.run(
+        seats.knock(port, path, cookie=cookie, origin=origin or town.client.origin, host=host),
+    )
 
 
 def light_paths(town: Town) -> tuple[str, ...]:

@@ -65,3 +65,15 @@ FOREIGN_WAY = _page(
     "<p>入口は、ワークブックのページからだけ開きます。チームコードを入力して、入りなおしてください。</p>"
     '<p><a href="/">はじめのページへ</a></p>',
 )
+
+
+def failed(number: str) -> str:
+    """Return the page that stands where an answer could not be made; its number finds the failure in the log."""
+    return _page(
+        "うまくいきませんでした",
+        "<p>サーバーの中で、思いがけないことが起きました。これまでに保存した記入は残っています。</p>"
+        "<p>送るところだった方は、ブラウザの「戻る」で前の画面に戻り、もう一度保存してください。"
+        "同じことがつづくときは、この番号を主催者に伝えてください。</p>"
+        f"<p>番号 <code>{number}</code></p>"
+        '<p><a href="/">はじめのページへ</a></p>',
+    )

@@ -10,8 +10,11 @@ import time
 from collections.abc import Callable
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workbook.web import plain_pages
 from workbook.web.log_lines import REQUEST
 
 _LOG = logging.getLogger("workbook.request")
@@ -37,7 +40,7 @@ class Watch:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        number = _number(scope)
+        number = scope.setdefault("state", {})["number"] = _number(scope)
         begun = time.monotonic()
         is_answered = scope["type"] == "websocket"
         is_accepted = False
@@ -59,7 +62,7 @@ class Watch:
         try:
             await self._app(scope, receive, numbered)
         finally:
-            if not is_answered:  # something failed; Starlette answers that outside of everything
+            if not is_answered:  # something failed; `apologise` answers that outside of everything
                 self._tell(scope, _FAILED, time.monotonic() - begun)
             REQUEST.reset(held)
 
@@ -67,6 +70,13 @@ class Watch:
         self._answered(status, seconds)
         if status >= _REFUSED:
             _write_down(scope, status, seconds)
+
+
+async def apologise(request: Request, _error: Exception) -> HTMLResponse:
+    """Answer in place of what failed unforeseen; the log holds more of it under the same number."""
+    number: str = request.state.number
+    headers = {_HEADER: number, "cache-control": "no-store"}
+    return HTMLResponse(plain_pages.failed(number), status_code=_FAILED, headers=headers)
 
 
 def _write_down(scope: Scope, status: int, seconds: float) -> None:

@@ -84,7 +84,7 @@ async def _sit(port: int, cookie: str, sheet: str) -> Tab:
 
 
 async def _knock(port: int, cookie: str, sheet: str) -> int:
-    return await knock(port, cookie=cookie, sheet=sheet, origin=f"http://127.0.0.1:{port}")
+    return await knock(port, f"/desk/ws/{sheet}", cookie=cookie, origin=f"http://127.0.0.1:{port}")
 
 
 @pytest.mark.parametrize("role", invitations.ROLES)

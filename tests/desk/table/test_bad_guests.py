@@ -143,17 +143,17 @@ def test_the_door(server: Server) -> None:
     async def play() -> dict[str, int]:
         port = server.port
         return {
-            "member": await knock(port, cookie="sato", sheet=A, origin=ours),
-            "no cookie": await knock(port, sheet=A, origin=ours),
-            "unknown token": await knock(port, cookie="0" * 64, sheet=A, origin=ours),
-            "foreign sheet": await knock(port, cookie="sato", sheet=B, origin=ours),
-            "unknown sheet": await knock(port, cookie="sato", sheet="sheet-z", origin=ours),
-            "nul": await knock(port, cookie="sato", sheet="%00", origin=ours),
-            "no id": await knock(port, cookie="sato", sheet="%27", origin=ours),
-            "foreign page": await knock(port, cookie="sato", sheet=A, origin="https://evil.example"),
-            "other port": await knock(port, cookie="sato", sheet=A, origin="http://127.0.0.1:1"),
-            "null page": await knock(port, cookie="sato", sheet=A, origin="null"),
-            "no page": await knock(port, cookie="sato", sheet=A, origin=None),
+            "member": await knock(port, f"/desk/ws/{A}", cookie="sato", origin=ours),
+            "no cookie": await knock(port, f"/desk/ws/{A}", origin=ours),
+            "unknown token": await knock(port, f"/desk/ws/{A}", cookie="0" * 64, origin=ours),
+            "foreign sheet": await knock(port, f"/desk/ws/{B}", cookie="sato", origin=ours),
+            "unknown sheet": await knock(port, "/desk/ws/sheet-z", cookie="sato", origin=ours),
+            "nul": await knock(port, "/desk/ws/%00", cookie="sato", origin=ours),
+            "no id": await knock(port, "/desk/ws/%27", cookie="sato", origin=ours),
+            "foreign page": await knock(port, f"/desk/ws/{A}", cookie="sato", origin="https://evil.example"),
+            "other port": await knock(port, f"/desk/ws/{A}", cookie="sato", origin="http://127.0.0.1:1"),
+            "null page": await knock(port, f"/desk/ws/{A}", cookie="sato", origin="null"),
+            "no page": await knock(port, f"/desk/ws/{A}", cookie="sato", origin=None),
         }
 
     assert asyncio.run(play()) == {
@@ -176,7 +176,7 @@ def test_a_foreign_sheet_answers_as_fast_as_one_that_does_not_exist(server: Serv
 
     async def seconds(sheet: str) -> float:
         began = time.perf_counter()
-        assert await knock(server.port, cookie="sato", sheet=sheet, origin=ours) == 4403
+        assert await knock(server.port, f"/desk/ws/{sheet}", cookie="sato", origin=ours) == 4403
         return time.perf_counter() - began
 
     async def play() -> list[float]:
