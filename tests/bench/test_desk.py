@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -10,20 +11,29 @@ from workbook import commands
 from workbook.bench import desk
 
 
-def test_everything_that_was_sent_was_acknowledged_and_seen_by_the_team() -> None:
+def test_everything_that_was_sent_was_acknowledged_and_seen_by_the_team_at_the_desk_and_at_its_floor() -> (
+    None
+):
     report = desk.run(people=10, seconds=1.5, every=0.1)
 
-    assert report.sent > 50
-    # On a busy machine the last ones are still on their way when the time is over.
-    assert abs(report.sent - len(report.acked)) <= 10
-    assert abs(4 * report.sent - len(report.seen)) <= 40
-    assert 0 < min(report.acked) <= max(report.acked) < 5_000
+    for server in (report.floor, report.desk):
+        assert server.sent > 10
+        # On a busy machine the last ones are still on their way when the time is over.
+        assert abs(server.sent - len(server.acked)) <= 10
+        assert abs(4 * server.sent - len(server.seen)) <= 40
+        assert 0 < min(server.acked) <= max(server.acked) < 5_000
+    told = (
+        r"(  .+ +p50 .+ ms p95 .+ ms p99 .+ ms 最大 .+ ms\n){3}"
+        r"  変更 \d+ 件、1 件に CPU \d+\.\d\d ms、メモリ \d+ MB\n"
+    )
     assert re.fullmatch(
-        r"10 人（5 人ずつ）、変更 \d+ 件\n"
-        r"(.+ +p50 .+ ms p95 .+ ms p99 .+ ms 最大 .+ ms\n){3}"
-        r"サーバー +CPU \d\.\d\d コア、メモリ \d+ MB",
+        rf"10 人（5 人ずつ）\n床（書きこんで配るだけのサーバー）\n{told}重層ワークブック\n{told}"
+        r"床に対して　同じ班の画面まで p50 \d+\.\d 倍、同じ班の画面まで p95 \d+\.\d 倍、CPU \d+\.\d 倍",
         str(report),
     )
+    said = json.loads(report.as_json())
+    assert said["desk"]["sent"] == report.desk.sent
+    assert said["ratios"]["CPU"] == report.desk.cpu / report.floor.cpu
 
 
 @pytest.mark.parametrize(

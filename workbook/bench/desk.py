@@ -1,4 +1,4 @@
-"""How fast the desk is: people who type at tables of five, on this machine only."""
+"""How fast the desk is beside its floor: people who type at tables of five, on this machine only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pycrdt import Doc, Text
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from workbook.bench import desk_server
+from workbook.bench import desk_floor, desk_server
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.table import wire
 from workbook.desk.table.connection import COOKIE
@@ -28,14 +28,13 @@ _WARM_UP = 2.0
 
 
 @dataclass(frozen=True)
-class DeskFigures:
-    """What was measured; times in milliseconds, memory in MB, `cpu` in cores.
+class ServerFigures:
+    """What was measured of one server; times in milliseconds, memory in MB, `cpu` in milliseconds for each change.
 
     `late` is how late the measuring side itself woke up: when it is not small, the machine was busy elsewhere
     and the other times say little.
     """
 
-    people: int
     sent: int
     acked: tuple[float, ...]
     seen: tuple[float, ...]
@@ -47,13 +46,53 @@ class DeskFigures:
         """Return it as a few lines."""
         return "\n".join(
             (
-                f"{self.people} 人（{desk_server.TEAM} 人ずつ）、変更 {self.sent} 件",
-                f"保存の確認まで       {_spread(self.acked)}",
-                f"同じ班の画面まで     {_spread(self.seen)}",
-                f"計る側の遅れ         {_spread(self.late)}",
-                f"サーバー             CPU {self.cpu:.2f} コア、メモリ {self.memory:.0f} MB",
+                f"  保存の確認まで     {_spread(self.acked)}",
+                f"  同じ班の画面まで   {_spread(self.seen)}",
+                f"  計る側の遅れ       {_spread(self.late)}",
+                f"  変更 {self.sent} 件、1 件に CPU {self.cpu:.2f} ms、メモリ {self.memory:.0f} MB",
             )
         )
+
+    def plain(self) -> dict[str, float | dict[str, float]]:
+        """Return it for programs."""
+        times = {name: _parts(getattr(self, name)) for name in ("acked", "seen", "late")}
+        return {"sent": self.sent, **times, "cpu": self.cpu, "memory": self.memory}
+
+
+@dataclass(frozen=True)
+class DeskFigures:
+    """The desk beside its floor, both measured in one go."""
+
+    people: int
+    floor: ServerFigures
+    desk: ServerFigures
+
+    def __str__(self) -> str:
+        """Return it as a few lines."""
+        ratios = "、".join(f"{name} {ratio:.1f} 倍" for name, ratio in self._ratios().items())
+        return "\n".join(
+            (
+                f"{self.people} 人（{desk_server.TEAM} 人ずつ）",
+                f"床（書きこんで配るだけのサーバー）\n{self.floor}",
+                f"重層ワークブック\n{self.desk}",
+                f"床に対して　{ratios}",
+            )
+        )
+
+    def as_json(self) -> str:
+        """Return it for programs."""
+        said = {"people": self.people, "floor": self.floor.plain(), "desk": self.desk.plain()}
+        return json.dumps({**said, "ratios": self._ratios()}, ensure_ascii=False, indent=2)
+
+    def _ratios(self) -> dict[str, float]:
+        """Return how many times the floor the desk takes; of nothing that was seen, none."""
+        seen = {
+            f"同じ班の画面まで {part}": (_parts(self.desk.seen)[part], _parts(self.floor.seen)[part])
+            for part in ("p50", "p95")
+            if self.desk.seen and self.floor.seen
+        }
+        pairs = {**seen, "CPU": (self.desk.cpu, self.floor.cpu)}
+        return {name: desk / floor for name, (desk, floor) in pairs.items() if floor}
 
 
 @dataclass
@@ -67,22 +106,28 @@ class _Clock:
     sent: int = 0
 
 
-def run(*, people: int, seconds: float, every: float = 1.0, database: str = "") -> DeskFigures:
+def run(*, people: int, seconds: float, every: float = 1.0) -> DeskFigures:
     """Let people write one change each `every` seconds and measure; nothing leaves this machine."""
-    with _server(database, people) as port:
+    floor, desk = (
+        _measured(program, people, seconds, every) for program in (desk_floor.__name__, desk_server.__name__)
+    )
+    return DeskFigures(people, floor, desk)
+
+
+def _measured(program: str, people: int, seconds: float, every: float) -> ServerFigures:
+    with _server(program, people) as port:
         before, clock = asyncio.run(_everybody(port, people, seconds, every))
         after = _cost(port)
-    cpu = (after["cpu"] - before["cpu"]) / seconds
-    return DeskFigures(
-        people, clock.sent, tuple(clock.acked), tuple(clock.seen), tuple(clock.late), cpu, after["memory"]
+    cpu = (after["cpu"] - before["cpu"]) / max(1, clock.sent) * 1000
+    return ServerFigures(
+        clock.sent, tuple(clock.acked), tuple(clock.seen), tuple(clock.late), cpu, after["memory"]
     )
 
 
 @contextmanager
-def _server(database: str, people: int) -> Iterator[int]:
+def _server(program: str, people: int) -> Iterator[int]:
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
-        url = database or f"sqlite:///{Path(folder) / 'bench.db'}"
-        command = [sys.executable, "-m", desk_server.__name__, url, str(people)]
+        command = [sys.executable, "-m", program, str(Path(folder) / "bench.db"), str(people)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603 -- our own module
             try:
                 yield int(server.stdout.readline() if server.stdout else 0)
@@ -170,11 +215,13 @@ def _cost(port: int) -> dict[str, float]:
 
 
 def _spread(times: tuple[float, ...]) -> str:
-    if not times:
-        return "―"
+    return " ".join(f"{name} {value:.1f} ms" for name, value in _parts(times).items()) or "―"
+
+
+def _parts(times: tuple[float, ...]) -> dict[str, float]:
     ordered = sorted(times)
-    at = {name: ordered[min(int(len(ordered) * part), len(ordered) - 1)] for name, part in _PARTS.items()}
-    return " ".join(f"{name} {value:.1f} ms" for name, value in at.items())
+    last = len(ordered) - 1
+    return {name: ordered[min(int(len(ordered) * part), last)] for name, part in _PARTS.items() if ordered}
 
 
 _PARTS = {"p50": 0.5, "p95": 0.95, "p99": 0.99, "最大": 1.0}

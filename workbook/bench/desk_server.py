@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp
 
 from workbook.content.forms.form import Ask, Form
 from workbook.desk.doors.routes import routes
@@ -95,7 +96,12 @@ def build(database: Database) -> Starlette:
 
 
 async def _cost(_request: Request) -> JSONResponse:
-    return JSONResponse({"cpu": time.process_time(), "memory": _memory()})
+    return JSONResponse(cost())
+
+
+def cost() -> dict[str, float]:
+    """Return the seconds of the processor this process has had, and its memory in MB."""
+    return {"cpu": time.process_time(), "memory": _memory()}
 
 
 def _memory() -> float:
@@ -107,14 +113,19 @@ def _memory() -> float:
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
-def main(url: str, people: int) -> None:
+def serve(app: ASGIApp) -> None:
     """Serve on a free port of this machine only, and say which."""
-    database = Database(url)
-    furnish(database, people)
     listening = socket.create_server(("127.0.0.1", 0), backlog=1024)
     sys.stdout.write(f"{listening.getsockname()[1]}\n")
     sys.stdout.flush()
-    uvicorn.Server(uvicorn.Config(build(database), log_level="warning", lifespan="on")).run([listening])
+    uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on")).run([listening])
+
+
+def main(file: str, people: int) -> None:
+    """Serve the desk to so many people."""
+    database = Database(f"sqlite:///{file}")
+    furnish(database, people)
+    serve(build(database))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,8 @@ def _run(given: argparse.Namespace) -> int:
 def _desk(given: argparse.Namespace) -> str:
     from workbook.bench import desk  # the other commands need no server
 
-    return str(desk.run(people=given.people, seconds=given.seconds))
+    figures = desk.run(people=given.people, seconds=given.seconds)
+    return figures.as_json() if given.json else str(figures)
 
 
 def _console(given: argparse.Namespace) -> str:

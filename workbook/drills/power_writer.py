@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 from sqlalchemy import text
 
 from workbook.bench import desk_server
 from workbook.desk.table import journal
+from workbook.desk.table.journal import NewUpdate
 from workbook.desk.table.writer import Writer
 from workbook.drills import disk
 from workbook.store.database import Database
@@ -29,24 +29,31 @@ def words(number: int) -> bytes:
 
 def main(url: str, notes: str, count: int) -> None:
     """Write, and say "done" when everything is acknowledged; then end without putting anything in order."""
-    database, to = Database(url), os.open(notes, os.O_WRONLY | os.O_APPEND)
-    writer = Writer(database)
-    writer.start()
-
-    def write(number: int) -> None:
-        keep = partial(journal.write, sheet=SHEET, data=words(number), member="0")
-        writer.do(keep).result()
-        os.write(to, disk.written_by_us(disk.ACKNOWLEDGED, str(number).encode()))
-
-    with ThreadPoolExecutor(HANDS) as hands:
-        for begin in range(0, count, part := max(1, count // 4)):
-            list(hands.map(write, range(begin, min(count, begin + part))))
-            if not database.is_sqlite:  # SQLite moves its log into the file by itself
-                with database.alone() as connection:
-                    connection.execute(text("CHECKPOINT"))
+    asyncio.run(_write_all(Database(url), os.open(notes, os.O_WRONLY | os.O_APPEND), count))
     sys.stdout.write("done\n")
     sys.stdout.flush()
     os._exit(0)
+
+
+async def _write_all(database: Database, to: int, count: int) -> None:
+    writer = Writer(database)
+    writer.start()
+    hands = asyncio.Semaphore(HANDS)
+
+    async def write(number: int) -> None:
+        async with hands:
+            await writer.do(journal.write, NewUpdate(SHEET, words(number), "0"))
+            os.write(to, disk.written_by_us(disk.ACKNOWLEDGED, str(number).encode()))
+
+    for begin in range(0, count, part := max(1, count // 4)):
+        await asyncio.gather(*map(write, range(begin, min(count, begin + part))))
+        if not database.is_sqlite:  # SQLite moves its log into the file by itself
+            await asyncio.to_thread(_checkpoint, database)
+
+
+def _checkpoint(database: Database) -> None:
+    with database.alone() as connection:
+        connection.execute(text("CHECKPOINT"))
 
 
 if __name__ == "__main__":

@@ -84,6 +84,12 @@ class Database:
             yield db
 
     @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection that writes the same way, for what is written at every keystroke."""
+        with _told(), self._own_turn(), self._writer.begin() as connection:
+            yield connection
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that cannot write: one look at the data that nobody waits for."""
         with _told(), Session(self._reader, expire_on_commit=False) as db, db.begin():

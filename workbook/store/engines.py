@@ -23,6 +23,7 @@ _BEGIN = {
     # A table that is built anew is dropped first; with foreign keys on, everything that points at it would go too.
     "migrate": ("PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE"),
 }
+"""The pragma looks at no file, so nothing can happen to it; a BEGIN may be refused, and says so in SQLAlchemy's words."""
 
 
 def is_sqlite(url: URL) -> bool:
@@ -82,8 +83,9 @@ def _promise(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    for statement in _BEGIN[connection.get_execution_options()["work"]]:
-        connection.exec_driver_sql(statement)
+    pragma, begin = _BEGIN[connection.get_execution_options()["work"]]
+    connection.connection.cursor().execute(pragma)
+    connection.exec_driver_sql(begin)
 
 
 def _lock(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+import asyncio
 
 from tests.desk import house
 from workbook.desk.table import follow, journal
@@ -36,12 +36,14 @@ def test_what_this_process_wrote_itself_is_no_news(both: Database) -> None:
     house.furnish(both)
     follower = Follower(both)
     follower.begin()
-    written: Future[int] = Future()
+    loop = asyncio.new_event_loop()
+    written, failed, cancelled = (loop.create_future() for _ in range(3))
     written.set_result(add(both, b"mine"))
-    follower.own_written(written)
-    failed: Future[int] = Future()
     failed.set_exception(OSError())
-    follower.own_written(failed)
+    cancelled.cancel()
+    for future in (written, failed, cancelled):
+        follower.own_written(future)
+    loop.close()
 
     assert follower.news({A}) == []
 

@@ -130,3 +130,21 @@ def test_what_others_committed_is_shown_and_unreadable_rows_are_passed_over() ->
         assert (dict(opened.doc.get("one", type=Map).items()), opened.seq) == ({"mood": "calm"}, 5)
 
     asyncio.run(play())
+
+
+def test_who_looks_too_early_or_too_late_at_its_own_commit_shows_nothing_twice() -> None:
+    async def play() -> None:
+        opened, shelf, sato, suzuki = table()
+        update = typed(Doc(), "あ")
+        opened.take(sato, update)
+
+        opened.bring(update, 7)
+        too_early = list(suzuki.heard)
+        shelf.waiting[0].set_result(7)
+        await settle()
+        opened.bring(update, 7)
+
+        assert too_early == []
+        assert (sato.heard, suzuki.heard) == (["ack"], [wire.update(update)])
+
+    asyncio.run(play())

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import threading
 import time
-from concurrent.futures import Future
-from functools import partial
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine, event, text
 
 from tests.desk import house
 from workbook.desk.table import journal
+from workbook.desk.table.journal import NewUpdate
 from workbook.desk.table.writer import ENDING, KEPT, REFUSED, NotWrittenError, Writer
 from workbook.store.database import Database
-from workbook.store.tables import SheetUpdate
 from workbook.store.unavailable import SENTENCES
 
 A = house.sheet_of("a")
 
 
-def append(data: bytes, sheet: str = A) -> partial[int]:
-    return partial(journal.append, sheet=sheet, data=data, member="sato")
+@asynccontextmanager
+async def writing(database: Database) -> AsyncIterator[Writer]:
+    writer = Writer(database)
+    writer.start()
+    yield writer
+    await writer.stop()
+
+
+def keep(writer: Writer, data: bytes, sheet: str = A) -> asyncio.Future[int]:
+    return writer.do(journal.write, NewUpdate(sheet, data, "sato"))
 
 
 def stored(database: Database) -> list[bytes]:
@@ -34,80 +42,94 @@ def stored(database: Database) -> list[bytes]:
 
 def test_changes_are_written_in_order_and_the_rest_when_it_stops(both: Database) -> None:
     house.furnish(both)
-    writer = Writer(both)
-    writer.start()
 
-    futures = [writer.do(append(str(number).encode())) for number in range(200)]
-    writer.stop()
+    async def play() -> list[int]:
+        async with writing(both) as writer:
+            futures = [keep(writer, str(number).encode()) for number in range(1_200)]
+        return [future.result() for future in futures]
 
-    numbers = [future.result(0) for future in futures]
+    numbers = asyncio.run(play())
+
+    with both.reading() as db:
+        assert journal.updates(db, A) == [(numbers[at], str(at).encode()) for at in range(1_200)]
     assert numbers == sorted(numbers)
-    assert stored(both) == [str(number).encode() for number in range(200)]
 
 
 def test_a_bad_change_fails_alone(both: Database) -> None:
     house.furnish(both)
-    writer = Writer(both)
 
-    def stumble(_db: Session) -> int:
+    def stumble(_db: Connection, _items: Sequence[None]) -> list[int]:
         raise LookupError
 
-    def misspell(db: Session) -> int:
-        return len(db.execute(text("SELEKT 1")).all())
+    def misspell(db: Connection, _items: Sequence[None]) -> list[int]:
+        return [len(db.execute(text("SELEKT 1")).all())]
 
-    jobs = [append(b"1"), append(b"2", sheet="no-such-sheet"), append(b"3"), stumble, misspell, append(b"4")]
-    writer.start()
-    futures: list[Future[int]] = [writer.do(job) for job in jobs]
-    writer.stop()
+    async def play() -> list[BaseException | None]:
+        writer = Writer(both)  # everything waits before it begins, so that all is one commit
+        futures = [keep(writer, b"1"), keep(writer, b"2", "no-such-sheet"), keep(writer, b"3")]
+        futures += [writer.do(stumble, None), writer.do(misspell, None), keep(writer, b"4")]
+        writer.start()
+        await writer.stop()
+        return [future.exception() for future in futures]
 
-    failures = [future.exception(0) for future in futures]
-    assert [type(failure) for failure in failures] == [
-        type(None),
-        NotWrittenError,
-        type(None),
-        LookupError,
-        NotWrittenError,
-        type(None),
-    ]
+    failures = asyncio.run(play())
+
+    kinds = [type(None), NotWrittenError, type(None), LookupError, NotWrittenError, type(None)]
+    assert [type(failure) for failure in failures] == kinds
     assert str(failures[1]) == REFUSED
     assert stored(both) == [b"1", b"3", b"4"]
 
 
-def test_many_changes_are_one_commit(database: Database) -> None:
-    house.furnish(database)
-    writer = Writer(database)
-    begun = threading.Event()
-    go = threading.Event()
+def test_what_came_meanwhile_is_one_commit_and_one_statement(both: Database) -> None:
+    house.furnish(both)
+    begun, go = threading.Event(), threading.Event()
+    said: list[str] = []
 
-    def wait(_db: Session) -> int:
+    def wait(_db: Connection, items: Sequence[None]) -> Sequence[None]:
         begun.set()
         go.wait(5)
-        return 0
+        return items
 
-    writer.start()
-    writer.do(wait)
-    begun.wait(5)
-    futures = [writer.do(lambda db: db.execute(select(func.count()).select_from(SheetUpdate)).scalar_one())]
-    futures += [writer.do(append(b"x")) for _ in range(100)]
-    with database.reading() as db:
-        before = journal.newest(db)
-    seen: list[int] = []
-    futures[1].add_done_callback(lambda _: seen.append(len(stored(database))))
-    go.set()
-    writer.stop()
+    async def play() -> list[int]:
+        async with writing(both) as writer:
+            writer.do(wait, None)
+            await asyncio.to_thread(begun.wait, 5)
+            futures = [keep(writer, b"x") for _ in range(100)]
+            before = len(stored(both))
+            go.set()
+            await futures[0]
+            return [before, len(stored(both))]
 
-    assert before == 0
-    assert futures[0].result(0) == 0
-    assert seen == [100]
+    def hear(*told: object) -> None:
+        said.append(str(told[2]))
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    assert asyncio.run(play()) == [0, 100]
+    event.remove(Engine, "before_cursor_execute", hear)
+    assert sum(one.startswith("INSERT") for one in said) == 1
+
+
+def test_who_waits_no_more_takes_nobody_elses_answer(database: Database) -> None:
+    house.furnish(database)
+
+    async def play() -> int:
+        async with writing(database) as writer:
+            keep(writer, b"1").cancel()
+            return await keep(writer, b"2")
+
+    assert asyncio.run(play()) == 2
+    assert stored(database) == [b"1", b"2"]
 
 
 def test_after_the_end_nothing_is_promised(database: Database) -> None:
     house.furnish(database)
-    writer = Writer(database)
-    writer.start()
-    writer.stop()
 
-    failure = writer.do(append(b"late")).exception(0)
+    async def play() -> BaseException | None:
+        async with writing(database) as writer:
+            pass
+        return keep(writer, b"late").exception()
+
+    failure = asyncio.run(play())
 
     assert (type(failure), str(failure)) == (NotWrittenError, ENDING)
     assert stored(database) == []
@@ -115,38 +137,40 @@ def test_after_the_end_nothing_is_promised(database: Database) -> None:
 
 def test_a_locked_database_delays_and_never_lies(database: Database, tmp_path: Path) -> None:
     house.furnish(database)
-    writer = Writer(database)
-    writer.start()
     other = sqlite3.connect(tmp_path / "workbook.db", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
 
-    future = writer.do(append(b"waits"))
-    time.sleep(0.3)
-    was_done = future.done()
-    other.execute("ROLLBACK")
-    number = future.result(5)
-    writer.stop()
+    async def play() -> tuple[bool, int]:
+        async with writing(database) as writer:
+            other.execute("BEGIN IMMEDIATE")
+            future = keep(writer, b"waits")
+            await asyncio.sleep(0.3)
+            was_done = future.done()
+            other.execute("ROLLBACK")
+            return was_done, await future
+
+    assert asyncio.run(play()) == (False, 1)
     other.close()
-
-    assert not was_done
-    assert number == 1
     assert stored(database) == [b"waits"]
 
 
 def test_a_lost_table_is_told_to_everybody_and_the_writer_lives_on(database: Database) -> None:
     house.furnish(database)
-    writer = Writer(database)
-    writer.start()
-    with database.begin() as db:
-        db.execute(text("ALTER TABLE sheet_update RENAME TO away"))
 
-    failure = writer.do(append(b"x")).exception(5)
-    with database.begin() as db:
-        db.execute(text("ALTER TABLE away RENAME TO sheet_update"))
-    number = writer.do(append(b"y")).result(5)
-    writer.stop()
+    def rename(old: str, new: str) -> None:
+        with database.begin() as db:
+            db.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
 
-    assert (type(failure), str(failure)) == (NotWrittenError, SENTENCES["unprepared"] + KEPT)
+    async def play() -> tuple[list[BaseException | int], int]:
+        async with writing(database) as writer:
+            rename("sheet_update", "away")
+            failures = await asyncio.gather(keep(writer, b"x"), keep(writer, b"x"), return_exceptions=True)
+            rename("away", "sheet_update")
+            return failures, await keep(writer, b"y")
+
+    failures, number = asyncio.run(play())
+
+    told = (NotWrittenError, SENTENCES["unprepared"] + KEPT)
+    assert [(type(failure), str(failure)) for failure in failures] == [told, told]
     assert number == 1
     assert stored(database) == [b"y"]
 
@@ -154,15 +178,15 @@ def test_a_lost_table_is_told_to_everybody_and_the_writer_lives_on(database: Dat
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_stopping_with_work_in_hand_finishes_it(database: Database, jobs: int) -> None:
     house.furnish(database)
-    writer = Writer(database)
-    writer.start()
 
-    def slowly(db: Session) -> int:
+    def slowly(db: Connection, new: Sequence[NewUpdate]) -> list[int]:
         time.sleep(0.05)
-        return append(b"z")(db)
+        return journal.write(db, new)
 
-    futures = [writer.do(slowly) for _ in range(jobs)]
-    writer.stop()
+    async def play() -> list[bool]:
+        async with writing(database) as writer:
+            futures = [writer.do(slowly, NewUpdate(A, b"z", "sato")) for _ in range(jobs)]
+        return [future.done() for future in futures]
 
-    assert [future.done() for future in futures] == [True] * jobs
+    assert asyncio.run(play()) == [True] * jobs
     assert len(stored(database)) == jobs

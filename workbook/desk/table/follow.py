@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
+from asyncio import Future
 from collections import deque
 from collections.abc import Container, Iterable
-from concurrent.futures import Future
 
 from workbook.desk.table import journal
 from workbook.store.database import Database
@@ -45,7 +45,7 @@ class Follower:
 
     def own_written(self, written: Future[int]) -> None:
         """Remember an update that this process has written, and shows itself."""
-        if written.exception() is None:
+        if not written.cancelled() and written.exception() is None:
             self._own.append(written.result())
 
     def news(self, sheets: Container[str]) -> list[tuple[int, str, bytes]]:

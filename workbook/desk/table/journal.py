@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from sqlalchemy import ScalarSelect, bindparam, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from workbook.content.model.answers import Values
@@ -29,19 +30,28 @@ _LISTENERS: set[Callable[[], None]] = set()
 # ---------------------------------------------------------------- writing
 
 
+class NewUpdate(NamedTuple):
+    """An update that is to be stored."""
+
+    sheet: str
+    data: bytes
+    member: str | None
+
+
 def append(db: Session, sheet: str, data: bytes, *, member: str | None) -> int:
     """Store an update of a sheet and return its number. Those who listen hear of it as soon as it is committed."""
-    number = write(db, sheet, data, member=member)
+    (number,) = write(db.connection(), [NewUpdate(sheet, data, member)])
     after_commit(db, _announce)
     return number
 
 
-def write(db: Session, sheet: str, data: bytes, *, member: str | None) -> int:
-    """Store an update and return its number; nobody is told. For the table, which shows by itself what it writes."""
-    row = {"sheet_id": sheet, "member_id": member, "at": datetime.now(UTC), "data": data}
-    # Through the connection, with statements that are built once: 0.25 ms of CPU instead of 0.6, for each keystroke.
-    number: int = db.connection().execute(_APPEND, row).scalar_one()
-    return number
+def write(db: Connection, new: Sequence[NewUpdate]) -> list[int]:
+    """Store updates and return their numbers; nobody is told. For the table, which shows by itself what it writes."""
+    now = datetime.now(UTC)
+    rows = [{"sheet_id": one.sheet, "member_id": one.member, "at": now, "data": one.data} for one in new]
+    # With a statement that is built once. Rows are numbered in the order in which they are
+    # given; the numbers may come back in any other, and SQLAlchemy's own way to sort them is a statement for each row.
+    return sorted(db.execute(_APPEND, rows).scalars())
 
 
 def listen(listener: Callable[[], None]) -> None:
@@ -154,8 +164,15 @@ def keep_values(db: Session, sheet: str, values: Values, *, seq: int) -> None:
 
     The same number may be kept twice: two processes can have seen it with and without a smaller one.
     """
-    row = {"this": sheet, "new_values": values, "new_seq": seq, "now": datetime.now(UTC)}
-    db.connection().execute(_KEEP, row)
+    keep_all(db.connection(), [(sheet, values, seq)])
+
+
+def keep_all(db: Connection, kept: Sequence[tuple[str, Values, int]]) -> list[None]:
+    """Keep the values of some sheets the same way."""
+    now = datetime.now(UTC)
+    rows = [{"this": sheet, "new_values": values, "new_seq": seq, "now": now} for sheet, values, seq in kept]
+    db.execute(_KEEP, rows)
+    return [None] * len(rows)
 
 
 def kept_values(db: Session, sheet: str) -> tuple[Values, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -16,6 +17,9 @@ from workbook.desk.table.draft import Draft
 from workbook.desk.table.lib0 import MalformedError
 from workbook.desk.table.presence import Present
 from workbook.desk.table.writer import REFUSED, NotWrittenError
+
+_REMEMBERED = 1_000
+"""Numbers of its own that a sheet remembers: more than can be written between a look at the database and its news."""
 
 Store = Callable[[str, bytes, Visitor], "asyncio.Future[int]"]
 """Writes an update of a sheet; the future has its number once it is committed."""
@@ -59,6 +63,7 @@ class OpenSheet:
 
     def __post_init__(self) -> None:
         self._on_its_way: list[_OnItsWay] = []
+        self._own: deque[int] = deque(maxlen=_REMEMBERED)
         self._draft = Draft(self._updates)
 
     def greet(self, seat: Seat) -> None:
@@ -100,7 +105,12 @@ class OpenSheet:
             seat.acked()
 
     def bring(self, update: bytes, seq: int) -> None:
-        """Take in what another process, or a page, has committed."""
+        """Take in what another process, or a page, has committed.
+
+        Who looks may see a commit of this sheet's own before this sheet hears of it; that is left to `_settle`.
+        """
+        if seq in self._own or any(entry.update == update for entry in self._on_its_way):
+            return
         self.seq = max(self.seq, seq)
         try:
             self.doc.apply_update(update)
@@ -122,6 +132,7 @@ class OpenSheet:
         self._on_its_way.remove(entry)
         failure = done.exception()
         if failure is None:
+            self._own.append(done.result())
             self.seq = max(self.seq, done.result())
             self.doc.apply_update(entry.update)
             seat.acked()

@@ -13,6 +13,7 @@ from workbook.desk.document import plain_values
 from workbook.desk.table import derived, journal
 from workbook.desk.table.doorkeeper import Forms, Visitor
 from workbook.desk.table.follow import Follower
+from workbook.desk.table.journal import NewUpdate
 from workbook.desk.table.lookout import Lookout, is_filled
 from workbook.desk.table.open_sheet import OpenSheet, Seat
 from workbook.desk.table.writer import Writer
@@ -109,9 +110,9 @@ class OpenSheets:
         return OpenSheet(sheet, self._store, self._derived.changed, doc, stored[-1][0] if stored else 0)
 
     def _store(self, sheet: str, update: bytes, visitor: Visitor) -> asyncio.Future[int]:
-        written = self._writer.do(partial(journal.write, sheet=sheet, data=update, member=visitor.member))
+        written = self._writer.do(journal.write, NewUpdate(sheet, update, visitor.member))
         written.add_done_callback(self._follower.own_written)
-        return asyncio.wrap_future(written, loop=self._loop)
+        return written
 
     def _close_later(self, opened: OpenSheet) -> None:
         self._closing[opened.sheet] = self._loop.call_later(self._keep_empty, self._drop, opened)
@@ -128,5 +129,5 @@ class OpenSheets:
             timer.cancel()
         await asyncio.gather(*(opened.settled() for opened in self.filled().values()))
         await self._derived.finish()
-        await asyncio.to_thread(self._writer.stop)
+        await self._writer.stop()
         self._threads.shutdown()
