@@ -26,13 +26,13 @@ def test_every_page_is_measured_beside_a_page_with_nothing_on_it(figures: PagesF
 
 MOST = {
     "empty": (4, 6),
-    "home": (20, 20),
+    "home": (20, 18),
     "course": (24, 13),
     "catalogue": (10, 6),
     "module": (75, 6),
-    "case": (32, 21),
-    "worksheet": (28, 27),
-    "homework": (85, 28),
+    "case": (32, 16),
+    "worksheet": (25, 15),
+    "homework": (30, 16),
     "bring-back": (10, 6),
     "hand-in": (24, 24),
     "history": (18, 24),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook.content.forms import populations
-from workbook.content.made_once import once
+from workbook.content.made_once import once_of_library
 from workbook.content.model.blocks import Block
 from workbook.content.model.cases import Case
 from workbook.content.model.courses import ActivityItem, Course
@@ -54,7 +54,7 @@ class WorksheetEntry:
     fields: tuple[Field, ...]
 
 
-@once
+@once_of_library
 def cases(library: Library) -> tuple[CaseEntry, ...]:
     """Return all cases in the order of their ids; retired ones are not offered any more."""
     found = _fields(library)
@@ -67,7 +67,7 @@ def cases(library: Library) -> tuple[CaseEntry, ...]:
     )
 
 
-@once
+@once_of_library
 def worksheets(library: Library) -> tuple[WorksheetEntry, ...]:
     """Return all worksheets in the order of their ids; retired ones are not offered any more."""
     found = _fields(library)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
+from workbook.classroom.entrance import from_alone
 from workbook.classroom.homework import due_days
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import former as former_answers
-from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets import late_words, sheets
+from workbook.classroom.sheets.late_words import LateWords
 from workbook.classroom.sheets.sheets import SheetPlace
-from workbook.content.course import scenes
 from workbook.content.course.scenes import Bounds
 from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions
@@ -24,6 +28,26 @@ from workbook.content.model.library import Library
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document.former_answers import FormerAnswer
 from workbook.office.visit import Visit
+
+
+@dataclass(frozen=True)
+class OpenedSheet:
+    """A sheet with what is kept beside it: words that came late, answers to former questions, what was written alone."""
+
+    sheet: Sheet
+    late: tuple[LateWords, ...]
+    former: tuple[FormerAnswer, ...]
+    alone: Values
+
+
+def opened(visit: Visit, me: Person, place: SheetPlace, form: Form) -> OpenedSheet:
+    """Return the visitor's sheet at a place, made at the first look, with all that is kept beside it, in one look."""
+    with visit.house.database.reading() as db:
+        held = sheets.find(db, me, place)
+        late = late_words.waiting(db, held, form, by=me) if held else ()
+        former = former_answers.of_sheet(db, held, library=visit.library, by=me) if held else ()
+        alone = _written_alone(db, me, place, form)
+    return OpenedSheet(held or _made(visit, me, place), late, former, alone)
 
 
 def of_worksheet(visit: Visit, me: Person, worksheet: Worksheet) -> Sheet:
@@ -42,20 +66,27 @@ def values(visit: Visit, sheet: Sheet, form: Form) -> Values:
         return dict(sheets.values(db, sheet, form))
 
 
+def late(visit: Visit, sheet: Sheet, form: Form, *, by: Person) -> tuple[LateWords, ...]:
+    """Return what came too late for a sheet; raise Refused to those who may not read it."""
+    with visit.house.database.reading() as db:
+        return late_words.waiting(db, sheet, form, by=by)
+
+
 def former(visit: Visit, sheet: Sheet, *, library: Library, by: Person) -> tuple[FormerAnswer, ...]:
     """Return what stands in a sheet and is no longer asked; raise Refused to those who may not read it."""
     with visit.house.database.reading() as db:
         return former_answers.of_sheet(db, sheet, library=library, by=by)
 
 
-def bounds(visit: Visit, case: Case, stages: Sequence[Stage]) -> Bounds:
-    """Return how far facilitators opened or held some of a case's stages for the visitor's team."""
-    me = visit.me
-    if me is None or me.is_alone:
-        return scenes.FREE
+def so_far(
+    visit: Visit, me: Person, case: Case, stages: Sequence[Stage], sheet: Sheet
+) -> tuple[Values, Bounds]:
+    """Return what stands in a case's sheet, and how far facilitators opened or held some of its stages for this team."""
     with visit.house.database.reading() as db:
-        gate = visit.house.halls.of_run(db, me.run_id).gate(case.id, me.breakout_id)
-    return progress.bounds(case, gate, stages)
+        said = dict(sheets.values(db, sheet, forms.of_case(case)))
+        hall = None if me.is_alone else visit.house.halls.of_run(db, me.run_id)
+    gate = hall.gate(case.id, me.breakout_id) if hall else None
+    return said, progress.bounds(case, gate, stages)
 
 
 def written(visit: Visit, worksheet: Worksheet) -> Values:
@@ -92,8 +123,16 @@ def _find(visit: Visit, me: Person, place: SheetPlace) -> Sheet | None:
 
 def _found_or_made(visit: Visit, me: Person, place: SheetPlace) -> Sheet:
     """Look first without waiting for writers; only the first visitor of a team writes."""
-    held = _find(visit, me, place)
-    if held is not None:
-        return held
+    return _find(visit, me, place) or _made(visit, me, place)
+
+
+def _made(visit: Visit, me: Person, place: SheetPlace) -> Sheet:
     with visit.house.database.begin() as db:
         return sheets.sheet_for(db, me, place)
+
+
+def _written_alone(db: Session, me: Person, place: SheetPlace, form: Form) -> Values:
+    """Return what somebody of a team wrote at a place before they came into it; nothing if they never tried alone."""
+    alone = None if me.is_alone else from_alone.before(db, me)
+    sheet = sheets.find(db, alone, place) if alone else None
+    return sheets.values(db, sheet, form) if sheet else {}

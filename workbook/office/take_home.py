@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +17,7 @@ from workbook.content.course.script import Script
 from workbook.content.course.versions import Version
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, times
+from workbook.content.model.answers import Values
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
@@ -75,17 +76,14 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
     return _made(kind, sheets, filled=filled)
 
 
-def missing(visit: Visit, worksheets: Sequence[Worksheet]) -> tuple[str, ...]:
-    """Return the letters in what the visitor's team wrote that no font of a PDF has; nothing leaves by being looked at."""
+def missing(visit: Visit, said: Iterable[tuple[Worksheet, Values]]) -> tuple[str, ...]:
+    """Return the letters in what stands in worksheets that no font of a PDF has; nothing leaves by being looked at."""
     from workbook.handouts.writers import pdf  # slow import that most visits do not need
 
     me = visit.me
     header = Header(me.run_title, me.team_name, "") if me else Header("", "", "")
     return pdf.missing(
-        [
-            layout.lay_out(forms.of_worksheet(one), own_sheets.written(visit, one), header=header)
-            for one in worksheets
-        ]
+        [layout.lay_out(forms.of_worksheet(one), values, header=header) for one, values in said]
     )
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workbook.classroom.entrance import from_alone
 from workbook.classroom.homework import owner, returns, take_home
 from workbook.classroom.homework.returns import Accepted, ReturnPlan
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.run import contents
-from workbook.classroom.sheets import sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.forms.times import JAPAN
@@ -112,19 +110,13 @@ def put(visit: Visit, me: Person, found: Found, words: Loose, *, target: str) ->
 
 def choose(visit: Visit, me: Person, worksheet: Worksheet) -> str:
     """Return the id under which files of a worksheet are taken in that lost their own."""
-    sheet = own_sheets.of_worksheet(visit, me, worksheet)
+    return without_id(visit, me, own_sheets.of_worksheet(visit, me, worksheet))
+
+
+def without_id(visit: Visit, me: Person, sheet: Sheet) -> str:
+    """Return the id under which words are taken into a sheet that did not leave it."""
     with visit.house.database.begin() as db:
         return take_home.without_id(db, sheet, by=me).id
-
-
-def written_alone(visit: Visit, me: Person, worksheet: Worksheet) -> Returned | None:
-    """Return what somebody wrote on a worksheet before they came into their team; None for nothing."""
-    form = forms.of_worksheet(worksheet)
-    with visit.house.database.reading() as db:
-        alone = from_alone.before(db, me)
-        sheet = sheets.find(db, alone, sheets.of_worksheet(worksheet)) if alone else None
-        values = sheets.values(db, sheet, form) if sheet else {}
-    return Returned("", worksheet.title, values=values) if values else None
 
 
 def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:

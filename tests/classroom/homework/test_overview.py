@@ -90,7 +90,7 @@ def test_all_teams_are_listed_in_a_fixed_number_of_queries(  # noqa: PLR0913 -- 
 
     found = items(database, run, library, boss)
 
-    assert len(queries) == 8
+    assert len(queries) == 6
     assert [item.state for (item,) in found] == ["提出済み"] * teams
 
 

@@ -14,7 +14,7 @@ from pages_homework import carried_home, said, write
 
 from workbook.classroom.homework import due_days, hand_ins
 from workbook.office.take_home import FORMATS
-from workbook.pages.homework import homework as page_of_homework
+from workbook.pages.homework import one_homework
 
 NOTE = "note"
 
@@ -56,7 +56,8 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
     pages = zipfile.ZipFile(io.BytesIO(carried_home(building, me, "talk", "tone", kind="html")))
 
     assert "2 枚をまとめて持ち帰る" in folds(page)
-    assert folds(page).count("持ち帰る") == 3  # one for each sheet, and one for any other of the course
+    assert folds(page).count("持ち帰る") == 2  # one for each sheet of the homework that lies open
+    assert folds(unfolded(page, "fold-others")).count("持ち帰る") == 3  # and one for any other of the course
     assert not [
         one for one in page.get("download_button") if "filled" in one.proto.id
     ]  # nobody sees them yet
@@ -214,7 +215,7 @@ def test_a_calendar_file_has_the_due_day_and_no_hour(building: Building) -> None
         dates={"h1": date(2026, 12, 7)},
     )
 
-    text = page_of_homework.calendar_file(me, due, at=datetime(2026, 11, 24, tzinfo=UTC))
+    text = one_homework.calendar_file(me, due, at=datetime(2026, 11, 24, tzinfo=UTC))
 
     assert "DTSTART;VALUE=DATE:20261207" in text
     assert "期日　宿題" in text
@@ -244,5 +245,5 @@ def test_homework_that_ends_alone_leads_to_ones_own_sheet_and_to_no_hand_in(buil
 
     assert "読み返してください。" in words(page)
     (way,) = [one for one in labels(page) if one.endswith("を書く")]
-    assert labels(page).count("提出と返事") == 3  # of the two sheets of the homework and the one chosen below
+    assert labels(page).count("提出と返事") == 2  # of the two sheets of the homework
     assert way not in labels(building.open("course", id="town"))

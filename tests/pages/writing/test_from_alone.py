@@ -5,6 +5,14 @@ from __future__ import annotations
 from pages_building import Building, looked_at, words
 from pages_homework import said, write
 
+from workbook.classroom.entrance import from_alone
+from workbook.classroom.people.views import Person
+from workbook.classroom.sheets import sheets
+from workbook.content.forms.form import of_case
+from workbook.content.model.answers import Values
+from workbook.desk.document import writing
+from workbook.desk.table import journal
+
 ASK = "ひとりで書いたものを合わせる"
 
 
@@ -30,3 +38,32 @@ def test_who_joins_from_trying_alone_merges_with_a_look_before(building: Buildin
     assert said(building, write(building, me, {})) == {"goal": "ひとりで考えた目標。"}
     building.member(team, name="鈴木")
     assert [one for one in building.open("worksheet", id="talk").button if one.label == ASK] == []
+
+
+def _told(building: Building, me: Person, words: dict[str, str]) -> Values:
+    """Write for scenes of the case; return what its sheet says then."""
+    case = building.house.shelf.current().cases["oil"]
+    form = of_case(case)
+    with building.database.begin() as db:
+        sheet = sheets.sheet_for(db, me, sheets.of_case(case))
+        if words:
+            journal.append(db, sheet.id, writing.update_saying([], form, words) or b"", member=me.id)
+        return sheets.values(db, sheet, form)
+
+
+def test_words_for_a_case_come_along_but_for_no_scene_the_team_has_not_read(building: Building) -> None:
+    alone = building.alone()
+    _told(building, alone, {"door": "民生委員へ。", "night": "明かりのわけ。"})
+    _, (team,) = building.run()
+    me = building.member(team)
+    with building.database.begin() as db:
+        from_alone.remember(db, alone, me)
+
+    page = building.open("case", id="oil")
+    (ask,) = [one for one in page.button if one.label == ASK]
+    looked_at(ask.click().run())
+    assert "民生委員へ。" in words(page)
+    assert "明かりのわけ。" not in words(page)
+    looked_at(page.button(key="merge-now").click().run())
+
+    assert _told(building, me, {}) == {"door": "民生委員へ。"}

@@ -6,9 +6,10 @@ import io
 import zipfile
 
 import pytest
-from pages_building import Building, labels, source, words
+from pages_building import Building, labels, source, unfolded, words
 from pages_documents import PLAN, summary_of, summed_up, told
 from pages_homework import worksheet, write
+from streamlit.testing.v1 import AppTest
 
 from workbook.classroom.people.views import Person
 from workbook.office import attendance_report, one_page
@@ -22,6 +23,11 @@ def building(building: Building) -> Building:
 
 def downloads(building: Building, name: str, **query: str) -> list[str]:
     return [one.label for one in building.open(name, **query).get("download_button")]
+
+
+def reports(building: Building) -> AppTest:
+    """Open what goes from a training to the office."""
+    return unfolded(building.open("homework"), "fold-report")
 
 
 def test_the_page_shows_the_teams_words_and_where_they_are_from(building: Building) -> None:
@@ -61,7 +67,7 @@ def test_another_teams_words_are_on_no_page_and_in_no_file(building: Building, w
     me: Person | None = None
     me = building.member(first) if who == "member" else getattr(building, who)()
 
-    shown = words(building.open("summary", id="talk")) + words(building.open("homework"))
+    shown = words(building.open("summary", id="talk")) + words(reports(building))
     if me is not None:
         course = building.house.shelf.current().courses["town"]
         shown += told(one_page.write(building.visit(me), me, summary_of(building)))
@@ -74,11 +80,12 @@ def test_the_ways_lead_there_from_the_worksheet_the_hand_in_and_the_homework(bui
     _, (team,) = building.run()
     building.member(team)
 
-    for name, query in (("worksheet", {"id": "talk"}), ("hand-in", {"id": "talk"}), ("homework", {})):
-        assert "一枚のまとめ「持ち帰ったこと」" in labels(building.open(name, **query))
+    for name in ("worksheet", "hand-in"):
+        assert "一枚のまとめ「持ち帰ったこと」" in labels(building.open(name, id="talk"))
+    assert "一枚のまとめ「持ち帰ったこと」" in labels(reports(building))
     assert "一枚のまとめ「持ち帰ったこと」" not in labels(building.open("worksheet", id="tone"))
     building.stranger()
-    assert "一枚のまとめ「持ち帰ったこと」" not in labels(building.open("homework"))
+    assert "一枚のまとめ「持ち帰ったこと」" not in labels(reports(building))
 
 
 @pytest.mark.parametrize("id_", ["tone", "nothing", ""])
@@ -99,7 +106,7 @@ def test_a_report_is_one_click_away_and_says_who_when_and_what(building: Buildin
     write(building, me, {"goal": "会う。", "plan": PLAN})
     course = building.house.shelf.current().courses["town"]
 
-    assert "復命書の下書き（Word）" in downloads(building, "homework")
+    assert "復命書の下書き（Word）" in [one.label for one in reports(building).get("download_button")]
     data = attendance_report.write(building.visit(me), me, course, "d1")
 
     said = told(data)
@@ -130,7 +137,7 @@ def test_passing_the_training_on_needs_one_zip_with_no_other_words_than_the_team
     write(building, me, {"goal": "会う。"})
     course = building.house.shelf.current().courses["town"]
 
-    assert "伝達研修セット（zip）" in downloads(building, "homework")
+    assert "伝達研修セット（zip）" in [one.label for one in reports(building).get("download_button")]
     pack = zipfile.ZipFile(
         io.BytesIO(attendance_report.relay_set(building.visit(me), me, course, worksheet(building)))
     )

@@ -72,10 +72,20 @@ def days_of(course: Course, *, starts_on: date | None, dates: Dates) -> dict[str
     }
 
 
+def of_run(db: Session, run: str, course: Course) -> tuple[Due, ...]:
+    """Return the homework of a course in order, with the days of a run."""
+    row = db.execute(select(tables.Run.starts_on, tables.Run.dates).where(tables.Run.id == run)).one_or_none()
+    starts_on, fixed = row or (None, {})
+    return of_course(course, starts_on=starts_on, dates=_days(fixed))
+
+
 def dates_of(db: Session, run: str) -> dict[str, date]:
     """Return the days that were fixed for a run."""
-    held = db.scalars(select(tables.Run.dates).where(tables.Run.id == run)).one_or_none() or {}
-    return {name: date.fromisoformat(day) for name, day in held.items()}
+    return _days(db.scalars(select(tables.Run.dates).where(tables.Run.id == run)).one_or_none() or {})
+
+
+def _days(fixed: Mapping[str, str]) -> dict[str, date]:
+    return {name: date.fromisoformat(day) for name, day in fixed.items()}
 
 
 def set_date(db: Session, run: str, *, name: str, on: date | None, by: Person) -> None:

@@ -14,10 +14,10 @@ from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import sheets
+from workbook.classroom.sheets.sheets import KeptSheet
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.content.model.worksheets import Worksheet
-from workbook.desk.table import journal
 from workbook.store import tables
 
 NOT_YET = "これから"
@@ -80,24 +80,24 @@ def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
     """
     permission.need(rights.may_see_run(by, run=run))
     only = by.team_id or team
-    starts_on = db.scalars(select(tables.Run.starts_on).where(tables.Run.id == run)).one_or_none()
-    dues = due_days.of_course(course, starts_on=starts_on, dates=due_days.dates_of(db, run))
+    dues = due_days.of_run(db, run, course)
     teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
     if only:
         teams = teams.where(tables.Team.id == only)
     if by.breakout_id:
         teams = teams.where(tables.Team.breakout_id == by.breakout_id)
     rows = db.execute(teams.order_by(tables.Team.position, tables.Team.id)).all()
-    held = [one.sheet for one in sheets.team_sheets(db, run=run, team=only) if one.sheet.kind == "worksheet"]
-    known = _known(db, [sheet.id for sheet in held])
-    places = {(sheet.team_id, sheet.content_id): sheet.id for sheet in held}
+    held = [one for one in sheets.team_sheets(db, run=run, team=only) if one.sheet.kind == "worksheet"]
+    known = _known(db, held)
+    places = {(one.sheet.team_id, one.sheet.content_id): one.sheet.id for one in held}
     return tuple(
         TeamHomework(id_, name, tuple((due, _items(due, library, id_, places, known)) for due in dues))
         for id_, name in rows
     )
 
 
-def _known(db: Session, held: Collection[str]) -> _Known:
+def _known(db: Session, sheets_held: Collection[KeptSheet]) -> _Known:
+    held = [one.sheet.id for one in sheets_held]
     left = select(tables.Handout.sheet_id, func.max(tables.Handout.at)).where(
         tables.Handout.sheet_id.in_(held), tables.Handout.format.in_(take_home.RETURNABLE)
     )
@@ -105,7 +105,7 @@ def _known(db: Session, held: Collection[str]) -> _Known:
     handed_in = select(*columns).where(tables.HandIn.sheet_id.in_(held)).order_by(tables.HandIn.at)
     return _Known(
         {sheet: at for sheet, at in db.execute(left.group_by(tables.Handout.sheet_id))},  # noqa: C416 -- mypy
-        journal.written_at(db, held),
+        {one.sheet.id: one.changed_at for one in sheets_held if one.changed_at is not None},
         {
             (sheet, interval): _Handed(at, returned_at)
             for sheet, interval, at, returned_at in db.execute(handed_in)

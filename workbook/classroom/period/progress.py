@@ -19,6 +19,7 @@ from workbook.content.course import scenes, timetable, versions
 from workbook.content.course.scenes import Bounds
 from workbook.content.course.timetable import TimetableRow
 from workbook.content.forms.form import Form, of_worksheet
+from workbook.content.made_once import once_of_library
 from workbook.content.model.answers import Values
 from workbook.content.model.cases import Case, Stage
 from workbook.content.model.courses import Course
@@ -130,6 +131,11 @@ def used(
 
     `before` is the id of a period: only what comes earlier in the course.
     """
+    return _used(library, course, before)
+
+
+@once_of_library
+def _used(library: Library, course: str, before: str) -> tuple[tuple[Worksheet, ...], tuple[Case, ...]]:
     chosen = library.course(course)
     courses = (chosen,) if chosen else tuple(library.courses.values())
     named = [name for one in courses for name in _names(one, library, before)]

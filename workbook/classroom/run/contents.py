@@ -14,6 +14,7 @@ from workbook.classroom.people.views import Person, Run
 from workbook.content import library as libraries
 from workbook.content.course import timetable
 from workbook.content.forms.form import Form, of_case, of_worksheet
+from workbook.content.made_once import once_of_library
 from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
 from workbook.store.inserts import insert_new
@@ -63,10 +64,17 @@ def shown_to(db: Session, who: Run | Person | None, *, shelf: Shelf) -> Library:
 
 def held(library: Library, who: Run | Person) -> Library:
     """Return a library whose course has only the periods and tracks that a run, or somebody's run, holds."""
-    course = library.course(who.course)
-    if course is None or not (who.periods or who.tracks):
+    if library.course(who.course) is None or not (who.periods or who.tracks):
         return library
-    left = timetable.held(course, periods=who.periods, tracks=who.tracks)
+    return _narrowed(library, who.course, tuple(who.periods), tuple(who.tracks))
+
+
+@once_of_library
+def _narrowed(library: Library, name: str, periods: tuple[str, ...], tracks: tuple[str, ...]) -> Library:
+    course = library.course(name)
+    if course is None:
+        return library
+    left = timetable.held(course, periods=periods, tracks=tracks)
     return replace(library, courses={**library.courses, course.id: left})
 
 

@@ -114,12 +114,6 @@ def streamed(db: Session, sheet: str) -> Iterator[Iterator[Entry]]:
         yield (Entry(*row) for row in rows)
 
 
-def written_at(db: Session, sheets: Collection[str]) -> dict[str, datetime]:
-    """Return when each of these sheets was written in last; those that never were are left out."""
-    last = select(SheetUpdate.sheet_id, func.max(SheetUpdate.at)).where(SheetUpdate.sheet_id.in_(sheets))
-    return {sheet: at for sheet, at in db.execute(last.group_by(SheetUpdate.sheet_id))}  # noqa: C416 -- mypy
-
-
 def last_of_sheet() -> tuple[ScalarSelect[int], ScalarSelect[datetime]]:
     """Return number and time of the newest update as columns for a query of `Sheet`."""
     last = select(SheetUpdate.seq).where(SheetUpdate.sheet_id == Sheet.id)

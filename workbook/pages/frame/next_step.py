@@ -10,6 +10,7 @@ from workbook.classroom.period.state import Place
 from workbook.content.course import timetable, versions
 from workbook.content.course.timetable import Slot, TimetableRow
 from workbook.content.forms import times
+from workbook.content.made_once import once_of_library
 from workbook.content.model.blocks import Block
 from workbook.content.model.courses import Course, Period
 from workbook.content.model.library import Library
@@ -46,7 +47,7 @@ def draw(visit: Visit, *, page: str, id_: str) -> None:
     only = browser.asked_list(_ONLY[page]) if page in _ONLY else ()
     here = Opened(page, id_, "" if page == "module" else asked("module"), asked("use"), only)
     course = visit.library.course(asked("course") or visit.course_id)
-    period = _period(course, asked("period"), here, visit.library) if course else None
+    period = _period(visit.library, course, asked("period"), here) if course else None
     step = after(visit.library, course, period, here) if course and period else NextStep("", None)
     said = f'<p class="wb-note">{prose.inline(step.said)}</p>' if step.said else ""
     if step.place is not None:
@@ -86,13 +87,17 @@ def after(library: Library, course: Course, period: Period, here: Opened) -> Nex
     return NextStep(_in_between(rest) + _OVER, None)
 
 
-def _period(course: Course, asked: str, here: Opened, library: Library) -> Period | None:
+def _period(library: Library, course: Course, asked: str, here: Opened) -> Period | None:
     """Return the period that is asked for, else the first one in which the page is opened."""
-    periods = [period for day in course.days for period in day.periods]
-    if asked:
-        return timetable.find_period(course, asked)
-    slots = [(period, timetable.slot(period, library.modules)) for period in periods]
-    return next((period for period, slot in slots if _line(slot, course, library, here) is not None), None)
+    return timetable.find_period(course, asked or _opened_in(library, course.id, here))
+
+
+@once_of_library
+def _opened_in(library: Library, course: str, here: Opened) -> str:
+    """Return the id of the first period of a course in which a page is opened; nothing if none opens it."""
+    known = library.courses[course]
+    slots = (timetable.slot(period, library.modules) for day in known.days for period in day.periods)
+    return next((slot.period.id for slot in slots if _line(slot, known, library, here) is not None), "")
 
 
 def _line(slot: Slot, course: Course, library: Library, here: Opened) -> int | None:

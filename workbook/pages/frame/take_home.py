@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,13 +13,14 @@ from workbook.content.course import case_parts
 from workbook.content.course.case_parts import CasePart
 from workbook.content.course.script import Script
 from workbook.content.course.versions import Version
+from workbook.content.model.answers import Values
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.documents.letter_texts import LETTERS
 from workbook.handouts.layout import file_names
-from workbook.office import take_home
+from workbook.office import own_sheets, take_home
 from workbook.office.visit import Visit
 from workbook.pages.frame import markup, prose
 
@@ -27,7 +28,12 @@ _HEAD = 80
 
 
 @st.fragment
-def offer(
+def offer(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
+    """Offer worksheets as `menu` does, without the rest of the page being drawn anew when somebody opens it."""
+    menu(visit, worksheets, key=key)
+
+
+def menu(
     visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "", label: str = "持ち帰る"
 ) -> None:
     """Offer worksheets behind one button, the format used last first: with the team's words, if there is one, and empty.
@@ -35,27 +41,27 @@ def offer(
     `title` names a file that holds several. Below stands which letters cannot be printed. What stands behind the button
     is drawn when it is opened: on the page of homework it was two hundred elements that nobody saw.
     """
-    menu = st.popover(label, key=f"take-home-{key}", on_change="rerun")
-    if menu.open:
-        with menu:
+    behind = st.popover(label, key=f"take-home-{key}", on_change="rerun")
+    if behind.open:
+        with behind:
             _rows(visit, worksheets, key=key, title=title)
-            tell_missing(visit, worksheets, st.empty())
+            tell_missing(visit, [(one, own_sheets.written(visit, one)) for one in worksheets], st.empty())
 
 
 @st.fragment
 def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
     """Offer worksheets without a word of letters, for a page on which the words change while it is looked at."""
-    menu = st.popover("持ち帰る", key=f"take-home-{key}", on_change="rerun")
-    if menu.open:
-        with menu:
+    behind = st.popover("持ち帰る", key=f"take-home-{key}", on_change="rerun")
+    if behind.open:
+        with behind:
             _rows(visit, worksheets, key=key, title="")
 
 
-def tell_missing(visit: Visit, worksheets: Sequence[Worksheet], place: DeltaGenerator) -> None:
+def tell_missing(visit: Visit, said: Iterable[tuple[Worksheet, Values]], place: DeltaGenerator) -> None:
     """Name the letters in the team's words that a PDF cannot show, as they stand now."""
     if visit.me and visit.me.team_id:
         with place.container():
-            markup.missing(take_home.missing(visit, worksheets))
+            markup.missing(take_home.missing(visit, said))
 
 
 def _rows(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str) -> None:

@@ -2,90 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from workbook.classroom.homework import due_days, overview
-from workbook.classroom.homework.due_days import LATE, Due
+from workbook.classroom.homework.due_days import Due
 from workbook.classroom.homework.overview import Item
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import progress
 from workbook.classroom.sheets import sheets
 from workbook.content.course import timetable
-from workbook.content.forms import times
-from workbook.content.model.courses import ActivityItem, Course, Interval
+from workbook.content.model.courses import Course, Interval
 from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.layout import file_names
-from workbook.handouts.prints import calendar
-from workbook.office import our_day
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, markup, prose, take_home
-from workbook.pages.homework import attendance_report, team_zip
+from workbook.pages.homework import attendance_report, one_homework, team_zip
+from workbook.pages.homework.one_homework import Homework
 
 _LEAD = (
     "研修で書いたものを、ファイルにして持ち帰ります。課の人に見せて書きたしたら、「持ち帰ったファイルを戻す」から、"
     "チームのシートに戻せます。空欄のものは、印刷して手で書けます。PDF は印刷と回覧のためのもので、戻せません。"
 )
-_SINCE = {
-    overview.AT_HOME: "持ち帰り",
-    overview.WRITING: "最後に書いた日",
-    overview.HANDED_IN: "提出",
-    overview.RETURNED: "返却",
-}
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """The homework with where the team is, the worksheet it wrote in last, and the periods that have begun."""
+
+    given: tuple[tuple[Due, Mapping[str, Item]], ...]
+    last: str = ""
+    begun: frozenset[str] = frozenset()
+
+    def now(self) -> Due | None:
+        """Return the homework that lies open: the one of the sheet written last, else the first that is still out."""
+        every = [due for due, _ in self.given]
+        out = [
+            due
+            for due, items in self.given
+            if due.interval.after in self.begun
+            and any(item.state != overview.HANDED_IN for item in items.values())
+        ]
+        ours = [due for due in out or every if self.last in due.interval.worksheets]
+        return next(iter([*ours, *out, *every]), None)
 
 
 def draw(visit: Visit) -> None:
     """Draw the page."""
-    markup.title("宿題・持ち帰り")
-    markup.lead(_LEAD)
     me = visit.me if visit.me and visit.me.team_id else None
-    if me is not None:
-        with st.container(horizontal=True, key="ways"):
-            links.to("bring-back", "持ち帰ったファイルを戻す")
-            links.to("first-and-now", "はじめと今を、ならべて見る")
+    ways = (
+        links.way("bring-back", "持ち帰ったファイルを戻す"),
+        links.way("first-and-now", "はじめと今を、ならべて見る"),
+    )
+    markup.title("宿題・持ち帰り", lead=_LEAD, ways=ways if me is not None else ())
     course = _course(visit)
     if course is None:
         markup.notice("研修がまだありません。")
         return
-    last = _last(visit, me)
-    given = _intervals(visit, me, course)
-    now = _now(visit, me, given, last)
-    for due, items in sorted(given, key=lambda one: one[0] is not now):
-        _interval(visit, me, course, due, items, last=last, is_open=due is now)
-    with st.expander("職場に報告する", key="fold-report"):
-        attendance_report.offer(visit, course)
-    with st.expander("この研修のワークシート", key="fold-others"):
-        _others(visit, course)
-    if me is not None:
-        with st.expander("チームのものをまとめて", key="fold-team"):
-            team_zip.offer(visit, me)
+    _folds(visit, me, course, _standing(visit, me, course))
 
 
-def _last(visit: Visit, me: Person | None) -> str:
-    """Return the worksheet the visitor wrote in last; nothing before the first word."""
+def _standing(visit: Visit, me: Person | None, course: Course) -> _Standing:
+    """Return the homework of a course in order, with where the visitor's team is with each sheet."""
     if me is None:
-        return ""
+        return _Standing(tuple((due, {}) for due in due_days.of_course(course, starts_on=None)))
     with visit.house.database.reading() as db:
         last = sheets.last_edited(db, me)
+        (mine,) = overview.of_run(
+            db, run=me.run_id, course=course, library=visit.library, by=me, team=me.team_id
+        )
+        hall = visit.house.halls.of_run(db, me.run_id)
     known = visit.library.worksheet(last.content_id) if last and last.kind == "worksheet" else None
-    return known.id if known else ""
+    given = tuple((due, {item.worksheet: item for item in items}) for due, items in mine.intervals)
+    return _Standing(given, known.id if known else "", frozenset(row.period for row in hall.rows))
 
 
-def _now(
-    visit: Visit, me: Person | None, given: Sequence[tuple[Due, Mapping[str, Item]]], last: str
-) -> Due | None:
-    """Return the homework that lies open: the one of the sheet written last, else the first that is still out."""
-    begun = {row.period for row in our_day.hall_of(visit, me.run_id).rows} if me else set()
-    out = [
-        due
-        for due, items in given
-        if due.interval.after in begun and any(item.state != overview.HANDED_IN for item in items.values())
-    ]
-    ours = [due for due in out or [due for due, _ in given] if last in due.interval.worksheets]
-    return next(iter([*ours, *out, *(due for due, _ in given)]), None)
+@st.fragment
+def _folds(visit: Visit, me: Person | None, course: Course, standing: _Standing) -> None:
+    """Draw the homework and what else can be taken home, folded: buttons are drawn when somebody unfolds them."""
+    now = standing.now()
+    for due, items in sorted(standing.given, key=lambda one: one[0] is not now):
+        label = f"{prose.label(due.interval.title)}（{due_days.until(due)}）"
+        fold = st.expander(label, expanded=due is now, key=f"fold-{due.interval.id}", on_change="rerun")
+        work = Homework(course, due, _sheets(visit, due.interval, last=standing.last), items)
+        with fold:
+            (one_homework.opened if fold.open else one_homework.folded)(visit, me, work)
+    _others_folded(visit, me, course)
+
+
+def _others_folded(visit: Visit, me: Person | None, course: Course) -> None:
+    """Draw what is not one homework: what to report, any other worksheet, and all of the team's."""
+    behind: dict[str, tuple[str, Callable[[], None]]] = {
+        "fold-report": ("職場に報告する", partial(attendance_report.offer, visit, course)),
+        "fold-others": ("この研修のワークシート", partial(_others, visit, course)),
+    }
+    if me is not None:
+        behind["fold-team"] = ("チームのものをまとめて", partial(team_zip.offer, visit, me))
+    for key, (label, draw_it) in behind.items():
+        fold = st.expander(label, key=key, on_change="rerun")
+        if fold.open:
+            with fold:
+                draw_it()
+
+
+def _sheets(visit: Visit, interval: Interval, *, last: str) -> tuple[Worksheet, ...]:
+    """Return the worksheets of a homework, the one written last on top."""
+    known = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
+    return tuple(sorted(known, key=lambda one: one.id != last))
 
 
 def _course(visit: Visit) -> Course | None:
@@ -108,108 +133,6 @@ def _course(visit: Visit) -> Course | None:
     return visit.library.course(chosen or "")
 
 
-def _intervals(visit: Visit, me: Person | None, course: Course) -> list[tuple[Due, dict[str, Item]]]:
-    """Return the homework in order, with where the visitor's team is with each sheet."""
-    if me is None:
-        return [(due, {}) for due in due_days.of_course(course, starts_on=None)]
-    with visit.house.database.reading() as db:
-        (mine,) = overview.of_run(
-            db, run=me.run_id, course=course, library=visit.library, by=me, team=me.team_id
-        )
-    return [(due, {item.worksheet: item for item in items}) for due, items in mine.intervals]
-
-
-def _interval(  # noqa: PLR0913 -- a homework and how it is shown
-    visit: Visit,
-    me: Person | None,
-    course: Course,
-    due: Due,
-    items: Mapping[str, Item],
-    *,
-    last: str,
-    is_open: bool,
-) -> None:
-    """Draw a homework, folded but for the one that matters now; the sheet written last stands on top."""
-    interval = due.interval
-    known = [held for id_ in interval.worksheets if (held := visit.library.worksheet(id_))]
-    label = f"{prose.label(interval.title)}（{due_days.until(due)}）"
-    with st.expander(label, expanded=is_open, key=f"fold-{interval.id}"):
-        markup.show(f'<div class="wb-lead">{prose.to_html(interval.text)}</div>')
-        _alone(visit, course, interval)
-        for sheet in sorted(known, key=lambda one: one.id != last):
-            with st.container(border=True, key=f"card-{interval.id}-{sheet.id}"):
-                markup.show(_title(sheet) + (_state(items[sheet.id]) if sheet.id in items else ""))
-                with st.container(horizontal=True, key=f"ways-{interval.id}-{sheet.id}"):
-                    take_home.offer(visit, (sheet,), key=f"{interval.id}-{sheet.id}")
-                    _ways(sheet, me, course=course.id, interval=interval.id)
-        with st.container(horizontal=True, key=f"whole-{interval.id}"):
-            if len(known) > 1:
-                label = f"{len(known)} 枚をまとめて持ち帰る"
-                take_home.offer(visit, known, key=interval.id, title=interval.title, label=label)
-            if me is not None and due.latest is not None:
-                _calendar(me, due)
-
-
-def _alone(visit: Visit, course: Course, interval: Interval) -> None:
-    """Lead to what each one writes alone when the interval is over: nobody hands that in."""
-    period = timetable.find_period(course, interval.before)
-    if period is None or period.mode != "self":
-        return
-    for asked in (one for item in period.items if isinstance(item, ActivityItem) for one in item.asks):
-        sheet = visit.library.worksheet(asked.worksheet)
-        if sheet is not None and sheet.unit == "member":
-            only = {"questions": ",".join(asked.questions)} if asked.questions else {}
-            links.to("worksheet", f"「{sheet.title}」を書く", id=sheet.id, **only)
-
-
-def _calendar(me: Person, due: Due) -> None:
-    st.download_button(
-        "カレンダーに入れる（.ics）",
-        data=partial(calendar_file, me, due),
-        file_name="宿題の期日.ics",
-        mime=file_names.MEDIA_TYPES["ics"],
-        key=f"ics-{due.interval.id}",
-        on_click="ignore",
-    )
-
-
-def calendar_file(me: Person, due: Due, *, at: datetime | None = None) -> str:
-    """Return the due day of a homework, and the next meeting if its day is fixed, for calendars."""
-    days = calendar.of_homework(
-        run=me.run_id,
-        interval=due.interval.id,
-        title=due.interval.title,
-        due=due.latest,
-        meets_on=due.meets_on,
-        text=due.interval.text,
-    )
-    return calendar.write(days, at=at or datetime.now(UTC))
-
-
-def _state(item: Item) -> str:
-    """Return where a sheet is and since when; nobody is compared with anybody."""
-    since = f"{_SINCE[item.state]}：{times.moment(item.since)}" if item.since else ""
-    words = (
-        since,
-        LATE if item.is_late else "",
-        "そのあとに書きたしがあります" if item.goes_on else "",
-        f"コメント {item.comments} 件" if item.comments else "",
-    )
-    said = "　".join(word for word in words if word)
-    return f'<p><span class="wb-state">{item.state}</span>　<span class="wb-small">{said}</span></p>'
-
-
-def _title(sheet: Worksheet) -> str:
-    return f'<div class="wb-card"><h2>{prose.inline(sheet.title)}</h2>{prose.to_html(sheet.purpose)}</div>'
-
-
-def _ways(sheet: Worksheet, me: Person | None, **query: str) -> None:
-    ways = [links.way("worksheet", "画面で書く", kind="is-button", id=sheet.id)]
-    if me is not None:
-        ways.append(links.way("hand-in", "提出と返事", kind="is-button", id=sheet.id, **query))
-    st.html(f'<div class="wb-ways">{"".join(ways)}</div>', width="content")
-
-
 def _others(visit: Visit, course: Course) -> None:
     """Offer every other worksheet of the course, one at a time."""
     known = {sheet.id: sheet for sheet in progress.used(visit.library, course.id)[0]}
@@ -223,7 +146,7 @@ def _others(visit: Visit, course: Course) -> None:
         placeholder="えらんでください",
     )
     me = visit.me if visit.me and visit.me.team_id else None
-    markup.show(_title(known[chosen]))
+    markup.show(one_homework.title(known[chosen]))
     with st.container(horizontal=True, key=f"ways-one-{chosen}"):
-        take_home.offer(visit, (known[chosen],), key=f"one-{chosen}")
-        _ways(known[chosen], me, course=course.id)
+        take_home.menu(visit, (known[chosen],), key=f"one-{chosen}")
+        st.html(one_homework.ways(known[chosen], me, course), width="content")

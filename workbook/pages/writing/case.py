@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.people.views import Sheet
+from workbook.classroom.people.views import Person
 from workbook.classroom.period.state import Place
+from workbook.classroom.sheets import sheets
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
 from workbook.content.forms import form as forms
@@ -14,11 +15,12 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Values
 from workbook.content.model.cases import Case, Stage
 from workbook.office import own_sheets
+from workbook.office.own_sheets import OpenedSheet
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, editor, links, markup, next_step, phrases, prose, summon
 from workbook.pages.frame.kept import former_questions, late_words
-from workbook.pages.writing import growth
+from workbook.pages.writing import from_alone, growth
 
 _UP_TO_HERE = "この単元で読むのは、ここまでです。続きは、別の単元か、事例のページで読めます。"
 _NEWS = "次の場面がひらきました。書き終えたら、下の「この場面に書く」を押してください。"
@@ -39,10 +41,11 @@ def draw(visit: Visit) -> None:
     stages = scenes.chosen(case, browser.asked_list("stages"))
     me = visit.me
     if me is not None and me.team_id:
-        sheet = own_sheets.of_case(visit, me, case)
-        late_words.draw(visit, sheet, forms.of_case(case), by=me)
-        _tell(visit, case, stages, sheet)
-        former_questions.draw(visit, sheet, library=visit.library, by=me)
+        form = forms.of_case(case)
+        opened = own_sheets.opened(visit, me, sheets.of_case(case), form)
+        late_words.show(visit, opened.sheet, form, opened.late, by=me)
+        _tell(visit, me, case, stages, opened)
+        former_questions.show(opened.former)
         growth.way(case=case)
     elif me is not None:
         only = {"stages": browser.asked("stages")} if browser.asked("stages") else {}
@@ -73,12 +76,11 @@ def head(case: Case, visit: Visit) -> None:
 
 
 @st.fragment
-def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> None:
+def _tell(visit: Visit, me: Person, case: Case, stages: tuple[Stage, ...], opened: OpenedSheet) -> None:
     """Draw the open scenes with their boxes, and the step to the next one."""
-    form = forms.of_case(case)
+    form, sheet = forms.of_case(case), opened.sheet
     here = browser.REWRITTEN.of(case.id)
-    values = own_sheets.values(visit, sheet, form)
-    bounds = own_sheets.bounds(visit, case, stages)
+    values, bounds = own_sheets.so_far(visit, me, case, stages, sheet)
     if bounds.held_at == 0 and not any(values.get(stage.id) for stage in stages):
         markup.notice(_NOT_YET)
         return
@@ -95,6 +97,10 @@ def _tell(visit: Visit, case: Case, stages: tuple[Stage, ...], sheet: Sheet) -> 
                 markup.tell(_NEWS)
         else:
             _said(stage, values, here)
+    # Words for scenes that the team has not read wait: they would open these before anybody talked about them.
+    from_alone.draw(
+        visit, me, sheet, form, alone={id_: opened.alone[id_] for id_ in names if id_ in opened.alone}
+    )
     if told.is_over:
         _debrief(case)
         return

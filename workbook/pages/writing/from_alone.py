@@ -7,8 +7,10 @@ import streamlit as st
 from workbook.classroom.homework import returns
 from workbook.classroom.homework.returns import Accepted
 from workbook.classroom.people.entries import Refused
-from workbook.classroom.people.views import Person
-from workbook.content.model.worksheets import Worksheet
+from workbook.classroom.people.views import Person, Sheet
+from workbook.content.forms.form import Form
+from workbook.content.model.answers import Values
+from workbook.handouts.returned.returned_sheet import Returned
 from workbook.office import taking_in
 from workbook.office.taking_in import Found
 from workbook.office.visit import Visit
@@ -17,29 +19,26 @@ from workbook.pages.writing import return_preview
 
 _ASK = "ひとりで書いたものを合わせる"
 _LEAD = (
-    "「ひとりで試す」でこのワークシートに書いた言葉を、チームのシートに合わせます。合わせたあとは、チームの人も読めます。"
+    "「ひとりで試す」でここに書いた言葉を、チームのシートに合わせます。合わせたあとは、チームの人も読めます。"
     "チームの言葉は消えません。「取り込む」を押すまで、何も変わりません。"
 )
 _SAME = "ひとりで書いたものは、もう合わせてあります。"
 _CHANGED_SINCE = "表示したあとで、シートが書きかえられました。まだ何も取り込んでいません。いまの変わり方を確かめてください。"
 
 
-def draw(visit: Visit, me: Person, worksheet: Worksheet) -> None:
-    """Offer the merging to somebody of a team who wrote on this worksheet alone; draw nothing for anybody else."""
+def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, *, alone: Values) -> None:
+    """Offer to merge what somebody of a team wrote alone, at the same place, into the team's sheet; nothing if they did not."""
     told = browser.take(browser.MERGED)
     if told:
         markup.tell(told)
-    if me.is_alone:
+    if not alone:
         return
-    own = taking_in.written_alone(visit, me, worksheet)
-    if own is None:
-        return
-    key = browser.MERGING.of(worksheet.id)
+    key = browser.MERGING.of(form.id)
     if not browser.get(key):
-        st.button(_ASK, key=f"merge-{worksheet.id}", on_click=browser.put, args=(key, True))
+        st.button(_ASK, key=f"merge-{form.id}", on_click=browser.put, args=(key, True))
         return
-    which = taking_in.choose(visit, me, worksheet)
-    found = taking_in.look(visit, me, own, which=which)
+    which = taking_in.without_id(visit, me, sheet)
+    found = taking_in.look(visit, me, Returned("", form.title, values=alone), which=which)
     with st.container(border=True, key="from-alone"):
         if isinstance(found, Found):
             _show(visit, me, found, key)

@@ -37,7 +37,7 @@ def draw(visit: Visit) -> None:
     with st.container(key="back"):
         _back(worksheet, case)
     title = worksheet.title if worksheet else case.title if case else ""
-    markup.title(title, over=_OF_MAP if worksheet and map_frames.has_map(worksheet) else _OF_SHEET)
+    markup.title(title, over=_name(worksheet))
     me = visit.me
     if me is None or not me.team_id:
         markup.notice("チームに参加すると、チームの書いたものの歩みが、ここで見られます。")
@@ -49,8 +49,16 @@ def draw(visit: Visit) -> None:
 
 def way(worksheet: Worksheet | None = None, case: Case | None = None) -> None:
     """Draw the link to how a sheet grew."""
-    has_map = worksheet is not None and map_frames.has_map(worksheet)
-    links.to("growth", _OF_MAP if has_map else _OF_SHEET, **_query(worksheet, case))
+    links.to("growth", _name(worksheet), **_query(worksheet, case))
+
+
+def link(worksheet: Worksheet) -> str:
+    """Return the link to how a worksheet grew as HTML."""
+    return links.way("growth", _name(worksheet), id=worksheet.id)
+
+
+def _name(worksheet: Worksheet | None) -> str:
+    return _OF_MAP if worksheet is not None and map_frames.has_map(worksheet) else _OF_SHEET
 
 
 def _grown(visit: Visit, me: Person, worksheet: Worksheet | None, case: Case | None) -> None:

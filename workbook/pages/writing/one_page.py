@@ -66,7 +66,16 @@ def ways(visit: Visit, *, course: str) -> None:
 def way(worksheet: Worksheet) -> None:
     """Draw the way to the summary of a worksheet, if it makes one."""
     if worksheet.summary is not None:
-        links.to("summary", f"一枚のまとめ「{worksheet.summary.title}」", id=worksheet.id)
+        links.to("summary", _name(worksheet.summary), id=worksheet.id)
+
+
+def link(worksheet: Worksheet) -> str:
+    """Return the same way as HTML; nothing if it makes none."""
+    return links.way("summary", _name(worksheet.summary), id=worksheet.id) if worksheet.summary else ""
+
+
+def _name(summary: Summary) -> str:
+    return f"一枚のまとめ「{summary.title}」"
 
 
 def _button(visit: Visit, me: Person, summary: Summary) -> None:

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbook import charts
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period.state import Place
-from workbook.classroom.sheets import take_over
+from workbook.classroom.sheets import sheets, take_over
 from workbook.content.forms import form as forms
 from workbook.content.forms import suggestions, times
 from workbook.content.forms.form import Form
@@ -49,24 +49,38 @@ def draw(visit: Visit) -> None:
         _look(visit, worksheet, form)
         next_step.draw(visit, page="worksheet", id_=worksheet.id)
         return
-    sheet = own_sheets.of_worksheet(visit, me, worksheet)
+    _own(visit, me, worksheet, form)
+    next_step.draw(visit, page="worksheet", id_=worksheet.id)
+
+
+def _own(visit: Visit, me: Person, worksheet: Worksheet, form: Form) -> None:
+    """Draw the visitor's own sheet, what is kept beside it, and the ways on from it."""
+    whole = forms.of_worksheet(worksheet)
+    opened = own_sheets.opened(visit, me, sheets.of_worksheet(worksheet), whole)
     with st.container(key="about-sheet"):
-        _about(visit, me, worksheet, sheet)
-    late_words.draw(visit, sheet, forms.of_worksheet(worksheet), by=me)
+        _about(visit, me, worksheet, opened.sheet)
+    late_words.show(visit, opened.sheet, whole, opened.late, by=me)
     above = st.container(key="desk")
     with st.container(horizontal=True, key="after"):
         take_home.buttons(visit, (worksheet,), key=worksheet.id)
-        links.to("bring-back", "持ち帰ったファイルを戻す")
-        links.to("hand-in", "提出と返事", id=worksheet.id)
-        links.to("history", "はじめと今", id=worksheet.id)
-        growth.way(worksheet)
-        one_page.way(worksheet)
-    from_alone.draw(visit, me, worksheet)
+        _ways(worksheet)
+    from_alone.draw(visit, me, opened.sheet, whole, alone=opened.alone)
     below = st.empty()
     with above:
-        _desk(visit, worksheet, form, sheet, below)
-        former_questions.draw(visit, sheet, library=visit.library, by=me)
-    next_step.draw(visit, page="worksheet", id_=worksheet.id)
+        _desk(visit, worksheet, form, opened.sheet, below)
+        former_questions.show(opened.former)
+
+
+def _ways(worksheet: Worksheet) -> None:
+    """Draw the ways on from a sheet as one piece."""
+    ways = (
+        links.way("bring-back", "持ち帰ったファイルを戻す"),
+        links.way("hand-in", "提出と返事", id=worksheet.id),
+        links.way("history", "はじめと今", id=worksheet.id),
+        growth.link(worksheet),
+        one_page.link(worksheet),
+    )
+    st.html(f'<div class="wb-ways">{"".join(ways)}</div>', width="stretch")
 
 
 def _about(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
@@ -164,25 +178,22 @@ def _desk(visit: Visit, worksheet: Worksheet, form: Form, sheet: Sheet, below: D
     A picture that one works in is in the editor. `below` tells which letters cannot be printed.
     """
     looked_at = charts.only_looked_at(worksheet, form)
-    take_home.tell_missing(visit, (worksheet,), below)
+    whole = forms.of_worksheet(worksheet)
+    said = own_sheets.values(visit, sheet, whole)
+    take_home.tell_missing(visit, [(worksheet, said)], below)
     cases = visit.library.cases.values()
     if _is_wide(form) or not looked_at.charts:
         editor.mount(sheet, form, cases=cases, standing=False)
         if looked_at.charts:
-            _pictures(visit, looked_at, sheet, broad=True)
+            pictures.draw(looked_at, whole, said, broad=True)
         return
     left, right = st.columns([3, 2], gap="medium")
     with left:
         editor.mount(sheet, form, cases=cases, standing=False)
     with right, st.container(key="pictures"):
-        _pictures(visit, looked_at, sheet, broad=False)
+        pictures.draw(looked_at, whole, said, broad=False)
 
 
 def _is_wide(form: Form) -> bool:
     grids = [grid for ask in form.asks for grid in ask.grids]
     return len(grids) > _MOST_TABLES or any(len(grid.fields) > _MOST_BESIDE for grid in grids)
-
-
-def _pictures(visit: Visit, worksheet: Worksheet, sheet: Sheet, *, broad: bool) -> None:
-    whole = forms.of_worksheet(worksheet)
-    pictures.draw(worksheet, whole, own_sheets.values(visit, sheet, whole), broad=broad)

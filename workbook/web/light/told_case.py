@@ -5,7 +5,6 @@ from __future__ import annotations
 from workbook.classroom.people.views import Person
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
-from workbook.content.forms import form as forms
 from workbook.content.model import answers
 from workbook.content.model.answers import Values
 from workbook.content.model.cases import Case, Stage
@@ -29,8 +28,7 @@ def page(asked: Call, me: Person) -> HtmlPage | None:
         return None
     stages = scenes.chosen(case, tuple(asked.query.get("stages", "").split(",")))
     sheet = own_sheets.of_case(visit, me, case)
-    values = own_sheets.values(visit, sheet, forms.of_case(case))
-    bounds = own_sheets.bounds(visit, case, stages)
+    values, bounds = own_sheets.so_far(visit, me, case, stages, sheet)
     if bounds.held_at == 0 and not any(values.get(stage.id) for stage in stages):
         return HtmlPage(case.title, _head(case) + f'<div class="note"><p>{_NOT_YET}</p></div>', over="事例")
     told = scenes.told(stages, values, opened=asked.number("opened"), bounds=bounds)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.model.library import Library
+from workbook.desk.document.former_answers import FormerAnswer
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.frame import markup, prose
@@ -16,7 +19,11 @@ _WHY = (
 
 def draw(visit: Visit, sheet: Sheet, *, library: Library, by: Person) -> None:
     """Draw them with their count; nothing if there are none."""
-    answers = own_sheets.former(visit, sheet, library=library, by=by)
+    show(own_sheets.former(visit, sheet, library=library, by=by))
+
+
+def show(answers: Sequence[FormerAnswer]) -> None:
+    """Draw those that were found."""
     if not answers:
         return
     said = "".join(

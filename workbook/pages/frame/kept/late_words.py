@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from workbook.classroom.people import rights
@@ -11,6 +13,7 @@ from workbook.classroom.sheets import late_words
 from workbook.classroom.sheets.late_words import LateWords
 from workbook.content.forms import times
 from workbook.content.forms.form import Form
+from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup, prose
 
@@ -20,10 +23,13 @@ _PRESS = "取り込むと、いまの文と一文ずつ合わさります。"
 
 def draw(visit: Visit, sheet: Sheet, form: Form, *, by: Person) -> None:
     """Draw what waits beside a sheet, by person; nothing if nothing does."""
+    show(visit, sheet, form, own_sheets.late(visit, sheet, form, by=by), by=by)
+
+
+def show(visit: Visit, sheet: Sheet, form: Form, found: Sequence[LateWords], *, by: Person) -> None:
+    """Draw what was found waiting beside a sheet."""
     if news := browser.take(browser.LATE.of(sheet.id)):
         markup.tell(news)
-    with visit.house.database.reading() as db:
-        found = late_words.waiting(db, sheet, form, by=by)
     for one in found:
         with st.container(border=True, key=f"card-late-{sheet.id}-{one.member}"):
             _draw(visit, sheet, form, one, by)

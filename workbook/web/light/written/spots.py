@@ -123,7 +123,7 @@ def _case(asked: Call, me: Person, id_: str) -> tuple[str, Sheet, Form] | None:
         return None
     sheet, form = own_sheets.of_case(asked.visit, me, case), forms.of_case(case)
     stages = scenes.chosen(case, tuple(asked.query.get("stages", "").split(",")))
-    bounds, values = own_sheets.bounds(asked.visit, case, stages), own_sheets.values(asked.visit, sheet, form)
+    values, bounds = own_sheets.so_far(asked.visit, me, case, stages, sheet)
     may_be_read = {stage.id for stage in stages[: scenes.may_open(stages, values, bounds=bounds)]}
     return case.title, sheet, replace(form, asks=tuple(ask for ask in form.asks if ask.id in may_be_read))
 
