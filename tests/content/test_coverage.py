@@ -16,7 +16,7 @@ from workbook.content.coverage import Answer, Coverage
 from workbook.content.model.library import Library
 
 STATEMENTS = coverage.read_statements(
-    "id,section,asks,kind\n" + "".join(f"S{n},1章{n},asks {n},P\n" for n in range(1, 13))
+    "id,section,asks,kind\n" + "".join(f"S{n},1章{n},asks {n},P\n" for n in range(1, 16))
 )
 COURSE = """
 id: town
@@ -32,11 +32,12 @@ days:
       - {id: p1, title: コマ, minutes: 5, audience: [everyone], sources: [S2], items: [{module: m1, use: half, minutes: 5}]}
       - id: p2
         title: シートのコマ
-        minutes: 9
+        minutes: 14
         audience: [everyone]
         items:
           - {activity: 書く, minutes: 4, asks: [{worksheet: some, questions: [asked]}]}
           - {activity: 書く, minutes: 5, asks: [{worksheet: whole}]}
+          - {activity: 読む, minutes: 5, case: read, stages: [noon]}
 """
 MODULE = """
 id: m1
@@ -66,11 +67,27 @@ about: 話
 resolved: false
 debrief: ふりかえり
 label: 当教材の案
-sources: [S5]
+sources: [S13]
 stages:
-  - {id: morning, title: 朝, text: 朝, question: 何, minutes: 5}
+  - {id: morning, title: 朝, text: 朝, question: 何, minutes: 5, sources: [S5]}
+  - {id: evening, title: 夕, text: 夕, question: 何, minutes: 5, sources: [S14]}
 """
 OTHER_CASE = CASE.replace("id: tale", "id: left").replace("S5", "S8")
+READ_CASE = """
+id: read
+title: 全部読む話
+theme: 主題
+place: まち
+door: {kind: shop, text: 店}
+about: 話
+resolved: false
+debrief: ふりかえり
+label: 当教材の案
+sources: [S15]
+stages:
+  - {id: noon, title: 昼, text: 昼, question: 何, minutes: 5}
+  - {id: night, title: 夜, optional: 研修では読みません。, text: 夜, question: 何, minutes: 5}
+"""
 WORKSHEET = """
 id: some
 title: シート
@@ -102,6 +119,7 @@ def _small() -> Library:
         "modules/m1.yaml": head.format("../", "module") + MODULE,
         "exercises/cases/tale.yaml": head.format("../../", "case") + CASE,
         "exercises/cases/left.yaml": head.format("../../", "case") + OTHER_CASE,
+        "exercises/cases/read.yaml": head.format("../../", "case") + READ_CASE,
         "exercises/worksheets/some.yaml": head.format("../../", "worksheet") + WORKSHEET,
         "exercises/worksheets/whole.yaml": head.format("../../", "worksheet") + WHOLE,
     }
@@ -119,7 +137,7 @@ def test_a_statement_counts_where_a_course_holds_the_place_and_nowhere_else() ->
 
     assert measured.answers["S2"] == Answer(places=("town/p1",), periods=("town/p1",))
     assert measured.answers["S3"] == Answer(places=("m1/case",), periods=("town/p1",))
-    assert measured.answers["S5"] == Answer(places=("tale",), periods=("town/p1",))
+    assert measured.answers["S5"] == Answer(places=("tale/morning",), periods=("town/p1",))
     assert {one.id: measured.of(one).state for one in STATEMENTS[:7]} == {
         "S1": "open",  # what a whole course or module says of itself is no place
         "S2": "run",
@@ -135,7 +153,7 @@ def test_what_has_no_minutes_in_a_course_can_only_be_read() -> None:
     measured = _measured()
 
     assert measured.answers["S4"] == Answer(unheld=("m1/idle", "m1/note", "m1/unheld"))
-    assert measured.answers["S8"] == Answer(unheld=("left",))
+    assert measured.answers["S8"] == Answer(unheld=("left/morning",))
 
 
 def test_a_question_counts_where_it_is_asked_and_a_worksheet_where_all_of_it_is() -> None:
@@ -147,6 +165,16 @@ def test_a_question_counts_where_it_is_asked_and_a_worksheet_where_all_of_it_is(
     assert measured.answers["S12"] == Answer(places=("whole",), periods=("town/p2",))
 
 
+def test_a_scene_counts_where_it_is_read_and_a_case_where_all_of_it_is() -> None:
+    measured = _measured()
+
+    assert measured.answers["S14"] == Answer(
+        unheld=("left/evening", "tale/evening")
+    )  # only the morning is read
+    assert measured.answers["S13"] == Answer(unheld=("left", "tale"))
+    assert measured.answers["S15"] == Answer(places=("read",), periods=("town/p2",))
+
+
 def test_what_is_answered_in_part_says_what_lacks_and_nothing_is_in_part_of_nothing() -> None:
     measured = _measured(notes={"S6": ("the program",)}, partly={"S2": "half", "S6": "old PCs", "S7": "all"})
 
@@ -156,7 +184,7 @@ def test_what_is_answered_in_part_says_what_lacks_and_nothing_is_in_part_of_noth
         "S6": "part",
         "S7": "open",
     }
-    assert coverage.figures(measured) == {"run": 4, "program": 0, "part": 2, "readable": 4, "open": 2}
+    assert coverage.figures(measured) == {"run": 5, "program": 0, "part": 2, "readable": 6, "open": 2}
 
 
 def test_the_page_says_of_every_statement_where_it_is_held() -> None:
@@ -164,14 +192,14 @@ def test_the_page_says_of_every_statement_where_it_is_held() -> None:
 
     page = coverage.page(measured)
 
-    figures = "4 held in a course; 1 done by the program; 1 in part; 4 only readable; 2 open"
-    assert f"**Of 12 statements: {figures}.**" in page
-    assert page.splitlines()[-12:-5] == [
+    figures = "5 held in a course; 1 done by the program; 1 in part; 6 only readable; 2 open"
+    assert f"**Of 15 statements: {figures}.**" in page
+    assert page.splitlines()[-15:-8] == [
         "| S1 | 1章1 | asks 1 | open | — | — |",
         "| S2 | 1章2 | asks 2 | held in a course | town/p1 | town/p1 |",
         "| S3 | 1章3 | asks 3 | in part: the evening | m1/case | town/p1 |",
         "| S4 | 1章4 | asks 4 | only readable | m1/idle, m1/note, m1/unheld | — |",
-        "| S5 | 1章5 | asks 5 | held in a course | tale | town/p1 |",
+        "| S5 | 1章5 | asks 5 | held in a course | tale/morning | town/p1 |",
         "| S6 | 1章6 | asks 6 | done by the program | the program | every run |",
         "| S7 | 1章7 | asks 7 | open | — | — |",
     ]

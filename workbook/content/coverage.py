@@ -141,7 +141,7 @@ def _held(library: Library) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for course in library.courses.values():
         if not course.retired:
-            for place, here in (*_in_course(course, library), *_asked_as_a_whole(course, library)):
+            for place, here in (*_in_course(course, library), *_as_a_whole(course, library)):
                 if here not in found[place]:
                     found[place].append(here)
         for interval in course.homework:
@@ -155,37 +155,53 @@ def _in_course(course: Course, library: Library) -> Iterator[tuple[str, str]]:
         here = f"{course.id}/{slot.period.id}"
         yield here, here
         timed = replace(slot, steps=tuple(step for step in slot.steps if step.minutes))
-        for kind, name, part in held.places(timed, library):
-            yield (name if kind == "case" else f"{name}/{part}"), here
+        for _, name, part in held.places(timed, library):
+            yield f"{name}/{part}", here
 
 
-def _asked_as_a_whole(course: Course, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the worksheets of which a course asks every question (but those no course asks), with the periods."""
+def _as_a_whole(course: Course, library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the worksheets and cases of which a course holds every part (but those no course does), with the periods."""
     periods: dict[str, list[str]] = defaultdict(list)
     for place, here in _in_course(course, library):
         periods[place].append(here)
+    for name, parts in _wholes(library):
+        if all(place in periods for place in parts):
+            yield from ((name, here) for place in parts for here in periods[place])
+
+
+def _wholes(library: Library) -> Iterator[tuple[str, list[str]]]:
     for sheet in library.worksheets.values():
-        asked = [f"{sheet.id}/{one.id}" for one in sheet.questions if not (one.retired or one.optional)]
-        if all(place in periods for place in asked):
-            yield from ((sheet.id, here) for place in asked for here in periods[place])
+        yield (
+            sheet.id,
+            [f"{sheet.id}/{one.id}" for one in sheet.questions if not (one.retired or one.optional)],
+        )
+    for case in library.cases.values():
+        yield case.id, [f"{case.id}/{one.id}" for one in case.stages if not one.optional]
 
 
 def _citations(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield every source with the place that cites it."""
+    yield from _cited_in_courses(library)
+    for module in library.modules.values():
+        for block in module.blocks:
+            yield from ((source, f"{module.id}/{block.id}") for source in block.sources)
+    for case in library.cases.values():
+        yield from ((source, case.id) for source in case.sources)
+        for stage in case.stages:
+            yield from ((source, f"{case.id}/{stage.id}") for source in stage.sources)
+    for worksheet in library.worksheets.values():
+        yield from ((source, worksheet.id) for source in worksheet.sources)
+        for question in worksheet.questions:
+            yield from ((source, f"{worksheet.id}/{question.id}") for source in question.sources)
+
+
+def _cited_in_courses(library: Library) -> Iterator[tuple[str, str]]:
     for course in library.courses.values():
         for day in course.days:
             for period in day.periods:
                 yield from ((source, f"{course.id}/{period.id}") for source in period.sources)
         for interval in course.homework:
             yield from ((source, f"{course.id}/{interval.id}") for source in interval.sources)
-    for module in library.modules.values():
-        for block in module.blocks:
-            yield from ((source, f"{module.id}/{block.id}") for source in block.sources)
-    for case in library.cases.values():
-        yield from ((source, case.id) for source in case.sources)
-    for worksheet in library.worksheets.values():
-        yield from ((source, worksheet.id) for source in worksheet.sources)
-        for question in worksheet.questions:
-            yield from ((source, f"{worksheet.id}/{question.id}") for source in question.sources)
 
 
 def figures(coverage: Coverage) -> dict[State, int]:
@@ -205,7 +221,7 @@ def page(coverage: Coverage) -> str:
         f"**Of {len(coverage.statements)} statements: {counted}.**",
         "",
         "A place counts only when a course holds it: a period, homework, a block that has minutes there, a question that is",
-        "asked there, a case of which a scene is read. A worksheet cited as a whole counts in a course that asks all of it.",
+        "asked there, a scene that is read. A worksheet or a case cited as a whole counts in a course that holds all of it.",
         "*Held in* names the periods. What the program does by itself says so (docs/coverage-notes.csv); what is answered",
         "*in part* says what lacks (docs/coverage-partly.csv).",
         "",

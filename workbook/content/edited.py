@@ -8,9 +8,12 @@ from pathlib import Path
 
 from workbook.content import library as libraries
 from workbook.content.model.library import Library
+from workbook.content.model.overlay import Overlay
 from workbook.content.shelf import Signature
-from workbook.content.yaml import files
+from workbook.content.yaml import files, folders
 from workbook.problems import Problem
+
+_OVERLAY = "overlay"
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,8 @@ class EditedFile:
     """A file among all others as they lie there now (`library`), with what it alone has wrong (`problems`).
 
     `path` is its place within a content folder, `names` are what findings may call it, the one on top last. `id` is
-    empty where it could not be read, and where there is one file only (the glossary).
+    empty where it could not be read, and where there is one file only (the glossary). What a folder says about the
+    content it lies over (overlay.yaml) has a `kind` of its own.
     """
 
     path: str
@@ -40,15 +44,22 @@ def last_saved(roots: Sequence[Path], marks: Signature) -> str:
         for path, changed, _, _ in marks
         for root in roots
         if Path(path).is_relative_to(root)
-        and files.kind_of(relative := Path(path).relative_to(root).as_posix()) is not None
+        and _kind(relative := Path(path).relative_to(root).as_posix()) is not None
         and changed
     }
     return max(saved, key=lambda relative: saved[relative], default="")
 
 
-def paths(library: Library) -> tuple[str, ...]:
-    """Return the paths of all files of the content."""
-    return tuple(sorted(path for path in library.texts if files.kind_of(path) is not None))
+def paths(library: Library, roots: Sequence[Path]) -> tuple[str, ...]:
+    """Return the paths of all files of the content, and of what a folder says about the content it lies over."""
+    said = (files.OVERLAY,) if any((root / files.OVERLAY).exists() for root in roots) else ()
+    return (*sorted(path for path in library.texts if files.kind_of(path) is not None), *said)
+
+
+def overlays(roots: Sequence[Path]) -> tuple[tuple[str, Overlay], ...]:
+    """Return what the folders say about the content they lie over, each by the name findings call it."""
+    said = ((_name(root, number, files.OVERLAY), folders.said_by(root)) for number, root in enumerate(roots))
+    return tuple((name, one.value) for name, one in said if one and isinstance(one.value, Overlay))
 
 
 def look(library: Library, roots: Sequence[Path], asked: str) -> EditedFile | None:
@@ -57,19 +68,29 @@ def look(library: Library, roots: Sequence[Path], asked: str) -> EditedFile | No
     `library` is what was read of the folders at once.
     """
     path = _path(roots, asked)
-    kind = files.kind_of(path)
-    names = tuple(f"{root.name}/{path}" if number else path for number, root in enumerate(roots))
+    kind = _kind(path)
+    names = tuple(_name(root, number, path) for number, root in enumerate(roots))
+    there = tuple(name for name, root in zip(names, roots, strict=True) if (root / path).exists())
     problems = tuple(one for one in library.problems if one.file in names)
     text = library.texts.get(path)
-    if kind is None or (text is None and not problems):
+    is_overlay = kind == _OVERLAY and bool(there)
+    if kind is None or (text is None and not problems and not is_overlay):
         return None
     held = libraries.read_file(text, file=path, kind=kind).names if text is not None else None
-    there = tuple(name for name, root in zip(names, roots, strict=True) if (root / path).exists())
     return EditedFile(path, there or (path,), kind, held[0] if held else "", library, problems)
+
+
+def _kind(path: str) -> str | None:
+    return _OVERLAY if path == files.OVERLAY else files.kind_of(path)
+
+
+def _name(root: Path, number: int, path: str) -> str:
+    """Return what findings call a file: those of all folders but the first bear the folder's name."""
+    return f"{root.name}/{path}" if number else path
 
 
 def _path(roots: Sequence[Path], asked: str) -> str:
     """Return what was asked for without the name of a folder in front."""
     plain = asked.replace("\\", "/").removeprefix("./")
     folder, _, rest = plain.partition("/")
-    return rest if files.kind_of(rest) and folder in {root.name for root in roots} else plain
+    return rest if _kind(rest) and folder in {root.name for root in roots} else plain

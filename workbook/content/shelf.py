@@ -13,10 +13,6 @@ from workbook.content.model.library import Library
 from workbook.content.yaml import files
 from workbook.problems import Problem
 
-# A file written twice within one tick of the clock may look unchanged the second time; so a folder whose
-# newest file is this young is looked at again. Ticks are 4 ms on Linux, 16 ms on Windows.
-_TOO_YOUNG_NS = 50_000_000
-
 _Mark = tuple[str, int, int, int]
 Signature = tuple[_Mark, ...]
 
@@ -90,5 +86,6 @@ def _mark(path: str, status: os.stat_result) -> _Mark:
 
 
 def _is_young(marks: Signature) -> bool:
+    """Tell whether the newest file may be written again unseen, so that the folder has to be looked at again."""
     newest = max((changed for _, changed, _, _ in marks), default=0)
-    return abs(time.time_ns() - newest) < _TOO_YOUNG_NS
+    return abs(time.time_ns() - newest) < files.TOO_YOUNG_NS

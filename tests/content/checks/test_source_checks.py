@@ -96,6 +96,34 @@ def test_story_first_and_community_before_meetings_is_not_told_anything() -> Non
     assert problems(texts) == []
 
 
+CASE = """
+id: v01
+title: 話
+theme: 主題
+place: まち
+door: {{kind: shop, text: 店}}
+about: 話
+resolved: false
+debrief: ふりかえり{notice}
+label: 当教材の案
+stages:
+  - {{id: morning, title: 朝, text: 朝, question: 何, minutes: 5, sources: [{source}]}}
+"""
+
+
+def test_scene_on_flight_from_violence_asks_its_readers_to_check_as_a_whole_case_does() -> None:
+    asking = "\nnotice: 運用の前に法務・個人情報担当に確認してください"
+
+    def told(*, source: str, notice: str = "") -> list[str]:
+        found = problems({"exercises/cases/v01.yaml": CASE.format(source=source, notice=notice)})
+        return [line.split("なのに")[0] for line in found]
+
+    assert told(source="S7") == [
+        "exercises/cases/v01.yaml:11: stages: 情報の扱いで人を傷つけることがある内容（S7）"
+    ]
+    assert told(source="S7", notice=asking) == told(source="S6") == []
+
+
 GLOSSARY = """
 terms:
   - id: juso

@@ -94,3 +94,29 @@ def test_only_names_in_a_content_folder_are_content() -> None:
     assert files.kind_of("modules/../../etc/passwd.yaml") is None
     assert files.kind_of("m01.yaml") is None
     assert files.kind_of("modules/M01.yaml") is None
+
+
+def test_a_file_read_before_is_read_anew_whenever_it_changed_and_never_through_a_link_put_in_its_place(
+    good: Path, tmp_path: Path
+) -> None:
+    file = good / "glossary.yaml"
+    long_ago = 1_700_000_000_000_000_000
+
+    def read(text: str, *, changed: int | None = None) -> str:
+        file.write_text(text, encoding="utf-8")
+        if changed is not None:
+            os.utime(file, ns=(changed, changed))
+        return files.gather(good).texts.get("glossary.yaml", "")
+
+    assert [read("terms: a\n"), read("terms: b\n")] == [
+        "terms: a\n",
+        "terms: b\n",
+    ]  # in one tick, of one size
+    assert read("terms: c\n", changed=long_ago) == "terms: c\n"
+    assert files.gather(good).texts["glossary.yaml"] == "terms: c\n"  # it did not change
+    assert read("terms: d\n", changed=long_ago) == "terms: d\n"  # its time was put back
+
+    outside = tmp_path / "outside.yaml"
+    file.rename(outside)
+    file.symlink_to(outside)
+    assert "glossary.yaml" not in files.gather(good).texts

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pages_building import Building, labels, words
 
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import of_worksheet
+from workbook.content.shelf import Shelf
+from workbook.office import house
 
 TALK, TONE = "exercises/worksheets/talk.yaml", "exercises/worksheets/tone.yaml"
 
@@ -92,6 +96,60 @@ def test_it_says_how_many_teams_and_answers_a_change_would_touch(author: Buildin
     assert "めざすこと：「以前の設問への答え」に移る　2件" in changed
     assert "話す予定：" not in changed
     assert "書いたチームはまだありません" in words(author.open("preview", file=TONE))
+
+
+OVERLAY = """# yaml-language-server: $schema=schemas/overlay.json
+hide:
+  - {{file: modules/every-kind.yaml, id: story, why: 県では読みません。}}
+add:
+  - to: modules/second.yaml
+    after: words
+    block: {{id: ours, kind: reading, minutes: 0, optional: 配るだけです。, text: "{text}"}}
+  - to: modules/every-kind.yaml
+    block: {{id: ours, kind: key-message, minutes: 0, optional: 配るだけです。, text: 県の一言}}
+"""
+
+
+@pytest.fixture
+def prefecture(author: Building, tmp_path: Path) -> Path:
+    """A folder of a prefecture's own that lies over the content, open in the house."""
+    own = tmp_path / "pref"
+    own.mkdir()
+    roots = (author.content, own)
+    settings = replace(author.house.settings, content=roots)
+    author.house = replace(author.house, settings=settings, shelf=Shelf(*roots))
+    house.open_doors(author.house)
+    return own
+
+
+def test_a_saved_overlay_shows_what_it_adds_and_hides_and_the_module_it_is_added_to_follows(
+    author: Building, prefecture: Path
+) -> None:
+    file = prefecture / "overlay.yaml"
+
+    def saved(text: str) -> None:
+        file.write_text(text, encoding="utf-8")
+        later = time.time_ns() + 1_000_000_000
+        os.utime(file, ns=(later, later))
+
+    saved(OVERLAY.format(text="県の数です。"))
+    followed, chosen = (
+        words(author.open("preview")),
+        words(author.open("preview", file="modules/second.yaml")),
+    )
+    saved(OVERLAY.format(text="県の新しい数です。"))
+    anew = words(author.open("preview", file="modules/second.yaml"))
+    saved(OVERLAY.replace("after: words", "aftr: words").format(text="県の新しい数です。"))
+    broken = words(author.open("preview"))
+
+    assert "pref/overlay.yaml" in followed
+    assert followed.index("二つめの単元") < followed.index("県の数です。") < followed.index("県の一言")
+    assert "県では読みません。" in followed
+    assert "ここまでです。" not in followed  # what is not the folder's own is in the whole module
+    assert chosen.index("ここまでです。") < chosen.index("県の数です。")
+    assert "県の新しい数です。" in anew
+    assert "もしかして: after" in broken
+    assert "県の新しい数です。" not in broken
 
 
 def test_whoever_is_far_away_sees_no_preview(building: Building) -> None:

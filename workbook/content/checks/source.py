@@ -111,7 +111,7 @@ def _cases(index: Index) -> Iterator[Problem]:
     unresolved = [case for _, case in cases if not case.resolved]
     if len(unresolved) < _UNRESOLVED:
         yield first.tell("cases.few-unresolved", ("resolved",), count=len(unresolved), least=_UNRESOLVED)
-    cited = set(chain.from_iterable(case.sources for _, case in cases))
+    cited = set(chain.from_iterable(case.cited() for _, case in cases))
     for source, theme in _THEMES.items():
         if source not in cited:
             yield first.tell("cases.theme", ("sources",), theme=theme, source=source)

@@ -51,9 +51,11 @@ def _asking(file: ContentFile) -> Iterator[Problem]:
     """Return what teaches on delicate information without asking its readers to check before they act."""
     if not isinstance(file.value, Module | Case | Worksheet):
         return
-    delicate = next((one for one in file.value.sources if one in _DELICATE.get(file.kind, ("S79",))), None)
+    cited = file.value.cited() if isinstance(file.value, Case) else file.value.sources
+    delicate = next((one for one in _DELICATE.get(file.kind, ("S79",)) if one in cited), None)
     if delicate and _CHECK not in (file.value.notice or ""):
-        yield file.tell("notice.check", ("notice",) if file.value.notice else ("sources",), source=delicate)
+        cited_at = "sources" if delicate in file.value.sources else "stages"
+        yield file.tell("notice.check", ("notice" if file.value.notice else cited_at,), source=delicate)
 
 
 def of_module(file: ContentFile, module: Module, _index: Index) -> Iterator[Problem]:

@@ -34,7 +34,10 @@ class CasePerson(Strict):
 
 
 class Stage(Strict):
-    """One scene with its question; the next one opens after the team wrote something."""
+    """One scene with its question; the next one opens after the team wrote something.
+
+    `sources`: the statements of the source that this scene says to its reader.
+    """
 
     id: Id
     title: Line
@@ -43,10 +46,14 @@ class Stage(Strict):
     question: Prose
     minutes: Minutes
     note: Prose | None = None
+    sources: tuple[SourceId, ...] = ()
 
 
 class Case(Strict):
-    """A fictional case (事例) told scene by scene."""
+    """A fictional case (事例) told scene by scene.
+
+    `sources`: the statements that only the whole of it answers; what one scene says stands at the scene.
+    """
 
     id: Id
     title: Line
@@ -64,3 +71,7 @@ class Case(Strict):
     aliases: tuple[Id, ...] = ()
     retired: bool = False
     stages: tuple[Stage, ...] = Field(min_length=1)
+
+    def cited(self) -> frozenset[str]:
+        """Return every statement that the case or one of its scenes answers."""
+        return frozenset(self.sources).union(*(stage.sources for stage in self.stages))

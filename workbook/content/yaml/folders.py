@@ -56,7 +56,7 @@ def picture(roots: Sequence[Path], name: str) -> Path:
 
 def _layer(below: FoundFiles, root: Path, *, folder: str) -> Layer:
     above = files.gather(root)
-    said = _said(root)
+    said = said_by(root)
     overlay = said.value if said and isinstance(said.value, Overlay) else Overlay()
     called = {path: f"{folder}{path}" for path in (*above.texts, *above.unread)} if folder else {}
     above = replace(above, called=called)
@@ -66,7 +66,7 @@ def _layer(below: FoundFiles, root: Path, *, folder: str) -> Layer:
     return Layer(below, replace(above, problems=(*problems, *found)), overlay.hide, merged)
 
 
-def _said(root: Path) -> typed.ContentFile | None:
+def said_by(root: Path) -> typed.ContentFile | None:
     """Return what the folder says about the content below, or None when it says nothing."""
     if not (root / files.OVERLAY).exists():
         return None

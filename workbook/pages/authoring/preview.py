@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,7 +18,7 @@ from workbook.content.edited import EditedFile
 from workbook.content.forms import times
 from workbook.content.shelf import Signature
 from workbook.office.visit import Visit
-from workbook.pages.authoring import content_problems
+from workbook.pages.authoring import content_problems, laid_over
 from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.reading import course, glossary, grounds, module
 from workbook.pages.running import handbook
@@ -26,6 +27,8 @@ from workbook.problems import Problem
 
 _EVERY = 0.05
 """Seconds between two looks at the folders (0.3 ms each)."""
+_BREATH = 0.15
+"""Seconds in which a page gets to the browser and is drawn there, before this process is busy again."""
 _LONGEST = 40
 _NEWEST = "最後に保存したファイル"
 _TITLE = "教材の下見"
@@ -46,7 +49,7 @@ def draw(visit: Visit) -> None:
     marks = shelf.signature(roots)
     _watch(roots, marks)
     library = libraries.at_once(*roots)
-    asked = _chosen(edited.paths(library)) or edited.last_saved(roots, marks)
+    asked = _chosen(edited.paths(library, roots)) or edited.last_saved(roots, marks)
     file = edited.look(library, roots, asked)
     if file is None:
         markup.title(_TITLE)
@@ -55,6 +58,7 @@ def draw(visit: Visit) -> None:
     above = st.container(key="preview-above")
     _page(file, visit)
     # What takes longer than a blink comes after the page: checks across all files, and a look at all that is written.
+    time.sleep(_BREATH)
     problems = visit.house.shelf.problems
     with above:
         _state(file, roots, problems)
@@ -193,4 +197,5 @@ _DRAW: dict[str, Callable[[EditedFile, Visit], None]] = {
     "glossary": lambda _file, visit: glossary.draw(visit),
     "grounds": lambda _file, visit: grounds.draw(visit),
     "handbook": lambda _file, visit: handbook.draw(visit),
+    "overlay": laid_over.draw,
 }

@@ -41,7 +41,8 @@ class Around:
     """What a block is drawn in: the content it may point to, where a picture is, and who is looking.
 
     `back` goes into the address of what is opened from here, so that people find the way back; `steps` are all
-    blocks of this version, whose minutes say what can be saved when it gets late.
+    blocks of this version, whose minutes say what can be saved when it gets late. `within` tells blocks of several
+    modules apart on one page.
     """
 
     cases: Mapping[str, Case]
@@ -50,6 +51,7 @@ class Around:
     notes: bool = False
     back: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    within: str = ""
 
 
 def draw(step: Step, around: Around) -> None:
@@ -57,7 +59,7 @@ def draw(step: Step, around: Around) -> None:
     block = step.block
     if block.kind == "facilitator" and not around.notes:
         return
-    with st.container(key=f"block-{block.kind}-{block.id}", gap="small"):
+    with st.container(key=f"block-{block.kind}-{block.id}{around.within}", gap="small"):
         DRAW[block.kind](block, step.minutes, around)
 
 
