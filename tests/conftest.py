@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +21,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from workbook.drills import own_postgres
 from workbook.store.database import Database
+from workbook.store.tables import Table
 
 ROOT = Path(__file__).resolve().parents[1]
 collect_ignore = ["engines"]  # another browser than the rest: `make engines` names the folder
@@ -152,23 +153,52 @@ def both(request: pytest.FixtureRequest) -> Database:
 
 
 @pytest.fixture
-def postgres(postgres_url: str) -> Iterator[Database]:
-    """A new PostgreSQL database."""
-    found = Database(postgres_url)
-    found.prepare()
+def postgres(prepared_schema: str) -> Iterator[Database]:
+    """A PostgreSQL database with all tables and no rows."""
+    found = Database(prepared_schema)
+    with found.begin() as db:
+        db.connection().exec_driver_sql(_EMPTIED, execution_options={"no_parameters": True})
     yield found
     found.close()
 
 
+# What only grows in production is emptied here: as a replica PostgreSQL asks no trigger.
+_EMPTIED = "; ".join(
+    [
+        "SET LOCAL lock_timeout = '10s'",
+        "SET LOCAL session_replication_role = replica",
+        *(str(table.delete()) for table in Table.metadata.sorted_tables),
+        "SELECT setval(seqrelid, 1, false) FROM pg_sequence WHERE seqrelid::regclass::text NOT LIKE '%.%'",
+    ]
+)
+
+
+@pytest.fixture(scope="session")
+def prepared_schema(postgres_server: str) -> Iterator[str]:
+    """The address of a PostgreSQL schema with all tables, emptied by every test: thirty times quicker than a migration."""
+    with _schema(postgres_server) as url:
+        found = Database(url)
+        found.prepare()
+        found.close()
+        yield url
+
+
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The address of a new, empty PostgreSQL schema, used as if it were a database (a hundred times quicker)."""
+    """The address of a new, empty PostgreSQL schema."""
+    with _schema(postgres_server) as url:
+        yield url
+
+
+@contextmanager
+def _schema(server: str) -> Iterator[str]:
+    """Give a schema as if it were a database (to make one is a hundred times quicker)."""
     name = f"test_{uuid.uuid4().hex}"
-    server = create_engine(postgres_server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with server.connect() as connection:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
-    yield f"{postgres_server}&options=-c%20search_path%3D{name}"
-    with server.connect() as connection:
+    yield f"{server}&options=-c%20search_path%3D{name}"
+    with engine.connect() as connection:
         connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
 
 

@@ -45,8 +45,13 @@ def _length(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 
 
-def _pieces(path: Path) -> Iterator[tuple[str, str, int]]:
-    """Yield every function and class of a file: which of the two, its name, how many lines."""
+@cache
+def _pieces(path: Path) -> tuple[tuple[str, str, int], ...]:
+    """Return every function and class of a file: which of the two, its name, how many lines."""
+    return tuple(_read_pieces(path))
+
+
+def _read_pieces(path: Path) -> Iterator[tuple[str, str, int]]:
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
         yield from _pieces_of_javascript(text.splitlines())

@@ -14,7 +14,7 @@ from workbook.handouts.layout.sheet import Header
 from workbook.handouts.writers import excel
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def data(every_kind: Form, header: Header) -> bytes:
     return excel.write([sheet.lay_out(every_kind, VALUES, header=header)])
 

@@ -49,7 +49,7 @@ def row_of(page: Page, mark: str) -> int:
     return next(cell.row for line in page.iter_rows(max_col=1) for cell in line if cell.value == mark)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def book(every_kind: Form, header: Header) -> bytes:
     return excel.write([sheet.lay_out(every_kind, VALUES, header=header)])
 

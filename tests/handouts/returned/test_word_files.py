@@ -21,9 +21,14 @@ from workbook.handouts.returned.word import eq_fields
 from workbook.handouts.writers import word
 
 
+@pytest.fixture(scope="module")
+def file(every_kind: Form, header: Header) -> bytes:
+    return word.write([sheet.lay_out(every_kind, VALUES, header=header)])
+
+
 @pytest.fixture
-def paper(every_kind: Form, header: Header) -> Paper:
-    return Paper(word.write([sheet.lay_out(every_kind, VALUES, header=header)]), random.Random(1))  # noqa: S311
+def paper(file: bytes) -> Paper:
+    return Paper(file, random.Random(1))  # noqa: S311 -- no secret
 
 
 def frame(paper: Paper, name: str) -> list[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +34,20 @@ FILES = {
 }
 
 
+_texts = cache(schema.texts)
+
+
+@cache
+def _schema(kind: str) -> dict[str, Any]:
+    """Return a schema, read once for all that is asked of it."""
+    found: dict[str, Any] = json.loads(_texts()[f"{kind}.json"])
+    return found
+
+
+@cache
 def _validator(kind: str) -> Draft7Validator:
-    found = json.loads(schema.texts()[f"{kind}.json"])
-    Draft7Validator.check_schema(found)
-    return Draft7Validator(found)
+    Draft7Validator.check_schema(_schema(kind))
+    return Draft7Validator(_schema(kind))
 
 
 def _refused(kind: str, text: str) -> list[str]:
@@ -82,7 +93,7 @@ def test_slips_are_marked_in_the_editor() -> None:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_every_key_and_every_thing_is_explained_in_japanese(kind: str) -> None:
-    found = json.loads(schema.texts()[f"{kind}.json"])
+    found = _schema(kind)
     things = {**found["definitions"], MODELS[kind].__name__: found}
 
     assert [name for name, thing in things.items() if not _japanese(thing)] == []
@@ -99,7 +110,7 @@ def _japanese(part: dict[str, Any]) -> bool:
 
 
 def test_nothing_is_explained_that_is_not_there() -> None:
-    schemas = [json.loads(text) for text in schema.texts().values()]
+    schemas = [_schema(kind) for kind in MODELS]
     things = {
         name: thing
         for found, model in zip(schemas, MODELS.values(), strict=True)
@@ -114,11 +125,7 @@ def test_nothing_is_explained_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_no_english_titles_are_left(kind: str) -> None:
-    assert [
-        node
-        for node in _nodes(json.loads(schema.texts()[f"{kind}.json"]))
-        if isinstance(node.get("title"), str)
-    ] == []
+    assert [node for node in _nodes(_schema(kind)) if isinstance(node.get("title"), str)] == []
 
 
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:
@@ -133,7 +140,7 @@ def _nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_completion_has_nothing_to_write_that_an_author_did_not_choose(kind: str) -> None:
-    nodes = list(_nodes(json.loads(schema.texts()[f"{kind}.json"])))
+    nodes = list(_nodes(_schema(kind)))
 
     assert [node for node in nodes if "default" in node or "anyOf" in node] == []
     assert [node for node in nodes if "null" in (node.get("type"), *node.get("enum", ()))] == []
@@ -141,7 +148,7 @@ def test_completion_has_nothing_to_write_that_an_author_did_not_choose(kind: str
 
 
 def test_what_counts_where_a_key_is_left_out_is_said_in_words() -> None:
-    found = json.loads(schema.texts()["worksheet.json"])
+    found = _schema("worksheet")
 
     assert found["properties"]["unit"]["description"].endswith("書かなければ team です。")
     assert "書かなければ" not in found["properties"]["retired"]["description"]
@@ -151,7 +158,7 @@ def test_what_counts_where_a_key_is_left_out_is_said_in_words() -> None:
 def test_only_words_of_its_own_draft_and_of_editors_are_used(kind: str) -> None:
     draft = set(Draft7Validator.META_SCHEMA["properties"])
     editors = {"markdownDescription", "enumDescriptions", "patternErrorMessage"}
-    found = json.loads(schema.texts()[f"{kind}.json"])
+    found = _schema(kind)
 
     assert [
         (node, set(node) - draft - editors) for node in _schemas(found) if set(node) - draft - editors
@@ -177,7 +184,7 @@ def test_a_pair_is_checked_one_by_one() -> None:
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_every_value_and_every_kind_explains_itself_in_japanese_with_a_sample(kind: str) -> None:
-    found = json.loads(schema.texts()[f"{kind}.json"])
+    found = _schema(kind)
     nodes = list(_schemas(found))
     lists = [node for node in nodes if "enum" in node]
     kinds = [node for node in nodes if "const" in node]
@@ -193,7 +200,7 @@ def test_every_value_and_every_kind_explains_itself_in_japanese_with_a_sample(ki
 
 @pytest.mark.parametrize("kind", MODELS)
 def test_patterns_are_said_in_the_words_of_check(kind: str) -> None:
-    nodes = [node for node in _schemas(json.loads(schema.texts()[f"{kind}.json"])) if "pattern" in node]
+    nodes = [node for node in _schemas(_schema(kind)) if "pattern" in node]
 
     assert [
         node for node in nodes if not any(letter > "\u3040" for letter in node["patternErrorMessage"])
@@ -202,11 +209,9 @@ def test_patterns_are_said_in_the_words_of_check(kind: str) -> None:
 
 
 def test_the_committed_schemas_are_fresh() -> None:
-    committed = {
-        name: (config.ROOT / "schemas" / name).read_text(encoding="utf-8") for name in schema.texts()
-    }
+    committed = {name: (config.ROOT / "schemas" / name).read_text(encoding="utf-8") for name in _texts()}
 
-    assert committed == schema.texts()
+    assert committed == _texts()
 
 
 def test_stale_schemas_are_told_and_written_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
