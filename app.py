@@ -27,6 +27,7 @@ from workbook.store.database import Database
 from workbook.store.probe import Probe
 from workbook.web import entrance, first_page, health, log_lines, startup, watch
 from workbook.web.account_door import AccountDoor
+from workbook.web.below import Below, StreamlitBelow
 from workbook.web.connection import check_routes
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
@@ -39,6 +40,7 @@ from workbook.web.uploads.quota import UploadQuota
 
 settings = startup.read_settings()
 startup.check_secrets()
+startup.tell_streamlit_where_it_is()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 shelf = Shelf(*settings.content)
@@ -75,23 +77,25 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     database.close()
 
 
+ours = [
+    *routes(
+        rooms=rooms,
+        doorkeeper=doorkeeper,
+        address=settings.address or "",
+    ),
+    *entrance.routes(database=database, address=settings.address or ""),
+    *live.routes(screens, address=settings.address or ""),
+    *light_routes.routes(),
+    *check_routes.routes(address=settings.address or ""),
+    *health.routes(
+        probe=probe, is_ready=is_open.is_set, registry=metrics.registry, token=settings.metrics_token
+    ),
+]
 app = st.App(
     "workbook/pages/main.py",
-    routes=[
-        *routes(
-            rooms=rooms,
-            doorkeeper=doorkeeper,
-            address=settings.address or "",
-        ),
-        *entrance.routes(database=database, address=settings.address or ""),
-        *live.routes(screens, address=settings.address or ""),
-        *light_routes.routes(),
-        *check_routes.routes(address=settings.address or ""),
-        *health.routes(
-            probe=probe, is_ready=is_open.is_set, registry=metrics.registry, token=settings.metrics_token
-        ),
-    ],
+    routes=ours,
     middleware=[
+        Middleware(Below),
         Middleware(watch.Watch, answered=metrics.answered),
         Middleware(SafeHeaders, page=page, address=settings.address or ""),
         Middleware(OwnHosts, address=settings.address or ""),
@@ -99,6 +103,7 @@ app = st.App(
         Middleware(AccountDoor),
         Middleware(UploadQuota, kept=streamlit_keeps.by_visit, is_let_in=doorkeeper.has_code),
         Middleware(Packed, folder=static),
+        Middleware(StreamlitBelow, ours=ours),
     ],
     lifespan=lifespan,
     on_script_error=shell.on_error,

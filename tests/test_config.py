@@ -89,3 +89,41 @@ def test_folders_that_cannot_lie_over_ours_stop_the_start_with_a_way_out(
         config.read({"WORKBOOK_CONTENT": f"ours:{over}"})
 
     assert str(told.value) == f"WORKBOOK_CONTENT{said}"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("kenshu.example.lg.jp", "http:// か https://"),
+        ("https:kenshu.example.lg.jp", "http:// か https://"),
+        ("https://", "名前が読めません"),
+        ("https://研修.example.jp", "名前が読めません"),
+        ("https://kenshu.example.lg.jp:port", "名前が読めません"),
+        ("https://kenshu.example.lg.jp:0", "名前が読めません"),
+        ("https://me:secret@kenshu.example.lg.jp", "利用者名"),
+        ("https://kenshu.example.lg.jp/?a=1", "「?」「#」"),
+        ("https://kenshu.example.lg.jp/#top", "「?」「#」"),
+        ("https://kenshu.example.lg.jp//kenshu", "パスは使えません"),
+        ("https://kenshu.example.lg.jp/../kenshu", "パスは使えません"),
+        ("https://kenshu.example.lg.jp/研修", "パスは使えません"),
+        ("https://kenshu.example.lg.jp/a b", "パスは使えません"),
+        ("https://kenshu.example.lg.jp/;path=/", "パスは使えません"),
+    ],
+)
+def test_an_address_that_cannot_work_stops_the_start(given: str, said: str) -> None:
+    with pytest.raises(SettingsError) as told:
+        config.read({"WORKBOOK_ADDRESS": given})
+
+    assert str(told.value).startswith(f"WORKBOOK_ADDRESS「{given}」")
+    assert said in str(told.value)
+
+
+def test_an_address_may_have_a_path_and_what_is_ours_lies_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for given in ("https://www.example.lg.jp/bunsho/kenshu/", "https://www.example.lg.jp/bunsho/kenshu"):
+        monkeypatch.setenv("WORKBOOK_ADDRESS", given)
+        assert config.read().address == "https://www.example.lg.jp/bunsho/kenshu"
+        assert config.at("/join") == "/bunsho/kenshu/join"
+    for given in ("http://192.168.0.5:8501/", "http://[fd00::1]:8501", ""):
+        monkeypatch.setenv("WORKBOOK_ADDRESS", given)
+        assert config.read().address == (given.rstrip("/") or None)
+        assert config.at("/join") == "/join"

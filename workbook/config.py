@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 APP = "重層ワークブック"
 """What the workbook is called, wherever it names itself."""
@@ -30,6 +31,8 @@ _CONTENT = (
     "overlay.yaml",
 )
 """What a folder of content has some of."""
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:]+", re.ASCII)
+_PATH = re.compile(r"(/[A-Za-z0-9_-]+)*", re.ASCII)
 _MAIL = re.compile(r"[^@\s]*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 
 
@@ -45,7 +48,7 @@ class Settings:
     and folders that lie over it, the last one on top.
     `organiser_code`: lets its holder create runs; None: one is made and printed at the first start.
     `organisers`: whose staff account makes them an organiser: mail addresses, or @domain for all of one, in small letters.
-    `address`: public origin such as https://kenshu.example.lg.jp, used in cards and QR codes; None: as seen.
+    `address`: public address such as https://www.example.lg.jp/kenshu, used in cards and QR codes; None: as seen.
     `metrics_token`: whoever shows it may read /metrics; None: there is no such page.
     """
 
@@ -72,12 +75,43 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if code is not None and len(code) < 12:  # noqa: PLR2004 -- 12 letters of 31 are 59 bits
         message = "WORKBOOK_ORGANISER_CODE は 12 文字以上にしてください（推測されないようにするためです）"
         raise SettingsError(message)
-    address = (environment.get("WORKBOOK_ADDRESS") or "").rstrip("/") or None
-    if address is not None and not address.startswith(("http://", "https://")):
-        message = f"WORKBOOK_ADDRESS「{address}」は http:// か https:// で始めてください"
-        raise SettingsError(message)
     organisers = _organisers(environment.get("WORKBOOK_ORGANISERS") or "")
-    return Settings(url, content, code, organisers, address, _metrics_token(environment))
+    return Settings(url, content, code, organisers, _address(environment), _metrics_token(environment))
+
+
+def at(path: str) -> str:
+    """Return where in the browser a path of ours is: below the path of WORKBOOK_ADDRESS, where that has one."""
+    return urlsplit(os.environ.get("WORKBOOK_ADDRESS", "")).path.rstrip("/") + path
+
+
+def _address(environment: Mapping[str, str]) -> str | None:
+    given = environment.get("WORKBOOK_ADDRESS") or None
+    fault = None if given is None else _fault_of_address(given)
+    if fault:
+        message = f"WORKBOOK_ADDRESS「{given}」{fault}"
+        raise SettingsError(message)
+    return given and given.rstrip("/")
+
+
+def _fault_of_address(given: str) -> str:
+    """Return why links made from an address would lead nowhere and what to do, or nothing."""
+    try:
+        parts = urlsplit(given)
+        is_port = parts.port != 0
+    except ValueError:
+        parts, is_port = SplitResult("http", "", "", "", ""), False
+    if parts.scheme not in {"http", "https"} or not given.startswith(("http://", "https://")):
+        return "は http:// か https:// で始めてください"
+    if not is_port or not _HOST.fullmatch(parts.hostname or ""):
+        return "にサーバーの名前が読めません（https://kenshu.example.lg.jp の形で、半角の小文字で書いてください）"
+    if "@" in parts.netloc or {"?", "#"} & set(given):
+        return "に利用者名や「?」「#」は使えません（サーバーの名前と、その下のパスだけを書いてください）"
+    if not _PATH.fullmatch(parts.path.rstrip("/")):
+        return (
+            "のパスは使えません（/kenshu のように、半角の英数字と「-」「_」で書いてください。"
+            "二段なら /bunsho/kenshu です）"
+        )
+    return ""
 
 
 def _metrics_token(environment: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workbook import config
 from workbook.pages.frame.links import PLACES
 
 CALLBACK = "/oauth2callback"
@@ -77,7 +78,7 @@ def _has_account(scope: Scope) -> bool:
 
 def _account(**asked: str) -> str:
     query = f"?{urlencode(asked)}" if asked else ""
-    return f"/{PLACES['account'].address}{query}"
+    return config.at(f"/{PLACES['account'].address}{query}")
 
 
 def _to(address: str, answer: Message) -> Message:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from workbook import config
 from workbook.classroom.people import logins, persons
 from workbook.desk.doors import origin
 from workbook.desk.table.connection import COOKIE
@@ -35,7 +36,9 @@ def routes(*, database: Database, address: str = "") -> list[BaseRoute]:
 
 def give_cookie(answer: Response, token: str, *, is_secure: bool) -> None:
     """Let the browser keep who it is; no script can read it."""
-    answer.set_cookie(COOKIE, token, _COOKIE_SECONDS, secure=is_secure, httponly=True, samesite="lax")
+    answer.set_cookie(
+        COOKIE, token, _COOKIE_SECONDS, path=config.at("/"), secure=is_secure, httponly=True, samesite="lax"
+    )
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class _Entrance:
             return HTMLResponse(plain_pages.NOT_NOW, _UNAVAILABLE, _PRIVATE)
         if token is None:
             return HTMLResponse(plain_pages.TICKET_USED, _GONE, _PRIVATE)
-        answer = RedirectResponse("/", _SEE_OTHER, _PRIVATE)
+        answer = RedirectResponse(config.at("/"), _SEE_OTHER, _PRIVATE)
         give_cookie(answer, token, is_secure=self._is_secure(request))
         return answer
 
@@ -73,9 +76,11 @@ class _Entrance:
                 persons.leave(db, token=token)
         # The first page sees the mark and forgets what was typed and not sent on this device, or all that is on it.
         mark = "wiped" if "wipe" in request.query_params else "left"
-        answer = RedirectResponse(f"/#{mark}", _SEE_OTHER, _PRIVATE)
-        answer.delete_cookie(COOKIE, secure=self._is_secure(request), httponly=True, samesite="lax")
-        answer.delete_cookie(FORM_COOKIE, path=FORM_PATH, httponly=True, samesite="strict")
+        answer = RedirectResponse(config.at(f"/#{mark}"), _SEE_OTHER, _PRIVATE)
+        answer.delete_cookie(
+            COOKIE, path=config.at("/"), secure=self._is_secure(request), httponly=True, samesite="lax"
+        )
+        answer.delete_cookie(FORM_COOKIE, path=config.at(FORM_PATH), httponly=True, samesite="strict")
         return answer
 
     def _redeem(self, ticket: str) -> str | None:

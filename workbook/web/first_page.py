@@ -56,7 +56,7 @@ _FOREIGN = 1008
 _NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 _NO_SCRIPT = (
     "<noscript><p>ふつうの画面を使うには、ブラウザの JavaScript を有効にしてください。"
-    'JavaScript がなくても、<a href="/light">軽量版</a>は使えます。</p></noscript>'
+    'JavaScript がなくても、<a href="light">軽量版</a>は使えます。</p></noscript>'
 )
 
 
@@ -121,7 +121,8 @@ def translate(page: str, *, ours: str, style: str, early: Iterable[str]) -> str:
     to be fetched at once.
     """
     page = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).strip()
-    page = page.replace('<html lang="en">', '<html lang="ja">', 1)
+    base = f' data-base="{config.at("")}"' if config.at("") else ""
+    page = page.replace('<html lang="en">', f'<html lang="ja"{base}>', 1)
     head = f"<title>{config.APP}</title><script>{ours}</script>"
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1)
     page = re.sub(r'<link\s[^>]*(?:rel="service-desc"|as="font")[^>]*>', "", page)
@@ -141,7 +142,7 @@ def _meant(path: str, query: bytes) -> str:
     page = f"/{path.strip('/').partition('/')[0].removesuffix('.html')}"
     known = page if page in _ADDRESSES else "/"
     asked = query.decode("latin-1")
-    return f"{known}?{asked}" if asked and known == page else known
+    return config.at(f"{known}?{asked}" if asked and known == page else known)
 
 
 async def _answer(

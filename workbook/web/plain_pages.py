@@ -1,7 +1,8 @@
-"""The few plain pages of coming in and going out."""
+"""The few plain pages of coming in and going out and of failures; what the first lead to stands beside them, whatever lies above."""
 
 from __future__ import annotations
 
+from workbook import config
 from workbook.tokens import colours
 
 
@@ -26,7 +27,7 @@ def _page(title: str, body: str) -> str:
 TICKET_USED = _page(
     "この入口はもう使えません",
     "<p>入口は一度だけ、短い時間だけ使えます。<br>もう一度チームコードを入力して、入りなおしてください。"
-    '書いた内容は残っています。</p><p><a href="/">はじめのページへ</a></p>',
+    '書いた内容は残っています。</p><p><a href=".">はじめのページへ</a></p>',
 )
 
 NOT_NOW = _page(
@@ -45,12 +46,12 @@ LEAVE = _page(
     "「この端末には保存済み」と出ている間は、まだ送れていない記入があります。"
     "先に通信が戻るのを待ってください。</p>"
     "<p>ひとりで試した方は、先に「参加のようす」のページで、戻るコードを控えてください。</p>"
-    '<form method="post" action="/leave"><button>出る</button></form>'
+    '<form method="post" action="leave"><button>出る</button></form>'
     "<h2>ほかの人も使うパソコンの方へ</h2>"
     "<p>このワークブックがこの端末に残したもの（シートの控え、書きかけの言葉、この端末の目印）をすべて消して出ます。"
     "サーバーに保存した記入は残ります。</p>"
-    '<form method="post" action="/leave?wipe=1"><button>この端末から消す</button></form>'
-    '<p><a href="/">出ないで戻る</a></p>',
+    '<form method="post" action="leave?wipe=1"><button>この端末から消す</button></form>'
+    '<p><a href=".">出ないで戻る</a></p>',
 )
 
 OTHER_NAME = _page(
@@ -63,7 +64,7 @@ OTHER_NAME = _page(
 FOREIGN_WAY = _page(
     "ほかのページからは入れません",
     "<p>入口は、ワークブックのページからだけ開きます。チームコードを入力して、入りなおしてください。</p>"
-    '<p><a href="/">はじめのページへ</a></p>',
+    '<p><a href=".">はじめのページへ</a></p>',
 )
 
 
@@ -75,5 +76,5 @@ def failed(number: str) -> str:
         "<p>送るところだった方は、ブラウザの「戻る」で前の画面に戻り、もう一度保存してください。"
         "同じことがつづくときは、この番号を主催者に伝えてください。</p>"
         f"<p>番号 <code>{number}</code></p>"
-        '<p><a href="/">はじめのページへ</a></p>',
+        f'<p><a href="{config.at("/")}">はじめのページへ</a></p>',
     )

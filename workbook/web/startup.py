@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import streamlit as st
+from streamlit import config as streamlit_config
 
 from workbook import config
 from workbook.config import Settings, SettingsError
@@ -45,6 +46,14 @@ def check_secrets() -> None:
         if secret and len(secret) < _SHORTEST_SECRET:
             message = f"{name} は {_SHORTEST_SECRET} 文字以上の、でたらめな文字にしてください（署名を作られないようにするためです）"
             raise SystemExit(message)
+
+
+def tell_streamlit_where_it_is() -> None:
+    """Let what Streamlit itself makes, as its sign-in does, lie below the path of WORKBOOK_ADDRESS as well.
+
+    Called before the app is built: Streamlit's own addresses are made from it then.
+    """
+    streamlit_config.set_option("server.baseUrlPath", config.at("").strip("/"))
 
 
 def _auth_secret() -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from starlette.responses import PlainTextResponse, Response
 
+from workbook import config
+
 BUNDLE = Path(__file__).parents[1] / "frontend" / "dist"
 _MANIFEST = BUNDLE / "manifest.json"
 
@@ -34,7 +36,7 @@ def script(part: str) -> str:
     The manifest is a small file, and a new build is seen without a restart.
     """
     name: str = json.loads(_MANIFEST.read_text(encoding="utf-8"))[part]
-    return f"/desk/assets/{name}"
+    return config.at(f"/desk/assets/{name}")
 
 
 def loader() -> str:

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from workbook import config
+
 _ENTER = "/enter"
 _JS = """
 const used = new Set();
@@ -27,8 +29,8 @@ _HTML = """
 
 def go_in(ticket: str, *, name: str = "", **query: str) -> None:
     """Let the browser in with a one-time ticket, then open a page by its address (none: the first page)."""
-    door = f"{_ENTER}?{urlencode({'ticket': ticket})}"
-    after = f"/{name}" + (f"?{urlencode(query)}" if query else "")
+    door = config.at(f"{_ENTER}?{urlencode({'ticket': ticket})}")
+    after = config.at(f"/{name}" + (f"?{urlencode(query)}" if query else ""))
     _component()(data={"door": door, "next": after}, key=f"enter-{hash(ticket)}")
     st.stop()
 

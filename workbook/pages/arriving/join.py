@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone, invitations, way_back
 from workbook.classroom.entrance import staff_accounts as rules
 from workbook.classroom.entrance.arrivals import KnownMember
@@ -84,8 +85,8 @@ def with_code(visit: Visit) -> None:
         "前に参加した方は、同じお名前と所属で入ると、続きから書けます。進行役と見学の方の招待コードも、ここに入れます。"
     )
     markup.show(
-        '<p class="wb-small">うまくひらかないときは：<a href="/connection">接続チェック</a>　'
-        '<a href="/light">軽量版（JavaScript や WebSocket がなくても使えます）</a></p>'
+        f'<p class="wb-small">うまくひらかないときは：<a href="{config.at("/connection")}">接続チェック</a>　'
+        f'<a href="{config.at("/light")}">軽量版（JavaScript や WebSocket がなくても使えます）</a></p>'
     )
     if asked:
         browser.put(browser.ASKED, _Arrival(code, name, department))
@@ -179,4 +180,4 @@ def _alone_here(visit: Visit, me: Person) -> None:
 def _leaving(me: Person) -> None:
     markup.section("別の人が使うとき")
     markup.note(phrases.ALONE_PC if me.is_alone else phrases.SHARED_PC)
-    markup.show('<p><a href="/leave">別の人として参加する</a></p>')
+    markup.show(f'<p><a href="{config.at("/leave")}">別の人として参加する</a></p>')

@@ -8,6 +8,7 @@ from functools import cache
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from workbook import config
 from workbook.classroom.people.views import Sheet
 from workbook.content.forms import personal
 from workbook.content.forms.form import Form
@@ -35,9 +36,9 @@ def mount(  # noqa: PLR0913 -- a sheet and how it is shown, by keyword
     data = {
         "form": form.plain(),
         "sheet": sheet.id,
-        "socket": f"/desk/ws/{sheet.id}",
+        "socket": config.at(f"/desk/ws/{sheet.id}"),
         "script": assets.script("script"),
-        "join": "/join",
+        "join": config.at("/join"),
         "only": list(only) or None,
         "readOnly": read_only,
         "invented": personal.invented(cases),

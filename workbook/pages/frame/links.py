@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from workbook import config
 from workbook.content.model.library import Library
 from workbook.pages.frame import browser, prose
 
@@ -68,7 +69,7 @@ def to(name: str, label: str, **query: str) -> None:
     the place one has scrolled to; there a plain link opens the page anew.
     """
     if name == browser.get(browser.PLACE):
-        address = html.escape(f"/{PLACES[name].address}?{urlencode(query)}")
+        address = html.escape(path(name, **query))
         st.html(f'<p class="wb-way"><a href="{address}">{prose.inline(label)}</a></p>')
     else:
         st.page_link(_page(name), label=prose.label(label), query_params=query or None)
@@ -79,9 +80,14 @@ def way(name: str, label: str, *, kind: str = "", **query: str) -> str:
 
     `in_page_links.js` lets it lead on without a page load. `kind`: how it looks, a link like any other if empty.
     """
-    address = html.escape(f"/{PLACES[name].address}?{urlencode(query)}")
+    address = html.escape(path(name, **query))
     look = f"wb-go {kind}".strip()
     return f'<a class="{look}" href="{address}" target="_self">{prose.inline(label)}</a>'
+
+
+def path(name: str, **query: str) -> str:
+    """Return the address of a page of ours, for links that we write ourselves."""
+    return config.at(f"/{PLACES[name].address}?{urlencode(query)}")
 
 
 def go(name: str, **query: str) -> NoReturn:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from workbook import config
 from workbook.classroom.people import rights
 from workbook.classroom.period import raised_hands
 from workbook.desk.doors import assets
@@ -80,7 +81,12 @@ def _mount(
     part: str, run: str, breakout: str = "", *, key: str, **more: Mapping[str, str] | Sequence[str] | int
 ) -> None:
     asked = f"?{urlencode({'room': breakout})}" if breakout else ""
-    data = {"part": part, "socket": f"/live/ws/{run}{asked}", "script": assets.script("live"), **more}
+    data = {
+        "part": part,
+        "socket": config.at(f"/live/ws/{run}{asked}"),
+        "script": assets.script("live"),
+        **more,
+    }
     _component()(data=data, key=key, on_changed_change=_nothing)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -106,7 +105,7 @@ def _cell(team: str, item: Item, opens: dict[str, str] | None) -> str:
     words = [item.state, times.moment(item.since) if item.since else "", LATE if item.is_late else ""]
     words += [f"コメント {item.comments} 件" if item.comments else ""]
     said = "<br>".join(word for word in words if word)
-    address = f"/{links.PLACES['hand-ins'].address}?{urlencode({**(opens or {}), 'sheet': item.sheet})}"
+    address = links.path("hand-ins", **{**(opens or {}), "sheet": item.sheet})
     name = f'aria-label="{prose.plain(f"{team}の「{item.title}」をひらく")}"'
     way = (
         f'<br><a href="{prose.plain(address)}" target="_self" {name}>ひらく</a>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -130,8 +129,7 @@ def _hands(seat: Seat, waiting: Sequence[tuple[str, Hand]]) -> str:
     """Return who waits how long, as the way to the console."""
     now = datetime.now(UTC)
     said = "、".join(f"{name}（{times.ago(hand.at, now)}）" for name, hand in waiting)
-    query = urlencode({"run": seat.run.id, "period": seat.slot.period.id})
-    address = prose.plain(f"/{links.PLACES['console'].address}?{query}")
+    address = prose.plain(links.path("console", run=seat.run.id, period=seat.slot.period.id))
     return (
         f'<p class="wb-strip-hands"><a href="{address}" target="_self"><span aria-hidden="true">▲</span> '
         f"手が挙がっています：{prose.plain(said)}</a></p>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -55,7 +54,7 @@ def _back(seat: Seat) -> None:
     """Draw the way back, with the room and the order one came from."""
     query = {"run": seat.run.id, "period": seat.slot.period.id}
     query |= {name: browser.asked(name) for name in ("room", "order") if browser.asked(name)}
-    address = html.escape(f"/{links.PLACES['console'].address}?{urlencode(query)}")
+    address = html.escape(links.path("console", **query))
     markup.show(f'<p class="wb-way"><a href="{address}" target="_self">← 進行の画面</a></p>')
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -159,9 +158,7 @@ def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
 ) -> str:
     query = {"run": seat.run.id, "period": seat.slot.period.id, "team": team.id}
     query |= {"room": browser.get(browser.ROOM) or "", "order": browser.get(browser.TEAM_ORDER) or ""}
-    address = (
-        f"/{links.PLACES['console'].address}?{urlencode({name: to for name, to in query.items() if to})}"
-    )
+    address = links.path("console", **{name: to for name, to in query.items() if to})
     place = "" if team.name.startswith(team.municipality) else team.municipality
     changed = team.work.changed_at
     wrote = f"入力 {times.ago(changed, now)}" if changed else "入力はまだ"

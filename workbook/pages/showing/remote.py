@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from workbook.office.visit import Visit
@@ -75,7 +73,7 @@ def _follow() -> None:
 def _window(here: ShownRun) -> None:
     """Draw the way to the shared screen: a window of its own that is shared in the meeting."""
     query = {"run": here.run.id, **({"room": here.breakout} if here.breakout else {})}
-    address = prose.plain(f"/{links.PLACES['projector'].address}?{urlencode(query)}")
+    address = prose.plain(links.path("projector", **query))
     markup.show(
         f'<p class="wb-way"><a href="{address}" target="_blank" rel="noopener">投影の画面をひらく（別の窓）</a></p>'
     )

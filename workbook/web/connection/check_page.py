@@ -101,11 +101,11 @@ def to_html(*, address: str) -> str:
         '<noscript><div class="note"><p>JavaScript が使えないので、自動では調べられません。'
         "ふつうの画面は使えませんが、<strong>軽量版はそのまま使えます。</strong></p></div></noscript>"
         '<div id="result" role="status"></div><p><button class="main" id="again" hidden>もう一度しらべる</button></p>'
-        f"{ways.link(ways.HOME, '軽量版をひらく')}{ways.link('/', 'ふつうの画面をひらく')}{rows}"
+        f"{ways.link(ways.home(), '軽量版をひらく')}{ways.link(config.at('/'), 'ふつうの画面をひらく')}{rows}"
         '<h2>情報政策課に渡す文</h2><p><label for="forward">次の文を、そのままメールなどで渡せます。</label></p>'
         f'<textarea id="forward" rows="14" readonly>\n{text}</textarea>'
         '<p><button id="copy" hidden>この文をコピーする</button> <span id="copied" role="status"></span></p></main>'
-        '<script src="/connection/tries.js" defer></script></body></html>'
+        '<script src="connection/tries.js" defer></script></body></html>'
     )
 
 

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from workbook import config
 from workbook.desk.doors import origin
 from workbook.web.connection import check_page
 
@@ -56,7 +57,7 @@ class _Check:
     async def cookie(self, request: Request) -> Response:
         """Say whether the cookie came that the last answer gave."""
         answer = JSONResponse({"cookie": _COOKIE in request.cookies}, headers=_NOT_KEPT)
-        answer.set_cookie(_COOKIE, "1", 60, path="/connection", httponly=True, samesite="lax")
+        answer.set_cookie(_COOKIE, "1", 60, path=config.at("/connection"), httponly=True, samesite="lax")
         return answer
 
     async def file(self, _request: Request) -> Response:

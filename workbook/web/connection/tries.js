@@ -1,6 +1,6 @@
 // Tries on this device and this network what the workbook needs, one thing after another, and says so in words.
 (() => {
-  const HERE = "/connection";
+  const HERE = new URL(".", document.currentScript.src).pathname.replace(/\/$/, "");
   const SIZE = 262144;
   const LONG = 8000;
   const SLOW = 1000;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in
 from workbook.classroom.entrance.arrivals import Admission, KnownMember
 from workbook.classroom.people import logins
@@ -30,10 +31,10 @@ def page(asked: Call, problems: Mapping[str, str] | None = None) -> HtmlPage:
     boxes = "".join(_box(asked, *box, fault=faults.get(box[0], "")) for box in _BOXES)
     body = (
         "<p>配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。</p>"
-        f'<form method="post" action="/light/join">{frame.hidden(asked)}{others}{boxes}'
+        f'<form method="post" action="{config.at("/light/join")}">{frame.hidden(asked)}{others}{boxes}'
         '<p><button class="main">参加する</button></p></form>'
         '<p class="small">前に参加した方は、同じお名前と所属で入ると、続きから書けます。</p>'
-        f'<h2>ひとりで試す</h2><form method="post" action="/light/alone">{frame.hidden(asked)}'
+        f'<h2>ひとりで試す</h2><form method="post" action="{config.at("/light/alone")}">{frame.hidden(asked)}'
         "<p>コードも名前も要りません。</p><button>ひとりで試す</button></form>"
         "<h2>これは何ですか</h2><p>軽量版です。JavaScript や WebSocket が使えない端末でも、"
         "チームのシートを読み、書けます。ふつうの画面の人と、同じシートです。</p>"
@@ -84,7 +85,7 @@ def _ask(asked: Call, sent: Mapping[str, str], known: Sequence[KnownMember]) -> 
     )
     body = (
         "<p>同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。</p>"
-        f'<form method="post" action="/light/join">{frame.hidden(asked)}{kept}{buttons}</form>'
+        f'<form method="post" action="{config.at("/light/join")}">{frame.hidden(asked)}{kept}{buttons}</form>'
     )
     return HtmlPage("前に参加した方ですか", body, over="軽量版")
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
+from workbook import config
 from workbook.config import Settings
 from workbook.desk.doors import origin
 from workbook.desk.table.connection import COOKIE
@@ -73,7 +74,7 @@ def of(request: Request, body: bytes = b"") -> Call:
     settings = visit.house.settings
     asked = Call(
         visit,
-        request.url.path,
+        config.at(request.url.path),
         {name: str(value) for name, value in request.path_params.items()},
         dict(request.query_params),
         secret or secrets.token_urlsafe(24),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbook import config
 from workbook.classroom.homework import due_days
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import now
@@ -27,7 +28,7 @@ def today(asked: Call, me: Person) -> HtmlPage:
     day = our_day.of_team(asked.visit, me, course) if course else None
     if course is None or day is None:
         return HtmlPage(
-            "きょう", ways.link(ways.SHEETS, "書くものをえらぶ") + ways.link(ways.COURSE, "時間割")
+            "きょう", ways.link(ways.sheets(), "書くものをえらぶ") + ways.link(ways.course(), "時間割")
         )
     here = "、".join(day.here) or "まだだれもいません"
     is_today = day.day == times.today()
@@ -46,7 +47,7 @@ def whole(asked: Call) -> HtmlPage:
     course = visit.library.course(asked.query.get("id", "") or visit.course_id)
     if course is None:
         courses = timetable.longest_first(visit.library.courses.values())
-        links = "".join(ways.link(f"{ways.COURSE}?id={one.id}", one.title) for one in courses)
+        links = "".join(ways.link(f"{ways.course()}?id={one.id}", one.title) for one in courses)
         return HtmlPage("研修をえらぶ", links)
     period = timetable.find_period(course, asked.query.get("period", ""))
     if period is None:
@@ -55,7 +56,7 @@ def whole(asked: Call) -> HtmlPage:
     is_ours = me is not None and me.course == course.id and not me.is_alone
     hall = our_day.hall_of(visit, me.run_id) if me and is_ours else Hall()
     about = prose.to_html(period.about) if period.about else ""
-    back = ways.link(f"{ways.COURSE}?id={course.id}", f"← {course.title}の時間割")
+    back = ways.link(f"{ways.course()}?id={course.id}", f"← {course.title}の時間割")
     rows = _rows(course, slot, our_day.pace_of(visit, slot, hall), visit)
     return HtmlPage(period.title, back + about + rows, over="時間割")
 
@@ -66,7 +67,7 @@ def _days(course: Course, visit: Visit) -> str:
         out.append(f"<h2>{prose.inline(table.day.title)}</h2>")
         for slot in (slot for group in table.groups for slot in group):
             when = f"{slot.starts}〜{slot.ends}　" if slot.starts else ""
-            address = f"{ways.COURSE}?id={course.id}&period={slot.period.id}"
+            address = f"{ways.course()}?id={course.id}&period={slot.period.id}"
             out.append(ways.link(address, f"{when}{slot.period.title}"))
         for interval in table.homework:
             out.append(f"<h3>{prose.inline(interval.title)}（{times.weeks(*interval.weeks)}）</h3>")
@@ -117,4 +118,4 @@ def _homework(day: OurDay) -> str:
     for due, items in day.homework:
         out.append(f"<h3>{prose.inline(due.interval.title)}（{due_days.until(due)}）</h3>")
         out += [f"<p>{prose.inline(item.title)}　{item.state}</p>" for item in items]
-    return "".join([*out, ways.link("/homework", "宿題・持ち帰り（ふつうの画面でひらきます）")])
+    return "".join([*out, ways.link(config.at("/homework"), "宿題・持ち帰り（ふつうの画面でひらきます）")])

@@ -59,7 +59,7 @@ def to_html(asked: Call, page: HtmlPage) -> str:
         f"{'' if page.is_written_in else _ways(me)}</header>{now}"
         f'<main id="main">{over}<h1>{prose.plain(page.title)}</h1>{done}{page.body}</main>'
         f"<footer>{_foot(page)}</footer>"
-        '<script src="/light/light.js" defer></script></body></html>'
+        f'<script src="{config.at("/light/light.js")}" defer></script></body></html>'
     )
 
 
@@ -85,16 +85,16 @@ def _who(me: Person | None) -> str:
 
 def _ways(me: Person | None) -> str:
     if me is None or not me.team_id:
-        return f'<nav aria-label="メニュー"><a href="{ways.HOME}">はじめ</a></nav>'
-    hand = "" if me.is_alone else f'<a href="{ways.HAND}">手を挙げる</a>'
+        return f'<nav aria-label="メニュー"><a href="{ways.home()}">はじめ</a></nav>'
+    hand = "" if me.is_alone else f'<a href="{ways.hand()}">手を挙げる</a>'
     return (
-        f'<nav aria-label="メニュー"><a href="{ways.HOME}">きょう</a><a href="{ways.SHEETS}">書く</a>'
-        f'<a href="{ways.COURSE}">時間割</a>{hand}</nav>'
+        f'<nav aria-label="メニュー"><a href="{ways.home()}">きょう</a><a href="{ways.sheets()}">書く</a>'
+        f'<a href="{ways.course()}">時間割</a>{hand}</nav>'
     )
 
 
 def _foot(page: HtmlPage) -> str:
     if page.is_written_in:
         return f"<p>{phrases.FOOT}</p>"
-    links = ways.link("/connection", "接続チェック") + ways.link("/", "ふつうの画面へ")
-    return f"{links}{ways.link('/leave', 'この端末から出る')}<p>{phrases.FOOT}</p>"
+    links = ways.link(config.at("/connection"), "接続チェック") + ways.link(config.at("/"), "ふつうの画面へ")
+    return f"{links}{ways.link(config.at('/leave'), 'この端末から出る')}<p>{phrases.FOOT}</p>"

@@ -1,11 +1,12 @@
 // Only where scripts run: 「いま」 is asked for every ten seconds, and who leaves with unsaved words is asked first.
 // Everything works without this file.
 (() => {
+  const here = new URL("now", document.currentScript.src);
   const now = document.getElementById("now");
   if (now) {
     setInterval(async () => {
       try {
-        const answer = await fetch("/light/now" + (now.dataset.links ? "?links=1" : ""), { credentials: "same-origin" });
+        const answer = await fetch(here + (now.dataset.links ? "?links=1" : ""), { credentials: "same-origin" });
         if (!answer.ok) return;
         const words = await answer.text();
         if (words !== now.dataset.said) {

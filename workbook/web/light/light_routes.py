@@ -46,12 +46,6 @@ Drawn = HtmlPage | str | None
 Draw = Callable[[Call, Person], Drawn]
 """Gives a page, the address to go on to, or None where there is nothing."""
 
-_LOST = HtmlPage(
-    "見つかりません",
-    f"<p>その画面はありません。</p>{ways.link(ways.HOME, 'はじめの画面へ')}",
-    status=_NOT_FOUND,
-)
-
 
 def routes() -> list[BaseRoute]:
     """Return the routes for `st.App`."""
@@ -109,7 +103,7 @@ def _home(asked: Call) -> HtmlPage:
         return arriving.page(asked)
     if not me.team_id:
         body = "<p>軽量版は、チームの方のためのものです。進行や準備は、ふつうの画面でできます。</p>"
-        return HtmlPage("軽量版", body + ways.link(ways.COURSE, "時間割"))
+        return HtmlPage("軽量版", body + ways.link(ways.course(), "時間割"))
     return day_lines.today(asked, me)
 
 
@@ -182,7 +176,7 @@ def _press_hand(asked: Call, me: Person) -> str:
             raised_hands.lower_hand(db, by=me)
         else:
             raised_hands.raise_hand(db, by=me, reason=reason)
-    return ways.HAND + ways.asking({"said": "down" if reason == "down" else "hand"})
+    return ways.hand() + ways.asking({"said": "down" if reason == "down" else "hand"})
 
 
 def _coming_in(let_in: Callable[[Call], HtmlPage | str]) -> Callable[[Request], object]:
@@ -194,7 +188,7 @@ def _coming_in(let_in: Callable[[Call], HtmlPage | str]) -> Callable[[Request], 
         found = let_in(asked)
         if isinstance(found, HtmlPage):
             return _answer(asked, found)
-        answer = RedirectResponse(ways.HOME, _SEE_OTHER, _PRIVATE)
+        answer = RedirectResponse(ways.home(), _SEE_OTHER, _PRIVATE)
         entrance.give_cookie(answer, found, is_secure=asked.is_secure)
         return answer
 
@@ -223,18 +217,23 @@ def _in_thread(
 # ---------------------------------------------------------------- answering
 
 
+def _lost() -> HtmlPage:
+    body = f"<p>その画面はありません。</p>{ways.link(ways.home(), 'はじめの画面へ')}"
+    return HtmlPage("見つかりません", body, status=_NOT_FOUND)
+
+
 def _answer(asked: Call, drawn: Drawn) -> Response:
     answer: Response
     if isinstance(drawn, str):
         answer = RedirectResponse(drawn, _SEE_OTHER, _PRIVATE)
     else:
-        page = drawn or _LOST
+        page = drawn or _lost()
         answer = HTMLResponse(frame.to_html(asked, page), page.status, _PRIVATE)
     answer.background = BackgroundTask(_write_down, asked.visit)  # nobody who reads waits for those who write
     answer.set_cookie(
         entrance.FORM_COOKIE,
         asked.secret,
-        path=ways.HOME,
+        path=ways.home(),
         secure=asked.is_secure,
         httponly=True,
         samesite="strict",

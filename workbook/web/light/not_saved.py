@@ -23,7 +23,7 @@ AGAIN = "画面が古くなっていたので、まだ参加していません�
 def late(asked: Call) -> HtmlPage:
     """Return what somebody typed, and that it is kept beside the sheet as words that came late."""
     body = f'<div class="note" role="status"><p>{connection.LATE}</p></div>{_words(asked)}'
-    return HtmlPage("締切後に届いた言葉", body + ways.link(ways.HOME, "はじめの画面へ"), status=_ACCEPTED)
+    return HtmlPage("締切後に届いた言葉", body + ways.link(ways.home(), "はじめの画面へ"), status=_ACCEPTED)
 
 
 def page(asked: Call, why: str, *, status: int) -> HtmlPage:
@@ -34,9 +34,7 @@ def page(asked: Call, why: str, *, status: int) -> HtmlPage:
         if name != _OURS
         for value in values
     )
-    join = (
-        f'<p><a class="button" href="{ways.HOME}" target="_blank">参加し直す（別の画面でひらきます）</a></p>'
-    )
+    join = f'<p><a class="button" href="{ways.home()}" target="_blank">参加し直す（別の画面でひらきます）</a></p>'
     body = (
         f'<div class="wrong" role="alert"><p>{prose.plain(why)}</p></div>'
         f'<form class="write" method="post" data-unsaved="1">{frame.hidden(asked)}{kept}'

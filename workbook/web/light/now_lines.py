@@ -56,7 +56,7 @@ def hand(asked: Call) -> str:
 
 def _button(asked: Call, reason: str, label: str) -> str:
     return (
-        f'<form method="post" action="{ways.HAND}"><input type="hidden" name="form" value="{asked.form_token}">'
+        f'<form method="post" action="{ways.hand()}"><input type="hidden" name="form" value="{asked.form_token}">'
         f'<button name="reason" value="{reason}">{label}</button></form>'
     )
 

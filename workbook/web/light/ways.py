@@ -5,33 +5,52 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from workbook import config
 from workbook.classroom.period.state import Place
 from workbook.pages.frame import prose
 
-HOME = "/light"
-SHEETS = "/light/sheets"
-COURSE = "/light/course"
-HAND = "/light/hand"
+_ROOT = "/light"
 _HERE = frozenset({"module", "case", "worksheet"})
 _KEPT = ("use", "stages", "questions")
+
+
+def home() -> str:
+    """Return the address of the first page."""
+    return config.at(_ROOT)
+
+
+def sheets() -> str:
+    """Return the address of everything a team writes in."""
+    return config.at(f"{_ROOT}/sheets")
+
+
+def course() -> str:
+    """Return the address of the timetable."""
+    return config.at(f"{_ROOT}/course")
+
+
+def hand() -> str:
+    """Return the address where one raises a hand."""
+    return config.at(f"{_ROOT}/hand")
 
 
 def to(place: Place) -> str:
     """Return the address of a place: here if the 軽量版 has it, otherwise in the workbook itself."""
     if place.page not in _HERE:
-        return f"/{place.page}?{urlencode(place.query)}"
+        return config.at(f"/{place.page}?{urlencode(place.query)}")
     kept = {name: place.query[name] for name in _KEPT if name in place.query}
     return content(place.page, place.query["id"], kept)
 
 
 def content(kind: str, id_: str, query: Mapping[str, str] | None = None) -> str:
     """Return the address of a module, a case or a worksheet."""
-    return f"/light/{kind}/{quote(id_)}{asking(query or {})}"
+    return config.at(f"{_ROOT}/{kind}/{quote(id_)}{asking(query or {})}")
 
 
 def box(kind: str, content_id: str, *parts: str, **query: str) -> str:
     """Return the address where an answer is written: of a question, or of a row of one of its tables."""
-    return "/".join([f"/light/{kind}/{quote(content_id)}/write", *map(quote, parts)]) + asking(query)
+    path = [f"{_ROOT}/{kind}/{quote(content_id)}/write", *map(quote, parts)]
+    return config.at("/".join(path)) + asking(query)
 
 
 def asking(query: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 // The link of a code card is /join#K7QM3-XPA4B. What stands behind # is never sent to a server; here it goes into the
 // box for the code as if it had been typed, and out of the address bar before anything else runs.
 (() => {
-  const page = "/join";
+  const page = `${document.documentElement.dataset.base ?? ""}/join`;
   const box = "input[aria-label=チームコード]";
   let code = "";
   const take = () => {

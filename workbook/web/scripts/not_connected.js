@@ -1,6 +1,7 @@
 // Where Streamlit's own connection does not come, nothing but grey bars would be seen for ever. After eight seconds this
 // says so, in words, and offers what works without it; it goes away by itself as soon as the page is there.
 (() => {
+  const { base = "" } = document.documentElement.dataset;
   const PATIENCE = 8000;
   const PARTS = "[data-testid=stMainBlockContainer] [data-testid=stElementContainer]";
   const BARS = "[data-testid=stAppSkeleton]";
@@ -20,7 +21,7 @@
     told.setAttribute("role", "alert");
     told.style.cssText = "position:fixed;inset:0;z-index:1000000;overflow:auto;background:var(--wb-pale)";
     told.innerHTML =
-      WORDS + way("/light", "軽量版をひらく（そのまま使えます）") + way("/connection", "接続チェックをひらく") + way("", "もう一度ひらく") + "</div>";
+      WORDS + way(`${base}/light`, "軽量版をひらく（そのまま使えます）") + way(`${base}/connection`, "接続チェックをひらく") + way("", "もう一度ひらく") + "</div>";
     document.body.append(told);
     const watch = new MutationObserver(() => {
       if (!came()) return;

@@ -218,7 +218,7 @@ def _onward(asked: Call, spot: Spot, said: str, *, stay: bool) -> str:
             else asked.path + ways.asking(query)
         )
     if then == "hand":
-        return ways.HAND + ways.asking({"said": said})
+        return ways.hand() + ways.asking({"said": said})
     if then == "more" and spot.grid:
         return ways.box(spot.kind, spot.content, spot.ask.id, spot.grid.id, spots.NEW, **query)
     if then == "next" and following:

@@ -11,7 +11,8 @@ const TICK = 250;
 const TRIES = 60;
 
 /** Return the address of a place. @param {Place} place */
-export const address = ({ page, query }) => `/${page}?${new URLSearchParams(query)}`;
+export const address = ({ page, query }) =>
+  `${document.documentElement.dataset.base ?? ""}/${page}?${new URLSearchParams(query)}`;
 
 /**
  * Tell whether an address is one of these pages.

@@ -1,0 +1,83 @@
+"""The real nginx in front of processes of ours, set up by the very file that a town hall gets (`deploy/nginx/`)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbook import config
+
+TEMPLATE = config.ROOT / "deploy" / "nginx" / "workbook.conf.template"
+_MISSING = "nginx が見つかりません（Debian では apt install nginx）"
+_PATIENCE = 20.0
+_AROUND = """daemon off;
+worker_processes 1;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log warn;
+events {{ worker_connections 4096; }}
+http {{
+  access_log off;
+  client_body_temp_path {folder}/body;
+  proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  include {folder}/workbook.conf;
+}}
+"""
+
+
+class NginxMissing(OSError):  # noqa: N818 -- a state of the world
+    """There is no nginx here, or it does not start; the message says which."""
+
+
+def free_port() -> int:
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(folder: Path, *, listen: int, servers: Sequence[int], path: str = "/") -> Iterator[None]:
+    """Let nginx listen on a port of this machine for the processes on other ones; raise NginxMissing."""
+    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
+    if program is None:
+        raise NginxMissing(_MISSING)
+    (folder / "workbook.conf").write_text(_filled(folder, listen, servers, path), encoding="utf-8")
+    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder), encoding="utf-8")
+    command = [program, "-p", str(folder), "-e", f"{folder}/error.log", "-c", str(folder / "nginx.conf")]
+    with subprocess.Popen(command) as process:
+        try:
+            _wait(process, listen, folder)
+            yield
+        finally:
+            process.terminate()
+
+
+def _filled(folder: Path, listen: int, servers: Sequence[int], path: str) -> str:
+    """Return the file with its variables filled in, as nginx's own container does."""
+    listed = " ".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=2s;" for port in servers)
+    values = {"LISTEN": f"127.0.0.1:{listen}", "SERVERS": listed, "PATH": path, "MORE": str(folder / "more")}
+    text = TEMPLATE.read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(f"${{NGINX_{name}}}", value)
+    return text
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, folder: Path) -> None:
+    end = time.monotonic() + _PATIENCE
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if process.poll() is not None or time.monotonic() > end:
+            log = folder / "error.log"
+            raise NginxMissing(log.read_text(errors="replace")[-2_000:] if log.exists() else _MISSING)
+        time.sleep(0.02)
