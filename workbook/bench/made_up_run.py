@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import attendance, logins
 from workbook.classroom.people.views import Person, Run, Team
-from workbook.classroom.period import progress, raised_hands
+from workbook.classroom.period import raised_hands
 from workbook.classroom.run import contents, opening, runs
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import SheetPlace
+from workbook.content.course import uses
 from workbook.content.model.library import Library
 from workbook.desk.document import plain_values, writing
 from workbook.desk.table import journal
@@ -63,7 +64,7 @@ def _seat(db: Session, library: Library, course: str, team: Team, *, calls: bool
         for number in range(TABLE)
     ]
     attendance.see(db, [person.id for person in people])
-    worksheets, cases = progress.used(library, course)
+    worksheets, cases = uses.used(library, course)
     for place in [*map(sheets.of_worksheet, worksheets), *map(sheets.of_case, cases)]:
         _write(db, library, people[0], place)
     if calls:

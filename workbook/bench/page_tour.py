@@ -13,9 +13,9 @@ from workbook import config
 from workbook.bench import made_up_run
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import logins
-from workbook.classroom.period import progress
 from workbook.classroom.run import runs
 from workbook.config import Settings
+from workbook.content.course import uses
 from workbook.content.course.timetable import longest_first
 from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
@@ -75,7 +75,7 @@ def _stops(database: Database, library: Library, teams: int) -> tuple[Stop, ...]
         team = runs.teams_of(db, run.id)[0]
         admission = arrivals.join(db, code=team.code, name="測る人", department="福祉課")
         trainee = logins.redeem(db, ticket=admission.ticket) or ""
-    worksheets, _ = progress.used(library, course)
+    worksheets, _ = uses.used(library, course)
     asked = {
         "home": {},
         "course": {"id": course},

@@ -15,29 +15,13 @@ from workbook.classroom.period import progress
 from workbook.classroom.period.progress import CaseProgress, TeamProgress, WorksheetProgress
 from workbook.classroom.period.state import Gate
 from workbook.classroom.sheets import sheets
-from workbook.content.course import scenes, timetable
+from workbook.content.course import scenes
 from workbook.content.course.scenes import Bounds
 from workbook.content.forms.form import of_worksheet
 from workbook.content.model.library import Library
 from workbook.store.database import Database
 
 Opened = Callable[..., tuple[Run, tuple[Team, ...]]]
-
-
-def test_a_course_uses_its_team_worksheets_and_cases_in_order_once(library: Library) -> None:
-    worksheets, cases = progress.used(library, "town")
-
-    assert ([one.id for one in worksheets], [one.id for one in cases]) == (["talk", "home"], ["oil"])
-    assert progress.used(library, "") == (worksheets, cases)
-
-
-@pytest.mark.parametrize(("period", "earlier"), [("p0", []), ("p1", []), ("p2", ["talk", "home"])])
-def test_before_a_period_only_what_came_earlier_counts(
-    library: Library, period: str, earlier: list[str]
-) -> None:
-    worksheets, _ = progress.used(library, "town", before=period)
-
-    assert [one.id for one in worksheets] == earlier
 
 
 def test_a_team_that_has_done_nothing_has_done_nothing(
@@ -146,15 +130,6 @@ def test_a_module_that_tells_some_stages_knows_which_of_them_are_meant(
 
     assert progress.bounds(case, Gate(1, 2, "open"), chosen) == Bounds(open_to=opened)
     assert progress.bounds(case, Gate(1, 2, "hold"), chosen) == Bounds(held_at=held)
-
-
-def test_the_work_of_a_timetables_line_is_its_worksheets_and_cases(library: Library) -> None:
-    meeting, share = (
-        timetable.slot(day.periods[0], library.modules).rows for day in library.courses["town"].days[1:3]
-    )
-
-    assert progress.of_rows(library, meeting) == (("talk",), ("oil",))
-    assert progress.of_rows(library, share) == (("alone", "talk"), ("oil",))
 
 
 def test_homework_is_due_on_the_day_it_is_talked_about(library: Library) -> None:

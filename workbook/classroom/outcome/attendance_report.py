@@ -12,8 +12,8 @@ from workbook.classroom.homework import due_days
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people import permission, persons
 from workbook.classroom.people.views import Person
-from workbook.classroom.period import progress
 from workbook.classroom.sheets import gathering, sheets
+from workbook.content.course import uses
 from workbook.content.forms.one_page import OnePage
 from workbook.content.model.courses import Course, Day
 from workbook.content.model.library import Library
@@ -33,7 +33,7 @@ def gather(db: Session, course: Course, *, library: Library, by: Person) -> Atte
     """Return what somebody's own team can report; raise Refused for somebody without a team."""
     permission.need(bool(by.team_id), sheets.NO_TEAM)
     dates = due_days.dates_of(db, by.run_id)
-    made = [one.summary for one in progress.used(library, course.id)[0] if one.summary]
+    made = [one.summary for one in uses.used(library, course.id)[0] if one.summary]
     pages = tuple(gathering.gather(db, summary, library=library, by=by).page for summary in made)
     return Attendance(
         persons.team_mates(db, by),

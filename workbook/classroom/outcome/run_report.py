@@ -25,7 +25,7 @@ from workbook.classroom.period.progress import TeamProgress
 from workbook.classroom.period.signals import Signal
 from workbook.classroom.sheets import sheets
 from workbook.classroom.sheets.sheets import KeptSheet
-from workbook.content.course import timetable
+from workbook.content.course import timetable, uses
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, populations, reported, spread
 from workbook.content.forms.reported import Days, KnownNames, Theme
@@ -106,7 +106,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
     far = progress.of_run(db, run=run.id, course=course.id, library=library)
     tasks = overview.of_run(db, run=run.id, course=course, library=library, by=by)
     shown = [one for one in sheets.team_sheets(db, run=run.id) if _may_be_shown(one, teams)]
-    worksheets = progress.used(library, course.id)[0]
+    worksheets = uses.used(library, course.id)[0]
     answers = _answers(db, shown, worksheets)
     hands = still_open.hands_of(said)
     return Outcome(
@@ -118,7 +118,7 @@ def gather(db: Session, run: Run, course: Course, *, library: Library, by: Perso
         sheets=_sheets([one for one in far if one.team in teams], tasks),
         themes=reported.themes(worksheets, answers, _names(library, teams.values(), released.keys(said))),
         meetings=reported.days(worksheets, answers),
-        spreads=() if by.breakout_id else _spreads(db, run, progress.own_worksheets(library, course)),
+        spreads=() if by.breakout_id else _spreads(db, run, uses.own_worksheets(library, course)),
         open=LooseEnds(
             still_open.homework_of(tasks),
             tuple(team.name for team in teams.values() if team.id in hands),

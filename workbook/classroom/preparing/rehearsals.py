@@ -11,12 +11,12 @@ from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import entries, events, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
-from workbook.classroom.period import progress
 from workbook.classroom.run import breakouts, opening, runs
 from workbook.classroom.run.breakouts import ProposedBreakout
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
+from workbook.content.course import uses
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Ask, Form
 from workbook.content.model.answers import Values
@@ -113,7 +113,7 @@ def _sample(number: int, team: Team) -> NewTeam:
 
 def _fill(db: Session, teams: tuple[Team, ...], *, course: str, library: Library) -> None:
     """Let somebody sit in every team and write in its first sheets, some teams being further than others."""
-    worksheets, _ = progress.used(library, course)
+    worksheets, _ = uses.used(library, course)
     first = worksheets[:_AT_DIFFERENT_PLACES]
     said = [_update(forms.of_worksheet(worksheet)) for worksheet in first]
     now = datetime.now(UTC)

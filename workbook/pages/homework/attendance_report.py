@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from workbook.classroom.people.views import Person
-from workbook.classroom.period import progress
+from workbook.content.course import uses
 from workbook.content.model.courses import Course
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names
@@ -35,7 +35,7 @@ def offer(visit: Visit, course: Course) -> None:
         key="report",
         on_click="ignore",
     )
-    for worksheet in progress.used(visit.library, course.id)[0]:
+    for worksheet in uses.used(visit.library, course.id)[0]:
         if worksheet.summary is not None and worksheet.summary.relay is not None:
             _relay(visit, me, course, worksheet)
 

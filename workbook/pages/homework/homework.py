@@ -12,9 +12,8 @@ from workbook.classroom.homework import due_days, overview
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.homework.overview import Item
 from workbook.classroom.people.views import Person
-from workbook.classroom.period import progress
 from workbook.classroom.sheets import sheets
-from workbook.content.course import timetable
+from workbook.content.course import timetable, uses
 from workbook.content.model.courses import Course, Interval
 from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
@@ -135,7 +134,7 @@ def _course(visit: Visit) -> Course | None:
 
 def _others(visit: Visit, course: Course) -> None:
     """Offer every other worksheet of the course, one at a time."""
-    known = {sheet.id: sheet for sheet in progress.used(visit.library, course.id)[0]}
+    known = {sheet.id: sheet for sheet in uses.used(visit.library, course.id)[0]}
     if not known:
         return
     chosen = st.selectbox(

@@ -8,10 +8,10 @@ import streamlit as st
 
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Sheet
-from workbook.classroom.period import progress
 from workbook.classroom.period.teams_now import TeamNow
 from workbook.classroom.run import contents
 from workbook.classroom.sheets import sheets
+from workbook.content.course import uses
 from workbook.content.forms.form import Form
 from workbook.pages.frame import browser, editor, links, markup, prose
 from workbook.pages.frame.kept import former_questions, late_words
@@ -69,7 +69,7 @@ def _there(seat: Seat) -> None:
 
 def _held(seat: Seat, team: TeamNow) -> list[Sheet]:
     """Return the team's sheets that are in the content, those of this period first."""
-    worksheets, cases = progress.of_rows(seat.library, seat.slot.rows)
+    worksheets, cases = uses.of_rows(seat.library, seat.slot.rows)
     first = [("worksheet", name) for name in worksheets] + [("case", name) for name in cases]
     with seat.visit.house.database.reading() as db:
         kept = [one.sheet for one in sheets.team_sheets(db, run=seat.run.id, team=team.id)]

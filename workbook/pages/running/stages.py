@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.period import progress
 from workbook.classroom.period.state import Gate, Hall
 from workbook.classroom.period.steering import Floor
+from workbook.content.course import uses
 from workbook.content.model.cases import Case
 from workbook.pages.frame import markup, prose
 from workbook.pages.running.seat import Seat
@@ -16,7 +16,7 @@ _WAYS = {"open": "ここまでひらく", "hold": "ここでとめる", "free": 
 
 def panel(seat: Seat, hall: Hall) -> None:
     """Draw every case of the period with the word that holds for it."""
-    _, names = progress.of_rows(seat.library, seat.slot.rows)
+    _, names = uses.of_rows(seat.library, seat.slot.rows)
     cases = [case for name in names if (case := seat.library.case(name))]
     if not cases:
         markup.note("このコマでは、事例を使いません。")

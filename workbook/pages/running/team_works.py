@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom.period import progress
 from workbook.classroom.period.pace import PacedRow
 from workbook.classroom.period.progress import CaseProgress, WorksheetProgress
 from workbook.classroom.period.teams_now import TeamNow
-from workbook.content.course import asked
+from workbook.content.course import asked, uses
 from workbook.content.course.asked import AskedFor
 from workbook.pages.frame import browser, prose
 from workbook.pages.running.seat import Seat
@@ -26,13 +25,13 @@ class Works:
     @classmethod
     def of(cls, seat: Seat, line: PacedRow | None) -> Works:
         """Return what the tiles of a period tell while a line of it runs (None: none does)."""
-        of_line = progress.of_rows(seat.library, [line.row] if line else [])
+        of_line = uses.of_rows(seat.library, [line.row] if line else [])
         if any(of_line) and not browser.get(browser.ALL_WORKS):
             return cls(
                 *of_line, one_by_one=True, asked=asked.of_rows(seat.library, [line.row] if line else [])
             )
         return cls(
-            *progress.of_rows(seat.library, seat.slot.rows),
+            *uses.of_rows(seat.library, seat.slot.rows),
             one_by_one=browser.get(browser.ALL_WORKS),
             asked=asked.of_rows(seat.library, seat.slot.rows),
         )

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from workbook.classroom.period import progress
 from workbook.classroom.wall import screen_view
 from workbook.classroom.wall.all_answers import Subject
 from workbook.classroom.wall.screen_view import View
-from workbook.content.course import timetable
+from workbook.content.course import timetable, uses
 from workbook.content.forms import form as forms
 from workbook.content.model.worksheets import Worksheet
 from workbook.pages.frame import browser, markup
@@ -35,7 +34,7 @@ def draw(remote: Remote) -> Subject | None:
     if kind == _DISCUSSION:
         _discussion(remote)
         return None
-    worksheets = {one.id: one for one in progress.used(remote.here.library, remote.here.run.course)[0]}
+    worksheets = {one.id: one for one in uses.used(remote.here.library, remote.here.run.course)[0]}
     if not worksheets:
         markup.notice("この研修には、チームで書くワークシートがありません。")
         return None

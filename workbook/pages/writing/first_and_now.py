@@ -6,9 +6,8 @@ import streamlit as st
 
 from workbook.classroom.homework import first_words
 from workbook.classroom.homework.first_words import Compared, FirstAndNow
-from workbook.classroom.period import progress
 from workbook.content import reading
-from workbook.content.course import timetable
+from workbook.content.course import timetable, uses
 from workbook.content.model.courses import Course
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
@@ -35,9 +34,7 @@ def draw(visit: Visit) -> None:
         if me is None:
             join.ways(visit, name="first-and-now", **_query(course))
         return
-    worksheets, _ = progress.used(
-        visit.library, course.id if course else "", before=period.id if period else ""
-    )
+    worksheets, _ = uses.used(visit.library, course.id if course else "", before=period.id if period else "")
     with visit.house.database.reading() as db:
         found = first_words.of_team(db, worksheets, by=me)
     if not found:

@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from workbook.classroom.people.views import Person
-from workbook.classroom.period import progress
 from workbook.classroom.sheets.gathering import GatheredPage
+from workbook.content.course import uses
 from workbook.content.forms import one_page
 from workbook.content.forms.one_page import Part, Rows, WordsPart
 from workbook.content.model.summary import Summary
@@ -59,7 +59,7 @@ def ways(visit: Visit, *, course: str) -> None:
     """Draw the way to every summary of a course; there is none for somebody without a team."""
     if visit.me is None or not visit.me.team_id:
         return
-    for worksheet in progress.used(visit.library, course)[0]:
+    for worksheet in uses.used(visit.library, course)[0]:
         way(worksheet)
 
 
