@@ -24,6 +24,7 @@ from workbook.office import house
 from workbook.pages import shell
 from workbook.pages.frame import browser
 from workbook.store.database import Database
+from workbook.store.next_look import LOOK
 from workbook.store.probe import Probe
 from workbook.web import entrance, first_page, health, log_lines, startup, watch
 from workbook.web.account_door import AccountDoor
@@ -48,9 +49,18 @@ rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
 static = Path(st.__file__).parent / "static"
 page = first_page.read(static / "index.html", style=shell.style())
-screens = live.Live(Bulletin(database, halls, shelf))
+look_every = None if database.notices.are_given else LOOK
+screens = live.Live(Bulletin(database, halls, shelf), look_every=look_every)
 doorkeeper = for_the_desk.Doorkeeper(database)
-farewells = Farewells(rooms=rooms, screens=screens, changed_since=doorkeeper.changed_since)
+farewells = Farewells(
+    rooms=rooms, screens=screens, changed_since=doorkeeper.changed_since, look_every=look_every
+)
+heard = {
+    "signal": screens.notice,
+    "sheet_update": screens.stir,
+    "login": farewells.notice,
+    "run": farewells.notice,
+}
 probe = Probe(database)
 metrics = Metrics(database=database, rooms=rooms, probe=probe)
 is_open = threading.Event()
@@ -68,10 +78,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     with database.begin() as db:
         code = organiser_code.first_code(db, given=settings.organiser_code)
     async with rooms.running(), screens.running(), farewells.running():
-        startup.greet(organiser_code=code, problems=shelf.problems)
-        is_open.set()
-        yield
-        is_open.clear()
+        with database.notices.listening(heard):
+            startup.greet(organiser_code=code, problems=shelf.problems)
+            is_open.set()
+            yield
+            is_open.clear()
     house.close_doors()
     READER.close()
     database.close()

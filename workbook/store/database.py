@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm import Session
 
 from workbook.store import engines, upgrade
+from workbook.store.notices import Notices
 from workbook.store.unavailable import StoreUnavailable, Trouble, kind_of
 
 
@@ -20,6 +21,7 @@ class Database:
     """A database by its SQLAlchemy URL: SQLite for one training, PostgreSQL for several processes.
 
     What is committed is on the disk (SQLite: WAL with synchronous=FULL; PostgreSQL: synchronous_commit).
+    `notices` tells what is written, where the database says so.
     Every way in raises StoreUnavailable, a sentence for people, when the database cannot be used now.
     """
 
@@ -29,6 +31,7 @@ class Database:
         except (ArgumentError, ValueError) as oops:  # ValueError: a port that is not a number
             raise StoreUnavailable(Trouble.ADDRESS) from oops
         self.is_sqlite = engines.is_sqlite(self.url)
+        self.notices = Notices(self.url)
         self._turn = threading.Lock()
         self._reader, self._writer = engines.reader_and_writer(self.url)
 

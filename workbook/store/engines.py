@@ -65,6 +65,13 @@ def for_upkeep(url: URL, *, patience: int = PATIENCE) -> Engine:
     return engine
 
 
+def for_listening(url: URL) -> Engine:
+    """Return an engine for one connection to PostgreSQL that hears for days and notices when the other end is gone."""
+    kept = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
+    connect = {"connect_timeout": 10, "application_name": "workbook-notices", **kept}
+    return _engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT", connect_args=connect)
+
+
 def _engine(url: URL, **given: Any) -> Engine:  # noqa: ANN401 -- Any: SQLAlchemy's own arguments
     """Return an engine whose errors, which end up in logs, do not repeat what somebody wrote."""
     return create_engine(url, hide_parameters=True, **given)

@@ -1,4 +1,4 @@
-"""Whose way in, or whose run, was closed is asked once a second, so that no connection outlives it by more than two."""
+"""Whose way in, or whose run, was closed is asked at once or once a second, so that no connection outlives it by more than two."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from functools import partial
 
 from workbook.desk.doors.live import Live
 from workbook.desk.table.open_sheets import OpenSheets
+from workbook.store.next_look import LOOK, NextLook
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-LOOK = 1.0
 _BACK = timedelta(seconds=10)
 """So far back is looked again: another process may commit a little later than its clock says."""
 
@@ -23,17 +23,30 @@ ChangedSince = Callable[[datetime], Collection[str]]
 
 
 class Farewells:
-    """Lets the seats and screens of those people ask again whether they may stay. Lives in one event loop."""
+    """Lets the seats and screens of those people ask again whether they may stay. Lives in one event loop.
 
-    def __init__(self, *, rooms: OpenSheets, screens: Live, changed_since: ChangedSince) -> None:
+    `look_every`: seconds; None where every farewell is noticed (`notice`).
+    """
+
+    def __init__(
+        self,
+        *,
+        rooms: OpenSheets,
+        screens: Live,
+        changed_since: ChangedSince,
+        look_every: float | None = LOOK,
+    ) -> None:
         self._rooms = rooms
         self._screens = screens
         self._changed_since = changed_since
+        self._look_every = look_every
+        self._asked_at = datetime.now(UTC)
         self._told: frozenset[str] = frozenset()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Look until the process ends; the tables and screens have to be running."""
+        self._next = NextLook(self._look_every)
         task = asyncio.create_task(self._look())
         try:
             yield
@@ -41,15 +54,22 @@ class Farewells:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
+    def notice(self) -> None:
+        """Ask at once; may be called from any thread."""
+        self._next.at_once()
+
     async def _look(self) -> None:
         while True:
-            await asyncio.sleep(LOOK)
+            await self._next.come()
             try:
-                since = datetime.now(UTC) - _BACK
+                now = datetime.now(UTC)
+                since = min(now, self._asked_at) - _BACK
                 changed = frozenset(await self._rooms.in_thread(partial(self._changed_since, since)))
             except StoreUnavailable as oops:
                 _LOG.warning("who may stay is not asked for now: %s", oops)
+                self._next.soon()
                 continue
+            self._asked_at = now
             for opened in self._rooms.filled().values():
                 for seat in [seat for seat in opened.seats if seat.visitor.member in changed]:
                     seat.look_again()

@@ -25,10 +25,10 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from workbook.desk.doors import origin
 from workbook.desk.table import wire
 from workbook.desk.table.connection import COOKIE
+from workbook.store.next_look import LOOK, NextLook
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-LOOK = 1.0
 BEAT = 15.0
 LONGEST = 600.0
 MESSAGE_LIMIT = 1_024
@@ -72,10 +72,14 @@ class Bulletin(Protocol):
 
 
 class Live:
-    """The screens that listen in this process. Lives in one event loop, within `running()`."""
+    """The screens that listen in this process. Lives in one event loop, within `running()`.
 
-    def __init__(self, bulletin: Bulletin) -> None:
+    `look_every`: seconds; None where every news is noticed (`notice`, `stir`). Who is here is written down all the same.
+    """
+
+    def __init__(self, bulletin: Bulletin, *, look_every: float | None = LOOK) -> None:
         self._bulletin = bulletin
+        self._look_every = look_every
         self._sockets: dict[WebSocket, Listener] = {}
         self._said: dict[Topic, str] = {}
         self._came: set[str] = set()
@@ -85,7 +89,7 @@ class Live:
         """Look for news and carry them, until the process ends."""
         self._loop = asyncio.get_running_loop()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="live")
-        self._hurry = asyncio.Event()
+        self._next = NextLook(self._look_every)
         _RUNNING.add(self)
         tasks = [asyncio.create_task(self._look()), asyncio.create_task(self._beat())]
         try:
@@ -99,7 +103,15 @@ class Live:
 
     def notice(self) -> None:
         """Look at once; may be called from any thread."""
-        self._loop.call_soon_threadsafe(self._hurry.set)
+        self._next.at_once()
+
+    def stir(self) -> None:
+        """Look within a second, if somebody watches who is told that people write; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._stir)
+
+    def _stir(self) -> None:
+        if any(not one.topic.team for one in self._sockets.values()):
+            self._next.soon()
 
     async def serve(self, socket: WebSocket, token: str, run: str, breakout: str = "") -> None:
         """Let a screen listen until it goes away."""
@@ -117,7 +129,7 @@ class Live:
         try:
             if said := self._said.get(listener.topic):
                 await _send(socket, said)
-            self._hurry.set()
+            self._next.at_once()
             async with asyncio.timeout(LONGEST * (1 + random())):  # noqa: S311 -- so that not all come back at once
                 while True:
                     await self._hear(listener, await socket.receive_bytes())
@@ -136,44 +148,36 @@ class Live:
                     await socket.close(wire.RESTART)
 
     async def _hear(self, listener: Listener, data: bytes) -> None:
-        if not data or len(data) > MESSAGE_LIMIT:
-            return
-        try:
-            said = json.loads(data)
-        except (ValueError, RecursionError):
-            return
-        if isinstance(said, dict):
+        said = _read(data)
+        if said is not None:
             with suppress(StoreUnavailable):
                 await self._in_thread(partial(self._bulletin.act, listener, said))
-                self._hurry.set()
+                self._next.at_once()
 
     async def _look(self) -> None:
         while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._hurry.wait(), LOOK)
-            self._hurry.clear()
+            await self._next.come()
             topics = {listener.topic for listener in self._sockets.values()}
             self._said = {topic: said for topic, said in self._said.items() if topic in topics}
             if topics:
                 try:
-                    await self._write_down()
+                    came, self._came = self._came, set()
+                    if came:
+                        await self._in_thread(partial(self._bulletin.seen, came))
                     await self._tell(await self._in_thread(partial(self._bulletin.news, topics)))
                 except StoreUnavailable as oops:
                     _LOG.warning("news are not seen for now: %s", oops)
+                    self._next.soon()
                 except Exception:  # noqa: BLE001 -- whatever it was, no screen would hear anything any more
                     _LOG.exception("the next look is tried all the same")
+                    self._next.soon()
 
     async def _tell(self, news: Mapping[Topic, News]) -> None:
         said = {topic: json.dumps(known, ensure_ascii=False, sort_keys=True) for topic, known in news.items()}
         fresh = {topic for topic, text in said.items() if self._said.get(topic) != text}
         self._said.update(said)
-        await asyncio.gather(
-            *(
-                _send(socket, said[listener.topic])
-                for socket, listener in list(self._sockets.items())
-                if listener.topic in fresh
-            )
-        )
+        hearing = [(socket, one.topic) for socket, one in self._sockets.items() if one.topic in fresh]
+        await asyncio.gather(*(_send(socket, said[topic]) for socket, topic in hearing))
 
     async def _beat(self) -> None:
         """Say the time now and then, so that a dead connection is noticed, and write down who is here."""
@@ -181,14 +185,22 @@ class Live:
             await asyncio.sleep(BEAT)
             await asyncio.gather(*(_send(socket, "null") for socket in list(self._sockets)))
             self._came |= {listener.member for listener in self._sockets.values()}
-
-    async def _write_down(self) -> None:
-        came, self._came = self._came, set()
-        if came:
-            await self._in_thread(partial(self._bulletin.seen, came))
+            if self._came:
+                self._next.at_once()
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await self._loop.run_in_executor(self._threads, work)
+
+
+def _read(data: bytes) -> Mapping[str, object] | None:
+    """Return what the bar says; None for what no bar of ours says."""
+    if not data or len(data) > MESSAGE_LIMIT:
+        return None
+    try:
+        said = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) else None
 
 
 async def _send(socket: WebSocket, news: str) -> None:

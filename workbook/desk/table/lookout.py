@@ -14,10 +14,12 @@ from workbook.desk.table.doorkeeper import Forms
 from workbook.desk.table.follow import Follower
 from workbook.desk.table.open_sheet import OpenSheet
 from workbook.store.database import Database
+from workbook.store.next_look import LOOK, NextLook
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-LOOK = 1.0
+LULL = 0.2
+"""So long nobody looks again for what is said meanwhile: other processes may commit a hundred times a second."""
 CATCH_UP = 60.0
 
 
@@ -34,20 +36,23 @@ class Lookout:
         opening: Mapping[str, asyncio.Task[OpenSheet]],
     ) -> None:
         self._in_thread = in_thread
+        self._notices = database.notices
         self._follower = follower
         self._opening = opening
         self._derive = partial(derived.catch_up, database, forms=forms, but=opening)
         self._loop = asyncio.get_running_loop()
-        self._hurry = asyncio.Event()
+        self._next = NextLook(None if self._notices.are_given else LOOK)
         self._left_behind = asyncio.Event()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
-        """Look every second, and at once when something is appended in this process."""
+        """Look when something is appended: at once in this process, in others as soon as it is heard, or every second."""
         journal.listen(self.notice)
         tasks = [asyncio.create_task(_again_and_again(work)) for work in (self._look, self._catch_up)]
         try:
-            yield
+            # Whoever wrote it elsewhere derives its values there.
+            with self._notices.listening({"sheet_update": self._next.at_once}):
+                yield
         finally:
             journal.listen_no_more(self.notice)
             for task in tasks:
@@ -56,17 +61,24 @@ class Lookout:
 
     def notice(self) -> None:
         """Look at once for what was committed; may be called from any thread."""
-        for sign in (self._hurry, self._left_behind):
-            self._loop.call_soon_threadsafe(sign.set)
+        self._next.at_once()
+        self._loop.call_soon_threadsafe(self._left_behind.set)
 
     async def _look(self) -> None:
         """Bring what others wrote to the sheets it is for."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._hurry.wait(), LOOK)
-        self._hurry.clear()
+        await self._next.come()
         if not self._opening:
             self._follower.rest()
             return
+        try:
+            await self._bring()
+        except Exception:
+            self._next.at_once()  # what was noticed was not seen
+            raise
+        if self._notices.are_given:
+            await asyncio.sleep(LULL)
+
+    async def _bring(self) -> None:
         for seq, sheet, update in await self._in_thread(partial(self._follower.news, self._opening)):
             if task := self._opening.get(sheet):
                 await asyncio.wait({task})

@@ -1,0 +1,82 @@
+"""What another process commits is heard from PostgreSQL; nobody asks for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import text
+
+from tests.desk import house
+from workbook.desk.table import journal
+from workbook.store.database import Database
+
+PATIENCE = 10.0
+
+
+class Ear:
+    """Counts what it is told."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self._rang = threading.Condition()
+
+    def of(self, table: str) -> Callable[[], None]:
+        """Return what is called for a table."""
+
+        def ring() -> None:
+            with self._rang:
+                self.heard.append(table)
+                self._rang.notify_all()
+
+        return ring
+
+    def until(self, count: int) -> list[str]:
+        """Wait until so much was told; return it."""
+        with self._rang:
+            assert self._rang.wait_for(lambda: len(self.heard) >= count, PATIENCE), self.heard
+            return list(self.heard)
+
+
+def test_what_is_committed_elsewhere_is_heard_once_and_what_is_not_is_not(postgres: Database) -> None:
+    house.furnish(postgres)
+    elsewhere, ear = Database(postgres.url.render_as_string(hide_password=False)), Ear()
+    told = {"sheet_update": ear.of("words"), "login": ear.of("farewell")}
+    with postgres.notices.listening(told):
+        assert sorted(ear.until(2)) == ["farewell", "words"]  # from here on it hears
+        with elsewhere.begin() as db:
+            journal.append(db, house.sheet_of("a"), b"", member="sato")
+            db.rollback()
+        with elsewhere.begin() as db:
+            for _ in range(3):
+                journal.append(db, house.sheet_of("a"), b"", member="sato")
+        assert ear.until(3)[2:] == ["words"]
+        with elsewhere.begin() as db:
+            db.execute(text("UPDATE login SET revoked_at = :now"), {"now": datetime.now(UTC)})
+        assert ear.until(4)[3:] == ["farewell"]
+    with elsewhere.begin() as db:
+        journal.append(db, house.sheet_of("a"), b"", member="sato")
+    assert len(ear.heard) == 4
+    assert "notices" not in {thread.name for thread in threading.enumerate()}
+    elsewhere.close()
+
+
+def test_after_a_break_everybody_looks_for_what_was_said_meanwhile(postgres: Database) -> None:
+    ear = Ear()
+    cut = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'workbook-notices'"
+    )
+    with postgres.notices.listening({"signal": ear.of("signal")}):
+        ear.until(1)
+        with postgres.begin() as db:
+            assert db.execute(cut).all() == [(True,)]
+        assert ear.until(2) == ["signal", "signal"]
+
+
+def test_sqlite_says_nothing_and_is_not_listened_to(database: Database) -> None:
+    ear = Ear()
+    with database.notices.listening({"sheet_update": ear.of("words")}):
+        assert "notices" not in {thread.name for thread in threading.enumerate()}
+
+    assert (database.notices.are_given, ear.heard) == (False, [])

@@ -1,0 +1,36 @@
+"""When something that looks for news looks again: as soon as it is told, a moment later, or after a while by itself."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+LOOK = 1.0
+
+
+class NextLook:
+    """Lives in one event loop. `every`: seconds after which one looks untold; None where all that is new is told."""
+
+    def __init__(self, every: float | None) -> None:
+        self._every = every
+        self._loop = asyncio.get_running_loop()
+        self._hurry = asyncio.Event()
+        self._later: asyncio.TimerHandle | None = None
+
+    def at_once(self) -> None:
+        """Let it be now; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._hurry.set)
+
+    def soon(self) -> None:
+        """Let it be within a second, however often it is said meanwhile."""
+        if self._later is None:
+            self._later = self._loop.call_later(LOOK, self._hurry.set)
+
+    async def come(self) -> None:
+        """Return when it is time to look."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._hurry.wait(), self._every)
+        self._hurry.clear()
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
