@@ -10,14 +10,16 @@ const scripts = new Map();
 /** @param {any} given */
 export default async function show(given) {
   const { href } = new URL(given.data.script, document.baseURI);
+  // The page keeps the room that a sheet will take, and shows nothing else in it, until the sheet takes its own.
+  const there = () => given.parentElement.host?.closest(".st-key-desk")?.setAttribute("data-there", "");
   try {
     if (!scripts.has(href)) scripts.set(href, import(href));
     const farewell = (await scripts.get(href))?.default(given);
-    // The page has kept the room that a sheet will take; from here on it takes its own.
-    given.parentElement.host?.closest(".st-key-desk")?.setAttribute("data-there", "");
+    there();
     return farewell;
   } catch (oops) {
     scripts.delete(href);
+    there();
     given.parentElement.textContent =
       "この部分を読みこめませんでした。通信を確かめて、この画面を読みこみ直してください。";
     throw oops;

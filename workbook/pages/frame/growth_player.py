@@ -18,8 +18,8 @@ from workbook.office.growth.told_steps import Growth
 from workbook.pages.frame import browser
 
 _AT_ONCE = 24
-_PAPER, _SMALL = 560, 400
-"""The smaller the paper a picture is drawn on, the larger its letters: on a phone, and for the last row."""
+_PAPER, _FOR_THE_LAST_ROW, _PHONE = 560, 400, 324
+"""The smaller the paper a picture is drawn on, the larger its letters for the last row; a phone shows it as it is drawn."""
 Sent = tuple[int, str, str, tuple[int, int, str]]
 
 
@@ -34,7 +34,7 @@ def mount(whole: Growth, worksheet: Worksheet | None, *, key: str, large: bool =
     _component()(data=_data("player", name, growth=whole.plain(), hasMap=has_map, isLarge=large), key=key)
     if worksheet is None or not has_map:
         return
-    width = _SMALL if large or browser.is_phone() else _PAPER
+    width = _FOR_THE_LAST_ROW if large else _PHONE if browser.is_phone() else _PAPER
     frames = map_frames.frames(worksheet, whole, width=width)
     with st.container(key=f"frames-{key}"):
         for number, (sent, is_last) in enumerate(_batches(frames)):

@@ -72,7 +72,8 @@ def _grown(visit: Visit, me: Person, worksheet: Worksheet | None, case: Case | N
     if not whole.grown.steps:
         markup.note(_NOTHING)
         return
-    growth_player.mount(whole, worksheet, key=f"growth-{sheet.id}")
+    with st.container(key="desk"):  # it keeps the room of what is written in until that is there
+        growth_player.mount(whole, worksheet, key=f"growth-{sheet.id}")
     if worksheet is not None:
         _switch(visit, me, worksheet, sheet)
 

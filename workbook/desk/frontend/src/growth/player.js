@@ -137,12 +137,11 @@ export class Player {
     const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(frame.svg)}`;
     if (this.shown === src) return;
     this.shown = src;
-    const image = h("img", { src, alt: frame.title });
-    this.parts.picture.replaceChildren(
-      h("figcaption", {}, frame.title),
-      image,
-      h("p", { class: "quiet" }, frame.words),
-    );
+    const { picture } = this.parts;
+    // What can be moved sideways can be moved with the keys as well.
+    const onload = () => (picture.tabIndex = picture.scrollWidth > picture.clientWidth ? 0 : -1);
+    const image = h("img", { src, alt: frame.title, onload });
+    picture.replaceChildren(h("figcaption", {}, frame.title), image, h("p", { class: "quiet" }, frame.words));
   }
 }
 

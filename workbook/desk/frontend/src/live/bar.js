@@ -58,7 +58,8 @@ export class Bar {
   tick() {
     const isOn = this.strip.tick();
     this.region.classList.toggle("is-on", isOn);
-    this.foot.classList.toggle("is-empty", !isOn && !this.hand.reasons.length);
+    // Until the first news there is nothing in it: what grew then would move.
+    this.foot.classList.toggle("is-empty", !isOn && !(this.line.news && this.hand.reasons.length));
     this.makeWay();
   }
 
