@@ -200,6 +200,9 @@ _SAME_MEANING = {
         "one format, two languages",
     ),
     **dict.fromkeys(
+        ("bubble_matrix", "grid", "in_time", "rings", "roadmap", "table_rows"), "one drawing, two languages"
+    ),
+    **dict.fromkeys(
         ("date", "duration", "number", "position", "rank", "table", "time"), "a kind of question"
     ),
     "late": "being late, and what is checked of it",

@@ -77,7 +77,7 @@ def test_there_is_room_for_a_hundred_and_they_never_stand_on_each_other() -> Non
 def test_a_picture_one_works_in_is_drawn_by_the_editor_alone_and_only_where_it_is_asked() -> None:
     sheet = worksheet("network", "cards")
     form = forms.of_worksheet(sheet)
-    without = replace(form, asks=tuple(ask for ask in form.asks if not ask.changes))
+    without = replace(form, asks=tuple(ask for ask in form.asks if not ask.picture))
 
     assert [chart.kind for chart in charts.only_looked_at(sheet, form).charts] == ["cards"]
     assert [chart.kind for chart in charts.only_looked_at(sheet, without).charts] == ["network", "cards"]

@@ -44,7 +44,7 @@ def test_steps_of_a_road_come_in_the_order_of_the_choices() -> None:
 
     picture = drawn("roadmap", rows=steps)
 
-    assert [row[1] for row in picture.table[1:]] == ["会いに行く", "ふりかえる", "いつか"]
+    assert [row[2] for row in picture.table[1:]] == ["会いに行く", "ふりかえる", "いつか"]
     assert picture.summary == (
         "時期の順に、歩みが3件あります。いま：会いに行く（場）。一年：ふりかえる（人）。"
         "時期はまだ：いつか（働きはまだ）。"

@@ -29,7 +29,7 @@ from workbook.charts.kinds import (
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.charts import drawn_by
+from workbook.content.model.charts import drawn_by, is_touched
 from workbook.content.model.worksheets import Worksheet
 
 __all__ = ["Picture", "draw", "has_professionals", "only_looked_at"]
@@ -80,8 +80,12 @@ def draw(  # noqa: PLR0913 -- what a page may switch
 
 def only_looked_at(worksheet: Worksheet, form: Form) -> Worksheet:
     """Return the worksheet without the pictures that the editor of these questions draws itself, to be worked in."""
-    touched = {ask.id for ask in form.asks if ask.changes}
-    charts = tuple(chart for chart in worksheet.charts if not touched.intersection(drawn_by(chart)))
+    worked_in = {ask.id for ask in form.asks if ask.picture}
+    charts = tuple(
+        chart
+        for chart in worksheet.charts
+        if not (is_touched(chart) and worked_in.intersection(drawn_by(chart)))
+    )
     return worksheet.model_copy(update={"charts": charts})
 
 

@@ -38,13 +38,21 @@ def draw(chart: BubbleMatrixChart, paper: Paper) -> tuple[Picture, ...]:
     """Return the grid, with the names behind the numbers below it."""
     part = table_rows.part(paper.form, paper.values, chart.question)
     title = f"{part.label}：{table_rows.head(part, chart.x)}×{table_rows.head(part, chart.y)}"
-    bubbles = [_bubble(chart, part, row, number) for number, row in enumerate(part.rows, 1)]
+    bubbles = _bubbles(chart, part)
     if not bubbles:
         sentence = f"まだ一つも書かれていません。{part.row_label or '行'}を一つ書くと、ここに円が一つ出ます。"
         return (nothing_yet(paper, chart.kind, title, sentence, header=(_header(chart, part),)),)
-    drawing = _matrix(chart, part, bubbles, paper)
+    explained = key.note(_how_to_read(chart, bubbles), width=paper.width, top=0)
+    matrix = drawn(chart, part, paper, top=explained.height + 4)
+    named = [(str(bubble.number), bubble.name) for bubble in bubbles]
+    below = key.of_numbers(named, width=paper.width, top=matrix.height + 10)
+    drawing = look.together([explained, matrix, below])
     summary = _summary(chart, part, bubbles)
     return (picture(paper, chart.kind, title, drawing, summary=summary, table=_table(chart, part, bubbles)),)
+
+
+def _bubbles(chart: BubbleMatrixChart, part: ReadTable) -> list[_Bubble]:
+    return [_bubble(chart, part, row, number) for number, row in enumerate(part.rows, 1)]
 
 
 def _bubble(chart: BubbleMatrixChart, part: ReadTable, row: Row, number: int) -> _Bubble:
@@ -65,37 +73,30 @@ def _axis(part: ReadTable, column: str, used: Sequence[tuple[str, ...]]) -> tupl
     return (*options, _UNSAID) if is_open else options
 
 
-def _matrix(chart: BubbleMatrixChart, part: ReadTable, bubbles: Sequence[_Bubble], paper: Paper) -> Drawing:
+def drawn(chart: BubbleMatrixChart, part: ReadTable, paper: Paper, *, top: float) -> Drawing:
+    """Return the grid with its bubbles, from `top` on; `src/boards/bubble_matrix.js` draws the same."""
+    bubbles = _bubbles(chart, part)
     across = _axis(part, chart.x, [bubble.xs for bubble in bubbles])
     down = _axis(part, chart.y, [bubble.ys for bubble in bubbles])
     cells = _cells(bubbles, across, down)
-    explained = key.note(_how_to_read(chart, bubbles), width=paper.width, top=0)
     left = grid.label_width(down, paper)
     room = (paper.width - left) / len(across)
-    slot = 32.0 if paper.is_narrow else 52.0
+    slot = 44.0 if paper.is_narrow else 52.0  # a finger needs 44
     in_line = max(1, int(room // slot))
     heights = [
         max((math.ceil(len(cells.get((x, y), ())) / in_line) for x in range(len(across))), default=1) * slot
         + 4
         for y in range(len(down))
     ]
-    frame = grid.frame(across, down, [max(height, 34) for height in heights], paper, top=explained.height + 4)
+    frame = grid.frame(across, down, [max(height, 34) for height in heights], paper, top=top)
     most = max((bubble.amount for bubble in bubbles if bubble.amount), default=Decimal(1))
     placed = [
         (bubble, frame.spot(cell, at, len(found), in_line, slot))
         for cell, found in cells.items()
         for at, bubble in enumerate(found)
     ]
-    named = [(str(bubble.number), bubble.name) for bubble in bubbles]
-    return look.together(
-        [
-            explained,
-            frame.drawing,
-            *(_drawn(bubble, spot, most, slot - 4) for bubble, spot in placed),
-            Drawing(traces=(_hovers(chart, part, placed),)),
-            key.of_numbers(named, width=paper.width, top=frame.drawing.height + 10),
-        ]
-    )
+    circles = (_circle(bubble, spot, most, slot - 4) for bubble, spot in placed)
+    return look.together([frame.drawing, *circles, Drawing(traces=(_hovers(chart, part, placed),))])
 
 
 def _cells(
@@ -113,7 +114,7 @@ def _cells(
     return found
 
 
-def _drawn(bubble: _Bubble, at: tuple[float, float], most: Decimal, biggest: float) -> Drawing:
+def _circle(bubble: _Bubble, at: tuple[float, float], most: Decimal, biggest: float) -> Drawing:
     x, y = at
     if bubble.amount is None:
         return _with_number(bubble, x, y, 16, (look.fixed(x - 9, y, _DIAMOND, line=look.INK, thick=1.5),))

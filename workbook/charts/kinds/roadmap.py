@@ -14,6 +14,8 @@ from workbook.content.model import answers
 from workbook.content.model.charts import RoadmapChart
 
 _BAR = 16.0
+_LOWEST = 44.0
+"""A line is at least so high, for a finger."""
 _FILLS = (
     look.BLUE_MIDDLE,
     look.WHITE,
@@ -34,7 +36,7 @@ def draw(chart: RoadmapChart, paper: Paper) -> tuple[Picture, ...]:
     part = table_rows.part(paper.form, paper.values, chart.question)
     columns = [
         column
-        for column in (chart.when, chart.what, chart.function, chart.who)
+        for column in (chart.when, chart.until, chart.what, chart.function, chart.who)
         if column and column in part.fields
     ]
     header = tuple(table_rows.head(part, column) for column in columns)
@@ -46,7 +48,10 @@ def draw(chart: RoadmapChart, paper: Paper) -> tuple[Picture, ...]:
         header,
         *(tuple(table_rows.say(part, row, column) or "（空欄）" for column in columns) for row in lines),
     )
-    drawing = _road(chart, part, lines, paper)
+    functions = _functions(chart, part)
+    explained = key.of_patterns(list(functions.values()), width=paper.width, top=2)
+    road = drawn(chart, part, paper, top=explained.height + 4)
+    drawing = look.together([explained, road])
     return (
         picture(paper, chart.kind, part.label, drawing, summary=_summary(chart, part, lines), table=table),
     )
@@ -81,26 +86,34 @@ def _place(axis: list[Option], row: Row, column: str) -> int:
     return codes.index(code) if code in codes else len(codes) - 1
 
 
-def _road(chart: RoadmapChart, part: ReadTable, lines: list[Row], paper: Paper) -> Drawing:
+def _span(axis: list[Option], chart: RoadmapChart, row: Row) -> tuple[int, int]:
+    """Return where on the axis a step begins and where it ends; an end before its beginning counts for nothing."""
+    first = _place(axis, row, chart.when)
+    last = _place(axis, row, chart.until) if chart.until and row.get(chart.until) else first
+    return first, last if last > first and axis[last] is not _UNDATED else first
+
+
+def drawn(chart: RoadmapChart, part: ReadTable, paper: Paper, *, top: float) -> Drawing:
+    """Return the road without its key, from `top` on; `src/boards/roadmap.js` draws the same."""
     axis = _axis(part, chart.when)
     functions = _functions(chart, part)
-    explained = key.of_patterns(list(functions.values()), width=paper.width, top=2)
     left = 4.0 if paper.is_narrow else paper.width * 0.42
     room = (paper.width - left - 4) / len(axis)
     heads = [look.lines_for(option.label, room + 8, size=look.SMALL, most=3) for option in axis]
-    top = explained.height + 4 + look.tall(max(map(len, heads)), look.SMALL)
+    top += look.tall(max(map(len, heads)), look.SMALL)
     words = [
         PlacedWords(left + room * (at + 0.5), top - 2, head, "top center", look.SMALL, bold=True)
         for at, head in enumerate(heads)
     ]
     shapes, bars, spans = [], [], []
-    for row in lines:
+    for _, row in in_time.in_order(part, chart.when):
         said, height, bar = _step(chart, part, row, (left, top), paper)
         words += said
-        at = left + room * _place(axis, row, chart.when)
+        first, last = _span(axis, chart, row)
         pattern, fill, function = functions[str(row.get(chart.function) or "")]
         hover = look.hover(table_rows.say(part, row, chart.what), function)
-        bars.append(look.Bar(at + 2, bar, at + room - 2, bar + _BAR, pattern, fill, hover))
+        ends = (left + room * first + 2, left + room * (last + 1) - 2)
+        bars.append(look.Bar(ends[0], bar, ends[1], bar + _BAR, pattern, fill, hover))
         spans.append((bar - 4, bar + _BAR + 4) if paper.is_narrow else (top, top + height))
         top += height
         shapes.append(look.stroke((0, top), (paper.width, top)))
@@ -109,7 +122,7 @@ def _road(chart: RoadmapChart, part: ReadTable, lines: list[Row], paper: Paper) 
         for at in range(len(axis))
         for upper, lower in spans
     ]
-    return look.together([explained, Drawing(top + 4, tuple(shapes), tuple(words), look.patterned(bars))])
+    return Drawing(top + 4, tuple(shapes), tuple(words), look.patterned(bars))
 
 
 def _step(
@@ -119,8 +132,7 @@ def _step(
     left, top = at
     width = paper.width - 8 if paper.is_narrow else left - 8
     what = look.lines_for(table_rows.say(part, row, chart.what) or "（やることはまだ）", width, most=4)
-    columns = (chart.when, chart.function, chart.who)
-    small = "／".join(filter(None, (table_rows.say(part, row, column) for column in columns)))
+    small = "／".join(filter(None, (_when(chart, part, row), *_more(chart, part, row))))
     who = look.lines_for(small, width, size=look.SMALL, most=3)
     text = look.tall(len(what)) + (len(who) * look.SMALL * 1.3 if who else 0)
     words = [PlacedWords(4, top + 4, what, "bottom right")]
@@ -130,8 +142,18 @@ def _step(
         )
     if paper.is_narrow:
         return words, text + _BAR + 10, top + text + 2
-    height = max(text + 6, _BAR + 14)
+    height = max(text + 6, _LOWEST)
     return words, height, top + (height - _BAR) / 2
+
+
+def _when(chart: RoadmapChart, part: ReadTable, row: Row) -> str:
+    """Return from when until when, in words."""
+    start, end = table_rows.say(part, row, chart.when), table_rows.say(part, row, chart.until)
+    return f"{start}〜{end}" if end and end != start else start
+
+
+def _more(chart: RoadmapChart, part: ReadTable, row: Row) -> list[str]:
+    return [table_rows.say(part, row, column) for column in (chart.function, chart.who)]
 
 
 def _functions(chart: RoadmapChart, part: ReadTable) -> dict[str, tuple[str, str, str]]:

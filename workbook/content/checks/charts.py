@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook.content.checks.index import Index, hint
 from workbook.content.forms import form
-from workbook.content.model.charts import Chart, FunnelChart, NetworkChart
+from workbook.content.model.charts import Chart, FunnelChart, RoadmapChart, Touched, is_touched
 from workbook.content.model.kinds.network import NetworkQuestion
 from workbook.content.model.questions import playing
 from workbook.content.model.worksheets import Worksheet
@@ -46,7 +46,9 @@ RULES: dict[str, Rule] = {
         _TABLE, {"name": _NAMES, "x": _GROUPS, "y": _GROUPS, "size": _AMOUNTS, "flag": _ANY}
     ),
     "funnel": Rule(_TABLE, {"steps": _AMOUNTS, "sure": _ONE}),
-    "roadmap": Rule(_TABLE, {"when": _WHEN, "what": _WORDS, "function": _GROUPS, "who": _NAMES}),
+    "roadmap": Rule(
+        _TABLE, {"when": _WHEN, "until": _WHEN, "what": _WORDS, "function": _GROUPS, "who": _NAMES}
+    ),
     "matching": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "gives": _WORDS}),
     "rings": Rule(_TABLE, {"name": _NAMES, "group": _GROUPS, "tie": _ONE}),
     "strip": Rule(
@@ -72,8 +74,8 @@ def _chart(file: ContentFile, chart: Chart, path: Path, asks: dict[str, form.Ask
         for number, name in enumerate(chart.questions):
             yield from _question(file, name, (*path, "questions", number), asks, rule.question)
         return
-    if chart.kind == "network":
-        yield from _touched(file, chart, path)
+    if is_touched(chart):
+        yield from _touched(file, chart, path, asks)
     if chart.kind == "matching":
         yield from _question(file, chart.person, (*path, "person"), asks, _WORDS)
     yield from _question(file, chart.question, (*path, "question"), asks, rule.question)
@@ -90,13 +92,50 @@ def _chart(file: ContentFile, chart: Chart, path: Path, asks: dict[str, form.Ask
         yield file.tell("chart.no-rows", path, role=_NEEDS_ROWS[chart.kind])
 
 
-def _touched(file: ContentFile, chart: NetworkChart, path: Path) -> Iterator[Problem]:
-    """Return what is named twice, and what hands cannot change without something else."""
+def _touched(file: ContentFile, chart: Touched, path: Path, asks: dict[str, form.Ask]) -> Iterator[Problem]:
+    """Return what is named twice, and what hands cannot change: for lack of something else, or in such a column."""
     for place, touch in enumerate(chart.changes):
+        where: Path = (*path, "changes", place)
         if touch in chart.changes[:place]:
-            yield file.tell("chart.changes-twice", (*path, "changes", place), value=touch)
+            yield file.tell("chart.changes-twice", where, value=touch)
+        elif hasattr(chart, touch):
+            yield from _dragged(file, chart, where, touch, asks.get(chart.question))
     if "people" in chart.changes and "positions" not in chart.changes:
         yield file.tell("chart.changes-lack", (*path, "changes"), value="people", needed="positions")
+    ask = asks.get(chart.question)
+    if ask and ask.picture and ask.picture != form.plain_chart(chart):
+        told = {"value": chart.question, "kind": str(ask.picture["kind"])}
+        yield file.tell("chart.changes-elsewhere", (*path, "changes"), **told)
+    if isinstance(chart, RoadmapChart):
+        yield from _span(file, chart, path, ask)
+
+
+def _dragged(
+    file: ContentFile, chart: Touched, path: Path, touch: str, ask: form.Ask | None
+) -> Iterator[Problem]:
+    """Return a column whose cells cannot be dragged to: hands go from one choice to another."""
+    column: str | None = getattr(chart, touch)
+    kinds = _GROUPS if chart.kind == "bubble-matrix" else _ONE
+    if column is None:
+        yield file.tell("chart.changes-no-column", path, value=touch)
+        return
+    fields = (field for grid in ask.grids for field in grid.fields) if ask else ()
+    found = next((field for field in fields if field.id == column), None)
+    if found and found.kind not in kinds:
+        told = {"value": touch, "column": column, "kind": found.kind, "kinds": "・".join(sorted(kinds))}
+        yield file.tell("chart.changes-choice", path, **told)
+
+
+def _span(file: ContentFile, chart: RoadmapChart, path: Path, ask: form.Ask | None) -> Iterator[Problem]:
+    """Return a beginning and an end that do not stand on one axis, and rows whose order is fixed."""
+    grid = ask.grids[0] if ask and ask.grids else None
+    if grid is None:
+        return
+    codes = {field.id: [option.code for option in field.options] for field in grid.fields}
+    if chart.until and "until" in chart.changes and codes.get(chart.until) != codes.get(chart.when):
+        yield file.tell("chart.changes-axis", (*path, "until"), value=chart.until)
+    if "order" in chart.changes and grid.fixed:
+        yield file.tell("chart.changes-fixed", (*path, "changes"))
 
 
 _NEEDS_ROWS = {"matrix": "row", "two-sided": "subject", "heat-map": "row"}

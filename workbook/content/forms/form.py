@@ -6,7 +6,7 @@ parts (tables with typed columns). A plan is a table; a network is two tables, i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, SeenValues
 from workbook.content.model.base import Choice
 from workbook.content.model.cases import Case
-from workbook.content.model.charts import changed_by
+from workbook.content.model.charts import Touched, touched_of
 from workbook.content.model.kinds.position import PositionColumn
 from workbook.content.model.question_parts.heads import AskedRows, ColumnHead, QuestionHead
 from workbook.content.model.questions import KINDS, Question, playing
@@ -69,7 +69,7 @@ class Grid:
 class Ask:
     """A question as its reader sees it: single answers have no grids, tables one, networks two.
 
-    `professional`: the stances a map can be looked at without. `changes`: what can be changed by hand in its picture.
+    `professional`: the stances a map can be looked at without. `picture`: the chart one works in, as YAML says it.
     """
 
     id: str
@@ -88,7 +88,7 @@ class Ask:
     grids: tuple[Grid, ...] = ()
     stages: tuple[Option, ...] = ()
     professional: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
+    picture: Mapping[str, object] | None = None
     holds: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,11 +117,17 @@ class Form:
 def of_worksheet(worksheet: Worksheet) -> Form:
     """Return the form of a worksheet; retired questions are left out."""
     asks = tuple(
-        _ask(question, changed_by(worksheet.charts, question.id))
+        _ask(question, touched_of(worksheet.charts, question.id))
         for question in worksheet.questions
         if not question.retired
     )
     return Form(worksheet.id, worksheet.title, worksheet.purpose, asks)
+
+
+def plain_chart(chart: Touched) -> dict[str, object]:
+    """Return a picture one works in as JSON-ready data: which columns play which part, and what hands may change."""
+    plain: dict[str, object] = chart.model_dump(mode="json", exclude_none=True)
+    return plain
 
 
 def of_case(case: Case) -> Form:
@@ -176,13 +182,14 @@ def _field(column: ColumnHead) -> Field:
     )
 
 
-def _grid(part: AskedRows, changes: Sequence[str]) -> Grid:
+def _grid(part: AskedRows, picture: Touched | None) -> Grid:
+    changes: Sequence[str] = picture.changes if picture else ()
     columns = (one for one in part.columns if not isinstance(one, PositionColumn) or "positions" in changes)
     fields = tuple(_field(column) for column in columns if not column.retired)
     return Grid(part.id, part.name, part.label, fields, part.rows, _options(part.fixed), part.row_label)
 
 
-def _ask(question: Question, changes: tuple[str, ...]) -> Ask:
+def _ask(question: Question, picture: Touched | None) -> Ask:
     return Ask(
         question.id,
         question.kind,
@@ -197,8 +204,8 @@ def _ask(question: Question, changes: tuple[str, ...]) -> Ask:
         unit=getattr(question, "unit", "") or "",
         minimum=getattr(question, "minimum", None),
         maximum=getattr(question, "maximum", None),
-        grids=tuple(_grid(part, changes) for part in question.parts()),
+        grids=tuple(_grid(part, picture) for part in question.parts()),
         stages=_options(getattr(question, "stages", ())),
         professional=getattr(question, "professional", ()),
-        changes=changes,
+        picture=plain_chart(picture) if picture else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeGuard
 
 from pydantic import Field
 
@@ -48,16 +48,15 @@ class BubbleMapChart(Strict):
     symbol: Id | None = None
 
 
-Touch = Literal["people", "positions", "ties"]
-"""What hands may change in a picture: who is there, where they stand, and what ties them."""
-
-
 class NetworkChart(Strict):
-    """Ties stage by stage, with professionals shown or hidden; with `changes` the picture is where one works."""
+    """Ties stage by stage, with professionals shown or hidden.
+
+    With `changes` the picture is where one works, as in every chart that has them: they say what hands may change.
+    """
 
     kind: Literal["network"]
     question: Id
-    changes: tuple[Touch, ...] = ()
+    changes: tuple[Literal["people", "positions", "ties"], ...] = ()
 
 
 class LanesChart(Strict):
@@ -83,6 +82,7 @@ class BubbleMatrixChart(Strict):
     size_unit: Line
     flag: Id | None = None
     flag_label: Line | None = None
+    changes: tuple[Literal["x", "y"], ...] = ()
 
 
 class FunnelChart(Strict):
@@ -96,14 +96,16 @@ class FunnelChart(Strict):
 
 
 class RoadmapChart(Strict):
-    """Steps on a time axis, patterned by function."""
+    """Steps on a time axis, patterned by function; each lasts from `when` until `until`."""
 
     kind: Literal["roadmap"]
     question: Id
     when: Id
+    until: Id | None = None
     what: Id
     function: Id
     who: Id | None = None
+    changes: tuple[Literal["when", "until", "order"], ...] = ()
 
 
 class MatchingChart(Strict):
@@ -125,6 +127,7 @@ class RingsChart(Strict):
     name: Id
     group: Id
     tie: Id
+    changes: tuple[Literal["group"], ...] = ()
 
 
 class StripChart(Strict):
@@ -174,10 +177,18 @@ Chart = Annotated[
 ]
 
 
-def changed_by(charts: Sequence[Chart], question: str) -> tuple[Touch, ...]:
-    """Return what of a question's answers can be changed by hand in one of these pictures."""
-    drawn = (chart for chart in charts if isinstance(chart, NetworkChart) and chart.question == question)
-    return tuple(dict.fromkeys(touch for chart in drawn for touch in chart.changes))
+Touched = NetworkChart | BubbleMatrixChart | RoadmapChart | RingsChart
+"""Pictures one can work in."""
+
+
+def is_touched(chart: Chart) -> TypeGuard[Touched]:
+    """Tell whether hands may change something in a picture: the editor then draws it itself."""
+    return isinstance(chart, Touched) and bool(chart.changes)
+
+
+def touched_of(charts: Sequence[Chart], question: str) -> Touched | None:
+    """Return the picture in which a question's answers are changed by hand, or None."""
+    return next((chart for chart in charts if is_touched(chart) and chart.question == question), None)
 
 
 def drawn_by(chart: Chart) -> tuple[str, ...]:

@@ -78,6 +78,25 @@ FINDINGS: dict[str, Finding] = {
     "chart.changes-lack": Finding(
         "{value} は、{needed} がないと図の上で変えられません", "changes に {needed} も書いてください"
     ),
+    "chart.changes-no-column": Finding(
+        "図の上で {value} を変えることになっていますが、{value} の列がありません",
+        "図に {value}: 列の id を書くか、changes から外してください",
+    ),
+    "chart.changes-choice": Finding(
+        "{value} の列「{column}」は {kind} なので、図の上では動かせません",
+        "動かせるのは {kinds} の列です。changes から外すか、列を choice にしてください",
+    ),
+    "chart.changes-axis": Finding(
+        "「{value}」の選択肢が、when の列と同じではありません",
+        "端を動かせるように、同じ code を同じ順に書いてください",
+    ),
+    "chart.changes-fixed": Finding(
+        "fixed_rows のある表では、行の順を図の上で変えられません", "changes から order を外してください"
+    ),
+    "chart.changes-elsewhere": Finding(
+        "「{value}」は、もう {kind} の図の上で変えることになっています",
+        "一つの設問を変えられる図は一つです。どちらかの changes を消してください",
+    ),
     "chart.grades": Finding(
         "人の見立て「{value}」が {kind} になっています",
         "人の状態に順番や点数はつけません。choice にしてください。S91・S136",

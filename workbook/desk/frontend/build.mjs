@@ -1,8 +1,7 @@
 /** Builds dist/: hashed scripts with their style sheets in them, a manifest, and the licences of what is inside. */
 
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build, transform } from "esbuild";
@@ -46,7 +45,8 @@ async function licence(name) {
 }
 
 /**
- * Bundle one script; its name carries its hash. `format`: a module, or a script that a page carries inside.
+ * Bundle one script; its name carries its hash. `format`: a module, or a script that a page carries inside. A module
+ * fetches what only some sheets need when they need it; a page carries all of it.
  * @param {string} entry
  * @param {string} called
  * @param {"esm" | "iife"} [format]
@@ -56,6 +56,7 @@ async function script(entry, called, format = "esm") {
     entryPoints: [join(HERE, entry)],
     absWorkingDir: HERE,
     bundle: true,
+    splitting: format === "esm",
     minify: true,
     format,
     target: ["chrome111", "firefox128", "safari16.4"],
@@ -64,21 +65,24 @@ async function script(entry, called, format = "esm") {
     metafile: true,
     write: false,
     outdir: OUT,
+    entryNames: `${called}.[hash]`,
+    chunkNames: "[name].[hash]",
     plugins: [smallStyles],
   });
-  const [{ contents }] = outputFiles;
-  const name = `${called}.${createHash("sha256").update(contents).digest("hex").slice(0, 12)}.js`;
+  const files = outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
+  const name = files.find((one) => one.name.startsWith(`${called}.`))?.name;
   const inside = Object.keys(metafile.inputs).flatMap(
     (path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [],
   );
-  return { name, contents, inside };
+  return { name, files, inside };
 }
 
 const scripts = {
   script: await script("src/streamlit.js", "desk"),
   live: await script("src/live/show.js", "live"),
   growth: await script("src/growth/growing.js", "growth"),
-  offline: await script("src/file/offline.js", "offline", "iife"),
+  offline: await script("src/plain_file.js", "offline", "iife"),
+  pictured: await script("src/pictured_file.js", "pictured", "iife"),
 };
 const inside = [...new Set([PACKAGE, ...Object.values(scripts).flatMap((one) => one.inside)])].sort();
 const licences = await Promise.all(inside.map(licence));
@@ -86,8 +90,8 @@ const names = Object.fromEntries(Object.entries(scripts).map(([part, { name }]) 
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT);
-for (const { name, contents } of Object.values(scripts)) await writeFile(join(OUT, name), contents);
+const files = Object.values(scripts).flatMap((one) => one.files);
+for (const { name, contents } of files) await writeFile(join(OUT, name), contents);
 await writeFile(join(OUT, "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
 await writeFile(join(OUT, "LICENSES.txt"), licences.join(`\n${"-".repeat(78)}\n\n`));
-for (const { name, contents } of Object.values(scripts))
-  process.stdout.write(`${name} ${contents.length} bytes\n`);
+for (const { name, contents } of files) process.stdout.write(`${name} ${contents.length} bytes\n`);

@@ -60,7 +60,7 @@ _PAGE = """\ufeff<!doctype html>
 
 def write(sheet: LaidOutSheet) -> bytes:
     """Return an .html with one sheet: it opens without a server, and its answers stand in it as text as well."""
-    script = _script()
+    script = _script(sheet)
     page = _PAGE.format(
         policy=_policy(script),
         title=_text(sheet.title),
@@ -75,9 +75,10 @@ def write(sheet: LaidOutSheet) -> bytes:
     return page.encode()
 
 
-def _script() -> str:
-    """Return the editor for files; the build is what a page may carry inside, a test looks after that."""
-    name: str = json.loads((assets.BUNDLE / "manifest.json").read_text(encoding="utf-8"))["offline"]
+def _script(sheet: LaidOutSheet) -> str:
+    """Return the editor for files, with pictures where one works in some; the build is what a page may carry inside."""
+    part = "pictured" if any(ask.picture for ask in sheet.form.asks) else "offline"
+    name: str = json.loads((assets.BUNDLE / "manifest.json").read_text(encoding="utf-8"))[part]
     return (assets.BUNDLE / name).read_text(encoding="utf-8")
 
 

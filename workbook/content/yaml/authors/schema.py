@@ -97,6 +97,8 @@ def _value(node: Plain) -> Plain:
     values = tuple(told.get("enum", ()))
     if values:
         told["enumDescriptions"] = [VALUES[values][value] for value in values]
+    elif (told.get("const"),) in VALUES:
+        told["description"] = VALUES[told["const"],][told["const"]]
     elif "const" not in told:
         told.update(_WIDER.get(str(told.get("type")), {}))
     if "pattern" in told:

@@ -70,6 +70,16 @@ _TOUCHES = {
     "positions": "どこに立つか。例: 人を指で動かせる。",
     "ties": "線。例: 人から人へ線を引き、太さを選べる。",
 }
+_ON_A_GRID = {
+    "x": "横の列。例: 会議の円を、別の働きへ動かせる。",
+    "y": "縦の列。例: 会議の円を、別の分野へ動かせる。",
+}
+_ON_A_RING = {"group": "どの輪にあるか。例: 動きを、別の輪へ動かせる。"}
+_ON_A_ROAD = {
+    "when": "いつ始まるか。例: 歩みの帯を、別の時期へ動かせる。",
+    "until": "いつまで続くか。例: 帯の両はしを引いて、長くできる。",
+    "order": "表の行の順。例: 同じ時期の歩みの前後を入れかえられる。",
+}
 
 VALUES: Mapping[tuple[str, ...], Mapping[str, str]] = {
     tuple(values): values
@@ -83,6 +93,9 @@ VALUES: Mapping[tuple[str, ...], Mapping[str, str]] = {
         _DOORS,
         _RELAY_SHOWS,
         _TOUCHES,
+        _ON_A_GRID,
+        _ON_A_RING,
+        _ON_A_ROAD,
     )
 }
 """The meaning of each value, by all the values of its list; a kind of block or question has a sample in `samples`."""

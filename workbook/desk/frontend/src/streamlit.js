@@ -1,9 +1,13 @@
 /** The editor as a Streamlit component (components v2), and for pages without Streamlit. */
 
 import { headerHeight } from "./base/header.js";
-import { mount } from "./editor/editor.js";
+import * as editor from "./editor/editor.js";
 
-export { mount };
+const pictures = () => import("./touchables.js");
+
+/** @param {HTMLElement | ShadowRoot} root @param {import("./editor/editor.js").Options} options */
+export const mount = (root, options) =>
+  editor.mount(/** @type {HTMLElement} */ (root), { pictures, ...options });
 
 /**
  * What Streamlit hands to a component's script.

@@ -5,7 +5,7 @@ import { labelOf } from "../document/form.js";
 import * as layout from "../document/layout.js";
 import * as rows from "../document/rows.js";
 import { Table } from "./table.js";
-import { TiesMap } from "../map/ties_map.js";
+import { PictureRoom } from "./picture_room.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../document/form.js").Ask} Ask */
@@ -39,7 +39,7 @@ export class Network {
         old: (field, code) => (field.kind === "node" ? words.gone : words.oldChoice(code)),
       },
     });
-    this.map = ask.changes?.length ? new TiesMap(desk, ask, this.edges.choices) : null;
+    this.map = ask.picture ? new PictureRoom(desk, ask, this.edges.choices) : null;
     this.hint = h("p", { class: "hint" }, words.noNodes);
     this.stages = this.picker();
     this.element = h(

@@ -5,6 +5,7 @@ import { h } from "../base/dom.js";
 import { widthOf } from "./table_head.js";
 import * as layout from "../document/layout.js";
 import { Network } from "./network.js";
+import { withPicture } from "./picture_room.js";
 import { rankBox } from "./rank.js";
 import { ofAsk, ticksOfAsk } from "../document/slots.js";
 import { Table } from "./table.js";
@@ -60,8 +61,10 @@ const multi = (desk, ask, names) =>
 const rank = (desk, ask, names) => rankBox(desk, ask, ofGroup(names));
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
-const table = (desk, ask, { label, describedby }) =>
-  new Table(desk, ask.grids[0], { labelledby: label, describedby });
+const table = (desk, ask, { label, describedby }) => {
+  const given = new Table(desk, ask.grids[0], { labelledby: label, describedby });
+  return ask.picture ? withPicture(given, ask) : given;
+};
 
 /** @param {Desk} desk @param {Ask} ask @param {Names} names @returns {Part} */
 const network = (desk, ask, { label, describedby }) => new Network(desk, ask, label, describedby);

@@ -31,6 +31,11 @@
  */
 
 /**
+ * A picture one works in: which columns play which part in it, and what hands may change (`charts` in YAML).
+ * @typedef {{kind: string, changes: string[]} & Record<string, any>} Touched
+ */
+
+/**
  * A question.
  * @typedef {object} Ask
  * @property {string} id
@@ -50,7 +55,7 @@
  * @property {Grid[]} grids
  * @property {Option[]} stages
  * @property {string[]} professional stances a map can be looked at without
- * @property {string[]} changes what can be changed by hand in its picture: people, positions, ties
+ * @property {Touched | null} picture the picture one works in, if it has one
  */
 
 /** @typedef {{id: string, title: string, purpose: string, asks: Ask[]}} Form */

@@ -21,14 +21,16 @@ export class Desk {
    * @param {import("./phrases.js").Phrases} given.words
    * @param {HTMLElement} given.live where screen readers listen
    * @param {string[]} [given.invented] names that belong to nobody: nobody is asked about them
+   * @param {import("../boxes/picture_room.js").Fetch} [given.pictures] fetches the pictures one can work in
    */
-  constructor({ sheet, form, words, live, invented = [] }) {
+  constructor({ sheet, form, words, live, invented = [], pictures }) {
     this.sheet = sheet;
     this.doc = sheet.doc;
     this.form = form;
     this.words = words;
     this.live = live;
     this.invented = invented;
+    this.pictures = pictures;
     this.isReadOnly = false;
     /** How wide the sheet is, in pixels. */
     this.width = 0;

@@ -14,7 +14,6 @@ import { Sheet } from "../connection/live_sheet.js";
 import { Steps } from "./steps.js";
 import paper from "./paper.css";
 import css from "./style.css";
-import mapCss from "../map/map.css";
 import { watch } from "./page.js";
 import { NOT_YOURS } from "../connection/wire.js";
 
@@ -37,6 +36,7 @@ const BROAD = 900;
  * @property {string} [join] where one joins a team
  * @property {string} [top] how far below the window's edge the status line sticks
  * @property {() => void} [rescue] gives out a file with everything, instead of ours
+ * @property {import("../boxes/picture_room.js").Fetch} [pictures] fetches the pictures one can work in
  * @property {() => void} [onChange] the server has something new, and nothing more came for a moment
  * @property {(status: import("../connection/status.js").Status) => void} [onStatus]
  */
@@ -73,11 +73,11 @@ class Editor {
   /** @param {ShadowRoot | HTMLElement} root @param {Options} options */
   constructor(root, options) {
     this.options = options;
-    const { form, sheet, socket, held, me, labels, invented } = options;
+    const { form, sheet, socket, held, me, labels, invented, pictures } = options;
     this.words = { ...PHRASES, ...labels };
     this.sheet = new Sheet({ sheet, socket: socket && address(socket), held, me });
     this.live = h("p", { class: "unseen", "aria-live": "polite" });
-    this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live, invented });
+    this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live, invented, pictures });
     this.questions = new Questions(this.desk);
     this.changed = calmly(() => this.options.onChange?.(), PAUSE, LONGEST_PAUSE);
     this.host = h("div");
@@ -115,7 +115,7 @@ class Editor {
       drawn: () => this.bar?.draw(),
     });
     this.frame.style.setProperty("--top", options.top ?? "0px");
-    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css + mapCss + paper), this.frame);
+    this.host.attachShadow({ mode: "open" }).append(h("style", {}, css + paper), this.frame);
     root.append(this.host);
     this.bar.draw();
     // Measured before anything else is drawn: later it would cost a second look at every box.

@@ -111,6 +111,8 @@ export const PHRASES = {
   gone: "（消された人・場所）",
   noNodes: "先に「人・場所」を書くと、ここで選べます。",
 
+  noPicture:
+    "図を読みこめませんでした。下の表には、そのまま書けます。通信を確かめて、この画面を読みこみ直してください。",
   map: (/** @type {string} */ label) => `${label}の図`,
   howTo: [
     "紙の空いたところを押して、名前を書く（まん中に本人、まわりに人や場所）",
@@ -157,6 +159,17 @@ export const PHRASES = {
     "二重線 前の場面から増えた・太くなった",
     "× 前の場面から減った",
   ],
+
+  howToMove: [
+    "印は、指かマウスで引いて動かせる",
+    "キーボードでは、矢印キーで動かし、Enterで置く（やめるときは Esc）",
+    "印を押すと、表と同じ欄が開く",
+  ],
+  heldOver: (/** @type {string} */ name, /** @type {string} */ place) =>
+    `${name}を動かしています。いま「${place}」です。Enterで置きます。Escで、やめます。`,
+  noPlaceThere: "そちらには動かせません",
+  laid: (/** @type {string} */ name, /** @type {string} */ place) => `${name}を「${place}」に置きました`,
+  notMoved: (/** @type {string} */ name) => `${name}は動かしていません`,
 
   beside: (/** @type {string} */ by, /** @type {string} */ at) =>
     `別案（${[by && `${by}さん`, at].filter(Boolean).join("、")}）`,

@@ -45,8 +45,8 @@ const LABELS = {
  */
 
 class Offline {
-  /** @param {Kept} kept @param {Y.Doc} here what this device keeps */
-  constructor(kept, here) {
+  /** @param {Kept} kept @param {Y.Doc} here what this device keeps @param {import("../boxes/picture_room.js").Fetch} [pictures] */
+  constructor(kept, here, pictures) {
     this.data = part("data");
     this.kept = kept;
     const file = new Y.Doc();
@@ -58,6 +58,7 @@ class Offline {
       held: hasBoth ? Y.encodeStateAsUpdate(here) : bytes(kept.held),
       labels: LABELS,
       invented: kept.invented,
+      pictures,
       rescue: () => this.save(),
     });
     /** What the newest file says. @type {string | undefined} */
@@ -153,12 +154,13 @@ const page = (form, doc) => [laid(form, values(doc, form)), besides(form, doc)];
 /** @param {string} id @returns {HTMLElement} */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-async function begin() {
+/** Open the file this page is. @param {import("../boxes/picture_room.js").Fetch} [pictures] those one can work in here */
+export async function open(pictures) {
   // A page that the browser saved holds what was drawn then.
   part("desk").replaceChildren();
   /** @type {Kept} */
   const kept = JSON.parse(part("data").textContent ?? "");
-  new Offline(kept, await keptHere(kept.key));
+  new Offline(kept, await keptHere(kept.key), pictures);
   // Only now: until here, and wherever scripts do not run, the page shows the answers as text. Such a sheet of
   // styles is not part of the page, so no copy has it.
   const style = new CSSStyleSheet();
@@ -167,5 +169,3 @@ async function begin() {
   );
   document.adoptedStyleSheets = [style];
 }
-
-void begin();

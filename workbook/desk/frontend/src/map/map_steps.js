@@ -4,17 +4,11 @@ import * as layout from "../document/layout.js";
 import * as rows from "../document/rows.js";
 import { AT, strengths } from "./network.js";
 import { write } from "../text/letters.js";
+import { step } from "../touch/step.js";
 
 /** @typedef {import("../editor/common.js").Desk} Desk */
 /** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {import("../kinds/position.js").Share} Share */
-
-/** @param {Desk} desk @param {() => void} work */
-function step(desk, work) {
-  desk.sheet.undo.stopCapturing();
-  desk.act(work);
-  desk.sheet.undo.stopCapturing();
-}
 
 /** @param {Desk} desk @param {Ask} ask @param {string} id @param {Share} share */
 const stand = (desk, { grids }, id, share) =>

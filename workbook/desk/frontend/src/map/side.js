@@ -17,7 +17,7 @@ export class Side {
   constructor(map) {
     this.map = map;
     const lines = map.desk.words.howTo.map((line) => h("li", {}, line));
-    this.element = h("div", { class: "map-side" }, h("ol", { class: "how-to" }, ...lines));
+    this.element = h("div", { class: "side" }, h("ol", { class: "how-to" }, ...lines));
     /** @type {ReturnType<typeof card> | null} */
     this.card = null;
     this.isTie = false;

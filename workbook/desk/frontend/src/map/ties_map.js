@@ -12,6 +12,13 @@ import { pulls } from "./pulls.js";
 import { Scene } from "./scene.js";
 import { Side } from "./side.js";
 import { Tools } from "./tools.js";
+import touchCss from "../touch/touch.css";
+import mapCss from "./map.css";
+
+export const css = touchCss + mapCss;
+
+/** @type {import("../boxes/picture_room.js").Open} */
+export const open = (desk, ask, choices) => new TiesMap(desk, ask, choices);
 
 export class TiesMap {
   /** @param {import("../editor/common.js").Desk} desk @param {import("../document/form.js").Ask} ask @param {import("../boxes/cell.js").Choices} choices of ties */
@@ -35,7 +42,7 @@ export class TiesMap {
     this.asks = h("p", { class: "map-asks", role: "status" });
     this.empty = h("p", { class: "empty-paper", "aria-hidden": "true" }, desk.words.emptyPaper);
     this.surface.element.append(this.empty);
-    const room = h("div", { class: "map-room" }, this.surface.element, this.side.element);
+    const room = h("div", { class: "with-side" }, this.surface.element, this.side.element);
     this.element = h("div", { class: "map" }, this.tools.element, this.asks, room, this.tools.below);
     this.spot = `picture/${ask.id}`;
     const spot = { element: this.element, isText: false, show: String, take: () => undefined };
@@ -52,7 +59,7 @@ export class TiesMap {
 
   /** Tell whether hands may change people, positions or ties. @param {string} what */
   may(what) {
-    return !this.desk.isReadOnly && this.ask.changes.includes(what);
+    return !this.desk.isReadOnly && Boolean(this.ask.picture?.changes.includes(what));
   }
 
   /** Draw at the next frame: everything, or only who moves. */
