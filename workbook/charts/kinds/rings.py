@@ -22,8 +22,9 @@ _LABEL = 17.0
 _OVERLAP = 8.0
 _SWAY = 8.0
 _WIDEST_LINE = 600.0
-_NOTHING = "rgba(0,0,0,0)"
-_SEEN_THROUGH = "rgba({},{},{},0.6)".format(*bytes.fromhex(plain(look.BLUE_PALE)))
+_NOTHING, _SEEN_THROUGH = (
+    "rgba({},{},{},{})".format(*bytes.fromhex(plain(look.BLUE_PALE)), part) for part in (0, 0.6)
+)
 
 
 @dataclass(frozen=True)
