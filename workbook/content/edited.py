@@ -56,10 +56,10 @@ def paths(library: Library, roots: Sequence[Path]) -> tuple[str, ...]:
     return (*sorted(path for path in library.texts if files.kind_of(path) is not None), *said)
 
 
-def overlays(roots: Sequence[Path]) -> tuple[tuple[str, Overlay], ...]:
-    """Return what the folders say about the content they lie over, each by the name findings call it."""
-    said = ((_name(root, number, files.OVERLAY), folders.said_by(root)) for number, root in enumerate(roots))
-    return tuple((name, one.value) for name, one in said if one and isinstance(one.value, Overlay))
+def overlays(roots: Sequence[Path]) -> tuple[Overlay, ...]:
+    """Return what the folders say about the content they lie over, in their order."""
+    said = (folders.said_by(root) for root in roots)
+    return tuple(one.value for one in said if one and isinstance(one.value, Overlay))
 
 
 def look(library: Library, roots: Sequence[Path], asked: str) -> EditedFile | None:

@@ -23,9 +23,9 @@ _GONE = "いまの教材に使われていないため、出ません。"
 
 def draw(file: EditedFile, visit: Visit) -> None:
     """Draw every block that is added, where it stands, and name what is hidden."""
+    markup.title(_TITLE, over="・".join(file.names))
     notes = st.toggle("進行役メモと出典を表示", key=browser.NOTES.name)
-    for name, overlay in edited.overlays(visit.house.settings.content):
-        markup.title(_TITLE, over=name)
+    for overlay in edited.overlays(visit.house.settings.content):
         if not overlay.add and not overlay.hide:
             markup.lead(_NOTHING)
         for one in overlay.add:
