@@ -45,6 +45,29 @@ def test_changes_are_written_in_order_and_the_rest_when_it_stops(both: Database)
     assert stored(both) == [str(number).encode() for number in range(200)]
 
 
+def test_rows_are_changed_in_the_order_of_their_names_so_that_two_processes_never_lock_each_other_out(
+    both: Database,
+) -> None:
+    house.furnish(both)
+    writer, held, done = Writer(both), threading.Event(), list[str]()
+
+    def wait(_db: Session) -> bool:
+        return held.wait(10)
+
+    def note(_db: Session, words: str) -> None:
+        done.append(words)
+
+    writer.start()
+    writer.do(wait)
+    for row in ("b", "", "a"):
+        writer.do(partial(note, words=f"first {row}"), row=row)
+        writer.do(partial(note, words=f"second {row}"), row=row)
+    held.set()
+    writer.stop()
+
+    assert done == ["first ", "second ", "first a", "second a", "first b", "second b"]
+
+
 def test_a_bad_change_fails_alone(both: Database) -> None:
     house.furnish(both)
     writer = Writer(both)

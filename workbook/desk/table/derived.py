@@ -88,7 +88,7 @@ class Derived:
             self._unsure.discard(opened.sheet)
             if values is not None:
                 kept = partial(journal.keep_values, sheet=opened.sheet, values=values, seq=seq)
-                await asyncio.wrap_future(self._writer.do(kept))
+                await asyncio.wrap_future(self._writer.do(kept, row=opened.sheet))
         except (StoreUnavailable, NotWrittenError) as oops:
             _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
             self._loop.call_later(AGAIN, self.changed, opened)

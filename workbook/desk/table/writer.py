@@ -39,6 +39,7 @@ class _Job:
 
     work: Callable[[Session], _Outcome]
     fail: Callable[[BaseException], None]
+    row: str
 
 
 class Writer:
@@ -63,13 +64,19 @@ class Writer:
             self._jobs.put(None)
         self._thread.join()
 
-    def do(self, work: Callable[[Session], T]) -> Future[T]:
-        """Hand over a change; the future has its result once it is committed, or NotWrittenError."""
+    def do(self, work: Callable[[Session], T], *, row: str = "") -> Future[T]:
+        """Hand over a change; the future has its result once it is committed, or NotWrittenError.
+
+        `row`: what it changes, if it changes what is there. What only adds comes first, and rows are changed in the
+        order of their names: two processes that change the same ones never wait for each other (a deadlock).
+        """
         future: Future[T] = Future()
         future.set_running_or_notify_cancel()  # from here on nobody can cancel it under the writer
         with self._closing:
             if self._is_open:
-                self._jobs.put(_Job(lambda db: partial(future.set_result, work(db)), future.set_exception))
+                self._jobs.put(
+                    _Job(lambda db: partial(future.set_result, work(db)), future.set_exception, row)
+                )
                 return future
         future.set_exception(NotWrittenError(ENDING))
         return future
@@ -84,7 +91,7 @@ class Writer:
                     is_last = True
                     break
                 batch.append(following)
-            self._write(batch)
+            self._write(sorted(batch, key=lambda job: job.row))
             if is_last:
                 return
 
