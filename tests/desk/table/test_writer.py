@@ -55,6 +55,33 @@ def test_changes_are_written_in_order_and_the_rest_when_it_stops(both: Database)
     assert numbers == sorted(numbers)
 
 
+def test_rows_are_changed_in_the_order_of_their_names_so_that_two_processes_never_lock_each_other_out(
+    both: Database,
+) -> None:
+    house.furnish(both)
+    done: list[str] = []
+
+    def note(_db: Connection, words: Sequence[str]) -> Sequence[str]:
+        done.extend(words)
+        return words
+
+    async def play() -> list[str]:
+        writer = Writer(both)  # everything waits before it begins, so that all is one commit
+        told = [
+            writer.do(note, f"{time} {row}", row=row)
+            for row in ("b", "", "a")
+            for time in ("first", "second")
+        ]
+        writer.start()
+        await writer.stop()
+        return [one.result() for one in told]
+
+    told = asyncio.run(play())
+
+    assert done == ["first ", "second ", "first a", "second a", "first b", "second b"]
+    assert told == ["first b", "second b", "first ", "second ", "first a", "second a"]
+
+
 def test_a_bad_change_fails_alone(both: Database) -> None:
     house.furnish(both)
 
