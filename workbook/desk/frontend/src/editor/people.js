@@ -20,6 +20,10 @@ export class People {
     /** @type {Map<string, {spot: HTMLElement, label: HTMLElement}>} labels by place */
     this.labels = new Map();
     this.drawn = "";
+    /** Where one is, and who was said to be there as well. */
+    this.box = "";
+    /** @type {Set<string>} */
+    this.told = new Set();
     /** @type {Map<string, string>} */
     this.colours = new Map();
     this.draw = this.draw.bind(this);
@@ -30,6 +34,8 @@ export class People {
 
   /** Tell the others where one is. @param {string} box */
   go(box) {
+    this.box = box;
+    this.told.clear();
     this.desk.sheet.awareness.setLocalStateField("box", box);
   }
 
@@ -113,10 +119,18 @@ export class People {
     const label = this.labels.get(place)?.label ?? h("p", { class: "here" });
     const names = new Set(here.map((person) => this.desk.words.typing(person.name, person.department)));
     label.textContent = [...names].join("　");
+    if (place === this.box) this.tell(names);
     spot.style.setProperty("--person", this.colourOf(here[0].member));
     spot.classList.add("is-held");
     this.labels.set(place, { spot, label });
     if (label.parentNode !== spot) spot.prepend(label);
+  }
+
+  /** Let screen readers say who writes in the same box: each once, as long as one stays there. @param {Set<string>} names */
+  tell(names) {
+    const fresh = [...names].filter((name) => !this.told.has(name));
+    for (const name of fresh) this.told.add(name);
+    if (fresh.length) this.desk.say(fresh.join("　"));
   }
 
   destroy() {
