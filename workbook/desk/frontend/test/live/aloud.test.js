@@ -15,7 +15,7 @@ const row = (/** @type {number} */ id) => ({
 });
 const summons = { id: 7, place: { page: "worksheet", query: { id: "w05" }, title: "つながりの地図" } };
 
-test("a call to another page is said once, and not to who is there already", () => {
+test("a_call_to_another_page_is_said_once_and_not_to_who_is_there_already", () => {
   const away = new Aloud();
   const call = "「つながりの地図」に集まります。「集まる」を押すとひらきます。";
   assert.equal(away.next(NOTHING, false), "");
@@ -27,7 +27,7 @@ test("a call to another page is said once, and not to who is there already", () 
   assert.equal(new Aloud().next({ ...NOTHING, summons }, true), "");
 });
 
-test("what runs is said when it changes, and not to who has just come", () => {
+test("what_runs_is_said_when_it_changes_and_not_to_who_has_just_come", () => {
   const aloud = new Aloud();
   assert.equal(aloud.next({ ...NOTHING, row: row(1) }, false), "");
   assert.equal(aloud.next({ ...NOTHING, row: row(1) }, false), "");
