@@ -38,20 +38,6 @@ def test_the_code_opens_the_team_however_it_is_typed(building: Building) -> None
     assert (person.name, person.department, person.team_name) == ("佐藤", "福祉課", "あおば班")
 
 
-def test_another_run_takes_nobody_the_way_in(building: Building) -> None:
-    _, (team,) = building.run()
-    page = _join(building.open("join"), code=team.code)
-    (way,) = doors(page)
-
-    looked_at(page.run())
-
-    assert doors(page) == [way]
-    with building.database.begin() as db:
-        logins.redeem(
-            db, ticket=way["door"].removeprefix("/enter?ticket=")
-        )  # still good: it was drawn twice, not taken
-
-
 def test_a_slip_of_the_finger_is_told_from_a_code_nobody_has(building: Building) -> None:
     _, (team,) = building.run()
     wrong = team.code[:-1] + ("2" if team.code[-1] != "2" else "3")
