@@ -54,7 +54,7 @@ def _campaign() -> int:
             at_the_sheet.all_cases(ledger, page, others, desk)
             desk.kill()
             app.start()
-            in_the_app.all_cases(ledger, page, others, app)
+            in_the_app.all_cases(ledger, page, app)
             app.kill()
             at_home.all_cases(ledger, page, folder)
             chromium.close()

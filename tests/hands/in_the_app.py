@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.hands import words
 from tests.hands.ledger import Case, Ledger
 from tests.hands.typist import Typist
-from tests.journeys.beforehand import Opened, come_in, open_run
+from tests.journeys.beforehand import Opened, open_run, open_scene
 from tests.journeys.conftest import App
 from tests.journeys.people import settle
 
 _TEAM = "つながる班"
-_CASE = "/case?id=v01"
-_NEXT, _OPENED = "次の場面をひらく", "次の場面がひらきました。"
+_CASE = "v01"
 
 
-def all_cases(ledger: Ledger, page: Page, others: Browser, app: App) -> None:
-    """Take a person through every case in the app; `others` is the team-mate's browser."""
+def all_cases(ledger: Ledger, page: Page, app: App) -> None:
+    """Take a person through every case in the app."""
     run = open_run(app, teams=f"みなと野市\t{_TEAM}\t82000")
     cases: list[tuple[str, Callable[[Case], None]]] = [
         ("joining: a code in hiragana, name, office", lambda case: _join(case, page, app, run)),
         ("a comment", lambda case: _comment(case, page, app)),
-        ("a case while the next scene opens", lambda case: _in_a_case(case, page, others, app, run)),
+        ("a case while the next scene opens", lambda case: _in_a_case(case, page, app, run)),
     ]
     for name, take in cases:
         with ledger.case(name) as case:
@@ -62,19 +61,16 @@ def _comment(case: Case, page: Page, app: App) -> None:
         case.compare(typed, whole="".join(typed), found=found)
 
 
-def _in_a_case(case: Case, page: Page, others: Browser, app: App, run: Opened) -> None:
-    with others.new_context(base_url=app.address, locale="ja-JP") as context:
-        theirs = come_in(app, context.new_page(), run.codes[_TEAM], name="鈴木", department="こども課")
-        theirs.goto(_CASE)
-        page.goto(app.address + _CASE)
-        settle(page)
-        typist, box = Typist(page), page.get_by_role("textbox").first
-        typist.sit_at(box)
-        typed = typist.write_some(1)
-        for word in words.some(1):
-            typist.begin(word)
-            theirs.get_by_role("button", name=_NEXT).click()
-            expect(page.get_by_text(_OPENED)).to_be_visible()
-            typist.finish(word)
-            typed += [word.wanted, *typist.write_some(4)]
-        case.compare(typed, whole="".join(typed), found=box.input_value())
+def _in_a_case(case: Case, page: Page, app: App, run: Opened) -> None:
+    page.goto(f"{app.address}/case?id={_CASE}")
+    settle(page)
+    typist, box = Typist(page), page.get_by_role("textbox").first
+    typist.sit_at(box)
+    typed = typist.write_some(1)
+    for stage, word in enumerate(words.some(3), start=2):
+        typist.begin(word)
+        open_scene(app, run, case=_CASE, stage=stage)
+        expect(page.locator("section.wb-stage")).to_have_count(stage)
+        typist.finish(word)
+        typed += [word.wanted, *typist.write_some(2)]
+    case.compare(typed, whole="".join(typed), found=box.input_value())

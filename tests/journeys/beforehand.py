@@ -54,6 +54,12 @@ def summon(app: Served, run: Opened, place: Place) -> None:
         Floor(run.id, arrivals.admit_organiser(db).person).summon(db, place)
 
 
+def open_scene(app: Served, run: Opened, *, case: str, stage: int) -> None:
+    """Open the scenes of a case up to one (from 1), as a facilitator does."""
+    with _writing(app) as db:
+        Floor(run.id, arrivals.admit_organiser(db).person).set_gate(db, case=case, stage=stage, what="open")
+
+
 def organise(app: Served, page: Page) -> Page:
     """Let this browser in as the organiser's; return its page, still empty."""
     with _writing(app) as db:
