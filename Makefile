@@ -22,6 +22,16 @@ engines: $(TESTABLE)
 	$(BIN)/python -m pytest --engine firefox tests/frontend tests/journeys
 	$(BIN)/python -m pytest tests/engines
 
+# Japanese typed as people do, in a real window with a real input method; a missing program is named.
+.PHONY: hands
+hands: $(TESTABLE)
+	$(BIN)/python -m tests.hands
+
+# What Orca says in ten situations.
+.PHONY: said
+said: $(TESTABLE)
+	$(BIN)/python -m tests.hands.said
+
 # Format, lint, types, room contracts and our own content, side by side; every finding of all of them is told.
 CHECKS := check-format check-lint check-types check-rooms check-content check-schemas
 .PHONY: check $(CHECKS)

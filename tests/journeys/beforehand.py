@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 from sqlalchemy.orm import Session
 
 from workbook.classroom.entrance import arrivals
+from workbook.classroom.period.state import Place
+from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import opening, runs, team_list
 from workbook.classroom.run.opening import NewRun
 from workbook.content import library as libraries
@@ -44,6 +46,18 @@ def open_run(app: Served, *, teams: str, title: str = "第1回") -> Opened:
         organiser = arrivals.admit_organiser(db).person
         run = opening.open_run(db, asked, library=_library(), by=organiser.id)
         return Opened(run.id, {team.name: team.code for team in runs.teams_of(db, run.id)})
+
+
+def summon(app: Served, run: Opened, place: Place) -> None:
+    """Call everybody of a run to a place in the workbook."""
+    with _writing(app) as db:
+        Floor(run.id, arrivals.admit_organiser(db).person).summon(db, place)
+
+
+def open_scene(app: Served, run: Opened, *, case: str, stage: int) -> None:
+    """Open the scenes of a case up to one (from 1), as a facilitator does."""
+    with _writing(app) as db:
+        Floor(run.id, arrivals.admit_organiser(db).person).set_gate(db, case=case, stage=stage, what="open")
 
 
 def organise(app: Served, page: Page) -> Page:

@@ -14,7 +14,7 @@ from workbook import config
 from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Person
 from workbook.office.visit import Visit
-from workbook.pages.arriving import home, join, staff_account
+from workbook.pages.arriving import enter, home, join, staff_account
 from workbook.pages.authoring import content_problems, preview
 from workbook.pages.frame import browser, links, live, markup, phrases, prose
 from workbook.pages.homework import all_hand_ins, hand_in, homework, returns
@@ -141,4 +141,5 @@ def _who_title(me: Person) -> str:
 
 def _draw(name: str, visit: Visit) -> None:
     browser.put(browser.PLACE, name)
+    enter.go_on(visit)
     DRAW[name](visit)

@@ -19,6 +19,7 @@ from workbook.content.forms import times
 from workbook.office.visit import Visit
 from workbook.pages.arriving import enter, staff_sign_in
 from workbook.pages.frame import browser, links, markup, phrases, prose
+from workbook.pages.frame.browser import Key
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class _Arrival:
     department: str
 
 
+_CODE, _NAME, _DEPARTMENT = Key("join-code", ""), Key("join-name", ""), Key("join-department", "")
 _WAY_BACK = (
     "チームに参加したあとや、別の端末でも、「チームコード」の欄にこのコードを入れると、ひとりで書いたものの続きから書けます。"
     "お名前と所属は要りません。控えておいてください。"
@@ -68,19 +70,20 @@ def alone(visit: Visit, *, name: str = "", **query: str) -> None:
     if st.button("ひとりで試す", key="alone"):
         with visit.house.database.begin() as db:
             admission = arrivals.join_alone(db)
-        enter.go_in(admission.ticket, name=name, **query)
+        enter.go_in(admission, name=name, **query)
 
 
 def with_code(visit: Visit) -> None:
     """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
     account = staff_sign_in.here()
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
-    code = _code()
+    _code()
     with st.form("join", enter_to_submit=False):
         known = rules.name_of(account) if account else ""
-        name = st.text_input("お名前", known, autocomplete="name", max_chars=80)
-        department = st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80)
-        asked = st.form_submit_button("参加する", type="primary")
+        st.text_input("お名前", known, autocomplete="name", max_chars=80, key=_NAME.name)
+        st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80, key=_DEPARTMENT.name)
+        # Whoever comes straight from the box of the code starts two runs at once: a callback is never taken over.
+        st.form_submit_button("参加する", type="primary", on_click=_ask)
     markup.note(
         "前に参加した方は、同じお名前と所属で入ると、続きから書けます。進行役と見学の方の招待コードも、ここに入れます。"
     )
@@ -88,11 +91,13 @@ def with_code(visit: Visit) -> None:
         f'<p class="wb-small">うまくひらかないときは：<a href="{config.at("/connection")}">接続チェック</a>　'
         f'<a href="{config.at("/light")}">軽量版（JavaScript や WebSocket がなくても使えます）</a></p>'
     )
-    if asked:
-        browser.put(browser.ASKED, _Arrival(code, name, department))
     arrival = browser.get(browser.ASKED)
     if arrival is not None:
         _let_in(visit, arrival)
+
+
+def _ask() -> None:
+    browser.put(browser.ASKED, _Arrival(*(browser.get(key) for key in (_CODE, _NAME, _DEPARTMENT))))
 
 
 def _let_in(visit: Visit, arrival: _Arrival) -> None:
@@ -112,7 +117,7 @@ def _let_in(visit: Visit, arrival: _Arrival) -> None:
     browser.put(browser.ASKED, None)
     with house.database.begin() as db:
         from_alone.remember(db, visit.me, admission.person)
-    enter.go_in(admission.ticket)
+    enter.go_in(admission)
 
 
 def _who(known: Sequence[KnownMember]) -> str | None:
@@ -128,12 +133,13 @@ def _who(known: Sequence[KnownMember]) -> str | None:
     return arrivals.NAMESAKE if st.button("いいえ、同じ名前の別の人です", key="namesake") else None
 
 
-def _code() -> str:
+def _code() -> None:
     """Ask for the code; what is wrong with it is said below the box as soon as somebody leaves it."""
     with st.container(key="code"):
-        code = st.text_input("チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60)
+        code = st.text_input(
+            "チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60, key=_CODE.name
+        )
         markup.show(f'<p class="wb-heard" role="status">{prose.plain(_said_of(code))}</p>')
-    return code
 
 
 def _said_of(code: str) -> str:

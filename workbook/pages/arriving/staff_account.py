@@ -70,7 +70,7 @@ def _organise(visit: Visit, account: Account) -> None:
     elif visit.me is None or _is_sure(visit.me.name):
         organisers = visit.house.settings.organisers
         admission = rules.sign_in(visit.house.database, account, organisers=organisers)
-        enter.go_in(admission.ticket, name=links.PLACES["organise"].address)
+        enter.go_in(admission, name=links.PLACES["organise"].address)
 
 
 def _is_sure(name: str) -> bool:

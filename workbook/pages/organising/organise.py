@@ -66,7 +66,7 @@ def _sign_in(visit: Visit) -> None:
     except Refused as refused:
         markup.tell(str(refused))
         return
-    enter.go_in(admission.ticket, name=links.PLACES["organise"].address)
+    enter.go_in(admission, name=links.PLACES["organise"].address)
 
 
 def _guesses(visit: Visit) -> None:

@@ -55,20 +55,26 @@ export function textBox(desk, { name, attributes, lines = 1, most = MOST }) {
 }
 
 /**
+ * Show how many letters there are; said aloud only when the limit comes near and when it is passed, not at every letter.
  * @param {import("../editor/common.js").Desk} desk
  * @param {HTMLElement} grow
  * @param {number} most
  * @returns {(text: string) => void}
  */
-function newCounter({ words }, grow, most) {
-  const line = h("p", { class: "count", role: "status" });
+function newCounter(desk, grow, most) {
+  const { words } = desk;
+  const line = h("p", { class: "count" });
+  let heard = -1;
   return (text) => {
     const isShort = text.length < most * NEAR && most >= MOST;
     const count = isShort ? 0 : lengthOf(text);
-    if (isShort || (most >= MOST && count < most * NEAR)) return line.remove();
-    const isOver = count > most;
-    line.classList.toggle("is-over", isOver);
-    line.textContent = isOver ? words.over(count - most, most) : words.counted(count, most);
+    const level = count > most ? 2 : count < most * NEAR ? 0 : 1;
+    const isRising = heard >= 0 && level > heard;
+    heard = level;
+    if (!level && most >= MOST) return line.remove();
+    line.classList.toggle("is-over", level > 1);
+    line.textContent = level > 1 ? words.over(count - most, most) : words.counted(count, most);
+    if (isRising) desk.say(line.textContent);
     return line.isConnected || grow.after(line);
   };
 }

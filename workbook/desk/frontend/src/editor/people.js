@@ -7,6 +7,30 @@ const COLOURS = 8;
 
 /** @typedef {{member: string, name: string, department: string, box: string, isMe: boolean}} Present */
 
+/** The box one is in: screen readers say who writes there as well, each once, as long as one stays. */
+class OwnBox {
+  /** @param {import("./common.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.place = "";
+    /** @type {Set<string>} */
+    this.told = new Set();
+  }
+
+  /** @param {string} place */
+  enter(place) {
+    this.place = place;
+    this.told.clear();
+  }
+
+  /** @param {string} place @param {Set<string>} names */
+  tell(place, names) {
+    const fresh = place === this.place ? [...names].filter((name) => !this.told.has(name)) : [];
+    for (const name of fresh) this.told.add(name);
+    if (fresh.length) this.desk.say(fresh.join("　"));
+  }
+}
+
 export class People {
   /**
    * @param {import("./common.js").Desk} desk
@@ -20,6 +44,7 @@ export class People {
     /** @type {Map<string, {spot: HTMLElement, label: HTMLElement}>} labels by place */
     this.labels = new Map();
     this.drawn = "";
+    this.mine = new OwnBox(desk);
     /** @type {Map<string, string>} */
     this.colours = new Map();
     this.draw = this.draw.bind(this);
@@ -30,6 +55,7 @@ export class People {
 
   /** Tell the others where one is. @param {string} box */
   go(box) {
+    this.mine.enter(box);
     this.desk.sheet.awareness.setLocalStateField("box", box);
   }
 
@@ -113,6 +139,7 @@ export class People {
     const label = this.labels.get(place)?.label ?? h("p", { class: "here" });
     const names = new Set(here.map((person) => this.desk.words.typing(person.name, person.department)));
     label.textContent = [...names].join("　");
+    this.mine.tell(place, names);
     spot.style.setProperty("--person", this.colourOf(here[0].member));
     spot.classList.add("is-held");
     this.labels.set(place, { spot, label });

@@ -6,6 +6,8 @@ const CLOSED = "workbook-closed-messages";
 const MOST = 3;
 
 const WORDS = { gather: "全体の部屋にもどってください", close: "閉じる" };
+/** What the link to where everybody is called says. */
+export const CALLED = "集まる";
 
 export class Cards {
   constructor() {
@@ -35,6 +37,28 @@ export class Cards {
   }
 }
 
+/** What a screen reader hears, once, of where everybody is called and of what runs now. */
+export class Aloud {
+  constructor() {
+    this.summons = 0;
+    /** @type {number | undefined} */
+    this.row = undefined;
+  }
+
+  /**
+   * Return what is to be said, or nothing: who is there needs no call, and who has just come reads what runs.
+   * @param {import("./line.js").News} news
+   * @param {boolean} isThere
+   */
+  next({ summons, row }, isThere) {
+    const { summons: called, row: ran } = this;
+    [this.summons, this.row] = [summons?.id ?? 0, row?.id ?? 0];
+    if (summons && summons.id !== called && !isThere)
+      return `「${summons.place.title}」に集まります。「${CALLED}」を押すとひらきます。`;
+    return row && ran !== undefined && row.id !== ran ? `いまは「${row.title}」です。` : "";
+  }
+}
+
 /** @param {() => void} close @param {...(Node | string)} words */
 const card = (close, ...words) =>
   h("div", { class: "card" }, h("p", {}, ...words), button(WORDS.close, close, { class: "quiet" }));
@@ -49,6 +73,11 @@ function call(close, text) {
 /** Let a screen reader say something once. @param {HTMLElement} element @param {string} text */
 export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** Let a screen reader say something, even if it said the same before. @param {Element} element @param {string} text */
+export function sayAnew(element, text) {
+  element.textContent = element.textContent === text ? `${text}\u200b` : text;
 }
 
 /** Return the ids of what was closed in this window. @returns {number[]} */

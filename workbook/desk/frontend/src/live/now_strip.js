@@ -1,7 +1,7 @@
 /** いま: what runs, how long there is, and the way to exactly that place; quiet for who is there already. */
 
 import { button, h } from "../base/dom.js";
-import { say } from "./announcements.js";
+import { Aloud, CALLED, say, sayAnew } from "./announcements.js";
 import { left, spoken } from "./countdown.js";
 import { Follower } from "./going_along.js";
 import { address, isThere } from "./places.js";
@@ -17,7 +17,6 @@ const WORDS = {
   over: "時間になりました",
   due: "まもなく次へ",
   go: "ひらく",
-  called: "集まる",
   calls: "集まる場所",
   more: "この帯の設定",
   follow: "進行に合わせる（書いているあいだは移りません）",
@@ -30,6 +29,7 @@ export class Strip {
     this.line = line;
     this.follower = follower;
     this.rung = 0;
+    this.aloud = new Aloud();
     this.polite = h("p", { class: "unseen", "aria-live": "polite" });
     this.word = h("span", { class: "word" });
     this.title = h("span", { class: "title" });
@@ -71,6 +71,8 @@ export class Strip {
     say(this.title, (summons && !isHere ? summons.place.title : row?.title) ?? "");
     this.element.classList.toggle("is-call", Boolean(summons) && !isHere);
     this.showTime(timer, row);
+    const aloud = news && this.aloud.next(news, isHere);
+    if (aloud) sayAnew(this.polite, aloud);
     this.showWay(place, isHere, Boolean(summons));
     const id = summons?.id ?? row?.id ?? 0;
     this.follower.look(place && { id, address: address(place), isThere: isHere });
@@ -83,7 +85,7 @@ export class Strip {
     if (!place || isHere) return;
     const to = address(place);
     if (this.go.getAttribute("href") !== to) this.go.setAttribute("href", to);
-    say(this.go, isCall ? WORDS.called : WORDS.go);
+    say(this.go, isCall ? CALLED : WORDS.go);
     this.go.setAttribute("aria-label", `${place.title}を${isCall ? "ひらいて集まる" : "ひらく"}`);
   }
 

@@ -1,0 +1,22 @@
+"""From the press on 参加する to the cookie: nothing that happens in between takes the way in away."""
+
+from __future__ import annotations
+
+from pages_building import Building, doors, looked_at
+
+from workbook.classroom.people import logins
+
+
+def test_another_run_takes_nobody_the_way_in(building: Building) -> None:
+    _, (team,) = building.run()
+    page = building.open("join")
+    for box, typed in zip(page.text_input, (team.code, "佐藤", "福祉課"), strict=True):
+        box.set_value(typed)
+    looked_at(next(one for one in page.button if one.label == "参加する").click().run())
+    (way,) = doors(page)
+
+    looked_at(page.run())
+
+    assert doors(page) == [way]
+    with building.database.begin() as db:
+        assert logins.redeem(db, ticket=way["door"].removeprefix("/enter?ticket="))
