@@ -29,7 +29,7 @@ from workbook.content.model.glossary import Term
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.handouts.prints import typeset
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 
 _PAGE = Path(__file__).with_suffix(".typ")
 
@@ -57,6 +57,7 @@ def write(
         "purpose": _lines(module.purpose),
         "notice": _lines(module.notice or ""),
         "goals": list(module.goals),
+        "phrases": heading_breaks.of((module.title, *(one.title for _, one in chapters))),
         "chapters": [_plain(one, block, picture) for block, one in chapters],
         "terms": [{"name": _name(term), "meaning": _lines(term.meaning)} for term in terms(said, library)],
     }
