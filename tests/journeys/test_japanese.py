@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.beforehand import organise
+from tests.journeys.beforehand import open_run, organise
 from tests.journeys.conftest import App
-from tests.journeys.people import settle
+from tests.journeys.people import go, settle
 
 pytestmark = pytest.mark.browser
 SAID = """() => {
@@ -55,5 +55,15 @@ def test_no_box_list_calendar_or_button_says_anything_in_english(
     page.get_by_test_id("stDateInputCalendarButton").first.dispatch_event("click")
     expect(page.get_by_label("次の月").first).to_be_visible()
     said |= english(page)
+    page.keyboard.press("Escape")
+
+    # What facilitators and those who watch see of a run, on the same pages as the organiser.
+    run = open_run(app, teams="あおば班\nわかば班").id
+    for name in ("console", "wall", "prepare", "hand-ins", "report"):
+        go(page, f"/{name}?run={run}")
+        said |= english(page)
+    for address in ("/script?course=national&period=n1", "/handbook?course=national"):
+        go(page, address)
+        said |= english(page)
 
     assert said == set()

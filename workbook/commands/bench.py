@@ -20,6 +20,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--teams", type=int, default=60)
     parser.add_argument("--files", type=int, default=60)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--browser", action="store_true")
     parser.add_argument("--updates", type=int, default=20_000)
 
 
@@ -54,8 +55,21 @@ def _console(given: argparse.Namespace) -> str:
 def _pages(given: argparse.Namespace) -> str:
     from workbook.bench import pages  # the other commands need no Streamlit
 
+    if given.browser:
+        return _page_loads(given)
     figures = pages.run(teams=given.teams)
     return figures.as_json() if given.json else str(figures)
+
+
+def _page_loads(given: argparse.Namespace) -> str:
+    from workbook.bench.in_browser import page_loads  # the other commands need no browser
+    from workbook.bench.in_browser.onlooker import NoBrowserError
+
+    try:
+        loads = page_loads.run()
+    except NoBrowserError as oops:
+        sys.exit(refuse(str(oops)))
+    return loads.as_json() if given.json else str(loads)
 
 
 def _returns(given: argparse.Namespace) -> str:
@@ -73,8 +87,8 @@ def _growth(given: argparse.Namespace) -> str:
 _BENCH = {"desk": _desk, "console": _console, "pages": _pages, "returns": _returns, "growth": _growth}
 
 COMMAND = Command(
-    call="bench desk|console|pages|returns|growth [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--updates 数] [--json]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
+    call="bench desk|console|pages|returns|growth [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--updates 数] [--json] [--browser]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )

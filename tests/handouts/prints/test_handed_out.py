@@ -115,6 +115,8 @@ def test_a_reading_pack_has_texts_facts_and_terms_and_no_word_for_facilitators(t
         if block.kind == "facilitator":
             assert "".join(block.watch.split())[:30] not in said
     assert "参加支援事業（参加支援）" in said
+    assert any(block.sources for block in module.blocks)
+    assert "出典" not in said  # the numbers of the report are for authors and facilitators
     used = {term.id for term in reading_pack.terms("支援会議のことを話します。", OURS)}
     assert used == {"shien-kaigi"}
 

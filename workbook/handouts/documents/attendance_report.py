@@ -76,7 +76,7 @@ def _head(document: Doc, report: AttendanceReport) -> None:
     word_page.title(document, _TITLE)
     _line(document, say_day(report.written_on), right=True)
     _line(document, "　　　　　　　　様")
-    _line(document, f"{report.department}　{report.name}", right=True)
+    _line(document, "　".join(filter(None, (report.department, report.name))), right=True)
     _line(document, "")
     _line(document, _OPENING)
     word_page.note(document, _DRAFT)
@@ -90,7 +90,7 @@ def _line(document: Doc, text: str, *, right: bool = False, depth: int = 0) -> N
 
 
 def _subject(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
-    return (ReportLine(f"{report.training}への参加について"),)
+    return (ReportLine(f"{report.training or report.course.title}への参加について"),)
 
 
 def _when(report: AttendanceReport, library: Library) -> Sequence[ReportLine]:
@@ -109,7 +109,7 @@ def _place(_report: AttendanceReport, _library: Library) -> Sequence[ReportLine]
 
 
 def _training(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:
-    return tuple(map(ReportLine, dict.fromkeys((report.training, report.course.title))))
+    return tuple(map(ReportLine, dict.fromkeys(filter(None, (report.training, report.course.title)))))
 
 
 def _attendees(report: AttendanceReport, _library: Library) -> Sequence[ReportLine]:

@@ -29,7 +29,7 @@ from workbook.content.model.glossary import Term
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.handouts.prints import typeset
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 
 _PAGE = Path(__file__).with_suffix(".typ")
 
@@ -48,7 +48,7 @@ class Chapter:
 def write(
     module: Module, version: Version, library: Library, *, picture: Callable[[str], Path], today: date
 ) -> bytes:
-    """Return a .pdf of one version of a module without the facilitator's words, its terms at the end."""
+    """Return a .pdf of one version of a module without what is for facilitators and authors, its terms at the end."""
     shown = [step.block for step in version.steps if step.block.kind != "facilitator"]
     chapters = [(block, _CHAPTER[block.kind](block, library, today)) for block in shown]
     said = "\n".join(text for _, one in chapters for text in (one.title, *one.texts))
@@ -57,6 +57,7 @@ def write(
         "purpose": _lines(module.purpose),
         "notice": _lines(module.notice or ""),
         "goals": list(module.goals),
+        "phrases": heading_breaks.of((module.title, *(one.title for _, one in chapters))),
         "chapters": [_plain(one, block, picture) for block, one in chapters],
         "terms": [{"name": _name(term), "meaning": _lines(term.meaning)} for term in terms(said, library)],
     }
@@ -87,12 +88,11 @@ def marked(paragraph: str, view: View | None) -> list[dict[str, object]]:
 def _plain(one: Chapter, block: Block, picture: Callable[[str], Path]) -> dict[str, object]:
     view = block.view
     seen = (f"線を引いた文：{view.whose}（{view.section}）",) if view else ()
-    sources = (f"出典：調査研究報告書 {'・'.join(block.sources)}",) if block.sources else ()
     return {
         "title": one.title,
         "kind": one.kind,
         "texts": [marked(line, view) for text in one.texts for line in _lines(text)],
-        "remarks": [line for text in (*one.remarks, *seen, *sources) for line in _lines(text)],
+        "remarks": [line for text in (*one.remarks, *seen) for line in _lines(text)],
         "svg": _svg(picture(one.image)) if one.image else "",
         "alt": "\n".join(one.texts),
     }

@@ -9,7 +9,7 @@ from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.handouts.prints import typeset
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
 """Who puts a seal on a paper that is passed around."""
@@ -30,6 +30,9 @@ def write(sheets: Sequence[LaidOutSheet], *, sign: Sequence[str] = ()) -> bytes:
         "title": phrases.title_of([sheet.title for sheet in sheets]),
         "sign": list(sign),
         "sheets": plain,
+        "phrases": heading_breaks.of(
+            text for sheet in sheets for text in (sheet.title, *(part.label for part in sheet.parts))
+        ),
         "words": {
             "sheet": phrases.SHEET_ID,
             "required": phrases.REQUIRED,
