@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import ours
 from tests.charts.chart_examples import answered
 from workbook import charts
-from workbook.content import library
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.worksheets import Worksheet
 
-LIBRARY = library.load(Path(__file__).resolve().parents[2])
+LIBRARY = ours.library()
 DRAWN = [sheet for sheet in LIBRARY.worksheets.values() if sheet.charts]
 # Where a word is missing, what stands around it meets; a word of ours for nothing never becomes part of a sentence.
 WRONG = re.compile(
