@@ -11,10 +11,12 @@ TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 run: $(INSTALLED)
 	$(BIN)/streamlit run app.py
 
-# Run every check and every test.
+# Run every check and every test. Four workers for two processors: a third of a test is waiting for something.
+WORKERS ?= 4
 .PHONY: test
+test: export PYTHONDONTWRITEBYTECODE =
 test: check
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 # The browser tests in Debian's Firefox ESR, then what people do with WebKit; a missing browser is named.
 .PHONY: engines

@@ -9,6 +9,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from fcntl import LOCK_EX, flock
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -121,27 +122,48 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     npm = shutil.which("npm")
     if npm is None:
         loudly("npm がないので、編集画面をソースから作り直して確かめていません（Node.js 20 以上が要ります）")
-    root = tmp_path_factory.mktemp("workshop")
+    everybodys = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        everybodys = everybodys.parent
+    root = everybodys / "workshop"
+    with (everybodys / "workshop.lock").open("w") as lock:
+        flock(lock, LOCK_EX)  # whoever comes first fetches the packages for all workers
+        if not root.exists():
+            _furnish(root, npm)
+    return root / SOURCES.relative_to(ROOT)
+
+
+def _furnish(root: Path, npm: str) -> None:
+    """Copy the editor's sources to `root` and fetch its packages."""
     shutil.copytree(ROOT / "tests/vectors", root / "tests/vectors")
     rules = "workbook/content/forms/personal_rules.json"
     (root / rules).parent.mkdir(parents=True)
     shutil.copy(ROOT / rules, root / rules)
-    folder = root / "workbook/desk/frontend"
+    folder = root / SOURCES.relative_to(ROOT)
     shutil.copytree(SOURCES, folder, ignore=shutil.ignore_patterns("node_modules", "dist"))
     done = subprocess.run(
         [npm, "ci", "--ignore-scripts"], cwd=folder, capture_output=True, text=True, check=False
     )
     if done.returncode:
+        shutil.rmtree(root)
         loudly(f"編集画面の部品を取り寄せられませんでした: {done.stderr[-500:]}")
-    return folder
 
 
 @pytest.fixture
-def database(prepared_file: Path, tmp_path: Path) -> Iterator[Database]:
-    """A new SQLite file."""
-    found = Database(f"sqlite:///{shutil.copy(prepared_file, tmp_path / 'workbook.db')}")
-    yield found
-    found.close()
+def database(sqlite_of_all: Database, prepared_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """A new SQLite file in this test's folder."""
+    shutil.copy(prepared_file, tmp_path / "workbook.db")
+    folder = Path(str(sqlite_of_all.url.database)).parent
+    folder.unlink(missing_ok=True)
+    folder.symlink_to(tmp_path)
+    yield sqlite_of_all
+    sqlite_of_all.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_of_all(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """What all tests on SQLite open in turn: a statement that was compiled for one is not compiled for the next."""
+    return Database(f"sqlite:///{tmp_path_factory.mktemp('database') / 'of-this-test' / 'workbook.db'}")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -153,13 +175,12 @@ def both(request: pytest.FixtureRequest) -> Database:
 
 
 @pytest.fixture
-def postgres(prepared_schema: str) -> Iterator[Database]:
+def postgres(prepared_schema: Database) -> Iterator[Database]:
     """A PostgreSQL database with all tables and no rows."""
-    found = Database(prepared_schema)
-    with found.begin() as db:
+    with prepared_schema.begin() as db:
         db.connection().exec_driver_sql(_EMPTIED, execution_options={"no_parameters": True})
-    yield found
-    found.close()
+    yield prepared_schema
+    prepared_schema.close()
 
 
 # What only grows in production is emptied here: as a replica PostgreSQL asks no trigger.
@@ -174,13 +195,13 @@ _EMPTIED = "; ".join(
 
 
 @pytest.fixture(scope="session")
-def prepared_schema(postgres_server: str) -> Iterator[str]:
-    """The address of a PostgreSQL schema with all tables, emptied by every test: thirty times quicker than a migration."""
+def prepared_schema(postgres_server: str) -> Iterator[Database]:
+    """A PostgreSQL schema with all tables, emptied by every test: thirty times quicker than a migration."""
     with _schema(postgres_server) as url:
         found = Database(url)
         found.prepare()
+        yield found
         found.close()
-        yield url
 
 
 @pytest.fixture

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests import ours
 from tests.charts.missing_parts import WRONG, parts_missing
 from workbook import charts
-from workbook.content import library
 from workbook.content.forms import form as forms
 from workbook.content.model.worksheets import Worksheet
 
-LIBRARY = library.load(Path(__file__).resolve().parents[2])
+LIBRARY = ours.library()
 DRAWN = [sheet for sheet in LIBRARY.worksheets.values() if sheet.charts]
 
 

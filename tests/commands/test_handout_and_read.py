@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from tests import ours
 from workbook.commands import main
 from workbook.content import library
 from workbook.content.forms import form as forms
@@ -119,7 +120,7 @@ def test_one_file_that_cannot_be_read_is_one_sentence_and_the_others_are_read(
 def test_untouched_sheets_of_the_course_have_no_answer_and_no_word_without_a_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    held = library.load(ROOT).worksheets
+    held = ours.library().worksheets
     for worksheet in held.values():
         laid = lay_out(forms.of_worksheet(worksheet), {}, header=Header("", "", ""))
         (tmp_path / f"{worksheet.id}.xlsx").write_bytes(excel.write([laid]))

@@ -9,10 +9,9 @@ import sys
 from pycrdt import Doc, Text
 from sqlalchemy import select
 
+from tests import ours
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.sheets import sheets
-from workbook.config import ROOT
-from workbook.content import library
 from workbook.desk.table import journal
 from workbook.store.database import Database
 from workbook.store.tables import Sheet
@@ -31,7 +30,7 @@ def _rebuild(url: str) -> tuple[int, str, str]:
 
 
 def test_values_that_went_wrong_are_right_again_and_the_journal_stays(database: Database) -> None:
-    worksheet = next(iter(library.load(ROOT).worksheets.values()))
+    worksheet = next(iter(ours.library().worksheets.values()))
     question = next(one.id for one in worksheet.questions if one.kind == "text" and not one.retired)
     doc: Doc[Text] = Doc()
     doc.get(f"text/{question}", type=Text).insert(0, "会って話す。")

@@ -15,37 +15,34 @@ from workbook.content.forms.times import JAPAN
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("令和８年１２月１日", "2026-12-01"),
-        ("R8.12.1", "2026-12-01"),
-        ("8/12/1", "2026-12-01"),
-        ("12/1", "NEXT-12-01"),
-        ("１２月１日", "NEXT-12-01"),
-    ],
-)
-def test_a_day_is_taken_as_people_write_it_and_said_beside_the_box(
-    person: Person, desk: Desk, typed: str, day: str
-) -> None:
+def test_a_day_is_taken_as_people_write_it_and_said_beside_the_box(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
     today = datetime.now(UTC).astimezone(JAPAN).date()
     year = today.year + (today > date(today.year, 12, 1))
-    wanted = date.fromisoformat(day.replace("NEXT", str(year)))
     box = page.get_by_label("はじめる日")
-
     assert "yyyy" not in page.content()
     assert box.get_attribute("placeholder") == "例：12月1日"
-    box.press_sequentially(typed)
 
-    assert box.input_value() == typed
-    expect(ask_of(page, "start").get_by_role("status").first).to_have_text(reading.say_day(wanted))
-    desk.says({"start": wanted.isoformat()})
-    said = f"{wanted.year}年{wanted.month}月{wanted.day}日"
-    expect(colleague.get_by_label("はじめる日")).to_have_value(said)
-    box.press("Tab")
-    expect(box).to_have_value(said)
-    expect(ask_of(page, "start").locator(".asks")).to_be_hidden()
+    for typed, wanted in (
+        ("令和８年１２月１日", date(2026, 12, 1)),
+        ("R8.12.1", date(2026, 12, 1)),
+        ("8/12/1", date(2026, 12, 1)),
+        ("12/1", date(year, 12, 1)),
+        ("１２月１日", date(year, 12, 1)),
+    ):
+        box.fill("")
+        desk.says({})
+        expect(colleague.get_by_label("はじめる日")).to_have_value("")
+        box.press_sequentially(typed)
+
+        assert box.input_value() == typed
+        expect(ask_of(page, "start").get_by_role("status").first).to_have_text(reading.say_day(wanted))
+        desk.says({"start": wanted.isoformat()})
+        said = f"{wanted.year}年{wanted.month}月{wanted.day}日"
+        expect(colleague.get_by_label("はじめる日"), typed).to_have_value(said)
+        box.press("Tab")
+        expect(box, typed).to_have_value(said)
+        expect(ask_of(page, "start").locator(".asks"), typed).to_be_hidden()
 
 
 def test_what_is_no_day_stays_as_it_was_written_and_says_how_days_are_written(

@@ -186,15 +186,15 @@ def test_what_people_typed_never_becomes_markup(home: Home) -> None:
         assert one.locator("script").count() == 3
 
 
-@pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing(home: Home, workshop: Path, width: int, media: Any) -> None:
+def test_axe_finds_nothing_on_the_screen_and_on_paper(home: Home, workshop: Path, width: int) -> None:
     context = home.pc(viewport={"width": width, "height": 844})
     page = home.open(home.file(form_of_every_kind(), VALUES), context)
-    page.emulate_media(media=media)
     page.evaluate((workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
 
-    found = page.evaluate("async () => (await axe.run()).violations")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        found = page.evaluate("async () => (await axe.run()).violations")
 
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], media
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), media

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from playwright.sync_api import Page
 from sqlalchemy.orm import Session
 
+from tests import ours
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.period.state import Place
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.run import opening, runs, team_list
 from workbook.classroom.run.opening import NewRun
-from workbook.content import library as libraries
-from workbook.content.model.library import Library
 from workbook.store.database import Database
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class Served(Protocol):
@@ -44,7 +40,7 @@ def open_run(app: Served, *, teams: str, title: str = "第1回") -> Opened:
     asked = NewRun(course="national", title=title, teams=team_list.read(teams).teams)
     with _writing(app) as db:
         organiser = arrivals.admit_organiser(db).person
-        run = opening.open_run(db, asked, library=_library(), by=organiser.id)
+        run = opening.open_run(db, asked, library=ours.library(), by=organiser.id)
         return Opened(run.id, {team.name: team.code for team in runs.teams_of(db, run.id)})
 
 
@@ -83,11 +79,6 @@ def try_alone(app: Served, page: Page) -> Page:
     with _writing(app) as db:
         ticket = arrivals.join_alone(db).ticket
     return _enter(app, page, ticket)
-
-
-@cache
-def _library() -> Library:
-    return libraries.load(ROOT)
 
 
 @contextmanager

@@ -96,9 +96,9 @@ def app(house: App) -> App:
 
 
 @pytest.fixture(scope="session")
-def seats(house: App, browser: Browser) -> Iterator[Seats]:
+def seats(browser: Browser) -> Iterator[Seats]:
     """The browsers in which people sat before."""
-    one = Seats(browser, house.address)
+    one = Seats(browser)
     yield one
     one.close()
 
@@ -116,7 +116,7 @@ def person(app: App, seats: Seats) -> Iterator[Callable[..., Page]]:
         own: bool = False,
         **options: Any,
     ) -> Page:
-        page = seats.take(address, own=own, **options)
+        page = seats.take(address, own=own or address != app.address, **options)
         taken.append(page)
         page.set_viewport_size({"width": width, "height": height})
         return page

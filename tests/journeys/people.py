@@ -37,6 +37,12 @@ def go(page: Page, address: str) -> None:
     settle(page)
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Make the window another one, and wait until the page is laid out in it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def join(page: Page, code: str, *, name: str, department: str) -> None:
     """Come into a team."""
     page.goto("/join")

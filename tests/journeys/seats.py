@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 _PATIENCE = 40_000
 
 
 class Seats:
-    """Pages of the app at `address`, each with cookies and storage of its own.
+    """Pages of apps, each with cookies and storage of its own; who sits down where somebody sat gets a page of the same app.
 
     A browser that has read Streamlit's scripts once draws a page in half the work of a new one.
     """
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        self._browser, self._address = browser, address
-        self._free: list[Page] = []
-        self._shared: set[Page] = set()
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: defaultdict[str, list[Page]] = defaultdict(list)
+        self._shared: dict[Page, str] = {}
 
     def take(self, address: str, *, own: bool = False, **options: Any) -> Page:
         """Return a page in front of the app at this address; a new browser, if it has options or is to be one's `own`.
 
         Whoever stops the network or the clock of a page needs a browser of one's own: that stays with the page.
         """
-        is_shared = address == self._address and not (own or options)
-        if is_shared and self._free:
-            return self._free.pop()
+        is_shared = not (own or options)
+        if is_shared and self._free[address]:
+            return self._free[address].pop()
         # Streamlit turns a wheel while it works; to draw that was up to a quarter of all work, and nobody looks.
         given = {"base_url": address, "locale": "ja-JP", "reduced_motion": "reduce", **options}
         page = self._browser.new_context(**given).new_page()
         page.set_default_timeout(_PATIENCE)
         if is_shared:
-            self._shared.add(page)
+            self._shared[page] = address
         return page
 
     def leave(self, page: Page) -> None:
@@ -44,15 +46,19 @@ class Seats:
         for other in page.context.pages:
             if other is not page:
                 other.close()
-        page.goto("/healthz")  # the same process; elsewhere it would begin anew
+        try:
+            page.goto("/healthz")  # the same process; elsewhere it would begin anew
+        except Error:  # its app was taken away
+            page.context.close()
+            return
         page.evaluate("sessionStorage.clear()")
         page.context.clear_cookies()
         storage = page.context.new_cdp_session(page)
-        storage.send("Storage.clearDataForOrigin", {"origin": self._address, "storageTypes": "all"})
+        storage.send("Storage.clearDataForOrigin", {"origin": self._shared[page], "storageTypes": "all"})
         storage.detach()
-        self._free.append(page)
+        self._free[self._shared[page]].append(page)
 
     def close(self) -> None:
         """Send everybody home."""
-        for page in self._free:
+        for page in chain.from_iterable(self._free.values()):
             page.context.close()

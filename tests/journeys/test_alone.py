@@ -11,9 +11,10 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import try_alone
 from tests.journeys.conftest import App
-from tests.journeys.people import go, open_sheet, seriously_wrong, settle, wait_saved
+from tests.journeys.people import go, open_sheet, resize, seriously_wrong, settle, wait_saved
 
 pytestmark = pytest.mark.browser
+WIDTHS, HEIGHT = (1366, 390), 844
 ENDING = "事例に出てくる人やまちは、すべて架空です"
 # What people read or press and cannot see whole; the page itself where it scrolls sideways.
 CUT_OFF = """() => [...document.querySelectorAll('main a, main button, main p, main h1, main h2, main h3, main td, main input')]
@@ -100,32 +101,34 @@ def _settled(page: Page) -> None:
         expect(editor).to_have_attribute("data-level", "calm")
 
 
-@pytest.mark.parametrize("width", [1366, 390])
 def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
-    app: App, person: Callable[..., Page], workshop: Path, width: int
+    app: App, person: Callable[..., Page], workshop: Path
 ) -> None:
+    """Every page on a desktop and on a phone: drawn on the one, then made as wide as the other; the next the other way."""
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    page = try_alone(app, person(width=width, height=844))
+    page = try_alone(app, person(width=WIDTHS[0], height=HEIGHT))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     serious, cut, skipped = [], {}, {}
 
     page.goto("/")
-    for address in ("/", *PAGES):
+    for number, address in enumerate(("/", *PAGES)):
         if address != "/":
             go(page, address)
-        _settled(page)
-        serious += [(address, *one) for one in seriously_wrong(page, axe)]
-        cut[address] = page.evaluate(CUT_OFF)
-        skipped[address] = page.evaluate(SKIPPED)
-        if width < 400:
-            page.set_viewport_size({"width": 320, "height": 844})
-            cut[f"{address} at 320"] = page.evaluate(CUT_OFF)
-            page.set_viewport_size({"width": width, "height": 844})
+        for width in WIDTHS[:: -1 if number % 2 else 1]:
+            if width < WIDTHS[0]:
+                resize(page, 320, HEIGHT)
+                cut[address, 320] = page.evaluate(CUT_OFF)
+            resize(page, width, HEIGHT)
+            _settled(page)
+            serious += [(address, width, *one) for one in seriously_wrong(page, axe)]
+            cut[address, width] = page.evaluate(CUT_OFF)
+            skipped[address, width] = page.evaluate(SKIPPED)
 
     assert serious == []
-    assert {address: found for address, found in cut.items() if found} == {}
-    assert {address: found for address, found in skipped.items() if found} == {}
+    assert {where: found for where, found in cut.items() if found} == {}
+    assert {where: found for where, found in skipped.items() if found} == {}
+    assert len(cut) == 3 * (1 + len(PAGES))
     ours = re.compile(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:")
     assert [url for url in asked if not ours.match(url)] == []
     assert len(asked) > len(PAGES)

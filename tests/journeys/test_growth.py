@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import insert
 
-from tests.journeys.beforehand import ROOT, Opened, come_in, open_run, organise
+from tests import ours
+from tests.journeys.beforehand import Opened, come_in, open_run, organise
 from tests.journeys.conftest import App
 from tests.journeys.people import seriously_wrong, settle
 from workbook.classroom.entrance import arrivals
@@ -20,7 +21,6 @@ from workbook.classroom.period.steering import Floor
 from workbook.classroom.sheets import sheets
 from workbook.classroom.wall import screen_view
 from workbook.classroom.wall.screen_view import View
-from workbook.content import library
 from workbook.content.forms import form as forms
 from workbook.desk.document import writing
 from workbook.store import tables
@@ -45,7 +45,7 @@ WRITTEN: list[tuple[str, float, dict[str, Any]]] = [
 def _write(app: App, run: Opened) -> str:
     """Let two people of the team write in forty minutes; put the sheet on the shared screen; return its id."""
     database = Database(f"sqlite:///{app.folder / 'workbook.db'}")
-    worksheet = library.load(ROOT).worksheets["w05"]
+    worksheet = ours.library().worksheets["w05"]
     form = forms.of_worksheet(worksheet)
     with database.begin() as db:
         code = run.codes[TEAM]

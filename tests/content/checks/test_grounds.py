@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import ours
 from workbook.content import library
 
 Break = Callable[[str, str, str], list[str]]
@@ -42,7 +43,7 @@ def test_a_meeting_and_a_duty_share_no_id(broken: Break) -> None:
 
 
 def test_our_own_table_says_what_nobody_traced() -> None:
-    grounds = library.load(Path(__file__).resolve().parents[3]).grounds
+    grounds = ours.library().grounds
     assert grounds is not None
 
     untraced = [row for row in (*grounds.meetings, *grounds.duties) if not row.reference]

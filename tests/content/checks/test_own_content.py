@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tests.ours import library as our_content
 from workbook import config
-from workbook.content import library
 from workbook.content.course import versions
 from workbook.content.model.blocks import FacilitatorBlock
 from workbook.content.model.courses import ActivityItem, ModuleItem, Period
@@ -18,7 +18,7 @@ _WORD_THEN_QUESTION = re.compile(
 
 
 def test_our_own_content_has_no_problems() -> None:
-    assert [str(problem) for problem in library.load(config.ROOT).problems] == []
+    assert [str(problem) for problem in our_content().problems] == []
 
 
 def test_the_program_itself_uses_no_word_that_content_must_not_use() -> None:
@@ -35,7 +35,7 @@ def test_the_program_itself_uses_no_word_that_content_must_not_use() -> None:
 
 
 def test_at_most_a_third_of_the_cues_answer_a_word_with_a_question() -> None:
-    cues = list(_cues(library.load(config.ROOT)))
+    cues = list(_cues(our_content()))
 
     alike = [cue for cue in cues if _WORD_THEN_QUESTION.search(cue.replace("\n", ""))]
 
@@ -44,7 +44,7 @@ def test_at_most_a_third_of_the_cues_answer_a_word_with_a_question() -> None:
 
 
 def test_a_forum_that_is_held_once_speaks_of_no_next_time() -> None:
-    ours = library.load(config.ROOT)
+    ours = our_content()
 
     said = {
         f"{period.id} {place}"

@@ -6,14 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from workbook import config
-from workbook.content import library
+from tests import ours
 from workbook.content.checks.running.homework import MOST_TASKS, tasks_between
 from workbook.content.course import held, timetable
 from workbook.content.course.held import Slot
 from workbook.content.model.courses import ActivityItem, Course
 
-OURS = library.load(config.ROOT)
+OURS = ours.library()
 WAYS = [
     pytest.param(course.id, track, id=f"{course.id}-{track or 'everybody'}")
     for course in OURS.courses.values()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
+from tests.ours import library as our_content
 from workbook.content import library
 
 MODULE = """
@@ -153,7 +153,7 @@ def test_common_name_waits_for_the_official_one(text: str, *, told: bool) -> Non
 @pytest.fixture
 def ours() -> Callable[[str, str], list[str]]:
     """Our own content with words of all cases replaced; its problems."""
-    ours = library.load(Path(__file__).resolve().parents[3])
+    ours = our_content()
 
     def replaced(old: str, new: str) -> list[str]:
         texts = {

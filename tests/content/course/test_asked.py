@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests import ours
 from workbook.content.course import asked
 from workbook.content.course.timetable import TimetableRow
 from workbook.content.model.courses import SheetPortion
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 CASE = next(case for case in OURS.cases.values() if len(case.stages) > 2)
 
 

@@ -6,15 +6,14 @@ import re
 
 import pytest
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests import ours
 from workbook.content.course import late, versions
 from workbook.content.course.versions import Step
 from workbook.content.model.blocks import Cut, FacilitatorBlock
 from workbook.content.model.blocks import KeyMessageBlock as Message
 from workbook.content.model.courses import ActivityItem
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 
 
 def _steps(**minutes: int) -> list[Step]:

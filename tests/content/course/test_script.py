@@ -6,15 +6,14 @@ from typing import Any
 
 import pytest
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests import ours
 from workbook.content.course import cues, script, timetable, versions
 from workbook.content.course.script import Saving, Script
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 PERIODS = [
     pytest.param(course.id, period.id, id=f"{course.id}-{period.id}")
     for course in OURS.courses.values()

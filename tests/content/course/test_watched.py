@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from workbook import config
-from workbook.content import library
+from tests import ours
 from workbook.content.course import watched
 from workbook.content.model.blocks import FacilitatorBlock
 
-OURS = library.load(config.ROOT)
+OURS = ours.library()
 
 
 def test_every_module_and_activity_a_course_holds_brings_what_to_watch_for_once() -> None:

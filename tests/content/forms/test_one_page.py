@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook.config import ROOT
+from tests.ours import library as our_content
 from workbook.content import library
 from workbook.content.forms import one_page
 from workbook.content.forms.one_page import OnePage, Rows, Shown, TeamWords, WordsPart
@@ -131,7 +131,7 @@ def test_nothing_written_is_nothing_said() -> None:
 
 
 def test_our_take_home_sheet_makes_one_of_worksheets_that_are_there() -> None:
-    ours = library.load(ROOT)
+    ours = our_content()
 
     summary = ours.worksheets["w16"].summary
     assert summary is not None

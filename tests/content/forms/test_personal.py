@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests import ours
 from tests.conftest import ROOT
-from workbook.content import library
 from workbook.content.forms import personal
 
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/vectors/personal.json").read_text(encoding="utf-8"))
@@ -70,7 +70,7 @@ def test_a_reading_in_brackets_is_no_part_of_a_name() -> None:
 
 def test_our_own_texts_hold_nobody_but_the_people_of_the_cases() -> None:
     """The largest collection of sentences of the field that we have is 100 files of our own: all of them invented."""
-    cases = personal.invented(library.load(ROOT).cases.values())
+    cases = personal.invented(ours.library().cases.values())
     files = [*ROOT.glob("exercises/**/*.yaml"), *ROOT.glob("modules/*.yaml"), *ROOT.glob("curriculum/*.yaml")]
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from workbook.config import ROOT
+from tests.ours import library as our_content
 from workbook.content import library
 from workbook.content.forms import reported
 from workbook.content.forms.reported import Days, KnownNames, Quote, Theme
@@ -86,7 +86,7 @@ def test_nothing_written_is_no_theme() -> None:
 
 
 def test_our_own_worksheets_give_a_report_words_and_days() -> None:
-    ours = library.load(ROOT).worksheets.values()
+    ours = our_content().worksheets.values()
     marked = [(one.seen_by, question.kind) for one in ours for question in one.questions if question.report]
 
     assert ("course", "text") in marked

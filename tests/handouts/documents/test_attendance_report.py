@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests import ours
 from workbook.content.forms.one_page import OnePage, TeamWords, WordsPart
 from workbook.handouts.documents import attendance_report
 from workbook.handouts.documents.attendance_report import AttendanceReport
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 COURSE = OURS.courses["national"]
 PAGE = OnePage(
     "持ち帰ったこと",

@@ -6,12 +6,11 @@ import io
 
 from docx import Document
 
-from workbook import config
-from workbook.content import library
+from tests import ours
 from workbook.content.course import watched
 from workbook.handouts.documents import handbook as handout
 
-OURS = library.load(config.ROOT)
+OURS = ours.library()
 COURSE = OURS.courses["block"]
 
 

@@ -8,13 +8,12 @@ from datetime import date
 import pytest
 from docx import Document
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests import ours
 from workbook.content.course import lessons
 from workbook.handouts.documents import letters, relay
 from workbook.handouts.documents.letter_texts import LETTERS, TO_FILL
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 COURSE = OURS.courses["block"]
 OCCASION = letters.Occasion(
     "第1回ブロック別研修", COURSE, OURS, date(2026, 11, 28), {COURSE.days[1].id: date(2027, 1, 20)}

@@ -10,8 +10,7 @@ from docx import Document
 from docx.document import Document as Doc
 from docx.oxml.ns import qn
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests import ours
 from workbook.content.course import script, timetable
 from workbook.content.forms import form
 from workbook.content.model.courses import ActivityItem
@@ -21,7 +20,7 @@ from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.writers import word
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 
 
 def _script(*, late: bool = False) -> script.Script:

@@ -13,10 +13,9 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from lxml import etree
 
+from tests import ours
 from tests.handouts.conftest import VALUES, form_of_every_kind
 from tests.handouts.documents import test_attendance_report, test_one_page, test_run_report, word_schema
-from workbook.config import ROOT
-from workbook.content import library
 from workbook.content.course import script, timetable
 from workbook.content.forms import form
 from workbook.handouts.documents import (
@@ -33,7 +32,7 @@ from workbook.handouts.layout import file_properties, sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.writers import word
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 HEADER = Header("全国研修", "みなと野市", "令和8年11月24日（火）", "k7qm3xpa")
 
 

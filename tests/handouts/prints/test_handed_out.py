@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tests import ours
 from workbook.config import ROOT
-from workbook.content import library
 from workbook.content.course import case_parts, script, timetable, versions
 from workbook.content.model.base import View
 from workbook.content.yaml import files
 from workbook.handouts.prints import case_sheets, cut_cards, reading_pack
 from workbook.handouts.prints.cut_cards import CutCard
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 _TODAY = date(2026, 11, 28)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests import ours
 from tests.handouts.conftest import form_of_every_kind
-from workbook.config import ROOT
-from workbook.content import library
 from workbook.content.forms import form
 from workbook.handouts.layout import phrases, sheet
 from workbook.handouts.layout.sheet import Header
@@ -29,7 +28,7 @@ def test_every_letter_of_windows_has_a_font_so_that_common_texts_need_no_look_in
 
 def test_our_own_sheets_need_no_notice() -> None:
     header = Header("全国研修", "みなと野市", "")
-    sheets = [form.of_worksheet(one) for one in library.load(ROOT).worksheets.values()]
+    sheets = [form.of_worksheet(one) for one in ours.library().worksheets.values()]
 
     assert pdf.missing([sheet.lay_out(one, {}, header=header) for one in sheets]) == ()
 

@@ -13,8 +13,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from tests import ours
 from workbook.config import ROOT
-from workbook.content import library
 from workbook.content.course import script, timetable
 from workbook.content.forms import line_breaks
 from workbook.content.yaml import files
@@ -22,7 +22,7 @@ from workbook.handouts.slides import deck, period_slides, text_pages
 from workbook.handouts.slides.block_slides import Around
 from workbook.handouts.slides.deck import LAYOUTS, Slide
 
-OURS = library.load(ROOT)
+OURS = ours.library()
 AROUND = Around(OURS, (ROOT / files.FIGURES).joinpath, date(2026, 11, 28))
 _MOST_LETTERS = 40
 

@@ -13,8 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
-from workbook.config import ROOT
-from workbook.content import library
+from tests.ours import library as our_content
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form, Grid
 from workbook.content.model.worksheets import Worksheet
@@ -102,7 +101,7 @@ def opened(office: Path, lists: Form) -> Mapping[str, Any]:
     if shutil.which("pdftotext") is None:
         pytest.skip("SKIPPED LOUDLY: poppler-utils がないので、PDF を読んでいません")
     laid, ends = [], []
-    ours = library.load(ROOT)
+    ours = our_content()
     for id_ in ("w02", "w03"):  # both print five columns and more; all sixteen are made the same way
         form = forms.of_worksheet(ours.worksheets[id_])
         values, said = _filled(form)

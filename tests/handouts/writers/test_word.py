@@ -9,8 +9,7 @@ from docx.document import Document as Doc
 from docx.oxml.ns import qn
 
 from tests.handouts.conftest import NASTY, VALUES
-from workbook.config import ROOT
-from workbook.content import library
+from tests.ours import library as our_content
 from workbook.content.forms.form import Form
 from workbook.handouts.documents import syllabus
 from workbook.handouts.layout import sheet
@@ -78,7 +77,7 @@ def test_short_answers_stay_on_one_page_and_long_ones_go_on_to_the_next(
 
 
 def test_syllabus_has_the_five_columns_and_every_module_of_the_course_once() -> None:
-    ours = library.load(ROOT)
+    ours = our_content()
     course = ours.courses["national"]
 
     rows = cells(open_word(syllabus.write(course, ours)))

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import open_sheet, settle
+from tests.journeys.people import open_sheet, resize, settle
 from workbook import config
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.period.steering import Floor
@@ -37,11 +37,6 @@ SHARE = """(live) => ({
 LONG = "第二の場面に進みます。いま書いている文を保存して、となりの人と読み合わせてください。" * 4
 
 
-def _resize(page: Page, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-
 def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_share(
     app: App, person: Callable[..., Page]
 ) -> None:
@@ -52,10 +47,10 @@ def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_s
 
     begins = {}
     for sheet in sorted(Shelf(config.ROOT).current().worksheets):
-        _resize(page, DESK)
+        resize(page, *DESK)
         open_sheet(page, sheet)
         for size in FIRST:
-            _resize(page, size)
+            resize(page, *size)
             begins[sheet, size] = page.evaluate(BEGINS)
     too_low = {where: top for where, top in begins.items() if top > FIRST[where[1]]}
 
@@ -67,7 +62,7 @@ def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_s
     expect(live.get_by_text("全体の部屋にもどってください", exact=True)).to_be_visible()
     shares = {}
     for size in (PHONE, *LOW):
-        _resize(page, size)
+        resize(page, *size)
         shares[size] = live.evaluate(SHARE)
     crowded = {size: share for size, share in shares.items() if max(share["cards"], share["all"]) > 0.15}
 

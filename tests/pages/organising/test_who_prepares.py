@@ -79,9 +79,13 @@ def test_the_page_asks_the_database_the_same_however_many_teams_there_are(
     sent: list[str] = []
     with building.database.reading() as db:
         engine = db.get_bind()
-    event.listen(engine, "before_cursor_execute", lambda *args: sent.append(args[2]))
 
+    def remember(*args: str) -> None:
+        sent.append(args[2])
+
+    event.listen(engine, "before_cursor_execute", remember)
     building.open("prepare", run=run.id)
+    event.remove(engine, "before_cursor_execute", remember)
 
     assert len([one for one in sent if one.startswith("SELECT")]) == QUERIES
 
