@@ -11,6 +11,9 @@ from typing import Any
 
 from tests.charts.chart_examples import worksheet
 from workbook.charts.drawing import line_captions, network_drawing, network_ties
+from workbook.charts.drawing.line_captions import DrawnTie
+from workbook.charts.drawing.look import PlacedWords
+from workbook.charts.drawing.network_ties import Network
 from workbook.content.forms import form as forms
 from workbook.content.model.kinds.network import NetworkQuestion
 
@@ -37,6 +40,8 @@ _PEOPLE = (
     {"_row": "r3", "name": "包括の職員", "stance": "pro"},
     {"_row": "r4", "name": "犬", "stance": "near"},
     {"_row": "xnew00001", "stance": "pro"},
+    {"_row": "r6", "name": "NPO法人Smile&Smile相談支援事業所（2024年度〜）の人", "stance": "pro"},
+    {"_row": "r7", "name": "となりの畑の人と犬", "stance": "near", "hub": "yes"},
 )
 _TIES = (
     {"_row": "r1", "from": "r1", "to": "r2", "at-start": "thick", "at-later": "thin", "way": "both", "feeling": "c1"},
@@ -107,6 +112,7 @@ def map_vectors() -> dict[str, Any]:
             network_ties.at(ask, question, plain, ask.stages[-1]), steps, width=width, narrow=width < 560
         )
         lines = network_drawing.drawn_ties(network, plan)
+        names = _names(network, is_numbered=plan.places.numbered)
         taken = [line_captions.around(plan.places.at[node.id], *plan.size) for node in network.nodes]
         words = line_captions.on_lines(lines, taken)
         maps.append(
@@ -118,22 +124,39 @@ def map_vectors() -> dict[str, Any]:
                 "height": round(plan.places.height, 2),
                 "is_numbered": plan.places.numbered,
                 "middle": plan.middle,
+                "names": {
+                    node.id: _name(network_drawing.name_of(node, names[node.id], plan))
+                    for node in network.nodes
+                },
                 "people": {node.id: _point(plan.places.at[node.id]) for node in network.nodes},
-                "ties": [
-                    {
-                        "row": line.tie.row,
-                        "ends": [*_point(line.start), *_point(line.end)],
-                        "pen": list(network_drawing.pen(line.tie.step, steps)),
-                        "way": line.tie.way,
-                        "change": line.tie.change,
-                        "strength": line.tie.strength,
-                    }
-                    for line in lines
-                ],
+                "ties": [_tie(line, steps) for line in lines],
                 "words": [{"text": one.lines[0], "at": _point((one.x, one.y))} for one in words],
             }
         )
     return {"positions": POSITIONS, "ask": asdict(ask), "maps": maps}
+
+
+def _names(network: Network, *, is_numbered: bool) -> dict[str, str]:
+    return {
+        node.id: f"{number} {node.name}" if is_numbered else node.name
+        for number, node in enumerate(network.nodes, 1)
+    }
+
+
+def _tie(line: DrawnTie, steps: int) -> dict[str, Any]:
+    return {
+        "row": line.tie.row,
+        "ends": [*_point(line.start), *_point(line.end)],
+        "pen": list(network_drawing.pen(line.tie.step, steps)),
+        "way": line.tie.way,
+        "change": line.tie.change,
+        "strength": line.tie.strength,
+    }
+
+
+def _name(words: tuple[PlacedWords, ...]) -> list[Any]:
+    """Return the lines of a name with their size, and the same of the stance below it."""
+    return [part for one in words for part in ("|".join(one.lines), one.size)]
 
 
 def _point(at: Sequence[float]) -> list[float]:

@@ -97,6 +97,19 @@ _SHEET = forms.of_worksheet(chart_examples.worksheet("network"))
 MAP = replace(_SHEET, id="map", asks=tuple(ask for ask in _SHEET.asks if ask.id == "map"))
 """A sheet whose picture is where one works."""
 
+
+def _board(kind: str) -> Ask:
+    """Return the table of such a picture, called so and with the columns it shows."""
+    asks = forms.of_worksheet(chart_examples.worksheet(kind)).asks
+    ask = next(one for one in asks if one.picture)
+    shown = str(ask.picture)
+    fields = tuple(field for field in ask.grids[0].fields if f"'{field.id}'" in shown)
+    return replace(ask, id=kind, label=kind, grids=(replace(ask.grids[0], id=kind, fields=fields),))
+
+
+BOARDS = Form("boards", "図", "", tuple(map(_board, ("bubble-matrix", "roadmap", "rings"))))
+"""A sheet with pictures whose signs are moved from place to place."""
+
 LETTERS = [
     "あ", "い", "。", "、", "！", "\n", " ", "　", "a", "=", "漢", "葛\U000e0100", "か\u3099", "が", "👨‍👩‍👧", "👩🏽", "🇯🇵",
     "㈱", "①", "髙", "ﾊﾟ", "\u2028", "\t", '"', "\\", "e\u0301", "𠮷", "\x1f", "\x7f",

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from tests.desk.forms import EVERYTHING, MAP
+from tests.desk.forms import BOARDS, EVERYTHING, MAP
 from workbook.content.forms.form import Form
 from workbook.desk.doors import assets
 from workbook.desk.doors.routes import routes
@@ -94,9 +94,11 @@ def _sheet(team: str, number: int) -> Sheet:
 
 
 def form_of(sheet: str) -> Form | None:
-    """Return the form of any sheet: a map for the teams called so."""
+    """Return the form of any sheet: a map, or pictures with signs to move, for the teams called so."""
     if sheet.startswith("sheet-map"):
         return MAP
+    if sheet.startswith("sheet-board"):
+        return BOARDS
     return EVERYTHING if sheet.startswith("sheet-") else None
 
 

@@ -203,6 +203,16 @@ def test_a_map_is_looked_at_stage_by_stage_in_words_and_arranged_anew(person: Pe
     page.get_by_text("① はじめ").click()
     expect(page.locator(".tie")).to_have_count(0)
 
+    _keys_choose_where_somebody_is_put(page)
     page.evaluate((workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
     found: list[dict[str, Any]] = page.evaluate("async () => (await axe.run('#desk')).violations")
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+
+
+def _keys_choose_where_somebody_is_put(page: Page) -> None:
+    reach(page, page.locator(".cross-hair"))
+    for key in ("Shift+ArrowDown", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    page.keyboard.insert_text("犬")
+    page.keyboard.press("Enter")
+    expect(hands.who(page, "犬")).to_be_focused()

@@ -16,7 +16,8 @@ from workbook.content.forms import line_breaks
 from workbook.texts import widths
 
 _HEAD = 15
-_TINY = 10
+_SIZES = ((122.0, 14, 12), (0.0, look.SMALL, 10))
+"""How large a name and the stance below it may be, from which width of a frame on."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def draw(network: Network, plan: NetworkPlan, names: Mapping[str, str]) -> Drawi
         *(_plate(words) for words in labels),
         *(_frame(node, plan) for node in network.nodes),
     )
-    titles = [words for node in network.nodes for words in _name(node, names[node.id], plan)]
+    titles = [words for node in network.nodes for words in name_of(node, names[node.id], plan)]
     traces = (*_heads(lines), _hovers(network, places, lines))
     return Drawing(places.height, shapes, (*labels, *titles), traces)
 
@@ -137,8 +138,11 @@ def _frame(node: Node, plan: NetworkPlan) -> Shape:
     return look.fixed(*at, look.rounded(*size, 14), fill=look.WHITE, line=look.INK, thick=thick)
 
 
-def _name(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]:
-    """Return what stands in a frame: the number or the name, with the stance below where there is room."""
+def name_of(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]:
+    """Return what stands in a frame: the number or the name, with the stance below where there is room.
+
+    `nameIn` of `src/map/paint.js` says the same.
+    """
     x, y = plan.places.at[node.id]
     is_middle = node.id == plan.middle
     colour = look.WHITE if is_middle else look.INK
@@ -146,13 +150,25 @@ def _name(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]:
     if plan.places.numbered:
         number = (star + name.partition(" ")[0],)
         return (PlacedWords(x, y, number, "middle center", look.SMALL, colour, bold=True),)
-    width, height = plan.size
-    lines = look.name_lines(star + name, width + 6, most=int(height / look.SMALL / 1.4))
+    width, _ = plan.size
+    size, small, lines = _largest(star + name, plan.size)
     if len(lines) > 1 or is_middle or not node.stance_label:
-        return (PlacedWords(x, y, lines, "middle center", look.SMALL, colour, bold=is_middle),)
-    stance = line_breaks.brief(node.stance_label.partition("（")[0], width / _TINY - 1)
-    below = PlacedWords(x, y + 10, (stance,), "middle center", _TINY, look.QUIET)
-    return (PlacedWords(x, y - 7, lines, "middle center", look.SMALL, colour), below)
+        return (PlacedWords(x, y, lines, "middle center", size, colour, bold=is_middle),)
+    stance = line_breaks.brief(node.stance_label.partition("（")[0], width / small - 1)
+    below = PlacedWords(x, y + 11, (stance,), "middle center", small, look.QUIET)
+    return (PlacedWords(x, y - 8, lines, "middle center", size, colour), below)
+
+
+def _largest(name: str, frame: tuple[float, float]) -> tuple[int, int, tuple[str, ...]]:
+    """Return the largest size in which a whole name fits a frame, that of the stance, and the lines."""
+    width, height = frame
+    tried = (
+        (size, small, look.name_lines(name, width + 6, size=size, most=int(height / size / 1.4)))
+        for least, size, small in _SIZES
+        if width >= least
+    )
+    found = list(tried)
+    return next((one for one in found if not one[2][-1].endswith("…")), found[-1])
 
 
 def _heads(lines: list[DrawnTie]) -> tuple[Marks, ...]:

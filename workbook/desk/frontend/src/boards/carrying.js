@@ -60,7 +60,7 @@ export class Carrying {
     const from = board.zone(this.held?.zone ?? thing.zone);
     const zone = from && neighbour(board.open(thing), from, towards);
     if (zone) this.held = { id: thing.id, zone: zone.id, by: null };
-    voice.say(zone ? desk.words.heldOver(thing.name, zone.name) : desk.words.noPlaceThere);
+    voice.say(zone ? desk.words.heldOver(thing.name, called(zone, thing)) : desk.words.noPlaceThere);
     board.settle();
     return true;
   }
@@ -76,7 +76,7 @@ export class Carrying {
     if (!thing || !zone) return;
     const isMoved = zone.id !== thing.zone;
     if (isMoved) step(desk, () => kind.drop(desk.doc, ask, thing, zone));
-    voice.say(isMoved ? desk.words.laid(thing.name, zone.name) : desk.words.notMoved(thing.name));
+    voice.say(isMoved ? desk.words.laid(thing.name, called(zone, thing)) : desk.words.notMoved(thing.name));
     board.redraw();
     if (hadFocus) this.follow(thing, zone.id);
   }
@@ -109,6 +109,9 @@ export class Carrying {
     this.live.destroy();
   }
 }
+
+/** Return what a place is called as seen from a sign. @param {import("./signs.js").Zone} zone @param {Thing} thing */
+const called = ({ name, line }, { row }) => (line && line.row !== row ? `${name}（${line.name}の行）` : name);
 
 /** @param {number} part */
 const hundredths = (part) => Math.min(100, Math.max(0, Math.round(part * 100)));

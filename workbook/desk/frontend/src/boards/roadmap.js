@@ -18,9 +18,11 @@ function said({ grids: [grid], picture: part }, row, width) {
   const [start, end] = [say(grid, row, part?.when), say(grid, row, part?.until)];
   const time = end && end !== start ? `${start}〜${end}` : start;
   const small = [time, say(grid, row, part?.function), say(grid, row, part?.who)].filter(Boolean).join("／");
-  const what = say(grid, row, part?.what) || "（やることはまだ）";
-  const [lines, below] = [linesFor(what, width, SIZE, 4), small ? linesFor(small, width, SMALL, 3) : []];
-  return { name: brief(what, 24), label: [what, small].filter(Boolean).join("、"), lines, below };
+  const what = say(grid, row, part?.what);
+  const lines = linesFor(what || "（やることはまだ）", width, SIZE, 4);
+  const name = brief(what || "まだ書いていない歩み", 24);
+  const below = small ? linesFor(small, width, SMALL, 3) : [];
+  return { name, label: [what || name, small].filter(Boolean).join("、"), lines, below };
 }
 
 /**
@@ -47,7 +49,8 @@ function lineOf(ask, { row, first, last }, { axis, width, top, chosen }) {
   ];
   const zones = axis.map(({ code, label: time }, at) => ({
     id: `${code}/${row._row}`,
-    name: row._row === chosen ? time : `${time}（${name}の行）`,
+    name: time,
+    line: { row: row._row, name },
     box: [edge(at), top, edge(at + 1), top + height],
   }));
   const codes = axis.map(({ code }) => code);
@@ -79,15 +82,11 @@ const inside = (x, width) => Math.min(Math.max(x, FINGER / 2), width - FINGER / 
 
 /** Return what of a step can be dragged: all of it, and the ends of the chosen one. @param {Ask} ask @param {Row} row @param {string} chosen @returns {[From["what"], string][]} */
 function signsOf({ picture: part }, row, chosen) {
-  const hasEnds = row._row === chosen && row[part?.when] && part?.changes.includes("until");
   /** @type {[From["what"], string][]} */
-  const ends = hasEnds
-    ? [
-        ["start", "のはじめ"],
-        ["end", "の終わり"],
-      ]
-    : [];
-  return [["step", ""], ...ends.filter(([what]) => what === "end" || part?.changes.includes("when"))];
+  const found = [["step", ""]];
+  if (row._row !== chosen || !row[part?.when] || !part?.changes.includes("until")) return found;
+  if (part.changes.includes("when")) found.push(["start", "のはじめ"]);
+  return [...found, ["end", "の終わり"]];
 }
 
 /** @param {Ask} ask @param {Row[]} answered @param {number} width @param {string} chosen @returns {import("./signs.js").Scene} */

@@ -6,7 +6,7 @@ import { s } from "../touch/svg.js";
 /** @typedef {import("../touch/drawing.js").Item} Item */
 /** @typedef {import("../document/form.js").Ask} Ask */
 /** @typedef {import("../document/form.js").Touched} Touched */
-/** @typedef {{id: string, name: string, box: number[]}} Zone a place, with what it is called */
+/** @typedef {{id: string, name: string, box: number[], line?: {row: string, name: string}}} Zone a place, what it is called, and whose line it lies on */
 
 /**
  * A sign that can be moved. `row`: what it belongs to; `reach`: how big it is under a finger; `from`: as its picture needs it.

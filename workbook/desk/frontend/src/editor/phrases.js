@@ -118,10 +118,14 @@ export const PHRASES = {
     "紙の空いたところを押して、名前を書く（まん中に本人、まわりに人や場所）",
     "人を押して「つなぐ」、つぎに相手を押す（人のふちの ● から引いても線になる）",
     "線を押して、太さを選ぶ。人は指で動かせる",
+    "キーボードでは、Tabで出る十字を矢印キーで動かし、Enterで名前を書く",
   ],
   emptyPaper: "ここを押して、まん中の人を置きます",
   nameHere: "名前（例：本人、となりの人）",
   putHere: "置く",
+  cross: "置くところ。矢印キーで動かし、Enterで名前を書きます",
+  crossAt: (/** @type {number} */ across, /** @type {number} */ down) =>
+    `左から${across}、上から${down}のところ。Enterで、ここに置きます。`,
   putSomeone: "人・場所を置く",
   put: (/** @type {string} */ name) =>
     `${name}を置きました。矢印キーで動かせます。Enterで、立場や線を書けます。`,

@@ -97,7 +97,7 @@ function peopleOf({ grids, professional }, rows) {
   return rows
     .map((row, index) => ({
       id: row._row,
-      name: (row.name ?? "").replace(/\s+/g, " ").trim() || `名前のない${index + 1}`,
+      name: (row.name ?? "").replace(/\s+/g, " ").trim() || `${index + 1}番（名前はまだ）`,
       stance: row.stance ?? "",
       stanceLabel: row.stance ? labelOf(options, row.stance) : "",
       isHub: row.hub === "yes",

@@ -1,6 +1,7 @@
 /** The people and ties of a map as elements that stay the same while they move. */
 
-import { between, pen, widthOf, wordsOn } from "./tie_lines.js";
+import { brief, nameLines } from "../touch/lettering.js";
+import { between, pen, wordsOn } from "./tie_lines.js";
 import { LOST, NEW, THICKER } from "./network.js";
 import { put, s } from "../touch/svg.js";
 
@@ -10,7 +11,11 @@ import { put, s } from "../touch/svg.js";
 
 const HEAD = 9;
 const SMALL = 12;
-const TINY = 10;
+/** How large a name and the stance below it may be, from which width of a frame on. */
+const SIZES = [
+  [122, 14, 12],
+  [0, SMALL, 10],
+];
 const REACH = 44;
 /** @type {Record<string, string>} */
 const DASHES = { dot: "2 4", longdash: "10 5", dashdot: "7 3 2 3" };
@@ -56,47 +61,37 @@ export function person(one, { label, number, isMiddle, mark }) {
 /** @param {number} width @param {number} height */
 const around = (width, height) => ({ x: -width / 2, y: -height / 2, width, height });
 
-/** @param {Someone} one @param {string} number @param {boolean} isMiddle @param {Point} mark */
-function written({ name, isHub, stanceLabel }, number, isMiddle, [width, height]) {
+/**
+ * Return what stands in a frame: the number or the name, with the stance below where there is room.
+ * @param {Someone} one
+ * @param {string} number
+ * @param {boolean} isMiddle
+ * @param {Point} mark
+ */
+export function nameIn({ name, isHub, stanceLabel }, number, isMiddle, [width, height]) {
   const star = isHub ? "★" : "";
-  if (number) return [text(star + number, 4, SMALL)];
-  const lines = cut(star + name, (width - 6) / SMALL, Math.floor(height / SMALL / 1.4));
-  const stance = stanceLabel.split("（")[0];
-  if (lines.length > 1 || isMiddle || !stance) {
-    const top = 4 - ((lines.length - 1) * SMALL * 1.3) / 2;
-    return lines.map((line, index) => text(line, top + index * SMALL * 1.3, SMALL));
-  }
-  const [below] = cut(stance, width / TINY - 1, 1);
-  return [text(lines[0], -3, SMALL), text(below, 13, TINY, "stance")];
+  if (number) return { lines: [star + number], size: SMALL, below: "", small: 0 };
+  const tried = SIZES.filter(([least]) => width >= least).map(([, size, small]) => {
+    const lines = nameLines(star + name, width + 6, size, Math.floor(height / size / 1.4));
+    return { lines, size, small };
+  });
+  const whole = tried.find(({ lines }) => !lines.at(-1)?.endsWith("…"));
+  const { lines, size, small } = whole ?? tried[tried.length - 1];
+  const isAlone = lines.length > 1 || isMiddle || !stanceLabel;
+  return { lines, size, below: isAlone ? "" : brief(stanceLabel.split("（")[0], width / small - 1), small };
+}
+
+/** @param {Someone} one @param {string} number @param {boolean} isMiddle @param {Point} mark */
+function written(one, number, isMiddle, mark) {
+  const { lines, size, below, small } = nameIn(one, number, isMiddle, mark);
+  if (below) return [text(lines[0], -3, size), text(below, 15, small, "stance")];
+  const top = size / 3 - ((lines.length - 1) * size * 1.3) / 2;
+  return lines.map((line, index) => text(line, top + index * size * 1.3, size));
 }
 
 /** @param {string} words @param {number} y @param {number} size @param {string} [look] */
 const text = (words, y, size, look) =>
   s("text", { y, class: look, "font-size": size, "text-anchor": "middle", "aria-hidden": "true" }, words);
-
-/**
- * Return words on at most so many lines about equally long; an ellipsis says that more follows.
- * @param {string} words
- * @param {number} room in full-width letters
- * @param {number} most
- */
-export function cut(words, room, most) {
-  const count = Math.min(most, Math.max(1, Math.ceil(widthOf(words) / room)));
-  const each = widthOf(words) > room * most ? room : widthOf(words) / count;
-  /** @type {string[]} */
-  const lines = [""];
-  for (const letter of words) {
-    const line = lines[lines.length - 1];
-    const isLast = lines.length === count;
-    if (isLast && widthOf(line + letter) > room) {
-      lines[lines.length - 1] = `${line.slice(0, -1)}…`;
-      break;
-    }
-    if (!isLast && line && widthOf(line) >= each - 0.25) lines.push(letter);
-    else lines[lines.length - 1] = line + letter;
-  }
-  return lines;
-}
 
 /** Draw a tie; `lay` puts it where it runs. @param {Line} line @param {number} steps */
 export function tie({ tie }, steps) {

@@ -1,5 +1,6 @@
 /** How ties are drawn and where their words stand; as network_drawing.py and line_captions.py in workbook/charts/drawing. */
 
+import { widthOf } from "../touch/lettering.js";
 import { LOST } from "./network.js";
 
 /** @typedef {import("./network.js").Tie} Tie */
@@ -101,10 +102,6 @@ export function captions(lines, people, mark) {
   }
   return found;
 }
-
-/** Return how many full-width letters words on a tie take. @param {string} text */
-export const widthOf = (text) =>
-  [...text].reduce((sum, letter) => sum + (letter === " " ? 683 / 2048 : letter < "\u007f" ? 0.7 : 1), 0);
 
 /** @param {Line} line @param {number} width @returns {Point[]} */
 function spotsOf(line, width) {

@@ -5,6 +5,7 @@ import { announcer } from "../touch/announce.js";
 import { letMove } from "../touch/move.js";
 import { Surface } from "../touch/surface.js";
 import { answerOf } from "../document/plain_values.js";
+import { CROSS, Cross } from "./cross.js";
 import * as hands from "./hands.js";
 import { Holding } from "./holding.js";
 import { sayPerson } from "./map_in_words.js";
@@ -38,6 +39,7 @@ export class TiesMap {
     this.frame = 0;
     this.isStale = true;
     this.side = new Side(this);
+    this.cross = new Cross(this);
     this.tools = new Tools(this);
     this.asks = h("p", { class: "map-asks", role: "status" });
     this.empty = h("p", { class: "empty-paper", "aria-hidden": "true" }, desk.words.emptyPaper);
@@ -49,9 +51,9 @@ export class TiesMap {
     desk.place(this.spot, spot);
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && hands.connect(this, null));
     letMove(this.surface, {
-      tap: (hit, at) => hands.tap(this, hit, at),
+      tap: (hit, at) => (hit?.kind === CROSS ? this.cross.put() : hands.tap(this, hit, at)),
       grab: (hit) => pulls(this, hit),
-      nudge: (id, by) => this.holding.nudge(id, by),
+      nudge: (id, by) => (id === CROSS ? this.cross.nudge(by) : this.holding.nudge(id, by)),
       rest: () => this.holding.drop(),
     });
     this.redraw();
@@ -83,6 +85,7 @@ export class TiesMap {
     this.isStale = false;
     this.scene.draw(answerOf(this.desk.doc, this.ask), this.view);
     this.empty.hidden = this.scene.network.people.length > 0 || !this.may("people");
+    this.cross.refresh();
     this.tools.refresh();
     this.side.refresh();
   }

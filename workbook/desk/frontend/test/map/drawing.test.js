@@ -6,6 +6,7 @@ import test from "node:test";
 
 import { captions, linesOf, pen, stretch, wordsOn } from "../../src/map/tie_lines.js";
 import { at, middleOf, strengths } from "../../src/map/network.js";
+import { nameIn } from "../../src/map/paint.js";
 import { boxFor, freeSpot, onPaper, placesOf, shareOf } from "../../src/map/standing.js";
 
 const VECTORS = new URL("../../../../../tests/vectors/map.json", import.meta.url);
@@ -34,6 +35,13 @@ for (const one of maps) {
       Object.keys(one.people),
     );
     for (const [id, wanted] of Object.entries(one.people)) near(point(id), wanted, id);
+
+    for (const someone of network.people) {
+      const number = places.isNumbered ? String(someone.number) : "";
+      const { lines, size, below, small } = nameIn(someone, number, someone.id === middle, places.mark);
+      const said = [lines.join("|"), size, ...(below ? [below, small] : [])];
+      assert.deepEqual(said, one.names[someone.id]);
+    }
 
     const lines = linesOf(network.ties);
     const steps = strengths(ask).length;
