@@ -11,9 +11,10 @@ import pytest
 from tests.conftest import loudly
 from workbook.commands import main
 from workbook.desk.document.merge import Merged
-from workbook.drills import disk, kills, merges, power
+from workbook.drills import disk, kills, merges, power, restart
 from workbook.drills.disk import Disk, Note
 from workbook.drills.outcome import CannotDrill, Outcome
+from workbook.drills.own_nginx import NginxMissing
 
 PEOPLE = 7
 
@@ -22,7 +23,7 @@ def tried(drill: Callable[[], Outcome]) -> Outcome:
     """Return what came of a drill; say loudly what it lacks here."""
     try:
         return drill()
-    except CannotDrill as missing:
+    except (CannotDrill, NginxMissing) as missing:
         loudly(str(missing))
 
 
@@ -46,6 +47,12 @@ def test_a_power_cut_loses_nothing_on_sqlite() -> None:
 @pytest.mark.usefixtures("postgres_server")  # where there is none it says so
 def test_a_power_cut_loses_nothing_on_postgresql() -> None:
     good(tried(lambda: power.on_postgres(cuts=2, changes=100)), times=2)
+
+
+def test_a_restart_one_process_at_a_time_loses_nothing_and_signs_nobody_out(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    good(tried(lambda: restart.on(postgres_url, tmp_path, times=2, people=7, pause=0.2)), times=2)
 
 
 def test_words_merge_alike_in_python_and_in_the_browser() -> None:

@@ -15,8 +15,8 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys import served
 from tests.journeys.seats import Seats
+from workbook.drills import own_app
 
 ROOT = Path(__file__).resolve().parents[2]
 ORGANISER_CODE = "JOURNEYTESTCODE"
@@ -47,9 +47,9 @@ class App:
             "WORKBOOK_ORGANISER_CODE": ORGANISER_CODE,
             **self.environment,
         }
-        arguments = ["--server.port", str(self.port), "--server.headless", "true", *self.options]
+        arguments = ["streamlit", "run", "app.py", "--server.port", str(self.port), *self.options]
         log = str(self.folder / "app.log")
-        self.process = served.split_off(arguments=arguments, environment=environment, log=log)
+        self.process = own_app.split_off(arguments=arguments, environment=environment, log=log)
         self._wait()
 
     def _wait(self) -> None:

@@ -16,9 +16,9 @@ from websockets.typing import Origin
 
 from tests.conftest import loudly
 from tests.journeys.conftest import App
-from tests.web import own_nginx
-from tests.web.own_nginx import NginxMissing
 from workbook import config
+from workbook.drills import own_nginx
+from workbook.drills.own_nginx import NginxMissing
 from workbook.pages.frame.links import PLACES
 
 ABOVE = "/bunsho/kenshu"

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 
 from workbook.commands.usage import WRONG_USAGE, Command, refuse
 from workbook.drills.outcome import CannotDrill, Outcome
+from workbook.drills.own_nginx import NginxMissing
 from workbook.drills.own_postgres import PostgresMissing
 
 _MOST = 10_000
 _PEOPLE = 20
+_WRITERS = 300
 _CHANGES = 1_500
 _POSTGRES_SHARE = 10
 """A cut of PostgreSQL is a start with recovery: so many times fewer are made of them."""
@@ -31,7 +33,7 @@ def _run(given: argparse.Namespace) -> int:
     for drill in drills(times):
         try:
             outcome = drill()
-        except (CannotDrill, PostgresMissing) as oops:
+        except (CannotDrill, NginxMissing, PostgresMissing) as oops:
             sys.stdout.write(f"－ {oops}\n")
             code = code or WRONG_USAGE
             continue
@@ -66,15 +68,22 @@ def _merges(times: int) -> _Drills:
     yield lambda: merges.in_browser(pairs=times)
 
 
+def _restart(times: int) -> _Drills:
+    from workbook.drills import restart  # as above
+
+    yield lambda: restart.one_by_one(times=times, people=_WRITERS)
+
+
 _DRILLS: dict[str, tuple[Callable[[int], _Drills], int]] = {
     "kills": (_kills, 25),
     "power": (_power, 400),
     "merges": (_merges, 3_000),
+    "restart": (_restart, 6),
 }
 
 COMMAND = Command(
-    call="drill kills|power|merges [--times 回数]",
-    help="書いている最中にサーバーや PostgreSQL を止める（kills）、停電させる（power）、分かれて書いた言葉を合わせる（merges）練習を、使い捨てのデータベースでします。保存済みの言葉が一つでも失われれば、終わりの番号は 1 です。",
+    call="drill kills|power|merges|restart [--times 回数]",
+    help="書いている最中にサーバーや PostgreSQL を止める（kills）、停電させる（power）、分かれて書いた言葉を合わせる（merges）、300 人が書いている最中に二つのプロセスを一つずつ再起動する（restart、nginx と PostgreSQL が要ります）練習を、使い捨てのデータベースでします。保存済みの言葉が一つでも失われれば、終わりの番号は 1 です。",
     add_arguments=_add_arguments,
     run=_run,
 )

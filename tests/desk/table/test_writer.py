@@ -55,6 +55,28 @@ def test_changes_are_written_in_order_and_the_rest_when_it_stops(both: Database)
     assert numbers == sorted(numbers)
 
 
+def test_rows_are_changed_in_the_order_of_their_names_so_that_two_processes_never_lock_each_other_out(
+    both: Database,
+) -> None:
+    done: list[str] = []
+
+    def note(_db: Connection, items: Sequence[str]) -> list[None]:
+        done.extend(items)
+        return [None] * len(items)
+
+    async def play() -> None:
+        writer = Writer(both)  # everything waits before it begins, so that all is one commit
+        for row in ("b", "", "a"):
+            for turn in ("first", "second"):
+                writer.do(note, f"{turn} {row}", row=row)
+        writer.start()
+        await writer.stop()
+
+    asyncio.run(play())
+
+    assert done == ["first ", "second ", "first a", "second a", "first b", "second b"]
+
+
 def test_a_bad_change_fails_alone(both: Database) -> None:
     house.furnish(both)
 

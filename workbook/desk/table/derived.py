@@ -87,7 +87,7 @@ class Derived:
             values = await self._in_thread(partial(self._fresh, opened.sheet, [update], seq))
             self._unsure.discard(opened.sheet)
             if values is not None:
-                await self._writer.do(journal.keep_all, (opened.sheet, values, seq))
+                await self._writer.do(journal.keep_all, (opened.sheet, values, seq), row=opened.sheet)
         except (StoreUnavailable, NotWrittenError) as oops:
             _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
             self._loop.call_later(AGAIN, self.changed, opened)

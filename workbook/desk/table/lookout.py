@@ -18,7 +18,7 @@ from workbook.store.next_look import LOOK, NextLook
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-LULL = 0.2
+LULL = 0.5
 """So long nobody looks again for what is said meanwhile: other processes may commit a hundred times a second."""
 CATCH_UP = 60.0
 

@@ -41,6 +41,7 @@ class _Job(Generic[Item, T]):
     work: Work[Item, T]
     item: Item
     told: asyncio.Future[T]
+    row: str
 
 
 # Any: changes of all kinds wait in one queue.
@@ -74,11 +75,15 @@ class Writer:
         self._jobs.put(None)
         await asyncio.to_thread(self._thread.join)
 
-    def do(self, work: Work[Item, T], item: Item) -> asyncio.Future[T]:
-        """Hand over a change; the future has its result once it is committed, or NotWrittenError."""
+    def do(self, work: Work[Item, T], item: Item, *, row: str = "") -> asyncio.Future[T]:
+        """Hand over a change; the future has its result once it is committed, or NotWrittenError.
+
+        `row`: what it changes, if it changes what is there. In a commit, what only adds comes first, and rows are
+        changed in the order of their names: two processes never wait for each other (a deadlock).
+        """
         future: asyncio.Future[T] = self._loop.create_future()
         if self._is_open:
-            self._jobs.put(_Job(work, item, future))
+            self._jobs.put(_Job(work, item, future, row))
         else:
             future.set_exception(NotWrittenError(ENDING))
         return future
@@ -93,7 +98,8 @@ class Writer:
                     is_last = True
                     break
                 batch.append(following)
-            self._loop.call_soon_threadsafe(_tell, self._write(batch))
+            in_order = sorted(batch, key=lambda one: one.row)
+            self._loop.call_soon_threadsafe(_tell, self._write(in_order))
             if is_last:
                 return
 

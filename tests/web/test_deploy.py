@@ -1,0 +1,59 @@
+"""What is handed to an IT section fits together: one way to start, one file for nginx, settings that are ours."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from workbook import config
+from workbook.drills import own_app, own_nginx
+
+DEPLOY = config.ROOT / "deploy"
+
+
+@pytest.fixture(scope="module")
+def compose() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    return found["services"]  # type: ignore[no-any-return]
+
+
+def test_container_service_and_drill_start_the_app_alike() -> None:
+    container = re.search(
+        r"^CMD (\[.*\])$", (DEPLOY / "Dockerfile").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    unit = re.search(
+        r"^ExecStart=.*/uvicorn (.*)$",
+        (DEPLOY / "systemd/workbook.service").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert container
+    assert unit
+    started = [yaml.safe_load(container[1])[1:], unit[1].split()]
+
+    assert {tuple(one[:1]) for one in started} == {("app:app",)}
+    for option in own_app.AS_A_SERVICE:
+        assert all(option in one for one in started), option
+
+
+def test_nginx_is_given_everything_its_file_asks_for_and_nothing_else(compose: dict[str, Any]) -> None:
+    asked = set(re.findall(r"\$\{(NGINX_\w+)\}", own_nginx.TEMPLATE.read_text(encoding="utf-8")))
+
+    assert asked == set(compose["nginx"]["environment"]) - {"NGINX_ENVSUBST_FILTER"}
+    assert set(re.findall(r"server (\w+):8501", compose["nginx"]["environment"]["NGINX_SERVERS"])) == {
+        name for name in compose if name.startswith("app")
+    }
+
+
+def test_the_settings_of_a_process_are_ones_the_workbook_knows(compose: dict[str, Any]) -> None:
+    given = {
+        name: value for name, value in compose["app1"]["environment"].items() if name.startswith("WORKBOOK_")
+    }
+    read = config.read({**given, "WORKBOOK_ADDRESS": "https://www.example.lg.jp/kenshu"})
+
+    assert read.database_url.startswith("postgresql+psycopg://")
+    assert compose["app1"] == compose["app2"]
+    with pytest.raises(config.SettingsError):
+        config.read({**given, "WORKBOOK_COOKIE": "x"})
