@@ -228,7 +228,7 @@ def test_a_folder_on_top_is_counted_as_it_is_held_and_gets_a_page_of_its_own(
     assert main(["coverage", "--root", f"{config.ROOT}{os.pathsep}{tmp_path}"]) == 0
 
     told = capsys.readouterr().out
-    assert "m22/two-roles" in ours.decode()
+    assert "m22/" in ours.decode()
     assert "m22/" not in (tmp_path / command.PAGE).read_text(encoding="utf-8")
     assert str(tmp_path) in told
     assert (config.ROOT / command.PAGE).read_bytes() == ours
