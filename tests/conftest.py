@@ -92,6 +92,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--engine", choices=("chromium", "firefox"), default="chromium")
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip with its reason what only Chromium can be asked for."""
+    only = item.get_closest_marker("chromium")
+    if only and item.config.getoption("--engine") != "chromium":
+        pytest.skip(f"Chromium only: {only.args[0]}")
+
+
 @pytest.fixture(scope="session")
 def engine(request: pytest.FixtureRequest) -> str:
     """Return which browser this run drives."""

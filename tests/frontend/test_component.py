@@ -25,6 +25,7 @@ def _rerun(page: Page, **more: Any) -> None:
     page.evaluate(RERUN, {"entry": f"/desk/assets/{script().name}", "more": more})
 
 
+@pytest.mark.chromium("compositions are made up with its protocol; `make hands` types them")
 def test_a_rerun_in_the_middle_of_a_composition_changes_nothing(person: Person, desk: Desk) -> None:
     page = person("佐藤")
     aim = page.get_by_label("めざす姿")

@@ -98,6 +98,7 @@ def test_words_grow_their_box_and_are_all_in_sight(person: Person) -> None:
     assert aim.evaluate("box => box.clientHeight") > before * 4
 
 
+@pytest.mark.chromium("processor time of a page is told by its protocol")
 def test_a_sheet_of_two_thousand_cells_opens_at_once(person: Person) -> None:
     page = person("佐藤")
     form = json.loads(page.locator("#data").text_content() or "")["form"]

@@ -83,6 +83,7 @@ def test_the_caret_stays_where_one_is_writing(person: Person) -> None:
     expect(_aim(other)).to_have_value("支援の会議。月一回。")
 
 
+@pytest.mark.chromium("compositions are made up with its protocol; `make hands` types them")
 def test_a_composition_goes_on_while_colleagues_write_in_the_same_box(person: Person, desk: Desk) -> None:
     one, other = person("佐藤"), person("鈴木")
     _aim(one).fill("会議。")
@@ -108,6 +109,7 @@ def test_a_composition_goes_on_while_colleagues_write_in_the_same_box(person: Pe
     desk.says({"aim": "支援の会議。日本。"})
 
 
+@pytest.mark.chromium("compositions are made up with its protocol; `make hands` types them")
 def test_a_change_arrives_while_composing_and_waiting_for_an_acknowledgement(
     person: Person, desk: Desk
 ) -> None:
@@ -152,6 +154,7 @@ def test_a_change_arrives_while_composing_and_waiting_for_an_acknowledgement(
     desk.says({"aim": "支援会議を減らす。"})
 
 
+@pytest.mark.chromium("compositions are made up with its protocol; `make hands` types them")
 def test_a_composition_goes_on_while_rows_around_it_move_and_vanish(person: Person, desk: Desk) -> None:
     one, other = person("佐藤"), person("鈴木")
     table, theirs = (page.locator("[data-ask=table]") for page in (one, other))

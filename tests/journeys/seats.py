@@ -27,7 +27,8 @@ class Seats:
 
         Whoever stops the network or the clock of a page needs a browser of one's own: that stays with the page.
         """
-        is_shared = not (own or options)
+        # Only Chromium can be told to forget everything of one address.
+        is_shared = self._browser.browser_type.name == "chromium" and not (own or options)
         if is_shared and self._free[address]:
             return self._free[address].pop()
         # Streamlit turns a wheel while it works; to draw that was up to a quarter of all work, and nobody looks.

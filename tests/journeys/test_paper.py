@@ -14,7 +14,7 @@ from tests.journeys.beforehand import try_alone
 from tests.journeys.conftest import App
 from tests.journeys.people import settle
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.chromium("Playwright prints to PDF with Chromium alone")]
 SMALLEST = 9.0  # points
 
 

@@ -68,6 +68,7 @@ def test_two_in_the_same_box_at_once_lose_no_letter(three: tuple[Page, Page, Pag
     wait_saved(third)
 
 
+@pytest.mark.chromium("compositions are made up with its protocol; `make hands` types them")
 def test_composition_is_not_broken_by_a_team_mate(two: tuple[Page, Page]) -> None:
     first, second = two
     box(first, GOAL).fill("相談")

@@ -63,6 +63,7 @@ def desk(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.mark.chromium("fingers are made up with its protocol")
 def test_three_people_draw_one_map_with_mouse_finger_and_keyboard(
     person: Person, desk: Desk, phone: Page
 ) -> None:
