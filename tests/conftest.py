@@ -94,8 +94,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip with its reason what only Chromium can be asked for."""
-    only = item.get_closest_marker("chromium")
-    if only and item.config.getoption("--engine") != "chromium":
+    if (only := item.get_closest_marker("chromium")) and item.config.getoption("--engine") != "chromium":
         pytest.skip(f"Chromium only: {only.args[0]}")
 
 
