@@ -53,8 +53,8 @@ export class Line extends ObservableV2 {
     super();
     /** @type {News | null} */
     this.news = null;
-    /** How far the server's clock is ahead of this one, in milliseconds. */
-    this.ahead = 0;
+    /** What the server's clock showed when the one of this page, which never jumps, began; until it is named, this device's. */
+    this.began = Date.now() - performance.now();
     this.link = new Link(url, Socket);
     this.link.on("open", () => this.listen());
     this.link.on("message", (data) => this.hear(data));
@@ -64,7 +64,7 @@ export class Line extends ObservableV2 {
 
   /** Return what time it is at the server. */
   now() {
-    return Date.now() + this.ahead;
+    return this.began + performance.now();
   }
 
   /** Ask the server to do something. @param {Record<string, string>} said */
@@ -75,7 +75,7 @@ export class Line extends ObservableV2 {
   /** @param {Uint8Array} data */
   hear(data) {
     const { now, news } = JSON.parse(new TextDecoder().decode(data));
-    this.ahead = now - Date.now();
+    this.began = now - performance.now();
     this.link.prove();
     this.listen();
     if (news) {

@@ -72,6 +72,15 @@ test("the_clock_goes_by_the_servers_time", () => {
   line.close();
 });
 
+test("a_countdown_goes_on_while_the_clock_of_this_device_is_put_right", (t) => {
+  const { line, socket } = lined();
+  socket.tell(QUIET, 90_000);
+  const before = line.now();
+  t.mock.method(Date, "now", () => before + 3_600_000);
+  assert.ok(Math.abs(line.now() - before) < 50);
+  line.close();
+});
+
 test("a_beat_is_no_news", () => {
   const { line, socket } = lined();
   let news = 0;
