@@ -16,7 +16,8 @@ from tests.frontend.conftest import SOURCES, script
 
 def _run(workshop: Path, *words: str) -> None:
     done = subprocess.run(["npm", *words], cwd=workshop, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{done.stdout[-3000:]}\n{done.stderr[-2000:]}"
+    failed = "".join(re.findall(r"^ *not ok .*\n(?:.*\n){20}", done.stdout, re.MULTILINE))
+    assert done.returncode == 0, f"{failed}{done.stdout[-3000:]}\n{done.stderr[-2000:]}"
 
 
 def test_types_and_layout_are_right(workshop: Path) -> None:

@@ -114,13 +114,13 @@ def test_the_strip_leads_to_what_runs_and_who_goes_along_is_led_but_never_while_
     with _floor(app, run) as (database, floor):
         with database.begin() as db:
             floor.begin_row(db, period="n1", line=0)
-        expect(_live(first).get_by_text("つながりの物語から始める")).to_be_visible()
+        expect(_live(first).locator(".title")).to_contain_text("つながりの物語から始める")
         box = second.locator(".wb-line.is-now")
         expect(box).to_contain_text("予定 13:00")  # home shows the real time beside the plan
         _live(second).get_by_role("link", name="つながりの物語から始める").click()
         expect(second).to_have_url(re.compile("/module\\?.*id=m01"))
         settle(second)
-        expect(_live(second).get_by_text("つながりの物語から始める")).to_be_visible()
+        expect(_live(second).locator(".title")).to_contain_text("つながりの物語から始める")
         expect(_live(second).get_by_role("link")).to_have_count(0)  # quiet for who is there
         assert _live(second).locator(".foot").evaluate("one => one.offsetHeight / innerHeight") < 0.15
 

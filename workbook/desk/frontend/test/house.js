@@ -141,7 +141,7 @@ class Seat {
 
 /** Wait until something is so. @param {() => unknown} isSo @param {string} what */
 export async function until(isSo, what) {
-  const deadline = performance.now() + 4000;
+  const deadline = performance.now() + 20_000;
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`never: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
