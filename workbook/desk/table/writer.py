@@ -114,8 +114,8 @@ class Writer:
     def _commit(self, batch: list[_AnyJob]) -> list[_Outcome]:
         """Do all changes in one commit; should one of them fail, do them again, each in a savepoint.
 
-        Together a keystroke costs a fourth of what it costs alone, and the thread lets go of the interpreter once a
-        commit and not once a row.
+        Together, those of one kind are one statement, and the thread lets go of the interpreter for each kind and not
+        for each change (docs/performance.md).
         """
         try:
             with self._database.writing() as db:
