@@ -131,6 +131,7 @@ def light_paths(town: Town) -> tuple[str, ...]:
         "/light/now",
         "/light/sheets",
         "/light/course",
+        "/light/nonsense",
         f"/light/worksheet/{town.worksheet}",
         f"/light/worksheet/{town.sheet}",
         f"/light/case/{town.sheet}",

@@ -32,6 +32,8 @@ def test_without_a_script_the_page_says_what_each_thing_is_for_and_has_the_text_
     assert "情報政策課の御担当者さま" in page.text
     assert page.headers["cache-control"] == "no-store"
     assert len(page.content) < 30_000
+    lost = client.get("/connection/nonsense", follow_redirects=False)
+    assert (lost.status_code, lost.headers["location"]) == (303, "/connection")
 
 
 def test_a_cookie_counts_only_when_it_comes_back(client: TestClient) -> None:

@@ -46,6 +46,17 @@ def test_wrong_boxes_come_back_with_what_was_typed_and_a_right_code_gives_the_co
     assert town.member().id == town.member(name="佐藤").id
 
 
+def test_an_address_that_does_not_exist_says_so_and_leads_on(town: Town) -> None:
+    phone = town.phone()
+
+    phone.look("/light/nonsense")
+
+    assert phone.status == 404
+    assert "見つかりません" in phone.words
+    assert 'href="/light"' in phone.page
+    assert "<script" not in phone.page.replace('<script src="/light/light.js"', "")
+
+
 def test_a_namesake_is_asked_and_a_foreign_page_lets_nobody_in(town: Town) -> None:
     first = town.phone().join(town.teams[0])
     second = town.phone()

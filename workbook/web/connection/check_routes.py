@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -37,7 +37,12 @@ def routes(*, address: str = "") -> list[BaseRoute]:
         Route("/connection/file", check.file, methods=["GET"]),
         Route("/connection/upload", check.upload, methods=["POST"]),
         WebSocketRoute("/connection/socket", check.socket),
+        Route("/connection/{lost:path}", _lead_back, methods=["GET"]),
     ]
+
+
+def _lead_back(_request: Request) -> Response:
+    return RedirectResponse(config.at("/connection"), 303)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def routes() -> list[BaseRoute]:
         Route("/light/worksheet/{id:str}", _reading(_of_team(sheet_pages.worksheet)), methods=["GET"]),
         *(Route(path, _reading(_of_team(answer_page.page)), methods=["GET"]) for path in (place, row)),
         *(Route(path, _sending(_write), methods=["POST"]) for path in (place, row)),
+        Route("/light/{lost:path}", _reading(lambda _asked: None), methods=["GET"]),
     ]
 
 

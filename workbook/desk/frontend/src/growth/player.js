@@ -42,6 +42,7 @@ export class Player {
     this.stood = new Stood(growth.form);
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.parts = laidOut(this, { hasMap, isLarge });
+    this.held = held(this.parts.picture);
     this.shown = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
@@ -129,6 +130,7 @@ export class Player {
     if (this.parts.picture.hidden) return;
     const frame = frameAt(this.film, this.at);
     if (!frame?.svg) {
+      this.shown = "";
       this.parts.picture.replaceChildren(
         h("p", {}, frame?.words ?? (this.film.isWhole ? WORDS.nobody : WORDS.drawing)),
       );
@@ -137,12 +139,24 @@ export class Player {
     const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(frame.svg)}`;
     if (this.shown === src) return;
     this.shown = src;
-    const { picture } = this.parts;
-    // What can be moved sideways can be moved with the keys as well.
-    const onload = () => (picture.tabIndex = picture.scrollWidth > picture.clientWidth ? 0 : -1);
-    const image = h("img", { src, alt: frame.title, onload });
-    picture.replaceChildren(h("figcaption", {}, frame.title), image, h("p", { class: "quiet" }, frame.words));
+    const { title, image, words } = this.held;
+    // The image stays and shows something else: a new one would move back what was moved sideways.
+    image.setAttribute("src", src);
+    image.setAttribute("alt", frame.title);
+    title.textContent = frame.title;
+    words.textContent = frame.words;
+    if (!image.isConnected) this.parts.picture.replaceChildren(title, image, words);
   }
+}
+
+/** Return what a picture is shown in: its middle first, where the people stand. @param {HTMLElement} picture */
+function held(picture) {
+  const middle = () => (picture.scrollLeft = (picture.scrollWidth - picture.clientWidth) / 2);
+  // What can be moved sideways can be moved with the keys as well.
+  const onload = () => (picture.tabIndex = picture.scrollWidth > picture.clientWidth ? 0 : -1);
+  const image = h("img", { onload });
+  image.addEventListener("load", middle, { once: true });
+  return { title: h("figcaption"), image, words: h("p", { class: "quiet" }) };
 }
 
 /**
