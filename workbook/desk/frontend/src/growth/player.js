@@ -43,7 +43,6 @@ export class Player {
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.parts = laidOut(this, { hasMap, isLarge });
     this.held = held(this.parts.picture);
-    this.shown = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
     this.draw = this.draw.bind(this);
@@ -129,23 +128,8 @@ export class Player {
   drawPicture() {
     if (this.parts.picture.hidden) return;
     const frame = frameAt(this.film, this.at);
-    if (!frame?.svg) {
-      this.shown = "";
-      this.parts.picture.replaceChildren(
-        h("p", {}, frame?.words ?? (this.film.isWhole ? WORDS.nobody : WORDS.drawing)),
-      );
-      return;
-    }
-    const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(frame.svg)}`;
-    if (this.shown === src) return;
-    this.shown = src;
-    const { title, image, words } = this.held;
-    // The image stays and shows something else: a new one would move back what was moved sideways.
-    image.setAttribute("src", src);
-    image.setAttribute("alt", frame.title);
-    title.textContent = frame.title;
-    words.textContent = frame.words;
-    if (!image.isConnected) this.parts.picture.replaceChildren(title, image, words);
+    if (frame?.svg) this.held.show(frame);
+    else this.held.say(frame?.words ?? (this.film.isWhole ? WORDS.nobody : WORDS.drawing));
   }
 }
 
@@ -156,7 +140,26 @@ function held(picture) {
   const onload = () => (picture.tabIndex = picture.scrollWidth > picture.clientWidth ? 0 : -1);
   const image = h("img", { onload });
   image.addEventListener("load", middle, { once: true });
-  return { title: h("figcaption"), image, words: h("p", { class: "quiet" }) };
+  const [title, words] = [h("figcaption"), h("p", { class: "quiet" })];
+  let shown = "";
+  /** @param {{svg: string, title: string, words: string}} frame */
+  const show = (frame) => {
+    const src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(frame.svg)}`;
+    if (shown === src) return;
+    shown = src;
+    // The image stays and shows something else: a new one would move back what was moved sideways.
+    image.setAttribute("src", src);
+    image.setAttribute("alt", frame.title);
+    title.textContent = frame.title;
+    words.textContent = frame.words;
+    if (!image.isConnected) picture.replaceChildren(title, image, words);
+  };
+  /** @param {string} instead */
+  const say = (instead) => {
+    shown = "";
+    picture.replaceChildren(h("p", {}, instead));
+  };
+  return { show, say };
 }
 
 /**
