@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone, invitations, way_back
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.entrance.arrivals import KnownMember
+from workbook.classroom.entrance.arrivals import Admission, KnownMember
 from workbook.classroom.people import codes, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
@@ -22,13 +22,14 @@ from workbook.pages.frame import browser, links, markup, phrases, prose
 from workbook.pages.frame.browser import Key
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Arrival:
-    """What somebody typed to come in."""
+    """What somebody typed to come in, and what it led to: the run that let them in may be taken over before it says so."""
 
     code: str
     name: str
     department: str
+    admission: Admission | None = field(default=None, compare=False)
 
 
 _CODE, _NAME, _DEPARTMENT = Key("join-code", ""), Key("join-name", ""), Key("join-department", "")
@@ -97,27 +98,37 @@ def with_code(visit: Visit) -> None:
 
 
 def _ask() -> None:
-    browser.put(browser.ASKED, _Arrival(*(browser.get(key) for key in (_CODE, _NAME, _DEPARTMENT))))
+    arrival = _Arrival(*(browser.get(key) for key in (_CODE, _NAME, _DEPARTMENT)))
+    if browser.get(browser.ASKED) != arrival:  # a second press goes on with what the first one began
+        browser.put(browser.ASKED, arrival)
 
 
 def _let_in(visit: Visit, arrival: _Arrival) -> None:
     """Let somebody in; where somebody of this name was here before, ask first whether that is the same person."""
-    house, sent = visit.house, asdict(arrival)
     try:
-        known = coming_in.known(house.database, **sent, address=house.caller())
-        who = _who(known) if known else ""
-        if who is None:
-            return
-        admission = coming_in.join(house.database, **sent, who=who, address=house.caller())
+        admission = arrival.admission or _admitted(visit, arrival)
     except Refused as refused:
         browser.put(browser.ASKED, None)
         for problem in refused.problems.values():
             markup.tell(problem)
         return
-    browser.put(browser.ASKED, None)
+    if admission is not None:
+        enter.go_in(admission)
+
+
+def _admitted(visit: Visit, arrival: _Arrival) -> Admission | None:
+    """Return what lets somebody in, noted where another run finds it; None as long as they are asked who they are."""
+    house = visit.house
+    sent = {"code": arrival.code, "name": arrival.name, "department": arrival.department}
+    known = coming_in.known(house.database, **sent, address=house.caller())
+    who = _who(known) if known else ""
+    if who is None:
+        return None
+    admission = coming_in.join(house.database, **sent, who=who, address=house.caller())
     with house.database.begin() as db:
         from_alone.remember(db, visit.me, admission.person)
-    enter.go_in(admission)
+    arrival.admission = admission
+    return admission
 
 
 def _who(known: Sequence[KnownMember]) -> str | None:
