@@ -23,6 +23,7 @@ from workbook.handouts.returned.apart.reader import READER
 from workbook.office import house
 from workbook.pages import shell
 from workbook.pages.frame import browser
+from workbook.store import installation
 from workbook.store.database import Database
 from workbook.store.next_look import LOOK
 from workbook.store.probe import Probe
@@ -35,6 +36,7 @@ from workbook.web.headers import SafeHeaders
 from workbook.web.hosts import OwnHosts
 from workbook.web.light import light_routes
 from workbook.web.metrics import Metrics
+from workbook.web.own_cookies import OwnCookies
 from workbook.web.packed import Packed
 from workbook.web.uploads import streamlit_keeps
 from workbook.web.uploads.quota import UploadQuota
@@ -44,6 +46,7 @@ startup.check_secrets()
 startup.tell_streamlit_where_it_is()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
+mark = startup.or_stop(lambda: installation.id_of(database))
 shelf = Shelf(*settings.content)
 rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
@@ -107,6 +110,7 @@ app = st.App(
     routes=ours,
     middleware=[
         Middleware(Below),
+        Middleware(OwnCookies, mark=mark, who=doorkeeper.who, address=settings.address or ""),
         Middleware(watch.Watch, answered=metrics.answered),
         Middleware(SafeHeaders, page=page, address=settings.address or ""),
         Middleware(OwnHosts, address=settings.address or ""),
