@@ -31,6 +31,7 @@ from workbook.web import entrance, first_page, health, log_lines, startup, watch
 from workbook.web.account_door import AccountDoor
 from workbook.web.below import Below, StreamlitBelow
 from workbook.web.connection import check_routes
+from workbook.web.files import file_routes
 from workbook.web.first_page import Front
 from workbook.web.headers import SafeHeaders
 from workbook.web.hosts import OwnHosts
@@ -100,6 +101,7 @@ ours = [
     *entrance.routes(database=database, address=settings.address or ""),
     *live.routes(screens, address=settings.address or ""),
     *light_routes.routes(),
+    *file_routes.routes(address=settings.address or ""),
     *check_routes.routes(address=settings.address or ""),
     *health.routes(
         probe=probe, is_ready=is_open.is_set, registry=metrics.registry, token=settings.metrics_token

@@ -72,11 +72,11 @@ def box(page: Page, label: str | re.Pattern[str]) -> Locator:
     return page.get_by_role("textbox", name=label).first
 
 
-def take_home(page: Page, button: str) -> Download:
-    """Take the sheet of this page home: the button with these words at its beginning, behind 「持ち帰る」."""
+def take_home(page: Page, link: str) -> Download:
+    """Take the sheet of this page home: the link with these words at its beginning, behind 「持ち帰る」."""
     page.get_by_role("button", name="持ち帰る", exact=True).click()
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile(f"^{button}")).first.click()
+        page.get_by_role("link", name=re.compile(f"^{link}")).first.click()
     page.keyboard.press("Escape")
     return download.value
 

@@ -185,6 +185,17 @@ def labels(page: AppTest) -> list[str]:
     return [link.proto.label for link in page.get("page_link")] + anew
 
 
+def files(page: AppTest) -> list[str]:
+    """Return what the links to files on a page are called."""
+    found = re.findall(r'<a class="wb-file"[^>]*>(.*?)</a>', source(page))
+    return [html.unescape(_TAG.sub("", name)) for name in found]
+
+
+def addresses_of_files(page: AppTest) -> list[str]:
+    """Return where the links to files on a page lead."""
+    return [html.unescape(one) for one in re.findall(r'<a class="wb-file" href="([^"]*)"', source(page))]
+
+
 def unfolded(page: AppTest, key: str) -> AppTest:
     """Return a page after a menu on it was opened."""
     page.session_state[key] = True

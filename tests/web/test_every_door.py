@@ -20,6 +20,7 @@ from websockets.asyncio.client import connect
 from websockets.typing import Origin
 
 from tests.desk.doors.test_routes import serving
+from tests.web import files_asked
 from tests.web.town import HIDDEN, Town, ask, knock, light_paths, said, send, settle, stored
 from workbook.desk.table import wire
 from workbook.office import house
@@ -157,6 +158,8 @@ RULES: dict[str, Callable[[Town, pytest.LogCaptureFixture], None]] = {
     "/connection/upload": _connection,
     "/connection/socket": _connection,
     "/connection/{lost:path}": _connection,
+    "/files/{kind:str}": files_asked.no_file_of_others,
+    "/files/{lost:path}": files_asked.no_file_of_others,
     "/light": _light_look,
     "/light/": _light_look,
     "/light/now": _light_look,

@@ -18,8 +18,10 @@ from workbook.classroom.run import opening, runs
 from workbook.classroom.run.opening import NewRun
 from workbook.classroom.run.team_list import NewTeam
 from workbook.classroom.sheets import sheets
+from workbook.content.course import case_parts, versions
 from workbook.content.forms.form import of_worksheet
 from workbook.content.model.library import Library
+from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import writing
 from workbook.desk.table import journal
@@ -40,6 +42,10 @@ class Town:
     own_sheet: str
     worksheet: str
     ask: str
+    summary: str
+    module: str
+    case: str
+    period: str
 
 
 def settle(client: Client, database: Database, library: Library) -> Town:
@@ -48,6 +54,7 @@ def settle(client: Client, database: Database, library: Library) -> Town:
     }
     worksheet = kinds["team"]
     form = of_worksheet(worksheet)
+    module = next(one for one in library.modules.values() if _has_papers(one, library))
     with database.begin() as db:
         organiser = arrivals.admit_organiser(db)
 
@@ -79,7 +86,17 @@ def settle(client: Client, database: Database, library: Library) -> Town:
         own.id,
         worksheet.id,
         form.asks[0].id,
+        next(one.id for one in library.worksheets.values() if one.summary and one.summary.relay),
+        module.id,
+        case_parts.of_version(versions.of_module(module, versions.FULL), library)[0].case.id,
+        library.courses[here.course].days[0].periods[0].id,
     )
+
+
+def _has_papers(module: Module, library: Library) -> bool:
+    """Tell whether a module has cards to cut and a case on paper."""
+    has_cards = any(block.kind == "misconception" for block in module.blocks)
+    return has_cards and bool(case_parts.of_version(versions.of_module(module, versions.FULL), library))
 
 
 def _begins_with_words(worksheet: Worksheet) -> bool:

@@ -35,6 +35,7 @@ _SERVED = (
     "desk",
     "light",
     "connection",
+    "files",
 )  # by Streamlit, or by our own routes
 _LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = (

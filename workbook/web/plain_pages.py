@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from workbook import config
 from workbook.tokens import colours
 
@@ -66,6 +68,16 @@ FOREIGN_WAY = _page(
     "<p>入口は、ワークブックのページからだけ開きます。チームコードを入力して、入りなおしてください。</p>"
     '<p><a href=".">はじめのページへ</a></p>',
 )
+
+
+def no_file(sentence: str) -> str:
+    """Return the page that stands where a file was asked for and none came."""
+    return _page(
+        "ファイルを受け取れませんでした",
+        f"<p>{html.escape(sentence)}</p>"
+        "<p>前の画面へは、ブラウザの「戻る」で戻れます。書いた内容はそのままです。</p>"
+        f'<p><a href="{config.at("/")}">はじめのページへ</a></p>',
+    )
 
 
 def failed(number: str) -> str:

@@ -57,7 +57,7 @@ def _made(page: Page, registered: Path) -> dict[str, str]:
     expect(page.get_by_role("heading", name="都道府県の部屋")).to_be_visible()
     page.get_by_role("tab", name="カードと案内").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="チームのカード").click()
+        page.get_by_role("link", name="チームのカード").click()
     assert download.value.path().stat().st_size > 10_000
     return {row[1]: row[4] for row in cells}
 

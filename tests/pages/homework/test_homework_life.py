@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, date, datetime
+from urllib.parse import parse_qs
 
 import pytest
 from openpyxl import load_workbook
-from pages_building import Building, folds, labels, source, unfolded, words
+from pages_building import Building, addresses_of_files, files, folds, labels, source, unfolded, words
 from pages_handing_in import hand_in, press
 from pages_homework import carried_home, said, write
 
 from workbook.classroom.homework import due_days, hand_ins
+from workbook.office.files import of_team
 from workbook.office.take_home import FORMATS
-from workbook.pages.homework import one_homework
 
 NOTE = "note"
 
@@ -48,8 +49,8 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
     write(building, me, {"goal": "会う。"})
 
     page = building.open("homework")
-    behind = unfolded(building.open("homework"), "take-home-h1").get("download_button")
-    offered = {one.proto.id.split("-", 2)[-1] for one in behind}
+    behind = unfolded(building.open("homework"), "take-home-h1")
+    offered = [parse_qs(address.partition("?")[2]) for address in addresses_of_files(behind)]
     book = carried_home(building, me, "talk", "tone")
     empty = carried_home(building, me, "talk", "tone", filled=False)
     paper = carried_home(building, me, "talk", "tone", kind="pdf")
@@ -58,10 +59,9 @@ def test_a_whole_homework_goes_home_at_one_click_in_every_format(building: Build
     assert "2 枚をまとめて持ち帰る" in folds(page)
     assert folds(page).count("持ち帰る") == 2  # one for each sheet of the homework that lies open
     assert folds(unfolded(page, "fold-others")).count("持ち帰る") == 3  # and one for any other of the course
-    assert not [
-        one for one in page.get("download_button") if "filled" in one.proto.id
-    ]  # nobody sees them yet
-    assert offered >= {f"{kind}-{row}-h1" for kind in FORMATS for row in ("filled", "empty")}
+    assert not [one for one in addresses_of_files(page) if "format=" in one]  # nobody sees them yet
+    together = [one for one in offered if one.get("id") == ["talk,tone"]]
+    assert [one["format"] for one in together] == [[kind] for kind in FORMATS] * 2
     assert [len(load_workbook(io.BytesIO(file)).worksheets) for file in (book, empty)] == [2, 2]
     assert b"%PDF" in paper
     assert pages.namelist() == ["1_話すこと.html", "2_進めぐあい.html"]
@@ -215,14 +215,12 @@ def test_a_calendar_file_has_the_due_day_and_no_hour(building: Building) -> None
         dates={"h1": date(2026, 12, 7)},
     )
 
-    text = one_homework.calendar_file(me, due, at=datetime(2026, 11, 24, tzinfo=UTC))
+    text = of_team.calendar_of(me, due, at=datetime(2026, 11, 24, tzinfo=UTC))
 
     assert "DTSTART;VALUE=DATE:20261207" in text
     assert "期日　宿題" in text
     assert "T000000" not in text.replace("DTSTAMP:20261124T000000Z", "")
-    assert "カレンダーに入れる（.ics）" in [
-        one.label for one in building.open("homework").get("download_button")
-    ]
+    assert "カレンダーに入れる（.ics）" in files(building.open("homework"))
 
 
 def test_homework_that_ends_alone_leads_to_ones_own_sheet_and_to_no_hand_in(building: Building) -> None:

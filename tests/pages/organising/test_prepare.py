@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from docx import Document
-from pages_building import Building, looked_at, words
+from pages_building import Building, files, looked_at, words
 from pages_preparing import press, seen, with_rooms
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextInput
@@ -17,7 +17,7 @@ from workbook.classroom.homework import due_days
 from workbook.classroom.run import runs
 from workbook.content.forms import times
 from workbook.office import take_home
-from workbook.pages.organising import code_cards
+from workbook.office.files import of_run
 
 HERE = "https://kenshu.example.lg.jp"
 
@@ -112,7 +112,7 @@ def test_the_texts_have_rooms_codes_and_a_link_that_is_never_sent(building: Buil
     assert f"{HERE}/join をひらいて" in words(page)
     assert f"■ {room.name}\n" in "".join(element.body.replace("<br>", "\n") for element in page.html)
     assert f"{HERE}/join#{first.code}" in words(page)
-    card = code_cards.card_of(first, room.name, origin=HERE)
+    card = of_run.of_team(first, room.name, origin=HERE)
     assert (card.title, card.over, card.room, card.link) == (
         "あおば班",
         "みなと野市",
@@ -212,7 +212,7 @@ def test_the_papers_of_a_run_have_its_name_and_the_days_that_are_fixed(building:
     run, _ = building.run()
     building.organiser()
 
-    offered = [one.proto.label for one in building.open("prepare", run=run.id).get("download_button")]
+    offered = files(building.open("prepare", run=run.id))
 
     papers = ["チラシ（Word）", "講師への依頼状（Word）", "共催のご提案（Word）", "議会の想定問答（Word）"]
     assert [one for one in offered if one in papers] == papers

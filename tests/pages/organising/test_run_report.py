@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import Building, labels, looked_at, source, words
+from pages_building import Building, files, labels, looked_at, source, words
 from pages_documents import QUOTED_PLAN, held, quoted, rows, told
 from pages_homework import write
 
@@ -35,7 +35,7 @@ def invited(building: Building, run: Run, role: str) -> Person:
 
 
 def downloads(building: Building, **query: str) -> list[str]:
-    return [one.label for one in building.open("report", **query).get("download_button")]
+    return files(building.open("report", **query))
 
 
 def test_the_page_says_what_came_of_a_run(building: Building) -> None:
@@ -167,7 +167,7 @@ def test_nobody_else_sees_anything(building: Building, who: str) -> None:
 
     assert "研修を進める方と見学の方のページです" in words(page)
     assert "会う。" not in words(page)
-    assert page.get("download_button") == []
+    assert files(page) == []
 
 
 def test_a_run_that_is_gone_is_told_kindly(building: Building) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import IO
 
 import pytest
-from pages_building import Building, looked_at, words
+from pages_building import Building, files, looked_at, words
 from pages_homework import write
 from streamlit.testing.v1 import AppTest
 
@@ -36,7 +36,7 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 def offers(page: AppTest) -> list[str]:
-    return [one.label for one in (*page.button, *page.get("download_button")) if "zip" in one.label]
+    return [name for name in (*(one.label for one in page.button), *files(page)) if "zip" in name]
 
 
 @pytest.fixture

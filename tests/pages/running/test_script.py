@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from pages_building import Building, labels, looked_at, source, words
+from pages_building import Building, files, labels, looked_at, source, words
 from streamlit.testing.v1 import AppTest
 
 from workbook.classroom.entrance import arrivals, invitations
@@ -57,7 +57,7 @@ def test_a_trainee_in_a_running_team_never_sees_the_script(building: Building) -
         assert not any(sentence in source(page) for sentence in (*OWN, "進行役だけの言葉です。"))
         assert "wb-turn" not in source(page)
         assert "進行台本" not in labels(page)
-        offered = [one.proto.label for one in page.get("download_button")]
+        offered = files(page)
         assert not [
             one
             for one in offered
@@ -127,7 +127,7 @@ def test_what_authors_typed_stands_for_itself(building: Building) -> None:
 def test_the_script_leaves_as_word_and_its_period_as_slides(building: Building) -> None:
     page = building.open("script", **SCRIPT)
 
-    assert [one.proto.label for one in page.get("download_button")] == [
+    assert files(page) == [
         "進行台本（Word）",
         "スライド（PowerPoint）",
         "場面の紙「灯油の配達」（PDF・片面）",

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from pages_building import Building, labels, source, unfolded, words
+from pages_building import Building, files, labels, source, unfolded, words
 from pages_documents import PLAN, summary_of, summed_up, told
 from pages_homework import worksheet, write
 from streamlit.testing.v1 import AppTest
@@ -22,7 +22,7 @@ def building(building: Building) -> Building:
 
 
 def downloads(building: Building, name: str, **query: str) -> list[str]:
-    return [one.label for one in building.open(name, **query).get("download_button")]
+    return files(building.open(name, **query))
 
 
 def reports(building: Building) -> AppTest:
@@ -106,7 +106,7 @@ def test_a_report_is_one_click_away_and_says_who_when_and_what(building: Buildin
     write(building, me, {"goal": "会う。", "plan": PLAN})
     course = building.house.shelf.current().courses["town"]
 
-    assert "復命書の下書き（Word）" in [one.label for one in reports(building).get("download_button")]
+    assert "復命書の下書き（Word）" in files(reports(building))
     data = attendance_report.write(building.visit(me), me, course, "d1")
 
     said = told(data)
@@ -137,7 +137,7 @@ def test_passing_the_training_on_needs_one_zip_with_no_other_words_than_the_team
     write(building, me, {"goal": "会う。"})
     course = building.house.shelf.current().courses["town"]
 
-    assert "伝達研修セット（zip）" in [one.label for one in reports(building).get("download_button")]
+    assert "伝達研修セット（zip）" in files(reports(building))
     pack = zipfile.ZipFile(
         io.BytesIO(attendance_report.relay_set(building.visit(me), me, course, worksheet(building)))
     )

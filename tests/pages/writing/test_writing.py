@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages_building import Building, editors, folds, labels, looked_at, unfolded, words
+from pages_building import Building, editors, files, folds, labels, looked_at, unfolded, words
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.run import runs
@@ -167,17 +167,17 @@ def test_a_member_takes_words_home_and_empty_sheets_too(building: Building) -> N
 
     page = unfolded(building.open("worksheet", id="talk"), "take-home-talk")
 
-    assert [one.label for one in page.get("download_button")] == [
-        "**Word**（書いたもの）",
-        "**Excel**（書いたもの）",
-        "**PDF**（回覧用）",
-        "**HTML**（ネットなしで書ける）",
-        "**JSON**（書いたもの）",
-        "**Word**（空欄・手書き用）",
-        "**Excel**（空欄・手書き用）",
-        "**PDF**（空欄・手書き用）",
-        "**HTML**（ネットなしで書ける空欄）",
-        "**JSON**（空欄）",
+    assert files(page) == [
+        "Word（書いたもの）",
+        "Excel（書いたもの）",
+        "PDF（回覧用）",
+        "HTML（ネットなしで書ける）",
+        "JSON（書いたもの）",
+        "Word（空欄・手書き用）",
+        "Excel（空欄・手書き用）",
+        "PDF（空欄・手書き用）",
+        "HTML（ネットなしで書ける空欄）",
+        "JSON（空欄）",
     ]
 
 
@@ -198,7 +198,7 @@ def test_a_closed_run_can_still_be_read_and_taken_home(building: Building) -> No
         runs.close_run(db, run.id, by=None)
 
     page = unfolded(building.open("worksheet", id="talk"), "take-home-talk")
-    assert "**Word**（書いたもの）" in [one.label for one in page.get("download_button")]
+    assert "Word（書いたもの）" in files(page)
 
 
 def test_words_of_another_sheet_are_taken_over_once_and_never_over_the_teams_own(building: Building) -> None:

@@ -85,6 +85,20 @@ def way(name: str, label: str, *, kind: str = "", **query: str) -> str:
     return f'<a class="{look}" href="{address}" target="_self">{prose.inline(label)}</a>'
 
 
+def file(kind: str, label: str, **query: str) -> str:
+    """Return a link to a file as HTML: it is made when somebody follows it, for whoever they are then.
+
+    `kind` and `query` are those of `workbook/office/files/`. `label` is author text or ours.
+    """
+    return file_link(prose.inline(label), kind, **query)
+
+
+def file_link(shown: str, kind: str, **query: str) -> str:
+    """Return the same with HTML of ours in it."""
+    address = html.escape(config.at(f"/files/{kind}") + (f"?{urlencode(query)}" if query else ""))
+    return f'<a class="wb-file" href="{address}" target="_self">{shown}</a>'
+
+
 def path(name: str, **query: str) -> str:
     """Return the address of a page of ours, for links that we write ourselves."""
     return config.at(f"/{PLACES[name].address}?{urlencode(query)}")

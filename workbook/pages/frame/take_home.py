@@ -1,9 +1,9 @@
-"""The buttons for files to take home; a file is made when somebody clicks."""
+"""The links to files to take home; a file is made when somebody clicks (`workbook/office/files/`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -15,16 +15,14 @@ from workbook.content.course.script import Script
 from workbook.content.course.versions import Version
 from workbook.content.model.answers import Values
 from workbook.content.model.courses import Course
-from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.documents.letter_texts import LETTERS
-from workbook.handouts.layout import file_names
 from workbook.office import own_sheets, take_home
 from workbook.office.visit import Visit
-from workbook.pages.frame import markup, prose
+from workbook.pages.frame import links, markup
 
-_HEAD = 80
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @st.fragment
@@ -34,17 +32,22 @@ def offer(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
 
 
 def menu(
-    visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str = "", label: str = "持ち帰る"
+    visit: Visit,
+    worksheets: Sequence[Worksheet],
+    *,
+    key: str,
+    homework: Mapping[str, str] = _NONE,
+    label: str = "持ち帰る",
 ) -> None:
     """Offer worksheets behind one button, the format used last first: with the team's words, if there is one, and empty.
 
-    `title` names a file that holds several. Below stands which letters cannot be printed. What stands behind the button
-    is drawn when it is opened: on the page of homework it was two hundred elements that nobody saw.
+    A file that holds several is called as their `homework` is (its `course` and `interval`). Below stands which letters cannot be printed;
+    that is found out when it is opened.
     """
     behind = st.popover(label, key=f"take-home-{key}", on_change="rerun")
     if behind.open:
         with behind:
-            _rows(visit, worksheets, key=key, title=title)
+            _rows(visit, worksheets, homework=homework)
             tell_missing(visit, [(one, own_sheets.written(visit, one)) for one in worksheets], st.empty())
 
 
@@ -54,7 +57,7 @@ def buttons(visit: Visit, worksheets: Sequence[Worksheet], *, key: str) -> None:
     behind = st.popover("持ち帰る", key=f"take-home-{key}", on_change="rerun")
     if behind.open:
         with behind:
-            _rows(visit, worksheets, key=key, title="")
+            _rows(visit, worksheets)
 
 
 def tell_missing(visit: Visit, said: Iterable[tuple[Worksheet, Values]], place: DeltaGenerator) -> None:
@@ -64,120 +67,89 @@ def tell_missing(visit: Visit, said: Iterable[tuple[Worksheet, Values]], place: 
             markup.missing(take_home.missing(visit, said))
 
 
-def _rows(visit: Visit, worksheets: Sequence[Worksheet], *, key: str, title: str) -> None:
+def _rows(visit: Visit, worksheets: Sequence[Worksheet], *, homework: Mapping[str, str] = _NONE) -> None:
+    """Draw what is filled, for those in a team, and what is empty, each format a link."""
+    query = {"id": ",".join(one.id for one in worksheets), **homework, **_edited(visit)}
+    rows = []
     if visit.me and visit.me.team_id:
-        _row(visit, worksheets, "書いたもの", key=key, title=title, filled=True)
-    _row(visit, worksheets, "空欄", key=key, title=title, filled=False)
+        rows.append(_row(visit, "書いたもの", query, is_empty=False))
+    rows.append(_row(visit, "空欄", {**query, "empty": "1"}, is_empty=True))
+    markup.show("".join(rows))
 
 
-def _row(  # noqa: PLR0913 -- what stands in the files and what they are called
-    visit: Visit, worksheets: Sequence[Worksheet], head: str, *, key: str, title: str, filled: bool
-) -> None:
-    kind_of_row = "home" if filled else "paper"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{kind_of_row}-{key}"):
-        st.html(f'<span class="wb-small">{head}</span>', width=_HEAD)
-        for kind in take_home.formats(visit):
-            _button(visit, worksheets, kind, key=key, title=title, filled=filled)
+def _row(visit: Visit, head: str, query: dict[str, str], *, is_empty: bool) -> str:
+    """Return a row of formats. What it is about is said by each link as well, for those who hear it alone."""
+    found = []
+    for kind in take_home.formats(visit):
+        form = take_home.FORMATS[kind]
+        told = f"（{form.empty if is_empty else form.filled}）"
+        shown = f'<strong>{form.name}</strong><span class="wb-heard">{told}</span>'
+        found.append(links.file_link(shown, "worksheets", format=kind, **query))
+    return f'<div class="wb-files"><span class="wb-small">{head}</span>{"".join(found)}</div>'
 
 
-def _button(  # noqa: PLR0913 -- what stands in the file and what it is called
-    visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, key: str, title: str, filled: bool
-) -> None:
-    form = take_home.FORMATS[kind]
-    team = visit.me.team_name if visit.me else ""
-    in_zip = form.apart and len(worksheets) > 1
-    ending = "zip" if in_zip else form.ending
-    st.download_button(
-        # The row says the words in brackets to those who see it; the style sheet shows the bold ones only.
-        f"**{form.name}**（{form.filled if filled else form.empty}）",
-        data=partial(take_home.write, visit, worksheets, kind, filled=filled),
-        file_name=take_home.file_name(title or worksheets[0].title, ending, team=team, filled=filled),
-        mime=file_names.MEDIA_TYPES[ending],
-        key=f"{kind}-{'filled' if filled else 'empty'}-{key}",
-        on_click="ignore",
-    )
+def _edited(visit: Visit) -> dict[str, str]:
+    """Return what an address says to authors who look at a file just saved."""
+    return {"edited": "1"} if visit.instead is not None else {}
 
 
-def syllabus(visit: Visit, course: Course) -> None:
+def draw(*found: str) -> None:
+    """Draw links to files side by side, as one piece."""
+    st.html(f'<div class="wb-files">{"".join(found)}</div>', width="content")
+
+
+def syllabus(course: Course) -> None:
     """Offer the course's timetable and syllabus columns as a Word document."""
-    made = partial(take_home.syllabus, visit, course)
-    _file("シラバスと時間割（Word）", made, (course.title, "シラバス"), "docx", key=f"syllabus-{course.id}")
+    draw(links.file("syllabus", "シラバスと時間割（Word）", course=course.id))
 
 
 def handbook(visit: Visit, course: Course | None) -> None:
     """Offer the facilitators' handbook as a Word document, with what to watch for in a course."""
-    title, name = (course.title, course.id) if course else ("", "")
-    made = partial(take_home.handbook, visit, course)
-    _file("進行役の手引き（Word）", made, (title, "進行役の手引き"), "docx", key=f"handbook-{name}")
+    of_course = {"course": course.id} if course else {}
+    draw(links.file("handbook", "進行役の手引き（Word）", **of_course, **_edited(visit)))
 
 
-def script(period: Script) -> None:
-    """Offer the facilitator's script of a period as a Word document, as short as it is on the screen."""
-    title, key = (period.course.title, period.period.title), f"{period.course.id}-{period.period.id}"
-    made = partial(take_home.script, period)
-    _file("進行台本（Word）", made, (*title, "進行台本"), "docx", key=f"script-{key}")
-
-
-def period(visit: Visit, told: Script) -> None:
-    """Offer the slides of a period and the papers of its cases; for those who may see the script."""
-    title, key = (told.course.title, told.period.title), f"{told.course.id}-{told.period.id}"
-    made = partial(take_home.slides, visit, told)
-    _file("スライド（PowerPoint）", made, (*title, "スライド"), "pptx", key=f"slides-{key}")
-    case_sheets(case_parts.of_period(told, visit.library), key=key)
+def period(visit: Visit, told: Script, *, shortened: Iterable[int]) -> None:
+    """Offer the script of a period, as short as it is on the screen, its slides, and the papers of its cases."""
+    query = {"course": told.course.id, "period": told.period.id}
+    if short := ",".join(str(place) for place in sorted(shortened)):
+        query["short"] = short
+    draw(
+        links.file("script", "進行台本（Word）", **query),
+        links.file("slides", "スライド（PowerPoint）", **query),
+        *_case_sheets(case_parts.of_period(told, visit.library), query),
+    )
 
 
 def module(visit: Visit, shown: Module, version: Version) -> None:
     """Offer what is shown and handed out of a module; for those who may see the facilitator's notes."""
-    title, key = shown.title, f"{shown.id}-{version.use}"
-    made = partial(take_home.module_slides, visit, shown, version.use)
-    _file("スライド（PowerPoint）", made, (title, "スライド"), "pptx", key=f"slides-{key}")
-    pack = partial(take_home.reading_pack, visit, shown, version)
-    _file("紙で読む（PDF）", pack, (title, "読みもの"), "pdf", key=f"pack-{key}")
-    if any(block.kind == "misconception" for block in shown.blocks):
-        _file(
-            "切り取るカード（PDF・両面）",
-            partial(take_home.cards, shown),
-            (title, "カード"),
-            "pdf",
-            key=f"cards-{key}",
-        )
-    case_sheets(case_parts.of_version(version, visit.library), key=key)
+    query = {"module": shown.id, "use": version.use}
+    has_cards = any(block.kind == "misconception" for block in shown.blocks)
+    cards = [links.file("cut-cards", "切り取るカード（PDF・両面）", **query)] * has_cards
+    draw(
+        links.file("slides", "スライド（PowerPoint）", **query),
+        links.file("reading-pack", "紙で読む（PDF）", **query),
+        *cards,
+        *_case_sheets(case_parts.of_version(version, visit.library), query),
+    )
 
 
-def case_sheets(parts: Sequence[CasePart], *, key: str) -> None:
-    """Offer cases as papers, a scene on each; for those who may see the facilitator's notes."""
-    for part in parts:
-        title = part.case.title
-        made = partial(take_home.case_sheets, part)
-        _file(
-            f"場面の紙「{prose.label(title)}」（PDF・片面）",
-            made,
-            (title, "場面"),
-            "pdf",
-            key=f"{part.case.id}-{key}",
-        )
+def _case_sheets(parts: Sequence[CasePart], query: dict[str, str]) -> list[str]:
+    """Return the ways to cases as papers, a scene on each."""
+    return [
+        links.file("case-sheets", f"場面の紙「{part.case.title}」（PDF・片面）", case=part.case.id, **query)
+        for part in parts
+    ]
 
 
-def letters(visit: Visit, course: Course, library: Library, *, run: Run | None = None) -> None:
-    """Offer the papers that are sent around a training; for those who organise it or may see the script.
-
-    `library` is the content the course was read with: a run keeps its own.
-    """
-    title = run.title if run else course.title
+def letters(course: Course, *, run: Run | None = None) -> None:
+    """Offer the papers that are sent around a training; for those who organise it or may see the script."""
+    query = {"run": run.id} if run else {"course": course.id}
     with st.popover("案内・依頼の文書", key=f"letters-{run.id if run else course.id}"):
         markup.note("研修の名前と時間割が入っています。［　］のところを書き足してお使いください。")
-        for name, letter in LETTERS.items():
-            made = partial(take_home.letter, visit, name, course, library, run=run)
-            _file(f"{letter.name}（Word）", made, (title, letter.name), "docx", key=f"letter-{name}")
-
-
-def _file(label: str, made: Callable[[], bytes], words: Sequence[str], ending: str, *, key: str) -> None:
-    """Offer a file that is made when somebody clicks; `words` are what it is called."""
-    st.download_button(
-        label,
-        data=made,
-        file_name=file_names.named(*words, ending=ending),
-        mime=file_names.MEDIA_TYPES[ending],
-        key=key,
-        on_click="ignore",
-    )
+        draw(
+            *(
+                links.file("letter", f"{one.name}（Word）", letter=name, **query)
+                for name, one in LETTERS.items()
+            )
+        )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from workbook.classroom.people.views import Person
 from workbook.content.course import uses
 from workbook.content.model.courses import Course
-from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.layout import file_names
 from workbook.office import attendance_report
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, markup, prose
+from workbook.pages.frame import browser, links, markup, prose, take_home
 from workbook.pages.writing import one_page
 
 _LEAD = "研修にいなかった人に渡すものです。チームが書いた言葉と、研修の予定から作ります。"
@@ -27,29 +23,12 @@ def offer(visit: Visit, course: Course) -> None:
     markup.note(_LEAD)
     one_page.ways(visit, course=course.id)
     chosen = _day(visit, me, course)
-    st.download_button(
-        "復命書の下書き（Word）",
-        data=partial(attendance_report.write, visit, me, course, chosen),
-        file_name=file_names.named("復命書", me.name, ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key="report",
-        on_click="ignore",
-    )
+    take_home.draw(links.file("report", "復命書の下書き（Word）", course=course.id, day=chosen))
     for worksheet in uses.used(visit.library, course.id)[0]:
         if worksheet.summary is not None and worksheet.summary.relay is not None:
-            _relay(visit, me, course, worksheet)
-
-
-def _relay(visit: Visit, me: Person, course: Course, worksheet: Worksheet) -> None:
-    st.download_button(
-        "伝達研修セット（zip）",
-        data=partial(attendance_report.relay_set, visit, me, course, worksheet),
-        file_name=file_names.named("伝達研修セット", me.team_name, ending="zip"),
-        mime="application/zip",
-        key=f"relay-{worksheet.id}",
-        on_click="ignore",
-    )
-    markup.show('<p class="wb-small">一枚のまとめ・進め方・空欄のシートが入っています。</p>')
+            query = {"course": course.id, "id": worksheet.id}
+            take_home.draw(links.file("relay", "伝達研修セット（zip）", **query))
+            markup.show('<p class="wb-small">一枚のまとめ・進め方・空欄のシートが入っています。</p>')
 
 
 def _day(visit: Visit, me: Person, course: Course) -> str:

@@ -98,7 +98,7 @@ def _others_folded(visit: Visit, me: Person | None, course: Course) -> None:
         "fold-others": ("この研修のワークシート", partial(_others, visit, course)),
     }
     if me is not None:
-        behind["fold-team"] = ("チームのものをまとめて", partial(team_zip.offer, visit, me))
+        behind["fold-team"] = ("チームのものをまとめて", team_zip.offer)
     for key, (label, draw_it) in behind.items():
         fold = st.expander(label, key=key, on_change="rerun")
         if fold.open:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
 
 import streamlit as st
 
@@ -17,8 +15,6 @@ from workbook.content.course import timetable
 from workbook.content.forms import times
 from workbook.content.model.courses import ActivityItem, Course, Interval
 from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.layout import file_names
-from workbook.handouts.prints import calendar
 from workbook.office.visit import Visit
 from workbook.pages.frame import links, markup, prose, take_home
 
@@ -52,6 +48,7 @@ def folded(visit: Visit, me: Person | None, work: Homework) -> None:
 def opened(visit: Visit, me: Person | None, work: Homework) -> None:
     """Draw a homework that lies open, with what can be done about each sheet."""
     interval = work.due.interval
+    homework = {"course": work.course.id, "interval": interval.id}
     markup.show(_lead(visit, work))
     for sheet in work.sheets:
         with st.container(border=True, horizontal=True, key=f"card-{interval.id}-{sheet.id}"):
@@ -61,9 +58,9 @@ def opened(visit: Visit, me: Person | None, work: Homework) -> None:
     with st.container(horizontal=True, key=f"whole-{interval.id}"):
         if len(work.sheets) > 1:
             label = f"{len(work.sheets)} 枚をまとめて持ち帰る"
-            take_home.menu(visit, work.sheets, key=interval.id, title=interval.title, label=label)
+            take_home.menu(visit, work.sheets, key=interval.id, homework=homework, label=label)
         if me is not None and work.due.latest is not None:
-            _calendar(me, work.due)
+            take_home.draw(links.file("due-day", "カレンダーに入れる（.ics）", **homework))
 
 
 def _lead(visit: Visit, work: Homework) -> str:
@@ -83,30 +80,6 @@ def _alone(visit: Visit, course: Course, interval: Interval) -> str:
             only = {"questions": ",".join(asked.questions)} if asked.questions else {}
             found.append(links.way("worksheet", f"「{sheet.title}」を書く", id=sheet.id, **only))
     return f'<div class="wb-ways">{"".join(found)}</div>' if found else ""
-
-
-def _calendar(me: Person, due: Due) -> None:
-    st.download_button(
-        "カレンダーに入れる（.ics）",
-        data=partial(calendar_file, me, due),
-        file_name="宿題の期日.ics",
-        mime=file_names.MEDIA_TYPES["ics"],
-        key=f"ics-{due.interval.id}",
-        on_click="ignore",
-    )
-
-
-def calendar_file(me: Person, due: Due, *, at: datetime | None = None) -> str:
-    """Return the due day of a homework, and the next meeting if its day is fixed, for calendars."""
-    days = calendar.of_homework(
-        run=me.run_id,
-        interval=due.interval.id,
-        title=due.interval.title,
-        due=due.latest,
-        meets_on=due.meets_on,
-        text=due.interval.text,
-    )
-    return calendar.write(days, at=at or datetime.now(UTC))
 
 
 def _state(item: Item) -> str:

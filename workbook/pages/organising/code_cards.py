@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
-from workbook.classroom.entrance import invitations
-from workbook.classroom.people.views import Invitation, Team
 from workbook.classroom.preparing import invitation_words
-from workbook.handouts.layout import file_names
 from workbook.handouts.prints import code_cards
 from workbook.handouts.prints.code_cards import Card
-from workbook.pages.frame import browser, live, markup, prose
+from workbook.office.files import of_run
+from workbook.pages.frame import browser, links, live, markup, prose, take_home
 from workbook.pages.organising.preparation import Preparation
 
 _ONLY_HERE = (
@@ -35,8 +32,14 @@ def draw(held: Preparation) -> None:
     per_page = st.radio(
         "A4 一枚に", code_cards.PER_PAGE, format_func=lambda n: f"{n} 枚", horizontal=True, key="per-page"
     )
-    of_teams = [card_of(team, held.room_of(team), origin=browser.origin()) for team in held.teams]
-    offer(held, of_teams, name="チームのカード", per_page=per_page)
+    take_home.draw(
+        links.file(
+            "team-cards", f"チームのカード（PDF・{len(held.teams)} 枚）", run=held.run.id, each=str(per_page)
+        )
+    )
+    tell_missing(
+        held, [of_run.of_team(team, held.room_of(team), origin=browser.origin()) for team in held.teams]
+    )
     markup.section("Zoom のチャットなどに貼る文（押すと全体が選ばれます）")
     copied(invitation_words.chat(held.run, held.teams, held.rooms, address=browser.origin()), key="chat")
     markup.section("チームごとのメールの文")
@@ -54,36 +57,9 @@ def draw(held: Preparation) -> None:
         )
 
 
-def card_of(team: Team, room: str, *, origin: str) -> Card:
-    """Return the card of a team."""
-    over = "" if team.municipality == team.name else team.municipality
-    return Card(team.name, team.code, invitation_words.link(origin, team.code), over, room)
-
-
-def card_of_invitation(invitation: Invitation, room: str) -> Card:
-    """Return the card of somebody who helps or watches."""
-    link = invitation_words.link(browser.origin(), invitation.code)
-    return Card(f"{invitations.ROLES[invitation.role]}の招待", invitation.code, link, "", room)
-
-
-def offer(held: Preparation, which: Sequence[Card], *, name: str, per_page: int) -> None:
-    """Offer cards as a PDF, made when somebody asks for it."""
-    write = partial(
-        code_cards.write,
-        which,
-        training=held.run.title,
-        address=f"{browser.origin()}/join",
-        per_page=per_page,
-    )
-    st.download_button(
-        f"{name}（PDF・{len(which)} 枚）",
-        write,
-        file_name=f"{name}.pdf",
-        mime=file_names.MEDIA_TYPES["pdf"],
-        key=f"pdf-{name}",
-        on_click="ignore",
-    )
-    markup.missing(code_cards.missing(which, training=held.run.title))
+def tell_missing(held: Preparation, cards: Sequence[Card]) -> None:
+    """Name the letters that no font of the cards has."""
+    markup.missing(code_cards.missing(cards, training=held.run.title))
 
 
 def copied(text: str, *, key: str) -> None:

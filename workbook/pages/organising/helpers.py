@@ -7,8 +7,8 @@ import streamlit as st
 from workbook.classroom.entrance import invitations
 from workbook.classroom.people.views import Invitation
 from workbook.classroom.preparing import invitation_words
-from workbook.handouts.prints.code_cards import PER_PAGE
-from workbook.pages.frame import browser, markup
+from workbook.office.files import of_run
+from workbook.pages.frame import browser, links, markup, take_home
 from workbook.pages.organising import code_cards, preparation
 from workbook.pages.organising.preparation import Preparation
 
@@ -30,8 +30,10 @@ def draw(held: Preparation) -> None:
         markup.show(markup.table(("役割", "部屋", "招待コード"), rows, cards=True))
         markup.show('<h3 class="wb-small">招く方に送る文（押すと全体が選ばれます）</h3>')
         code_cards.copied("\n".join([held.run.title, *(_sent(held, one) for one in found)]), key="helpers")
-        of_helpers = [code_cards.card_of_invitation(one, _room(held, one)) for one in found]
-        code_cards.offer(held, of_helpers, name="招待のカード", per_page=PER_PAGE[0])
+        label = f"招待のカード（PDF・{len(found)} 枚）"
+        take_home.draw(links.file("invitation-cards", label, run=held.run.id))
+        cards = [of_run.of_invitation(one, _room(held, one), origin=browser.origin()) for one in found]
+        code_cards.tell_missing(held, cards)
     _invite(held)
     if found:
         _revoke(held, found)

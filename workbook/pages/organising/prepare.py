@@ -136,7 +136,7 @@ def _hints(held: Preparation) -> None:
 
 def _content(held: Preparation) -> None:
     if held.course is not None:
-        take_home.letters(held.visit, held.course, held.library, run=held.run)
+        take_home.letters(held.course, run=held.run)
         links.to("course", "台本・スライド・場面の紙は、研修のページの各コマから", id=held.course.id)
     run_zip.offer(held.visit, held.me, held.run)
     newer_content.draw(held.run, held.visit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -12,10 +11,9 @@ from workbook.classroom.outcome.run_report import Outcome
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
 from workbook.handouts.documents.run_report import Lines, Quoted, Quotes, ReportTable, Section
-from workbook.handouts.layout import file_names
 from workbook.office import roll_and_log, run_report, run_report_words
 from workbook.office.visit import Visit
-from workbook.pages.frame import browser, links, markup, prose, run_links
+from workbook.pages.frame import browser, links, markup, prose, run_links, take_home
 
 _NOT_HERE = "ここは、研修を進める方と見学の方のページです。"
 _GONE = "その開催回は見つかりませんでした。"
@@ -55,14 +53,7 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
     markup.facts(account.facts)
     run_links.draw(me, found.run.id, here="report")
     markup.notice(_BEFORE)
-    st.download_button(
-        "開催のまとめ（Word）",
-        partial(run_report.write, visit, me, found.run),
-        file_name=file_names.named(run_report_words.TITLE, found.run.title, ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key="outcome-word",
-        on_click="ignore",
-    )
+    take_home.draw(links.file("run-report", "開催のまとめ（Word）", run=found.run.id))
     steers = rights.may_steer(me, run=found.run.id, breakout=me.breakout_id)
     for section in account.sections:
         _section(section)
@@ -70,23 +61,15 @@ def _draw(visit: Visit, me: Person, found: Outcome) -> None:
         if steers:
             _names_in(visit, found, [one for one in quotes if one.key])
     if steers:
-        _records(visit, me, found)
+        _records(found)
 
 
-def _records(visit: Visit, me: Person, found: Outcome) -> None:
+def _records(found: Outcome) -> None:
     """Draw the roll with names, for those who keep the training's record."""
     markup.section("出席の一覧（名前入り）")
     markup.note(_ROLL)
-    with st.container(horizontal=True, key="outcome-records"):
-        for name, make in (("出席の一覧", roll_and_log.roll_book), ("進行の記録", roll_and_log.log_book)):
-            st.download_button(
-                f"{name}（Excel）",
-                partial(make, visit, me, found.run),
-                file_name=file_names.named(name, found.run.title, ending="xlsx"),
-                mime=file_names.MEDIA_TYPES["xlsx"],
-                key=f"records-{name}",
-                on_click="ignore",
-            )
+    books = {"roll": "出席の一覧（Excel）", "log": "進行の記録（Excel）"}
+    take_home.draw(*(links.file(kind, name, run=found.run.id) for kind, name in books.items()))
     days = roll.days_of(found.rolls)
     with st.expander("一覧をひらく"):
         markup.show(

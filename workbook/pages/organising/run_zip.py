@@ -1,4 +1,4 @@
-"""The buttons for everything of a whole run as one zip, which is made while other things go on."""
+"""The way to everything of a whole run as one zip, which is made while other things go on."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import streamlit as st
 
 from workbook.classroom.people.views import Person, Run
 from workbook.content.forms import times
-from workbook.handouts.layout import file_names
 from workbook.office import run_zip
 from workbook.office.background import Job
 from workbook.office.visit import Visit
-from workbook.pages.frame import markup
+from workbook.pages.frame import links, markup, take_home
 
 _SOON = 1.0
 _FAILED = (
@@ -56,13 +55,7 @@ def _begin(visit: Visit, me: Person, run: Run, label: str) -> None:
 
 def _made(visit: Visit, me: Person, run: Run, job: Job) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"packed-{run.id}"):
-        st.download_button(
-            f"すべてのチームの記入（zip、{job.size / 1_000_000:.1f} MB）",
-            partial(run_zip.fetch, visit, me, run),
-            file_name="すべてのチームの記入.zip",
-            mime=file_names.MEDIA_TYPES["zip"],
-            key=f"zip-{run.id}",
-            on_click="ignore",
-        )
+        size = f"{job.size / 1_000_000:.1f} MB"
+        take_home.draw(links.file("run-zip", f"すべてのチームの記入（zip、{size}）", run=run.id))
         _begin(visit, me, run, "いまの内容でまとめ直す")
     markup.note(f"{times.moment(job.asked_at)} の内容です。一時間たつと消えます。")

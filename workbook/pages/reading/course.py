@@ -37,11 +37,11 @@ def draw(visit: Visit) -> None:
 def _files(visit: Visit, course: Course) -> None:
     """Offer what can be handed out."""
     markup.section("配る")
-    take_home.syllabus(visit, course)
+    take_home.syllabus(course)
     if visit.may_see_notes and visit.library.handbook is not None:
         links.to("handbook", "進行役の手引き", course=course.id)
     if visit.may_see_notes:
-        take_home.letters(visit, course, visit.library)
+        take_home.letters(course)
 
 
 def head(course: Course) -> None:

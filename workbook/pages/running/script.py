@@ -68,7 +68,7 @@ def _told(visit: Visit, course: Course, period: Period, state: browser.Key) -> N
     pace = our_day.pace_of(visit, timetable.slot(period, visit.library.modules), hall)
     shortened = browser.get(state)
     script = scripts.of_period(course, period, visit.library, shortened=shortened, real=_real(pace))
-    _head(visit, script, scripts.of_period(course, period, visit.library, shortened=shortened))
+    _head(visit, script, shortened)
     for place, passage in enumerate(script.passages):
         is_now = pace.now is not None and pace.now.place == place
         _passage(place, passage, script, state, is_now=is_now)
@@ -94,7 +94,7 @@ def _choose(visit: Visit, *, found: bool) -> None:
             links.to("script", period.title, course=course.id, period=period.id)
 
 
-def _head(visit: Visit, script: Script, plan: Script) -> None:
+def _head(visit: Visit, script: Script, shortened: frozenset[int]) -> None:
     """Draw what the period is about; the file has the times of the plan."""
     course, period = script.course, script.period
     with st.container(key="back"):
@@ -108,8 +108,7 @@ def _head(visit: Visit, script: Script, plan: Script) -> None:
     markup.facts((f"{script.starts}〜{script.ends}", length, phrases.MODES[period.mode], clock))
     markup.show(script_rows.ready(script))
     with st.container(horizontal=True, key="script-tools", vertical_alignment="center"):
-        take_home.script(plan)
-        take_home.period(visit, plan)
+        take_home.period(visit, script, shortened=shortened)
         if visit.library.handbook is not None:
             links.to("handbook", "進行役の手引き", course=course.id)
         st.toggle("たたんである文を全部ひらく", key=browser.UNFOLDED.name)

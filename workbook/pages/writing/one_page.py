@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
-from workbook.classroom.people.views import Person
 from workbook.classroom.sheets.gathering import GatheredPage
 from workbook.content.course import uses
 from workbook.content.forms import one_page
 from workbook.content.forms.one_page import Part, Rows, WordsPart
 from workbook.content.model.summary import Summary
 from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.layout import file_names
 from workbook.office import one_page as office
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, links, markup, prose
+from workbook.pages.frame import browser, links, markup, prose, take_home
 from workbook.pages.writing import pictures
 
 _EMPTY = '<p class="wb-rest">まだ書かれていません</p>'
@@ -45,7 +41,7 @@ def draw(visit: Visit) -> None:
     gathered = office.gather(visit, me, worksheet.summary)
     with st.container(key="on-screen-hints"):
         markup.lead(_LEAD)
-        _button(visit, me, worksheet.summary)
+        take_home.draw(links.file("summary", "Word で持ち帰る（A4 一枚）", id=worksheet.id))
         markup.missing(office.missing(visit, gathered))
     for part in gathered.page.parts:
         markup.section(part.label)
@@ -76,18 +72,6 @@ def link(worksheet: Worksheet) -> str:
 
 def _name(summary: Summary) -> str:
     return f"一枚のまとめ「{summary.title}」"
-
-
-def _button(visit: Visit, me: Person, summary: Summary) -> None:
-    """Offer the page as Word, made when somebody clicks."""
-    st.download_button(
-        "Word で持ち帰る（A4 一枚）",
-        data=partial(office.write, visit, me, summary),
-        file_name=file_names.named(summary.title, me.team_name, ending="docx"),
-        mime=file_names.MEDIA_TYPES["docx"],
-        key="summary",
-        on_click="ignore",
-    )
 
 
 # ---------------------------------------------------------------- parts

@@ -1,0 +1,1 @@
+"""The addresses of files: who comes is asked, and nothing is kept by a proxy."""
