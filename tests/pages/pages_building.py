@@ -187,8 +187,10 @@ def labels(page: AppTest) -> list[str]:
 
 def files(page: AppTest) -> list[str]:
     """Return what the links to files on a page are called."""
-    found = re.findall(r'<a class="wb-file"[^>]*>(.*?)</a>', source(page))
-    return [html.unescape(_TAG.sub("", name)) for name in found]
+    found = re.findall(r'<a class="wb-file"([^>]*)>(.*?)</a>', source(page))
+    heard = [re.search(r'aria-label="([^"]*)"', tag) for tag, _ in found]
+    names = [said[1] if said else _TAG.sub("", label) for said, (_, label) in zip(heard, found, strict=True)]
+    return [html.unescape(name) for name in names]
 
 
 def addresses_of_files(page: AppTest) -> list[str]:

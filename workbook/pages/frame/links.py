@@ -85,18 +85,15 @@ def way(name: str, label: str, *, kind: str = "", **query: str) -> str:
     return f'<a class="{look}" href="{address}" target="_self">{prose.inline(label)}</a>'
 
 
-def file(kind: str, label: str, **query: str) -> str:
+def file(kind: str, label: str, *, heard: str = "", **query: str) -> str:
     """Return a link to a file as HTML: it is made when somebody follows it, for whoever they are then.
 
-    `kind` and `query` are those of `workbook/office/files/`. `label` is author text or ours.
+    `kind` and `query` are those of `workbook/office/files/`; `label` is author text or ours. `heard`: what the link is
+    called for those who hear it without what stands around it.
     """
-    return file_link(prose.inline(label), kind, **query)
-
-
-def file_link(shown: str, kind: str, **query: str) -> str:
-    """Return the same with HTML of ours in it."""
     address = html.escape(config.at(f"/files/{kind}") + (f"?{urlencode(query)}" if query else ""))
-    return f'<a class="wb-file" href="{address}" target="_self">{shown}</a>'
+    told = f' aria-label="{html.escape(heard)}"' if heard else ""
+    return f'<a class="wb-file" href="{address}"{told} target="_self">{prose.inline(label)}</a>'
 
 
 def path(name: str, **query: str) -> str:

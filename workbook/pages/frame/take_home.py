@@ -83,8 +83,7 @@ def _row(visit: Visit, head: str, query: dict[str, str], *, is_empty: bool) -> s
     for kind in take_home.formats(visit):
         form = take_home.FORMATS[kind]
         told = f"（{form.empty if is_empty else form.filled}）"
-        shown = f'<strong>{form.name}</strong><span class="wb-heard">{told}</span>'
-        found.append(links.file_link(shown, "worksheets", format=kind, **query))
+        found.append(links.file("worksheets", form.name, heard=form.name + told, format=kind, **query))
     return f'<div class="wb-files"><span class="wb-small">{head}</span>{"".join(found)}</div>'
 
 
