@@ -16,3 +16,20 @@ def test_a_heading_breaks_between_phrases_and_loses_nothing() -> None:
     assert {
         "".join(part for phrase in phrases for part in phrase) for phrases in found.values()
     } == found.keys()
+
+
+def test_a_heading_has_lines_only_where_it_is_too_wide_and_loses_no_letter() -> None:
+    first, second = (
+        "十七のうち、どれか一つが動くとしたら、どれですか。",
+        "そのとき、家族のだれが、どう楽になりますか。",
+    )
+    asked = first + second
+    named = "つながり指標（旧称 ステップアップ指標）・本人の評価・プロセスの記録"
+
+    assert heading_breaks.lines(asked, 60) == [asked]
+    assert heading_breaks.lines(asked, 42) == [first, second]
+    for text in (asked, named, "長い言葉" * 20, "", "short words in one line after another"):
+        for room in (5, 13, 22, 31):
+            lines = heading_breaks.lines(text, room)
+            assert "".join(lines) == text
+            assert not [line for line in lines[1:] if line[0] in "、。）」・"]

@@ -33,10 +33,11 @@ class RunFailedError(Exception):
 
 @dataclass(frozen=True)
 class ScriptRun:
-    """What one run of the script took: milliseconds of the processor, elements sent, bytes sent."""
+    """What one run of the script took: milliseconds of the processor, elements sent, nodes of their HTML, bytes sent."""
 
     cpu: float
     elements: int
+    nodes: int
     size: int
 
 
@@ -55,13 +56,14 @@ class _Client(SessionClient):
     def __init__(self, token: str) -> None:
         self._context = _Context((("Host", "localhost"),), {COOKIE: token} if token else {})
         self.elements = 0
+        self.nodes = 0
         self.size = 0
         self.failed = ""
         self.is_over = asyncio.Event()
 
     def begin(self) -> None:
         """Count from nothing."""
-        self.elements, self.size, self.failed = 0, 0, ""
+        self.elements, self.nodes, self.size, self.failed = 0, 0, 0, ""
         self.is_over.clear()
 
     def write_forward_msg(self, msg: ForwardMsg) -> None:
@@ -70,8 +72,10 @@ class _Client(SessionClient):
         kind = msg.WhichOneof("type")
         if kind == "delta":
             self.elements += 1
-            if msg.delta.new_element.WhichOneof("type") in {"exception", "alert"}:
-                self.failed = str(msg.delta.new_element)
+            element = msg.delta.new_element
+            self.nodes += element.html.body.count("<") - element.html.body.count("</")
+            if element.WhichOneof("type") in {"exception", "alert"}:
+                self.failed = str(element)
         elif kind == "script_finished":
             self.is_over.set()
 
@@ -103,7 +107,7 @@ class Visitor:
         took = (time.process_time() - begin) * 1000
         if self._client.failed:
             raise RunFailedError(self._client.failed)
-        return ScriptRun(took, self._client.elements, self._client.size)
+        return ScriptRun(took, self._client.elements, self._client.nodes, self._client.size)
 
 
 @asynccontextmanager

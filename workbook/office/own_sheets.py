@@ -50,6 +50,12 @@ def opened(visit: Visit, me: Person, place: SheetPlace, form: Form) -> OpenedShe
     return OpenedSheet(held or _made(visit, me, place), late, former, alone)
 
 
+def written_alone(visit: Visit, me: Person, place: SheetPlace, form: Form) -> Values:
+    """Return what the visitor wrote at a place before they came into their team; nothing if they never tried alone."""
+    with visit.house.database.reading() as db:
+        return _written_alone(db, me, place, form)
+
+
 def of_worksheet(visit: Visit, me: Person, worksheet: Worksheet) -> Sheet:
     """Return the visitor's sheet for a worksheet; it is made at the first look."""
     return _found_or_made(visit, me, sheets.of_worksheet(worksheet))

@@ -52,6 +52,11 @@ class Found:
         """Tell whether taking it in would change anything."""
         return any(change.changes for change in self.plan.changes)
 
+    @property
+    def is_there(self) -> bool:
+        """Tell whether it was taken in before, or says nothing that is not there."""
+        return self.plan.came is not None or not self.changes
+
 
 @dataclass(frozen=True)
 class Lost:
@@ -117,6 +122,12 @@ def without_id(visit: Visit, me: Person, sheet: Sheet) -> str:
     """Return the id under which words are taken into a sheet that did not leave it."""
     with visit.house.database.begin() as db:
         return take_home.without_id(db, sheet, by=me).id
+
+
+def look_at_own(visit: Visit, me: Person, sheet: Sheet, form: Form, words: Values) -> Found | Lost:
+    """Return what words that somebody wrote alone would change in the sheet of their team."""
+    which = without_id(visit, me, sheet)
+    return look(visit, me, Returned("", form.title, values=words), which=which)
 
 
 def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:

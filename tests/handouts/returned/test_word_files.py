@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -210,3 +211,23 @@ def test_frame_of_merged_cells_says_each_word_once(paper: Paper, every_kind: For
 )
 def test_words_of_an_eq_field_are_its_base_words(order: str, words: str) -> None:
     assert eq_fields.words(order) == words
+
+
+def test_a_heading_too_wide_for_a_line_comes_back_as_one_and_as_no_word_of_anybody(
+    every_kind: Form, header: Header
+) -> None:
+    long = (
+        "十七のうち、どれか一つが動くとしたら、どれですか。そのとき、家族のだれが、どう楽になりますか。" * 2
+    )
+    laid = sheet.lay_out(every_kind, VALUES, header=header)
+    wide = replace(laid, title=long, parts=(replace(laid.parts[0], label=long), *laid.parts[1:]))
+    paper = Paper(word.write([wide]), random.Random(1))  # noqa: S311 -- no secret
+    heads = [one for one in paper.body.findall("w:p", NS) if "".join(one.itertext()).startswith(long)]
+
+    (returned,) = intake.read(paper.saved(), name="a.docx")
+
+    assert [len(one.findall("w:r/w:br", NS)) > 0 for one in heads] == [True, True]
+    assert returned.title == long
+    assert next(one.text for one in returned.loose if one.text.startswith(long[:9])).startswith(long)
+    assert not [one for one in returned.loose if one.text.startswith("そのとき")]
+    assert back(every_kind, paper).values == VALUES

@@ -15,6 +15,7 @@ from workbook.pages.frame import phrases
 from workbook.pages.reading import blocks
 
 KINDS = shape.find(MODELS["module"], ("blocks", 0)).kinds
+COLUMNS = ("科目の目的", "講義概要", "講義・演習のポイント", "到達目標")
 MODULE = {"id": "every-kind", "course": "town", "period": "p1"}
 
 
@@ -168,6 +169,16 @@ def test_a_course_is_the_timetable_people_know(building: Building) -> None:
     assert "宿題（2〜3週間）" in shown
     assert "二つめの単元（30分）" in labels(page)
     assert "科目の目的" in shown
+
+
+def test_what_a_module_holds_stands_once_in_a_course_however_often_it_is_held(building: Building) -> None:
+    page = source(building.open("course", id="town"))
+    folds = re.findall("<details><summary>(.*?)</summary>(.*?)</details>", page)
+    names = [name for name, _ in folds]
+
+    assert "二つめの単元" in names
+    assert len(set(names)) == len(names)
+    assert {tuple(re.findall("<dt>(.*?)</dt>", held)) for _, held in folds} == {COLUMNS}
 
 
 def test_a_track_leaves_the_others_out(building: Building) -> None:

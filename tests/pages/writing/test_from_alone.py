@@ -24,6 +24,7 @@ def test_who_joins_from_trying_alone_merges_with_a_look_before(building: Buildin
     page.text_input[0].set_value(team.code)
     page.text_input[1].set_value("佐藤")
     page.text_input[2].set_value("福祉課")
+    page.checkbox(key="join-mine").check()
     looked_at(next(one for one in page.button if one.label == "参加する").click().run())
     me = building.member(team)
 
@@ -37,6 +38,19 @@ def test_who_joins_from_trying_alone_merges_with_a_look_before(building: Buildin
     assert "1 件を取り込みました。" in words(page)
     assert said(building, write(building, me, {})) == {"goal": "ひとりで考えた目標。"}
     building.member(team, name="鈴木")
+    assert [one for one in building.open("worksheet", id="talk").button if one.label == ASK] == []
+
+
+def test_another_person_who_joins_at_the_same_pc_is_offered_nothing(building: Building) -> None:
+    alone = building.alone()
+    write(building, alone, {"goal": "ひとりで考えた目標。"})
+    _, (team,) = building.run()
+    page = building.open("join")
+    for box, typed in zip(page.text_input, (team.code, "鈴木", "住宅課"), strict=False):
+        box.set_value(typed)
+    looked_at(next(one for one in page.button if one.label == "参加する").click().run())
+    building.member(team, name="鈴木", department="住宅課")
+
     assert [one for one in building.open("worksheet", id="talk").button if one.label == ASK] == []
 
 

@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 
 from workbook.handouts.layout import file_properties
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 from workbook.tokens import colours
 from workbook.tokens.digits import plain
 
@@ -103,7 +103,10 @@ def heading(document: Doc, text: str) -> None:
 
 
 def _heading(document: Doc, text: str, *, level: int, size: Pt, colour: RGBColor) -> None:
-    paragraph = document.add_heading(cleaning.printable(text), level=level)
+    # Word knows no mark for where a phrase ends that is no sign in the text: a heading too wide for a line has its
+    # lines (w:br), and reading it back puts them together.
+    lines = heading_breaks.lines(cleaning.printable(text), width(document) / size.mm)
+    paragraph = document.add_heading("\n".join(lines), level=level)
     paragraph.paragraph_format.keep_with_next = True
     for run in paragraph.runs:
         run.font.size, run.font.color.rgb = size, colour

@@ -9,7 +9,7 @@ from workbook.content.course import scenes
 from workbook.content.model.cases import Case
 from workbook.handouts.layout import phrases
 from workbook.handouts.prints import typeset
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 
 HOW = "片面で印刷し、書き終えてから次の紙を配ります。"
 _FICTION = "この話は架空のものです。"
@@ -34,7 +34,14 @@ def write(case: Case, only: Sequence[str] = ()) -> bytes:
     after = [*_lines(case.debrief)] if told[-1] == case.stages[-1] else []
     return typeset.pdf(
         _PAGE,
-        {"title": case.title, "how": HOW, "pages": pages, "after": after, "foot": phrases.NO_REAL_PEOPLE},
+        {
+            "title": case.title,
+            "how": HOW,
+            "phrases": heading_breaks.of((case.title, *(stage.title for stage in told))),
+            "pages": pages,
+            "after": after,
+            "foot": phrases.NO_REAL_PEOPLE,
+        },
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.handouts.prints import qr_code, typeset
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 
 PER_PAGE = (8, 10)
 _PAGE = Path(__file__).with_suffix(".typ")
@@ -33,6 +33,7 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
         "address": address,
         "how": _HOW,
         "rows": per_page // 2,
+        "phrases": heading_breaks.of(cleaning.printable(card.title) for card in cards),
         "cards": [_plain(card) for card in cards],
     }
     return typeset.pdf(_PAGE, plain)

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from workbook.content.forms import line_breaks
 from workbook.content.model.modules import Module
 from workbook.handouts.prints import typeset
-from workbook.texts import cleaning
+from workbook.texts import cleaning, heading_breaks
 
 COLUMNS, ROWS = 2, 4
 _FRONT_ROOM = 13  # letters of the largest size
-_MOST_LINES = 99
 _PAGE = Path(__file__).with_suffix(".typ")
 
 
@@ -67,5 +65,5 @@ def _plain(side: Side) -> list[dict[str, str]]:
 
 
 def _front(card: CutCard | None) -> str:
-    """Return what stands on the front in lines of about one length: no letter stands alone on the last."""
-    return "\n".join(line_breaks.balanced(f"「{card.front}」", _FRONT_ROOM, _MOST_LINES)) if card else ""
+    """Return what stands on the front in lines of about one length that end where a phrase does."""
+    return "\n".join(heading_breaks.lines(f"「{card.front}」", _FRONT_ROOM)) if card else ""

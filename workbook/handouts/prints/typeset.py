@@ -13,7 +13,8 @@ from workbook.texts import letters
 MISSING = "〓"
 """Stands for a letter that no font of ours has, as Japanese printers do it."""
 
-_FONTS = Path(__file__).parents[1] / "fonts"
+_ROOT = Path(__file__).parents[1]
+_FONTS = _ROOT / "fonts"
 _FILES = ("BIZUDPGothic-Regular.ttf", "NotoSansCJKjp-Rest.otf")
 _SIGNS = "☐☑☒✔✗✘★☆"
 """Signs that typst brings itself (DejaVu Sans Mono)."""
@@ -97,7 +98,7 @@ def _compiled(page: Path, data: object, form: Literal["pdf", "png"]) -> bytes:
 
     made: bytes = typst.compile(
         str(page),
-        root=str(page.parent),
+        root=str(_ROOT),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},

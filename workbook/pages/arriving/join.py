@@ -33,6 +33,7 @@ class _Arrival:
 
 
 _CODE, _NAME, _DEPARTMENT = Key("join-code", ""), Key("join-name", ""), Key("join-department", "")
+_MINE = Key("join-mine", start=False)
 _WAY_BACK = (
     "チームに参加したあとや、別の端末でも、「チームコード」の欄にこのコードを入れると、ひとりで書いたものの続きから書けます。"
     "お名前と所属は要りません。控えておいてください。"
@@ -83,6 +84,8 @@ def with_code(visit: Visit) -> None:
         known = rules.name_of(account) if account else ""
         st.text_input("お名前", known, autocomplete="name", max_chars=80, key=_NAME.name)
         st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80, key=_DEPARTMENT.name)
+        if visit.me is not None and visit.me.is_alone:
+            st.checkbox(phrases.MINE, key=_MINE.name, help=phrases.MINE_WHY)
         # Whoever comes straight from the box of the code starts two runs at once: a callback is never taken over.
         st.form_submit_button("参加する", type="primary", on_click=_ask)
     markup.note(
@@ -125,8 +128,9 @@ def _admitted(visit: Visit, arrival: _Arrival) -> Admission | None:
     if who is None:
         return None
     admission = coming_in.join(house.database, **sent, who=who, address=house.caller())
-    with house.database.begin() as db:
-        from_alone.remember(db, visit.me, admission.person)
+    if browser.get(_MINE):
+        with house.database.begin() as db:
+            from_alone.remember(db, visit.me, admission.person)
     arrival.admission = admission
     return admission
 

@@ -82,7 +82,7 @@ def way(name: str, label: str, *, kind: str = "", **query: str) -> str:
     """
     address = html.escape(path(name, **query))
     look = f"wb-go {kind}".strip()
-    return f'<a class="{look}" href="{address}" target="_self">{prose.inline(label)}</a>'
+    return f'<a class="{look}" href="{address}">{prose.inline(label)}</a>'
 
 
 def file(kind: str, label: str, *, heard: str = "", **query: str) -> str:

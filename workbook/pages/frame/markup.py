@@ -93,16 +93,16 @@ def link(reference: Reference) -> str:
 
 @once
 def syllabus(module: Module) -> str:
-    """Return the ministry's syllabus columns of a module."""
-    rows = (
-        ("科目", prose.inline(module.title)),
-        ("科目の目的", prose.to_html(module.purpose)),
-        ("講義概要", prose.to_html(module.outline)),
-        ("講義・演習のポイント", _list(module.points)),
-        ("到達目標", _list(module.goals)),
+    """Return the ministry's syllabus columns of a module; its name stands above them."""
+    columns = (
+        ("科目の目的", [prose.within(module.purpose)]),
+        ("講義概要", [prose.within(module.outline)]),
+        ("講義・演習のポイント", map(prose.inline, module.points)),
+        ("到達目標", map(prose.inline, module.goals)),
     )
-    cells = "".join(f"<tr><th scope='row'>{name}</th><td>{words}</td></tr>" for name, words in rows)
-    return f'<table class="wb-syllabus"><tbody>{cells}</tbody></table>'
+    # A browser cleans every node at each drawing, and a course has many of these: no node but what names or says.
+    said = (f"<dt>{name}</dt>{''.join(f'<dd>{one}</dd>' for one in words)}" for name, words in columns)
+    return f'<dl class="wb-syllabus">{"".join(said)}</dl>'
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, cards: bool = False) -> str:
@@ -116,7 +116,3 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, cards: bool = F
 def _cells(head: Sequence[str], row: Sequence[str]) -> str:
     pairs = zip(head, row, strict=True)
     return "".join(f'<td data-label="{prose.plain(name)}">{prose.plain(cell)}</td>' for name, cell in pairs)
-
-
-def _list(lines: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{prose.inline(line)}</li>' for line in lines)}</ul>"

@@ -22,6 +22,12 @@ def to_html(text: str) -> str:
     return "".join(_block(part) for part in _GAP.split(text.strip("\n")))
 
 
+def within(text: str) -> str:
+    """Return prose for an element that holds nothing else: a single paragraph needs none of its own."""
+    said = to_html(text)
+    return said[3:-4] if said.startswith("<p>") and said.count("<p>") == 1 and said.endswith("</p>") else said
+
+
 def inline(text: str) -> str:
     """Return one run of words as safe HTML; `**…**` is bold."""
     return _BOLD.sub(r"<strong>\1</strong>", html.escape(text))

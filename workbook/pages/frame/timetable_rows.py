@@ -34,7 +34,7 @@ def lines(held: HeldPeriod) -> str:
 def _line(line: PacedRow, held: HeldPeriod) -> str:
     is_now = held.pace.now is not None and held.pace.now.place == line.place
     now = " is-now" if is_now else ""
-    return f'<li class="wb-line{now}">{_time(line, is_now=is_now)}<div>{_row(line.row, held)}</div></li>'
+    return f'<li class="wb-line{now}">{_time(line, is_now=is_now)}{_row(line.row, held)}</li>'
 
 
 def _time(line: PacedRow, *, is_now: bool) -> str:
@@ -56,7 +56,8 @@ def _row(row: TimetableRow, held: HeldPeriod) -> str:
     soon = ' <span class="wb-soon">準備中</span>' if row.kind == "planned" else ""
     how = prose.to_html(row.how) if row.how else ""
     said = f'<div class="wb-{row.kind}">{prose.inline(row.title)}{time}{soon}{how}</div>'
-    return said + "".join(f"<p>{one}</p>" for one in _opens(row, held.library, **way))
+    ways = "".join(_opens(row, held.library, **way))
+    return f"<div>{said}{ways}</div>" if ways else said
 
 
 def _opens(row: TimetableRow, library: Library, **way: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from workbook.content.course import timetable
 from workbook.content.course.timetable import Slot, Timetable
 from workbook.content.forms import times
 from workbook.content.model.courses import Course, Interval
+from workbook.content.model.modules import Module
 from workbook.office import our_day
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, links, live, markup, phrases, prose, take_home, timetable_rows
@@ -52,8 +53,10 @@ def head(course: Course) -> None:
 
 
 def plan(visit: Visit, course: Course) -> None:
-    """Draw the ways through a course and its timetable."""
-    _days(visit, course, _track(course))
+    """Draw the ways through a course, its timetable and what its modules hold."""
+    tables = tuple(timetable.of_course(course, visit.library.modules, track=_track(course)))
+    _days(visit, course, tables)
+    _syllabus(visit, tables)
 
 
 def _choose(visit: Visit, *, found: bool) -> None:
@@ -110,14 +113,14 @@ def _track(course: Course) -> str:
 
 
 @st.fragment
-def _days(visit: Visit, course: Course, track: str) -> None:
+def _days(visit: Visit, course: Course, tables: Sequence[Timetable]) -> None:
     """Draw the days; those of one's own run go by the real clock as soon as they run."""
     me = visit.me
     is_ours = me is not None and me.course == course.id and not me.is_alone
     hall = our_day.hall_of(visit, me.run_id) if me and is_ours else Hall()
     if me and is_ours:
         live.listen(me.run_id, key="hear-timetable", to=("row",), beats=False)
-    for table in timetable.of_course(course, visit.library.modules, track=track):
+    for table in tables:
         _day(table, course, visit, hall)
 
 
@@ -135,7 +138,7 @@ def _spread(group: Sequence[Slot], course: Course, visit: Visit, hall: Hall) -> 
     """Give what is held at the same time side by side, two at most."""
     for first in range(0, len(group), _BESIDE):
         beside = [_period(slot, course, visit, hall) for slot in group[first : first + _BESIDE]]
-        yield f'<div class="wb-beside">{"".join(beside)}</div>'
+        yield f'<div class="wb-beside">{"".join(beside)}</div>' if len(beside) > 1 else beside[0]
 
 
 def _period(slot: Slot, course: Course, visit: Visit, hall: Hall) -> str:
@@ -150,14 +153,21 @@ def _period(slot: Slot, course: Course, visit: Visit, hall: Hall) -> str:
     if visit.may_see_notes:
         to = links.way("script", "進行台本", kind="is-button", course=course.id, period=period.id)
         script = f"<p>{to}</p>"
-    return f'<section class="wb-slot">{head}{rows}{script}{_syllabus(slot, visit)}</section>'
+    return f'<section class="wb-slot">{head}{rows}{script}</section>'
 
 
-def _syllabus(slot: Slot, visit: Visit) -> str:
-    named = dict.fromkeys(row.module for row in slot.rows if row.module)
-    columns = "".join(markup.syllabus(visit.library.modules[id_]) for id_ in named)
-    summary = "科目の内容（目的・概要・ポイント・到達目標）"
-    return f'<details class="wb-unfold"><summary>{summary}</summary>{columns}</details>' if columns else ""
+def _syllabus(visit: Visit, tables: Sequence[Timetable]) -> None:
+    """Draw the ministry's columns of every module once, however many periods it stands in."""
+    slots = (slot for table in tables for group in table.groups for slot in group)
+    named = dict.fromkeys(row.module for slot in slots for row in slot.rows if row.module)
+    folds = "".join(map(_columns, (visit.library.modules[id_] for id_ in named)))
+    if folds:
+        about = "<p>目的・概要・ポイント・到達目標を、科目ごとにひらけます。</p>"
+        markup.show(f'<div class="wb-folds"><h2 class="wb-section">科目の内容</h2>{about}{folds}</div>')
+
+
+def _columns(module: Module) -> str:
+    return f"<details><summary>{prose.inline(module.title)}</summary>{markup.syllabus(module)}</details>"
 
 
 def _homework(interval: Interval, visit: Visit) -> str:

@@ -10,20 +10,19 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
-from workbook.handouts.returned.returned_sheet import Returned
 from workbook.office import taking_in
 from workbook.office.taking_in import Found
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser, markup
 from workbook.pages.writing import return_preview
 
-_ASK = "ひとりで書いたものを合わせる"
-_LEAD = (
+ASK = "ひとりで書いたものを合わせる"
+LEAD = (
     "「ひとりで試す」でここに書いた言葉を、チームのシートに合わせます。合わせたあとは、チームの人も読めます。"
     "チームの言葉は消えません。「取り込む」を押すまで、何も変わりません。"
 )
-_SAME = "ひとりで書いたものは、もう合わせてあります。"
-_CHANGED_SINCE = "表示したあとで、シートが書きかえられました。まだ何も取り込んでいません。いまの変わり方を確かめてください。"
+SAME = "ひとりで書いたものは、もう合わせてあります。"
+CHANGED_SINCE = "表示したあとで、シートが書きかえられました。まだ何も取り込んでいません。いまの変わり方を確かめてください。"
 
 
 def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, *, alone: Values) -> None:
@@ -35,10 +34,9 @@ def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, *, alone: Values) -
         return
     key = browser.MERGING.of(form.id)
     if not browser.get(key):
-        st.button(_ASK, key=f"merge-{form.id}", on_click=browser.put, args=(key, True))
+        st.button(ASK, key=f"merge-{form.id}", on_click=browser.put, args=(key, True))
         return
-    which = taking_in.without_id(visit, me, sheet)
-    found = taking_in.look(visit, me, Returned("", form.title, values=alone), which=which)
+    found = taking_in.look_at_own(visit, me, sheet, form, alone)
     with st.container(border=True, key="from-alone"):
         if isinstance(found, Found):
             _show(visit, me, found, key)
@@ -48,11 +46,11 @@ def draw(visit: Visit, me: Person, sheet: Sheet, form: Form, *, alone: Values) -
 
 
 def _show(visit: Visit, me: Person, found: Found, key: browser.Key) -> None:
-    markup.section(_ASK)
-    if found.plan.came is not None or not found.changes:
-        markup.note(_SAME)
+    markup.section(ASK)
+    if found.is_there:
+        markup.note(SAME)
         return
-    markup.note(_LEAD)
+    markup.note(LEAD)
     return_preview.draw(found.plan.changes, found.unread)
     st.button("取り込む", type="primary", key="merge-now", on_click=_take_in, args=(visit, me, found, key))
 
@@ -68,4 +66,4 @@ def _take_in(visit: Visit, me: Person, found: Found, key: browser.Key) -> None:
         browser.put(key, value=False)
         browser.put(browser.MERGED, returns.told(done.changes))
     else:
-        browser.put(browser.MERGED, _CHANGED_SINCE)
+        browser.put(browser.MERGED, CHANGED_SINCE)

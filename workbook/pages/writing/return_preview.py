@@ -26,13 +26,20 @@ _UNREAD = "読めなかったので、取り込みません"
 
 def draw(changes: Sequence[Change], unread: Sequence[Unread]) -> None:
     """Draw every change, and how many questions stay as they are."""
+    markup.show(to_html(changes, unread))
+
+
+def to_html(changes: Sequence[Change], unread: Sequence[Unread]) -> str:
+    """Return every change as HTML, and how many questions stay as they are."""
     told = [change for change in changes if change.kind != comparison.UNCHANGED]
-    if any(change.changes for change in told):
-        markup.note(two_versions.LEGEND)
-    markup.show("".join(map(_change, told)) + "".join(map(_unread, unread)))
+    legend = _note(two_versions.LEGEND) if any(change.changes for change in told) else ""
     still = {change.ask for change in changes} - {change.ask for change in told}
-    if still:
-        markup.note(f"ほかの {len(still)} 問は、変わりません。")
+    rest = _note(f"ほかの {len(still)} 問は、変わりません。") if still else ""
+    return f"{legend}{''.join(map(_change, told))}{''.join(map(_unread, unread))}{rest}"
+
+
+def _note(text: str) -> str:
+    return f'<div class="wb-note"><p>{text}</p></div>'
 
 
 def _change(change: Change) -> str:

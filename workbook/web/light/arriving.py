@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from workbook import config
-from workbook.classroom.entrance import arrivals, coming_in
+from workbook.classroom.entrance import arrivals, coming_in, from_alone
 from workbook.classroom.entrance.arrivals import Admission, KnownMember
 from workbook.classroom.people import logins
 from workbook.classroom.people.entries import Refused
 from workbook.content.forms import times
-from workbook.pages.frame import prose
+from workbook.pages.frame import phrases, prose
 from workbook.web.light import frame
 from workbook.web.light.asking import Call
 from workbook.web.light.frame import HtmlPage
@@ -31,7 +31,7 @@ def page(asked: Call, problems: Mapping[str, str] | None = None) -> HtmlPage:
     boxes = "".join(_box(asked, *box, fault=faults.get(box[0], "")) for box in _BOXES)
     body = (
         "<p>配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。</p>"
-        f'<form method="post" action="{config.at("/light/join")}">{frame.hidden(asked)}{others}{boxes}'
+        f'<form method="post" action="{config.at("/light/join")}">{frame.hidden(asked)}{others}{boxes}{_mine(asked)}'
         '<p><button class="main">参加する</button></p></form>'
         '<p class="small">前に参加した方は、同じお名前と所属で入ると、続きから書けます。</p>'
         f'<h2>ひとりで試す</h2><form method="post" action="{config.at("/light/alone")}">{frame.hidden(asked)}'
@@ -52,7 +52,11 @@ def join(asked: Call) -> HtmlPage | str:
             known = coming_in.known(database, **sent, address=asked.caller)
             if known:
                 return _ask(asked, sent, known)
-        return _secret(asked, coming_in.join(database, **sent, who=who, address=asked.caller))
+        admission = coming_in.join(database, **sent, who=who, address=asked.caller)
+        if asked.one("mine"):
+            with database.begin() as db:
+                from_alone.remember(db, asked.visit.me, admission.person)
+        return _secret(asked, admission)
     except Refused as refused:
         return page(asked, refused.problems)
 
@@ -62,6 +66,15 @@ def alone(asked: Call) -> str:
     with asked.visit.house.database.begin() as db:
         admission = arrivals.join_alone(db)
     return _secret(asked, admission)
+
+
+def _mine(asked: Call) -> str:
+    """Return the box in which who tried alone at this PC says that it was them."""
+    if asked.visit.me is None or not asked.visit.me.is_alone:
+        return ""
+    ticked = " checked" if asked.one("mine") else ""
+    box = f'<input type="checkbox" name="mine" value="1"{ticked}>'
+    return f'<label class="pick">{box}{phrases.MINE}</label><p class="hint">{phrases.MINE_WHY}</p>'
 
 
 def _secret(asked: Call, admission: Admission) -> str:
@@ -75,7 +88,8 @@ def _secret(asked: Call, admission: Admission) -> str:
 def _ask(asked: Call, sent: Mapping[str, str], known: Sequence[KnownMember]) -> HtmlPage:
     """Ask whether somebody is one of those of this name who were here before."""
     kept = "".join(
-        f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in sent.items()
+        f'<input type="hidden" name="{name}" value="{escape(value)}">'
+        for name, value in (*sent.items(), ("mine", asked.one("mine")))
     )
     answers = [(one.id, f"はい、{times.moment(one.since)}に参加した{one.name}さんです") for one in known]
     answers.append((arrivals.NAMESAKE, "いいえ、同じ名前の別の人です"))

@@ -34,7 +34,7 @@ from workbook.web.light import (
 )
 from workbook.web.light.asking import Call, TooLargeError
 from workbook.web.light.frame import HtmlPage
-from workbook.web.light.written import answer_page, sheet_pages
+from workbook.web.light.written import answer_page, from_alone, sheet_pages
 
 _SEE_OTHER, _NOT_FOUND, _FORBIDDEN, _CLOSED, _TOO_LARGE, _UNAVAILABLE = 303, 404, 403, 409, 413, 503
 _PRIVATE = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
@@ -51,6 +51,7 @@ def routes() -> list[BaseRoute]:
     """Return the routes for `st.App`."""
     place = "/light/{kind:str}/{id:str}/write/{ask:str}"
     row = place + "/{grid:str}/{row:str}"
+    alone = "/light/{kind:str}/{id:str}/alone"
     return [
         Route("/light", _reading(_home), methods=["GET"]),
         Route("/light/", _reading(_home), methods=["GET"]),
@@ -68,6 +69,8 @@ def routes() -> list[BaseRoute]:
         Route("/light/worksheet/{id:str}", _reading(_of_team(sheet_pages.worksheet)), methods=["GET"]),
         *(Route(path, _reading(_of_team(answer_page.page)), methods=["GET"]) for path in (place, row)),
         *(Route(path, _sending(_write), methods=["POST"]) for path in (place, row)),
+        Route(alone, _reading(_of_team(from_alone.page)), methods=["GET"]),
+        Route(alone, _sending(from_alone.take_in), methods=["POST"]),
         Route("/light/{lost:path}", _reading(lambda _asked: None), methods=["GET"]),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook.classroom.people.views import Person
 from workbook.content.course import scenes
 from workbook.content.course.scenes import Told
+from workbook.content.forms import form as forms
 from workbook.content.model import answers
 from workbook.content.model.answers import Values
 from workbook.content.model.cases import Case, Stage
@@ -13,6 +14,7 @@ from workbook.pages.frame import phrases, prose
 from workbook.web.light import ways
 from workbook.web.light.asking import Call
 from workbook.web.light.frame import HtmlPage
+from workbook.web.light.written import from_alone
 
 _HELD = "進行役が次の場面をひらくまで、この場面を話し合いましょう。"
 _NOT_YET = "進行役が場面をひらくと、ここで読めます。"
@@ -33,7 +35,9 @@ def page(asked: Call, me: Person) -> HtmlPage | None:
         return HtmlPage(case.title, _head(case) + f'<div class="note"><p>{_NOT_YET}</p></div>', over="事例")
     told = scenes.told(stages, values, opened=asked.number("opened"), bounds=bounds)
     scenes_told = "".join(_scene(stage, case, values, asked) for stage in told.scenes)
-    return HtmlPage(case.title, _head(case) + scenes_told + _next(told, case, stages, asked), over="事例")
+    alone = from_alone.way(asked, me, sheet, forms.of_case(case))
+    body = _head(case) + scenes_told + alone + _next(told, case, stages, asked)
+    return HtmlPage(case.title, body, over="事例")
 
 
 def _head(case: Case) -> str:

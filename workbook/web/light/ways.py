@@ -53,6 +53,11 @@ def box(kind: str, content_id: str, *parts: str, **query: str) -> str:
     return config.at("/".join(path)) + asking(query)
 
 
+def from_alone(kind: str, content_id: str, query: Mapping[str, str]) -> str:
+    """Return the address where what somebody wrote alone is carried into the sheet of their team."""
+    return config.at(f"{_ROOT}/{kind}/{quote(content_id)}/alone{asking(query)}")
+
+
 def asking(query: Mapping[str, str]) -> str:
     """Return the end of an address that says this; nothing for nothing."""
     said = {name: value for name, value in query.items() if value}

@@ -83,6 +83,8 @@ def read(package: Package, main: str) -> Iterator[Returned]:
             continue
         said = word_text.of_block(block)
         level = styles.get(_style(block), "")
+        if level:
+            said = said.replace("\n", "")  # a long heading stands on lines of its own
         if level == "heading 1":
             heading = said
         if level:

@@ -18,6 +18,7 @@ from workbook.pages.writing import who_reads
 from workbook.web.light import ways
 from workbook.web.light.asking import Call
 from workbook.web.light.frame import HtmlPage
+from workbook.web.light.written import from_alone
 from workbook.web.light.written.spots import NEW, Spot
 
 _SHOWN, _SHOWN_OF_ROW = 240, 100
@@ -55,7 +56,8 @@ def worksheet(asked: Call, me: Person) -> HtmlPage | None:
     listed = "".join(
         _question(asked, found.id, ask, values.get(ask.id), may_write=may_write) for ask in asks(asked, form)
     )
-    return HtmlPage(found.title, _head(found, me, sheet, may_write=may_write) + listed, over="ワークシート")
+    body = _head(found, me, sheet, may_write=may_write) + listed + from_alone.way(asked, me, sheet, form)
+    return HtmlPage(found.title, body, over="ワークシート")
 
 
 def asks(asked: Call, form: Form) -> Sequence[Ask]:
