@@ -35,3 +35,17 @@ def test_who_was_let_in_is_not_asked_whether_they_were_here_before(building: Bui
 
     assert doors(page) == [way]
     assert "前に参加した方ですか" not in words(page)
+
+
+def test_why_nobody_was_let_in_is_said_until_another_code_is_typed(building: Building) -> None:
+    _, (team,) = building.run()
+    page = building.open("join")
+    for box, typed in zip(page.text_input, (team.code, "佐藤", ""), strict=True):
+        box.set_value(typed)
+    looked_at(next(one for one in page.button if one.label == "参加する").click().run())
+
+    looked_at(page.run())  # of two runs that start at once, the later one ends what the first one drew
+
+    assert "所属を入力してください。" in words(page)
+    looked_at(page.text_input[0].set_value("").run())
+    assert "所属を入力してください。" not in words(page)

@@ -24,12 +24,13 @@ from workbook.pages.frame.browser import Key
 
 @dataclass
 class _Arrival:
-    """What somebody typed to come in, and what it led to: the run that let them in may be taken over before it says so."""
+    """What somebody typed to come in, and what it led to: the run that found that may be taken over before it says so."""
 
     code: str
     name: str
     department: str
     admission: Admission | None = field(default=None, compare=False)
+    problems: tuple[str, ...] = field(default=(), compare=False)
 
 
 _CODE, _NAME, _DEPARTMENT = Key("join-code", ""), Key("join-name", ""), Key("join-department", "")
@@ -96,43 +97,45 @@ def with_code(visit: Visit) -> None:
         f'<a href="{config.at("/light")}">軽量版（JavaScript や WebSocket がなくても使えます）</a></p>'
     )
     arrival = browser.get(browser.ASKED)
-    if arrival is not None:
+    if arrival is not None and arrival.code == browser.get(_CODE):  # what is said of another code is over
         _let_in(visit, arrival)
 
 
 def _ask() -> None:
     arrival = _Arrival(*(browser.get(key) for key in (_CODE, _NAME, _DEPARTMENT)))
-    if browser.get(browser.ASKED) != arrival:  # a second press goes on with what the first one began
+    begun = browser.get(browser.ASKED)
+    if begun != arrival or begun.problems:  # a second press goes on with what the first one began
         browser.put(browser.ASKED, arrival)
 
 
 def _let_in(visit: Visit, arrival: _Arrival) -> None:
     """Let somebody in; where somebody of this name was here before, ask first whether that is the same person."""
-    try:
-        admission = arrival.admission or _admitted(visit, arrival)
-    except Refused as refused:
-        browser.put(browser.ASKED, None)
-        for problem in refused.problems.values():
-            markup.tell(problem)
-        return
-    if admission is not None:
-        enter.go_in(admission)
+    if not (arrival.admission or arrival.problems):
+        try:
+            arrival.admission = _admitted(visit, arrival)
+        except Refused as refused:
+            arrival.problems = tuple(refused.problems.values())
+    for problem in arrival.problems:
+        markup.tell(problem)
+    if arrival.admission is not None:
+        enter.go_in(arrival.admission)
 
 
 def _admitted(visit: Visit, arrival: _Arrival) -> Admission | None:
-    """Return what lets somebody in, noted where another run finds it; None as long as they are asked who they are."""
+    """Return what lets somebody in; None as long as they are asked who they are."""
     house = visit.house
     sent = {"code": arrival.code, "name": arrival.name, "department": arrival.department}
     known = coming_in.known(house.database, **sent, address=house.caller())
     who = _who(known) if known else ""
     if who is None:
         return None
-    admission = coming_in.join(house.database, **sent, who=who, address=house.caller())
-    if browser.get(_MINE):
+    is_mine = browser.get(_MINE)
+    # Noted at once: whatever looks into the session may be where another run takes over.
+    arrival.admission = coming_in.join(house.database, **sent, who=who, address=house.caller())
+    if is_mine:
         with house.database.begin() as db:
-            from_alone.remember(db, visit.me, admission.person)
-    arrival.admission = admission
-    return admission
+            from_alone.remember(db, visit.me, arrival.admission.person)
+    return arrival.admission
 
 
 def _who(known: Sequence[KnownMember]) -> str | None:
