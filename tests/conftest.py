@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
@@ -105,21 +105,31 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(engine: str) -> Iterator[Browser]:
-    """Debian's browser, one for all tests; Chromium's shell without windows opens a page in half the work."""
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers: a process has one at most."""
+    with sync_playwright() as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, engine: str) -> Iterator[Browser]:
+    """Debian's browser, one for all tests."""
+    found = launched(playwright, engine)
+    yield found
+    found.close()
+
+
+def launched(playwright: Playwright, engine: str) -> Browser:
+    """Start Debian's browser; Chromium's shell without windows opens a page in half the work."""
     names = ("firefox-esr",) if engine == "firefox" else ("chromium-headless-shell", "chromium")
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         loudly(
             f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）"
         )
-    with sync_playwright() as playwright:
-        if engine == "firefox":
-            found = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-        else:
-            found = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield found
-        found.close()
+    if engine == "firefox":
+        return playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+    return playwright.chromium.launch(executable_path=path, args=list(QUIET))
 
 
 @pytest.fixture(scope="session")
