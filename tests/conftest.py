@@ -67,13 +67,8 @@ def _components_found_once() -> Iterator[None]:
 
 
 QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+).split()  # noqa: SIM905 -- one a line would be longer than the file may be
 _WITH_BROWSERS = ("journeys", "frontend")
 
 
@@ -99,12 +94,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def engine(request: pytest.FixtureRequest) -> str:
-    """Return which browser this run drives."""
-    return str(request.config.getoption("--engine"))
-
-
-@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """What drives the browsers: a process has one at most."""
     with sync_playwright() as one:
@@ -112,9 +101,9 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, engine: str) -> Iterator[Browser]:
+def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
     """Debian's browser, one for all tests."""
-    found = launched(playwright, engine)
+    found = launched(playwright, str(request.config.getoption("--engine")))
     yield found
     found.close()
 
@@ -129,7 +118,7 @@ def launched(playwright: Playwright, engine: str) -> Browser:
         )
     if engine == "firefox":
         return playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-    return playwright.chromium.launch(executable_path=path, args=list(QUIET))
+    return playwright.chromium.launch(executable_path=path, args=QUIET)
 
 
 @pytest.fixture(scope="session")
