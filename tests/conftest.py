@@ -66,9 +66,9 @@ def _components_found_once() -> Iterator[None]:
         yield
 
 
-QUIET = (
+QUIET = (  # noqa: SIM905 -- one a line makes the file longer than it may be
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
-).split()  # noqa: SIM905 -- one a line would be longer than the file may be
+).split()
 _WITH_BROWSERS = ("journeys", "frontend")
 
 
