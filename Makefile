@@ -18,10 +18,10 @@ test: export PYTHONDONTWRITEBYTECODE =
 test: check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
-# The browser tests in Debian's Firefox ESR, then what people do with WebKit; a missing browser is named.
+# The shortest way through what people do in Debian's Firefox ESR, then what people do with WebKit; a missing browser is named.
 .PHONY: engines
 engines: $(TESTABLE)
-	$(BIN)/python -m pytest --engine firefox tests/frontend tests/journeys
+	$(BIN)/python -m pytest --engine firefox -m engines tests/frontend tests/journeys
 	$(BIN)/python -m pytest tests/engines
 
 # Japanese typed as people do, in a real window with a real input method; a missing program is named.

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
@@ -66,14 +66,9 @@ def _components_found_once() -> Iterator[None]:
         yield
 
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+QUIET = (  # noqa: SIM905 -- one a line makes the file longer than it may be
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+).split()
 _WITH_BROWSERS = ("journeys", "frontend")
 
 
@@ -99,27 +94,31 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def engine(request: pytest.FixtureRequest) -> str:
-    """Return which browser this run drives."""
-    return str(request.config.getoption("--engine"))
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers: a process has one at most."""
+    with sync_playwright() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")
-def browser(engine: str) -> Iterator[Browser]:
-    """Debian's browser, one for all tests; Chromium's shell without windows opens a page in half the work."""
+def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """Debian's browser, one for all tests."""
+    found = launched(playwright, str(request.config.getoption("--engine")))
+    yield found
+    found.close()
+
+
+def launched(playwright: Playwright, engine: str) -> Browser:
+    """Start Debian's browser; Chromium's shell without windows opens a page in half the work."""
     names = ("firefox-esr",) if engine == "firefox" else ("chromium-headless-shell", "chromium")
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
         loudly(
             f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）"
         )
-    with sync_playwright() as playwright:
-        if engine == "firefox":
-            found = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-        else:
-            found = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield found
-        found.close()
+    if engine == "firefox":
+        return playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+    return playwright.chromium.launch(executable_path=path, args=QUIET)
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 
-from tests.conftest import loudly
+from tests.conftest import launched, loudly
 from tests.engines import webkit
 from tests.engines.webkit import Window
 from tests.frontend.conftest import desk, house  # noqa: F401 -- the editor alone
@@ -36,6 +36,16 @@ def pc(app: App, browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture
+def firefox(app: App, playwright: Playwright) -> Iterator[Page]:
+    """A page of Firefox, at the same app."""
+    found = launched(playwright, "firefox")
+    page = found.new_page(base_url=app.address, locale="ja-JP")
+    page.set_default_timeout(40_000)
+    yield page
+    found.close()
+
+
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     if missing := webkit.missing():
@@ -45,7 +55,15 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_window(display: str) -> Iterator[Windows]:
+def downloads(tmp_path: Path) -> Path:
+    """The folder in which WebKit puts what people download."""
+    folder = tmp_path / "ダウンロード"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def open_window(display: str, downloads: Path) -> Iterator[Windows]:
     """Open a window of WebKit: each is another person's."""
     with ExitStack() as windows:
-        yield lambda: windows.enter_context(webkit.window(display))
+        yield lambda: windows.enter_context(webkit.window(display, downloads))

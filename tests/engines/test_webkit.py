@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from selenium.webdriver.common.keys import Keys
 
@@ -13,9 +14,9 @@ from tests.desk.forms import EVERYTHING
 from tests.engines.conftest import Windows
 from tests.frontend.at_home import HEADER
 from tests.frontend.conftest import Desk
-from tests.journeys.beforehand import come_in, open_run, organise, ticket_of
+from tests.journeys.beforehand import Opened, come_in, open_run, organise, ticket_of
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, open_sheet
+from tests.journeys.people import GOAL, box, open_sheet, wait_saved
 from workbook.handouts.layout.sheet import lay_out
 from workbook.handouts.writers import offline
 
@@ -23,19 +24,26 @@ pytestmark = pytest.mark.browser
 TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\t310000"
 AIM = "わたしたちの最終的な目的"
 SOUND = "終わりに音を鳴らす"
-# Remember every source of sound that a page makes.
+# Say at the page itself how its sound is.
 HEARD = """
-window.heard = [];
-window.AudioContext = class extends window.AudioContext { constructor() { super(); window.heard.push(this); } };
+window.AudioContext = class extends window.AudioContext {
+  constructor() {
+    super();
+    const say = () => { document.documentElement.dataset.sound = this.state; };
+    this.addEventListener("statechange", say);
+    say();
+  }
+};
 """
+RINGS = "html[data-sound=running]"
 
 
-def test_a_phone_and_a_pc_write_in_one_box_and_lose_no_letter(
-    app: App, pc: Page, open_window: Windows
+def test_a_phone_and_two_pcs_of_three_engines_write_in_one_box_and_lose_no_letter(
+    app: App, pc: Page, firefox: Page, open_window: Windows
 ) -> None:
     code = open_run(app, teams=TEAMS).codes["つながる班"]
-    come_in(app, pc, code, name="鈴木", department="こども課")
-    open_sheet(pc, "w02")
+    for page, name in ((pc, "鈴木"), (firefox, "高橋")):
+        open_sheet(come_in(app, page, code, name=name, department="こども課"), "w02")
     box(pc, GOAL).fill("はじめ。")
 
     phone = open_window()
@@ -46,13 +54,18 @@ def test_a_phone_and_a_pc_write_in_one_box_and_lose_no_letter(
     phone.shows("いまここにいる人")
     phone.open(f"{app.address}/worksheet?id=w02")
     phone.holds(AIM, "はじめ。")
+    expect(box(firefox, GOAL)).to_have_value("はじめ。")
     box(pc, GOAL).press("Control+Home")
+    box(firefox, GOAL).press("Control+End")
+    firefox.keyboard.press("ArrowLeft")
     for number in range(10):
         pc.keyboard.type("あいうえお"[number % 5])
         phone.type(AIM, "かきくけこ"[number % 5])
+        firefox.keyboard.type("さしすせそ"[number % 5])
 
-    whole = "あいうえおあいうえおはじめ。かきくけこかきくけこ"
-    expect(box(pc, GOAL)).to_have_value(whole)
+    whole = "あいうえおあいうえおはじめさしすせそさしすせそ。かきくけこかきくけこ"
+    for page in (pc, firefox):
+        expect(box(page, GOAL)).to_have_value(whole)
     phone.holds(AIM, whole)
     phone.open(f"{app.address}/case?id=v01")
     phone.find("h1", "二階の足音")
@@ -117,7 +130,8 @@ def test_a_worksheet_at_home_keeps_its_words_and_mixes_none_with_another_handout
     assert at_home.value("人口") == ""
 
 
-def test_the_sound_asked_for_at_the_countdown_may_ring(app: App, pc: Page, open_window: Windows) -> None:
+def _counted_down(app: App, pc: Page) -> Opened:
+    """Open a run, and let a countdown with a sound begin in it."""
     run = open_run(app, teams=TEAMS)
     console = organise(app, pc)
     console.goto(f"/console?run={run.id}")
@@ -125,6 +139,26 @@ def test_the_sound_asked_for_at_the_countdown_may_ring(app: App, pc: Page, open_
     console.get_by_role("radio", name="時計").click()
     console.get_by_text(SOUND).click()
     console.get_by_role("button", name="15分", exact=True).click()
+    return run
+
+
+def test_the_sound_asked_for_at_the_countdown_rings_in_chromium(app: App, pc: Page) -> None:
+    run = _counted_down(app, pc)
+    page = pc.context.new_page()
+    come_in(app, page, run.codes["つながる班"], name="佐藤", department="福祉課").goto("/glossary")
+    page.get_by_role("button", name="この帯の設定").or_(
+        page.locator("summary", has_text="この帯の設定")
+    ).first.click()
+    page.evaluate(f"() => {{{HEARD}}}")
+    expect(page.locator("html[data-sound]")).to_have_count(0)
+
+    page.get_by_label(SOUND).first.click()
+
+    expect(page.locator(RINGS)).to_have_count(1)
+
+
+def test_the_sound_asked_for_at_the_countdown_may_ring(app: App, pc: Page, open_window: Windows) -> None:
+    run = _counted_down(app, pc)
     phone = open_window()
     ticket = ticket_of(app, run.codes["つながる班"], name="佐藤", department="福祉課")
     phone.open(f"{app.address}/enter?ticket={ticket}")
@@ -134,7 +168,34 @@ def test_the_sound_asked_for_at_the_countdown_may_ring(app: App, pc: Page, open_
 
     sound.click()
 
-    phone.until(
-        lambda: phone.driver.execute_script("return window.heard.map(one => one.state)") == ["running"],
-        "running",
-    )
+    phone.find(RINGS, "")
+
+
+def test_a_sheet_goes_home_under_its_japanese_name_and_comes_back(
+    app: App, pc: Page, open_window: Windows, downloads: Path
+) -> None:
+    code = open_run(app, teams=TEAMS).codes["つながる班"]
+    come_in(app, pc, code, name="鈴木", department="こども課")
+    open_sheet(pc, "w02")
+    box(pc, GOAL).fill("はじめ。")
+    wait_saved(pc)
+    phone = open_window()
+    phone.open(f"{app.address}/enter?ticket={ticket_of(app, code, name='佐藤', department='福祉課')}")
+    phone.open(f"{app.address}/worksheet?id=w02")
+    phone.holds(AIM, "はじめ。")
+
+    phone.press("持ち帰る")
+    phone.press("Excel（書いたもの")
+    file = phone.until(lambda: next(downloads.glob("*つながる班*.xlsx"), None), "the sheet")
+    book = load_workbook(file)
+    (cell,) = (one for sheet in book for row in sheet.iter_rows() for one in row if one.value == "はじめ。")
+    cell.value = "はじめ。家で。"
+    book.save(file)
+
+    phone.open(f"{app.address}/bring-back")
+    phone.find("h1", "持ち帰ったファイルを戻す")
+    files = phone.until(lambda: phone.driver.find_element("css selector", "input[type=file]"), "files")
+    files.send_keys(str(file))
+    phone.shows("家で。")
+    phone.press("取り込む")
+    expect(box(pc, GOAL)).to_have_value("はじめ。家で。")

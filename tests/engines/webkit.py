@@ -126,12 +126,15 @@ def screen() -> Iterator[str]:
 
 
 @contextmanager
-def window(display: str) -> Iterator[Window]:
-    """Open a window of a person who has never been here."""
+def window(display: str, home: Path) -> Iterator[Window]:
+    """Open a window of a person who has never been here; what they download lies in `home`."""
     options = Options()
     options.binary_location = str(_BROWSERS[-1])
     options.add_argument("--automation")
-    service = Service(executable_path=_DRIVER, env={**os.environ, "DISPLAY": display})
+    service = Service(
+        executable_path=_DRIVER,
+        env={**os.environ, "DISPLAY": display, "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config")},
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Selenium 4 calls itself in an old way here
         driver = webdriver.WebKitGTK(options=options, service=service)

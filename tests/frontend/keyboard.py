@@ -11,7 +11,8 @@ def ask_of(page: Page, ask: str) -> Locator:
 
 
 def reach(page: Page, wanted: Locator, *, most: int = 60) -> None:
-    """Press Tab until the element has the focus."""
+    """Press Tab until the element has the focus; its window comes to the front, as under a hand."""
+    page.bring_to_front()
     for _ in range(most):
         if wanted.evaluate("element => element.getRootNode().activeElement === element"):
             return

@@ -15,8 +15,10 @@ from workbook.content.forms.times import JAPAN
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.engines
 def test_a_day_is_taken_as_people_write_it_and_said_beside_the_box(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
+    page.bring_to_front()  # only there does Firefox tell a box that it was left
     today = datetime.now(UTC).astimezone(JAPAN).date()
     year = today.year + (today > date(today.year, 12, 1))
     box = page.get_by_label("はじめる日")
@@ -65,6 +67,7 @@ def test_what_is_no_day_stays_as_it_was_written_and_says_how_days_are_written(
     desk.says({"start": "異動の前", "opens": "昼休み", "takes": "90", "table": rows})
 
 
+@pytest.mark.engines
 def test_a_day_is_chosen_from_the_calendar_of_the_browser(person: Person, desk: Desk) -> None:
     page = person("佐藤")
     ask = ask_of(page, "start")

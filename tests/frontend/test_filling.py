@@ -11,6 +11,7 @@ from tests.frontend.keyboard import ask_of, reach
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.engines
 def test_single_answers_by_keyboard(person: Person, desk: Desk) -> None:
     page = person("佐藤")
 
@@ -46,6 +47,7 @@ def test_single_answers_by_keyboard(person: Person, desk: Desk) -> None:
     )
 
 
+@pytest.mark.engines
 def test_times_and_durations_by_keyboard(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
 
@@ -62,6 +64,7 @@ def test_times_and_durations_by_keyboard(person: Person, desk: Desk) -> None:
     desk.says({"opens": "26:30", "takes": "1時間30分"})
 
 
+@pytest.mark.engines
 def test_an_order_by_keyboard(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
     rank = ask_of(page, "order")

@@ -47,6 +47,8 @@ def test_copies_of_copies_say_exactly_what_left_whatever_people_typed(
     assert re.search(r"_なんでもシート_みなと野市=チーム&_\d{8}-\d{4}\.html$", file.name)
 
 
+@pytest.mark.engines
+@pytest.mark.chromium("Playwright is told nothing of a file that a page of Firefox makes itself")
 def test_every_kind_is_written_at_home_and_comes_back(home: Home) -> None:
     page = home.open(home.file(EVERYTHING, {}))
 
@@ -134,6 +136,8 @@ def test_words_survive_a_reload_and_nobody_leaves_without_being_asked(home: Home
     assert asked == ["beforeunload"]
 
 
+@pytest.mark.engines
+@pytest.mark.chromium("Playwright is told nothing of a file that a page of Firefox makes itself")
 def test_a_colleagues_copy_and_ones_own_words_come_together_on_one_pc(home: Home) -> None:
     mine, theirs = home.pc(), home.pc()
     first = home.file(EVERYTHING, {"aim": "はじめ。"})

@@ -67,6 +67,7 @@ def test_on_a_shared_pc_the_copy_is_taken_away_only_after_it_is_in_a_file(home: 
     expect(page.get_by_label("めざす姿")).to_have_value("")
 
 
+@pytest.mark.engines
 def test_two_empty_sheets_of_nobody_do_not_show_each_others_words(home: Home) -> None:
     context = home.pc()
     header = Header("重層ワークブック", "", "")

@@ -11,6 +11,7 @@ from tests.frontend.keyboard import ask_of, reach
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.engines
 def test_a_table_by_keyboard(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
     table = ask_of(page, "table")
@@ -92,6 +93,7 @@ def test_words_written_into_a_row_that_a_colleague_removes_bring_it_back(person:
     desk.says({"table": [{"_row": "r2", "what": "二の続き"}]})
 
 
+@pytest.mark.engines
 def test_ties_choose_among_the_people_there_are(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
     nodes = ask_of(page, "ties").locator(".table").nth(0)

@@ -25,6 +25,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         one.kill()
 
 
+@pytest.mark.engines
 def test_killed_server_restarted_and_page_reloaded_nothing_is_lost(
     app: App, person: Callable[..., Page]
 ) -> None:

@@ -102,6 +102,7 @@ def test_picture_follows_what_the_team_writes(two: tuple[Page, Page]) -> None:
     expect(second.get_by_text(re.compile("住宅課の係長と")).first).to_be_visible()
 
 
+@pytest.mark.engines
 def test_words_go_home_as_excel_and_word(two: tuple[Page, Page]) -> None:
     first, _ = two
     box(first, GOAL).fill("持ち帰る一文。")

@@ -94,6 +94,8 @@ def _nothing_new(page: Page, *files: Path) -> None:
     expect(page.get_by_role("button", name="取り込む", exact=True)).to_have_count(0)
 
 
+@pytest.mark.engines
+@pytest.mark.chromium("Playwright is told nothing of a file that a page of Firefox makes itself")
 def test_words_of_two_offices_without_a_network_join_the_teams(
     app: App, person: Callable[..., Page], outside: Outside, tmp_path: Path
 ) -> None:

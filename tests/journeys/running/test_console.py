@@ -130,6 +130,7 @@ def test_what_a_team_types_is_seen_live_and_cannot_be_changed(three: tuple[Page,
     expect(_tile(console, "2班")).to_be_visible()
 
 
+@pytest.mark.engines
 def test_a_held_case_lets_nobody_on_until_it_is_opened(three: tuple[Page, Page, Page]) -> None:
     console, first, _ = three
     _panel(console, "場面")

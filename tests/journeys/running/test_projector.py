@@ -84,6 +84,7 @@ def _opened_screen(remote: Page, person: Callable[..., Page]) -> Page:
     return screen
 
 
+@pytest.mark.engines
 def test_answers_reach_the_shared_screen_by_hand_and_leave_it_when_the_team_says_so(
     app: App, person: Callable[..., Page]
 ) -> None:
