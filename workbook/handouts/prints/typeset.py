@@ -97,7 +97,7 @@ def _compiled(page: Path, data: object, form: Literal["pdf", "png"]) -> bytes:
 
     made: bytes = typst.compile(
         str(page),
-        root=str(page.parent),
+        root=str(page.parents[1]),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
