@@ -14,8 +14,8 @@ from workbook.classroom.run import contents, runs
 from workbook.content import reading
 from workbook.content.forms import personal, times
 from workbook.content.model.library import Library
-from workbook.handouts.layout import pictures
 from workbook.handouts.layout import sheet as layout
+from workbook.handouts.layout import sheet_pictures
 from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.office import run_report
 from workbook.office.visit import Visit
@@ -91,7 +91,7 @@ def _laid(
             handout.values,
             header=Header(run.title, packed.team.name, today, handout.shown),
             invented=invented,
-            pictures=pictures.of(library.worksheets[form.id], form, handout.values) if library else {},
+            pictures=sheet_pictures.of(library.worksheets[form.id], form, handout.values) if library else {},
         )
         for form, handout in packed.sheets
     )

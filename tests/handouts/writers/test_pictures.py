@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from tests import ours
 from workbook.charts import Picture
 from workbook.content.forms import form as forms
-from workbook.handouts.layout import pictures, sheet
+from workbook.handouts.layout import sheet, sheet_pictures
 from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.writers import excel, pdf, word
@@ -40,7 +40,7 @@ def laid(values: dict[str, Any], **more: Any) -> LaidOutSheet:
 
 
 def drawn(values: dict[str, Any]) -> dict[str, tuple[Picture, ...]]:
-    return dict(pictures.of(WORKSHEET, FORM, values))
+    return dict(sheet_pictures.of(WORKSHEET, FORM, values))
 
 
 def test_a_map_shows_its_first_and_last_stage_and_one_without_change_only_the_last() -> None:

@@ -131,18 +131,8 @@ def lay_out(
     An editor in the file asks nobody about the names in `invented`.
     """
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
-    return LaidOutSheet(
-        form.id,
-        form.title,
-        form.purpose,
-        header,
-        parts,
-        phrases.notice_of(values),
-        form,
-        values,
-        invented,
-        pictures or {},
-    )
+    words = (form.id, form.title, form.purpose, header, parts, phrases.notice_of(values))
+    return LaidOutSheet(*words, form, values, invented, pictures or {})
 
 
 def _parts(ask: Ask, value: Answer | None) -> tuple[Part, ...]:
