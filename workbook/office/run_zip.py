@@ -13,7 +13,9 @@ from workbook.classroom.people.views import Person, Run
 from workbook.classroom.run import contents, runs
 from workbook.content import reading
 from workbook.content.forms import personal, times
+from workbook.content.model.library import Library
 from workbook.handouts.layout import sheet as layout
+from workbook.handouts.layout import sheet_pictures
 from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.office import run_report
 from workbook.office.visit import Visit
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 _OWN = ("xlsx", "docx", "html", "json")
 _ALL = ("xlsx", "json")
-"""Word for sixty teams takes minutes, and HTML carries the editor in every sheet (60 teams would be 55 MB); their Excel books can be read and come back as well."""
+"""Word for sixty teams takes minutes, and HTML carries the editor in every sheet (60 teams would be 55 MB); their Excel books can be read and come back as well.
+For the same reason they have no pictures in them (60 teams with four each: 45 MB, a minute); a team's own have."""
 
 
 def make(visit: Visit, me: Person, run: Run, file: IO[bytes]) -> Iterator[tuple[int, int]]:
@@ -33,7 +36,7 @@ def make(visit: Visit, me: Person, run: Run, file: IO[bytes]) -> Iterator[tuple[
     with visit.house.database.reading() as db:
         teams = runs.teams_of(db, run.id)
     yield 0, len(teams)
-    folders = (folder for team in teams for folder in _folders(visit, me, run, team=team.id))
+    folders = (folder for team in teams for folder in _folders(visit, me, run, team=team.id, drawn=False))
     more = run_report.files(visit, me, run)
     for done in zip_of_sheets.pack(file, folders, of=len(teams), formats=_ALL, more=more):
         yield done, len(teams)
@@ -59,24 +62,28 @@ def of_team(visit: Visit, me: Person, run: Run) -> bytes:
     """Return the zip of one's own team as things stand now; each sheet in it is remembered, so that it can come back."""
     from workbook.handouts.writers import zip_of_sheets  # slow import that most visits do not need
 
-    return zip_of_sheets.write(_folders(visit, me, run, team=me.team_id), formats=_OWN)
+    return zip_of_sheets.write(_folders(visit, me, run, team=me.team_id, drawn=True), formats=_OWN)
 
 
-def _folders(visit: Visit, me: Person, run: Run, *, team: str) -> list[Folder]:
+def _folders(visit: Visit, me: Person, run: Run, *, team: str, drawn: bool) -> list[Folder]:
+    """Return a team's sheets, `drawn` with the pictures of their worksheets."""
     from workbook.handouts.writers.zip_of_sheets import Folder  # slow import that most visits do not need
 
     with visit.house.database.begin() as db:
         library = contents.shown_to(db, run, shelf=visit.house.shelf)
         packs = take_all_home.pack(db, run, library=library, by=me, format="xlsx", team=team)
     invented = personal.invented(library.cases.values())
-    return [Folder(_name(one), _laid(one, run, invented)) for one in packs]
+    return [Folder(_name(one), _laid(one, run, library if drawn else None, invented)) for one in packs]
 
 
 def _name(packed: Packed) -> str:
     return " ".join(dict.fromkeys((packed.team.municipality, packed.team.name)))
 
 
-def _laid(packed: Packed, run: Run, invented: tuple[str, ...]) -> tuple[LaidOutSheet, ...]:
+def _laid(
+    packed: Packed, run: Run, library: Library | None, invented: tuple[str, ...]
+) -> tuple[LaidOutSheet, ...]:
+    """Lay a team's sheets out, with the pictures of their worksheets if there is a `library` to draw them by."""
     today = reading.say_day(times.today())
     return tuple(
         layout.lay_out(
@@ -84,6 +91,7 @@ def _laid(packed: Packed, run: Run, invented: tuple[str, ...]) -> tuple[LaidOutS
             handout.values,
             header=Header(run.title, packed.team.name, today, handout.shown),
             invented=invented,
+            pictures=sheet_pictures.of(library.worksheets[form.id], form, handout.values) if library else {},
         )
         for form, handout in packed.sheets
     )

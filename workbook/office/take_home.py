@@ -22,7 +22,7 @@ from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
 from workbook.content.model.worksheets import Worksheet
-from workbook.handouts.layout import file_names
+from workbook.handouts.layout import file_names, sheet_pictures
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, LaidOutSheet
 from workbook.handouts.writers import zips
@@ -100,7 +100,8 @@ def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> 
         handout = take_home.take_home(db, sheet, form, by=me, format=ending, empty=not filled)
     team = "" if me.is_alone else me.team_name
     header = Header(training, team, date, handout.shown)
-    return layout.lay_out(form, handout.values, header=header, invented=invented)
+    drawn = sheet_pictures.of(worksheet, form, handout.values)
+    return layout.lay_out(form, handout.values, header=header, invented=invented, pictures=drawn)
 
 
 def _made(kind: str, sheets: Sequence[LaidOutSheet], *, filled: bool) -> bytes:

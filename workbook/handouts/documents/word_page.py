@@ -37,6 +37,8 @@ _STYLES = ("Normal", "Title", "Heading 1", "Heading 2", "Header", "Footer")
 _SHORT = 600  # letters: half a page
 _HEADS, _NAMES, _NO_BANDS = 0x0020, 0x0080, 0x0600  # what w:tblLook says in bits for older programs
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 15
+_HEAD = 8  # more room above, for the line at the head of the page
+_LINE = 8  # what Word and LibreOffice leave around a picture that stands in a line
 
 
 def begin(title: str, *, broad: bool, head: str, numbered: bool = True) -> Doc:
@@ -55,7 +57,7 @@ def begin(title: str, *, broad: bool, head: str, numbered: bool = True) -> Doc:
     section.page_width, section.page_height = Mm(width), Mm(height)
     for side in ("left_margin", "right_margin", "bottom_margin"):
         setattr(section, side, Mm(_MARGIN))
-    section.top_margin, section.header_distance = Mm(_MARGIN + 8), Mm(_MARGIN - 5)
+    section.top_margin, section.header_distance = Mm(_MARGIN + _HEAD), Mm(_MARGIN - 5)
     section.header.paragraphs[0].text = cleaning.printable(head)
     if numbered:
         _page_number(section.footer.paragraphs[0])
@@ -90,6 +92,12 @@ def width(document: Doc) -> float:
     """Return the millimetres between the margins."""
     broad = document.sections[0].orientation == WD_ORIENT.LANDSCAPE
     return (_LONG_SIDE if broad else _SHORT_SIDE) - 2 * _MARGIN
+
+
+def height(document: Doc) -> float:
+    """Return how many millimetres high something may be that stands on a page as a whole."""
+    broad = document.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    return (_SHORT_SIDE if broad else _LONG_SIDE) - 2 * _MARGIN - _HEAD - _LINE
 
 
 def title(document: Doc, text: str) -> None:

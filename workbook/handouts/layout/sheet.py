@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from workbook.charts import Picture
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Ask, Field, Form, Grid, Option
 from workbook.content.model import answers
@@ -102,7 +103,7 @@ class LaidOutSheet:
     """Everything that stands on a handout. `notice` says what of the answers no file can hold.
 
     `form`, `values` and `invented` (names that belong to nobody) are for a file that carries the editor; all others
-    write what is laid out.
+    write what is laid out. `pictures` stand below the part with that id; what comes back is read without them.
     """
 
     id: str
@@ -114,19 +115,24 @@ class LaidOutSheet:
     form: Form
     values: SeenValues
     invented: tuple[str, ...] = ()
+    pictures: Mapping[str, tuple[Picture, ...]] = field(default_factory=dict)
 
 
 def lay_out(
-    form: Form, values: SeenValues, *, header: Header, invented: tuple[str, ...] = ()
+    form: Form,
+    values: SeenValues,
+    *,
+    header: Header,
+    invented: tuple[str, ...] = (),
+    pictures: Mapping[str, tuple[Picture, ...]] | None = None,
 ) -> LaidOutSheet:
     """Return the form with the answers of `values` in it; no values is the empty sheet for paper.
 
     An editor in the file asks nobody about the names in `invented`.
     """
     parts = tuple(part for ask in form.asks for part in _parts(ask, values.get(ask.id)))
-    return LaidOutSheet(
-        form.id, form.title, form.purpose, header, parts, phrases.notice_of(values), form, values, invented
-    )
+    words = (form.id, form.title, form.purpose, header, parts, phrases.notice_of(values))
+    return LaidOutSheet(*words, form, values, invented, pictures or {})
 
 
 def _parts(ask: Ask, value: Answer | None) -> tuple[Part, ...]:

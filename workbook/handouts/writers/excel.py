@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from workbook.handouts.layout import file_names, file_properties, long_cells, phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
-from workbook.handouts.writers import excel_looks, excel_page
+from workbook.handouts.writers import excel_looks, excel_page, excel_pictures
 from workbook.handouts.writers.excel_choices import Choices
 from workbook.handouts.writers.excel_page import ExcelPage
 
@@ -39,6 +39,8 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
                 _box(page, choices, part)
             else:
                 _table(page, choices, part)
+            if part.id in sheet.pictures:
+                excel_pictures.put(page, sheet.pictures[part.id])
         choices.write_long()
         excel_page.set_up_printing(page.page, team=sheet.header.team)
     file = io.BytesIO()

@@ -80,6 +80,11 @@ class ExcelPage:
             self._dress(top + 1, place, *look)
             self._merge(top, place, place)
 
+    def leave(self, height: float) -> None:
+        """Leave so many points empty, for a picture."""
+        self.row += 1
+        self._go_on(height)
+
     def put(self, place: int, text: str, font: Font, fill: PatternFill | None = None) -> Cell | MergedCell:
         """Write a cell that is text whatever it looks like: =1+1 and 012 stay as they were typed."""
         cell = self.page.cell(self.row, place)

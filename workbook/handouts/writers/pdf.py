@@ -8,7 +8,7 @@ from pathlib import Path
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
-from workbook.handouts.prints import typeset
+from workbook.handouts.prints import plate, typeset
 from workbook.texts import cleaning, heading_breaks
 
 SIGN = ("課長", "課長補佐", "係長", "担当")
@@ -58,7 +58,13 @@ def _plain(sheet: LaidOutSheet) -> dict[str, object]:
         "date": header.date,
         "mark": header.sheet or sheet.id,
         "broad": any(len(table.columns) > _FEW_COLUMNS for table in tables),
-        "parts": [_box(part) if isinstance(part, Box) else _table(part) for part in sheet.parts],
+        "parts": [
+            {
+                **(_box(part) if isinstance(part, Box) else _table(part)),
+                "pictures": plate.plain(sheet.pictures.get(part.id, ())),
+            }
+            for part in sheet.parts
+        ],
     }
 
 

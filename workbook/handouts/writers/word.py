@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from docx.document import Document as Doc
 from docx.shared import Pt
 
+from workbook.charts import Picture
 from workbook.handouts.documents import word_page
 from workbook.handouts.layout import phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
+from workbook.handouts.prints import plate
 from workbook.texts import cleaning
 from workbook.texts import widths as text_widths
 
@@ -45,6 +47,16 @@ def _write(document: Doc, sheet: LaidOutSheet) -> None:
         _part(document, part)
         # The way back into the team's sheet, small and where it can be seen.
         word_page.note(document, f"{phrases.FIELD_ID}：{part.id}", size=word_page.ID_SIZE)
+        _pictures(document, sheet.pictures.get(part.id, ()))
+
+
+def _pictures(document: Doc, pictures: tuple[Picture, ...]) -> None:
+    """Put pictures in below the rows they are drawn from, as wide as the page and never higher."""
+    if pictures:
+        png = plate.png(pictures)
+        across, down = plate.size(png)
+        width = min(word_page.width(document), word_page.height(document) * across / down)
+        word_page.picture(document, png, width=width, words=plate.words(pictures))
 
 
 def _part(document: Doc, part: Part) -> None:

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 
+import * as Y from "yjs";
+
 import bubbleMatrix from "../../src/boards/bubble_matrix.js";
 import rings from "../../src/boards/rings.js";
 import roadmap from "../../src/boards/roadmap.js";
@@ -67,6 +69,37 @@ test("a_meeting_goes_to_another_purpose_and_field_and_keeps_the_fields_it_was_no
   who.desk.sheet.undo.undo();
   who.desk.sheet.undo.undo();
   assert.deepEqual(who.says(), before);
+});
+
+test("two_people_who_drag_different_meetings_at_once_lose_nothing_and_each_undoes_only_her_own", () => {
+  const [mine, hers] = [
+    someone("bubble-matrix", [
+      { when: "c1", fields: ["c1", "c2"] },
+      { when: "c2", fields: ["c3"] },
+    ]),
+    someone("bubble-matrix", []),
+  ];
+  const tell = (/** @type {typeof mine} */ from, /** @type {typeof mine} */ to) =>
+    Y.applyUpdate(to.desk.doc, Y.encodeStateAsUpdate(from.desk.doc), "a colleague");
+  tell(mine, hers);
+  drop(mine, bubbleMatrix, "r1:c1/c1", "c3/c3");
+  drop(hers, bubbleMatrix, "r2:c2/c3", "c1/c1");
+  tell(mine, hers);
+  tell(hers, mine);
+
+  assert.deepEqual(hers.says(), mine.says());
+  const stand = () => mine.says().map(({ name, when, fields }) => [name, when, fields]);
+  assert.deepEqual(stand(), [
+    ["会議1", "c3", ["c2", "c3"]],
+    ["会議2", "c1", ["c1"]],
+  ]);
+
+  hers.desk.sheet.undo.undo();
+  tell(hers, mine);
+  assert.deepEqual(stand(), [
+    ["会議1", "c3", ["c2", "c3"]],
+    ["会議2", "c2", ["c3"]],
+  ]);
 });
 
 test("a_meeting_dropped_where_it_already_is_stands_there_once_and_one_without_a_field_gets_it", () => {
