@@ -75,11 +75,17 @@ fuzz: $(TESTABLE)
 frontend:
 	cd workbook/desk/frontend && npm ci && npm run check && npm test && npm run build
 
-$(INSTALLED): requirements.txt
+# What is installed is compiled when it is first used; most of it never is.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
+
+$(BIN)/pip:
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+
+$(INSTALLED): requirements.txt | $(BIN)/pip
+	$(INSTALL) -r requirements.txt
 	touch $(INSTALLED)
 
-$(TESTABLE): requirements-dev.txt $(INSTALLED)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	touch $(TESTABLE)
+# requirements-dev.txt names requirements.txt: what both need is looked up once.
+$(TESTABLE): requirements-dev.txt requirements.txt | $(BIN)/pip
+	$(INSTALL) -r requirements-dev.txt
+	touch $(INSTALLED) $(TESTABLE)
