@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 TESTABLE := .venv/.testable
+COMPILED := .venv/.compiled
 # What one check says stays together, where make can do that (4.0 and newer; macOS has 3.81).
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
@@ -15,6 +16,7 @@ run: $(INSTALLED)
 WORKERS ?= 4
 .PHONY: test
 test: export PYTHONDONTWRITEBYTECODE =
+test: CHECKS += $(COMPILED)
 test: check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
@@ -89,3 +91,7 @@ $(INSTALLED): requirements.txt | $(BIN)/pip
 $(TESTABLE): requirements-dev.txt requirements.txt | $(BIN)/pip
 	$(INSTALL) -r requirements-dev.txt
 	touch $(INSTALLED) $(TESTABLE)
+
+# One collection beside the checks compiles what the tests use; else all workers compile the same at once.
+$(COMPILED): $(TESTABLE)
+	$(BIN)/python -m pytest --collect-only >$@ || { cat $@; rm $@; exit 1; }
