@@ -15,7 +15,7 @@ run: $(INSTALLED)
 # Run every check and every test. Four workers for two processors: a third of a test is waiting for something.
 WORKERS ?= 4
 .PHONY: test
-test: export PYTHONDONTWRITEBYTECODE =
+run test check: export PYTHONDONTWRITEBYTECODE =
 test: CHECKS += $(COMPILED)
 test: check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
