@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 TESTABLE := .venv/.testable
+COMPILED := .venv/.compiled
 # What one check says stays together, where make can do that (4.0 and newer; macOS has 3.81).
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
@@ -14,7 +15,8 @@ run: $(INSTALLED)
 # Run every check and every test. Four workers for two processors: a third of a test is waiting for something.
 WORKERS ?= 4
 .PHONY: test
-test: export PYTHONDONTWRITEBYTECODE =
+run test check: export PYTHONDONTWRITEBYTECODE =
+test: CHECKS += $(COMPILED)
 test: check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
@@ -75,11 +77,21 @@ fuzz: $(TESTABLE)
 frontend:
 	cd workbook/desk/frontend && npm ci && npm run check && npm test && npm run build
 
-$(INSTALLED): requirements.txt
+# What is installed is compiled when it is first used; most of it never is.
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
+
+$(BIN)/pip:
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+
+$(INSTALLED): requirements.txt | $(BIN)/pip
+	$(INSTALL) -r requirements.txt
 	touch $(INSTALLED)
 
-$(TESTABLE): requirements-dev.txt $(INSTALLED)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	touch $(TESTABLE)
+# requirements-dev.txt names requirements.txt: what both need is looked up once.
+$(TESTABLE): requirements-dev.txt requirements.txt | $(BIN)/pip
+	$(INSTALL) -r requirements-dev.txt
+	touch $(INSTALLED) $(TESTABLE)
+
+# One collection beside the checks compiles what the tests use; else all workers compile the same at once.
+$(COMPILED): $(TESTABLE)
+	$(BIN)/python -m pytest --collect-only >$@ || { cat $@; rm $@; exit 1; }

@@ -57,37 +57,32 @@ blocks:
   - {id: note, kind: facilitator, say: 言う, watch: 見る, late: へらす, sources: [S4]}
   - {id: unheld, kind: key-message, minutes: 5, text: 一言, sources: [S4]}
 """
-CASE = """
-id: tale
+_CASE = """
+id: {id}
 title: 話
 theme: 主題
 place: まち
-door: {kind: shop, text: 店}
+door: {{kind: shop, text: 店}}
 about: 話
 resolved: false
 debrief: ふりかえり
 label: 当教材の案
-sources: [S13]
+sources: [{source}]
 stages:
-  - {id: morning, title: 朝, text: 朝, question: 何, minutes: 5, sources: [S5]}
-  - {id: evening, title: 夕, text: 夕, question: 何, minutes: 5, sources: [S14]}
 """
-OTHER_CASE = CASE.replace("id: tale", "id: left").replace("S5", "S8")
-READ_CASE = """
-id: read
-title: 全部読む話
-theme: 主題
-place: まち
-door: {kind: shop, text: 店}
-about: 話
-resolved: false
-debrief: ふりかえり
-label: 当教材の案
-sources: [S15]
-stages:
+_STAGES = """
+  - {{id: morning, title: 朝, text: 朝, question: 何, minutes: 5, sources: [{morning}]}}
+  - {{id: evening, title: 夕, text: 夕, question: 何, minutes: 5, sources: [S14]}}
+"""
+CASES = {
+    "tale": _CASE.format(id="tale", source="S13") + _STAGES.format(morning="S5"),
+    "left": _CASE.format(id="left", source="S13") + _STAGES.format(morning="S8"),
+    "read": _CASE.format(id="read", source="S15")
+    + """
   - {id: noon, title: 昼, text: 昼, question: 何, minutes: 5}
   - {id: night, title: 夜, optional: 研修では読みません。, text: 夜, question: 何, minutes: 5}
-"""
+""",
+}
 WORKSHEET = """
 id: some
 title: シート
@@ -117,9 +112,10 @@ def _small() -> Library:
     texts = {
         "curriculum/town.yaml": head.format("../", "course") + COURSE,
         "modules/m1.yaml": head.format("../", "module") + MODULE,
-        "exercises/cases/tale.yaml": head.format("../../", "case") + CASE,
-        "exercises/cases/left.yaml": head.format("../../", "case") + OTHER_CASE,
-        "exercises/cases/read.yaml": head.format("../../", "case") + READ_CASE,
+        **{
+            f"exercises/cases/{name}.yaml": head.format("../../", "case") + case
+            for name, case in CASES.items()
+        },
         "exercises/worksheets/some.yaml": head.format("../../", "worksheet") + WORKSHEET,
         "exercises/worksheets/whole.yaml": head.format("../../", "worksheet") + WHOLE,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -17,19 +16,15 @@ from tests.hands.ledger import Ledger
 from tests.hands.typist import WATCH
 from tests.journeys.conftest import App
 
-_INSIDE = "inside"
-
 
 def main() -> int:
     """Return 1 when a word was lost, doubled or changed, or when nothing could be tried."""
-    if sys.argv[1:] == [_INSIDE]:
+    if sys.argv[1:] == [room.INSIDE]:
         return _campaign()
     if missing := room.missing():
         sys.stderr.write(f"Nothing was typed: on Debian, `apt install {' '.join(missing)}` first.\n")
         return 1
-    with room.prepared() as environment:
-        command = [*room.session(), sys.executable, "-m", "tests.hands", _INSIDE]
-        return subprocess.run(command, env=environment, check=False).returncode
+    return room.inside("tests.hands")
 
 
 def _campaign() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ PROGRAMS = {
 }
 """What is started, and the package of Debian that brings it."""
 
+INSIDE = "inside"
 _MOZC = Path("/usr/lib/mozc/mozc_server")
 _GTK = "gtk-3.0/*/immodules/im-fcitx5.so"
 _PROFILE = """[Groups/0]
@@ -93,6 +95,13 @@ def prepared() -> Iterator[dict[str, str]]:
             "GTK_IM_MODULE": "fcitx",
             "XMODIFIERS": "@im=fcitx",
         }
+
+
+def inside(module: str, **more: str) -> int:
+    """Run a module again, with the word INSIDE, where a room is prepared; return what it returns."""
+    with prepared() as environment:
+        command = [*session(), sys.executable, "-m", module, INSIDE]
+        return subprocess.run(command, env={**environment, **more}, check=False).returncode
 
 
 @contextmanager

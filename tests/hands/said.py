@@ -90,15 +90,13 @@ def orca(log: Path) -> Iterator[Listener]:
 
 def main() -> int:
     """Return 1 when something that matters was not said."""
-    if sys.argv[1:] == ["inside"]:
+    if sys.argv[1:] == [room.INSIDE]:
         return _listen()
     missing = [*room.missing(), *([] if shutil.which("orca") else ["orca"])]
     if missing:
         sys.stderr.write(f"Nothing was said: on Debian, `apt install {' '.join(missing)}` first.\n")
         return 1
-    with room.prepared() as environment:
-        command = [*room.session(), sys.executable, "-m", "tests.hands.said", "inside"]
-        return subprocess.run(command, env={**environment, **_TREE}, check=False).returncode
+    return room.inside("tests.hands.said", **_TREE)
 
 
 def _listen() -> int:

@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -103,12 +103,28 @@ def seats(browser: Browser) -> Iterator[Seats]:
     one.close()
 
 
+Person = Callable[..., Page]
+
+
 @pytest.fixture
-def person(app: App, seats: Seats) -> Iterator[Callable[..., Page]]:
+def person(app: App, seats: Seats) -> Iterator[Person]:
     """Open a browser of one's own: `person(width=390)` is a phone."""
+    with _sitting(app, seats) as sit_down:
+        yield sit_down
+
+
+@pytest.fixture(scope="module")
+def regular(house: App, seats: Seats) -> Iterator[Person]:
+    """Open a browser as `person` does, whose person stays for all tests of the file: to come in is most of the work."""
+    with _sitting(house, seats) as sit_down:
+        yield sit_down
+
+
+@contextmanager
+def _sitting(app: App, seats: Seats) -> Iterator[Person]:
     taken: list[Page] = []
 
-    def open_browser(
+    def sit_down(
         *,
         width: int = 1366,
         height: int = 768,
@@ -121,6 +137,6 @@ def person(app: App, seats: Seats) -> Iterator[Callable[..., Page]]:
         page.set_viewport_size({"width": width, "height": height})
         return page
 
-    yield open_browser
+    yield sit_down
     for page in taken:
         seats.leave(page)

@@ -17,26 +17,46 @@ TEAMS = "みなと野市\tつながる班\t82000\n青梁市\tもう一つの班\
 People = Callable[..., Page]
 
 
-@pytest.fixture
-def run(app: App) -> Opened:
-    return open_run(app, teams=TEAMS)
+@pytest.fixture(scope="module")
+def run(house: App) -> Opened:
+    return open_run(house, teams=TEAMS)
 
 
-@pytest.fixture
-def two(app: App, person: People, run: Opened) -> tuple[Page, Page]:
-    """Two members at the same worksheet."""
-    first, second = person(), person()
-    for page, name, department in ((first, "佐藤", "福祉課"), (second, "鈴木", "こども課")):
-        open_sheet(come_in(app, page, run.codes["つながる班"], name=name, department=department), "w02")
+@pytest.fixture(scope="module")
+def pair(house: App, regular: People, run: Opened) -> tuple[Page, Page]:
+    """Two members of one team, who stay for all tests."""
+    first = come_in(house, regular(), run.codes["つながる班"], name="佐藤", department="福祉課")
+    second = come_in(house, regular(), run.codes["つながる班"], name="鈴木", department="こども課")
     return first, second
 
 
+@pytest.fixture(scope="module")
+def newcomer(house: App, regular: People, run: Opened) -> Page:
+    """A third one."""
+    return come_in(house, regular(), run.codes["つながる班"], name="高橋", department="社協")
+
+
 @pytest.fixture
-def three(app: App, person: People, run: Opened, two: tuple[Page, Page]) -> tuple[Page, Page, Page]:
+def two(pair: tuple[Page, Page]) -> tuple[Page, Page]:
+    """Two members at the same worksheet, with nothing in its first box."""
+    _begin(*pair)
+    return pair
+
+
+@pytest.fixture
+def three(two: tuple[Page, Page], newcomer: Page) -> tuple[Page, Page, Page]:
     """Three of them."""
-    third = come_in(app, person(), run.codes["つながる班"], name="高橋", department="社協")
-    open_sheet(third, "w02")
-    return (*two, third)
+    _begin(*two, newcomer)
+    return (*two, newcomer)
+
+
+def _begin(*people: Page) -> None:
+    for page in people:
+        if not page.url.endswith("/worksheet?id=w02"):
+            open_sheet(page, "w02")
+    box(people[0], GOAL).fill("")
+    for page in people:
+        expect(box(page, GOAL)).to_have_value("")
 
 
 def test_team_mates_see_each_others_words_and_who_writes_them(three: tuple[Page, Page, Page]) -> None:

@@ -20,6 +20,7 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
+from workbook.drills import own_app
 from workbook.web import startup
 
 ROOT = Path(__file__).parents[2]
@@ -119,12 +120,14 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
     ],
     ids=["settings", "database", "secret"],
 )
-def test_what_stops_the_start_is_one_sentence(name: str, value: str, sentence: str) -> None:
-    process = _start(_free_port(), **{name: value})
+def test_what_stops_the_start_is_one_sentence(name: str, value: str, sentence: str, tmp_path: Path) -> None:
+    log = tmp_path / "said"
+    arguments = ["streamlit", "run", "app.py", "--server.port", str(_free_port())]
+    process = own_app.split_off(arguments=arguments, environment={name: value}, log=str(log))
 
-    said, _ = process.communicate(timeout=40)
+    process.join(40)
 
-    assert (process.returncode, said.strip()) == (1, sentence)
+    assert (process.exitcode, log.read_text(encoding="utf-8").strip()) == (1, sentence)
 
 
 def test_the_slow_loop_is_noticed() -> None:

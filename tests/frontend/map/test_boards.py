@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.frontend.conftest import Desk
 from tests.frontend.map import hands
 
 pytestmark = pytest.mark.browser
+SHOWN = "board"
 _SAID = "p.unseen:not([role])"
 
 
@@ -44,21 +44,6 @@ def _says(desk: Desk, question: str, wanted: dict[str, Any]) -> None:
         found = {key: value for key, value in rows[0].items() if key not in ("_row", "name", "more")}
         time.sleep(0.05)
     assert found == wanted
-
-
-@pytest.fixture
-def phone(desk: Desk, browser: Browser) -> Iterator[Page]:
-    """Somebody with a phone, who has a mouse and keys as well."""
-    desk.team = f"board{desk.team}"
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, locale="ja-JP", has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.set_default_timeout(40_000)
-    page.goto(f"{desk.address}/?name=佐藤&team={desk.team}")
-    page.locator(".bar[data-level=calm]").wait_for()
-    yield page
-    context.close()
 
 
 def test_signs_are_moved_by_mouse_finger_and_keyboard(phone: Page, desk: Desk, workshop: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.frontend.conftest import Desk, Person
 from tests.frontend.keyboard import reach
@@ -17,6 +17,7 @@ from tests.frontend.map import hands
 
 pytestmark = pytest.mark.browser
 
+SHOWN = "map"
 MOST_OF_A_DRAG = 2000
 """Bytes."""
 
@@ -40,27 +41,6 @@ def _wait(found: Callable[[], Any], *, count: int = 0) -> Any:
             return value
         time.sleep(0.05)
     return found()
-
-
-@pytest.fixture
-def phone(desk: Desk, browser: Browser) -> Any:
-    """Somebody with a phone and one finger."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, locale="ja-JP", has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.set_default_timeout(40_000)
-    page.goto(f"{desk.address}/?name=鈴木&team={desk.team}")
-    page.locator(".bar[data-level=calm]").wait_for()
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
-    """The desk with a map on it."""
-    desk.team = f"map{desk.team}"
-    return desk
 
 
 @pytest.mark.chromium("fingers are made up with its protocol")

@@ -21,10 +21,22 @@ TEAMS = "みなと野市\t1班\t82000\n青梁市\t2班\t31000"
 @pytest.fixture
 def three(app: App, person: People) -> tuple[Page, Page, Page]:
     """A console and a member of each of two teams, who read about the course."""
+    return _begin(app, person)
+
+
+@pytest.fixture(scope="module")
+def regulars(house: App, regular: People) -> tuple[Page, Page, Page]:
+    """The same three for all tests that leave clock and messages alone."""
+    return _begin(house, regular)
+
+
+def _begin(app: App, sit_down: People) -> tuple[Page, Page, Page]:
     run = open_run(app, teams=TEAMS)
-    console = organise(app, person())
-    first = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
-    second = come_in(app, person(width=390, height=844), run.codes["2班"], name="鈴木", department="こども課")
+    console = organise(app, sit_down())
+    first = come_in(app, sit_down(), run.codes["1班"], name="佐藤", department="福祉課")
+    second = come_in(
+        app, sit_down(width=390, height=844), run.codes["2班"], name="鈴木", department="こども課"
+    )
     for page in (first, second):
         page.goto("/glossary")
     console.goto(f"/console?run={run.id}")
@@ -92,9 +104,9 @@ def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
 
 
 def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
-    three: tuple[Page, Page, Page],
+    regulars: tuple[Page, Page, Page],
 ) -> None:
-    console, _, second = three
+    console, _, second = regulars
     _live(second).get_by_role("button", name="進行役を呼ぶ").click()
     _live(second).get_by_role("button", name="話し合いを見てほしい").click()
 
@@ -110,8 +122,8 @@ def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
     expect(console).not_to_have_title(re.compile("^▲"))
 
 
-def test_what_a_team_types_is_seen_live_and_cannot_be_changed(three: tuple[Page, Page, Page]) -> None:
-    console, first, _ = three
+def test_what_a_team_types_is_seen_live_and_cannot_be_changed(regulars: tuple[Page, Page, Page]) -> None:
+    console, first, _ = regulars
     open_sheet(first, "w02")
     box(first, GOAL).click()
     first.keyboard.type("だれも一人に")
@@ -131,8 +143,8 @@ def test_what_a_team_types_is_seen_live_and_cannot_be_changed(three: tuple[Page,
 
 
 @pytest.mark.engines
-def test_a_held_case_lets_nobody_on_until_it_is_opened(three: tuple[Page, Page, Page]) -> None:
-    console, first, _ = three
+def test_a_held_case_lets_nobody_on_until_it_is_opened(regulars: tuple[Page, Page, Page]) -> None:
+    console, first, _ = regulars
     _panel(console, "場面")
     case = console.locator("[class*='st-key-console-case-']").first
     found = re.search(r"st-key-console-case-([\w-]+)", case.get_attribute("class") or "")
@@ -154,8 +166,8 @@ def test_a_held_case_lets_nobody_on_until_it_is_opened(three: tuple[Page, Page, 
     expect(box(first, re.compile(".*"))).to_have_value("民生委員さんと話す")
 
 
-def test_a_member_who_finds_the_address_reads_a_kind_word(three: tuple[Page, Page, Page]) -> None:
-    console, first, _ = three
+def test_a_member_who_finds_the_address_reads_a_kind_word(regulars: tuple[Page, Page, Page]) -> None:
+    console, first, _ = regulars
     run = re.search(r"run=(\w+)", console.url)
     assert run
 

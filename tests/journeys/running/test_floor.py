@@ -40,6 +40,12 @@ def _live(page: Page) -> Locator:
     return page.get_by_role("region", name="進行役からのお知らせ")
 
 
+@pytest.fixture(scope="module")
+def regulars(house: App, regular: Callable[..., Page]) -> tuple[str, Page, Page]:
+    """A run and a member of each of its teams, for all tests that end what they begin."""
+    return _teams(house, regular)
+
+
 def _teams(app: App, person: Callable[..., Page]) -> tuple[str, Page, Page]:
     run = open_run(app, teams="みなと野市\t1班\t82000\n青梁市\t2班\t31000")
     codes = run.codes
@@ -50,8 +56,10 @@ def _teams(app: App, person: Callable[..., Page]) -> tuple[str, Page, Page]:
     return run.id, first, second
 
 
-def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: Callable[..., Page]) -> None:
-    run, first, second = _teams(app, person)
+def test_messages_clock_and_call_appear_while_somebody_types(
+    app: App, regulars: tuple[str, Page, Page]
+) -> None:
+    run, first, second = regulars
     open_sheet(first, "w02")
     go(second, "/course?id=national")
     box(first, GOAL).click()
@@ -83,9 +91,9 @@ def test_messages_clock_and_call_appear_while_somebody_types(app: App, person: C
 
 
 def test_a_raised_hand_is_seen_by_the_whole_team_and_by_no_other(
-    app: App, person: Callable[..., Page]
+    app: App, regulars: tuple[str, Page, Page]
 ) -> None:
-    run, first, second = _teams(app, person)
+    run, first, second = regulars
 
     _live(second).get_by_role("button", name="進行役を呼ぶ").click()
     _live(second).get_by_role("button", name="話し合いを見てほしい").click()
