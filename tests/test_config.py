@@ -101,6 +101,8 @@ def test_folders_that_cannot_lie_over_ours_stop_the_start_with_a_way_out(
         ("https://kenshu.example.lg.jp:port", "名前が読めません"),
         ("https://kenshu.example.lg.jp:0", "名前が読めません"),
         ("https://me:secret@kenshu.example.lg.jp", "利用者名"),
+        ("https://Kenshu.example.lg.jp", "小文字"),
+        ("https://kenshu.example.lg.jp:443", "「:443」は書かない"),
         ("https://kenshu.example.lg.jp/?a=1", "「?」「#」"),
         ("https://kenshu.example.lg.jp/#top", "「?」「#」"),
         ("https://kenshu.example.lg.jp//kenshu", "パスは使えません"),
@@ -116,6 +118,12 @@ def test_an_address_that_cannot_work_stops_the_start(given: str, said: str) -> N
 
     assert str(told.value).startswith(f"WORKBOOK_ADDRESS「{given}」")
     assert said in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["WORKBOOK_ADDRESS", "WORKBOOK_DATABASE", "WORKBOOK_ORGANISER_CODE"])
+def test_a_line_end_of_windows_in_a_value_stops_the_start(name: str) -> None:
+    with pytest.raises(SettingsError, match=rf"^{name} に目に見えない文字.*LF"):
+        config.read({name: "https://kenshu.example.lg.jp\r"})
 
 
 def test_an_address_may_have_a_path_and_what_is_ours_lies_below_it(monkeypatch: pytest.MonkeyPatch) -> None:

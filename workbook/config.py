@@ -33,6 +33,8 @@ _CONTENT = (
 """What a folder of content has some of."""
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*|[0-9a-f:]+", re.ASCII)
 _PATH = re.compile(r"(/[A-Za-z0-9_-]+)*", re.ASCII)
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
+_ASSUMED = {"http": 80, "https": 443}
 _MAIL = re.compile(r"[^@\s]*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 
 
@@ -65,6 +67,13 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     unknown = sorted(name for name in environment if name.startswith("WORKBOOK_") and name not in _KNOWN)
     if unknown:
         message = f"環境変数「{unknown[0]}」は使われていません（使えるのは {'・'.join(_KNOWN)}）"
+        raise SettingsError(message)
+    unseen = next((name for name in _KNOWN if _UNSEEN.search(environment.get(name, ""))), None)
+    if unseen is not None:
+        message = (
+            f"{unseen} に目に見えない文字（改行など）が入っています"
+            "（Windows で書いた設定ファイルなら、改行を LF にして保存しなおしてください）"
+        )
         raise SettingsError(message)
     content = folders(environment.get("WORKBOOK_CONTENT") or str(ROOT), name="WORKBOOK_CONTENT")
     url = environment.get("WORKBOOK_DATABASE") or f"sqlite:///{ROOT / 'data' / 'workbook.db'}"
@@ -102,10 +111,13 @@ def _fault_of_address(given: str) -> str:
         parts, is_port = SplitResult("http", "", "", "", ""), False
     if parts.scheme not in {"http", "https"} or not given.startswith(("http://", "https://")):
         return "は http:// か https:// で始めてください"
-    if not is_port or not _HOST.fullmatch(parts.hostname or ""):
+    is_small = parts.netloc == parts.netloc.lower()
+    if not is_port or not is_small or not _HOST.fullmatch(parts.hostname or ""):
         return "にサーバーの名前が読めません（https://kenshu.example.lg.jp の形で、半角の小文字で書いてください）"
     if "@" in parts.netloc or {"?", "#"} & set(given):
         return "に利用者名や「?」「#」は使えません（サーバーの名前と、その下のパスだけを書いてください）"
+    if parts.port == _ASSUMED[parts.scheme]:
+        return f"に「:{parts.port}」は書かないでください（{parts.scheme} では、ブラウザも書きません）"
     if not _PATH.fullmatch(parts.path.rstrip("/")):
         return (
             "のパスは使えません（/kenshu のように、半角の英数字と「-」「_」で書いてください。"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 
+import pytest
 from sqlalchemy import text
 
 from tests.desk import house
@@ -72,6 +76,25 @@ def test_after_a_break_everybody_looks_for_what_was_said_meanwhile(postgres: Dat
         with postgres.begin() as db:
             assert db.execute(cut).all() == [(True,)]
         assert ear.until(2) == ["signal", "signal"]
+
+
+def test_one_who_cannot_be_told_does_not_keep_it_from_the_others(
+    postgres: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    over = asyncio.new_event_loop()
+    over.close()
+    ear = Ear()
+    gone = {"sheet_update": partial(over.call_soon_threadsafe, print)}
+    house.furnish(postgres)
+    with postgres.notices.listening({"sheet_update": ear.of("words")}):
+        ear.until(1)
+        with suppress(RuntimeError), postgres.notices.listening(gone):
+            for count in (2, 3):
+                with postgres.begin() as db:
+                    journal.append(db, house.sheet_of("a"), b"", member="sato")
+                ear.until(count)
+
+    assert "could not be told" in caplog.text
 
 
 def test_sqlite_says_nothing_and_is_not_listened_to(database: Database) -> None:

@@ -19,6 +19,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit.logger import init_uvicorn_logs
 
 from tests.desk import house
 from tests.desk.doors.test_routes import Client, serving
@@ -212,18 +213,21 @@ def test_who_meets_a_failure_reads_what_to_do_in_japanese_and_the_number_that_fi
 
 
 def test_which_sheet_somebody_opens_from_where_is_not_written_down() -> None:
-    names = ("workbook", "uvicorn.error", "asyncio")
+    names = ("workbook", "uvicorn.error", "asyncio", "uvicorn.access")
+    init_uvicorn_logs()  # as whenever Streamlit is read after the server's own log was set up
     loggers = [logging.getLogger(name) for name in names]
     before = [(logger.handlers, logger.propagate, logger.level) for logger in loggers]
+    were_written = loggers[3].hasHandlers()
 
     log_lines.set_up()
 
     told = [logger.isEnabledFor(logging.INFO) for logger in loggers[:2]]
     failures = loggers[1].isEnabledFor(logging.ERROR)
+    visits = loggers[3].hasHandlers()
     for logger, (handlers, propagate, level) in zip(loggers, before, strict=True):
         logger.handlers, logger.propagate = handlers, propagate
         logger.setLevel(level)
-    assert (told, failures) == ([True, False], True)
+    assert (told, failures, were_written, visits) == ([True, False], True, True, False)
 
 
 def test_an_error_of_the_database_does_not_repeat_the_row(

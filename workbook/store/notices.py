@@ -90,10 +90,17 @@ class Notices:
 def _call(listeners: list[Mapping[str, Told]], table: str) -> None:
     for told in listeners:
         if table in told:
-            told[table]()
+            _tell(told[table])
 
 
 def _call_all(listeners: list[Mapping[str, Told]]) -> None:
     """Call everybody after a break."""
     for what in {what for told in listeners for what in told.values()}:
+        _tell(what)
+
+
+def _tell(what: Told) -> None:
+    try:
         what()
+    except Exception:  # noqa: BLE001 -- whatever it was, nobody would hear anything any more
+        _LOG.exception("%s could not be told", what)

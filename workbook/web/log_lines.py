@@ -46,6 +46,8 @@ def set_up() -> None:
         logger = logging.getLogger(name)
         logger.handlers = [handler]
         logger.propagate = False
+    # Streamlit gives uvicorn's log of visits a writer after `--no-access-log` took it away; it would name every ticket.
+    logging.getLogger("uvicorn.access").handlers = []
     logging.getLogger("workbook").setLevel(logging.INFO)
     logging.getLogger("uvicorn.error").setLevel(
         logging.WARNING

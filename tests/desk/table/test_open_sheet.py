@@ -148,3 +148,19 @@ def test_who_looks_too_early_or_too_late_at_its_own_commit_shows_nothing_twice()
         assert (sato.heard, suzuki.heard) == (["ack"], [wire.update(update)])
 
     asyncio.run(play())
+
+
+def test_what_another_process_committed_is_shown_even_if_this_one_could_not_write_the_same() -> None:
+    async def play() -> None:
+        opened, shelf, sato, suzuki = table()
+        update = typed(Doc(), "あ")
+        opened.take(sato, update)
+
+        opened.bring(update, 7)
+        shelf.waiting[0].set_exception(NotWrittenError("いっぱいです"))
+        await settle()
+
+        assert (text(opened), opened.seq) == ("あ", 7)
+        assert (sato.heard[-1], suzuki.heard) == ("いっぱいです", [wire.update(update)])
+
+    asyncio.run(play())

@@ -47,6 +47,8 @@ class Seat(Protocol):
 class _OnItsWay:
     update: bytes
     written: asyncio.Future[int]
+    seen_as: int = 0
+    """Its number, if who looks has seen it committed; another process may have had it from the same browser."""
 
 
 @dataclass(eq=False)
@@ -109,8 +111,12 @@ class OpenSheet:
 
         Who looks may see a commit of this sheet's own before this sheet hears of it; that is left to `_settle`.
         """
-        if seq in self._own or any(entry.update == update for entry in self._on_its_way):
+        if seq in self._own:
             return
+        for entry in self._on_its_way:
+            if entry.update == update:
+                entry.seen_as = seq
+                return
         self.seq = max(self.seq, seq)
         try:
             self.doc.apply_update(update)
@@ -140,6 +146,8 @@ class OpenSheet:
             self.on_change(self)
             return
         self._draft.renew()
+        if entry.seen_as:
+            self.bring(entry.update, entry.seen_as)
         seat.failed(_told(failure))
         if not isinstance(failure, NotWrittenError):
             raise failure
