@@ -33,6 +33,7 @@ class Database:
         self.is_sqlite = engines.is_sqlite(self.url)
         self.notices = Notices(self.url)
         self._turn = threading.Lock()
+        self._pen: Connection | None = None
         self._reader, self._writer = engines.reader_and_writer(self.url)
 
     def prepare(self) -> None:
@@ -89,7 +90,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection that writes the same way, for what is written at every keystroke."""
-        with _told(), self._own_turn(), self._writer.begin() as connection:
+        with (
+            _told(),
+            self._own_turn(),
+            self._kept() if self.is_sqlite else self._writer.begin() as connection,
+        ):
             yield connection
 
     @contextmanager
@@ -100,7 +105,28 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
+        self._let_go()
+        self._reader.dispose()
         self._writer.dispose()
+
+    @contextmanager
+    def _kept(self) -> Iterator[Connection]:
+        """Give the one connection to SQLite that is not put back after each commit; with a mistake it is let go of.
+
+        Taking it out of the pool and putting it back costs as much as what is written with it (docs/performance.md).
+        """
+        self._pen = self._pen or self._writer.connect()
+        try:
+            with self._pen.begin():
+                yield self._pen
+        except BaseException:
+            self._let_go()
+            raise
+
+    def _let_go(self) -> None:
+        pen, self._pen = self._pen, None
+        if pen:
+            pen.close()
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:
