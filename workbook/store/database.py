@@ -105,28 +105,23 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
-        self._let_go()
+        pen, self._pen = self._pen, None
+        if pen:
+            pen.close()
         self._reader.dispose()
         self._writer.dispose()
 
     @contextmanager
     def _kept(self) -> Iterator[Connection]:
-        """Give the one connection to SQLite that is not put back after each commit; with a mistake it is let go of.
-
-        Taking it out of the pool and putting it back costs as much as what is written with it (docs/performance.md).
-        """
-        self._pen = self._pen or self._writer.connect()
+        """Give the one connection to SQLite that is not put back after each commit; with a mistake it is let go of."""
+        pen = self._pen = self._pen or self._writer.connect()
         try:
-            with self._pen.begin():
-                yield self._pen
+            with pen.begin():
+                yield pen
         except BaseException:
-            self._let_go()
-            raise
-
-    def _let_go(self) -> None:
-        pen, self._pen = self._pen, None
-        if pen:
+            self._pen = None
             pen.close()
+            raise
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:
