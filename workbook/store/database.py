@@ -105,16 +105,15 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
-        pen, self._pen = self._pen, None
-        if pen:
-            pen.close()
+        if self._pen:
+            self._pen.close()
         self._reader.dispose()
         self._writer.dispose()
 
     @contextmanager
     def _kept(self) -> Iterator[Connection]:
         """Give the one connection to SQLite that is not put back after each commit; with a mistake it is let go of."""
-        pen = self._pen = self._pen or self._writer.connect()
+        pen = self._pen = self._pen if self._pen and not self._pen.closed else self._writer.connect()
         try:
             with pen.begin():
                 yield pen
