@@ -33,6 +33,7 @@ class Database:
         self.is_sqlite = engines.is_sqlite(self.url)
         self.notices = Notices(self.url)
         self._turn = threading.Lock()
+        self._pen: Connection | None = None
         self._reader, self._writer = engines.reader_and_writer(self.url)
 
     def prepare(self) -> None:
@@ -89,7 +90,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection that writes the same way, for what is written at every keystroke."""
-        with _told(), self._own_turn(), self._writer.begin() as connection:
+        with (
+            _told(),
+            self._own_turn(),
+            self._kept() if self.is_sqlite else self._writer.begin() as connection,
+        ):
             yield connection
 
     @contextmanager
@@ -100,7 +105,22 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
+        if self._pen:
+            self._pen.close()
+        self._reader.dispose()
         self._writer.dispose()
+
+    @contextmanager
+    def _kept(self) -> Iterator[Connection]:
+        """Give the one connection to SQLite that is not put back after each commit; with a mistake it is let go of."""
+        pen = self._pen = self._pen if self._pen and not self._pen.closed else self._writer.connect()
+        try:
+            with pen.begin():
+                yield pen
+        except BaseException:
+            self._pen = None
+            pen.close()
+            raise
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:

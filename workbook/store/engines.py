@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
@@ -15,15 +16,8 @@ PATIENCE = 20
 
 _FULL = 2
 _LOCK = 0x6A75736F  # "juso"
-_BEGIN = {
-    # The pragma stands before BEGIN: a connection comes from the pool as its last user left it.
-    "read": ("PRAGMA query_only = ON", "BEGIN"),
-    # IMMEDIATE: a reader that begins to write later would be refused ("database is locked") without waiting.
-    "write": ("PRAGMA query_only = OFF", "BEGIN IMMEDIATE"),
-    # A table that is built anew is dropped first; with foreign keys on, everything that points at it would go too.
-    "migrate": ("PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE"),
-}
-"""The pragma looks at no file, so nothing can happen to it; a BEGIN may be refused, and says so in SQLAlchemy's words."""
+_BEGIN_WRITING = "BEGIN IMMEDIATE"
+"""IMMEDIATE: who begins to write later would be refused ("database is locked") without waiting."""
 
 
 def is_sqlite(url: URL) -> bool:
@@ -32,12 +26,17 @@ def is_sqlite(url: URL) -> bool:
 
 
 def reader_and_writer(url: URL) -> tuple[Engine, Engine]:
-    """Return two engines over one pool: the first cannot write."""
+    """Return two engines: the first cannot write."""
     if is_sqlite(url):
-        engine = _engine(url, connect_args={"timeout": PATIENCE}, pool_size=5, max_overflow=15)
-        event.listen(engine, "connect", _promise)
-        event.listen(engine, "begin", _begin)
-        return engine.execution_options(work="read"), engine.execution_options(work="write")
+        # Each with connections of its own, so that none has to be told before each transaction what it is for.
+        reader, writer = (
+            _engine(url, connect_args={"timeout": PATIENCE}, pool_size=5, max_overflow=15) for _ in range(2)
+        )
+        event.listen(reader, "connect", _promise_to_read)
+        event.listen(reader, "begin", partial(_begin, how="BEGIN"))
+        event.listen(writer, "connect", _promise)
+        event.listen(writer, "begin", partial(_begin, how=_BEGIN_WRITING))
+        return reader, writer
     engine = _engine(
         url, pool_pre_ping=True, pool_size=5, max_overflow=15, connect_args={"connect_timeout": 10}
     )
@@ -48,9 +47,9 @@ def for_migrations(url: URL) -> Engine:
     """Return an engine whose one transaction keeps every other migration out."""
     if is_sqlite(url):
         engine = _engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
-        event.listen(engine, "connect", _promise)
-        event.listen(engine, "begin", _begin)
-        return engine.execution_options(work="migrate")
+        event.listen(engine, "connect", _promise_to_migrate)
+        event.listen(engine, "begin", partial(_begin, how=_BEGIN_WRITING))
+        return engine
     engine = _engine(url, poolclass=NullPool, connect_args={"connect_timeout": 10})
     event.listen(engine, "begin", _lock)
     return engine
@@ -89,10 +88,20 @@ def _promise(connection: sqlite3.Connection, _record: object) -> None:
         raise StoreUnavailable(Trouble.UNSAFE)
 
 
-def _begin(connection: Connection) -> None:
-    pragma, begin = _BEGIN[connection.get_execution_options()["work"]]
-    connection.connection.cursor().execute(pragma)
-    connection.exec_driver_sql(begin)
+def _promise_to_read(connection: sqlite3.Connection, record: object) -> None:
+    _promise(connection, record)
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _promise_to_migrate(connection: sqlite3.Connection, record: object) -> None:
+    """Promise the same, but a table that is built anew is dropped first: everything that points at it would go too."""
+    _promise(connection, record)
+    connection.execute("PRAGMA foreign_keys = OFF")
+
+
+def _begin(connection: Connection, *, how: str) -> None:
+    """Begin; it may be refused, and says so in SQLAlchemy's words."""
+    connection.exec_driver_sql(how)
 
 
 def _lock(connection: Connection) -> None:

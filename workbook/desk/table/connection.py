@@ -117,7 +117,8 @@ class Connection:
     async def _listen(self, opened: OpenSheet) -> None:
         while not self._outbox.is_over:
             data = await self._receive()
-            await self._allowance.spend(len(data))
+            if pause := self._allowance.spend(len(data)):
+                await asyncio.sleep(pause)
             try:
                 if (update := self._handle(opened, data)) is not None:
                     await self._keep_late(update)

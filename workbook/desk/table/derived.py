@@ -21,6 +21,7 @@ from workbook.store.unavailable import StoreUnavailable
 _LOG = logging.getLogger(__name__)
 PAUSE = 0.3
 LONGEST = 2.0
+LOOK = 0.1
 AGAIN = 5.0
 
 T = TypeVar("T")
@@ -37,11 +38,27 @@ class InThread(Protocol):
 class _Waiting:
     opened: OpenSheet
     first: float
-    timer: asyncio.TimerHandle
+    last: float
+
+    def due(self) -> float:
+        """Return when it is time."""
+        return min(self.last + PAUSE, self.first + LONGEST)
+
+
+@dataclass(frozen=True)
+class _State:
+    """A sheet as it was when somebody began to derive its values."""
+
+    opened: OpenSheet
+    seq: int
+    update: bytes
 
 
 class Derived:
-    """Derives a sheet's values once nobody has written in it for a moment, at the latest after LONGEST seconds."""
+    """Derives a sheet's values once nobody has written in it for a moment, at the latest after LONGEST seconds.
+
+    Sheets whose time has come meanwhile go together: one way to a thread and back, one statement.
+    """
 
     def __init__(self, *, in_thread: InThread, writer: Writer, forms: Forms, database: Database) -> None:
         self._in_thread = in_thread
@@ -50,18 +67,18 @@ class Derived:
         self._database = database
         self._loop = asyncio.get_running_loop()
         self._waiting: dict[str, _Waiting] = {}
+        self._timer: asyncio.TimerHandle | None = None
         self._running: set[asyncio.Task[None]] = set()
         self._unsure: set[str] = set()
 
     def changed(self, opened: OpenSheet) -> None:
         """Take notice that a sheet has something new."""
         now = self._loop.time()
-        waiting = self._waiting.get(opened.sheet)
-        first = waiting.first if waiting else now
-        if waiting:
-            waiting.timer.cancel()
-        timer = self._loop.call_at(min(now + PAUSE, first + LONGEST), self._start, opened)
-        self._waiting[opened.sheet] = _Waiting(opened, first, timer)
+        if waiting := self._waiting.get(opened.sheet):
+            waiting.opened, waiting.last = opened, now
+        else:
+            self._waiting[opened.sheet] = _Waiting(opened, now, now)
+        self._timer = self._timer or self._loop.call_later(LOOK, self._look)
 
     def opened(self, opened: OpenSheet) -> None:
         """Look whether a sheet's values are what its form makes of them today."""
@@ -70,34 +87,67 @@ class Derived:
 
     async def finish(self) -> None:
         """Derive at once what is still waiting."""
-        for waiting in list(self._waiting.values()):
-            waiting.timer.cancel()
-            self._start(waiting.opened)
+        self._start([*self._waiting.values()])
         await asyncio.gather(*self._running)
+        if self._timer:
+            self._timer.cancel()
 
-    def _start(self, opened: OpenSheet) -> None:
-        self._waiting.pop(opened.sheet, None)
-        task = asyncio.create_task(self._derive(opened))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+    def _look(self) -> None:
+        now = self._loop.time()
+        self._start([waiting for waiting in self._waiting.values() if waiting.due() <= now])
+        self._timer = self._loop.call_later(LOOK, self._look) if self._waiting else None
 
-    async def _derive(self, opened: OpenSheet) -> None:
-        seq, update = opened.seq, opened.doc.get_update()
+    def _start(self, due: Sequence[_Waiting]) -> None:
+        if due:
+            for waiting in due:
+                del self._waiting[waiting.opened.sheet]
+            task = asyncio.create_task(self._derive([waiting.opened for waiting in due]))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def _derive(self, due: Sequence[OpenSheet]) -> None:
+        states = [_State(opened, opened.seq, opened.doc.get_update()) for opened in due]
         try:
-            values = await self._in_thread(partial(self._fresh, opened.sheet, [update], seq))
-            self._unsure.discard(opened.sheet)
-            if values is not None:
-                await self._writer.do(journal.keep_all, (opened.sheet, values, seq), row=opened.sheet)
-        except (StoreUnavailable, NotWrittenError) as oops:
-            _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
-            self._loop.call_later(AGAIN, self.changed, opened)
+            fresh = await self._in_thread(partial(self._all_fresh, states))
+        except StoreUnavailable as oops:
+            for opened in due:
+                self._try_again(opened, oops)
+            return
+        await asyncio.gather(*(self._keep(state, values) for state, values in fresh))
 
-    def _fresh(self, sheet: str, updates: Sequence[bytes], seq: int) -> Values | None:
+    async def _keep(self, state: _State, values: Values | None) -> None:
+        opened = state.opened
+        self._unsure.discard(opened.sheet)
+        if values is None:
+            return
+        try:
+            await self._writer.do(journal.keep_all, (opened.sheet, values, state.seq), row=opened.sheet)
+        except NotWrittenError as oops:
+            self._try_again(opened, oops)
+
+    def _try_again(self, opened: OpenSheet, oops: Exception) -> None:
+        _LOG.warning("values of a sheet were not kept, next try in %s s: %s", AGAIN, oops)
+        self._loop.call_later(AGAIN, self.changed, opened)
+
+    def _all_fresh(self, states: Sequence[_State]) -> list[tuple[_State, Values | None]]:
+        """Return the values beside each sheet; one whose content cannot be read holds up no other."""
+        found = []
+        for state in states:
+            try:
+                found.append((state, self._fresh(state)))
+            except StoreUnavailable:
+                raise
+            except Exception:  # noqa: BLE001 -- a mistake of ours at one sheet; the log has it
+                _LOG.exception("the values of a sheet were not derived")
+        return found
+
+    def _fresh(self, state: _State) -> Values | None:
         """Return the values; None when they are known to be kept already."""
-        values = _values(self._forms, sheet, updates)
+        sheet = state.opened.sheet
+        values = _values(self._forms, sheet, [state.update])
         if sheet in self._unsure:
             with self._database.reading() as db:
-                return None if journal.kept_values(db, sheet) == (values, seq) else values
+                return None if journal.kept_values(db, sheet) == (values, state.seq) else values
         return values
 
 

@@ -57,6 +57,7 @@ class Follower:
         with self._lock:
             if self._mark is None:
                 return []
+            self._pass_own()
             with self._database.reading() as db:
                 found = journal.numbers_after(db, self._mark)
                 self._forget_own()
@@ -65,6 +66,13 @@ class Follower:
                 news = journal.fetch(db, wanted) if wanted else []
             self._see(seq for seq, _ in fresh)
             return news
+
+    def _pass_own(self) -> None:
+        """Go on behind what this process has written itself, if nobody else can still come up before it."""
+        self._forget_own()
+        while not self._window and self._mark is not None and self._mark + 1 in self._seen:
+            self._mark += 1
+            self._seen.discard(self._mark)
 
     def _forget_own(self) -> None:
         while self._own:

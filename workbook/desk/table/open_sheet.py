@@ -58,15 +58,26 @@ class OpenSheet:
     sheet: str
     store: Store
     on_change: Callable[[OpenSheet], None]
-    doc: LiveDoc = field(default_factory=Doc)
+    committed: LiveDoc = field(default_factory=Doc)
     seq: int = 0
     seats: set[Seat] = field(default_factory=set)
     present: Present = field(default_factory=Present)
 
     def __post_init__(self) -> None:
         self._on_its_way: list[_OnItsWay] = []
+        self._behind: list[bytes] = []
         self._own: deque[int] = deque(maxlen=_REMEMBERED)
         self._draft = Draft(self._updates)
+
+    @property
+    def doc(self) -> LiveDoc:
+        """The committed document. What was committed since somebody asked for it last is taken in now, all at once."""
+        if self._behind:
+            behind, self._behind = self._behind, []
+            with self.committed.transaction():
+                for update in behind:
+                    self.committed.apply_update(update)
+        return self.committed
 
     def greet(self, seat: Seat) -> None:
         """Give a place to somebody and say what is here and who."""
@@ -140,7 +151,7 @@ class OpenSheet:
         if failure is None:
             self._own.append(done.result())
             self.seq = max(self.seq, done.result())
-            self.doc.apply_update(entry.update)
+            self._behind.append(entry.update)
             seat.acked()
             self._pass_on(wire.update(entry.update), seat)
             self.on_change(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 
 from starlette.websockets import WebSocket
 
@@ -21,8 +22,9 @@ class Outbox:
     def __init__(self, socket: WebSocket) -> None:
         self.is_over = False
         self._socket = socket
-        self._waiting: asyncio.Queue[bytes | int] = asyncio.Queue()
+        self._waiting: deque[bytes | int] = deque()
         self._waiting_bytes = 0
+        self._called: asyncio.Future[None] | None = None
 
     def send(self, message: bytes) -> None:
         """Put a message on its way; who cannot keep up is parted with and comes back fresh."""
@@ -32,23 +34,32 @@ class Outbox:
         if self._waiting_bytes > OUTBOX_LIMIT:
             self.close(wire.LATER)
         else:
-            self._waiting.put_nowait(message)
+            self._put(message)
 
     def close(self, code: int) -> None:
         """Part, after what is already on its way."""
         if not self.is_over:
             self.is_over = True
-            self._waiting.put_nowait(code)
+            self._put(code)
 
     async def deliver(self) -> None:
         """Bring everything to the browser, until it is parted with."""
+        loop = asyncio.get_running_loop()
         while True:
-            message = await self._waiting.get()
-            if isinstance(message, int):
-                await self._socket.close(message)
-                return
-            await self._socket.send_bytes(message)
-            self._waiting_bytes -= len(message)
+            while self._waiting:
+                message = self._waiting.popleft()
+                if isinstance(message, int):
+                    await self._socket.close(message)
+                    return
+                await self._socket.send({"type": "websocket.send", "bytes": message})
+                self._waiting_bytes -= len(message)
+            self._called = loop.create_future()
+            await self._called
+
+    def _put(self, what: bytes | int) -> None:
+        self._waiting.append(what)
+        if self._called and not self._called.done():
+            self._called.set_result(None)
 
 
 class Allowance:
@@ -58,11 +69,10 @@ class Allowance:
         self._left = BURST
         self._counted_at = time.monotonic()
 
-    async def spend(self, size: int) -> None:
-        """Take in a message of this size, later if there were too many."""
+    def spend(self, size: int) -> float:
+        """Take in a message of this size; return how many seconds later, if there were too many."""
         now = time.monotonic()
         self._left = min(BURST, self._left + (now - self._counted_at) * RATE)
         self._counted_at = now
         self._left -= 1 + size / COST_BYTES
-        if self._left < 0:
-            await asyncio.sleep(-self._left / RATE)
+        return max(0.0, -self._left / RATE)
