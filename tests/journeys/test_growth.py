@@ -147,6 +147,7 @@ def test_a_team_looks_at_its_way_and_lets_the_shared_screen_show_it_without_name
 
     page.get_by_text("投影の画面で歩みを映さない").click()
     page.get_by_role("radio", name="映してよい").or_(page.get_by_role("button", name="映してよい")).click()
+    expect(page.get_by_text("投影の画面で歩みを映してよい")).to_be_visible()
 
     expect(screen.get_by_role("slider")).to_be_visible()
     expect(screen.get_by_role("img", name="つながりマップ")).to_be_visible()

@@ -173,6 +173,7 @@ RULES: dict[str, Callable[[Town, pytest.LogCaptureFixture], None]] = {
     "/light/hand": _light_send,
     "/light/join": _light_send,
     "/light/alone": _light_send,
+    "/light/{kind:str}/{id:str}/alone": _light_send,
     "/light/{kind:str}/{id:str}/write/{ask:str}": _light_send,
     "/light/{kind:str}/{id:str}/write/{ask:str}/{grid:str}/{row:str}": _light_send,
 }

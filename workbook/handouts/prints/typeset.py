@@ -13,8 +13,7 @@ from workbook.texts import letters
 MISSING = "〓"
 """Stands for a letter that no font of ours has, as Japanese printers do it."""
 
-_ROOT = Path(__file__).parents[1]
-_FONTS = _ROOT / "fonts"
+_FONTS = Path(__file__).parents[1] / "fonts"
 _FILES = ("BIZUDPGothic-Regular.ttf", "NotoSansCJKjp-Rest.otf")
 _SIGNS = "☐☑☒✔✗✘★☆"
 """Signs that typst brings itself (DejaVu Sans Mono)."""
@@ -98,7 +97,7 @@ def _compiled(page: Path, data: object, form: Literal["pdf", "png"]) -> bytes:
 
     made: bytes = typst.compile(
         str(page),
-        root=str(_ROOT),
+        root=str(page.parents[1]),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
