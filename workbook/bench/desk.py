@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pycrdt import Doc, Text
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from workbook.bench import desk_floor, desk_server
-from workbook.bench.simple_socket import SimpleSocket
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.table import wire
 from workbook.desk.table.connection import COOKIE
@@ -158,17 +159,19 @@ class _Person:
         self._text: Text = self._doc.get(f"text/q{number % 8}", type=Text)
         self._left: list[float] = []
         self._counts_from = float("inf")
-        self._socket = SimpleSocket(
-            self._hear,
-            address=f"127.0.0.1:{port}",
-            path=f"/desk/ws/{desk_server.team_of(number)}",
-            cookie=f"{COOKIE}={number}",
-        )
+        self._socket: ClientConnection
+        self._reading: asyncio.Task[None]
 
     async def come(self) -> None:
-        await asyncio.get_running_loop().create_connection(lambda: self._socket, "127.0.0.1", self._port)
-        await self._socket.opened
-        self._socket.send(wire.state(self._doc.get_state()))
+        address = f"127.0.0.1:{self._port}"
+        self._socket = await connect(
+            f"ws://{address}/desk/ws/{desk_server.team_of(self._number)}",
+            origin=Origin(f"http://{address}"),
+            additional_headers={"Cookie": f"{COOKIE}={self._number}"},
+            compression=None,
+        )
+        await self._socket.send(wire.state(self._doc.get_state()))
+        self._reading = asyncio.create_task(self._read())
 
     async def type(self, begin: float, seconds: float, every: float) -> None:
         """Write once each `every` seconds; the times before `begin` do not count."""
@@ -184,21 +187,25 @@ class _Person:
             if time.monotonic() >= begin:
                 self._clock.left[message] = now
                 self._clock.sent += 1
-            self._socket.send(message)
+            await self._socket.send(message)
             pause = chance.uniform(0.8, 1.2) * every
             await asyncio.sleep(pause)
             self._clock.late.append((time.perf_counter() - now - pause) * 1000)
 
     async def go(self) -> None:
         await self._socket.close()
+        await self._reading
 
-    def _hear(self, message: bytes) -> None:
-        now = time.perf_counter()
-        if message[0] == wire.ACK:
-            if time.monotonic() >= self._counts_from:
-                self._clock.acked.append((now - self._left[wire.count(message) - 1]) * 1000)
-        elif message[:2] == wire.UPDATE and (left := self._clock.left.get(message)):
-            self._clock.seen.append((now - left) * 1000)
+    async def _read(self) -> None:
+        async for message in self._socket:
+            now = time.perf_counter()
+            if not isinstance(message, bytes):
+                continue
+            if message[0] == wire.ACK:
+                if time.monotonic() >= self._counts_from:
+                    self._clock.acked.append((now - self._left[wire.count(message) - 1]) * 1000)
+            elif message[:2] == wire.UPDATE and (left := self._clock.left.get(message)):
+                self._clock.seen.append((now - left) * 1000)
 
 
 def _cost(port: int) -> dict[str, float]:
