@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from pages_building import Building, doors, looked_at, words
+from streamlit.testing.v1 import AppTest
 
 from workbook.classroom.people import logins
 
 
-def test_another_run_takes_nobody_the_way_in(building: Building) -> None:
+def _pressed(building: Building, *, department: str) -> AppTest:
+    """Return the page on which somebody has just pressed 参加する."""
     _, (team,) = building.run()
     page = building.open("join")
-    for box, typed in zip(page.text_input, (team.code, "佐藤", "福祉課"), strict=True):
+    for box, typed in zip(page.text_input, (team.code, "佐藤", department), strict=True):
         box.set_value(typed)
     looked_at(next(one for one in page.button if one.label == "参加する").click().run())
+    return page
+
+
+def test_another_run_takes_nobody_the_way_in(building: Building) -> None:
+    page = _pressed(building, department="福祉課")
     (way,) = doors(page)
 
     looked_at(page.run())
@@ -23,11 +30,7 @@ def test_another_run_takes_nobody_the_way_in(building: Building) -> None:
 
 
 def test_who_was_let_in_is_not_asked_whether_they_were_here_before(building: Building) -> None:
-    _, (team,) = building.run()
-    page = building.open("join")
-    for box, typed in zip(page.text_input, (team.code, "佐藤", "福祉課"), strict=True):
-        box.set_value(typed)
-    looked_at(next(one for one in page.button if one.label == "参加する").click().run())
+    page = _pressed(building, department="福祉課")
     (way,) = doors(page)
 
     del page.session_state["door"]  # as if the run had been taken over between the database and the door
@@ -38,11 +41,7 @@ def test_who_was_let_in_is_not_asked_whether_they_were_here_before(building: Bui
 
 
 def test_why_nobody_was_let_in_is_said_until_another_code_is_typed(building: Building) -> None:
-    _, (team,) = building.run()
-    page = building.open("join")
-    for box, typed in zip(page.text_input, (team.code, "佐藤", ""), strict=True):
-        box.set_value(typed)
-    looked_at(next(one for one in page.button if one.label == "参加する").click().run())
+    page = _pressed(building, department="")
 
     looked_at(page.run())  # of two runs that start at once, the later one ends what the first one drew
 
