@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from tests.desk import house
 from workbook.desk.table import journal
-from workbook.desk.table.doorkeeper import Visitor
+from workbook.desk.table.doorkeeper import Forms, Visitor
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.tables import Sheet
@@ -56,8 +56,10 @@ def append(database: Database, words: str, sheet: str = A) -> int:
 
 
 @asynccontextmanager
-async def running(database: Database, *, keep_empty: float = 60.0) -> AsyncIterator[OpenSheets]:
-    found = OpenSheets(database=database, forms=house.form_of, keep_empty=keep_empty)
+async def running(
+    database: Database, *, forms: Forms = house.form_of, keep_empty: float = 60.0
+) -> AsyncIterator[OpenSheets]:
+    found = OpenSheets(database=database, forms=forms, keep_empty=keep_empty)
     async with found.running():
         yield found
 

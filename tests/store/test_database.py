@@ -49,6 +49,20 @@ def test_a_reader_cannot_write_even_on_a_connection_that_wrote_before(both: Data
     assert _names(both) == ["first", "third"]
 
 
+def test_after_a_mistake_the_next_change_is_written_and_nothing_of_the_mistake(both: Database) -> None:
+    def write(*names: str) -> None:
+        with both.writing() as db:
+            for name in names:
+                db.execute(insert(Setting).values(name=name, value="1"))
+
+    write("first")
+    with pytest.raises(IntegrityError):
+        write("second", "first")
+    write("third")
+
+    assert _names(both) == ["first", "third"]
+
+
 def test_a_failed_savepoint_takes_only_its_own_change(both: Database) -> None:
     with both.begin() as db:
         db.execute(insert(Setting).values(name="first", value="1"))

@@ -7,6 +7,7 @@ import asyncio
 from open_house import A, B, Place, append, kept, running, until
 
 from tests.desk import house
+from workbook.content.forms.form import Form
 from workbook.desk.table import derived, journal
 from workbook.store.database import Database
 
@@ -84,3 +85,25 @@ def test_all_values_can_be_rebuilt_from_the_updates(both: Database) -> None:
     assert (kept(both, A)[:2], kept(both, B)[:2]) == (({"aim": "一。"}, first), ({"aim": "二。"}, second))
     assert derived.rebuild(both, forms=house.form_of) == 0
     assert derived.rebuild(both, forms=lambda _sheet: None) == 0
+
+
+def test_a_sheet_that_cannot_be_read_holds_up_no_other(database: Database) -> None:
+    house.furnish(database)
+    broken: list[str] = []
+
+    def forms(sheet: str) -> Form | None:
+        if sheet in broken:
+            raise KeyError(sheet)
+        return house.form_of(sheet)
+
+    async def play() -> None:
+        async with running(database, forms=forms) as sheets:
+            for sheet in (A, B):
+                await sheets.enter(sheet, Place())
+            broken.append(A)
+            append(database, "読めない。")
+            append(database, "読める。", B)
+            await until(lambda: kept(database, B)[0] == {"aim": "読める。"})
+
+    asyncio.run(play())
+    assert kept(database)[0] != {"aim": "読めない。"}

@@ -48,6 +48,24 @@ def test_what_this_process_wrote_itself_is_no_news(both: Database) -> None:
     assert follower.news({A}) == []
 
 
+def test_what_others_write_before_and_behind_ones_own_is_found(both: Database) -> None:
+    house.furnish(both)
+    follower = Follower(both)
+    follower.begin()
+    numbers = [add(both, data) for data in (b"mine 1", b"theirs 1", b"mine 2", b"mine 3", b"theirs 2")]
+    loop = asyncio.new_event_loop()
+    for place in (0, 2, 3):
+        written = loop.create_future()
+        written.set_result(numbers[place])
+        follower.own_written(written)
+    loop.close()
+
+    found = follower.news({A})
+
+    assert sorted(found) == [(numbers[1], A, b"theirs 1"), (numbers[4], A, b"theirs 2")]
+    assert follower.news({A}) == []
+
+
 def test_a_smaller_number_that_is_committed_later_is_found(postgres: Database) -> None:
     house.furnish(postgres)
     follower = Follower(postgres)
