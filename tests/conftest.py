@@ -12,7 +12,6 @@ from contextlib import ExitStack, contextmanager
 from fcntl import LOCK_EX, flock
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -20,6 +19,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
+from tests.what_is_here import launched, loudly
 from workbook.drills import own_postgres
 from workbook.store.database import Database
 from workbook.store.tables import Table
@@ -34,13 +34,6 @@ settings.register_profile(
 settings.load_profile("busy")
 
 expect.set_options(timeout=40_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
-
-
-def loudly(missing: str) -> NoReturn:
-    """Fail in CI, skip with a word elsewhere."""
-    if os.environ.get("CI"):
-        pytest.fail(missing)
-    pytest.skip(f"SKIPPED LOUDLY: {missing}")
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +59,6 @@ def _components_found_once() -> Iterator[None]:
         yield
 
 
-QUIET = (  # noqa: SIM905 -- one a line makes the file longer than it may be
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
-).split()
 _WITH_BROWSERS = ("journeys", "frontend")
 
 
@@ -106,19 +96,6 @@ def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[
     found = launched(playwright, str(request.config.getoption("--engine")))
     yield found
     found.close()
-
-
-def launched(playwright: Playwright, engine: str) -> Browser:
-    """Start Debian's browser; Chromium's shell without windows opens a page in half the work."""
-    names = ("firefox-esr",) if engine == "firefox" else ("chromium-headless-shell", "chromium")
-    path = next(filter(None, map(shutil.which, names)), None)
-    if path is None:
-        loudly(
-            f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）"
-        )
-    if engine == "firefox":
-        return playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-    return playwright.chromium.launch(executable_path=path, args=QUIET)
 
 
 @pytest.fixture(scope="session")

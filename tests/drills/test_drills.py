@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import loudly
+from tests.what_is_here import loudly
 from workbook.commands import main
 from workbook.desk.document.merge import Merged
 from workbook.drills import disk, kills, merges, power, restart

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.conftest import launched, loudly
 from tests.engines import webkit
 from tests.engines.webkit import Window
 from tests.frontend.conftest import desk, house  # noqa: F401 -- the editor alone
 from tests.journeys.conftest import App
+from tests.what_is_here import launched, loudly
 
 Windows = Callable[[], Window]
 

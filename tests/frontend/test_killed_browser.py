@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.conftest import QUIET
 from tests.frontend.conftest import Desk
+from tests.what_is_here import QUIET
 
 pytestmark = pytest.mark.browser
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import QUIET
 from tests.frontend.conftest import Desk
 from tests.hands import at_home, at_the_sheet, in_the_app, room
 from tests.hands.ledger import Ledger
 from tests.hands.typist import WATCH
 from tests.journeys.conftest import App
+from tests.what_is_here import QUIET
 
 
 def main() -> int:

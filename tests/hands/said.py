@@ -15,13 +15,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.conftest import QUIET
 from tests.frontend.conftest import Desk
 from tests.hands import room, words
 from tests.hands.typist import WATCH, Typist
 from tests.journeys.beforehand import come_in, open_run, summon
 from tests.journeys.conftest import App
 from tests.journeys.people import GOAL, box, settle
+from tests.what_is_here import QUIET
 from workbook.classroom.period.state import Place
 
 _SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'(?=[\[{ ]|$)", re.MULTILINE)

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import loudly
 from tests.journeys.beforehand import try_alone
 from tests.journeys.conftest import App
 from tests.journeys.people import settle
+from tests.what_is_here import loudly
 
 pytestmark = [pytest.mark.browser, pytest.mark.engines]
 SMALLEST = 9.0  # points

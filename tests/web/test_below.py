@@ -14,8 +14,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin
 
-from tests.conftest import loudly
 from tests.journeys.conftest import App
+from tests.what_is_here import loudly
 from workbook import config
 from workbook.drills import own_nginx
 from workbook.drills.own_nginx import NginxMissing
