@@ -12,7 +12,7 @@ WALL, PICTURES, SPOTLIGHT, GROWTH = "wall", "pictures", "spotlight", "growth"
 OPENING, PAUSE, NOW = "opening", "pause", "now"
 VIEWS = frozenset({NOTHING, TIMER, QUESTION, WALL, PICTURES, SPOTLIGHT, GROWTH, OPENING, PAUSE, NOW})
 SIZES = (6, 12, 20)
-_LAYOUTS = (3, *SIZES)
+_LAYOUTS = (1, 2, 3, *SIZES)
 _CHART = "chart:"
 
 

@@ -11,7 +11,7 @@ from workbook.pages.frame import prose
 from workbook.pages.writing import read_only
 
 _COLUMNS = 3
-_ROWS = {3: 6, 6: 4, 12: 3, 20: 2}
+_ROWS = {1: 6, 2: 6, 3: 6, 6: 4, 12: 3, 20: 2}
 
 
 def card(ask: Ask, value: Answer | None, *, size: int) -> str:

@@ -12,7 +12,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.prints import chart_png
 from workbook.pages.frame import prose
 
-_PLACES = {1: (1240, 480), 3: (390, 490), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
+_PLACES = {1: (1240, 480), 2: (600, 490), 3: (390, 490), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
 """Width and height of a picture's place on a screen of 1280 × 720; on larger screens everything is larger."""
 _PAPER = (400, 560, 760, 1000)
 
