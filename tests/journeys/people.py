@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import Download, Locator, Page, expect
@@ -70,6 +71,20 @@ def open_sheet(page: Page, worksheet: str) -> None:
 def box(page: Page, label: str | re.Pattern[str]) -> Locator:
     """Return the box of a question."""
     return page.get_by_role("textbox", name=label).first
+
+
+def pick(page: Page, name: str, *, behind: Locator) -> None:
+    """Choose one of a few in a fold; a page that is being drawn anew may swallow a click on either."""
+    wanted = page.get_by_role("radio", name=name).first
+    for _ in range(5):
+        if not wanted.is_visible():
+            behind.click()
+        with suppress(AssertionError):
+            expect(wanted).to_be_visible(timeout=3_000)
+            wanted.click()
+            expect(wanted).to_be_checked(timeout=3_000)
+            return
+    raise AssertionError(name)
 
 
 def take_home(page: Page, link: str) -> Download:

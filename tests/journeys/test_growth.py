@@ -15,7 +15,7 @@ from sqlalchemy import insert
 from tests import ours
 from tests.journeys.beforehand import Opened, come_in, open_run, organise
 from tests.journeys.conftest import App
-from tests.journeys.people import seriously_wrong, settle
+from tests.journeys.people import pick, seriously_wrong, settle
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.period.steering import Floor
 from workbook.classroom.sheets import sheets
@@ -145,8 +145,7 @@ def test_a_team_looks_at_its_way_and_lets_the_shared_screen_show_it_without_name
     phone = person(width=390, height=844)
     _goes_step_by_step(come_in(app, phone, run.codes[TEAM], name="佐藤", department="福祉課"))
 
-    page.get_by_text("投影の画面で歩みを映さない").click()
-    page.get_by_role("radio", name="映してよい").or_(page.get_by_role("button", name="映してよい")).click()
+    pick(page, "映してよい", behind=page.get_by_text("投影の画面で歩みを映さない"))
     expect(page.get_by_text("投影の画面で歩みを映してよい")).to_be_visible()
 
     expect(screen.get_by_role("slider")).to_be_visible()
