@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -27,6 +28,7 @@ from workbook.store import installation
 from workbook.store.database import Database
 from workbook.store.next_look import LOOK
 from workbook.store.probe import Probe
+from workbook.store.shared_clock import SharedClock
 from workbook.web import entrance, first_page, health, log_lines, startup, watch
 from workbook.web.account_door import AccountDoor
 from workbook.web.below import Below, StreamlitBelow
@@ -51,6 +53,7 @@ mark = startup.or_stop(lambda: installation.id_of(database))
 shelf = Shelf(*settings.content)
 rooms = OpenSheets(database=database, forms=for_the_desk.Forms(database, shelf))
 halls = Halls()
+clock = SharedClock(database, is_counting=partial(halls.count_down, database))
 static = Path(st.__file__).parent / "static"
 page = first_page.read(static / "index.html", style=shell.style())
 look_every = None if database.notices.are_given else LOOK
@@ -81,7 +84,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     startup.loop_is_fast()
     with database.begin() as db:
         code = organiser_code.first_code(db, given=settings.organiser_code)
-    async with rooms.running(), screens.running(), farewells.running():
+    async with clock.running(), rooms.running(), screens.running(), farewells.running():
         with database.notices.listening(heard):
             startup.greet(organiser_code=code, problems=shelf.problems)
             is_open.set()

@@ -7,14 +7,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from workbook import config
+from workbook import config, house_clock
 from workbook.bench import made_up_run
 from workbook.classroom.people.views import Run
 from workbook.classroom.period import teams_now
@@ -86,7 +85,7 @@ def _measure(database: Database, run: Run, library: Library, teams: int) -> Cons
         _time(lambda: Boards().of_run(database, run, library, Hall())),
         _time(
             lambda: boards.of_run(
-                database, run, library, Hall(), at=datetime.now(UTC) + next(later) * teams_now.FRESH
+                database, run, library, Hall(), at=house_clock.now() + next(later) * teams_now.FRESH
             )
         ),
         _time(lambda: _page(run)),
@@ -95,7 +94,7 @@ def _measure(database: Database, run: Run, library: Library, teams: int) -> Cons
 
 
 def _queries(database: Database, run: Run, library: Library, consoles: int) -> int:
-    boards, now = Boards(), datetime.now(UTC)
+    boards, now = Boards(), house_clock.now()
     with made_up_run.counted(database) as asked:
         for _ in range(consoles):
             boards.of_run(database, run, library, Hall(), at=now)

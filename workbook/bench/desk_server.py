@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import uvicorn
@@ -19,6 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from workbook import house_clock
 from workbook.content.forms.form import Ask, Form
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.doorkeeper import Access, Visitor
@@ -65,7 +65,7 @@ def _is_own(visitor: Visitor, sheet_id: str) -> bool:
 def furnish(database: Database, people: int) -> None:
     """Create a run with as many people as are needed."""
     database.prepare()
-    now = datetime.now(UTC)
+    now = house_clock.now()
     teams = sorted({team_of(person) for person in range(people)})
     with database.begin() as db:
         db.execute(insert(Run).values(id="bench", course="bench", title="", kind="run", created_at=now))

@@ -9,9 +9,11 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import IO
+
+from workbook import house_clock
 
 _LOG = logging.getLogger("workbook")
 _KEPT = timedelta(hours=1)
@@ -65,13 +67,13 @@ class Workroom:
                 return
             if held is not None:
                 held.file.close()
-            job = self._jobs[name] = Job(datetime.now(UTC))
+            job = self._jobs[name] = Job(house_clock.now())
             job.future = self._worker.submit(self._work, job, make)
         job.future.add_done_callback(partial(_log, job.number))
 
     def job(self, name: str) -> Job | None:
         """Return the file of a name; None if there is none. Files that are too old go away."""
-        now = datetime.now(UTC)
+        now = house_clock.now()
         with self._lock:
             old = [
                 key for key, one in self._jobs.items() if not one.is_running and now - one.asked_at > _KEPT

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.homework import due_days, overview
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.homework.overview import HANDED_IN, Item
@@ -53,12 +54,12 @@ def hall_of(visit: Visit, run: str) -> Hall:
 
 def pace_of(visit: Visit, slot: Slot, hall: Hall) -> Pace:
     """Return how a period goes today."""
-    return pace.of_period(slot, visit.library.modules, hall.rows, at=datetime.now(UTC))
+    return pace.of_period(slot, visit.library.modules, hall.rows, at=house_clock.now())
 
 
 def of_team(visit: Visit, me: Person, course: Course) -> OurDay | None:
     """Return the day of the visitor's team; None when its course has nothing that is held together."""
-    at = datetime.now(UTC)
+    at = house_clock.now()
     with visit.house.database.reading() as db:
         hall = visit.house.halls.of_run(db, me.run_id)
         days = due_days.days_of(course, starts_on=me.starts_on, dates=due_days.dates_of(db, me.run_id))

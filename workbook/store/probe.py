@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import UTC, datetime
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from workbook import house_clock
 from workbook.store import engines
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable, Trouble, kind_of
@@ -49,7 +49,7 @@ class Probe:
                     connection.execute(
                         text(f"SET statement_timeout = '{PATIENCE}s'")
                     )  # the wait for a lock too
-                connection.execute(_WRITE, {"now": datetime.now(UTC).isoformat(timespec="seconds")})
+                connection.execute(_WRITE, {"now": house_clock.now().isoformat(timespec="seconds")})
         except StoreUnavailable as oops:
             return oops.kind
         except (DBAPIError, PoolTimeoutError) as oops:

@@ -1,18 +1,18 @@
 """How people come in: with a team's code, with an invitation, as organiser, or alone.
 
-There are no accounts of ours. Who comes with the same code, name and department is the same member, also weeks later on
-another machine, so that what they wrote stays theirs. A team trusts its own code: a team-mate could use another
-one's name; the log says when somebody returned.
+There are no accounts of ours. Who comes with the same code, name and department is the same member, also weeks later and
+elsewhere. A team trusts its own code: a team-mate could use another one's name; the log says when somebody returned.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.entrance import organiser_code
 from workbook.classroom.people import codes, entries, events, logins, new_ids, persons
 from workbook.classroom.people.entries import Refused
@@ -83,7 +83,7 @@ def known(db: Session, *, code: str, name: str, department: str) -> tuple[KnownM
     place = check(db, code=code, name=name, department=department)
     if place.alone:
         return ()
-    same = _row(place, name=name, department=department, at=datetime.now(UTC))["sameness"]
+    same = _row(place, name=name, department=department, at=house_clock.now())["sameness"]
     found = select(Member.id, Member.name, Member.created_at).where(_of_place(place), _is_namesake(str(same)))
     return tuple(
         KnownMember(id_, called, since)
@@ -105,7 +105,7 @@ def join(  # noqa: PLR0913 -- the boxes of one form, by keyword
         name=name,
         department=department,
         who=who,
-        at=at or datetime.now(UTC),
+        at=at or house_clock.now(),
     )
 
 
@@ -149,7 +149,7 @@ def join_alone(db: Session, *, name: str = "", course: str = "", at: datetime | 
         raise Refused({"name": problem})
     team = opening.open_alone(db, name=called or _ALONE, course=course)
     place = Post("member", team=team.id)
-    return admit(db, place, name=called or _ALONE, department="", at=at or datetime.now(UTC))
+    return admit(db, place, name=called or _ALONE, department="", at=at or house_clock.now())
 
 
 def check_organiser(db: Session, *, code: str, name: str = "", given: str | None) -> None:
@@ -168,7 +168,7 @@ def admit_organiser(
 
     Who has an account (its mail address) is known by it; others by their name.
     """
-    now = at or datetime.now(UTC)
+    now = at or house_clock.now()
     row = _row(Post("organiser"), name=cleaning.one_line(name) or _ORGANISER, department="", at=now)
     if account:
         row["sameness"] = f"account\n{account}"

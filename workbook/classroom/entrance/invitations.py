@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import codes, events, logins, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Invitation, Person
@@ -29,7 +28,7 @@ def invite(db: Session, *, run: str, role: str, by: Person, breakout: str = "") 
         role=role,
         code=code,
         code_hash=codes.hash_of(code),
-        created_at=datetime.now(UTC),
+        created_at=house_clock.now(),
     )
     db.add(row)
     db.flush()
@@ -58,7 +57,7 @@ def revoke(db: Session, invitation: str, *, by: Person) -> None:
     row = db.get(tables.Invitation, invitation)
     if row is None or row.revoked_at is not None:
         raise Refused({"invitation": "この招待は、もう取り消されています。"})
-    now = datetime.now(UTC)
+    now = house_clock.now()
     db.execute(
         update(tables.Invitation).where(tables.Invitation.id == invitation).values(revoked_at=now),
         execution_options={"synchronize_session": False},

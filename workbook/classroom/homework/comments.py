@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.homework import hand_ins
 from workbook.classroom.people import events, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
@@ -107,7 +108,7 @@ def _add(  # noqa: PLR0913 -- the columns of a comment, by keyword
         sheet_id=sheet.id,
         question=question,
         member_id=by.id,
-        at=at or datetime.now(UTC),
+        at=at or house_clock.now(),
         text=words,
         answers=answers,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, aliased
 
+from workbook import house_clock
 from workbook.classroom.people import events, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
@@ -68,7 +69,7 @@ def hand_in(  # noqa: PLR0913 -- a homework and a note, by keyword
         sheet_id=sheet.id,
         interval=interval,
         member_id=by.id,
-        at=at or datetime.now(UTC),
+        at=at or house_clock.now(),
         note=words,
         values=values,
         values_seq=seq,
@@ -96,7 +97,7 @@ def return_to_team(
         raise Refused({"hand_in": _GONE})
     permission.need(rights.may_return(by, sheet), permission.NOT_A_HELPER)
     mine = update(tables.HandIn).where(tables.HandIn.id == hand_in, tables.HandIn.returned_at.is_(None))
-    change = mine.values(returned_at=at or datetime.now(UTC), returned_by=by.id, return_note=words)
+    change = mine.values(returned_at=at or house_clock.now(), returned_by=by.id, return_note=words)
     if db.execute(change.returning(tables.HandIn.id)).first() is None:
         raise Refused({"hand_in": _TAKEN})
     events.log(db, events.HOMEWORK_RETURNED, run=sheet.run_id, by=by.id, sheet=sheet.id, hand_in=hand_in)

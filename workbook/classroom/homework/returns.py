@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
@@ -76,7 +77,7 @@ def plan(  # noqa: PLR0913 -- a file and who brings it, by keyword
         returned=returned,
         handout_id=handout.id,
         by=by.name,
-        at=(at or datetime.now(UTC)).isoformat(timespec="seconds"),
+        at=(at or house_clock.now()).isoformat(timespec="seconds"),
         earlier=[one.values for one in before],
     )
     basis = Basis((len(updates), updates[-1][0] if updates else 0), tuple(one.digest for one in before))
@@ -111,7 +112,7 @@ def accept(  # noqa: PLR0913 -- a file and who brings it, by keyword
         "handout_id": handout.id,
         "digest": digest(returned),
         "member_id": by.id,
-        "at": datetime.now(UTC),
+        "at": house_clock.now(),
         "values": returned,
         "seq": seq,
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import codes, events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
@@ -62,7 +63,7 @@ def take_home(  # noqa: PLR0913 -- the file's particulars, by keyword
     values, seq = sheets.as_written(db, sheet, form)
     if empty:
         values = {}
-    handout = _new(sheet, values, seq, by=by, format=format, at=at or datetime.now(UTC))
+    handout = _new(sheet, values, seq, by=by, format=format, at=at or house_clock.now())
     while not insert_new(db, tables.Handout, _row(handout)):
         handout = _new(sheet, values, seq, by=by, format=format, at=handout.at)
     events.log(
@@ -90,7 +91,7 @@ def take_all_home(  # noqa: PLR0913 -- the files' particulars, by keyword
 
     Raise Refused, and remember none, if one of them is not somebody's to read.
     """
-    now = datetime.now(UTC)
+    now = house_clock.now()
     made = {}
     for one in kept:
         permission.need(rights.may_open_sheet(by, one.sheet))
@@ -115,7 +116,7 @@ def without_id(db: Session, sheet: Sheet, *, by: Person) -> Handout:
     ).first()
     if held is not None:
         return view(held)
-    handout = _new(sheet, {}, 0, by=by, format=_WITHOUT_ID, at=datetime.now(UTC))
+    handout = _new(sheet, {}, 0, by=by, format=_WITHOUT_ID, at=house_clock.now())
     db.execute(insert(tables.Handout), [_row(handout)])
     return handout
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.content.forms import times
 from workbook.store import inserts, tables
 
@@ -35,7 +36,7 @@ class Seen:
 
 def see(db: Session, members: Collection[str], *, at: datetime | None = None) -> None:
     """Write down that members are here, in one statement."""
-    now = at or datetime.now(UTC)
+    now = at or house_clock.now()
     if not members:
         return
     day = times.today(now)

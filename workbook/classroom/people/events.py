@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.store.tables import Event
 
 RUN_CREATED = "run-created"
@@ -42,5 +41,5 @@ LATE_WORDS_TAKEN = "late-words-taken"
 
 def log(db: Session, kind: str, *, run: str | None, by: str | None, **data: str | int | None) -> None:
     """Write down that a member (by id; None: the program itself) did something."""
-    db.add(Event(at=datetime.now(UTC), run_id=run, actor_id=by, kind=kind, data=data))
+    db.add(Event(at=house_clock.now(), run_id=run, actor_id=by, kind=kind, data=data))
     db.flush()

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, delete, select, update
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.store.tables import Login, Member, Ticket
 
 TICKET_LIFE = timedelta(seconds=60)
@@ -34,7 +35,7 @@ def issue_ticket(db: Session, *, member: str, at: datetime) -> str:
 
 def redeem(db: Session, *, ticket: str, at: datetime | None = None) -> str | None:
     """Return a new token for a ticket; None if it is used, too old or unknown. Of two at once one gets it."""
-    now = at or datetime.now(UTC)
+    now = at or house_clock.now()
     still = (Ticket.hash == hash_of(ticket), Ticket.used_at.is_(None), Ticket.expires_at > now)
     used = update(Ticket).where(*still).values(used_at=now).returning(Ticket.hash)
     if db.execute(used, execution_options=_ALONE).first() is None:
@@ -71,11 +72,11 @@ def hash_of(secret: str) -> str:
 
 def _revoke_all(db: Session, members: Select[str]) -> None:
     _revoke(db, Login.member_id.in_(members))
-    now = datetime.now(UTC)
+    now = house_clock.now()
     unused = update(Ticket).where(Ticket.member_id.in_(members), Ticket.used_at.is_(None))
     db.execute(unused.values(used_at=now), execution_options=_ALONE)
 
 
 def _revoke(db: Session, which: ColumnElement[bool]) -> None:
-    change = update(Login).where(which, Login.revoked_at.is_(None)).values(revoked_at=datetime.now(UTC))
+    change = update(Login).where(which, Login.revoked_at.is_(None)).values(revoked_at=house_clock.now())
     db.execute(change, execution_options=_ALONE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import logins
 from workbook.classroom.people.views import Person
 from workbook.store.tables import Login, Member, Run, Team
@@ -24,7 +25,7 @@ def by_token(db: Session, *, token: str | None, at: datetime | None = None) -> P
     valid = (
         Login.token_hash == logins.hash_of(token),
         Login.revoked_at.is_(None),
-        Login.expires_at > (at or datetime.now(UTC)),
+        Login.expires_at > (at or house_clock.now()),
     )
     found = db.execute(_all().join(Login, Login.member_id == Member.id).where(*valid)).one_or_none()
     return None if found is None else _person(*found)
@@ -34,7 +35,7 @@ def by_ended_token(db: Session, *, token: str) -> Person | None:
     """Return who held a token that opens nothing any more; None for one that still does, or never did."""
     ended = (
         Login.token_hash == logins.hash_of(token),
-        or_(Login.revoked_at.is_not(None), Login.expires_at <= datetime.now(UTC)),
+        or_(Login.revoked_at.is_not(None), Login.expires_at <= house_clock.now()),
     )
     found = db.execute(_all().join(Login, Login.member_id == Member.id).where(*ended)).one_or_none()
     return None if found is None else _person(*found)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import attendance, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.period import now, raised_hands
@@ -64,7 +65,7 @@ class Bulletin:
 
         Which content a run shows is asked anew when a line of its timetable begins.
         """
-        at = datetime.now(UTC)
+        at = house_clock.now()
         with self.database.reading() as db:
             halls = {run: self.halls.of_run(db, run) for run in {topic.run for topic in topics}}
             known = {run: (hall, self._now(db, run, hall, at)) for run, hall in halls.items()}

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.period import signals
 from workbook.classroom.period.signals import Signal
 from workbook.classroom.period.state import (
@@ -25,6 +27,11 @@ from workbook.classroom.period.state import (
     Summons,
     Timer,
 )
+from workbook.store import tables
+from workbook.store.database import Database
+
+_OF_CLOCK = (signals.TIMER, signals.TIMER_MORE)
+_LONG = timedelta(days=1)
 
 
 class Halls:
@@ -46,6 +53,15 @@ class Halls:
             if now.seq >= self._known.get(run, Hall()).seq:
                 self._known[run] = now
         return now
+
+    def count_down(self, database: Database) -> bool:
+        """Tell whether a countdown is under way in any run."""
+        at = house_clock.now()
+        is_recent = tables.Signal.at > at - _LONG
+        told = select(tables.Signal.run_id).where(tables.Signal.kind.in_(_OF_CLOCK), is_recent).distinct()
+        with database.reading() as db:
+            halls = [self.of_run(db, run) for run in db.scalars(told).all()]
+        return any(timer.is_under_way(at) for hall in halls for timer in hall.timers.values())
 
 
 def fold(hall: Hall, news: Iterable[Signal]) -> Hall:
@@ -97,7 +113,7 @@ def _timer(hall: Hall, one: Signal) -> Hall:
 
 
 def _timer_more(hall: Hall, one: Signal) -> Hall:
-    running = hall.timer(_breakout(one))
+    running = hall.timer(_breakout(one), at=one.at)
     if running is None or running.ends_at is None:
         return hall
     more = one.data["seconds"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.desk.doors import live
 from workbook.store import tables
 from workbook.store.after_commit import after_commit
@@ -59,7 +60,7 @@ def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, object
 
     Whether somebody may is asked by who sends (`steering`, `raised_hands`).
     """
-    row = tables.Signal(at=datetime.now(UTC), run_id=run, member_id=by, kind=kind, data=dict(data))
+    row = tables.Signal(at=house_clock.now(), run_id=run, member_id=by, kind=kind, data=dict(data))
     db.add(row)
     db.flush()
     after_commit(db, live.notice)

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
+
+from workbook import house_clock
 
 ALL = ""
 """The breakout of a word that is for the whole run."""
+_BETWEEN_CLOCKS = timedelta(minutes=1)
+"""So much at most the clocks of two processes are apart."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,15 @@ class Timer:
     seconds: int = 0
     label: str = ""
     has_sound: bool = False
+
+    def is_under_way(self, at: datetime) -> bool:
+        """Tell whether it still counts down."""
+        return self.ends_at is not None and at < self.ends_at and not self.is_of_another_time(at)
+
+    def is_of_another_time(self, at: datetime) -> bool:
+        """Tell whether it has more left than it ever had: the clock was wrong by hours when it began."""
+        most = timedelta(seconds=self.seconds) + _BETWEEN_CLOCKS
+        return self.ends_at is not None and self.ends_at - at > most
 
 
 @dataclass(frozen=True)
@@ -151,10 +164,11 @@ class Hall:
         found = _latest(self.summonses.get(ALL), self.summonses.get(breakout))
         return found if found and found.place else None
 
-    def timer(self, breakout: str) -> Timer | None:
+    def timer(self, breakout: str, *, at: datetime | None = None) -> Timer | None:
         """Return the countdown that a breakout sees, also when it has run out."""
         found = _latest(self.timers.get(ALL), self.timers.get(breakout))
-        return found if found and found.ends_at else None
+        is_seen = found and found.ends_at and not found.is_of_another_time(at or house_clock.now())
+        return found if is_seen else None
 
     def gate(self, case: str, breakout: str) -> Gate | None:
         """Return the word that holds for a case's stages in a breakout; None: as the team writes."""

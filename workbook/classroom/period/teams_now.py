@@ -6,11 +6,12 @@ import threading
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import attendance
 from workbook.classroom.people.views import Breakout, Run
 from workbook.classroom.period import progress
@@ -101,7 +102,7 @@ class Boards:
         self, database: Database, run: Run, library: Library, hall: Hall, *, at: datetime | None = None
     ) -> Board:
         """Return the board of a run; how often the database is asked depends neither on teams nor on who looks."""
-        now = at or datetime.now(UTC)
+        now = at or house_clock.now()
         with self._locks.setdefault(run.id, threading.Lock()):
             held = self._held.get(run.id)
             if held is None or now - held.looked_at >= FRESH:

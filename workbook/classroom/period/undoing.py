@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.period import signals
@@ -59,7 +60,7 @@ def take_back(floor: Floor, db: Session, signal: int) -> Signal:
 
 def _recent(db: Session, floor: Floor, *, within: int) -> list[Signal]:
     """Return what somebody did within so many seconds and did not take back, the newest first."""
-    since = datetime.now(UTC) - timedelta(seconds=within)
+    since = house_clock.now() - timedelta(seconds=within)
     before = select(func.max(tables.Signal.seq)).where(
         tables.Signal.run_id == floor.run, tables.Signal.at < since
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import entries, events, permission, rights
 from workbook.classroom.people.entries import Refused
@@ -74,7 +73,7 @@ def throw_away(db: Session, run: Run, *, by: Person) -> None:
     if not run.is_rehearsal:
         raise Refused({"run": ONLY_REHEARSALS})
     this = (tables.Run.id == run.id, tables.Run.is_rehearsal.is_(True))
-    db.execute(update(tables.Run).where(*this).values(closed_at=datetime.now(UTC)))
+    db.execute(update(tables.Run).where(*this).values(closed_at=house_clock.now()))
     events.log(db, events.REHEARSAL_THROWN_AWAY, run=run.id, by=by.id)
 
 
@@ -116,7 +115,7 @@ def _fill(db: Session, teams: tuple[Team, ...], *, course: str, library: Library
     worksheets, _ = uses.used(library, course)
     first = worksheets[:_AT_DIFFERENT_PLACES]
     said = [_update(forms.of_worksheet(worksheet)) for worksheet in first]
-    now = datetime.now(UTC)
+    now = house_clock.now()
     for number, team in enumerate(teams):
         place = arrivals.Post("member", team=team.id)
         person = arrivals.admit(db, place, name=_SAMPLE, department=_DEPARTMENT, at=now).person

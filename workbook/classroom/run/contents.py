@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people.views import Person, Run
 from workbook.content import library as libraries
 from workbook.content.course import timetable
@@ -30,7 +30,7 @@ def keep(db: Session, library: Library) -> str:
     known = select(ContentRevision.hash).where(ContentRevision.hash == library.revision)
     if db.scalars(known).first() is not None:
         return library.revision
-    row = {"hash": library.revision, "texts": dict(library.texts), "at": datetime.now(UTC)}
+    row = {"hash": library.revision, "texts": dict(library.texts), "at": house_clock.now()}
     insert_new(db, ContentRevision, row)
     return library.revision
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import entries, events, new_ids
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Run, Team
@@ -54,7 +55,7 @@ def open_run(db: Session, asked: NewRun, *, library: Library, by: str | None) ->
         is_rehearsal=asked.is_rehearsal,
         periods=list(asked.periods),
         tracks=list(asked.tracks),
-        created_at=datetime.now(UTC),
+        created_at=house_clock.now(),
     )
     db.add(row)
     db.flush()
@@ -72,7 +73,7 @@ def problem_of_title(title: str) -> str | None:
 def open_alone(db: Session, *, name: str, course: str = "") -> Team:
     """Open a run for one person alone: a team without a code, always the newest content."""
     run = tables.Run(
-        id=new_ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=datetime.now(UTC)
+        id=new_ids.new_id(), course=course, title=ALONE_TITLE, kind="solo", created_at=house_clock.now()
     )
     db.add(run)
     db.flush()

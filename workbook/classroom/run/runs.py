@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import codes, events, logins, new_ids, permission, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run, Team
@@ -52,7 +53,7 @@ def teams_of(db: Session, run: str) -> tuple[Team, ...]:
 
 def close_run(db: Session, run: str, *, by: str | None) -> None:
     """End a run: its codes open nothing and nobody writes any more; everything can still be read."""
-    _set_closed(db, run, datetime.now(UTC))
+    _set_closed(db, run, house_clock.now())
     events.log(db, events.RUN_CLOSED, run=run, by=by)
 
 
@@ -116,7 +117,7 @@ def team_row(run: str, team: NewTeam, *, position: int, code: str | None) -> tab
         expected=[{"name": name, "department": department} for name, department in team.expected],
         code=code,
         code_hash=codes.hash_of(code) if code else None,
-        created_at=datetime.now(UTC),
+        created_at=house_clock.now(),
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import events, permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import sheets
@@ -153,7 +154,7 @@ def _planned(
         returned=plain_values.values_of(_both(before, came), form),
         handout_id=f"late-{first.seq}",
         by=name,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        at=house_clock.now().isoformat(timespec="seconds"),
         may_clear=True,
     )
     if plan.update is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.classroom.people import permission, rights
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import late_words
@@ -77,7 +77,7 @@ def _planned(stored: list[bytes], form: Form, page: PageForm, by: Person) -> Pla
         returned=page.said,
         handout_id=page.id,
         by=by.name,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        at=house_clock.now().isoformat(timespec="seconds"),
         may_clear=True,
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
+from workbook import house_clock
 from workbook.content import reading
 
 JAPAN = timezone(timedelta(hours=9))
@@ -12,7 +13,7 @@ _HOUR = 60
 
 def today(at: datetime | None = None) -> date:
     """Return the day it is in Japan, now or at a moment; the server may stand elsewhere."""
-    return there(at or datetime.now(UTC)).date()
+    return there(at or house_clock.now()).date()
 
 
 def there(at: datetime) -> datetime:

@@ -6,9 +6,10 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
+from workbook import house_clock
 from workbook.desk.doors.live import Live
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.next_look import LOOK, NextLook
@@ -40,7 +41,7 @@ class Farewells:
         self._screens = screens
         self._changed_since = changed_since
         self._look_every = look_every
-        self._asked_at = datetime.now(UTC)
+        self._asked_at = house_clock.now()
         self._told: frozenset[str] = frozenset()
 
     @asynccontextmanager
@@ -62,7 +63,7 @@ class Farewells:
         while True:
             await self._next.come()
             try:
-                now = datetime.now(UTC)
+                now = house_clock.now()
                 since = min(now, self._asked_at) - _BACK
                 changed = frozenset(await self._rooms.in_thread(partial(self._changed_since, since)))
             except StoreUnavailable as oops:

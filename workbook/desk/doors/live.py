@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import time
 import weakref
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +21,7 @@ from typing import Protocol, TypeVar
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from workbook import house_clock
 from workbook.desk.doors import origin
 from workbook.desk.table import wire
 from workbook.desk.table.connection import COOKIE
@@ -204,7 +204,7 @@ def _read(data: bytes) -> Mapping[str, object] | None:
 
 
 async def _send(socket: WebSocket, news: str) -> None:
-    now = int(time.time() * 1000)
+    now = int(house_clock.now().timestamp() * 1000)
     with suppress(RuntimeError, WebSocketDisconnect):
         await socket.send_bytes(f'{{"now": {now}, "news": {news}}}'.encode())
 

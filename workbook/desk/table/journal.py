@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.content.model.answers import Values
 from workbook.desk.document.changes import Entry
 from workbook.desk.document.growth import Stamp
@@ -49,7 +50,7 @@ def append(db: Session, sheet: str, data: bytes, *, member: str | None) -> int:
 
 def write(db: Connection, new: Sequence[NewUpdate]) -> list[int]:
     """Store updates and return their numbers; nobody is told. For the table, which shows by itself what it writes."""
-    now = datetime.now(UTC)
+    now = house_clock.now()
     if db.dialect.name == "sqlite":
         return _write_in_one_step(db, new, now)
     rows = [{"sheet_id": one.sheet, "member_id": one.member, "at": now, "data": one.data} for one in new]
@@ -178,7 +179,7 @@ def keep_values(db: Session, sheet: str, values: Values, *, seq: int) -> None:
 
 def keep_all(db: Connection, kept: Sequence[tuple[str, Values, int]]) -> list[None]:
     """Keep the values of some sheets the same way."""
-    now = datetime.now(UTC)
+    now = house_clock.now()
     rows = [{"this": sheet, "new_values": values, "new_seq": seq, "now": now} for sheet, values, seq in kept]
     db.execute(_KEEP, rows)
     return [None] * len(rows)

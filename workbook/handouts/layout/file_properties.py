@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from docx.document import Document as Doc
 from docx.oxml.ns import qn
 from openpyxl import Workbook
 
-from workbook import config
+from workbook import config, house_clock
 from workbook.texts import cleaning
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def of_word(document: Doc, title: str) -> None:
     said = document.core_properties
     said.title, said.comments, said.language = _fitted(title), "", LANGUAGE
     said.author = said.last_modified_by = config.APP
-    said.created = said.modified = datetime.now(UTC)
+    said.created = said.modified = house_clock.now()
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
         language.set(qn("w:eastAsia"), LANGUAGE)  # the one that counts for kana and kanji
@@ -46,7 +45,7 @@ def of_excel(book: Workbook, title: str) -> None:
     said = book.properties
     said.title, said.language = _fitted(title), LANGUAGE
     said.creator = said.lastModifiedBy = config.APP
-    said.created = datetime.now(UTC).replace(
+    said.created = house_clock.now().replace(
         tzinfo=None
     )  # openpyxl takes it for UTC, and compares it with its own
 
@@ -56,7 +55,7 @@ def of_slides(deck: Presentation, title: str) -> None:
     said = deck.core_properties
     said.title, said.comments, said.language = _fitted(title), "", LANGUAGE
     said.author = said.last_modified_by = config.APP
-    said.created = said.modified = datetime.now(UTC).replace(tzinfo=None)  # python-pptx writes them as UTC
+    said.created = said.modified = house_clock.now().replace(tzinfo=None)  # python-pptx writes them as UTC
     said.revision = 1
     package = deck.part.package
     for relations in (deck.part.rels, package._rels):  # noqa: SLF001 -- python-pptx has no call for what follows

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
+from workbook import house_clock
 from workbook.classroom.homework import due_days
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people.views import Person
@@ -91,7 +92,7 @@ def calendar_of(me: Person, due: Due, *, at: datetime | None = None) -> str:
         meets_on=due.meets_on,
         text=due.interval.text,
     )
-    return calendar.write(days, at=at or datetime.now(UTC))
+    return calendar.write(days, at=at or house_clock.now())
 
 
 def _worksheet(asked: AskedFile) -> Worksheet:

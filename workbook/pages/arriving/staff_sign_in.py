@@ -40,6 +40,7 @@ def here() -> Account | None:
     since = said.get("iat")
     if not said.get("is_logged_in") or not isinstance(since, int | float):
         return None
+    # By the wall, as the provider told it: the house may still be on its way to what the wall shows.
     if time.time() - since > _FRESH_SECONDS:
         return None
     return Account(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.people import rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
@@ -52,7 +52,7 @@ def _held(visit: Visit, me: Person) -> dict[str, str]:
         return {me.run_id: me.run_title} if may else {}
     if not rights.may_create_run(me):
         return {}
-    at = datetime.now(UTC)
+    at = house_clock.now()
     with visit.house.database.reading() as db:
         found = [run for run in runs.list_runs(db) if not run.is_closed]
         halls = {run.id: visit.house.halls.of_run(db, run.id) for run in found}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.homework import due_days, hand_ins
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people import rights
@@ -88,7 +87,7 @@ def _hand_in(  # noqa: PLR0913 -- what is handed in, and how often it was
     if not rights.may_write_sheet(me, sheet):
         markup.note("この開催回は終わっているので、提出はできません。これまでのものは読めます。")
         return
-    if due.is_late(datetime.now(UTC)):
+    if due.is_late(house_clock.now()):
         markup.note(_LATE)
     with st.form("hand-in", enter_to_submit=False):
         markup.note(_COPY)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.entrance import coming_in, guesses
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Run
@@ -74,7 +75,7 @@ def _guesses(visit: Visit) -> None:
     if visit.me is None:
         return
     with visit.house.database.reading() as db:
-        found = guesses.lately(db, since=datetime.now(UTC) - _LATELY, by=visit.me)
+        found = guesses.lately(db, since=house_clock.now() - _LATELY, by=visit.me)
     if found is not None:
         markup.notice(
             f"コードの打ち間違いが続いています（{found.failures} 回以上、最後は {times.moment(found.last)}）。"

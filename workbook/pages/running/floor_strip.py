@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.period import undoing
 from workbook.classroom.period.pace import Pace
 from workbook.classroom.period.signals import Signal
@@ -52,7 +52,7 @@ def _strip(seat: Seat, *, on_console: bool) -> None:
 
 
 def _now(pace: Pace, timer: Timer | None) -> str:
-    clock = f'<span class="wb-time-now">{times.clock(datetime.now(UTC))}</span>'
+    clock = f'<span class="wb-time-now">{times.clock(house_clock.now())}</span>'
     counts = f"・時計：{prose.plain(timer.label)}" if timer and timer.label else ""
     if pace.now is None:
         return f'<p class="wb-strip">{clock}<span>まだはじまっていません{counts}</span></p>'
@@ -105,7 +105,7 @@ def _undo(seat: Seat) -> None:
 
 
 def _fading(last: Signal) -> str:
-    left = undoing.SECONDS - (datetime.now(UTC) - last.at).total_seconds()
+    left = undoing.SECONDS - (house_clock.now() - last.at).total_seconds()
     name = f"wb-undo-{last.seq}-{int(left * 1000)}"
     return (
         f"<style>@keyframes {name} {{ to {{ visibility: hidden; }} }} "
@@ -127,7 +127,7 @@ def _waiting(seat: Seat, hall: Hall) -> list[tuple[str, Hand]]:
 
 def _hands(seat: Seat, waiting: Sequence[tuple[str, Hand]]) -> str:
     """Return who waits how long, as the way to the console."""
-    now = datetime.now(UTC)
+    now = house_clock.now()
     said = "、".join(f"{name}（{times.ago(hand.at, now)}）" for name, hand in waiting)
     address = prose.plain(links.path("console", run=seat.run.id, period=seat.slot.period.id))
     return (

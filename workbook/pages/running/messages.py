@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall, Message
 from workbook.classroom.period.steering import Floor
@@ -62,7 +63,7 @@ def _until(seat: Seat, hall: Hall, to: str) -> str:
     ends = timer.ends_at if timer else None
     if ends is None and pace.now is not None and pace.now.begun is not None:
         ends = pace.now.begun + timedelta(minutes=pace.now.row.minutes)
-    return f"{times.clock(ends)} までです" if ends and ends > datetime.now(UTC) else ""
+    return f"{times.clock(ends)} までです" if ends and ends > house_clock.now() else ""
 
 
 def _say(seat: Seat, to: str, text: str, *, of_clock: bool = False) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.homework import due_days
 from workbook.classroom.people import persons, rights
 from workbook.classroom.people.entries import Refused
@@ -70,7 +70,7 @@ class Seat:
 
     def pace(self, hall: Hall) -> Pace:
         """Return how the period goes."""
-        return pace.of_period(self.slot, self.library.modules, hall.rows, at=datetime.now(UTC))
+        return pace.of_period(self.slot, self.library.modules, hall.rows, at=house_clock.now())
 
     def choose_room(self, hall: Hall, *, key: str) -> str:
         """Let people choose everybody or one breakout, if there is something to choose; return the breakout."""
@@ -127,4 +127,4 @@ def _period(visit: Visit, run: Run, course: Course) -> Period | None:
     with visit.house.database.reading() as db:
         days = due_days.days_of(course, starts_on=run.starts_on, dates=due_days.dates_of(db, run.id))
         begun = visit.house.halls.of_run(db, run.id).rows
-    return period_of_today.of_today(held, days=days, begun=begun, at=datetime.now(UTC))
+    return period_of_today.of_today(held, days=days, begun=begun, at=house_clock.now())

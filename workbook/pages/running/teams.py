@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
+from workbook import house_clock
 from workbook.classroom.people import persons
 from workbook.classroom.period import raised_hands, who_needs_help
 from workbook.classroom.period.state import Hall, Hand
@@ -34,7 +35,7 @@ def draw(seat: Seat) -> None:
     live.listen(seat.run.id, key="hear-teams")
     hall = seat.hall()
     board = seat.board(hall)
-    now = datetime.now(UTC)
+    now = house_clock.now()
     _hands(seat, hall, board, now)
     room = _choices(board)
     seen = board.seen_from(room)

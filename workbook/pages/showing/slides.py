@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-from datetime import UTC, datetime
 
+from workbook import house_clock
 from workbook.classroom.period import now
 from workbook.classroom.period.now import Now
 from workbook.content.course import portions, timetable, versions
@@ -41,7 +41,7 @@ def pause(here: ShownRun) -> bool:
         return talk(here)
     timer = here.hall.timer(here.breakout)
     ends = running.ends if running and rests else timer.ends_at if timer else None
-    until = f"{times.clock(ends)} に再開します" if ends and ends > datetime.now(UTC) else _SOON
+    until = f"{times.clock(ends)} に再開します" if ends and ends > house_clock.now() else _SOON
     markup.show(f'<section class="wb-slide" data-fit><h1>休憩</h1><p><b>{until}</b></p></section>')
     return True
 
@@ -65,7 +65,7 @@ def talk(here: ShownRun) -> bool:
 def _running(here: ShownRun) -> tuple[Now | None, TimetableRow | None]:
     """Return what runs, with its line of the timetable."""
     course = here.library.course(here.run.course)
-    running = now.of_run(here.hall, course, here.library, at=datetime.now(UTC))
+    running = now.of_run(here.hall, course, here.library, at=house_clock.now())
     period = timetable.find_period(course, running.begun.period) if course and running else None
     if running is None or period is None:
         return None, None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Table as SqlTable
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from workbook import house_clock
 from workbook.store import upgrade
 from workbook.store.database import Database
 from workbook.store.keeping import archive, checking, lines, rows_of_run
@@ -42,7 +42,7 @@ def _save(database: Database, target: Path, *, run: str | None) -> Manifest:
                 _everything(db) if run is None else _of_run(db, rows_of_run.leaving_with(run)),
                 holds="everything" if run is None else "run",
                 revision=_revision(db),
-                made_at=datetime.now(UTC),
+                made_at=house_clock.now(),
             )
         manifest, _ = checking.verify(under)
     return manifest

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from workbook import house_clock
 from workbook.store.database import Database
 from workbook.store.keeping import last_backup
 
@@ -29,7 +30,7 @@ class ServerState:
     @property
     def is_unkept(self) -> bool:
         """Tell whether the last backup is long ago, or was never made."""
-        return self.backed_up_at is None or datetime.now(UTC) - self.backed_up_at > _LONG
+        return self.backed_up_at is None or house_clock.now() - self.backed_up_at > _LONG
 
 
 def of(database: Database) -> ServerState:

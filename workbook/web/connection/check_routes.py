@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Redire
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from workbook import config
+from workbook import config, house_clock
 from workbook.desk.doors import origin
 from workbook.web.connection import check_page
 
@@ -57,7 +56,7 @@ class _Check:
         return FileResponse(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
     async def clock(self, _request: Request) -> Response:
-        return JSONResponse({"now": int(time.time() * 1000)}, headers=_NOT_KEPT)
+        return JSONResponse({"now": int(house_clock.now().timestamp() * 1000)}, headers=_NOT_KEPT)
 
     async def cookie(self, request: Request) -> Response:
         """Say whether the cookie came that the last answer gave."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
+from workbook import house_clock
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import now, raised_hands
@@ -24,7 +25,7 @@ def of(visit: Visit, *, with_links: bool) -> str:
     me = visit.me
     if me is None or me.role != "member" or me.is_alone:
         return ""
-    at = datetime.now(UTC)
+    at = house_clock.now()
     hall = our_day.hall_of(visit, me.run_id)
     lines = list(_lines(visit, me, hall, at, with_links=with_links)) or [f"<p>{_NOTHING}</p>"]
     return f"{''.join(lines)}<p class='small'>{times.clock(at)} のようす</p>"
