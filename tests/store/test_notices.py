@@ -10,11 +10,13 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from tests.desk import house
 from workbook.desk.table import journal
+from workbook.store import notices
 from workbook.store.database import Database
+from workbook.store.notices import Notices
 
 PATIENCE = 10.0
 
@@ -103,3 +105,22 @@ def test_sqlite_says_nothing_and_is_not_listened_to(database: Database) -> None:
         assert "notices" not in {thread.name for thread in threading.enumerate()}
 
     assert (database.notices.are_given, ear.heard) == (False, [])
+
+
+def test_whatever_goes_wrong_the_ear_goes_on_listening_and_tells_of_it(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(notices, "_AGAIN", 0.001)
+    without_driver = Notices(make_url("postgresql+missing://db/name"))  # no mistake that a database makes
+
+    with without_driver.listening({}):
+        (ear,) = [one for one in threading.enumerate() if one.name == "notices"]
+        for _ in range(1_000):
+            if caplog.text.count("tried again") > 2:
+                break
+            ear.join(0.01)
+        assert ear.is_alive()
+    ear.join(PATIENCE)
+
+    assert caplog.text.count("tried again") > 2
+    assert not ear.is_alive()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 LOOK = 1.0
 
@@ -26,8 +27,17 @@ class NextLook:
         if self._later is None:
             self._later = self._loop.call_later(LOOK, self._hurry.set)
 
-    async def come(self) -> None:
-        """Return when it is time to look."""
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Begin when it is time to look; where the look fails, what was noticed was not seen, and it is time again."""
+        await self._come()
+        try:
+            yield
+        except BaseException:
+            self._hurry.set()
+            raise
+
+    async def _come(self) -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._hurry.wait(), self._every)
         self._hurry.clear()

@@ -71,6 +71,9 @@ class Notices:
             except (psycopg.Error, DBAPIError) as oops:
                 _LOG.warning("notices are not heard for now: %s", type(oops).__name__)
                 threading.Event().wait(_AGAIN)
+            except Exception:  # noqa: BLE001 -- whatever it was, nobody would hear anything any more
+                _LOG.exception("notices are not heard, tried again")
+                threading.Event().wait(_AGAIN)
 
     def _hear(self) -> None:
         """Listen on one connection until nobody wants it any more; raise what ends it before."""

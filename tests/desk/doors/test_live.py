@@ -75,12 +75,12 @@ async def _open(board: Board) -> AsyncIterator[int]:
             await task
 
 
-def _listen(port: int, token: str, *, run: str = RUN, origin: str | None = None) -> connect:
+def _listen(port: int, token: str, *, run: str = RUN, origin: str | None = None, **more: Any) -> connect:
     headers = {
         "Cookie": f"wb_member={token}",
         **({"Origin": origin} if origin else {"Origin": f"http://127.0.0.1:{port}"}),
     }
-    return connect(f"ws://127.0.0.1:{port}/live/ws/{run}", additional_headers=headers)
+    return connect(f"ws://127.0.0.1:{port}/live/ws/{run}", additional_headers=headers, **more)
 
 
 async def _news(screen: ClientConnection) -> dict[str, Any]:
@@ -198,3 +198,29 @@ def test_one_look_that_fails_is_not_the_last() -> None:
             assert (await _news(one))["words"] == "つづき"
 
     asyncio.run(play())
+
+
+def test_a_screen_that_takes_nothing_holds_up_no_other_and_is_told_the_newest_only() -> None:
+    words, large = (
+        "一二三四五六七八九十",
+        "あ" * 1_500_000,
+    )  # together more than the buffers of the machine take in
+
+    async def play() -> str:
+        board, whole = Board(), {"compression": None, "max_size": None, "max_queue": 1}
+        async with (
+            _open(board) as port,
+            _listen(port, "sato@1", **whole) as slow,
+            _listen(port, "suzuki@2", **whole) as quick,
+        ):
+            await _news(quick)
+            for word in words:
+                board.words[RUN] = f"{word}{large}"
+                live.notice()
+                assert (await _news(quick))["words"][0] == word
+            heard = ""
+            while not heard.endswith(words[-1]):
+                heard += (await _news(slow))["words"][0]
+            return heard
+
+    assert len(asyncio.run(play())) <= len(words), "what is old by now is not told any more"

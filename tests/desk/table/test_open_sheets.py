@@ -10,9 +10,11 @@ import pytest
 from open_house import A, B, Place, append, kept, running, until, update
 from pycrdt import Text
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from tests.desk import house
-from workbook.desk.table import journal, lookout
+from workbook.desk.table import journal, lookout, wire
+from workbook.store import again
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
@@ -162,17 +164,73 @@ def test_an_unforeseen_mistake_does_not_end_the_looking(
     database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(lookout, "LOOK", 0.05)
+    monkeypatch.setattr(again, "LOOK", 0.05)
 
     async def play() -> None:
         async with running(database) as sheets:
             opened = await sheets.enter(A, Place())
             with database.begin() as db:
                 db.execute(text("ALTER TABLE sheet_update RENAME COLUMN sheet_id TO away"))
-            await until(lambda: "is tried again" in caplog.text)
+            await until(lambda: "tried again" in caplog.text)
             with database.begin() as db:
                 db.execute(text("ALTER TABLE sheet_update RENAME COLUMN away TO sheet_id"))
             await asyncio.to_thread(append, database, "見ています。")
             await until(lambda: str(opened.doc.get("text/aim", type=Text)) == "見ています。")
 
     asyncio.run(play())
+
+
+def test_a_sheet_that_could_not_be_opened_opens_as_soon_as_it_can(database: Database) -> None:
+    house.furnish(database)
+    append(database, "ここにいます。")
+
+    async def play() -> str:
+        async with running(database) as sheets:
+            with database.begin() as db:
+                db.execute(text("ALTER TABLE sheet_update RENAME COLUMN data TO away"))
+            with pytest.raises(DBAPIError):
+                await sheets.enter(A, Place())
+            with database.begin() as db:
+                db.execute(text("ALTER TABLE sheet_update RENAME COLUMN away TO data"))
+            return str((await sheets.enter(A, Place())).doc.get("text/aim", type=Text))
+
+    assert asyncio.run(play()) == "ここにいます。"
+
+
+class _Breaking(Place):
+    """A seat at which what others write cannot be taken in."""
+
+    is_breaking = False
+    parted = ""
+
+    def send(self, message: bytes) -> None:
+        if self.is_breaking and wire.read(message).kind == "update":
+            raise ValueError
+
+    def failed(self, reason: str) -> None:
+        self.parted = reason
+
+
+def test_a_sheet_that_cannot_take_something_in_holds_up_no_other_and_is_opened_anew(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.furnish(database)
+
+    async def play() -> list[str]:
+        async with running(database) as sheets:
+            broken, well = _Breaking(), _Breaking()
+            first, other = await sheets.enter(A, broken), await sheets.enter(B, well)
+            broken.is_breaking = True
+            with database.begin() as db:
+                journal.append(db, A, update("A の言葉。"), member="sato")
+                journal.append(db, B, update("B の言葉。"), member="sato")
+            await until(lambda: str(other.doc.get("text/aim", type=Text)) == "B の言葉。")
+            sheets.leave(first, broken)
+            again_open = await sheets.enter(A, Place())
+            assert again_open is not first
+            assert sheets.filled()[A] is again_open
+            assert (bool(broken.parted), well.parted) == (True, "")
+            return [str(one.doc.get("text/aim", type=Text)) for one in (again_open, other)]
+
+    assert asyncio.run(play()) == ["A の言葉。", "B の言葉。"]
+    assert "could not take in" in caplog.text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -12,10 +10,9 @@ from functools import partial
 from workbook import house_clock
 from workbook.desk.doors.live import Live
 from workbook.desk.table.open_sheets import OpenSheets
+from workbook.store.again import again_and_again
 from workbook.store.next_look import LOOK, NextLook
-from workbook.store.unavailable import StoreUnavailable
 
-_LOG = logging.getLogger(__name__)
 _BACK = timedelta(seconds=10)
 """So far back is looked again: another process may commit a little later than its clock says."""
 
@@ -48,31 +45,21 @@ class Farewells:
     async def running(self) -> AsyncIterator[None]:
         """Look until the process ends; the tables and screens have to be running."""
         self._next = NextLook(self._look_every)
-        task = asyncio.create_task(self._look())
-        try:
+        async with again_and_again({"who may stay": self._look}):
             yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
 
     def notice(self) -> None:
         """Ask at once; may be called from any thread."""
         self._next.at_once()
 
     async def _look(self) -> None:
-        while True:
-            await self._next.come()
-            try:
-                now = house_clock.now()
-                since = min(now, self._asked_at) - _BACK
-                changed = frozenset(await self._rooms.in_thread(partial(self._changed_since, since)))
-            except StoreUnavailable as oops:
-                _LOG.warning("who may stay is not asked for now: %s", oops)
-                self._next.soon()
-                continue
+        async with self._next.turn():
+            now = house_clock.now()
+            since = min(now, self._asked_at) - _BACK
+            changed = frozenset(await self._rooms.in_thread(partial(self._changed_since, since)))
             self._asked_at = now
             for opened in self._rooms.filled().values():
                 for seat in [seat for seat in opened.seats if seat.visitor.member in changed]:
                     seat.look_again()
-            await self._screens.part(changed - self._told)
+            self._screens.part(changed - self._told)
             self._told = changed

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 import weakref
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -21,14 +20,14 @@ from typing import Protocol, TypeVar
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from workbook import house_clock
 from workbook.desk.doors import origin
+from workbook.desk.doors.screen import Screen
 from workbook.desk.table import wire
 from workbook.desk.table.connection import COOKIE
+from workbook.store.again import again_and_again
 from workbook.store.next_look import LOOK, NextLook
 from workbook.store.unavailable import StoreUnavailable
 
-_LOG = logging.getLogger(__name__)
 BEAT = 15.0
 LONGEST = 600.0
 MESSAGE_LIMIT = 1_024
@@ -80,7 +79,7 @@ class Live:
     def __init__(self, bulletin: Bulletin, *, look_every: float | None = LOOK) -> None:
         self._bulletin = bulletin
         self._look_every = look_every
-        self._sockets: dict[WebSocket, Listener] = {}
+        self._screens: dict[Screen, Listener] = {}
         self._said: dict[Topic, str] = {}
         self._came: set[str] = set()
 
@@ -91,14 +90,11 @@ class Live:
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="live")
         self._next = NextLook(self._look_every)
         _RUNNING.add(self)
-        tasks = [asyncio.create_task(self._look()), asyncio.create_task(self._beat())]
         try:
-            yield
+            async with again_and_again({"what there is to tell": self._look, "what time it is": self._beat}):
+                yield
         finally:
             _RUNNING.discard(self)
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
             self._threads.shutdown()
 
     def notice(self) -> None:
@@ -110,7 +106,7 @@ class Live:
         self._loop.call_soon_threadsafe(self._stir)
 
     def _stir(self) -> None:
-        if any(not one.topic.team for one in self._sockets.values()):
+        if any(not one.topic.team for one in self._screens.values()):
             self._next.soon()
 
     async def serve(self, socket: WebSocket, token: str, run: str, breakout: str = "") -> None:
@@ -124,28 +120,29 @@ class Live:
         if listener is None:
             await socket.close(wire.NOT_JOINED)
             return
-        self._sockets[socket] = listener
+        screen = Screen(socket)
+        self._screens[screen] = listener
         self._came.add(listener.member)
         try:
             if said := self._said.get(listener.topic):
-                await _send(socket, said)
+                screen.tell(said)
             self._next.at_once()
             async with asyncio.timeout(LONGEST * (1 + random())):  # noqa: S311 -- so that not all come back at once
                 while True:
                     await self._hear(listener, await socket.receive_bytes())
         except TimeoutError:
-            await socket.close(wire.RESTART)  # whoever comes back is asked again who they are
+            await screen.parted()  # whoever comes back is asked again who they are
         except (WebSocketDisconnect, RuntimeError, KeyError):
             pass  # it went away, or it did not speak as the bar does
         finally:
-            self._sockets.pop(socket, None)
+            self._screens.pop(screen, None)
+            screen.forget()
 
-    async def part(self, members: Collection[str]) -> None:
+    def part(self, members: Collection[str]) -> None:
         """Part with the screens of these people; who may still listen comes back by itself."""
-        for socket, listener in list(self._sockets.items()):
+        for screen, listener in self._screens.items():
             if listener.member in members:
-                with suppress(RuntimeError, WebSocketDisconnect):
-                    await socket.close(wire.RESTART)
+                screen.part()
 
     async def _hear(self, listener: Listener, data: bytes) -> None:
         said = _read(data)
@@ -155,38 +152,31 @@ class Live:
                 self._next.at_once()
 
     async def _look(self) -> None:
-        while True:
-            await self._next.come()
-            topics = {listener.topic for listener in self._sockets.values()}
+        async with self._next.turn():
+            topics = {listener.topic for listener in self._screens.values()}
             self._said = {topic: said for topic, said in self._said.items() if topic in topics}
             if topics:
-                try:
-                    came, self._came = self._came, set()
-                    if came:
-                        await self._in_thread(partial(self._bulletin.seen, came))
-                    await self._tell(await self._in_thread(partial(self._bulletin.news, topics)))
-                except StoreUnavailable as oops:
-                    _LOG.warning("news are not seen for now: %s", oops)
-                    self._next.soon()
-                except Exception:  # noqa: BLE001 -- whatever it was, no screen would hear anything any more
-                    _LOG.exception("the next look is tried all the same")
-                    self._next.soon()
+                came, self._came = self._came, set()
+                if came:
+                    await self._in_thread(partial(self._bulletin.seen, came))
+                self._tell(await self._in_thread(partial(self._bulletin.news, topics)))
 
-    async def _tell(self, news: Mapping[Topic, News]) -> None:
+    def _tell(self, news: Mapping[Topic, News]) -> None:
         said = {topic: json.dumps(known, ensure_ascii=False, sort_keys=True) for topic, known in news.items()}
         fresh = {topic for topic, text in said.items() if self._said.get(topic) != text}
         self._said.update(said)
-        hearing = [(socket, one.topic) for socket, one in self._sockets.items() if one.topic in fresh]
-        await asyncio.gather(*(_send(socket, said[topic]) for socket, topic in hearing))
+        for screen, listener in self._screens.items():
+            if listener.topic in fresh:
+                screen.tell(said[listener.topic])
 
     async def _beat(self) -> None:
         """Say the time now and then, so that a dead connection is noticed, and write down who is here."""
-        while True:
-            await asyncio.sleep(BEAT)
-            await asyncio.gather(*(_send(socket, "null") for socket in list(self._sockets)))
-            self._came |= {listener.member for listener in self._sockets.values()}
-            if self._came:
-                self._next.at_once()
+        await asyncio.sleep(BEAT)
+        for screen in self._screens:
+            screen.beat()
+        self._came |= {listener.member for listener in self._screens.values()}
+        if self._came:
+            self._next.at_once()
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await self._loop.run_in_executor(self._threads, work)
@@ -201,12 +191,6 @@ def _read(data: bytes) -> Mapping[str, object] | None:
     except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
-
-
-async def _send(socket: WebSocket, news: str) -> None:
-    now = int(house_clock.now().timestamp() * 1000)
-    with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_bytes(f'{{"now": {now}, "news": {news}}}'.encode())
 
 
 def routes(live: Live, *, address: str = "") -> list[BaseRoute]:

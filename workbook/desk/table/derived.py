@@ -94,8 +94,10 @@ class Derived:
 
     def _look(self) -> None:
         now = self._loop.time()
-        self._start([waiting for waiting in self._waiting.values() if waiting.due() <= now])
-        self._timer = self._loop.call_later(LOOK, self._look) if self._waiting else None
+        due = [waiting for waiting in self._waiting.values() if waiting.due() <= now]
+        # First the next look: whatever becomes of these, it comes.
+        self._timer = self._loop.call_later(LOOK, self._look) if len(due) < len(self._waiting) else None
+        self._start(due)
 
     def _start(self, due: Sequence[_Waiting]) -> None:
         if due:

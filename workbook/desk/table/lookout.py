@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
@@ -13,9 +13,9 @@ from workbook.desk.table.derived import InThread
 from workbook.desk.table.doorkeeper import Forms
 from workbook.desk.table.follow import Follower
 from workbook.desk.table.open_sheet import OpenSheet
+from workbook.store.again import again_and_again
 from workbook.store.database import Database
 from workbook.store.next_look import LOOK, NextLook
-from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
 LULL = 0.5
@@ -26,7 +26,7 @@ CATCH_UP = 60.0
 class Lookout:
     """Brings what other processes and pages append to the open sheets of this one. Lives in one event loop."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- what the open sheets share, by keyword
         self,
         *,
         database: Database,
@@ -34,11 +34,13 @@ class Lookout:
         in_thread: InThread,
         follower: Follower,
         opening: Mapping[str, asyncio.Task[OpenSheet]],
+        close: Callable[[OpenSheet], None],
     ) -> None:
         self._in_thread = in_thread
         self._notices = database.notices
         self._follower = follower
         self._opening = opening
+        self._close = close
         self._derive = partial(derived.catch_up, database, forms=forms, but=opening)
         self._loop = asyncio.get_running_loop()
         self._next = NextLook(None if self._notices.are_given else LOOK)
@@ -48,16 +50,14 @@ class Lookout:
     async def running(self) -> AsyncIterator[None]:
         """Look when something is appended: at once in this process, in others as soon as it is heard, or every second."""
         journal.listen(self.notice)
-        tasks = [asyncio.create_task(_again_and_again(work)) for work in (self._look, self._catch_up)]
+        turns = {"what others wrote": self._look, "what was left behind": self._catch_up}
         try:
             # Whoever wrote it elsewhere derives its values there.
-            with self._notices.listening({"sheet_update": self._next.at_once}):
-                yield
+            async with again_and_again(turns):
+                with self._notices.listening({"sheet_update": self._next.at_once}):
+                    yield
         finally:
             journal.listen_no_more(self.notice)
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
 
     def notice(self) -> None:
         """Look at once for what was committed; may be called from any thread."""
@@ -66,15 +66,11 @@ class Lookout:
 
     async def _look(self) -> None:
         """Bring what others wrote to the sheets it is for."""
-        await self._next.come()
-        if not self._opening:
-            self._follower.rest()
-            return
-        try:
+        async with self._next.turn():
+            if not self._opening:
+                self._follower.rest()
+                return
             await self._bring()
-        except Exception:
-            self._next.at_once()  # what was noticed was not seen
-            raise
         if self._notices.are_given:
             await asyncio.sleep(LULL)
 
@@ -83,7 +79,15 @@ class Lookout:
             if task := self._opening.get(sheet):
                 await asyncio.wait({task})
                 if is_filled(task):
-                    task.result().bring(update, seq)
+                    self._bring_one(task.result(), update, seq)
+
+    def _bring_one(self, opened: OpenSheet, update: bytes, seq: int) -> None:
+        """Let a sheet take something in; one that cannot is opened anew from the journal, and the others go on."""
+        try:
+            opened.bring(update, seq)
+        except Exception:  # noqa: BLE001 -- a mistake of ours at one sheet; the log has it
+            _LOG.exception("a sheet could not take in what others wrote")
+            self._close(opened)
 
     async def _catch_up(self) -> None:
         """Derive what is left behind at sheets that nobody here has open."""
@@ -96,15 +100,3 @@ class Lookout:
 def is_filled(task: asyncio.Task[OpenSheet]) -> bool:
     """Tell whether a sheet that is being opened is there."""
     return task.done() and not task.cancelled() and task.exception() is None
-
-
-async def _again_and_again(work: Callable[[], Awaitable[None]]) -> None:
-    while True:
-        try:
-            await work()
-        except StoreUnavailable as oops:
-            _LOG.warning("others' updates are not seen for now: %s", oops)
-            await asyncio.sleep(LOOK)
-        except Exception:  # noqa: BLE001 -- whatever it was, nobody at a table would learn that nobody looks
-            _LOG.exception("%s is tried again", work)
-            await asyncio.sleep(LOOK)

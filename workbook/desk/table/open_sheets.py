@@ -16,12 +16,12 @@ from workbook.desk.table.follow import Follower
 from workbook.desk.table.journal import NewUpdate
 from workbook.desk.table.lookout import Lookout, is_filled
 from workbook.desk.table.open_sheet import OpenSheet, Seat
-from workbook.desk.table.writer import Writer
+from workbook.desk.table.writer import KEPT, Writer
 from workbook.store.database import Database
-from workbook.store.unavailable import StoreUnavailable
 
 _THREADS = 8
 KEEP_EMPTY = 60.0
+ANEW = "ほかの人の言葉を受け取れなかったため、シートをひらきなおします。" + KEPT
 
 T = TypeVar("T")
 
@@ -56,6 +56,7 @@ class OpenSheets:
             in_thread=self.in_thread,
             follower=self._follower,
             opening=self._opening,
+            close=self._close_at_once,
         )
         try:
             async with lookout.running():
@@ -72,19 +73,16 @@ class OpenSheets:
         if timer := self._closing.pop(sheet, None):
             timer.cancel()
         if sheet not in self._opening:
-            self._opening[sheet] = asyncio.create_task(self._open(sheet))
-        try:
-            opened = await asyncio.shield(self._opening[sheet])
-        except StoreUnavailable:
-            self._opening.pop(sheet, None)
-            raise
+            self._opening[sheet] = task = asyncio.create_task(self._open(sheet))
+            task.add_done_callback(partial(self._forget_failed, sheet))
+        opened = await asyncio.shield(self._opening[sheet])
         opened.greet(seat)
         return opened
 
     def leave(self, opened: OpenSheet, seat: Seat) -> None:
         """Take somebody's place away; an empty sheet is closed a while later."""
         opened.part(seat)
-        if not opened.seats and opened.sheet not in self._closing:
+        if self._is_open(opened) and not opened.seats and opened.sheet not in self._closing:
             self._close_later(opened)
 
     def filled(self) -> dict[str, OpenSheet]:
@@ -102,6 +100,11 @@ class OpenSheets:
         if opened.seq:
             self._derived.opened(opened)
         return opened
+
+    def _forget_failed(self, sheet: str, task: asyncio.Task[OpenSheet]) -> None:
+        """Let whoever comes next try again, whatever it was."""
+        if not is_filled(task) and self._opening.get(sheet) is task:
+            del self._opening[sheet]
 
     def _read(self, sheet: str) -> OpenSheet:
         with self._database.reading() as db:
@@ -123,6 +126,17 @@ class OpenSheets:
             self._opening.pop(opened.sheet, None)
         elif not opened.seats:
             self._close_later(opened)
+
+    def _is_open(self, opened: OpenSheet) -> bool:
+        task = self._opening.get(opened.sheet)
+        return task is not None and is_filled(task) and task.result() is opened
+
+    def _close_at_once(self, opened: OpenSheet) -> None:
+        """Part with everybody at a sheet that is not what was written; who comes back finds it read anew."""
+        if self._is_open(opened):
+            del self._opening[opened.sheet]
+            for seat in list(opened.seats):
+                seat.failed(ANEW)
 
     async def _close(self) -> None:
         for timer in self._closing.values():
