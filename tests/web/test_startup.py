@@ -18,6 +18,9 @@ from pathlib import Path
 import httpx
 import pytest
 from streamlit import config
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import app_session
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.testing.v1 import AppTest
 
 from workbook.drills import own_app
@@ -179,3 +182,47 @@ def test_collecting_after_every_run_is_off_or_made_cheap() -> None:
     finally:
         gc.unfreeze()
         config.set_option("runner.postScriptGC", value=False)
+
+
+def _drawn(fragment: str, *words: str) -> list[ForwardMsg]:
+    """Return what a fragment drawn to its end sends: its beginning, its words one below the other, and its end."""
+    begun, ended = ForwardMsg(), ForwardMsg()
+    begun.new_session.page_script_hash = fragment
+    ended.script_finished = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+    drawn = []
+    for place, word in enumerate(words):
+        message = ForwardMsg()
+        message.metadata.delta_path.extend((0, place))
+        message.delta.fragment_id = fragment
+        message.delta.new_element.html.body = word
+        drawn.append(message)
+    return [begun, *drawn, ended]
+
+
+def test_a_fragment_that_begins_takes_back_nothing_that_another_has_still_to_send(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "streamlit.runtime.app_session.ForwardMsgQueue", ForwardMsgQueue
+    )  # put back afterwards
+    startup.what_is_gone_goes()
+    queue: ForwardMsgQueue = vars(app_session)["ForwardMsgQueue"]()
+
+    def draw(fragment: str, *words: str) -> None:
+        queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=[fragment])
+        for message in _drawn(fragment, *words):
+            queue.enqueue(message)
+
+    draw("answers", "a word", "a word taken back")
+    draw("strip", "12:00")
+    draw("answers", "a word")
+    sent = queue.flush()
+
+    ends = [message.script_finished for message in sent if message.WhichOneof("type") == "script_finished"]
+    assert ends == [ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY] * 3
+    words = [message.delta.new_element.html.body for message in sent if message.HasField("delta")]
+    assert words == ["a word", "a word taken back", "12:00", "a word"]
+
+    draw("answers", "of the page before")
+    queue.clear(retain_lifecycle_msgs=True)  # a run of the whole page draws everything anew
+    assert [message.WhichOneof("type") for message in queue.flush()] == ["new_session", "script_finished"]

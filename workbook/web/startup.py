@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import streamlit as st
 from streamlit import config as streamlit_config
+from streamlit.runtime import app_session
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
 from workbook import config
 from workbook.config import Settings, SettingsError
@@ -54,6 +56,14 @@ def tell_streamlit_where_it_is() -> None:
     Called before the app is built: Streamlit's own addresses are made from it then.
     """
     streamlit_config.set_option("server.baseUrlPath", config.at("").strip("/"))
+
+
+def what_is_gone_goes() -> None:
+    """Let what a fragment no longer draws leave the page, whatever runs next: every visit gets a queue of ours.
+
+    Called before the first visit.
+    """
+    app_session.ForwardMsgQueue = Unsent  # type: ignore[attr-defined]  # it is no option
 
 
 def _auth_secret() -> str:
@@ -117,3 +127,23 @@ def greet(*, organiser_code: str | None, problems: Iterable[Problem]) -> None:
         lines += ["  すべてを見るには python -m workbook check"] if len(found) > _MOST_PROBLEMS else []
     sys.stdout.write("\n".join([*lines, "", ""]))
     sys.stdout.flush()
+
+
+class Unsent(ForwardMsgQueue):
+    """What a visit has still to be sent: a fragment that begins takes nothing of it away.
+
+    Streamlit's own says of a fragment that was drawn to its end but not yet sent that it was cut short, as soon as
+    another one begins. The browser then keeps what the first one took away, such as an answer a team has taken back
+    (findings/streamlit_keeps_what_is_gone.sh).
+    """
+
+    def clear(
+        self,
+        retain_lifecycle_msgs: bool = False,  # noqa: FBT001, FBT002 -- as Streamlit has it
+        fragment_ids_this_run: list[str] | None = None,
+    ) -> None:
+        """Empty the queue for a run of the whole page; before a fragment, let everything go out in its order."""
+        if fragment_ids_this_run is None:
+            super().clear(retain_lifecycle_msgs)
+        else:
+            self._delta_index_map = {}  # what is drawn from now on is never put in the place of what came before
