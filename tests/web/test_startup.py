@@ -20,7 +20,7 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from workbook.drills import own_app
+from workbook.servers import own_app
 from workbook.web import startup
 
 ROOT = Path(__file__).parents[2]
