@@ -20,7 +20,7 @@ from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
 from tests.what_is_here import launched, loudly
-from workbook.drills import own_postgres
+from workbook.servers import own_postgres
 from workbook.store.database import Database
 from workbook.store.tables import Table
 

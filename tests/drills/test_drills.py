@@ -14,7 +14,7 @@ from workbook.desk.document.merge import Merged
 from workbook.drills import disk, kills, merges, power, restart
 from workbook.drills.disk import Disk, Note
 from workbook.drills.outcome import CannotDrill, Outcome
-from workbook.drills.own_nginx import NginxMissing
+from workbook.servers.own_nginx import NginxMissing
 
 PEOPLE = 7
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.seats import Seats
-from workbook.drills import own_app
+from workbook.servers import own_app
 
 ROOT = Path(__file__).resolve().parents[2]
 ORGANISER_CODE = "JOURNEYTESTCODE"

@@ -17,9 +17,9 @@ from websockets.typing import Origin
 from tests.journeys.conftest import App
 from tests.what_is_here import loudly
 from workbook import config
-from workbook.drills import own_nginx
-from workbook.drills.own_nginx import NginxMissing
 from workbook.pages.frame.links import PLACES
+from workbook.servers import own_nginx
+from workbook.servers.own_nginx import NginxMissing
 
 ABOVE = "/bunsho/kenshu"
 _MOST = 120

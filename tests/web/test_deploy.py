@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from workbook import config
-from workbook.drills import own_app, own_nginx
+from workbook.servers import own_app, own_nginx
 
 DEPLOY = config.ROOT / "deploy"
 

@@ -23,7 +23,7 @@ from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.testing.v1 import AppTest
 
-from workbook.drills import own_app
+from workbook.servers import own_app
 from workbook.web import startup
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 from workbook.commands.usage import WRONG_USAGE, Command, refuse
 from workbook.drills.outcome import CannotDrill, Outcome
-from workbook.drills.own_nginx import NginxMissing
-from workbook.drills.own_postgres import PostgresMissing
+from workbook.servers.own_nginx import NginxMissing
+from workbook.servers.own_postgres import PostgresMissing
 
 _MOST = 10_000
 _PEOPLE = 20

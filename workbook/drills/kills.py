@@ -16,10 +16,11 @@ from pathlib import Path
 from workbook.bench import desk_server
 from workbook.desk.document import layout, plain_values
 from workbook.desk.table import journal
-from workbook.drills import own_postgres, reborn
+from workbook.drills import reborn
 from workbook.drills.outcome import Outcome
-from workbook.drills.own_postgres import OwnPostgres
 from workbook.drills.typist import AIM, Typist
+from workbook.servers import own_postgres
+from workbook.servers.own_postgres import OwnPostgres
 from workbook.store.database import Database
 
 _PATIENCE = 60.0

@@ -21,10 +21,11 @@ from pathlib import Path
 
 from workbook.bench import desk_server
 from workbook.desk.table import journal
-from workbook.drills import own_postgres, power_writer
+from workbook.drills import power_writer
 from workbook.drills.disk import ACKNOWLEDGED, Disk, Note, notes
 from workbook.drills.outcome import CannotDrill, Outcome
-from workbook.drills.own_postgres import OwnPostgres, PostgresMissing
+from workbook.servers import own_postgres
+from workbook.servers.own_postgres import OwnPostgres, PostgresMissing
 from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 

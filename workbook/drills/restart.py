@@ -25,10 +25,10 @@ from workbook.content.shelf import Shelf
 from workbook.desk.document import layout, plain_values
 from workbook.desk.table import journal
 from workbook.desk.table.connection import COOKIE
-from workbook.drills import own_nginx, own_postgres
 from workbook.drills.outcome import Outcome
-from workbook.drills.own_app import OwnApp
 from workbook.drills.typist import AS_A_BROWSER, Typist
+from workbook.servers import own_nginx, own_postgres
+from workbook.servers.own_app import OwnApp
 from workbook.store.database import Database
 
 TABLE = 5

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
+from contextlib import suppress
+
+import pytest
+from sqlalchemy.orm import Session
 
 from tests.desk import house
 from workbook.desk.table import follow, journal
@@ -83,19 +88,43 @@ def test_a_smaller_number_that_is_committed_later_is_found(postgres: Database) -
     assert follower.news({A}) == []
 
 
-def test_only_the_last_numbers_are_remembered(both: Database) -> None:
-    house.furnish(both)
-    follower = Follower(both)
+def test_a_number_that_was_left_out_is_asked_for_again_however_much_others_write_meanwhile_but_not_for_ever(
+    postgres: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.furnish(postgres)
+    follower = Follower(postgres)
     follower.begin()
-    with both.begin() as db:
-        for _ in range(follow.WINDOW + 10):
-            journal.append(db, B, b"x", member=None)
+    asked: list[int] = []
+    numbers_after = journal.numbers_after
 
-    follower.news({A})
-    last = add(both, b"last")
+    def counting(db: Session, seq: int, besides: Collection[int] = ()) -> list[tuple[int, str]]:
+        found = numbers_after(db, seq, besides)
+        asked.append(len(found))
+        return found
 
-    assert len(follower._seen) <= follow.WINDOW  # noqa: SLF001 -- memory shows nowhere else
+    monkeypatch.setattr(journal, "numbers_after", counting)
+
+    with postgres.begin() as slow:
+        first = journal.append(slow, A, b"slow", member="sato")
+        with postgres.begin() as db:
+            for _ in range(follow.OUTSTANDING + 10):
+                journal.append(db, B, b"x", member=None)
+        unfinished = [follower.news({A}), follower.news({A})]
+    late = follower.news({A})
+    with suppress(LookupError), postgres.begin() as db:
+        journal.append(db, A, b"taken back", member="sato")
+        raise LookupError
+    add(postgres, b"elsewhere", B)
+    monkeypatch.setattr(follow, "OVERDUE", 0.0)
+    nothing = follower.news({A})
+    last = add(postgres, b"last")
+
+    assert unfinished == [[], []]
+    assert late == [(first, A, b"slow")]
+    assert nothing == []
     assert follower.news({A}) == [(last, A, b"last")]
+    assert asked[1] == 0  # what was seen is not looked at again
+    assert not follower._missing  # noqa: SLF001 -- memory shows nowhere else
 
 
 def test_at_rest_nothing_is_remembered(database: Database) -> None:

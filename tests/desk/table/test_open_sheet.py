@@ -132,6 +132,24 @@ def test_what_others_committed_is_shown_and_unreadable_rows_are_passed_over() ->
     asyncio.run(play())
 
 
+def test_values_of_what_another_process_wrote_are_derived_there_unless_they_were_kept_here_without_it() -> (
+    None
+):
+    async def play() -> None:
+        changed: list[int] = []
+        opened, _, sato, suzuki = table()
+        opened.on_change = lambda one: changed.append(one.seq)
+
+        opened.bring(typed(Doc(), "あ"), 7, is_derived=True)
+        in_order = [*changed]
+        opened.bring(typed(Doc(), "い"), 6, is_derived=True)
+
+        assert (in_order, changed) == ([], [7])
+        assert len(sato.heard) == len(suzuki.heard) == 2
+
+    asyncio.run(play())
+
+
 def test_who_looks_too_early_or_too_late_at_its_own_commit_shows_nothing_twice() -> None:
     async def play() -> None:
         opened, shelf, sato, suzuki = table()

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -153,10 +154,10 @@ class Derived:
         return values
 
 
-def catch_up(database: Database, *, forms: Forms, but: Container[str] = ()) -> int:
-    """Derive what pages, or a process that was killed, have left behind; return how many sheets changed."""
+def catch_up(database: Database, *, forms: Forms, but: Container[str] = (), waiting: float = 0.0) -> int:
+    """Derive what pages, or a process that was killed, have left behind so many seconds ago; return how many sheets changed."""
     with database.reading() as db:
-        sheets = journal.stale(db)
+        sheets = journal.stale(db, before=datetime.now(UTC) - timedelta(seconds=waiting))
     return sum(_rebuild_one(database, forms, sheet) for sheet in sheets if sheet not in but)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -156,9 +156,11 @@ def newest(db: Session) -> int:
     return db.execute(select(func.max(SheetUpdate.seq))).scalar_one() or 0
 
 
-def numbers_after(db: Session, seq: int) -> list[tuple[int, str]]:
-    """Return the numbers and sheets of all updates after this one."""
-    stored = select(SheetUpdate.seq, SheetUpdate.sheet_id).where(SheetUpdate.seq > seq)
+def numbers_after(db: Session, seq: int, besides: Collection[int] = ()) -> list[tuple[int, str]]:
+    """Return the numbers and sheets of all updates after this one, and of these numbers if they are there."""
+    asked = SheetUpdate.seq > seq
+    asked = or_(asked, SheetUpdate.seq.in_(besides)) if besides else asked
+    stored = select(SheetUpdate.seq, SheetUpdate.sheet_id).where(asked)
     return [(number, sheet) for number, sheet in db.execute(stored.order_by(SheetUpdate.seq))]
 
 
@@ -196,7 +198,7 @@ def sheets(db: Session) -> list[str]:
     return list(db.scalars(select(Sheet.id).order_by(Sheet.id)))
 
 
-def stale(db: Session) -> list[str]:
-    """Return the sheets whose values are older than their updates."""
-    last = select(func.max(SheetUpdate.seq)).where(SheetUpdate.sheet_id == Sheet.id).scalar_subquery()
-    return list(db.scalars(select(Sheet.id).where(Sheet.values_seq < last).order_by(Sheet.id)))
+def stale(db: Session, *, before: datetime) -> list[str]:
+    """Return the sheets whose values are older than their updates, if they were written in last before this moment."""
+    last, at = last_of_sheet()
+    return list(db.scalars(select(Sheet.id).where(Sheet.values_seq < last, at <= before).order_by(Sheet.id)))

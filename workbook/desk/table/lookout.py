@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 
 from workbook.desk.table import derived, journal
@@ -21,6 +21,8 @@ _LOG = logging.getLogger(__name__)
 LULL = 0.5
 """So long nobody looks again for what is said meanwhile: other processes may commit a hundred times a second."""
 CATCH_UP = 60.0
+NOBODYS = 10.0
+"""Seconds after which values that were not derived are nobody's: the process that wrote may have been killed."""
 
 
 class Lookout:
@@ -41,10 +43,11 @@ class Lookout:
         self._follower = follower
         self._opening = opening
         self._close = close
-        self._derive = partial(derived.catch_up, database, forms=forms, but=opening)
+        self._derive = partial(derived.catch_up, database, forms=forms)
         self._loop = asyncio.get_running_loop()
         self._next = NextLook(None if self._notices.are_given else LOOK)
         self._left_behind = asyncio.Event()
+        self._is_told_here = False
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -60,7 +63,8 @@ class Lookout:
             journal.listen_no_more(self.notice)
 
     def notice(self) -> None:
-        """Look at once for what was committed; may be called from any thread."""
+        """Look at once for what a page of this process has committed; may be called from any thread."""
+        self._is_told_here = True
         self._next.at_once()
         self._loop.call_soon_threadsafe(self._left_behind.set)
 
@@ -75,26 +79,31 @@ class Lookout:
             await asyncio.sleep(LULL)
 
     async def _bring(self) -> None:
+        # What another process writes it derives itself; on SQLite nobody tells which of them it was.
+        is_derived = self._notices.are_given and not self._is_told_here
+        self._is_told_here = False
         for seq, sheet, update in await self._in_thread(partial(self._follower.news, self._opening)):
             if task := self._opening.get(sheet):
                 await asyncio.wait({task})
                 if is_filled(task):
-                    self._bring_one(task.result(), update, seq)
+                    self._bring_one(task.result(), update, seq, is_derived=is_derived)
 
-    def _bring_one(self, opened: OpenSheet, update: bytes, seq: int) -> None:
+    def _bring_one(self, opened: OpenSheet, update: bytes, seq: int, *, is_derived: bool) -> None:
         """Let a sheet take something in; one that cannot is opened anew from the journal, and the others go on."""
         try:
-            opened.bring(update, seq)
+            opened.bring(update, seq, is_derived=is_derived)
         except Exception:  # noqa: BLE001 -- a mistake of ours at one sheet; the log has it
             _LOG.exception("a sheet could not take in what others wrote")
             self._close(opened)
 
     async def _catch_up(self) -> None:
-        """Derive what is left behind at sheets that nobody here has open."""
+        """Derive what is left behind at sheets that nobody here has open; after a while also what nobody has derived."""
         self._left_behind.clear()
-        await self._in_thread(self._derive)
-        with suppress(TimeoutError):
+        await self._in_thread(partial(self._derive, but=self._opening))
+        try:
             await asyncio.wait_for(self._left_behind.wait(), CATCH_UP)
+        except TimeoutError:
+            await self._in_thread(partial(self._derive, waiting=NOBODYS))
 
 
 def is_filled(task: asyncio.Task[OpenSheet]) -> bool:

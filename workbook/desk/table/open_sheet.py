@@ -117,10 +117,11 @@ class OpenSheet:
         else:
             seat.acked()
 
-    def bring(self, update: bytes, seq: int) -> None:
+    def bring(self, update: bytes, seq: int, *, is_derived: bool = False) -> None:
         """Take in what another process, or a page, has committed.
 
         Who looks may see a commit of this sheet's own before this sheet hears of it; that is left to `_settle`.
+        `is_derived`: who wrote it derives the values, unless they were kept from here under a higher number, without it.
         """
         if seq in self._own:
             return
@@ -128,6 +129,7 @@ class OpenSheet:
             if entry.update == update:
                 entry.seen_as = seq
                 return
+        is_late = seq < self.seq
         self.seq = max(self.seq, seq)
         try:
             self.doc.apply_update(update)
@@ -135,7 +137,8 @@ class OpenSheet:
             return
         self._draft.follow(update)
         self._pass_on(wire.update(update), None)
-        self.on_change(self)
+        if is_late or not is_derived:
+            self.on_change(self)
 
     def is_empty(self) -> bool:
         """Tell whether nobody is here and nothing is on its way."""
