@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from workbook.handouts.layout import phrases
+from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.package import Package, attribute, child, local
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
 from workbook.handouts.returned.word import word_tables, word_text
 from workbook.handouts.returned.word.word_containers import opened
 from workbook.handouts.returned.word.word_tables import Row
+from workbook.texts import cleaning
 
 _MARK = re.compile(rf"\s*{phrases.SHEET_ID}[：:]\s*([A-Za-z0-9-]+)(.*)", re.DOTALL)
 _LABEL = re.compile(rf"\s*{phrases.FIELD_ID}[：:]\s*([a-z][a-z0-9.-]*)(.*)", re.DOTALL)
@@ -194,9 +196,11 @@ def _lines(table: Table) -> str:
 
 
 def _notes(package: Package, main: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands in comments and footnotes."""
+    """Yield what stands in comments, footnotes and diagrams."""
     for kind, (name, said) in _NOTES.items():
         root = package.related(main, kind)
         for one in () if root is None else root:
             if local(one) == name and attribute(one, "type") in {"", "normal"}:
                 yield said, word_text.of_block(one)
+    for words in drawn_texts.in_diagrams(package, main):
+        yield "図形", cleaning.printable(words)
