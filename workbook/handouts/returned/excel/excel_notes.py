@@ -55,7 +55,7 @@ def _thread(comment: etree._Element) -> str:
 
 def _note(comment: etree._Element, *, is_stand_in: bool) -> str:
     inner = child(comment, "text")
-    said = "" if inner is None else excel_texts.said(inner)
+    said = "" if inner is None else excel_texts.read(inner).whole()
     return _NOTICE.sub("", said) if is_stand_in else said
 
 

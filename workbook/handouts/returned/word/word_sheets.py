@@ -13,7 +13,7 @@ from workbook.handouts.layout import phrases
 from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.package import Package, attribute, child, local
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
-from workbook.handouts.returned.word import word_tables, word_text
+from workbook.handouts.returned.word import word_asides, word_tables, word_text
 from workbook.handouts.returned.word.word_containers import opened
 from workbook.handouts.returned.word.word_tables import Row
 from workbook.texts import cleaning
@@ -66,6 +66,12 @@ class _Sheet:
             self.lose("表の中", _lines(table))
         self.waiting = []
 
+    def set_aside(self, block: etree._Element) -> None:
+        """Words that are struck out or hidden have no place, where they are no id."""
+        for why, text in word_asides.words(block):
+            if not _is_id(text):
+                self.lose(why, text)
+
     def lose(self, where: str, text: str, *, is_heading: bool = False) -> None:
         if text.strip():
             self.loose.append(Loose(where, text, self.near, is_heading))
@@ -81,9 +87,10 @@ def read(package: Package, main: str) -> Iterator[Returned]:
     for block in opened(() if body is None else body):
         if local(block) == "tbl":
             sheet.wait(word_tables.rows(block, said=word_text.of_block))
+            sheet.set_aside(block)
         if local(block) != "p":
             continue
-        said = word_text.of_block(block)
+        said = _said(block)
         level = styles.get(_style(block), "")
         if level:
             said = said.replace("\n", "")  # a long heading stands on lines of its own
@@ -99,9 +106,20 @@ def read(package: Package, main: str) -> Iterator[Returned]:
             sheet.mark, sheet.title = mark[1], heading
             said = mark[2]
         _paragraph(sheet, said)
+        sheet.set_aside(block)
     for where, text in _notes(package, main):
         sheet.lose(where, text)
     yield sheet.done()
+
+
+def _said(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph; an id counts, also when somebody has struck it out with all around it."""
+    ids = (text for _, text in word_asides.words(paragraph) if _is_id(text))
+    return next(ids, "") or word_text.of_block(paragraph)
+
+
+def _is_id(text: str) -> bool:
+    return bool(_LABEL.match(text) or _MARK.match(text))
 
 
 def _headings_of(styles: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -202,5 +220,6 @@ def _notes(package: Package, main: str) -> Iterator[tuple[str, str]]:
         for one in () if root is None else root:
             if local(one) == name and attribute(one, "type") in {"", "normal"}:
                 yield said, word_text.of_block(one)
+                yield from ((f"{said}（{why}）", text) for why, text in word_asides.words(one))
     for words in drawn_texts.in_diagrams(package, main):
         yield "図形", cleaning.printable(words)

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tests.handouts.returned.edits.excel_book import Book
 from tests.handouts.returned.excel_back import back
 from workbook.content.forms.form import Form
 
@@ -90,3 +91,23 @@ def test_words_beside_cells_are_read_once_and_no_sentence_of_the_program_with_th
     found = back(every_kind, _with(data, **parts))
 
     assert [(one.where, one.text) for one in found.unplaced] == said
+
+
+def test_notes_on_a_page_of_ones_own_are_read_with_its_name(book: Book, every_kind: Form) -> None:
+    book.others.append("メモの文")
+    rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    with zipfile.ZipFile(io.BytesIO(_with(book.saved(), comments=_NOTES))) as parts:
+        moved = {
+            name.replace(rels, rels.replace("1.xml", "2.xml")): parts.read(name) for name in parts.namelist()
+        }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        for name, part in moved.items():
+            packed.writestr(name, part)
+
+    found = back(every_kind, file.getvalue())
+
+    assert [(one.where, one.text) for one in found.unplaced if "コメント" in one.where][-1] == (
+        "「メモ0」の B6 のコメント",
+        "古いメモ",
+    )
