@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.handouts.conftest import VALUES
 from tests.handouts.returned.edits.word_edits import strict
 from tests.handouts.returned.edits.word_inline_edits import INLINE
-from tests.handouts.returned.edits.word_paper import NS, Paper, run, xml
+from tests.handouts.returned.edits.word_paper import NS, Paper, W, run, xml
 from tests.handouts.returned.word_back import back, frame, put
 from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
@@ -141,6 +142,29 @@ def test_id_below_a_frame_that_was_erased_moves_no_words_to_another_question(
     assert found.problems == (
         "「一行」の欄が、ファイルに見つかりません（消してあれば、その答えはいまのまま残ります）",
     )
+
+
+WIDE = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)}
+
+
+@pytest.mark.parametrize("changed", [str.upper, lambda text: text.translate(WIDE)], ids=["large", "wide"])
+def test_letters_that_were_changed_all_at_once_take_no_answer_from_its_question(
+    changed: Callable[[str], str], paper: Paper, every_kind: Form
+) -> None:
+    for text in paper.root.iter(f"{{{W}}}t"):
+        text.text = changed(text.text)
+
+    found = back(every_kind, paper)
+
+    assert found.values == {
+        **VALUES,
+        **{name: changed(text) for name, text in VALUES.items() if name.startswith("text-")},
+        "table": [
+            {**VALUES["table"][0], "name": changed("=HYPERLINK(1)")},
+            {**VALUES["table"][1], "count": changed("012")},
+        ],
+    }
+    assert (found.unplaced, found.unread, found.problems) == ((), (), ())
 
 
 def test_strict_file_is_read_like_any_other(paper: Paper, every_kind: Form) -> None:

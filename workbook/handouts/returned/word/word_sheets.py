@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from workbook.handouts.layout import phrases
 from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.package import Package, attribute, child, local
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
-from workbook.handouts.returned.word import word_asides, word_tables, word_text
+from workbook.handouts.returned.word import word_asides, word_ids, word_tables, word_text
 from workbook.handouts.returned.word.word_containers import opened
-from workbook.handouts.returned.word.word_tables import Row
+from workbook.handouts.returned.word.word_tables import Cell, Row
 from workbook.texts import cleaning
 
-_MARK = re.compile(rf"\s*{phrases.SHEET_ID}[：:]\s*([A-Za-z0-9-]+)(.*)", re.DOTALL)
-_LABEL = re.compile(rf"\s*{phrases.FIELD_ID}[：:]\s*([a-z][a-z0-9.-]*)(.*)", re.DOTALL)
-_ROW_MARK = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOTES = {
     "comments": ("comment", "コメント"),
     "footnotes": ("footnote", "脚注"),
@@ -98,13 +93,12 @@ def read(package: Package, main: str) -> Iterator[Returned]:
             heading = said
         if level:
             sheet.drop()  # the id of the last question was erased
-        mark = _MARK.match(said)
+        mark = word_ids.sheet(said)
         if mark:
             if sheet.texts:
                 yield sheet.done()
                 sheet = _Sheet()
-            sheet.mark, sheet.title = mark[1], heading
-            said = mark[2]
+            (sheet.mark, said), sheet.title = mark, heading
         _paragraph(sheet, said)
         sheet.set_aside(block)
     for where, text in _notes(package, main):
@@ -119,7 +113,7 @@ def _said(paragraph: etree._Element) -> str:
 
 
 def _is_id(text: str) -> bool:
-    return bool(_LABEL.match(text) or _MARK.match(text))
+    return word_ids.field(text) is not None or word_ids.sheet(text) is not None
 
 
 def _headings_of(styles: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -136,18 +130,18 @@ def _style(paragraph: etree._Element) -> str:
 
 
 def _paragraph(sheet: _Sheet, said: str) -> None:
-    label = _LABEL.match(said)
+    label = word_ids.field(said)
     if label is None:
         sheet.lose("欄の外", said)
         return
-    name = label[1]
+    name, beside = label
     sheet.name(name)
     if name in sheet.texts or any(address.startswith(f"{name}/") for address in sheet.texts):
         sheet.drop()  # somebody copied the whole question
     elif sheet.waiting:
         _framed(sheet, name, sheet.waiting)
         sheet.waiting = []
-    sheet.lose("欄IDの横", label[2])
+    sheet.lose("欄IDの横", beside)
 
 
 def _framed(sheet: _Sheet, name: str, tables: list[Table]) -> None:
@@ -159,7 +153,7 @@ def _framed(sheet: _Sheet, name: str, tables: list[Table]) -> None:
         return
     fresh = itertools.count(1)
     width = max(columns)
-    for table in tables:
+    for table in _as_printed(tables, _place(columns)):
         known = any(_columns(row) for row in table) or _width(table) == width
         for row in table:
             if _columns(row):
@@ -178,23 +172,36 @@ def _width(table: Table) -> int:
 def _columns(row: Row) -> dict[int, str] | None:
     """Return the headings of a table by their columns, when this is the line of headings."""
     names = {cell.column: cell.text.strip() for cell in row.cells}
-    return names if phrases.FIELD_ID in names.values() else None
+    return names if any(map(word_ids.is_heading, names.values())) else None
 
 
 def _headings(sheet: _Sheet, columns: dict[int, str]) -> None:
     for text in columns.values():
-        if text != phrases.FIELD_ID:
+        if not word_ids.is_heading(text):
             sheet.lose("表の見出し", text, is_heading=True)
 
 
+def _place(columns: dict[int, str]) -> int:
+    return next(column for column, text in columns.items() if word_ids.is_heading(text))
+
+
+def _as_printed(tables: list[Table], place: int) -> list[Table]:
+    """Return tables with the ids of their rows: where none stands as it was printed, all letters were changed at once."""
+    if any(word_ids.is_row(row.text(place).strip()) for table in tables for row in table):
+        return tables
+    return [[Row(tuple(_plain(cell, place) for cell in row.cells)) for row in table] for table in tables]
+
+
+def _plain(cell: Cell, place: int) -> Cell:
+    return replace(cell, text=word_ids.plain(cell.text)) if cell.column == place else cell
+
+
 def _row(sheet: _Sheet, name: str, row: Row, columns: dict[int, str], fresh: Iterator[int]) -> None:
-    place = next(column for column, text in columns.items() if text == phrases.FIELD_ID)
+    place = _place(columns)
     mark = row.text(place).strip()
-    is_known = bool(_ROW_MARK.fullmatch(mark)) and not any(
-        address.startswith(f"{name}/{mark}/") for address in sheet.texts
-    )
-    own = mark if is_known else f"{NEW_ROW}{next(fresh)}"
-    if not _ROW_MARK.fullmatch(mark):
+    is_there = any(address.startswith(f"{name}/{mark}/") for address in sheet.texts)
+    own = mark if word_ids.is_row(mark) and not is_there else f"{NEW_ROW}{next(fresh)}"
+    if not word_ids.is_row(mark):
         sheet.lose("表の左はし", mark)
     taken: set[str] = set()
     for cell in row.cells:
