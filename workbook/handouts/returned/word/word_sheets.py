@@ -11,7 +11,7 @@ from lxml import etree
 from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.package import Package, attribute, child, local
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
-from workbook.handouts.returned.word import word_asides, word_ids, word_tables, word_text
+from workbook.handouts.returned.word import word_asides, word_ids, word_lists, word_tables, word_text
 from workbook.handouts.returned.word.word_containers import opened
 from workbook.handouts.returned.word.word_tables import Cell, Row
 from workbook.texts import cleaning
@@ -75,6 +75,7 @@ class _Sheet:
 def read(package: Package, main: str) -> Iterator[Returned]:
     """Yield the sheets of a document; raise FileRefused for a damaged one."""
     root = package.xml(main)
+    word_lists.write_out(package, main, root)
     body = child(root, "body")
     styles = dict(_headings_of(package.related(main, "styles")))
     sheet = _Sheet()

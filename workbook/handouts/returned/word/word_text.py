@@ -75,7 +75,7 @@ def _blocks(elements: Iterable[etree._Element], words: _Words) -> None:
         name = local(block)
         if name == "p":
             _inline(block, words)
-            if not _is_end_gone(block):
+            if not is_end_gone(block):
                 words.end()
         elif name == "tbl":
             for row in word_tables.rows(block, said=of_block):
@@ -84,7 +84,7 @@ def _blocks(elements: Iterable[etree._Element], words: _Words) -> None:
                     words.lines.append(line)
 
 
-def _is_end_gone(paragraph: etree._Element) -> bool:
+def is_end_gone(paragraph: etree._Element) -> bool:
     """Tell whether the end of a paragraph was deleted or moved away with tracking: it goes on in the next one."""
     mark = child(paragraph, "pPr", "rPr")
     return mark is not None and any(local(one) in {"del", "moveFrom"} for one in mark)
