@@ -10,6 +10,7 @@ from tests.handouts.returned.excel_back import back, row_of, with_parts
 from workbook.content.forms.form import Form
 from workbook.handouts.returned.texts_to_answers import Understood
 
+OUT = "<rPr><strike/></rPr>"
 CELLS = {
     "a percentage": ('s="1"', "<v>0.1</v>", "10%"),
     "a time of day": ('s="2"', "<f>TIME(9,30,0)</f><v>0.395833333333333</v>", "9:30"),
@@ -86,6 +87,73 @@ def test_several_choices_in_one_cell_are_read_whatever_stands_between(
     assert found.values["multi"] == ["home", "park"]
     assert found.values["table"][0]["several"] == (["home", "shop"] if "、" in typed else ["home"])
     assert found.unread == ()
+
+
+STRUCK = {
+    "letters": ('t="inlineStr"', f"<is><r>{OUT}<t>旧</t></r><r><rPr/><t>新</t></r></is>", "新", "旧"),
+    "a cell": ('t="inlineStr" s="1"', "<is><t>旧</t></is>", None, "旧"),
+    "a cell but for its end": (
+        't="inlineStr" s="1"',
+        "<is><r><t>旧</t></r><r><rPr/><t>新</t></r></is>",
+        "新",
+        "旧",
+    ),
+    "a number": ('s="1"', "<v>0.1</v>", None, "10%"),
+    "nothing, said at length": (
+        't="inlineStr"',
+        '<is><r><rPr><strike val="0"/></rPr><t>新</t></r></is>',
+        "新",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STRUCK)
+def test_words_that_are_struck_out_are_no_answer_and_are_not_lost(
+    name: str, book: Book, every_kind: Form
+) -> None:
+    attributes, inner, kept, gone = STRUCK[name]
+    row = row_of(book, "line")
+    book.raw[row, 2] = (attributes, inner)
+    fonts = b"<fonts><font/><font><strike/></font></fonts><fills>"
+    data = with_parts(book.saved(), styles=(b"<fills>", fonts))
+    data = with_parts(data, styles=(b'<xf numFmtId="9"/>', b'<xf numFmtId="9" fontId="1"/>'))
+
+    found = back(every_kind, data)
+
+    assert found.values.get("line") == kept
+    assert [(one.where, one.text) for one in found.unplaced] == [(f"B{row}（取り消し線）", gone)] * bool(gone)
+
+
+def test_row_that_is_struck_out_with_its_id_is_gone_and_its_words_are_not_lost(
+    book: Book, every_kind: Form
+) -> None:
+    row = row_of(book, "table/x1a2b3c4d")
+    for place, text in [(at, text) for at, text in book.cells.items() if at[0] == row]:
+        del book.cells[place]
+        book.raw[place] = ('t="inlineStr"', f"<is><r>{OUT}<t>{text}</t></r></is>")
+
+    found = back(every_kind, book.saved())
+
+    assert found.values == {**VALUES, "table": VALUES["table"][1:]}
+    assert [one.text for one in found.unplaced] == ["=HYPERLINK(1)", "公園", "店、または市場"]
+    assert found.problems == ()
+
+
+def test_picture_in_a_cell_and_words_far_away_are_told_and_the_error_in_its_place_is_no_answer(
+    book: Book, every_kind: Form
+) -> None:
+    row = row_of(book, "line")
+    book.raw[row, 2] = ('t="e" vm="1"', "<v>#VALUE!</v>")
+    book.cells |= {(row, 61): "右に遠い", (row, 62): "もっと遠い"}
+
+    found = back(every_kind, book.saved())
+
+    assert "line" not in found.values
+    assert [problem.split("、")[0] for problem in found.problems] == [
+        f"B{row} に入っている絵や新しい種類のデータは",
+        f"BI{row} は表から遠いため読みませんでした（60 列目まで",
+    ]
 
 
 def test_text_number_that_is_too_high_is_told(book: Book, every_kind: Form) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from tests.handouts.conftest import VALUES
 from tests.handouts.returned.edits.word_edits import strict
 from tests.handouts.returned.edits.word_inline_edits import INLINE
-from tests.handouts.returned.edits.word_paper import NS, Paper, into, run, xml
+from tests.handouts.returned.edits.word_paper import NS, Paper, W, run, xml
+from tests.handouts.returned.word_back import back, frame, put
 from workbook.content.forms.form import Form
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
@@ -20,33 +22,6 @@ from workbook.handouts.returned.safe_file import FileRefused
 from workbook.handouts.returned.texts_to_answers import Understood
 from workbook.handouts.returned.word import eq_fields
 from workbook.handouts.writers import word
-
-
-@pytest.fixture(scope="module")
-def file(every_kind: Form, header: Header) -> bytes:
-    return word.write([sheet.lay_out(every_kind, VALUES, header=header)])
-
-
-@pytest.fixture
-def paper(file: bytes) -> Paper:
-    return Paper(file, random.Random(1))  # noqa: S311 -- no secret
-
-
-def frame(paper: Paper, name: str) -> list[object]:
-    """Return the table above the id of a question."""
-    label = next(one for one in paper.body.findall("w:p", NS) if "".join(one.itertext()) == f"欄ID：{name}")
-    return label.getprevious()
-
-
-def back(form: Form, paper: Paper) -> Understood:
-    (returned,) = intake.read(paper.saved(), name="a.docx")
-    return texts_to_answers.read_back(form, returned, base=VALUES)
-
-
-def put(paper: Paper, name: str, template: str) -> None:
-    cell = frame(paper, name).findall(".//w:tc", NS)[0]
-    into(cell.findall("w:p", NS)[0], template)
-
 
 LEFT = VALUES["line"]
 READ = {
@@ -59,6 +34,9 @@ READ = {
     "a content control": f"{LEFT}語",
     "a control with its hint": LEFT,
     "a control as LibreOffice 7.4 writes it": f"{LEFT}語",
+    "any control as LibreOffice 7.4 writes it": f"{LEFT}語",
+    "not struck out, said at length": f"{LEFT}語",
+    "a sign as LibreOffice 7.4 writes it": f"{LEFT}☑語",
     "a smart tag": f"{LEFT}語",
     "a simple field": f"{LEFT}語",
     "a link": f"{LEFT}語",
@@ -164,6 +142,29 @@ def test_id_below_a_frame_that_was_erased_moves_no_words_to_another_question(
     assert found.problems == (
         "「一行」の欄が、ファイルに見つかりません（消してあれば、その答えはいまのまま残ります）",
     )
+
+
+WIDE = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)}
+
+
+@pytest.mark.parametrize("changed", [str.upper, lambda text: text.translate(WIDE)], ids=["large", "wide"])
+def test_letters_that_were_changed_all_at_once_take_no_answer_from_its_question(
+    changed: Callable[[str], str], paper: Paper, every_kind: Form
+) -> None:
+    for text in paper.root.iter(f"{{{W}}}t"):
+        text.text = changed(text.text)
+
+    found = back(every_kind, paper)
+
+    assert found.values == {
+        **VALUES,
+        **{name: changed(text) for name, text in VALUES.items() if name.startswith("text-")},
+        "table": [
+            {**VALUES["table"][0], "name": changed("=HYPERLINK(1)")},
+            {**VALUES["table"][1], "count": changed("012")},
+        ],
+    }
+    assert (found.unplaced, found.unread, found.problems) == ((), (), ())
 
 
 def test_strict_file_is_read_like_any_other(paper: Paper, every_kind: Form) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from workbook.handouts.returned import html_tables, id_lines, json_file
 from workbook.handouts.returned.excel import excel_cells
-from workbook.handouts.returned.excel.excel_cells import Page
+from workbook.handouts.returned.excel.excel_cells import Page, Place
+from workbook.handouts.returned.excel.excel_cells import name_of as _name
 from workbook.handouts.returned.package import Package
 from workbook.handouts.returned.returned_sheet import NEW_ROW, Loose, Returned
 from workbook.handouts.returned.safe_file import FileRefused
@@ -45,9 +46,10 @@ def _excel(package: Package, main: str) -> Iterator[Returned]:
     for page in excel_cells.read(package, main):
         sheet = _page(page)
         if sheet is None or not sheet.texts:
-            others += [
-                Loose(f"「{page.name}」の {excel_cells.name_of(at)}", text) for at, text in page.cells.items()
+            said = [
+                (excel_cells.name_of(at), text) for at, text in (*page.cells.items(), *page.hidden.items())
             ]
+            others += [Loose(f"「{page.name}」の {where}", text) for where, text in (*said, *page.notes)]
         else:
             sheets.append(sheet)
     if sheets:
@@ -56,26 +58,37 @@ def _excel(package: Package, main: str) -> Iterator[Returned]:
 
 
 def _page(page: Page) -> Returned | None:
-    rows = max((row for row, _ in page.cells), default=0)
-    columns = max((column for _, column in page.cells), default=0)
-    lines = [[""] * columns for _ in range(rows)]
-    for (row, column), text in page.cells.items():
-        lines[row - 1][column - 1] = text
+    # An id counts, also when somebody has struck it out with all around it.
+    column = id_lines.id_column(_lines({**page.struck, **page.cells}))
+    ids = {at: text for at, text in page.struck.items() if column is not None and at[1] == column + 1}
     wide = frozenset((row - 1, column - 1) for row, column in page.wide)
-    sheet = id_lines.read(lines, wide=wide, name=lambda at: excel_cells.name_of((at[0] + 1, at[1] + 1)))
+    sheet = id_lines.read(
+        _lines({**ids, **page.cells}), wide=wide, name=lambda at: _name((at[0] + 1, at[1] + 1))
+    )
     if sheet is None:
         return None
-    hidden = [
-        Loose(f"{excel_cells.name_of(at)}（結合したセルの下）", text) for at, text in page.hidden.items()
-    ]
-    notes = [Loose(where, text) for where, text in page.notes]
-    days = {excel_cells.name_of(at): day for at, day in page.days.items()}
+    days = {_name(at): day for at, day in page.days.items()}
     return replace(
         sheet,
-        loose=(*sheet.loose, *hidden, *notes),
+        loose=(*sheet.loose, *(Loose(where, text) for where, text in _beside(page, but=ids))),
         days={address: days[at] for address, at in sheet.places.items() if at in days},
         problems=page.problems,
     )
+
+
+def _lines(cells: Mapping[Place, str]) -> list[list[str]]:
+    columns = max((column for _, column in cells), default=0)
+    lines = [[""] * columns for _ in range(max((row for row, _ in cells), default=0))]
+    for (row, column), text in cells.items():
+        lines[row - 1][column - 1] = text
+    return lines
+
+
+def _beside(page: Page, *, but: Mapping[Place, str]) -> Iterator[tuple[str, str]]:
+    """Yield what of a page is in no cell as its reader sees them, with where it is."""
+    yield from ((f"{_name(at)}（取り消し線）", text) for at, text in page.struck.items() if at not in but)
+    yield from ((f"{_name(at)}（結合したセルの下）", text) for at, text in page.hidden.items())
+    yield from page.notes
 
 
 def _html(data: bytes) -> Iterator[Returned]:

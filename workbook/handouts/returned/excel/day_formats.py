@@ -63,11 +63,13 @@ def say(value: float, section: Sequence[Token], *, is_1904: bool) -> str | None:
     brackets = [token.text.lower() for token in section if token.kind == "bracket"]
     has_noon = any(token.kind == "noon" for token in section)
     digits = _numerals(brackets)
+    is_gannen = any("gannen" in bracket for bracket in brackets)
     said = []
     for at, token in enumerate(section):
         if token.kind == "day":
             letters = "n" * len(token.text) if _is_minute(section, at) else token.text.lower()
-            said.append(_letters(when, letters, has_noon=has_noon, digits=digits))
+            is_first = is_gannen and letters[0] == "e" and when.year == _era(when)[0].year
+            said.append("元" if is_first else _letters(when, letters, has_noon=has_noon, digits=digits))
         else:
             said.append(_other(token, when, seconds))
     return "".join(said)
@@ -96,8 +98,12 @@ def _tells_time(token: Token) -> bool:
     return token.kind == "day" or (token.kind == "bracket" and token.text[:1].lower() in set("hms"))
 
 
+def _era(when: datetime) -> tuple[datetime, str, str]:
+    return next((one for one in _ERAS if when >= one[0]), _ERAS[-1])
+
+
 def _letters(when: datetime, letters: str, *, has_noon: bool, digits: Callable[[str], str]) -> str:
-    era, name, short = next((one for one in _ERAS if when >= one[0]), _ERAS[-1])
+    era, name, short = _era(when)
     width, kind = len(letters), letters[0]
     if kind == "a":
         return _WEEKDAYS[when.weekday()] + "曜日" * (width > 3)  # noqa: PLR2004 -- aaa and aaaa

@@ -10,7 +10,8 @@ from datetime import datetime
 from lxml import etree
 
 from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
-from workbook.handouts.returned.package import Package, attribute, child, local, whole
+from workbook.handouts.returned.excel.excel_book import Book, children
+from workbook.handouts.returned.package import Package, attribute, child, whole
 
 _MOST_ROWS = 2_000
 _MOST_COLUMNS = 60
@@ -23,6 +24,11 @@ _NO_RESULT = (
     "{cell} の式は、計算した結果がファイルに入っていません（Excel で開き、上書き保存してから入れてください）"
 )
 _NO_TEXT = "{cell} の文字は、ファイルの中に見つかりません（もとのファイルで確かめてください）"
+_PICTURE = "{cell} に入っている絵や新しい種類のデータは、言葉として読めません（言葉にして書き直してください）"
+_FAR = (
+    f"{{cell}} は表から遠いため読みませんでした（{_MOST_COLUMNS} 列目まで、{_MOST_ROWS:,} 行目までを読みます。"
+    "表の近くに移して保存し直してください）"
+)
 
 Place = tuple[int, int]
 
@@ -32,7 +38,7 @@ class Page:
     """One page. Cells by row and column, counted from 1; `hidden` cells lie below a merged one.
 
     `wide` has the cells that are merged with those to their right, `days` the days that cells mean, `notes` what
-    stands in comments and shapes, with where.
+    stands in comments and shapes, with where, `struck` the words that somebody has struck out.
     """
 
     name: str
@@ -41,6 +47,7 @@ class Page:
     wide: frozenset[Place] = frozenset()
     days: Mapping[Place, str] = field(default_factory=dict)
     notes: tuple[tuple[str, str], ...] = ()
+    struck: Mapping[Place, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
@@ -59,74 +66,58 @@ def read(package: Package, main: str) -> Iterator[Page]:
     book = package.xml(main)
     if book is None:
         return
-    known = _Book(package, main, book)
+    known = Book(package, main, book)
     relations = package.relations(main)
-    for sheet in _children(book, "sheets")[:_MOST_PAGES]:
+    for sheet in children(book, "sheets")[:_MOST_PAGES]:
         relation = relations.get(attribute(sheet, "id"))
         root = package.xml(relation.part) if relation and relation.kind == "worksheet" else None
         if relation and root is not None:
             yield _page(sheet.get("name", ""), root, known, excel_notes.read(package, relation.part))
 
 
-class _Book:
-    """What the pages of a book share: texts, formats, and where its calendar begins."""
-
-    def __init__(self, package: Package, main: str, book: etree._Element) -> None:
-        texts = package.related(main, "sharedStrings")
-        self.texts = [excel_texts.said(one) for one in (() if texts is None else texts) if local(one) == "si"]
-        self.codes = list(_codes(package.related(main, "styles")))
-        properties = child(book, "workbookPr")
-        self.is_1904 = properties is not None and properties.get("date1904", "0") in {"1", "true", "on"}
-
-    def code(self, style: str) -> str:
-        """Return the format of a style; other programs count some that do not exist."""
-        number = whole(style, otherwise=0)
-        return self.codes[number] if number < len(self.codes) else ""
-
-
-def _codes(styles: etree._Element | None) -> Iterator[str]:
-    own = {}
-    for one in _children(styles, "numFmts"):
-        own[one.get("numFmtId", "")] = one.get("formatCode", "")
-    for one in _children(styles, "cellXfs"):
-        number = one.get("numFmtId", "0")
-        yield own.get(number) or number_formats.BUILT_IN.get(whole(number, otherwise=0), "")
-
-
-def _children(root: etree._Element | None, *path: str) -> list[etree._Element]:
-    found = child(root, *path)
-    return [] if found is None else list(found)
-
-
-def _page(name: str, root: etree._Element, book: _Book, notes: tuple[tuple[str, str], ...]) -> Page:
+def _page(name: str, root: etree._Element, book: Book, notes: tuple[tuple[str, str], ...]) -> Page:
     cells: dict[Place, str] = {}
     days: dict[Place, str] = {}
     problems: list[str] = []
-    for place, cell in _cells(root):
-        shown = _shown(cell, place, book, problems)
+    struck: dict[Place, str] = {}
+    for place, cell in _near(_cells(root), problems):
+        shown, gone = _shown(cell, place, book, problems)
+        if gone:
+            struck[place] = gone
         if shown:
             cells[place] = shown
             days.update(_day(cell, place, book))
     areas = list(_areas(root))[:_MOST_AREAS]
     hidden = {place: cells.pop(place) for place in _below(cells, areas)}
     wide = frozenset(area[0] for area in areas if area[1][1] > area[0][1])
-    return Page(name, cells, hidden, wide, days, notes, tuple(problems))
+    return Page(name, cells, hidden, wide, days, notes, struck, tuple(problems))
+
+
+def _near(
+    cells: Iterator[tuple[Place, etree._Element]], problems: list[str]
+) -> Iterator[tuple[Place, etree._Element]]:
+    """Yield the cells that are read; the first one with words far away from them is told in `problems`."""
+    far: Place | None = None
+    for place, cell in cells:
+        if place[0] <= _MOST_ROWS and place[1] <= _MOST_COLUMNS:
+            yield place, cell
+        elif far is None and (child(cell, "v") is not None or child(cell, "is") is not None):
+            far = place
+    if far is not None:
+        problems.append(_FAR.format(cell=name_of(far)))
 
 
 def _cells(root: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
     """Yield the cells with their places; programs may leave both numbers out and mean the next ones."""
     row = 0
-    for line in _children(root, "sheetData"):
+    for line in children(root, "sheetData"):
         given = line.get("r", "")
         row = whole(given, otherwise=row + 1)
-        if row > _MOST_ROWS:
-            return
         column = 0
         for cell in line:
             found = _PLACE.fullmatch(cell.get("r", ""))
             column = _number(found[1]) if found else column + 1
-            if column <= _MOST_COLUMNS:
-                yield (row, column), cell
+            yield (row, column), cell
 
 
 def _number(letters: str) -> int:
@@ -136,31 +127,46 @@ def _number(letters: str) -> int:
     return number
 
 
-def _shown(cell: etree._Element, place: Place, book: _Book, problems: list[str]) -> str:
-    """Return what a person saw in a cell; what cannot be said is told in `problems`."""
-    kind, value = cell.get("t", "n"), child(cell, "v")
-    inner = child(cell, "is") if kind == "inlineStr" else None
+def _shown(cell: etree._Element, place: Place, book: Book, problems: list[str]) -> tuple[str, str]:
+    """Return what a person saw in a cell, and what of it is struck out; what cannot be said is told in `problems`."""
+    code, is_struck = book.code(cell.get("s", "")), book.is_struck(cell.get("s", ""))
+    text = _text(cell, place, book, problems)
+    if text is not None:
+        kept, gone = text.parted(struck=is_struck)
+        return number_formats.text(kept, code) if kept else "", gone
+    shown = _value(cell, place, book, problems)
+    return ("", shown) if is_struck else (shown, "")
+
+
+def _text(cell: etree._Element, place: Place, book: Book, problems: list[str]) -> excel_texts.Text | None:
+    """Return the text that a cell holds or points to; None when it holds something else."""
+    inner = child(cell, "is") if cell.get("t") == "inlineStr" else None
     if inner is not None:
-        return excel_texts.said(inner)
+        return excel_texts.read(inner)
+    value = child(cell, "v")
+    if cell.get("t") != "s" or value is None or not value.text:
+        return None
+    number = whole(value.text, otherwise=-1)
+    if 0 <= number < len(book.texts):
+        return book.texts[number]
+    problems.append(_NO_TEXT.format(cell=name_of(place)))
+    return excel_texts.Text()
+
+
+def _value(cell: etree._Element, place: Place, book: Book, problems: list[str]) -> str:
+    kind, value = cell.get("t", "n"), child(cell, "v")
     written = "" if value is None else value.text or ""
     if not written and child(cell, "f") is not None and kind != "str":
         problems.append(_NO_RESULT.format(cell=name_of(place)))
-    if kind == "s" and written:
-        return _shared(written, cell, place, book, problems)
+    if kind == "e" and cell.get("vm"):
+        problems.append(_PICTURE.format(cell=name_of(place)))
+        return ""
     if kind == "b" and written:
         return "TRUE" if written.strip() in {"1", "true"} else "FALSE"
     number = _number_in(cell, written)
     if number is None:
         return excel_texts.plain(written)
     return number_formats.number(number, book.code(cell.get("s", "")), is_1904=book.is_1904).strip()
-
-
-def _shared(written: str, cell: etree._Element, place: Place, book: _Book, problems: list[str]) -> str:
-    number = whole(written, otherwise=-1)
-    if not 0 <= number < len(book.texts):
-        problems.append(_NO_TEXT.format(cell=name_of(place)))
-        return ""
-    return number_formats.text(book.texts[number], book.code(cell.get("s", "")))
 
 
 def _number_in(cell: etree._Element, written: str) -> float | None:
@@ -175,7 +181,7 @@ def _number_in(cell: etree._Element, written: str) -> float | None:
     return number if number is not None and abs(number) < float("inf") else None
 
 
-def _day(cell: etree._Element, place: Place, book: _Book) -> Iterator[tuple[Place, str]]:
+def _day(cell: etree._Element, place: Place, book: Book) -> Iterator[tuple[Place, str]]:
     value = child(cell, "v")
     number = (
         None if value is None or cell.get("t", "n") not in {"n", "d"} else _number_in(cell, value.text or "")
@@ -187,7 +193,7 @@ def _day(cell: etree._Element, place: Place, book: _Book) -> Iterator[tuple[Plac
 
 
 def _areas(root: etree._Element) -> Iterator[tuple[Place, Place]]:
-    for area in _children(root, "mergeCells"):
+    for area in children(root, "mergeCells"):
         ends = [_PLACE.fullmatch(end) for end in area.get("ref", "").split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:  # noqa: PLR2004 -- from, to
             yield (int(ends[0][2]), _number(ends[0][1])), (int(ends[1][2]), _number(ends[1][1]))

@@ -1,37 +1,63 @@
-"""What is written on an Excel page beside its cells: comments and shapes."""
+"""What is written on an Excel page beside its cells: comments, notes and shapes."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 
+from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.excel import excel_texts
 from workbook.handouts.returned.package import Package, child, local
 
+# Excel writes a threaded comment once more as a note of this author, for programs that know notes only.
+_STAND_IN = "tc="
+_NOTICE = re.compile(r"\A\[[^\]]*\].*?linkid=870924.*?\n\s*\n", re.DOTALL)
+
 
 def read(package: Package, part: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of comments and of shapes that lie on a page, each with where it is."""
+    """Return the words of comments, notes and shapes that lie on a page, each with where it is."""
     relations = list(package.relations(part).values())
-    threaded = [one for one in relations if one.kind == "threadedComment"]
+    of_kind = {kind: [one.part for one in relations if one.kind == kind] for kind in _KINDS}
     found = []
-    for relation in threaded or [one for one in relations if one.kind == "comments"]:
-        for one in _descendants(package.xml(relation.part), "threadedComment" if threaded else "comment"):
-            inner = child(one, "text")
-            words = (
-                ""
-                if inner is None
-                else (excel_texts.plain(inner.text or "") if threaded else excel_texts.said(inner))
-            )
-            found.append((f"{one.get('ref', '')} のコメント", words))
-    for relation in relations:
-        if relation.kind == "drawing":
-            found += [("図形", _shape(body)) for body in _descendants(package.xml(relation.part), "txBody")]
+    for threads in of_kind["threadedComment"]:
+        found += [(_where(one), _thread(one)) for one in _each(package.xml(threads), "threadedComment")]
+    for notes in of_kind["comments"]:
+        root = package.xml(notes)
+        authors = [one.text or "" for one in _each(root, "author")]
+        for one in _each(root, "comment"):
+            is_stand_in = _author(one, authors).startswith(_STAND_IN)
+            if not (is_stand_in and of_kind["threadedComment"]):
+                found.append((_where(one), _note(one, is_stand_in=is_stand_in)))
+    for drawing in of_kind["drawing"]:
+        found += [("図形", excel_texts.plain(words)) for words in drawn_texts.in_shapes(package.xml(drawing))]
+        found += [("図形", excel_texts.plain(words)) for words in drawn_texts.in_diagrams(package, drawing)]
     return tuple((where, words) for where, words in found if words.strip())
 
 
-def _shape(body: etree._Element) -> str:
-    lines = ("".join(t.text or "" for t in _descendants(line, "t")) for line in body if local(line) == "p")
-    return excel_texts.plain("\n".join(lines))
+_KINDS = ("threadedComment", "comments", "drawing")
 
 
-def _descendants(root: etree._Element | None, name: str) -> list[etree._Element]:
-    return [] if root is None else [one for one in root.iter() if local(one) == name]
+def _where(comment: etree._Element) -> str:
+    return f"{comment.get('ref', '')} のコメント"
+
+
+def _author(comment: etree._Element, authors: list[str]) -> str:
+    number = comment.get("authorId", "")
+    return authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+
+
+def _thread(comment: etree._Element) -> str:
+    inner = child(comment, "text")
+    return "" if inner is None else excel_texts.plain(inner.text or "")
+
+
+def _note(comment: etree._Element, *, is_stand_in: bool) -> str:
+    inner = child(comment, "text")
+    said = "" if inner is None else excel_texts.read(inner).whole()
+    return _NOTICE.sub("", said) if is_stand_in else said
+
+
+def _each(root: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    return (one for one in (() if root is None else root.iter()) if local(one) == name)

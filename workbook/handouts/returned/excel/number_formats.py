@@ -22,18 +22,9 @@ _MOST_LETTERS = 11
 _PLAIN_FROM, _PLAIN_TO = 1e-5, 1e11
 _MOST_DIGITS = 15
 _LONGEST_CODE = 255
-_SYSTEM = {"[$-F800]": 'yyyy"年"m"月"d"日"', "[$-F400]": "h:mm:ss"}
-# Formats by number alone, as the Japanese Excel shows them (ECMA-376 Part 1, 18.8.30).
-BUILT_IN: dict[int, str] = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
-    14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm",
-    21: "h:mm:ss", 22: "yyyy/m/d h:mm", 27: "[$-411]ge.m.d", 28: '[$-411]ggge"年"m"月"d"日"', 30: "m/d/yy",
-    31: 'yyyy"年"m"月"d"日"', 32: 'h"時"mm"分"', 33: 'h"時"mm"分"ss"秒"', 34: 'yyyy"年"m"月"', 35: 'm"月"d"日"',
-    36: "[$-411]ge.m.d", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00", 40: "#,##0.00;-#,##0.00",
-    45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@", 50: "[$-411]ge.m.d",
-    51: '[$-411]ggge"年"m"月"d"日"', 52: 'yyyy"年"m"月"', 53: 'm"月"d"日"', 54: '[$-411]ggge"年"m"月"d"日"',
-    55: 'yyyy"年"m"月"', 56: 'm"月"d"日"', 57: "[$-411]ge.m.d", 58: '[$-411]ggge"年"m"月"d"日"',
-}  # fmt: skip
+_LONG_DAY, _TIME = 'yyyy"年"m"月"d"日"', "h:mm:ss"
+_SYSTEM = {"[$-F800]": _LONG_DAY, "[$-X-SYSDATE]": _LONG_DAY, "[$-F400]": _TIME, "[$-X-SYSTIME]": _TIME}
+_DAYS = range(36_526, 73_415)  # of the years 2000 to 2100
 
 
 @dataclass(frozen=True)
@@ -58,16 +49,20 @@ def number(value: float, code: str, *, is_1904: bool = False) -> str:
 def text(value: str, code: str) -> str:
     """Return a text as a cell with this format shows it; almost always as it is."""
     last = _sections(code[:_LONGEST_CODE])[-1]
-    if not any(token.kind == "sign" and token.text == "@" for token in last):
+    if not _is_for_text(last):
         return value
     return "".join(value if token.kind == "sign" and token.text == "@" else _literal(token) for token in last)
 
 
 def day(value: float, code: str, *, is_1904: bool) -> str:
-    """Return the day (YYYY-MM-DD) a cell with this format stands for, or nothing when it shows no day."""
+    """Return the day (YYYY-MM-DD) a cell with this format stands for, or nothing when it shows no day.
+
+    Without a format a number of five digits is one: LibreOffice 7.4 takes away formats whose language it does not know.
+    """
     section, _ = _section(value, code[:_LONGEST_CODE])
     letters = {token.text[0].lower() for token in section if token.kind == "day"}
-    return day_formats.plain(value, is_1904=is_1904) if letters & set("dgea") else ""
+    is_bare = code in {"", "General"} and value in _DAYS
+    return day_formats.plain(value, is_1904=is_1904) if letters & set("dgea") or is_bare else ""
 
 
 def is_day(section: list[Token]) -> bool:
@@ -118,9 +113,15 @@ def _sections(code: str) -> list[list[Token]]:
     return sections
 
 
+def _is_for_text(section: list[Token]) -> bool:
+    return any(token.kind == "sign" and token.text == "@" for token in section)
+
+
 def _section(value: float, code: str) -> tuple[list[Token], float]:
     """Return the part of a format that is for this number, and the number without the sign that part says itself."""
     sections = _sections(code or "General")
+    if len(sections) > 1 and _is_for_text(sections[-1]):
+        sections.pop()
     for section in sections[:3]:
         for token in section:
             found = _CONDITION.fullmatch(token.text) if token.kind == "bracket" else None

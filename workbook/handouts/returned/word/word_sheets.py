@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from workbook.handouts.layout import phrases
+from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.package import Package, attribute, child, local
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
-from workbook.handouts.returned.word import word_tables, word_text
+from workbook.handouts.returned.word import word_asides, word_ids, word_lists, word_tables, word_text
 from workbook.handouts.returned.word.word_containers import opened
-from workbook.handouts.returned.word.word_tables import Row
+from workbook.handouts.returned.word.word_tables import Cell, Row
+from workbook.texts import cleaning
 
-_MARK = re.compile(rf"\s*{phrases.SHEET_ID}[：:]\s*([A-Za-z0-9-]+)(.*)", re.DOTALL)
-_LABEL = re.compile(rf"\s*{phrases.FIELD_ID}[：:]\s*([a-z][a-z0-9.-]*)(.*)", re.DOTALL)
-_ROW_MARK = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NOTES = {
     "comments": ("comment", "コメント"),
     "footnotes": ("footnote", "脚注"),
@@ -64,6 +61,12 @@ class _Sheet:
             self.lose("表の中", _lines(table))
         self.waiting = []
 
+    def set_aside(self, block: etree._Element) -> None:
+        """Words that are struck out or hidden have no place, where they are no id."""
+        for why, text in word_asides.words(block):
+            if not _is_id(text):
+                self.lose(why, text)
+
     def lose(self, where: str, text: str, *, is_heading: bool = False) -> None:
         if text.strip():
             self.loose.append(Loose(where, text, self.near, is_heading))
@@ -72,6 +75,7 @@ class _Sheet:
 def read(package: Package, main: str) -> Iterator[Returned]:
     """Yield the sheets of a document; raise FileRefused for a damaged one."""
     root = package.xml(main)
+    word_lists.write_out(package, main, root)
     body = child(root, "body")
     styles = dict(_headings_of(package.related(main, "styles")))
     sheet = _Sheet()
@@ -79,9 +83,10 @@ def read(package: Package, main: str) -> Iterator[Returned]:
     for block in opened(() if body is None else body):
         if local(block) == "tbl":
             sheet.wait(word_tables.rows(block, said=word_text.of_block))
+            sheet.set_aside(block)
         if local(block) != "p":
             continue
-        said = word_text.of_block(block)
+        said = _said(block)
         level = styles.get(_style(block), "")
         if level:
             said = said.replace("\n", "")  # a long heading stands on lines of its own
@@ -89,17 +94,27 @@ def read(package: Package, main: str) -> Iterator[Returned]:
             heading = said
         if level:
             sheet.drop()  # the id of the last question was erased
-        mark = _MARK.match(said)
+        mark = word_ids.sheet(said)
         if mark:
             if sheet.texts:
                 yield sheet.done()
                 sheet = _Sheet()
-            sheet.mark, sheet.title = mark[1], heading
-            said = mark[2]
+            (sheet.mark, said), sheet.title = mark, heading
         _paragraph(sheet, said)
+        sheet.set_aside(block)
     for where, text in _notes(package, main):
         sheet.lose(where, text)
     yield sheet.done()
+
+
+def _said(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph; an id counts, also when somebody has struck it out with all around it."""
+    ids = (text for _, text in word_asides.words(paragraph) if _is_id(text))
+    return next(ids, "") or word_text.of_block(paragraph)
+
+
+def _is_id(text: str) -> bool:
+    return word_ids.field(text) is not None or word_ids.sheet(text) is not None
 
 
 def _headings_of(styles: etree._Element | None) -> Iterator[tuple[str, str]]:
@@ -116,18 +131,18 @@ def _style(paragraph: etree._Element) -> str:
 
 
 def _paragraph(sheet: _Sheet, said: str) -> None:
-    label = _LABEL.match(said)
+    label = word_ids.field(said)
     if label is None:
         sheet.lose("欄の外", said)
         return
-    name = label[1]
+    name, beside = label
     sheet.name(name)
     if name in sheet.texts or any(address.startswith(f"{name}/") for address in sheet.texts):
         sheet.drop()  # somebody copied the whole question
     elif sheet.waiting:
         _framed(sheet, name, sheet.waiting)
         sheet.waiting = []
-    sheet.lose("欄IDの横", label[2])
+    sheet.lose("欄IDの横", beside)
 
 
 def _framed(sheet: _Sheet, name: str, tables: list[Table]) -> None:
@@ -139,7 +154,7 @@ def _framed(sheet: _Sheet, name: str, tables: list[Table]) -> None:
         return
     fresh = itertools.count(1)
     width = max(columns)
-    for table in tables:
+    for table in _as_printed(tables, _place(columns)):
         known = any(_columns(row) for row in table) or _width(table) == width
         for row in table:
             if _columns(row):
@@ -158,23 +173,36 @@ def _width(table: Table) -> int:
 def _columns(row: Row) -> dict[int, str] | None:
     """Return the headings of a table by their columns, when this is the line of headings."""
     names = {cell.column: cell.text.strip() for cell in row.cells}
-    return names if phrases.FIELD_ID in names.values() else None
+    return names if any(map(word_ids.is_heading, names.values())) else None
 
 
 def _headings(sheet: _Sheet, columns: dict[int, str]) -> None:
     for text in columns.values():
-        if text != phrases.FIELD_ID:
+        if not word_ids.is_heading(text):
             sheet.lose("表の見出し", text, is_heading=True)
 
 
+def _place(columns: dict[int, str]) -> int:
+    return next(column for column, text in columns.items() if word_ids.is_heading(text))
+
+
+def _as_printed(tables: list[Table], place: int) -> list[Table]:
+    """Return tables with the ids of their rows: where none stands as it was printed, all letters were changed at once."""
+    if any(word_ids.is_row(row.text(place).strip()) for table in tables for row in table):
+        return tables
+    return [[Row(tuple(_plain(cell, place) for cell in row.cells)) for row in table] for table in tables]
+
+
+def _plain(cell: Cell, place: int) -> Cell:
+    return replace(cell, text=word_ids.plain(cell.text)) if cell.column == place else cell
+
+
 def _row(sheet: _Sheet, name: str, row: Row, columns: dict[int, str], fresh: Iterator[int]) -> None:
-    place = next(column for column, text in columns.items() if text == phrases.FIELD_ID)
+    place = _place(columns)
     mark = row.text(place).strip()
-    is_known = bool(_ROW_MARK.fullmatch(mark)) and not any(
-        address.startswith(f"{name}/{mark}/") for address in sheet.texts
-    )
-    own = mark if is_known else f"{NEW_ROW}{next(fresh)}"
-    if not _ROW_MARK.fullmatch(mark):
+    is_there = any(address.startswith(f"{name}/{mark}/") for address in sheet.texts)
+    own = mark if word_ids.is_row(mark) and not is_there else f"{NEW_ROW}{next(fresh)}"
+    if not word_ids.is_row(mark):
         sheet.lose("表の左はし", mark)
     taken: set[str] = set()
     for cell in row.cells:
@@ -194,9 +222,12 @@ def _lines(table: Table) -> str:
 
 
 def _notes(package: Package, main: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands in comments and footnotes."""
+    """Yield what stands in comments, footnotes and diagrams."""
     for kind, (name, said) in _NOTES.items():
         root = package.related(main, kind)
         for one in () if root is None else root:
             if local(one) == name and attribute(one, "type") in {"", "normal"}:
                 yield said, word_text.of_block(one)
+                yield from ((f"{said}（{why}）", text) for why, text in word_asides.words(one))
+    for words in drawn_texts.in_diagrams(package, main):
+        yield "図形", cleaning.printable(words)

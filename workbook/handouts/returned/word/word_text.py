@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from workbook.handouts.returned.package import attribute, child, local, whole
-from workbook.handouts.returned.word import eq_fields, word_tables
+from workbook.handouts.returned.word import eq_fields, word_asides, word_tables
 from workbook.handouts.returned.word.word_containers import GONE, is_hint, opened
 from workbook.texts import cleaning
 
@@ -75,7 +75,7 @@ def _blocks(elements: Iterable[etree._Element], words: _Words) -> None:
         name = local(block)
         if name == "p":
             _inline(block, words)
-            if not _is_end_gone(block):
+            if not is_end_gone(block):
                 words.end()
         elif name == "tbl":
             for row in word_tables.rows(block, said=of_block):
@@ -84,7 +84,7 @@ def _blocks(elements: Iterable[etree._Element], words: _Words) -> None:
                     words.lines.append(line)
 
 
-def _is_end_gone(paragraph: etree._Element) -> bool:
+def is_end_gone(paragraph: etree._Element) -> bool:
     """Tell whether the end of a paragraph was deleted or moved away with tracking: it goes on in the next one."""
     mark = child(paragraph, "pPr", "rPr")
     return mark is not None and any(local(one) in {"del", "moveFrom"} for one in mark)
@@ -93,7 +93,7 @@ def _is_end_gone(paragraph: etree._Element) -> bool:
 def _inline(element: etree._Element, words: _Words) -> None:
     controls: list[etree._Element] = []
     for part in element:
-        if local(part) == "sdt" and child(part, "sdtPr", "text") is not None:
+        if local(part) == "sdt":
             controls.append(part)
             continue
         _controls(controls, words)
@@ -107,21 +107,29 @@ def _inside(part: etree._Element, words: _Words) -> None:
         _inline(part, words)
 
 
+def _run(part: etree._Element, words: _Words) -> None:
+    if not word_asides.why(part):
+        _inline(part, words)
+
+
 def _controls(controls: list[etree._Element], words: _Words) -> None:
-    """Say text controls that follow each other. LibreOffice 7.4 writes one as three: its words, twice its words, again."""
+    """Say controls that follow each other. LibreOffice 7.4 writes one as three: its words, twice its words, again."""
     said: list[str] = []
     for control in controls:
         own = _Words()
-        if not is_hint(control):
-            _inline(control, own)
-        said.append("".join(own.line))
+        content = child(control, "sdtContent")
+        if content is not None and not is_hint(control):
+            _inline(content, own)
+        said.append("".join([*own.line, *(left.result for left in own.fields)]))
         while len(said) > 2 and said[-3] and (said[-3] * 2, said[-3]) == (said[-2], said[-1]):  # noqa: PLR2004
             del said[-2:]
     words.say("".join(said))
 
 
 def _text(part: etree._Element, words: _Words) -> None:
-    words.say(part.text or "")
+    font = child(part.getparent(), "rPr", "rFonts")
+    name = "" if font is None else attribute(font, "ascii").lower()
+    words.say("".join(_SYMBOLS.get((name, ord(sign) - 0xF000), sign) for sign in part.text or ""))
 
 
 def _sign(part: etree._Element, words: _Words) -> None:
@@ -135,12 +143,6 @@ def _symbol(part: etree._Element, words: _Words) -> None:
     code = int(written, 16)
     bare = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code  # noqa: PLR2004 -- where symbol fonts keep theirs
     words.say(_SYMBOLS.get((attribute(part, "font").lower(), bare), chr(code)))
-
-
-def _control(part: etree._Element, words: _Words) -> None:
-    content = child(part, "sdtContent")
-    if content is not None and not is_hint(part):
-        _inline(content, words)
 
 
 def _simple_field(part: etree._Element, words: _Words) -> None:
@@ -199,7 +201,7 @@ _SAY: dict[str, Callable[[etree._Element, _Words], None]] = {
     "t": _text,
     **dict.fromkeys(_SIGNS, _sign),
     "sym": _symbol,
-    "sdt": _control,
+    "r": _run,
     "fldSimple": _simple_field,
     "fldChar": _field,
     "instrText": _order,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from workbook.handouts.returned.excel import number_formats
+from workbook.handouts.returned.excel.built_in_formats import BUILT_IN
 
 REIWA = '[$-411]ggge"年"m"月"d"日"'
+GANNEN = '[$-ja-JP-x-gannen]ggge"年"m"月"d"日"'
 SEEN = [
     (0.1, "0%", "10%"),
     (0.125, "0.0%", "12.5%"),
@@ -21,6 +23,9 @@ SEEN = [
     (46357, REIWA, "令和8年12月1日"),
     (43586, REIWA, "令和1年5月1日"),
     (43585, REIWA, "平成31年4月30日"),
+    (43586, f"{GANNEN};@", "令和元年5月1日"),
+    (43585, GANNEN, "平成31年4月30日"),
+    (32516, f"{GANNEN};@", "平成元年1月8日"),
     (46357, "[$-411]ge.m.d", "R8.12.1"),
     (46357, f"[DBNum3]{REIWA}", "令和８年１２月１日"),
     (46357, f"[DBNum1]{REIWA}", "令和八年十二月一日"),
@@ -30,6 +35,8 @@ SEEN = [
     (46357, 'm"月"d"日"(aaa)', "12月1日(火)"),
     (46357, "mmm d", "Dec 1"),
     (46357, "[$-F800]dddd, mmmm dd, yyyy", "2026年12月1日"),
+    (46357, "[$-x-sysdate]dddd, mmmm dd, yyyy", "2026年12月1日"),
+    (9.5 / 24, "[$-x-systime]h:mm:ss AM/PM", "9:30:00"),
     (1, "yyyy/m/d", "1900/1/1"),
     (59, "yyyy/m/d", "1900/2/28"),
     (61, "yyyy/m/d", "1900/3/1"),
@@ -42,6 +49,7 @@ SEEN = [
     (5, 'General"件"', "5件"),
     (5, 'G/標準"件"', "5件"),
     (-5, "0;▲0", "▲5"),
+    (-5, "0.0;@", "-5.0"),
     (0, '0;-0;"なし"', "なし"),
     (150, '[>=100]"多い";0', "多い"),
     (50, '[>=100]"多い";0', "50"),
@@ -69,15 +77,22 @@ def test_calendar_of_1904_begins_later() -> None:
     assert number_formats.number(0, "yyyy/m/d", is_1904=True) == "1904/1/1"
 
 
+def test_day_whose_format_was_taken_away_is_a_day_still_and_no_other_number_is_one() -> None:
+    assert number_formats.day(46357, "General", is_1904=False) == "2026-12-01"
+    assert [number_formats.day(*one, is_1904=False) for one in ((12, ""), (46357.5, ""), (46357, "0"))] == [
+        ""
+    ] * 3
+
+
 def test_text_stays_itself_unless_its_format_adds_words() -> None:
     assert number_formats.text("山田", '@"様"') == "山田様"
     assert number_formats.text("山田", "0.00;@") == "山田"
     assert number_formats.text("5", "0%") == "5"
 
 
-@pytest.mark.parametrize("number", sorted(number_formats.BUILT_IN))
+@pytest.mark.parametrize("number", sorted(BUILT_IN))
 def test_no_format_by_number_alone_shows_its_code(number: int) -> None:
-    shown = number_formats.number(46357.4375, number_formats.BUILT_IN[number])
+    shown = number_formats.number(46357.4375, BUILT_IN[number])
 
     assert not set(shown) & set('#?@"[]yg')
     assert any(sign.isdigit() for sign in shown)
