@@ -6,15 +6,28 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.handouts.conftest import VALUES
-from workbook.content.forms.form import Form
+from workbook.content.forms.form import Ask, Field, Form, Grid
 from workbook.handouts.layout import sheet
 from workbook.handouts.layout.sheet import Header
 from workbook.handouts.writers import pdf
+
+LONG = (
+    "fukushi-soudan-madoguchi@city.example.lg.jp",
+    "https://www.city.example.lg.jp/kurashi/fukushi/index.html",
+    "あ" + "ー" * 40,
+    "…" * 60,
+    "1234567890" * 5,
+    "（" * 60,
+    "っ" * 60,
+    "①★→" * 20,
+)
+"""What holds together on a line, by the rules of Japanese type-setting, and is longer than a cell is wide."""
 
 
 @pytest.fixture
@@ -104,3 +117,37 @@ def test_letters_without_a_font_are_told_on_paper(show: Path, every_kind: Form, 
 
     assert "〓で表しています" in said(show).replace("\n", "")
     assert "𠮷田さんと〓" in said(show)
+
+
+def test_what_holds_together_breaks_where_it_would_run_over_the_next_cell(
+    show: Path, every_kind: Form, header: Header
+) -> None:
+    columns = tuple(Field(f"c{place}", "欄", "text") for place in range(len(LONG)))
+    row = {"_row": "r1"} | {column.id: words for column, words in zip(columns, LONG, strict=True)}
+    table = Ask("table", "table", "表", grids=(Grid("table", "", "", columns, 1),))
+    asks = (Ask("line", "text", "一行"), table)
+
+    values = {"line": "w" * 300 + "と" + LONG[0], "table": [row]}
+    show.write_bytes(pdf.write([sheet.lay_out(replace(every_kind, asks=asks), values, header=header)]))
+
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", show, "-"], check=True, capture_output=True, timeout=60
+    ).stdout
+    page = re.search(r'<page width="([\d.]+)', printed := boxes.decode())
+    found = re.findall(r'<word xMin="(.+)" yMin="(.+)" xMax="(.+)" yMax="(.+)">(.*)</word>', printed)
+    words = [(*map(float, box), text) for *box, text in found]
+    assert page
+    assert all(right < float(page[1]) - 40 for _, _, right, _, _ in words)
+    for (left, top, right, bottom, one), (
+        other_left,
+        other_top,
+        other_right,
+        other_bottom,
+        other,
+    ) in combinations(words, 2):
+        across = min(right, other_right) - max(left, other_left)
+        down = min(bottom, other_bottom) - max(top, other_top)
+        assert across < 1 or down < 3, f"「{one}」と「{other}」が重なっています"
+    # What is copied out of the file has no sign in it that nobody typed.
+    assert not re.search("[\u200b\u00ad\ufffc]", printed)
+    assert "".join(text for *_, text in words).count("w" * 50) >= 6

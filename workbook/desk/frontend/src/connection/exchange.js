@@ -32,8 +32,10 @@ export class Exchange {
     talk.on("notice", (notice) => this.noticed(notice));
     talk.on("blink", () => sheet.since && sheet.emit("status", []));
     talk.on("down", () => {
-      const others = [...awareness.states.keys()].filter((client) => client !== sheet.doc.clientID);
+      const others = [...awareness.meta.keys()].filter((client) => client !== sheet.doc.clientID);
       awarenessProtocol.removeAwarenessStates(awareness, others, talk);
+      // The server says again what they said last: with the clock of old, which would count as known.
+      for (const client of others) awareness.meta.delete(client);
       sheet.emit("status", []);
     });
   }

@@ -51,6 +51,7 @@ export class Sheet extends ObservableV2 {
     this.known = new Y.Doc();
     this.undo = new Y.UndoManager(this.doc, { trackedOrigins: new Set([LOCAL]), captureTimeout: CAPTURE });
     this.awareness = new awarenessProtocol.Awareness(this.doc);
+    clearInterval(this.awareness._checkInterval); // The server says who has gone; a hidden tab says nothing for a minute.
     this.talk = socket ? new Talk(socket, () => Y.encodeStateVector(this.known), Socket) : null;
     /** @type {import("./keep.js").Keep | null} */
     this.keep = null;
