@@ -6,10 +6,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Container, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Protocol, TypeVar
 
+from workbook import house_clock
 from workbook.content.model.answers import Values
 from workbook.desk.document import plain_values
 from workbook.desk.table import journal
@@ -157,7 +158,7 @@ class Derived:
 def catch_up(database: Database, *, forms: Forms, but: Container[str] = (), waiting: float = 0.0) -> int:
     """Derive what pages, or a process that was killed, have left behind so many seconds ago; return how many sheets changed."""
     with database.reading() as db:
-        sheets = journal.stale(db, before=datetime.now(UTC) - timedelta(seconds=waiting))
+        sheets = journal.stale(db, before=house_clock.now() - timedelta(seconds=waiting))
     return sum(_rebuild_one(database, forms, sheet) for sheet in sheets if sheet not in but)
 
 

@@ -150,8 +150,7 @@ class OpenSheet:
 
     def _settle(self, seat: Seat, entry: _OnItsWay, done: asyncio.Future[int]) -> None:
         self._on_its_way.remove(entry)
-        failure = done.exception()
-        if failure is None:
+        if (failure := done.exception()) is None:
             self._own.append(done.result())
             self.seq = max(self.seq, done.result())
             self._behind.append(entry.update)
@@ -171,9 +170,8 @@ class OpenSheet:
         return [self.doc.get_update(), *(entry.update for entry in self._on_its_way)]
 
     def _pass_on(self, message: bytes, but: Seat | None) -> None:
-        for seat in self.seats:
-            if seat is not but:
-                seat.send(message)
+        for seat in self.seats - {but}:
+            seat.send(message)
 
 
 def _echo(seat: Seat, done: asyncio.Future[int]) -> None:
