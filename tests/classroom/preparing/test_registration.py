@@ -102,9 +102,9 @@ def test_every_mistake_is_told_with_its_cell() -> None:
     ]
 
     assert [str(problem) for problem in registration.read(rows).problems] == [
-        "2 行目（セル G2）: 人口「たくさん」は人数として読めません（12345 のように書いてください）",
+        "2 行目（セル G2）: 人口「たくさん」は人数として読めません（12345 のように書いてください）。",
         "3 行目（セル D3）: 部署は 40 文字までです（いまは 41 文字）。短くしてください。",
-        "4 行目（セル G4）: 人口が 3 行目と違います（同じチームの人口は、同じ数にしてください）",
+        "4 行目（セル G4）: 人口が 3 行目と違います（同じチームの人口は、同じ数にしてください）。",
         "5 行目（セル F5）: 市町村名を入力してください。",
     ]
 
@@ -113,7 +113,7 @@ def test_the_same_team_twice_without_people_is_a_mistake() -> None:
     rows = [("市町村", "チーム"), ("みどり市", "1班"), ("みどり市", "1 班")]
 
     assert [str(problem) for problem in registration.read(rows).problems] == [
-        "3 行目（セル B3）: 同じチームが 2 行目にもあります（「1班」「2班」のように名前を分けてください）"
+        "3 行目（セル B3）: 同じチームが 2 行目にもあります（「1班」「2班」のように名前を分けてください）。"
     ]
 
 
@@ -130,6 +130,7 @@ def test_a_list_without_headings_or_teams_says_so(rows: list[tuple[str, ...]], p
     listed = registration.read(rows)
 
     assert listed.problems == (problem,)
+    assert problem.message.endswith("。")
     assert not listed.teams
 
 
@@ -137,7 +138,7 @@ def test_too_many_teams_are_told_once() -> None:
     rows = [("市町村", "チーム"), *((f"町{number}", "") for number in range(201))]
 
     assert [str(problem) for problem in registration.read(rows).problems] == [
-        "202 行目: チームは 200 までです（いまは 201 行あります）。開催回を分けてください"
+        "202 行目: チームは 200 までです（いまは 201 行あります）。開催回を分けてください。"
     ]
 
 
@@ -174,7 +175,7 @@ def test_a_municipality_is_its_prefecture_and_its_name() -> None:
     assert [name for name, _ in teams[2].expected] == ["田中", "高橋"]
     asked = registration.read([*rows, ("", "府中市", "山田")])
     assert [str(problem) for problem in asked.problems] == [
-        "6 行目（セル A6）: 「府中市」は 東京都・広島県 にあります。どちらかを都道府県の欄に書いてください"
+        "6 行目（セル A6）: 「府中市」は 東京都・広島県 にあります。どちらかを都道府県の欄に書いてください。"
     ]
 
 

@@ -43,35 +43,35 @@ def test_lists_are_read_as_people_paste_them(text: str, teams: list[tuple[str, s
         pytest.param(
             "みどり市,1班,たくさん\nあおば町,2班,-5",
             [
-                "1 行目: 人口「たくさん」は人数として読めません（12345 のように書いてください）",
-                "2 行目: 人口「-5」は人数として読めません（12345 のように書いてください）",
+                "1 行目: 人口「たくさん」は人数として読めません（12345 のように書いてください）。",
+                "2 行目: 人口「-5」は人数として読めません（12345 のように書いてください）。",
             ],
             id="two populations",
         ),
         pytest.param(
             "みどり市,1班,12.5\n,2班,100",
             [
-                "1 行目: 人口「12.5」は人数として読めません（12345 のように書いてください）",
+                "1 行目: 人口「12.5」は人数として読めません（12345 のように書いてください）。",
                 "2 行目: 市町村名を入力してください。",
             ],
             id="half a person and no municipality",
         ),
         pytest.param(
             "みどり市,1班\n\nみどり市, １班",
-            ["3 行目: 同じチームが 1 行目にもあります（「1班」「2班」のように名前を分けてください）"],
+            ["3 行目: 同じチームが 1 行目にもあります（「1班」「2班」のように名前を分けてください）。"],
             id="the same team twice",
         ),
         pytest.param(
             f"みどり市,1班,100,福祉課\n{'市' * 41},2班",
             [
-                "1 行目: 欄が 4 あります（市町村名・チーム名・人口の 3 つです）",
+                "1 行目: 欄が 4 あります（市町村名・チーム名・人口の 3 つです）。",
                 "2 行目: 市町村名は 40 文字までです（いまは 41 文字）。短くしてください。",
             ],
             id="a column too many and a long name",
         ),
         pytest.param(
             "\n".join(f"みどり市\t{number}班" for number in range(201)),
-            ["201 行目: チームは 200 までです（いまは 201 行あります）。開催回を分けてください"],
+            ["201 行目: チームは 200 までです（いまは 201 行あります）。開催回を分けてください。"],
             id="too many",
         ),
         pytest.param(
@@ -83,6 +83,7 @@ def test_lists_are_read_as_people_paste_them(text: str, teams: list[tuple[str, s
 )
 def test_every_problem_is_told_with_its_line(text: str, problems: list[str]) -> None:
     assert [str(problem) for problem in team_list.read(text).problems] == problems
+    assert all(told.endswith("。") for told in problems)
 
 
 @pytest.mark.parametrize(

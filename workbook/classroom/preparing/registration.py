@@ -28,9 +28,9 @@ from workbook.texts import cleaning
 
 NO_HEADINGS = (
     f"見出しの行が見つかりません。はじめの 20 行のどこかに、{headings.SHOWN} のうち、"
-    "少なくとも市町村名と、もう一つの見出しを付けてください"
+    "少なくとも市町村名と、もう一つの見出しを付けてください。"
 )
-NO_TEAMS = "見出しの下に、チームが一つもありません"
+NO_TEAMS = "見出しの下に、チームが一つもありません。"
 _SEVERAL = re.compile(r"[\n、，;；/／]+")
 _AS_ABOVE = frozenset(("〃", "〃〃", "々", "同上", "″", '"', "”"))
 _NOBODY = frozenset(("anonymous", "匿名"))
@@ -143,7 +143,7 @@ def _join_without_prefecture(groups: dict[str, _Group], found: Headings) -> Iter
         elif len(same) > 1:
             several = "・".join(one.team.prefecture for one in same)
             message = (
-                f"「{team.municipality}」は {several} にあります。どちらかを都道府県の欄に書いてください"
+                f"「{team.municipality}」は {several} にあります。どちらかを都道府県の欄に書いてください。"
             )
             yield LineProblem(group.line, message, _cell(found, PREFECTURE, group.line))
 
@@ -176,7 +176,7 @@ def _take(
     elif not {NAME, FAMILY_NAME, DEPARTMENT} & set(found.kinds):
         yield LineProblem(number, team_list.twin_of(group.line), _cell(found, TEAM, number))
     elif team.population is not None and group.team.population not in {None, team.population}:
-        message = f"人口が {group.line} 行目と違います（同じチームの人口は、同じ数にしてください）"
+        message = f"人口が {group.line} 行目と違います（同じチームの人口は、同じ数にしてください）。"
         yield LineProblem(number, message, _cell(found, POPULATION, number))
     elif group.team.population is None:
         group.team = replace(group.team, population=team.population)

@@ -24,7 +24,7 @@ _ABOUT = re.compile(r"^(?:約|およそ|おおよそ|ほぼ)|(?:程度|くらい
 _MIXED = re.compile(r"(?P<over>[0-9]{1,4})万(?P<rest>[0-9]{1,4}|[0-9],[0-9]{3})(?P<thousands>千?)")
 
 
-UNREADABLE = 'この行は読めません（引用符「"」を消すか、表計算ソフトからもう一度貼り付けてください）'
+UNREADABLE = 'この行は読めません（引用符「"」を消すか、表計算ソフトからもう一度貼り付けてください）。'
 
 
 @dataclass(frozen=True)
@@ -129,12 +129,12 @@ def taken(name: str) -> str:
 
 def twin_of(line: int) -> str:
     """Return what is said about a team that stands in the list already."""
-    return f"同じチームが {line} 行目にもあります（「1班」「2班」のように名前を分けてください）"
+    return f"同じチームが {line} 行目にもあります（「1班」「2班」のように名前を分けてください）。"
 
 
 def too_many(teams: int) -> str:
     """Return what is said about more teams than a run can have."""
-    return f"チームは {MOST_TEAMS} までです（いまは {teams} 行あります）。開催回を分けてください"
+    return f"チームは {MOST_TEAMS} までです（いまは {teams} 行あります）。開催回を分けてください。"
 
 
 def _cells(typed: str) -> list[str]:
@@ -158,12 +158,12 @@ def read_population(cells: list[str]) -> tuple[int | None, list[str]]:
     if len(digits) > 1 and all(_is_thousands(cell) for cell in digits[1:]):
         digits = ["".join(digits)]
     if len(digits) > 1:
-        return None, [f"欄が {2 + len(cells)} あります（市町村名・チーム名・人口の 3 つです）"]
+        return None, [f"欄が {2 + len(cells)} あります（市町村名・チーム名・人口の 3 つです）。"]
     if not digits or not digits[0]:
         return None, []
     number = _amount(digits[0])
     if number is None or number != number.to_integral_value() or number < Decimal(1):
-        return None, [f"人口「{cells[0]}」は人数として読めません（12345 のように書いてください）"]
+        return None, [f"人口「{cells[0]}」は人数として読めません（12345 のように書いてください）。"]
     return int(number), []
 
 
