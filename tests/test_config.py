@@ -43,12 +43,40 @@ def test_what_is_no_address_stops_the_start_with_a_way_out(listed: str) -> None:
     )
 
 
-def test_a_token_that_can_be_guessed_stops_the_start() -> None:
-    with pytest.raises(SettingsError, match="20 文字以上"):
-        config.read({"WORKBOOK_METRICS_TOKEN": "short"})
+@pytest.mark.parametrize(
+    ("name", "secret", "allowed"),
+    [
+        *(
+            ("WORKBOOK_METRICS_TOKEN", secret, "半角で 20 文字以上")
+            for secret in ("short", " " * 20, "x" * 20)
+        ),
+        ("WORKBOOK_METRICS_TOKEN", "あいうえおかきくけこさしすせそたちつてと", "半角で 20 文字以上"),
+        *(
+            ("WORKBOOK_ORGANISER_CODE", code, "文字と数字だけを数えて 12 文字以上")
+            for code in (
+                " " * 12,
+                "　" * 12,
+                "-" * 12,
+                "ABCDEFGHJKM",
+                "A-B-C-D-E-F-G",
+                "AaＡａAaＡａAaＡａ",
+                "123123123123",
+            )
+        ),
+    ],
+)
+def test_a_secret_that_can_be_guessed_stops_the_start(name: str, secret: str, allowed: str) -> None:
+    """Hyphens and blanks of a code may be left out by whoever types it, so they are no letters of it."""
+    with pytest.raises(SettingsError, match=f"{name} は、{allowed}、5 種類以上の文字"):
+        config.read({name: secret})
 
-    assert config.read({"WORKBOOK_METRICS_TOKEN": "x" * 20}).metrics_token == "x" * 20
-    assert config.read({}).metrics_token is None
+
+def test_a_secret_that_nobody_guesses_is_kept_as_it_is() -> None:
+    given = {"WORKBOOK_METRICS_TOKEN": "k7Qm3xPa4bK7qM3XpA4B", "WORKBOOK_ORGANISER_CODE": "k7qm-3xpa-4bzw"}
+    held = config.read(given)
+
+    assert (held.metrics_token, held.organiser_code) == tuple(given.values())
+    assert (config.read({}).metrics_token, config.read({}).organiser_code) == (None, None)
 
 
 def test_a_folder_of_their_own_lies_over_ours(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,9 @@ _KNOWN = (
     "WORKBOOK_METRICS_TOKEN",
 )
 _SHORTEST_TOKEN = 20
+_SHORTEST_CODE = 12  # of 31 letters they are 59 bits
+_LETTERS_OF_A_SECRET = 5
+"""So many different ones at least: of twelve digits drawn by chance one in two hundred has fewer."""
 _CONTENT = (
     "curriculum",
     "modules",
@@ -80,10 +84,7 @@ def read(environment: Mapping[str, str] = os.environ) -> Settings:
     if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
         message = "WORKBOOK_DATABASE は sqlite:///… か postgresql+psycopg://… の形で書いてください"
         raise SettingsError(message)
-    code = environment.get("WORKBOOK_ORGANISER_CODE") or None
-    if code is not None and len(code) < 12:  # noqa: PLR2004 -- 12 letters of 31 are 59 bits
-        message = "WORKBOOK_ORGANISER_CODE は 12 文字以上にしてください（推測されないようにするためです）"
-        raise SettingsError(message)
+    code = _organiser_code(environment)
     organisers = _organisers(environment.get("WORKBOOK_ORGANISERS") or "")
     return Settings(url, content, code, organisers, _address(environment), _metrics_token(environment))
 
@@ -126,10 +127,33 @@ def _fault_of_address(given: str) -> str:
     return ""
 
 
+def is_guessable(secret: str, *, shortest: int) -> bool:
+    """Tell whether somebody would find a secret by trying: it is short, blank, or a few letters again and again."""
+    seen = [letter for letter in secret if not letter.isspace()]
+    return len(seen) < shortest or len(set(seen)) < _LETTERS_OF_A_SECRET
+
+
+def _organiser_code(environment: Mapping[str, str]) -> str | None:
+    code = environment.get("WORKBOOK_ORGANISER_CODE") or None
+    # Whoever types it may leave out hyphens and blanks, and write it small or in full width: none of these count.
+    plain = unicodedata.normalize("NFKC", code or "").upper()
+    letters = "".join(letter for letter in plain if letter.isalnum())
+    if code is not None and is_guessable(letters, shortest=_SHORTEST_CODE):
+        message = (
+            f"WORKBOOK_ORGANISER_CODE は、文字と数字だけを数えて {_SHORTEST_CODE} 文字以上、"
+            f"{_LETTERS_OF_A_SECRET} 種類以上の文字にしてください（推測されないようにするためです）"
+        )
+        raise SettingsError(message)
+    return code
+
+
 def _metrics_token(environment: Mapping[str, str]) -> str | None:
     token = environment.get("WORKBOOK_METRICS_TOKEN") or None
-    if token is not None and (len(token) < _SHORTEST_TOKEN or not token.isascii()):
-        message = f"WORKBOOK_METRICS_TOKEN は、半角で {_SHORTEST_TOKEN} 文字以上にしてください（推測されないようにするためです）"
+    if token is not None and (is_guessable(token, shortest=_SHORTEST_TOKEN) or not token.isascii()):
+        message = (
+            f"WORKBOOK_METRICS_TOKEN は、半角で {_SHORTEST_TOKEN} 文字以上、"
+            f"{_LETTERS_OF_A_SECRET} 種類以上の文字にしてください（推測されないようにするためです）"
+        )
         raise SettingsError(message)
     return token
 

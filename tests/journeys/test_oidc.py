@@ -75,7 +75,7 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
 
 def _secrets(app: App, **more: str) -> None:
     """Set the app up with an identity provider."""
-    held = {"redirect_uri": f"{app.address}/oauth2callback", "cookie_secret": "s" * 40, **more}
+    held = {"redirect_uri": f"{app.address}/oauth2callback", "cookie_secret": "secret-of-tests " * 3, **more}
     lines = [f'{name} = "{value}"' for name, value in held.items()]
     file = app.folder / "secrets.toml"
     file.write_text("\n".join(["[auth]", *lines]), encoding="utf-8")

@@ -117,7 +117,7 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
         ),
         (
             "STREAMLIT_SERVER_COOKIE_SECRET",
-            "himitsu",
+            "ab" * 20,
             "STREAMLIT_SERVER_COOKIE_SECRET は 32 文字以上の、でたらめな文字にしてください（署名を作られないようにするためです）",
         ),
     ],

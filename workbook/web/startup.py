@@ -45,7 +45,7 @@ def check_secrets() -> None:
         ".streamlit/secrets.toml の [auth] の cookie_secret": _auth_secret(),
     }
     for name, secret in given.items():
-        if secret and len(secret) < _SHORTEST_SECRET:
+        if secret and config.is_guessable(secret, shortest=_SHORTEST_SECRET):
             message = f"{name} は {_SHORTEST_SECRET} 文字以上の、でたらめな文字にしてください（署名を作られないようにするためです）"
             raise SystemExit(message)
 
