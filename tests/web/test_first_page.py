@@ -95,6 +95,8 @@ def test_page_addresses_get_our_first_page(path: str) -> None:
         ("/join/abc", "/join"),
         ("/join/index.html", "/join"),
         ("/worksheet/?id=w02", "/worksheet?id=w02"),
+        ("/Worksheet?id=W02", "/worksheet?id=W02"),
+        ("/ｗｏｒｋｓｈｅｅｔ?id=w02", "/worksheet?id=w02"),
         ("/worksheet.html?id=w02&questions=a,b", "/worksheet?id=w02&questions=a,b"),
     ],
 )
@@ -111,7 +113,6 @@ def test_an_unknown_address_leads_to_the_page_that_was_meant(asked: str, meant: 
         "/course/_stcore/health",
         "/static/js/index",
         "/media/words",
-        "/join/photo.png",
         "/enter",
         "/healthz",
         "/readyz",
@@ -121,6 +122,7 @@ def test_an_unknown_address_leads_to_the_page_that_was_meant(asked: str, meant: 
         "/light/sheets",
         "/connection/clock",
         "/favicon.png",
+        "/manifest.json",
     ],
 )
 def test_everything_else_is_left_alone(path: str) -> None:
@@ -187,10 +189,17 @@ def test_only_our_own_pages_talk_to_streamlit(origin: str, *, is_let_in: bool) -
     assert sent == [{"type": "websocket.accept"} if is_let_in else {"type": "websocket.close", "code": 1008}]
 
 
-def test_no_proxy_keeps_a_file_that_somebody_downloads_and_other_answers_say_for_themselves() -> None:
-    said = [
-        _ask("GET", path).headers.get_list("cache-control")
-        for path in ("/media/words.xlsx", "/desk/assets/x.js")
-    ]
+def test_other_answers_say_for_themselves_what_may_be_kept() -> None:
+    assert _ask("GET", "/desk/assets/x.js").headers.get_list("cache-control") == ["public"]
 
-    assert said == [["no-store"], ["public"]]
+
+@pytest.mark.parametrize("path", ["/llms.txt", "/foo.js", "/join/photo.png", "/wp-login.php", "/.env"])
+def test_a_file_that_is_not_there_is_said_in_japanese_and_not_streamlits_page(path: str) -> None:
+    read, looked, sent = (_ask(method, path) for method in ("GET", "HEAD", "POST"))
+
+    assert (read.status_code, read.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "このアドレスには何もありません" in read.text
+    assert '<a href="/">はじめのページへ</a>' in read.text
+    assert (looked.status_code, looked.text) == (404, "")
+    assert sent.text == f"behind {path}"
+    assert "behind" not in read.text

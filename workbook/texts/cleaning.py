@@ -49,6 +49,11 @@ def drawable(text: str) -> str:
     return _NOT_DRAWABLE.sub("", _BREAKS.sub("\n", text)).replace("\t", " ").strip(" \n\u3000")
 
 
+def as_id(typed: str) -> str:
+    """Return what names something in an address as ids are written: half-width, in small letters, without blanks."""
+    return "".join(unicodedata.normalize("NFKC", typed).lower().split())
+
+
 def one_line(typed: str) -> str:
     """Return a single line without what cannot be seen: control characters, text direction, stray surrogates.
 

@@ -18,11 +18,23 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from workbook import config
 from workbook.desk.doors import origin
 from workbook.pages.frame.links import PLACES
-from workbook.web import packed
+from workbook.texts import cleaning
+from workbook.web import packed, plain_pages
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
 _OTHERS = frozenset(
-    {"/enter", "/leave", "/healthz", "/readyz", "/metrics", "/oauth2callback", "/light", "/connection"}
+    {
+        "/enter",
+        "/leave",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/oauth2callback",
+        "/light",
+        "/connection",
+        "/favicon.png",
+        "/manifest.json",
+    }
 )
 _CLOSED = "/_stcore/metrics"  # Streamlit tells everybody how many are here; ours (/metrics) asks for a token
 _SERVED = (
@@ -37,7 +49,7 @@ _SERVED = (
     "connection",
     "files",
 )  # by Streamlit, or by our own routes
-_LOST = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
+_PAGE = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = (
     "front.js",
     "drafts.js",
@@ -85,9 +97,12 @@ class Front:
             await _answer(send, 404, ("text/plain", b""), scope["method"])
         elif reading and path in _ADDRESSES:
             await self._open(scope, send)
-        elif reading and _is_lost(path):
+        elif reading and _is_lost(path) and _PAGE.fullmatch(path):
             there = {"location": _meant(path, scope["query_string"])}
             await _answer(send, 303, ("text/plain", b""), scope["method"], more=there)
+        elif reading and _is_lost(path):
+            nothing = plain_pages.nothing_here().encode()
+            await _answer(send, 404, ("text/html; charset=utf-8", nothing), scope["method"])
         else:
             await self._app(scope, receive, send)
 
@@ -135,12 +150,12 @@ def translate(page: str, *, ours: str, style: str, early: Iterable[str]) -> str:
 
 def _is_lost(path: str) -> bool:
     """Tell whether nobody serves this path; Streamlit looks for its server below any page's address."""
-    return bool(_LOST.fullmatch(path)) and path not in _OTHERS and not set(path.split("/")) & set(_SERVED)
+    return path not in _OTHERS and not set(path.split("/")) & set(_SERVED)
 
 
 def _meant(path: str, query: bytes) -> str:
     """Return the address somebody meant: the page whose name comes first, with what was asked of it; else home."""
-    page = f"/{path.strip('/').partition('/')[0].removesuffix('.html')}"
+    page = f"/{cleaning.as_id(path.strip('/').partition('/')[0].removesuffix('.html'))}"
     known = page if page in _ADDRESSES else "/"
     asked = query.decode("latin-1")
     return config.at(f"{known}?{asked}" if asked and known == page else known)

@@ -10,12 +10,11 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _YEAR = 365 * 24 * 3600
-_DOWNLOADS = "/media/"  # where Streamlit gives out the files a page made; by itself it leaves caching open
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class SafeHeaders:
-    """Give every answer the same headers where it has none of its own; what is downloaded is kept by no proxy.
+    """Give every answer the same headers where it has none of its own.
 
     Scripts run only from this server, or as they stand in `page`, the HTML that every visit begins with. Where the public
     `address` is https, browsers are told to come by it only.
@@ -38,8 +37,6 @@ class SafeHeaders:
                 own = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     own.setdefault(name, value)
-                if scope["path"].startswith(_DOWNLOADS):
-                    own["Cache-Control"] = "no-store"
             await send(message)
 
         await self._app(scope, receive, with_headers)

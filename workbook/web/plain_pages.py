@@ -70,6 +70,15 @@ FOREIGN_WAY = _page(
 )
 
 
+def nothing_here() -> str:
+    """Return the page that stands where an address leads to no page and no file."""
+    return _page(
+        "このアドレスには何もありません",
+        "<p>アドレスがちがうか、もう使われていません。受け取ったアドレスを、もう一度確かめてください。</p>"
+        f'<p><a href="{config.at("/")}">はじめのページへ</a></p>',
+    )
+
+
 def no_file(sentence: str) -> str:
     """Return the page that stands where a file was asked for and none came."""
     return _page(

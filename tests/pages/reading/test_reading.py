@@ -37,6 +37,12 @@ def test_a_module_shows_its_blocks_in_order(building: Building) -> None:
     assert "出典：調査研究報告書 S151" in words(page)
 
 
+def test_an_address_is_read_in_capitals_and_in_full_width(building: Building) -> None:
+    as_typed = building.open("module", id="ＥＶＥＲＹ-KIND", course="TOWN", period="ｐ１")
+
+    assert source(as_typed) == source(building.open("module", **MODULE))
+
+
 def test_only_the_sentences_that_report_an_opinion_are_marked_as_one(building: Building) -> None:
     html = source(building.open("module", **MODULE))
 

@@ -54,6 +54,13 @@ def taken_home(database: Database) -> int:
         return db.scalar(select(func.count()).select_from(tables.Handout)) or 0
 
 
+def test_what_a_file_is_called_in_the_address_may_be_typed_in_capitals(client: Client) -> None:
+    typed = client.ask(f"/files/worksheets?id={quote('Ｔalk')}&format=JSON&empty=1")
+
+    assert (typed.status, typed.body) == (200, client.ask(EMPTY).body)
+    assert client.ask("/files/worksheets?id=talks&format=json&empty=1").status != 200
+
+
 def test_a_file_has_its_japanese_name_and_no_proxy_keeps_it(client: Client) -> None:
     answer = client.ask(EMPTY)
 

@@ -14,6 +14,7 @@ from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
 from workbook.handouts.layout import file_names
 from workbook.office.visit import Visit
+from workbook.texts import cleaning
 
 T = TypeVar("T")
 
@@ -44,8 +45,8 @@ class AskedFile:
     origin: str
 
     def one(self, name: str) -> str:
-        """Return what the address says under a name; empty when it says nothing."""
-        return self.query.get(name, "")
+        """Return what the address says under a name, as ids are written; empty when it says nothing."""
+        return cleaning.as_id(self.query.get(name, ""))
 
     def all(self, name: str) -> tuple[str, ...]:
         """Return a comma-separated value of the address."""

@@ -16,6 +16,7 @@ from workbook.desk.table.connection import COOKIE
 from workbook.office import visit
 from workbook.office.house import here
 from workbook.office.visit import Visit
+from workbook.texts import cleaning
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -110,9 +111,8 @@ def take(key: Key) -> Any:  # noqa: ANN401 -- Any: each key has a type of its ow
 
 
 def asked(name: str) -> str:
-    """Return a value of the address, such as `id`; empty when it is not there."""
-    value: str = st.query_params.get(name, "")
-    return value
+    """Return a value of the address, such as `id`, as ids are written (W０５ is w05); empty when it is not there."""
+    return cleaning.as_id(st.query_params.get(name, ""))
 
 
 def asked_list(name: str) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class TooLargeError(ValueError):
 
 @dataclass(frozen=True)
 class Call:
-    """One request: who asks (`visit`), the address with what stands in it, and what was sent."""
+    """One request: who asks (`visit`), the address with what stands in it (ids as they are written), and what was sent."""
 
     visit: Visit
     path: str
@@ -75,8 +75,8 @@ def of(request: Request, body: bytes = b"") -> Call:
     asked = Call(
         visit,
         config.at(request.url.path),
-        {name: str(value) for name, value in request.path_params.items()},
-        dict(request.query_params),
+        {name: cleaning.as_id(str(value)) for name, value in request.path_params.items()},
+        {name: cleaning.as_id(value) for name, value in request.query_params.items()},
         secret or secrets.token_urlsafe(24),
         request.cookies.get(COOKIE, ""),
         request.client.host if request.client else "",
