@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from uvicorn.main import main as uvicorn
 
 from workbook import config
 from workbook.servers import own_app, own_nginx
@@ -36,6 +37,10 @@ def test_container_service_and_drill_start_the_app_alike() -> None:
     assert {tuple(one[:1]) for one in started} == {("app:app",)}
     for option in own_app.AS_A_SERVICE:
         assert all(option in one for one in started), option
+    for arguments in started:
+        understood = uvicorn.make_context("uvicorn", [*arguments]).params
+        # What is said is small, and to pack it takes 40 kB a connection (docs/performance.md).
+        assert (understood["ws"], understood["ws_per_message_deflate"]) == ("websockets-sansio", False)
 
 
 def test_nginx_is_given_everything_its_file_asks_for_and_nothing_else(compose: dict[str, Any]) -> None:

@@ -18,7 +18,15 @@ from workbook import config
 
 _READ = ("plotly.graph_objects", "streamlit.web.bootstrap", "streamlit.web.cli", "workbook.pages.shell", "workbook.web.first_page", "workbook.web.startup")  # fmt: skip
 _PATIENCE = 60.0
-AS_A_SERVICE = ("--ws", "websockets-sansio", "--no-access-log", "--timeout-graceful-shutdown", "20")
+AS_A_SERVICE = (
+    "--ws",
+    "websockets-sansio",
+    "--ws-per-message-deflate",
+    "false",
+    "--no-access-log",
+    "--timeout-graceful-shutdown",
+    "20",
+)
 """As in deploy/: uvicorn listens when the app is ready, `streamlit run` before; nginx would let people wait there."""
 
 
