@@ -41,7 +41,12 @@ def town(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        async with app["rooms"].running(), app["screens"].running(), app["farewells"].running():
+        async with (
+            app["clock"].running(),
+            app["rooms"].running(),
+            app["screens"].running(),
+            app["farewells"].running(),
+        ):
             with app["database"].notices.listening(app["heard"]):
                 yield
 

@@ -129,7 +129,7 @@ class Live:
             self._next.at_once()
             async with asyncio.timeout(LONGEST * (1 + random())):  # noqa: S311 -- so that not all come back at once
                 while True:
-                    await self._hear(listener, await socket.receive_bytes())
+                    await self._hear(screen, listener, await socket.receive_bytes())
         except TimeoutError:
             await screen.parted()  # whoever comes back is asked again who they are
         except (WebSocketDisconnect, RuntimeError, KeyError):
@@ -144,9 +144,9 @@ class Live:
             if listener.member in members:
                 screen.part()
 
-    async def _hear(self, listener: Listener, data: bytes) -> None:
+    async def _hear(self, screen: Screen, listener: Listener, data: bytes) -> None:
         said = _read(data)
-        if said is not None:
+        if said is not None and not screen.is_over:
             with suppress(StoreUnavailable):
                 await self._in_thread(partial(self._bulletin.act, listener, said))
                 self._next.at_once()

@@ -15,12 +15,12 @@ _LAST_WORD = 5.0
 
 
 class Screen:
-    """A socket, and what is to be said to it. Lives in one event loop."""
+    """A socket, and what is to be said to it; `is_over`: it is parted with. Lives in one event loop."""
 
     def __init__(self, socket: WebSocket) -> None:
         self._socket = socket
         self._waiting: str | None = None
-        self._is_over = False
+        self.is_over = False
         self._rang = asyncio.Event()
         self._delivering = asyncio.create_task(self._deliver())
 
@@ -35,7 +35,7 @@ class Screen:
 
     def part(self) -> None:
         """Part with it; who may still listen comes back by itself."""
-        self._is_over = True
+        self.is_over = True
         self._rang.set()
 
     async def parted(self) -> None:
@@ -49,7 +49,7 @@ class Screen:
 
     async def _deliver(self) -> None:
         with suppress(RuntimeError, WebSocketDisconnect):  # it went away; `Live.serve` sees that too
-            while not self._is_over:
+            while not self.is_over:
                 await self._rang.wait()
                 self._rang.clear()
                 news, self._waiting = self._waiting, None
