@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from workbook.classroom.entrance import from_alone
-from workbook.classroom.homework import due_days
+from workbook.classroom.homework import comments, due_days
+from workbook.classroom.homework.comments import Comment
 from workbook.classroom.homework.due_days import Due
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period import progress
@@ -38,6 +39,7 @@ class OpenedSheet:
     late: tuple[LateWords, ...]
     former: tuple[FormerAnswer, ...]
     alone: Values
+    said_alone: tuple[Comment, ...]
 
 
 def opened(visit: Visit, me: Person, place: SheetPlace, form: Form) -> OpenedSheet:
@@ -46,14 +48,19 @@ def opened(visit: Visit, me: Person, place: SheetPlace, form: Form) -> OpenedShe
         held = sheets.find(db, me, place)
         late = late_words.waiting(db, held, form, by=me) if held else ()
         former = former_answers.of_sheet(db, held, library=visit.library, by=me) if held else ()
-        alone = _written_alone(db, me, place, form)
-    return OpenedSheet(held or _made(visit, me, place), late, former, alone)
+        alone, said = _written_alone(db, me, place, form, held)
+    return OpenedSheet(held or _made(visit, me, place), late, former, alone, said)
 
 
-def written_alone(visit: Visit, me: Person, place: SheetPlace, form: Form) -> Values:
-    """Return what the visitor wrote at a place before they came into their team; nothing if they never tried alone."""
+def written_alone(
+    visit: Visit, me: Person, place: SheetPlace, form: Form
+) -> tuple[Values, tuple[Comment, ...]]:
+    """Return what the visitor wrote at a place, and said beside it, before they came into their team.
+
+    Nothing if they never tried alone, and nothing they have said beside their team's sheet by now.
+    """
     with visit.house.database.reading() as db:
-        return _written_alone(db, me, place, form)
+        return _written_alone(db, me, place, form, sheets.find(db, me, place))
 
 
 def of_worksheet(visit: Visit, me: Person, worksheet: Worksheet) -> Sheet:
@@ -137,8 +144,12 @@ def _made(visit: Visit, me: Person, place: SheetPlace) -> Sheet:
         return sheets.sheet_for(db, me, place)
 
 
-def _written_alone(db: Session, me: Person, place: SheetPlace, form: Form) -> Values:
-    """Return what somebody of a team wrote at a place before they came into it; nothing if they never tried alone."""
+def _written_alone(
+    db: Session, me: Person, place: SheetPlace, form: Form, held: Sheet | None
+) -> tuple[Values, tuple[Comment, ...]]:
     alone = None if me.is_alone else from_alone.before(db, me)
     sheet = sheets.find(db, alone, place) if alone else None
-    return sheets.values(db, sheet, form) if sheet else {}
+    if alone is None or sheet is None:
+        return {}, ()
+    said = comments.yet_to_carry(db, sheet, held, before=alone, by=me)
+    return sheets.values(db, sheet, form), said

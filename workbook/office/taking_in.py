@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from workbook.classroom.homework import owner, returns, take_home
+from workbook.classroom.homework import comments, owner, returns, take_home
+from workbook.classroom.homework.comments import Comment
 from workbook.classroom.homework.returns import Accepted, ReturnPlan
 from workbook.classroom.homework.take_home import Handout
 from workbook.classroom.people.views import Person, Sheet
@@ -32,7 +34,7 @@ class Found:
     """A returned sheet that can be taken in: where it belongs, what it says and what it would change.
 
     `which` is the id people chose when the file had lost its own. `is_new`: something else was shown before, and
-    the sheet was changed since.
+    the sheet was changed since. `said` was said alone beside the sheet, and comes along.
     """
 
     sheet: Sheet
@@ -46,6 +48,7 @@ class Found:
     problems: tuple[str, ...] = ()
     which: str = ""
     is_new: bool = False
+    said: tuple[Comment, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -55,7 +58,7 @@ class Found:
     @property
     def is_there(self) -> bool:
         """Tell whether it was taken in before, or says nothing that is not there."""
-        return self.plan.came is not None or not self.changes
+        return (self.plan.came is not None or not self.changes) and not self.said
 
 
 @dataclass(frozen=True)
@@ -124,10 +127,16 @@ def without_id(visit: Visit, me: Person, sheet: Sheet) -> str:
         return take_home.without_id(db, sheet, by=me).id
 
 
-def look_at_own(visit: Visit, me: Person, sheet: Sheet, form: Form, words: Values) -> Found | Lost:
-    """Return what words that somebody wrote alone would change in the sheet of their team."""
+def look_at_own(  # noqa: PLR0913 -- a sheet, and what was written and said beside it alone
+    visit: Visit, me: Person, sheet: Sheet, form: Form, words: Values, *, said: Sequence[Comment]
+) -> Found | Lost:
+    """Return what words that somebody wrote alone would change in the sheet of their team.
+
+    `said`: what they said beside it then, which comes along.
+    """
     which = without_id(visit, me, sheet)
-    return look(visit, me, Returned("", form.title, values=words), which=which)
+    found = look(visit, me, Returned("", form.title, values=words), which=which)
+    return replace(found, said=tuple(said)) if isinstance(found, Found) else found
 
 
 def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:
@@ -139,7 +148,7 @@ def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:
     form = contents.form_of(visit.library, kind=found.sheet.kind, content_id=found.sheet.content_id)
     if form != found.form:
         now = look(visit, me, found.returned, which=found.which)
-        return replace(now, is_new=True) if isinstance(now, Found) else now
+        return replace(now, is_new=True, said=found.said) if isinstance(now, Found) else now
     with visit.house.database.begin() as db:
         done = returns.accept(
             db,
@@ -150,6 +159,8 @@ def accept(visit: Visit, me: Person, found: Found) -> Accepted | Found | Lost:
             by=me,
             shown=found.plan,
         )
+        if isinstance(done, Accepted):
+            comments.carry(db, found.sheet, found.said, by=me)
     if isinstance(done, ReturnPlan):
         return replace(found, plan=done, is_new=True)
     return done

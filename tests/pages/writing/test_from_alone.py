@@ -6,6 +6,7 @@ from pages_building import Building, looked_at, words
 from pages_homework import said, write
 
 from workbook.classroom.entrance import from_alone
+from workbook.classroom.homework import comments
 from workbook.classroom.people.views import Person
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import of_case
@@ -18,7 +19,9 @@ ASK = "ひとりで書いたものを合わせる"
 
 def test_who_joins_from_trying_alone_merges_with_a_look_before(building: Building) -> None:
     alone = building.alone()
-    write(building, alone, {"goal": "ひとりで考えた目標。"})
+    own = write(building, alone, {"goal": "ひとりで考えた目標。"})
+    with building.database.begin() as db:
+        comments.comment(db, own, by=alone, question="goal", text="係長に聞く。")
     _, (team,) = building.run()
     page = building.open("join")
     page.text_input[0].set_value(team.code)
@@ -32,10 +35,12 @@ def test_who_joins_from_trying_alone_merges_with_a_look_before(building: Buildin
     (ask,) = [one for one in page.button if one.label == ASK]
     looked_at(ask.click().run())
     assert "ひとりで考えた目標。" in words(page)
+    assert "コメントとして添えます" in words(page)
+    assert "係長に聞く。" in words(page)
     assert said(building, write(building, me, {})) == {}
     looked_at(page.button(key="merge-now").click().run())
 
-    assert "1 件を取り込みました。" in words(page)
+    assert "1 件を取り込みました。コメント 1 件を添えました。" in words(page)
     assert said(building, write(building, me, {})) == {"goal": "ひとりで考えた目標。"}
     building.member(team, name="鈴木")
     assert [one for one in building.open("worksheet", id="talk").button if one.label == ASK] == []

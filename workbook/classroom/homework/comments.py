@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -81,11 +81,46 @@ def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[Comment, ...]:
     )
 
 
+def yet_to_carry(
+    db: Session, alone: Sheet, sheet: Sheet | None, *, before: Person, by: Person
+) -> tuple[Comment, ...]:
+    """Return what somebody said beside their sheet while they were alone and not yet beside the one of their team.
+
+    `before` is who they were then; answers to their own words stand among these.
+    """
+    said = [one for one in _each(of_sheet(db, alone, by=before)) if one.member_id == before.id]
+    there = _own(db, sheet, by) if sheet and said else frozenset()
+    return tuple(one for one in said if (one.question, one.text) not in there)
+
+
+def carry(db: Session, sheet: Sheet, said: Collection[Comment], *, by: Person) -> None:
+    """Say beside a sheet what was said alone, with the time it was said, and nothing twice.
+
+    Raise Refused to those who may not.
+    """
+    there = _own(db, sheet, by) if said else frozenset()
+    for one in said:
+        if (one.question, one.text) not in there:
+            comment(db, sheet, by=by, question=one.question, text=one.text, at=one.at)
+
+
 def counts(db: Session, sheet_ids: Collection[str]) -> dict[str, int]:
     """Return how many comments and answers stand beside each of many sheets; the caller has asked the door."""
     number = select(tables.Comment.sheet_id, func.count()).where(tables.Comment.sheet_id.in_(sheet_ids))
     rows = db.execute(number.group_by(tables.Comment.sheet_id))
     return {sheet: count for sheet, count in rows}  # noqa: C416 -- mypy does not know a row as a pair
+
+
+def _each(found: Iterable[Comment]) -> Iterator[Comment]:
+    """Return comments and their answers as they were said, one after the other."""
+    for one in found:
+        yield one
+        yield from one.answers
+
+
+def _own(db: Session, sheet: Sheet, by: Person) -> frozenset[tuple[str, str]]:
+    found = _each(of_sheet(db, sheet, by=by))
+    return frozenset((one.question, one.text) for one in found if one.member_id == by.id)
 
 
 def _add(  # noqa: PLR0913 -- the columns of a comment, by keyword

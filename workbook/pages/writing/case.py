@@ -98,9 +98,8 @@ def _tell(visit: Visit, me: Person, case: Case, stages: tuple[Stage, ...], opene
         else:
             _said(stage, values, here)
     # Words for scenes that the team has not read wait: they would open these before anybody talked about them.
-    from_alone.draw(
-        visit, me, sheet, form, alone={id_: opened.alone[id_] for id_ in names if id_ in opened.alone}
-    )
+    alone = {id_: opened.alone[id_] for id_ in names if id_ in opened.alone}
+    from_alone.draw(visit, me, sheet, form, alone=alone, said=opened.said_alone)
     if told.is_over:
         _debrief(case)
         return

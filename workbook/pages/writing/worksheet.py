@@ -64,7 +64,7 @@ def _own(visit: Visit, me: Person, worksheet: Worksheet, form: Form) -> None:
     with st.container(horizontal=True, key="after"):
         take_home.buttons(visit, (worksheet,), key=worksheet.id)
         _ways(worksheet)
-    from_alone.draw(visit, me, opened.sheet, whole, alone=opened.alone)
+    from_alone.draw(visit, me, opened.sheet, whole, alone=opened.alone, said=opened.said_alone)
     below = st.empty()
     with above:
         _desk(visit, worksheet, form, opened.sheet, below)

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from dataclasses import astuple
 
+from workbook.classroom.homework.comments import Comment
 from workbook.classroom.homework.returns import Accepted
 from workbook.classroom.people import rights
 from workbook.classroom.people.views import Person, Sheet
@@ -17,7 +18,7 @@ from workbook.content.model.answers import Values
 from workbook.office import own_sheets, taking_in
 from workbook.office.taking_in import Found, Lost
 from workbook.pages.frame import prose
-from workbook.pages.writing import from_alone, return_preview
+from workbook.pages.writing import from_alone
 from workbook.web.light import frame, ways
 from workbook.web.light.asking import Call
 from workbook.web.light.frame import HtmlPage
@@ -28,7 +29,7 @@ _KEPT = ("questions", "stages", "opened")
 
 def way(asked: Call, me: Person, sheet: Sheet, form: Form) -> str:
     """Return the way to what somebody wrote alone for this sheet; nothing if they did not, or may not write in it."""
-    if not rights.may_write_sheet(me, sheet) or not _words(asked, me, sheet, form):
+    if not rights.may_write_sheet(me, sheet) or not any(_words(asked, me, sheet, form)):
         return ""
     address = ways.from_alone(sheet.kind, asked.parts["id"], _query(asked))
     return ways.link(address, from_alone.ASK)
@@ -61,8 +62,12 @@ def _found(asked: Call, me: Person) -> Found | Lost | None:
     kind, id_ = asked.parts["kind"], asked.parts["id"]
     form = contents.form_of(asked.visit.library, kind=kind, content_id=id_) if kind in _KINDS else None
     sheet = _sheet(asked, me) if form else None
-    words = _words(asked, me, sheet, form) if sheet and form else {}
-    return taking_in.look_at_own(asked.visit, me, sheet, form, words) if sheet and form and words else None
+    if sheet is None or form is None:
+        return None
+    words, said = _words(asked, me, sheet, form)
+    if not words and not said:
+        return None
+    return taking_in.look_at_own(asked.visit, me, sheet, form, words, said=said)
 
 
 def _sheet(asked: Call, me: Person) -> Sheet | None:
@@ -74,17 +79,20 @@ def _sheet(asked: Call, me: Person) -> Sheet | None:
     return own_sheets.of_worksheet(asked.visit, me, worksheet) if worksheet else None
 
 
-def _words(asked: Call, me: Person, sheet: Sheet, form: Form) -> Values:
-    """Return what was written alone; of a case no words for scenes that the team has not read: they would open these."""
+def _words(asked: Call, me: Person, sheet: Sheet, form: Form) -> tuple[Values, tuple[Comment, ...]]:
+    """Return what was written alone, and said beside it; of a case no words for scenes that the team has not read.
+
+    These would open them.
+    """
     case = asked.visit.library.case(sheet.content_id) if sheet.kind == "case" else None
     place = SheetPlace(sheet.kind, sheet.content_id, "member" if sheet.member_id else "team")
-    words = own_sheets.written_alone(asked.visit, me, place, form)
+    words, said = own_sheets.written_alone(asked.visit, me, place, form)
     if case is None or not words:
-        return words
+        return words, said
     stages = scenes.chosen(case, tuple(asked.query.get("stages", "").split(",")))
     values, bounds = own_sheets.so_far(asked.visit, me, case, stages, sheet)
     told = scenes.told(stages, values, opened=asked.number("opened"), bounds=bounds)
-    return {one.id: words[one.id] for one in told.scenes if one.id in words}
+    return {one.id: words[one.id] for one in told.scenes if one.id in words}, said
 
 
 def _page(asked: Call, found: Found | Lost, *, said: str = "") -> HtmlPage:
@@ -98,7 +106,7 @@ def _page(asked: Call, found: Found | Lost, *, said: str = "") -> HtmlPage:
         f'<form method="post">{frame.hidden(asked)}<input type="hidden" name="seen" value="{_mark(found)}">'
         '<p><button class="main">取り込む</button></p></form>'
     )
-    shown = return_preview.to_html(found.plan.changes, found.unread)
+    shown = from_alone.preview(found)
     return HtmlPage(
         from_alone.ASK, f"{told}<p>{from_alone.LEAD}</p>{shown}{button}{back}", over=found.form.title
     )
@@ -106,7 +114,8 @@ def _page(asked: Call, found: Found | Lost, *, said: str = "") -> HtmlPage:
 
 def _mark(found: Found) -> str:
     """Return what a form carries of the changes it shows, so that nothing else is done than what was seen."""
-    return hashlib.sha256(repr([astuple(change) for change in found.plan.changes]).encode()).hexdigest()
+    shown = [*map(astuple, found.plan.changes), *map(astuple, found.said)]
+    return hashlib.sha256(repr(shown).encode()).hexdigest()
 
 
 def _query(asked: Call) -> dict[str, str]:
