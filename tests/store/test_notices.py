@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -124,3 +125,31 @@ def test_whatever_goes_wrong_the_ear_goes_on_listening_and_tells_of_it(
 
     assert caplog.text.count("tried again") > 2
     assert not ear.is_alive()
+
+
+def test_what_is_said_in_quick_succession_is_heard_as_one_and_never_without_the_last(
+    postgres: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.furnish(postgres)
+    monkeypatch.setattr(notices, "_REST", 0.5)
+    seen: list[int] = []
+
+    def look() -> None:
+        with postgres.reading() as db:
+            seen.append(journal.newest(db))
+
+    def until(number: int) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not seen or seen[-1] < number:
+            assert time.monotonic() < deadline, seen
+            time.sleep(0.01)
+
+    with postgres.notices.listening({"sheet_update": look}):
+        until(0)
+        last = 0
+        for _ in range(20):
+            with postgres.begin() as db:
+                last = journal.append(db, house.sheet_of("a"), b"", member="sato")
+        until(last)
+
+    assert len(seen) < 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import random
 import subprocess
 import sys
 import tempfile
@@ -12,17 +11,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from pycrdt import Doc, Text
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.typing import Origin
-
 from workbook.bench import desk_floor, desk_server
-from workbook.desk.document.layout import LiveDoc
-from workbook.desk.table import wire
-from workbook.desk.table.connection import COOKIE
+from workbook.bench.scribe import Clock, Place, Scribe
 
 _WARM_UP = 2.0
 
@@ -95,17 +88,6 @@ class DeskFigures:
         return {name: desk / floor for name, (desk, floor) in pairs.items() if floor}
 
 
-@dataclass
-class _Clock:
-    """When each update left, and how long it took to be acknowledged and to be seen."""
-
-    left: dict[bytes, float] = field(default_factory=dict)
-    acked: list[float] = field(default_factory=list)
-    seen: list[float] = field(default_factory=list)
-    late: list[float] = field(default_factory=list)
-    sent: int = 0
-
-
 def run(*, people: int, seconds: float, every: float = 1.0) -> DeskFigures:
     """Let people write one change each `every` seconds and measure; nothing leaves this machine."""
     floor, desk = (
@@ -135,9 +117,14 @@ def _server(program: str, people: int) -> Iterator[int]:
                 server.terminate()
 
 
-async def _everybody(port: int, people: int, seconds: float, every: float) -> tuple[dict[str, float], _Clock]:
-    clock = _Clock()
-    everybody = [_Person(port, number, clock) for number in range(people)]
+async def _everybody(port: int, people: int, seconds: float, every: float) -> tuple[dict[str, float], Clock]:
+    clock = Clock()
+    everybody = [
+        Scribe(
+            port, Place(str(number), desk_server.team_of(number), f"text/q{number % 8}"), clock, seed=number
+        )
+        for number in range(people)
+    ]
     for some in range(0, people, 50):
         await asyncio.gather(*(person.come() for person in everybody[some : some + 50]))
     begin = time.monotonic() + _WARM_UP
@@ -148,64 +135,6 @@ async def _everybody(port: int, people: int, seconds: float, every: float) -> tu
     await asyncio.sleep(0.5)
     await asyncio.gather(*(person.go() for person in everybody))
     return before, clock
-
-
-class _Person:
-    def __init__(self, port: int, number: int, clock: _Clock) -> None:
-        self._port = port
-        self._number = number
-        self._clock = clock
-        self._doc: LiveDoc = Doc()
-        self._text: Text = self._doc.get(f"text/q{number % 8}", type=Text)
-        self._left: list[float] = []
-        self._counts_from = float("inf")
-        self._socket: ClientConnection
-        self._reading: asyncio.Task[None]
-
-    async def come(self) -> None:
-        address = f"127.0.0.1:{self._port}"
-        self._socket = await connect(
-            f"ws://{address}/desk/ws/{desk_server.team_of(self._number)}",
-            origin=Origin(f"http://{address}"),
-            additional_headers={"Cookie": f"{COOKIE}={self._number}"},
-            compression=None,
-        )
-        await self._socket.send(wire.state(self._doc.get_state()))
-        self._reading = asyncio.create_task(self._read())
-
-    async def type(self, begin: float, seconds: float, every: float) -> None:
-        """Write once each `every` seconds; the times before `begin` do not count."""
-        self._counts_from = begin
-        chance = random.Random(self._number)  # noqa: S311 -- no secret
-        await asyncio.sleep(chance.uniform(0, every))
-        while time.monotonic() < begin + seconds:
-            state = self._doc.get_state()
-            self._text += "記入"
-            message = wire.update(self._doc.get_update(state))
-            now = time.perf_counter()
-            self._left.append(now)
-            if time.monotonic() >= begin:
-                self._clock.left[message] = now
-                self._clock.sent += 1
-            await self._socket.send(message)
-            pause = chance.uniform(0.8, 1.2) * every
-            await asyncio.sleep(pause)
-            self._clock.late.append((time.perf_counter() - now - pause) * 1000)
-
-    async def go(self) -> None:
-        await self._socket.close()
-        await self._reading
-
-    async def _read(self) -> None:
-        async for message in self._socket:
-            now = time.perf_counter()
-            if not isinstance(message, bytes):
-                continue
-            if message[0] == wire.ACK:
-                if time.monotonic() >= self._counts_from:
-                    self._clock.acked.append((now - self._left[wire.count(message) - 1]) * 1000)
-            elif message[:2] == wire.UPDATE and (left := self._clock.left.get(message)):
-                self._clock.seen.append((now - left) * 1000)
 
 
 def _cost(port: int) -> dict[str, float]:

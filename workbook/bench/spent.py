@@ -38,16 +38,16 @@ def measured(work: Callable[[], T], *, pids: Sequence[int] = (), of_ended: float
     for pid in pids:
         with suppress(OSError):  # what it had before counts where that cannot be forgotten
             (_PROCESS / str(pid) / "clear_refs").write_text("5")
-    idle = [_room(pid, "VmRSS") or 0.0 for pid in pids]
-    begin, used = time.perf_counter(), sum(map(_processor, pids))
+    idle = [room_of(pid, "VmRSS") or 0.0 for pid in pids]
+    begin, used = time.perf_counter(), sum(map(processor_of, pids))
     given = work()
-    seconds, processor = time.perf_counter() - begin, max(0.0, sum(map(_processor, pids)) - used)
-    most = [_room(pid, "VmHWM") for pid in pids]
+    seconds, processor = time.perf_counter() - begin, max(0.0, sum(map(processor_of, pids)) - used)
+    most = [room_of(pid, "VmHWM") for pid in pids]
     more = (of_ended if now is None else now - was for was, now in zip(idle, most, strict=True))
     return given, Spent(seconds, processor, sum(more) if _PROCESS.exists() else 0.0)
 
 
-def _room(pid: int, what: str) -> float | None:
+def room_of(pid: int, what: str) -> float | None:
     """Return the megabytes of a process; None when it has ended."""
     try:
         lines = (_PROCESS / str(pid) / "status").read_text(encoding="ascii").splitlines()
@@ -56,10 +56,10 @@ def _room(pid: int, what: str) -> float | None:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(what)), None)
 
 
-def _processor(pid: int) -> float:
-    """Return the seconds of the processor that a process has had."""
+def processor_of(pid: int, *, with_ended: bool = False) -> float:
+    """Return the seconds of the processor that a process has had; on request with those of its children that have ended."""
     try:
         times = (_PROCESS / str(pid) / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
         return time.process_time() if pid == os.getpid() else 0.0  # elsewhere than on Linux
-    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+    return sum(map(int, times[11 : 15 if with_ended else 13])) / os.sysconf("SC_CLK_TCK")

@@ -1,40 +1,35 @@
-"""`bench desk`, `console`, `pages`, `returns` and `growth`: how fast live sheets, screens, clicks and files are here."""
+"""`bench desk`, `console`, `pages`, `clicks`, `nation`, `returns`, `growth`: how fast sheets, screens, clicks and files are here."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from workbook.commands.usage import Command, refuse
 
-_MOST = 2_000
-_MOST_TEAMS = 200
-_MOST_FILES = 1_000
-_MOST_UPDATES = 100_000
+_MOST = {"people": 2_000, "teams": 200, "files": 1_000, "updates": 100_000, "processes": 16}
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["desk", "console", "pages", "returns", "growth"])
+    parser.add_argument("what", choices=list(_BENCH))
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--teams", type=int, default=60)
     parser.add_argument("--files", type=int, default=60)
+    parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--browser", action="store_true")
     parser.add_argument("--updates", type=int, default=20_000)
 
 
 def _run(given: argparse.Namespace) -> int:
-    if not 1 <= given.people <= _MOST:
-        return refuse(f"「{given.people}」は --people に使えません（使えるのは 1 から {_MOST}）。")
+    for name, most in _MOST.items():
+        if not 1 <= (asked := getattr(given, name)) <= most:
+            return refuse(f"「{asked}」は --{name} に使えません（使えるのは 1 から {most}）。")
     if given.seconds < 1:
         return refuse(f"「{given.seconds}」は --seconds に使えません（使えるのは 1 以上）。")
-    if not 1 <= given.teams <= _MOST_TEAMS:
-        return refuse(f"「{given.teams}」は --teams に使えません（使えるのは 1 から {_MOST_TEAMS}）。")
-    if not 1 <= given.files <= _MOST_FILES:
-        return refuse(f"「{given.files}」は --files に使えません（使えるのは 1 から {_MOST_FILES}）。")
-    if not 1 <= given.updates <= _MOST_UPDATES:
-        return refuse(f"「{given.updates}」は --updates に使えません（使えるのは 1 から {_MOST_UPDATES}）。")
     sys.stdout.write(f"{_BENCH[given.what](given)}\n")
     return 0
 
@@ -84,11 +79,47 @@ def _growth(given: argparse.Namespace) -> str:
     return str(growth.run(updates=given.updates))
 
 
-_BENCH = {"desk": _desk, "console": _console, "pages": _pages, "returns": _returns, "growth": _growth}
+def _clicks(given: argparse.Namespace) -> str:
+    from workbook.bench.nation import clicking  # the other commands need no PostgreSQL
+
+    with _servers_are_here():
+        figures = clicking.run(people=given.people, processes=given.processes, seconds=given.seconds)
+    return figures.as_json() if given.json else str(figures)
+
+
+def _nation(given: argparse.Namespace) -> str:
+    from workbook.bench.nation import nation  # as above
+
+    with _servers_are_here():
+        figures = nation.run(people=given.people, seconds=given.seconds)
+    return figures.as_json() if given.json else str(figures)
+
+
+@contextmanager
+def _servers_are_here() -> Iterator[None]:
+    """End with one sentence where a server that is needed is missing."""
+    from workbook.servers.own_nginx import NginxMissing  # the other commands start none
+    from workbook.servers.own_postgres import PostgresMissing
+
+    try:
+        yield
+    except (NginxMissing, PostgresMissing) as oops:
+        sys.exit(refuse(str(oops)))
+
+
+_BENCH = {
+    "desk": _desk,
+    "console": _console,
+    "pages": _pages,
+    "clicks": _clicks,
+    "nation": _nation,
+    "returns": _returns,
+    "growth": _growth,
+}
 
 COMMAND = Command(
-    call="bench desk|console|pages|returns|growth [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--updates 数] [--json] [--browser]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
+    call="bench desk|console|pages|clicks|nation|returns|growth [--people 人数] [--seconds 秒数] [--processes 数] [--teams 班の数] [--files 数] [--updates 数] [--json] [--browser]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、大ぜいがページを替えるときに待つ時間（clicks、PostgreSQL が要り、二つ以上のプロセスなら nginx も）、班・開催回・シート・プロセスが増えると何が重くなるか（nation、PostgreSQL が要ります）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )

@@ -57,6 +57,11 @@ class OwnApp:
         self._environment = environment
         self._process: BaseProcess | None = None
 
+    @property
+    def pid(self) -> int:
+        """Its process, as long as it runs; 0 otherwise."""
+        return (self._process and self._process.pid) or 0
+
     def begin(self) -> None:
         """Start it and do not wait."""
         arguments = ["uvicorn", "app:app", "--port", str(self.port), *AS_A_SERVICE]

@@ -37,6 +37,11 @@ class OwnPostgres:
         """The folder of its files."""
         return self.folder / "data"
 
+    @property
+    def pids(self) -> list[int]:
+        """Its processes now, the first one first."""
+        return [] if self._server is None else [self._server.pid, *_children(self._server.pid)]
+
     def make(self) -> None:
         """Make an empty cluster."""
         made = ["-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
@@ -80,7 +85,7 @@ class OwnPostgres:
     def kill(self) -> None:
         """Kill every process of it. One that stays would keep the next start out ("still in use")."""
         if self._server is not None:
-            children = _children(self._server.pid)
+            _, *children = self.pids
             self._server.kill()
             self._server.wait()
             for pid in children:

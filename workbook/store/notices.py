@@ -18,6 +18,9 @@ _LOG = logging.getLogger(__name__)
 _NOD = 0.25
 """Seconds after which the ear looks up whether it is still wanted; nothing is asked of the database for that."""
 _AGAIN = 1.0
+_REST = 0.05
+"""Seconds the ear rests after it heard something: what is said meanwhile, a hundred times a second with many processes, is
+heard as one. The first is heard at once."""
 Told = Callable[[], None]
 
 
@@ -84,10 +87,13 @@ class Notices:
             assert isinstance(driver, psycopg.Connection)  # noqa: S101 -- what the URL says
             _call_all(self._told)
             while self._is_wanted():
-                for notice in driver.notifies(timeout=_NOD):
-                    where, _, table = notice.payload.partition(".")
+                heard = {notice.payload for notice in driver.notifies(timeout=_NOD, stop_after=1)}
+                heard |= {notice.payload for notice in driver.notifies(timeout=0)}
+                for where, _, table in (payload.partition(".") for payload in sorted(heard)):
                     if where == schema:
                         _call(self._told, table)
+                if heard:
+                    threading.Event().wait(_REST)
 
 
 def _call(listeners: list[Mapping[str, Told]], table: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbook.classroom.people import persons, rights
-from workbook.classroom.run import contents, runs
+from workbook.classroom.run import contents
 from workbook.classroom.sheets import late_words, sheets
 from workbook.content.forms.form import Form
 from workbook.content.shelf import Shelf
@@ -73,9 +73,9 @@ class Forms:
     def __call__(self, sheet_id: str) -> Form | None:
         """Return the form; None if there is no such sheet, or its content is gone."""
         with self.database.reading() as db:
-            sheet = sheets.by_id(db, sheet_id)
-            run = runs.find(db, sheet.run_id) if sheet else None
-            if sheet is None or run is None:
+            found = sheets.form_at(db, sheet_id)
+            if found is None:
                 return None
-            library = contents.shown_to(db, run, shelf=self.shelf)
-        return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
+            kind, content_id, revision = found
+            library = contents.library_of(db, revision, shelf=self.shelf)
+        return contents.form_of(library, kind=kind, content_id=content_id)

@@ -160,6 +160,13 @@ def content_of(db: Session, sheets: Collection[str]) -> dict[str, str]:
     return {row.id: row.content_id for row in db.execute(of)} if sheets else {}
 
 
+def form_at(db: Session, sheet: str) -> tuple[str, str, str | None] | None:
+    """Return kind and id of what a sheet is filled in from, and the revision its run shows; None if there is no such sheet."""
+    of = select(tables.Sheet.kind, tables.Sheet.content_id, tables.Run.content_revision).join(tables.Run)
+    found = db.execute(of.where(tables.Sheet.id == sheet)).one_or_none()
+    return None if found is None else (found.kind, found.content_id, found.content_revision)
+
+
 def _read(db: Session, query: Select[tables.Sheet, str | None, int, datetime]) -> tuple[KeptSheet, ...]:
     """Return the sheets of a query made by this module, with their kept values."""
     rows = db.execute(query.order_by(tables.Sheet.id))

@@ -1,0 +1,1 @@
+"""A whole country on a small scale: what edits and clicks cost as teams, runs, sheets and processes grow."""
