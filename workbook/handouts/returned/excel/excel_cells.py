@@ -24,6 +24,7 @@ _NO_RESULT = (
     "{cell} の式は、計算した結果がファイルに入っていません（Excel で開き、上書き保存してから入れてください）"
 )
 _NO_TEXT = "{cell} の文字は、ファイルの中に見つかりません（もとのファイルで確かめてください）"
+_ERROR = "{cell} はエラー（{error}）になっていて、言葉として読めません（式を直すか、言葉で書いてください）"
 _PICTURE = "{cell} に入っている絵や新しい種類のデータは、言葉として読めません（言葉にして書き直してください）"
 _FAR = (
     f"{{cell}} は表から遠いため読みませんでした（{_MOST_COLUMNS} 列目まで、{_MOST_ROWS:,} 行目までを読みます。"
@@ -151,8 +152,9 @@ def _value(cell: etree._Element, place: Place, book: Book, problems: list[str]) 
     written = "" if value is None else value.text or ""
     if not written and child(cell, "f") is not None and kind != "str":
         problems.append(_NO_RESULT.format(cell=name_of(place)))
-    if kind == "e" and cell.get("vm"):
-        problems.append(_PICTURE.format(cell=name_of(place)))
+    if kind == "e" and written:
+        why = _PICTURE if cell.get("vm") else _ERROR
+        problems.append(why.format(cell=name_of(place), error=excel_texts.plain(written)))
         return ""
     if kind == "b" and written:
         return "TRUE" if written.strip() in {"1", "true"} else "FALSE"
