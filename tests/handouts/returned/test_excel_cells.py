@@ -18,7 +18,6 @@ CELLS = {
     "TRUE of LibreOffice": ('t="b"', "<f>TRUE()</f><v>1</v>", "TRUE"),
     "the result of a formula": ('t="str"', "<f>A1&amp;B1</f><v>合わせた文</v>", "合わせた文"),
     "an array formula": ('t="str"', '<f t="array" ref="B9">A1</f><v>結果</v>', "結果"),
-    "an error": ('t="e"', "<f>1/0</f><v>#DIV/0!</v>", "#DIV/0!"),
     "a carriage return": ('t="inlineStr"', "<is><t>一_x000D_\n二_x000d_三</t></is>", "一\n二\n三"),
     "an escaped sign": ('t="inlineStr"', "<is><t>_x005F_x0041_と_x0041_</t></is>", "_x0041_とA"),
     "a reading above": ('t="inlineStr"', "<is><t>霞</t><rPh><t>カスミ</t></rPh></is>", "霞"),
@@ -140,18 +139,20 @@ def test_row_that_is_struck_out_with_its_id_is_gone_and_its_words_are_not_lost(
     assert found.problems == ()
 
 
-def test_picture_in_a_cell_and_words_far_away_are_told_and_the_error_in_its_place_is_no_answer(
+def test_picture_in_a_cell_an_error_and_words_far_away_are_told_and_what_the_program_writes_is_no_answer(
     book: Book, every_kind: Form
 ) -> None:
     row = row_of(book, "line")
     book.raw[row, 2] = ('t="e" vm="1"', "<v>#VALUE!</v>")
+    book.raw[row_of(book, "text-0"), 2] = ('t="e"', "<f>PHONETIC(A1)</f><v>#NAME?</v>")
     book.cells |= {(row, 61): "右に遠い", (row, 62): "もっと遠い"}
 
     found = back(every_kind, book.saved())
 
-    assert "line" not in found.values
+    assert not {"line", "text-0"} & set(found.values)
     assert [problem.split("、")[0] for problem in found.problems] == [
         f"B{row} に入っている絵や新しい種類のデータは",
+        f"B{row_of(book, 'text-0')} はエラー（#NAME?）になっていて",
         f"BI{row} は表から遠いため読みませんでした（60 列目まで",
     ]
 

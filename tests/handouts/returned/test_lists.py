@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-import tracemalloc
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from workbook.handouts.returned import lists, safe_file
+from workbook.handouts.returned.excel import list_pages
 from workbook.handouts.returned.safe_file import FileRefused
 
 
@@ -32,7 +32,7 @@ def _book(*pages: Sequence[Sequence[object]], hidden: Sequence[int] = ()) -> byt
 def test_excel_is_read_sheet_by_sheet_as_people_see_it() -> None:
     data = _book(
         [],
-        [("市町村", "人口"), ("みどり市", 82_000), ("青梁市", 3.1e4), (datetime(2026, 11, 1), None)],  # noqa: DTZ001 -- Excel has no time zones
+        [("市町村", "人口"), ("みどり市", 82_000), ("青梁市", 3.1e4), (date(2026, 11, 1), None)],
         [("かくしたもの",)],
         hidden=[2],
     )
@@ -105,8 +105,8 @@ def test_hidden_filtered_and_struck_lines_are_told_apart_from_the_others() -> No
     (by_hand,) = lists.read(_saved(hidden), name="a.xlsx")
     (by_filter,) = lists.read(_saved(filtered), name="a.xlsx")
 
-    assert by_hand.aside == {3: lists.HIDDEN, 4: lists.STRUCK}
-    assert by_filter.aside == {3: lists.FILTERED}
+    assert by_hand.aside == {3: list_pages.HIDDEN, 4: list_pages.STRUCK}
+    assert by_filter.aside == {3: list_pages.FILTERED}
     assert by_filter.rows == (("市町村",), ("みどり市",), ("青梁市",))
 
 
@@ -158,63 +158,3 @@ def _saved(book: Workbook) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def _with(cells: str, areas: str) -> bytes:
-    """Return a book whose sheet says what it says in few letters."""
-    file, changed = io.BytesIO(_book([("x",)])), io.BytesIO()
-    with zipfile.ZipFile(file) as parts, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in parts.namelist():
-            is_sheet = name == "xl/worksheets/sheet1.xml"
-            packed.writestr(name, _SHEET.format(cells=cells, areas=areas) if is_sheet else parts.read(name))
-    return changed.getvalue()
-
-
-_SHEET = (
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    '<dimension ref="A1:XFD1048576"/><sheetData>{cells}</sheetData>{areas}</worksheet>'
-)
-_NAMES = "".join(
-    f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
-    for row, text in ((1, "市町村"), (2, "みどり市"))
-)
-_FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-
-
-@pytest.mark.parametrize(
-    ("cells", "areas"),
-    [
-        pytest.param(_NAMES + _FAR, "", id="a cell at the other end"),
-        pytest.param(
-            _NAMES + '<row r="19999"><c r="BH19999"/></row>', "", id="a cell at the end of what is read"
-        ),
-        pytest.param(
-            _NAMES, '<mergeCells><mergeCell ref="C1:XFD1048576"/></mergeCells>', id="everything merged"
-        ),
-        pytest.param(
-            _NAMES + _FAR, '<mergeCells><mergeCell ref="B2:B1048576"/></mergeCells>', id="an innocent column"
-        ),
-        pytest.param(
-            _NAMES,
-            '<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>',
-            id="everything linked",
-        ),
-    ],
-)
-def test_what_a_small_file_says_it_spans_is_never_made(cells: str, areas: str) -> None:
-    data = _with(cells, areas)
-    tracemalloc.start()
-
-    (page,) = lists.read(data, name="a.xlsx")
-
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert [row for row in page.rows if row] == [("市町村",), ("みどり市",)]
-    assert (len(data) < 10_000, most < 60_000_000) == (True, True)
-
-
-def test_more_merged_cells_than_a_list_has_are_refused() -> None:
-    far = '<row r="19000"><c r="A19000"><v>1</v></c></row>'
-
-    with pytest.raises(FileRefused, match="結合したセルが多すぎます"):
-        lists.read(_with(far, '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'), name="a.xlsx")

@@ -6,42 +6,19 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
-
-from workbook.handouts.returned import areas, safe_file
+from workbook.handouts.returned import safe_file
+from workbook.handouts.returned.excel import list_pages
+from workbook.handouts.returned.package import Package
 from workbook.handouts.returned.safe_file import FileRefused
 from workbook.texts import cleaning
 
-HIDDEN = "非表示の行です（入れるときは、行を表示して保存し直してください）"
-FILTERED = "フィルターで隠れている行です（入れるときは、フィルターを解除して保存し直してください）"
-STRUCK = "取り消し線の引かれた行です（入れるときは、取り消し線を消して保存し直してください）"
 _MOST_ROWS = 2_000
-_MOST_LINES = 20_000
 _MOST_COLUMNS = 60
-_MOST_CELLS = 400_000
-_MOST_SHEETS = 20
+_MOST_CELLS = 150_000
 _SHEET = "xl/worksheets/sheet"
 _SNIFFED = 20
-
-
-# What openpyxl raises for a book in which something is missing, of another kind, or far too large.
-_NOT_A_BOOK = (
-    InvalidFileException,
-    BadZipFile,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    OSError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
+_NO_BOOK = "Excel のファイルではないようです（Excel で開き、.xlsx で保存し直してください）"
 
 
 @dataclass(frozen=True)
@@ -69,55 +46,16 @@ def read(data: bytes, *, name: str) -> tuple[Page, ...]:
 
 
 def _excel(data: bytes) -> list[Page]:
-    parts = safe_file.open_office(data)
-    cells = sum(parts.read(part).count(b"<c ") for part in parts.namelist() if _SHEET in part)
+    with safe_file.open_office(data) as parts:
+        cells = sum(parts.read(part).count(b"<c ") for part in parts.namelist() if _SHEET in part)
     if cells > _MOST_CELLS:
         message = "セルが多すぎます（名簿のほかの行と列を、書式ごと削除して保存し直してください）"
         raise FileRefused(message)
-    try:
-        bounded = areas.cut(parts, rows=_MOST_LINES, columns=_MOST_COLUMNS)
-        book = load_workbook(io.BytesIO(bounded), data_only=True)
-        pages = [page for page in book.worksheets if page.sheet_state == "visible"][:_MOST_SHEETS]
-        return [_page(page) for page in pages]
-    except _NOT_A_BOOK as error:
-        message = "Excel のファイルとして開けません（Excel で開き、.xlsx で保存し直してください）"
-        raise FileRefused(message) from error
-
-
-def _page(page: Worksheet) -> Page:
-    # No public way tells which cells there are without making all the others: 1.2 million for one far away.
-    held = {
-        at: cell
-        for at, cell in page._cells.items()  # noqa: SLF001 -- see above
-        if at[0] <= _MOST_LINES and at[1] <= _MOST_COLUMNS
-    }
-    lines: list[list[Cell | MergedCell]] = [[] for _ in range(max((row for row, _ in held), default=0))]
-    for at in sorted(held):
-        lines[at[0] - 1].append(held[at])
-    rows = [[""] * (line[-1].column or 0 if line else 0) for line in lines]
-    for (row, column), cell in held.items():
-        rows[row - 1][column - 1] = _text(cell.value)
-    _fill_merged(page, rows)
-    aside = {number: why for number, line in enumerate(lines, 1) if (why := _aside(page, number, line))}
-    return Page(_few([tuple(line) for line in rows]), aside)
-
-
-def _fill_merged(page: Worksheet, rows: list[list[str]]) -> None:
-    """Write what stands in a cell merged over several lines into each of them: it counts for all."""
-    for merged in page.merged_cells.ranges:
-        top, last, column = merged.min_row, min(merged.max_row, len(rows)), merged.min_col
-        if column <= _MOST_COLUMNS and top < last:
-            for number in range(top + 1, last + 1):
-                rows[number - 1][column - 1] = rows[top - 1][column - 1]
-
-
-def _aside(page: Worksheet, number: int, line: list[Cell | MergedCell]) -> str:
-    """Return why a line is set aside; empty for all others."""
-    shown = page.row_dimensions.get(number)  # asked with [], it would make one of each line
-    if shown is not None and shown.hidden:
-        return FILTERED if page.auto_filter.filterColumn else HIDDEN
-    written = [cell for cell in line if _text(cell.value).strip()]
-    return STRUCK if written and all(cell.font.strike for cell in written) else ""
+    package = Package(data)
+    main = package.main()
+    if not main.lower().startswith("xl/"):
+        raise FileRefused(_NO_BOOK)
+    return [Page(_few(list(map(tuple, page.rows))), page.aside) for page in list_pages.read(package, main)]
 
 
 def _csv(data: bytes) -> list[Page]:
@@ -161,16 +99,6 @@ def _few(lines: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     while rows and not rows[-1]:
         rows.pop()
     return tuple(rows)
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return cleaning.printable(str(value))
 
 
 _READ: dict[str, Callable[[bytes], list[Page]]] = {"xlsx": _excel, "csv": _csv}

@@ -72,7 +72,7 @@ READ = {
         [*THREAD, ("B6 のコメント", "古いメモ")],
     ),
     "notes a program made of threads": (
-        {"comments": _NOTES},
+        {"comments": _NOTES.replace("tc={1A}", " ")},
         [("B5 のコメント", "コメント:\n    課長に聞く"), ("B6 のコメント", "古いメモ")],
     ),
     "shapes and diagrams": (

@@ -18,6 +18,8 @@ SEEN = {
     "kana": ([("aiueoFullWidth", "%1．")], ["ア． 聞く", "イ． 話す"]),
     "iroha": ([("iroha", "%1)")], ["イ) 聞く", "ロ) 話す"]),
     "kanji": ([("japaneseCounting", "第%1")], ["第一 聞く", "第二 話す"]),
+    "kanji of LibreOffice 7.4": ([("taiwaneseCountingThousand", "%1、")], ["一、 聞く", "二、 話す"]),
+    "kanji of contracts": ([("japaneseLegal", "%1")], ["壱 聞く", "弐 話す"]),
     "stems": ([("ideographTraditional", "%1")], ["甲 聞く", "乙 話す"]),
     "letters": ([("lowerLetter", "%1)")], ["a) 聞く", "b) 話す"]),
     "Roman": ([("upperRoman", "%1.")], ["I. 聞く", "II. 話す"]),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
 from workbook.handouts.returned.excel import excel_texts
 from workbook.handouts.returned.excel.built_in_formats import BUILT_IN
-from workbook.handouts.returned.package import Package, child, local, whole
+from workbook.handouts.returned.package import Package, attribute, child, local, whole
 
 
 class Book:
     """The shared parts of a book; other programs may name texts and looks that do not exist."""
 
-    def __init__(self, package: Package, main: str, book: etree._Element) -> None:
+    def __init__(self, package: Package, main: str) -> None:
+        book = package.xml(main)
         texts = package.related(main, "sharedStrings")
         self.texts = [excel_texts.read(one) for one in (() if texts is None else texts) if local(one) == "si"]
         self._looks = list(_looks(package.related(main, "styles")))
@@ -32,6 +34,27 @@ class Book:
     def _look(self, style: str) -> tuple[str, bool]:
         number = whole(style, otherwise=0)
         return self._looks[number] if number < len(self._looks) else ("", False)
+
+
+@dataclass(frozen=True)
+class BookPage:
+    """A page as it stands in the file: what it is called, which part it is, what is in it."""
+
+    name: str
+    part: str
+    root: etree._Element
+    is_hidden: bool
+
+
+def sheets(package: Package, main: str, *, most: int) -> Iterator[BookPage]:
+    """Yield the first pages of a book in their order; raise FileRefused for a damaged one."""
+    relations = package.relations(main)
+    for sheet in children(package.xml(main), "sheets")[:most]:
+        relation = relations.get(attribute(sheet, "id"))
+        root = package.xml(relation.part) if relation and relation.kind == "worksheet" else None
+        if relation and root is not None:
+            is_hidden = sheet.get("state", "visible") != "visible"
+            yield BookPage(sheet.get("name", ""), relation.part, root, is_hidden)
 
 
 def _looks(styles: etree._Element | None) -> Iterator[tuple[str, bool]]:

@@ -10,8 +10,8 @@ from datetime import datetime
 from lxml import etree
 
 from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
-from workbook.handouts.returned.excel.excel_book import Book, children
-from workbook.handouts.returned.package import Package, attribute, child, whole
+from workbook.handouts.returned.excel.excel_book import Book, BookPage, children, sheets
+from workbook.handouts.returned.package import Package, child, whole
 
 _MOST_ROWS = 2_000
 _MOST_COLUMNS = 60
@@ -24,6 +24,7 @@ _NO_RESULT = (
     "{cell} の式は、計算した結果がファイルに入っていません（Excel で開き、上書き保存してから入れてください）"
 )
 _NO_TEXT = "{cell} の文字は、ファイルの中に見つかりません（もとのファイルで確かめてください）"
+_ERROR = "{cell} はエラー（{error}）になっていて、言葉として読めません（式を直すか、言葉で書いてください）"
 _PICTURE = "{cell} に入っている絵や新しい種類のデータは、言葉として読めません（言葉にして書き直してください）"
 _FAR = (
     f"{{cell}} は表から遠いため読みませんでした（{_MOST_COLUMNS} 列目まで、{_MOST_ROWS:,} 行目までを読みます。"
@@ -63,34 +64,27 @@ def name_of(place: Place) -> str:
 
 def read(package: Package, main: str) -> Iterator[Page]:
     """Yield the pages of a book in their order; raise FileRefused for a damaged one."""
-    book = package.xml(main)
-    if book is None:
-        return
-    known = Book(package, main, book)
-    relations = package.relations(main)
-    for sheet in children(book, "sheets")[:_MOST_PAGES]:
-        relation = relations.get(attribute(sheet, "id"))
-        root = package.xml(relation.part) if relation and relation.kind == "worksheet" else None
-        if relation and root is not None:
-            yield _page(sheet.get("name", ""), root, known, excel_notes.read(package, relation.part))
+    book = Book(package, main)
+    for sheet in sheets(package, main, most=_MOST_PAGES):
+        yield _page(sheet, book, excel_notes.read(package, sheet.part))
 
 
-def _page(name: str, root: etree._Element, book: Book, notes: tuple[tuple[str, str], ...]) -> Page:
+def _page(sheet: BookPage, book: Book, notes: tuple[tuple[str, str], ...]) -> Page:
     cells: dict[Place, str] = {}
     days: dict[Place, str] = {}
     problems: list[str] = []
     struck: dict[Place, str] = {}
-    for place, cell in _near(_cells(root), problems):
-        shown, gone = _shown(cell, place, book, problems)
+    for place, cell in _near(cells_of(sheet.root), problems):
+        kept, gone = shown(cell, place, book, problems)
         if gone:
             struck[place] = gone
-        if shown:
-            cells[place] = shown
+        if kept:
+            cells[place] = kept
             days.update(_day(cell, place, book))
-    areas = list(_areas(root))[:_MOST_AREAS]
-    hidden = {place: cells.pop(place) for place in _below(cells, areas)}
-    wide = frozenset(area[0] for area in areas if area[1][1] > area[0][1])
-    return Page(name, cells, hidden, wide, days, notes, struck, tuple(problems))
+    merged = list(areas(sheet.root))[:_MOST_AREAS]
+    hidden = {place: cells.pop(place) for place in below(cells, merged)}
+    wide = frozenset(area[0] for area in merged if area[1][1] > area[0][1])
+    return Page(sheet.name, cells, hidden, wide, days, notes, struck, tuple(problems))
 
 
 def _near(
@@ -107,7 +101,7 @@ def _near(
         problems.append(_FAR.format(cell=name_of(far)))
 
 
-def _cells(root: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
+def cells_of(root: etree._Element) -> Iterator[tuple[Place, etree._Element]]:
     """Yield the cells with their places; programs may leave both numbers out and mean the next ones."""
     row = 0
     for line in children(root, "sheetData"):
@@ -127,7 +121,7 @@ def _number(letters: str) -> int:
     return number
 
 
-def _shown(cell: etree._Element, place: Place, book: Book, problems: list[str]) -> tuple[str, str]:
+def shown(cell: etree._Element, place: Place, book: Book, problems: list[str]) -> tuple[str, str]:
     """Return what a person saw in a cell, and what of it is struck out; what cannot be said is told in `problems`."""
     code, is_struck = book.code(cell.get("s", "")), book.is_struck(cell.get("s", ""))
     text = _text(cell, place, book, problems)
@@ -158,8 +152,9 @@ def _value(cell: etree._Element, place: Place, book: Book, problems: list[str]) 
     written = "" if value is None else value.text or ""
     if not written and child(cell, "f") is not None and kind != "str":
         problems.append(_NO_RESULT.format(cell=name_of(place)))
-    if kind == "e" and cell.get("vm"):
-        problems.append(_PICTURE.format(cell=name_of(place)))
+    if kind == "e" and written:
+        why = _PICTURE if cell.get("vm") else _ERROR
+        problems.append(why.format(cell=name_of(place), error=excel_texts.plain(written)))
         return ""
     if kind == "b" and written:
         return "TRUE" if written.strip() in {"1", "true"} else "FALSE"
@@ -192,30 +187,31 @@ def _day(cell: etree._Element, place: Place, book: Book) -> Iterator[tuple[Place
             yield place, day
 
 
-def _areas(root: etree._Element) -> Iterator[tuple[Place, Place]]:
+def areas(root: etree._Element) -> Iterator[tuple[Place, Place]]:
+    """Yield the first and the last cell of everything that is merged."""
     for area in children(root, "mergeCells"):
         ends = [_PLACE.fullmatch(end) for end in area.get("ref", "").split(":")]
         if len(ends) == 2 and ends[0] and ends[1]:  # noqa: PLR2004 -- from, to
             yield (int(ends[0][2]), _number(ends[0][1])), (int(ends[1][2]), _number(ends[1][1]))
 
 
-def _below(cells: Mapping[Place, str], areas: Sequence[tuple[Place, Place]]) -> set[Place]:
+def below(cells: Mapping[Place, str], merged: Sequence[tuple[Place, Place]]) -> set[Place]:
     """Return the cells that lie under a merged one: nobody sees them, LibreOffice may still keep their words."""
     lines: dict[int, set[Place]] = {}
     for place in cells:
         lines.setdefault(place[0], set()).add(place)
-    below: set[Place] = set()
+    found: set[Place] = set()
     looked = 0
-    for first, (bottom, right) in areas:
+    for first, (bottom, right) in merged:
         rows = range(first[0], min(bottom, _MOST_ROWS) + 1)
         looked += len(rows)
         if looked > _MOST_MERGED_ROWS:
             break  # nobody merges so much; the words stay where they are
         for row in rows:
-            found = {
+            under = {
                 place for place in lines.get(row, ()) if first[1] <= place[1] <= right and place != first
             }
-            below |= found
-            if found:
-                lines[row] -= found
-    return below
+            found |= under
+            if under:
+                lines[row] -= under
+    return found

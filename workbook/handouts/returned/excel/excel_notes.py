@@ -27,9 +27,8 @@ def read(package: Package, part: str) -> tuple[tuple[str, str], ...]:
         root = package.xml(notes)
         authors = [one.text or "" for one in _each(root, "author")]
         for one in _each(root, "comment"):
-            is_stand_in = _author(one, authors).startswith(_STAND_IN)
-            if not (is_stand_in and of_kind["threadedComment"]):
-                found.append((_where(one), _note(one, is_stand_in=is_stand_in)))
+            if not (of_kind["threadedComment"] and _author(one, authors).startswith(_STAND_IN)):
+                found.append((_where(one), _note(one)))
     for drawing in of_kind["drawing"]:
         found += [("図形", excel_texts.plain(words)) for words in drawn_texts.in_shapes(package.xml(drawing))]
         found += [("図形", excel_texts.plain(words)) for words in drawn_texts.in_diagrams(package, drawing)]
@@ -53,10 +52,10 @@ def _thread(comment: etree._Element) -> str:
     return "" if inner is None else excel_texts.plain(inner.text or "")
 
 
-def _note(comment: etree._Element, *, is_stand_in: bool) -> str:
+def _note(comment: etree._Element) -> str:
+    """Return the words of a note. LibreOffice 7.4 keeps the note that stands in for a thread, and not its author."""
     inner = child(comment, "text")
-    said = "" if inner is None else excel_texts.read(inner).whole()
-    return _NOTICE.sub("", said) if is_stand_in else said
+    return "" if inner is None else _NOTICE.sub("", excel_texts.read(inner).whole())
 
 
 def _each(root: etree._Element | None, name: str) -> Iterator[etree._Element]:

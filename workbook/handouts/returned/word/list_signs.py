@@ -11,6 +11,8 @@ _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未�
 _KANJI = "〇一二三四五六七八九"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _MOST_ROMAN = 400
+_LEGAL = str.maketrans("一二三十", "壱弐参拾")
+_CIRCLES = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese", "ideographEnclosedCircle")
 _ENCLOSED = 20
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _PRIVATE = range(0xF000, 0xF100)
@@ -63,10 +65,15 @@ def _kanji(value: int) -> str:
 
 _KINDS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), lambda value: str(value).translate(_WIDE)),
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _enclosed("①")),
+    **dict.fromkeys(_CIRCLES, _enclosed("①")),
     **dict.fromkeys(("aiueo", "aiueoFullWidth"), _of(_AIUEO)),
     **dict.fromkeys(("iroha", "irohaFullWidth"), _of(_IROHA)),
-    **dict.fromkeys(("japaneseCounting", "chineseCountingThousand", "chineseCounting"), _kanji),
+    **dict.fromkeys(
+        # LibreOffice 7.4 saves the Japanese ones under the name of the Taiwanese ones.
+        ("japaneseCounting", "chineseCountingThousand", "chineseCounting", "taiwaneseCountingThousand"),
+        _kanji,
+    ),
+    "japaneseLegal": lambda value: _kanji(value).translate(_LEGAL),
     "decimalZero": lambda value: f"{value:02d}",
     "decimalEnclosedParen": _enclosed("⑴"),
     "decimalEnclosedFullstop": _enclosed("⒈"),
