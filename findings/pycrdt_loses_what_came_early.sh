@@ -6,7 +6,7 @@ trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 python3 -m venv venv
 venv/bin/pip install --quiet --disable-pip-version-check pycrdt==0.14.13
-npm install --no-save --silent yjs@13.6.33
+npm install --prefix "$folder" --no-save --silent yjs@13.6.33
 cat >made.mjs <<'JAVASCRIPT'
 import * as Y from "yjs";
 

@@ -4,7 +4,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-npm install --no-save --silent yjs@13.6.33 y-protocols@1.0.7
+npm install --prefix "$folder" --no-save --silent yjs@13.6.33 y-protocols@1.0.7
 cat >presence.mjs <<'JAVASCRIPT'
 import assert from "node:assert/strict";
 

@@ -32,6 +32,18 @@ def test_partial_index_of_team_sheets_is_partial_in_both(both: Database) -> None
     assert (of_team["unique"], str(where).strip("()")) == (1 if both.is_sqlite else True, "member_id IS NULL")
 
 
+def test_what_only_grows_is_guarded_when_all_migrations_are_through(both: Database) -> None:
+    """SQLite's tables are changed by making them anew, and a trigger is not made anew with them."""
+    with both.reading() as db:
+        sqlite = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"
+        postgres = "SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgenabled = 'O'"
+        found = {(table, name) for table, name in db.execute(text(sqlite if both.is_sqlite else postgres))}
+
+    guards = ("no_update", "no_delete") if both.is_sqlite else ("append_only",)
+    grows = ("sheet_update", "event", "signal")
+    assert {(table, f"{table}_{guard}") for table in grows for guard in guards} <= found
+
+
 def test_preparing_again_changes_nothing(both: Database) -> None:
     both.prepare()
     both.prepare()

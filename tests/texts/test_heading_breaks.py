@@ -33,3 +33,27 @@ def test_a_heading_has_lines_only_where_it_is_too_wide_and_loses_no_letter() -> 
             lines = heading_breaks.lines(text, room)
             assert "".join(lines) == text
             assert not [line for line in lines[1:] if line[0] in "、。）」・"]
+
+
+def test_no_phrase_begins_or_ends_with_a_sign_that_no_line_does_and_none_ends_within_a_word() -> None:
+    found = {
+        text: ["".join(phrase) for phrase in phrases]
+        for text, phrases in heading_breaks.of(
+            (
+                "決める・やめる・守る",
+                "手続き・保険・断り方",
+                "日曜夕方の居酒屋（「二階の足音」を読み終えた班は、こちら）",
+                "都道府県の後方支援",
+                "同じ机につく場を、一つ",
+            )
+        ).items()
+    }
+
+    assert list(found.values()) == [
+        ["決める・", "やめる・", "守る"],
+        ["手続き・", "保険・", "断り方"],
+        ["日曜夕方の", "居酒屋", "（「二階の", "足音」を", "読み終えた", "班は、", "こちら）"],
+        ["都道府県の", "後方", "支援"],
+        ["同じ", "机に", "つく", "場を、", "一つ"],
+    ]
+    assert heading_breaks.of(["お金・時間"])["お金・時間"] == [["", "お金・", ""], ["", "時間", ""]]

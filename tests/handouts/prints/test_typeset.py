@@ -11,11 +11,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.handouts.prints import typeset
+from workbook.texts import heading_breaks
 
 PAGE = """#let data = json(bytes(sys.inputs.data))
 #set document(title: "題")
 #set text(font: ("BIZ UDPGothic", "Noto Sans CJK JP"), lang: "ja")
 #data.text
+"""
+
+
+HEADINGS = (
+    "決める・やめる・守る",
+    "日曜夕方の居酒屋（「二階の足音」を読み終えた班は、こちら。同じ時間で）",
+    "いつ…どこで…だれが",
+    "第１回：はじめに",
+    "一人ひとり—その先へ",
+    "窓口／電話／訪問のちがい",
+    "支援の「入口」と、『出口』",
+)
+NARROW = """#import "phrased.typ": between-phrases
+#let data = json(bytes(sys.inputs.data))
+#set document(title: "題")
+#set text(font: ("BIZ UDPGothic", "Noto Sans CJK JP"), size: 10pt, lang: "ja")
+#for width in range(55, 160, step: 5) {
+  page(width: width * 1pt, height: auto, margin: 0pt, for words in data.headings { par(between-phrases(data.phrases, words)) })
+}
 """
 
 
@@ -73,3 +93,17 @@ def test_a_pdf_claims_the_standards_it_was_checked_against(page: Path, tmp_path:
     said = file.read_bytes()
     assert b"pdfuaid:part" in said
     assert b"pdfaid:part" in said
+
+
+def test_no_line_of_a_heading_begins_or_ends_as_no_line_of_japanese_does(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("SKIPPED LOUDLY: poppler-utils がないので、PDF を読んでいません")
+    shutil.copy(Path(typeset.__file__).with_name("phrased.typ"), tmp_path)
+    (narrow := tmp_path / "narrow.typ").write_text(NARROW, encoding="utf-8")
+    data = {"headings": HEADINGS, "phrases": heading_breaks.of(HEADINGS)}
+    (file := tmp_path / "narrow.pdf").write_bytes(typeset.pdf(narrow, data))
+
+    said = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True)
+    lines = [line.strip() for line in said.stdout.replace("\f", "\n").split("\n") if line.strip()]
+    assert len(lines) > 10 * len(HEADINGS)
+    assert not [line for line in lines if line[0] in "、。・：／…—）」』" or line[-1] in "（「『"]

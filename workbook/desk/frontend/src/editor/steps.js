@@ -11,7 +11,7 @@ export class Steps {
     this.spot = "";
     const { undo } = desk.sheet;
     undo.on("stack-item-added", ({ stackItem }) => {
-      stackItem.meta.set("spot", this.spot);
+      stackItem.meta.set("spot", undo.currStackItem?.meta.get("spot") ?? this.spot);
       drawn();
     });
     undo.on("stack-item-popped", drawn);
@@ -59,15 +59,13 @@ export class Steps {
   undo(isRedo) {
     const { desk } = this;
     const { undo } = desk.sheet;
-    const stack = isRedo ? undo.redoStack : undo.undoStack;
-    const item = stack[stack.length - 1];
+    // What others have overwritten since is passed over: it may be an older step, and one is led there.
+    const item = isRedo ? undo.redo() : undo.undo();
     if (!item) {
       desk.say(desk.words.nothingToUndo);
       return;
     }
     this.spot = item.meta.get("spot") ?? this.spot;
-    if (isRedo) undo.redo();
-    else undo.undo();
     const element = desk.spots.get(this.spot)?.element;
     element?.scrollIntoView({ block: "nearest" });
     if (!element?.querySelector(":focus")) element?.querySelector("textarea")?.focus();
