@@ -1,9 +1,11 @@
-"""`bench desk`, `console`, `pages`, `returns` and `growth`: how fast live sheets, screens, clicks and files are here."""
+"""`bench desk`, `map`, `console`, `pages`, `returns` and `growth`: how fast live sheets, screens, clicks and files are here."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from typing import Protocol
 
 from workbook.commands.usage import Command, refuse
 
@@ -13,8 +15,12 @@ _MOST_FILES = 1_000
 _MOST_UPDATES = 100_000
 
 
+class _Figures(Protocol):
+    def as_json(self) -> str: ...
+
+
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["desk", "console", "pages", "returns", "growth"])
+    parser.add_argument("what", choices=sorted(_BENCH))
     parser.add_argument("--people", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--teams", type=int, default=60)
@@ -63,13 +69,24 @@ def _pages(given: argparse.Namespace) -> str:
 
 def _page_loads(given: argparse.Namespace) -> str:
     from workbook.bench.in_browser import page_loads  # the other commands need no browser
-    from workbook.bench.in_browser.onlooker import NoBrowserError
+
+    return _in_browser(page_loads.run, given)
+
+
+def _map(given: argparse.Namespace) -> str:
+    from workbook.bench.in_browser import drags  # the other commands need no browser
+
+    return _in_browser(drags.run, given)
+
+
+def _in_browser(run: Callable[[], _Figures], given: argparse.Namespace) -> str:
+    from workbook.bench.in_browser.onlooker import NoBrowserError  # the other commands need no browser
 
     try:
-        loads = page_loads.run()
+        figures = run()
     except NoBrowserError as oops:
         sys.exit(refuse(str(oops)))
-    return loads.as_json() if given.json else str(loads)
+    return figures.as_json() if given.json else str(figures)
 
 
 def _returns(given: argparse.Namespace) -> str:
@@ -84,11 +101,18 @@ def _growth(given: argparse.Namespace) -> str:
     return str(growth.run(updates=given.updates))
 
 
-_BENCH = {"desk": _desk, "console": _console, "pages": _pages, "returns": _returns, "growth": _growth}
+_BENCH = {
+    "desk": _desk,
+    "map": _map,
+    "console": _console,
+    "pages": _pages,
+    "returns": _returns,
+    "growth": _growth,
+}
 
 COMMAND = Command(
-    call="bench desk|console|pages|returns|growth [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--updates 数] [--json] [--browser]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
+    call="bench desk|map|console|pages|returns|growth [--people 人数] [--seconds 秒数] [--teams 班の数] [--files 数] [--updates 数] [--json] [--browser]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、大きなマップを五人で動かすときの 1 コマの重さ（map、ブラウザが要ります）、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )
