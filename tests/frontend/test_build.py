@@ -63,7 +63,7 @@ def _fetched(entry: str) -> bytes:
     return b"".join(file.read_bytes() for file in (first, *(first.with_name(name) for name in named)))
 
 
-@pytest.mark.parametrize("entry", ["script", "offline", "pictured"])
+@pytest.mark.parametrize("entry", ["script", "offline", "offline-pictured"])
 def test_nothing_outside_is_fetched(entry: str) -> None:
     lock = (SOURCES / "package-lock.json").read_text()
     text = _fetched(entry).decode()
@@ -81,7 +81,9 @@ def test_nothing_outside_is_fetched(entry: str) -> None:
     [
         ("script", 181_500, 62_500),
         ("offline", 197_500, 67_900),
-        ("pictured", 260_000, 92_500),
+        ("offline-map", 234_500, 82_000),
+        ("offline-boards", 229_500, 80_500),
+        ("offline-pictured", 262_000, 94_000),
         ("growth", 20_000, 8_500),
     ],
 )
@@ -90,15 +92,27 @@ def test_it_is_small(entry: str, size: int, packed: int) -> None:
     assert len(gzip.compress(_fetched(entry), 9)) < packed
 
 
-def test_a_sheet_without_a_picture_fetches_none() -> None:
-    (pictures,) = (SOURCES / "dist").glob("touchables.*.js")
+def test_a_sheet_has_only_the_pictures_one_works_in_there() -> None:
+    a_map, a_board = b"is-professional", b"bar-middle"
+    (maps,) = (SOURCES / "dist").glob("ties_map.*.js")
+    (boards,) = (SOURCES / "dist").glob("boards.*.js")
 
-    assert b"is-professional" in pictures.read_bytes()
-    assert b"is-professional" not in _fetched("script") + _fetched("offline")
-    assert b"is-professional" in _fetched("pictured")
+    assert [mark in maps.read_bytes() for mark in (a_map, a_board)] == [True, False]
+    assert [mark in boards.read_bytes() for mark in (a_map, a_board)] == [False, True]
+    carried = {
+        entry: [mark in _fetched(entry) for mark in (a_map, a_board)]
+        for entry in ("script", "offline", "offline-map", "offline-boards", "offline-pictured")
+    }
+    assert carried == {
+        "script": [False, False],
+        "offline": [False, False],
+        "offline-map": [True, False],
+        "offline-boards": [False, True],
+        "offline-pictured": [True, True],
+    }
 
 
-@pytest.mark.parametrize("entry", ["offline", "pictured"])
+@pytest.mark.parametrize("entry", ["offline", "offline-map", "offline-boards", "offline-pictured"])
 def test_a_page_can_carry_the_script_for_files_inside(entry: str) -> None:
     text = script(entry).read_text()
 

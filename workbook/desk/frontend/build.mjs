@@ -81,8 +81,10 @@ const scripts = {
   script: await script("src/streamlit.js", "desk"),
   live: await script("src/live/show.js", "live"),
   growth: await script("src/growth/growing.js", "growth"),
-  offline: await script("src/plain_file.js", "offline", "iife"),
-  pictured: await script("src/pictured_file.js", "pictured", "iife"),
+  offline: await script("src/file/without_picture.js", "offline", "iife"),
+  "offline-map": await script("src/file/with_map.js", "offline-map", "iife"),
+  "offline-boards": await script("src/file/with_boards.js", "offline-boards", "iife"),
+  "offline-pictured": await script("src/file/with_pictures.js", "offline-pictured", "iife"),
 };
 const inside = [...new Set([PACKAGE, ...Object.values(scripts).flatMap((one) => one.inside)])].sort();
 const licences = await Promise.all(inside.map(licence));

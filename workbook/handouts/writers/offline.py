@@ -75,9 +75,19 @@ def write(sheet: LaidOutSheet) -> bytes:
     return page.encode()
 
 
+_EDITORS: dict[str, set[str] | None] = {
+    "offline": set(),
+    "offline-map": {"network"},
+    "offline-boards": {"bubble-matrix", "roadmap", "rings"},
+    "offline-pictured": None,
+}
+"""The editors there are, the smallest first, and the kinds of pictures each has in it; None: all."""
+
+
 def _script(sheet: LaidOutSheet) -> str:
-    """Return the editor for files, with pictures where one works in some; the build is what a page may carry inside."""
-    part = "pictured" if any(ask.picture for ask in sheet.form.asks) else "offline"
+    """Return the editor for files, with the pictures one works in on this sheet; the build is what a page may carry inside."""
+    kinds = {str(ask.picture["kind"]) for ask in sheet.form.asks if ask.picture}
+    part = next(part for part, known in _EDITORS.items() if known is None or kinds <= known)
     name: str = json.loads((assets.BUNDLE / "manifest.json").read_text(encoding="utf-8"))[part]
     return (assets.BUNDLE / name).read_text(encoding="utf-8")
 
@@ -111,7 +121,7 @@ def _data(sheet: LaidOutSheet) -> str:
         "held": base64.b64encode(held).decode(),
         "invented": sheet.invented,
     }
-    plain = json.dumps(said)
+    plain = json.dumps(said, ensure_ascii=False)
     return re.sub("[<>&]", lambda sign: f"\\u{ord(sign[0]):04x}", plain)
 
 

@@ -2,12 +2,11 @@
 
 import { headerHeight } from "./base/header.js";
 import * as editor from "./editor/editor.js";
-
-const pictures = () => import("./touchables.js");
+import { PICTURES } from "./touchables.js";
 
 /** @param {HTMLElement | ShadowRoot} root @param {import("./editor/editor.js").Options} options */
 export const mount = (root, options) =>
-  editor.mount(/** @type {HTMLElement} */ (root), { pictures, ...options });
+  editor.mount(/** @type {HTMLElement} */ (root), { pictures: PICTURES, ...options });
 
 /**
  * What Streamlit hands to a component's script.

@@ -18,8 +18,8 @@ import { h } from "../base/dom.js";
  */
 
 /** @typedef {(desk: Desk, ask: Ask, choices: import("./cell.js").Choices) => Picture} Open */
-/** @typedef {Record<string, {css: string, open: Open}>} Pictures by kind of chart */
-/** @typedef {() => Promise<{PICTURES: Pictures}>} Fetch */
+/** @typedef {{css: string, open: Open}} Touchable */
+/** @typedef {Record<string, () => Promise<Touchable>>} Pictures how each is fetched, by kind of chart */
 
 export class PictureRoom {
   /** @param {Desk} desk @param {Ask} ask @param {import("./cell.js").Choices} choices what its cells offer */
@@ -35,8 +35,7 @@ export class PictureRoom {
 
   /** @param {Desk} desk @param {Ask} ask @param {import("./cell.js").Choices} choices */
   async fetch(desk, ask, choices) {
-    const fetched = await desk.pictures?.().catch(() => null);
-    const found = fetched?.PICTURES[ask.picture?.kind ?? ""];
+    const found = await desk.pictures[ask.picture?.kind ?? ""]?.().catch(() => null);
     this.element.classList.remove("is-coming");
     if (this.isOver) return;
     if (!found) return this.element.append(h("p", { class: "hint" }, desk.words.noPicture));

@@ -21,9 +21,9 @@ export class Desk {
    * @param {import("./phrases.js").Phrases} given.words
    * @param {HTMLElement} given.live where screen readers listen
    * @param {string[]} [given.invented] names that belong to nobody: nobody is asked about them
-   * @param {import("../boxes/picture_room.js").Fetch} [given.pictures] fetches the pictures one can work in
+   * @param {import("../boxes/picture_room.js").Pictures} [given.pictures] those one can work in
    */
-  constructor({ sheet, form, words, live, invented = [], pictures }) {
+  constructor({ sheet, form, words, live, invented = [], pictures = {} }) {
     this.sheet = sheet;
     this.doc = sheet.doc;
     this.form = form;

@@ -36,7 +36,7 @@ const BROAD = 900;
  * @property {string} [join] where one joins a team
  * @property {string} [top] how far below the window's edge the status line sticks
  * @property {() => void} [rescue] gives out a file with everything, instead of ours
- * @property {import("../boxes/picture_room.js").Fetch} [pictures] fetches the pictures one can work in
+ * @property {import("../boxes/picture_room.js").Pictures} [pictures] those one can work in
  * @property {() => void} [onChange] the server has something new, and nothing more came for a moment
  * @property {(status: import("../connection/status.js").Status) => void} [onStatus]
  */

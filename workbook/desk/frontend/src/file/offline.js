@@ -45,7 +45,7 @@ const LABELS = {
  */
 
 class Offline {
-  /** @param {Kept} kept @param {Y.Doc} here what this device keeps @param {import("../boxes/picture_room.js").Fetch} [pictures] */
+  /** @param {Kept} kept @param {Y.Doc} here what this device keeps @param {import("../boxes/picture_room.js").Pictures} pictures */
   constructor(kept, here, pictures) {
     this.data = part("data");
     this.kept = kept;
@@ -154,7 +154,7 @@ const page = (form, doc) => [laid(form, values(doc, form)), besides(form, doc)];
 /** @param {string} id @returns {HTMLElement} */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** Open the file this page is. @param {import("../boxes/picture_room.js").Fetch} [pictures] those one can work in here */
+/** Open the file this page is. @param {import("../boxes/picture_room.js").Pictures} pictures those one can work in here */
 export async function open(pictures) {
   // A page that the browser saved holds what was drawn then.
   part("desk").replaceChildren();

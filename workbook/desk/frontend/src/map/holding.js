@@ -2,6 +2,7 @@
 
 import * as steps from "./map_steps.js";
 import * as layout from "../document/layout.js";
+import { readPosition } from "../kinds/position.js";
 import { LiveMoves } from "../touch/live_moves.js";
 
 /** @typedef {import("../kinds/position.js").Share} Share */
@@ -36,15 +37,15 @@ export class Holding {
     steps.moveTo(map.desk, map.ask, standing);
     this.live.done();
     map.voice.say(map.desk.words.moved(map.nameOf(mine), ...share));
-    map.redraw();
+    map.follow(mine);
   }
 
   /** Who is held goes back to where he stood. */
   letGo() {
     this.map.scene.held.delete(this.mine);
+    this.map.follow(this.mine);
     this.mine = "";
     this.live.done();
-    this.map.plan();
   }
 
   /** @param {string} id @param {import("./standing.js").Point} by in hundredths */
@@ -67,12 +68,28 @@ export class Holding {
     }
   }
 
-  /** The document says where somebody stands: that is where he was dropped. @param {import("../editor/common.js").Changes} changes */
+  /**
+   * The document says where people stand: that is where they were dropped.
+   * @param {import("../editor/common.js").Changes} changes
+   * @returns {Map<string, Share | null> | null} where they stand now; null if anything else of the map has changed too
+   */
   hear(changes) {
-    for (const key of changes.get(this.root) ?? []) {
+    const { map, root } = this;
+    const cells = map.desk.doc.getMap(root);
+    const ours = [...changes.keys()].filter((name) =>
+      map.ask.grids.some(({ id }) => name.includes(`/${id}`)),
+    );
+    let isMore = ours.some((name) => name !== root);
+    /** @type {Map<string, Share | null>} */
+    const found = new Map();
+    for (const key of changes.get(root) ?? []) {
       const [row, field] = (key ?? "").split("/");
-      if (field === "position" && this.live.forget(row)) this.map.scene.held.delete(row);
+      isMore ||= field !== "position";
+      if (field !== "position") continue;
+      if (this.live.forget(row)) map.scene.held.delete(row);
+      found.set(row, readPosition(String(cells.get(`${row}/position`) ?? "")));
     }
+    return isMore ? null : found;
   }
 
   destroy() {

@@ -1,7 +1,7 @@
 /** The people and ties of a map as elements that stay the same while they move. */
 
 import { brief, nameLines } from "../touch/lettering.js";
-import { between, pen, wordsOn } from "./tie_lines.js";
+import { between, pen } from "./tie_lines.js";
 import { LOST, NEW, THICKER } from "./network.js";
 import { put, s } from "../touch/svg.js";
 
@@ -10,6 +10,7 @@ import { put, s } from "../touch/svg.js";
 /** @typedef {import("./standing.js").Point} Point */
 
 const HEAD = 9;
+const [LONG, BROAD] = [13, 5.5];
 const SMALL = 12;
 /** How large a name and the stance below it may be, from which width of a frame on. */
 const SIZES = [
@@ -117,7 +118,7 @@ const stroke = (look, width, dash) =>
   s("line", { class: look, "stroke-width": width, "stroke-dasharray": dash });
 
 /** @param {string} end */
-const head = (end) => s("path", { class: `head at-${end}`, d: "M0 0L-13 5.5L-13 -5.5Z" });
+const head = (end) => s("path", { class: `head at-${end}` });
 
 /** Let a drawn tie run where its line does. @param {SVGElement} drawn @param {Line} line */
 export function lay(drawn, { tie, start, end }) {
@@ -127,8 +128,7 @@ export function lay(drawn, { tie, start, end }) {
   for (const part of drawn.children) {
     if (part.tagName === "line") put(part, { x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
     else if (part.classList.contains("cross")) move(part, between({ tie, shift: 0, start, end }, 0.5));
-    else if (part.classList.contains("at-end")) move(part, end, turn(start, end));
-    else move(part, start, turn(end, start));
+    else put(part, { d: part.classList.contains("at-end") ? arrow(start, end) : arrow(end, start) });
   }
 }
 
@@ -140,24 +140,27 @@ function shorter(start, end) {
   return [start[0] + dx * part, start[1] + dy * part];
 }
 
-/** @param {Point} from @param {Point} to in degrees */
-const turn = (from, to) => (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI;
-
-/** @param {Element} element @param {Point} at @param {number} [angle] */
-export function move(element, [x, y], angle) {
-  element.setAttribute("transform", `translate(${x} ${y})${angle === undefined ? "" : ` rotate(${angle})`}`);
+/** Return the head of an arrow that ends here; with a turn of its own each would be painted apart. @param {Point} from @param {Point} to */
+function arrow(from, to) {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  const [dx, dy] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+  const [x, y] = [to[0] - LONG * dx, to[1] - LONG * dy];
+  return `M${to}L${x - BROAD * dy} ${y + BROAD * dx}L${x + BROAD * dy} ${y - BROAD * dx}Z`;
 }
 
-/** Draw what stands on a tie. @param {Line} line */
-export const caption = (line) =>
+/** @param {Element} element @param {Point} at */
+export const move = (element, [x, y]) => put(element, { transform: `translate(${x} ${y})` });
+
+/** Draw what stands on a tie. @param {string} words @param {boolean} isNews */
+export const caption = (words, isNews) =>
   s(
     "text",
     {
-      class: line.tie.change ? "said is-news" : "said",
+      class: isNews ? "said is-news" : "said",
       "font-size": SMALL,
       "text-anchor": "middle",
       dy: 4,
       "aria-hidden": "true",
     },
-    wordsOn(line.tie),
+    words,
   );

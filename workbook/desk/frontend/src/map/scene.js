@@ -1,14 +1,17 @@
 /** A map on its paper: drawn anew when it says something else, and only moved where somebody moves. */
 
-import { captions, linesOf, stretch, between } from "./tie_lines.js";
+import { between, captions, linesOf, stretch, wordsOn } from "./tie_lines.js";
 import { middleOf, strengths, withoutProfessionals, at } from "./network.js";
 import { caption, lay, move, person, tie } from "./paint.js";
+import { put, s } from "../touch/svg.js";
 import { onPaper, placesOf, shareOf } from "./standing.js";
 
 /** @typedef {import("../kinds/position.js").Share} Share */
 /** @typedef {import("./network.js").Network} Network */
 /** @typedef {import("./tie_lines.js").Line} Line */
 /** @typedef {import("./standing.js").Point} Point */
+
+/** @typedef {Map<string, {mark: string, element: SVGElement}>} Drawn */
 
 /**
  * What is looked at.
@@ -35,22 +38,27 @@ export class Scene {
     this.everybody = this.network.people;
     /** @type {Line[]} */
     this.lines = [];
+    this.middle = "";
     this.places = placesOf([], "", 760);
-    /** @type {Map<string, {mark: string, element: SVGElement}>} what is drawn, by what it is */
+    this.layers = { ties: s("g"), words: s("g"), people: surface.layers.over };
+    surface.layers.under.append(this.layers.ties, this.layers.words);
+    /** @type {Drawn} people and ties that are drawn, by what they are */
     this.drawn = new Map();
+    /** @type {Drawn} the words of ties, by tie */
+    this.words = new Map();
     /** @type {Map<string, Share>} who is being moved, and where to */
     this.held = new Map();
   }
 
   /** @param {any} answer @param {View} view */
   draw(answer, { stage, hidesProfessionals, showsChanges }) {
-    const { surface, ask } = this;
+    const { surface, ask, layers, drawn } = this;
     const last = at(ask, answer, ask.stages[ask.stages.length - 1].code);
-    const middle = middleOf(last);
+    this.middle = middleOf(last);
     const now = at(ask, answer, stage);
     if (!showsChanges) for (const one of now.ties) one.change = "";
-    this.places = placesOf(last.people, middle, Math.max(surface.width, 320));
     this.everybody = now.people;
+    this.places = placesOf(this.everybody, this.middle, this.paper[0]);
     this.network = hidesProfessionals ? withoutProfessionals(now) : now;
     this.lines = linesOf(this.network.ties);
     surface.fit(this.places.height);
@@ -58,24 +66,20 @@ export class Scene {
     const kept = new Set();
     this.network.people.forEach((one) => {
       const number = isNumbered ? String(one.number) : "";
-      const look = { label: this.label(one, this.network), number, isMiddle: one.id === middle, mark };
+      const look = { label: this.label(one, this.network), number, isMiddle: one.id === this.middle, mark };
       const said = JSON.stringify([{ ...one, position: null }, look]);
-      kept.add(keep(this, `who/${one.id}`, said, surface.layers.over, () => person(one, look)));
+      kept.add(keep(drawn, `who/${one.id}`, said, layers.people, () => person(one, look)));
     });
     for (const line of this.lines) {
       const { row, ...said } = line.tie;
       const key = JSON.stringify(said);
-      kept.add(keep(this, `tie/${row}`, key, surface.layers.under, () => tie(line, this.steps)));
+      kept.add(keep(drawn, `tie/${row}`, key, layers.ties, () => tie(line, this.steps)));
     }
-    for (const [key, { element }] of this.drawn) {
-      if (kept.has(key)) continue;
-      element.remove();
-      this.drawn.delete(key);
-    }
+    sweep(drawn, kept);
     this.settle();
   }
 
-  /** Put everybody and everything where they belong, and the words of ties where nothing is covered. */
+  /** Put everybody and everything where they belong. */
   settle() {
     const { lines, network, drawn } = this;
     for (const { id } of network.people)
@@ -94,8 +98,8 @@ export class Scene {
     for (const line of this.lines) {
       if (!moved.has(line.tie.start) && !moved.has(line.tie.end)) continue;
       this.run(line);
-      const said = this.surface.layers.under.querySelector(`.said[data-of="${CSS.escape(line.tie.row)}"]`);
-      if (said) move(said, between(line, 0.5));
+      const said = this.words.get(line.tie.row);
+      if (said) put(said.element, xy(between(line, 0.5)));
     }
   }
 
@@ -134,32 +138,47 @@ export class Scene {
   }
 }
 
-/** Put the words of ties where nothing is covered. @param {Scene} scene */
-function placeWords(scene) {
-  const { lines, network, places, surface } = scene;
-  const layer = surface.layers.under;
-  layer.querySelectorAll(".said").forEach((one) => one.remove());
+/** Put the words of ties where nothing is covered; while somebody moves they only go along. @param {Scene} scene */
+export function placeWords(scene) {
+  const { lines, network, places, words, layers } = scene;
   const people = network.people.map(({ id }) => scene.at(id));
   const spots = captions(lines, people, places.mark);
-  for (const line of lines) {
-    const spot = spots.get(line.tie.row);
+  for (const { tie } of lines) {
+    const spot = spots.get(tie.row);
     if (!spot) continue;
-    const said = caption(line);
-    said.dataset.of = line.tie.row;
-    move(said, spot);
-    layer.append(said);
+    const [said, isNews] = [wordsOn(tie), tie.change !== ""];
+    keep(words, tie.row, `${isNews}${said}`, layers.words, () => caption(said, isNews));
+    put(/** @type {any} */ (words.get(tie.row)).element, xy(spot));
   }
+  sweep(words, spots);
 }
 
 /**
- * Let something be drawn once, and anew when it looks otherwise; who has the focus keeps it.
+ * Let people stand where the document says by now; tell whether the paper stays as it is, or all is to be drawn.
  * @param {Scene} scene
+ * @param {Map<string, Share | null>} positions
+ */
+export function stand(scene, positions) {
+  const { at, height } = scene.places;
+  for (const one of scene.everybody) if (positions.has(one.id)) one.position = positions.get(one.id) ?? null;
+  scene.places = placesOf(scene.everybody, scene.middle, scene.paper[0]);
+  const elsewhere = [...scene.places.at].filter(([id, point]) => String(point) !== String(at.get(id)));
+  scene.follow(elsewhere.map(([id]) => id));
+  return height === scene.places.height;
+}
+
+/** @param {Point} at */
+const xy = ([x, y]) => ({ x, y });
+
+/**
+ * Let something be drawn once, and anew when it looks otherwise; who has the focus keeps it.
+ * @param {Drawn} drawn
  * @param {string} key
  * @param {string} mark
  * @param {SVGElement} layer
  * @param {() => SVGElement} make
  */
-function keep({ drawn }, key, mark, layer, make) {
+function keep(drawn, key, mark, layer, make) {
   const held = drawn.get(key);
   if (held?.mark === mark) return key;
   const element = make();
@@ -169,4 +188,13 @@ function keep({ drawn }, key, mark, layer, make) {
   drawn.set(key, { mark, element });
   if (hadFocus) element.focus();
   return key;
+}
+
+/** Take away what is drawn no longer. @param {Drawn} drawn @param {{has: (key: string) => boolean}} kept */
+function sweep(drawn, kept) {
+  for (const [key, { element }] of drawn) {
+    if (kept.has(key)) continue;
+    element.remove();
+    drawn.delete(key);
+  }
 }

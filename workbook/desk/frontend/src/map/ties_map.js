@@ -1,5 +1,6 @@
 /** The map of a network, worked in with the hands: people are put, moved and tied, and said more about. */
 
+import { calmly } from "../base/calmly.js";
 import { h } from "../base/dom.js";
 import { announcer } from "../touch/announce.js";
 import { letMove } from "../touch/move.js";
@@ -10,13 +11,16 @@ import * as hands from "./hands.js";
 import { Holding } from "./holding.js";
 import { sayPerson } from "./map_in_words.js";
 import { pulls } from "./pulls.js";
-import { Scene } from "./scene.js";
+import { placeWords, Scene, stand } from "./scene.js";
 import { Side } from "./side.js";
 import { Tools } from "./tools.js";
 import touchCss from "../touch/touch.css";
 import mapCss from "./map.css";
 
 export const css = touchCss + mapCss;
+
+/** So many milliseconds after somebody moved the words of ties are put where they cover nothing. */
+const [REST, LONGEST_REST] = [200, 2000];
 
 /** @type {import("../boxes/picture_room.js").Open} */
 export const open = (desk, ask, choices) => new TiesMap(desk, ask, choices);
@@ -36,6 +40,9 @@ export class TiesMap {
     this.from = null;
     /** @type {Set<string>} who has to follow at the next frame */
     this.moving = new Set();
+    /** @type {Map<string, import("../kinds/position.js").Share | null>} where people stand from the next frame on */
+    this.standing = new Map();
+    this.rest = calmly(() => placeWords(this.scene), REST, LONGEST_REST);
     this.frame = 0;
     this.isStale = true;
     this.side = new Side(this);
@@ -69,8 +76,11 @@ export class TiesMap {
     this.isStale ||= isStale;
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      if (this.isStale) this.redraw();
-      else this.scene.follow(this.moving);
+      if (this.isStale || (this.standing.size && !settle(this))) this.redraw();
+      else {
+        this.scene.follow(this.moving);
+        this.rest();
+      }
       this.moving.clear();
     });
   }
@@ -83,6 +93,7 @@ export class TiesMap {
 
   redraw() {
     this.isStale = false;
+    this.standing.clear();
     this.scene.draw(answerOf(this.desk.doc, this.ask), this.view);
     this.empty.hidden = this.scene.network.people.length > 0 || !this.may("people");
     this.cross.refresh();
@@ -92,9 +103,9 @@ export class TiesMap {
 
   /** @param {import("../editor/common.js").Changes} changes */
   hear(changes) {
-    this.holding.hear(changes);
-    const isOurs = (/** @type {string} */ root) => this.ask.grids.some(({ id }) => root.includes(`/${id}`));
-    if ([...changes.keys()].some(isOurs)) this.plan();
+    const standing = this.holding.hear(changes);
+    standing?.forEach((share, id) => this.standing.set(id, share));
+    if (!standing || standing.size) this.plan(standing === null);
   }
 
   /** @param {Partial<import("./scene.js").View>} view */
@@ -119,9 +130,19 @@ export class TiesMap {
   destroy() {
     this.holding.destroy();
     cancelAnimationFrame(this.frame);
+    this.rest.cancel();
     this.side.close(false);
     this.voice.destroy();
     this.surface.destroy();
     this.desk.unplace(this.spot, this.element);
   }
+}
+
+/** Let people stand where the document says; tell whether the paper stays as it is. @param {TiesMap} map */
+function settle({ scene, standing, cross, tools }) {
+  const isSame = stand(scene, standing);
+  cross.refresh();
+  tools.refresh();
+  standing.clear();
+  return isSame;
 }

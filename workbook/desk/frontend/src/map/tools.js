@@ -26,6 +26,8 @@ export class Tools {
     this.inWords = h("details", {}, h("summary", {}, words.mapInWords), this.words);
     this.inWords.addEventListener("toggle", () => this.refresh());
     this.numbers = h("ul", { class: "key numbers" });
+    /** What the numbers and the words say. */
+    this.said = "";
     this.below = h("div", {}, this.numbers, key(map), this.inWords);
   }
 
@@ -41,10 +43,22 @@ export class Tools {
     press(this.connect, map.from !== null);
     press(this.changes, showsChanges);
     press(this.without, hidesProfessionals);
-    const named = map.scene.places.isNumbered ? people : [];
+    this.say();
+  }
+
+  /** Say in words what is drawn, where it is not said already: where somebody stands is not in it. */
+  say() {
+    const { map } = this;
+    const { network, places } = map.scene;
+    const isOpen = this.inWords.open && !this.inWords.contains(within(this.inWords));
+    const unplaced = (/** @type {string} */ key, /** @type {unknown} */ part) =>
+      key === "position" ? undefined : part;
+    const said = JSON.stringify([isOpen, places.isNumbered, network], unplaced);
+    if (said === this.said) return;
+    this.said = said;
+    const named = places.isNumbered ? network.people : [];
     this.numbers.replaceChildren(...named.map(({ number, name }) => h("li", {}, `${number} ${name}`)));
-    if (!this.inWords.open || this.inWords.contains(within(this.inWords))) return;
-    this.words.replaceChildren(list(map.desk.words, map.scene.network, map.side));
+    if (isOpen) this.words.replaceChildren(list(map.desk.words, network, map.side));
   }
 
   arrange() {

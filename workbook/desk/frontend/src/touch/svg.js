@@ -12,12 +12,13 @@ const SPACE = "http://www.w3.org/2000/svg";
  */
 export function s(tag, props = {}, ...children) {
   const element = /** @type {SVGElement} */ (document.createElementNS(SPACE, tag));
-  put(element, props);
+  for (const [name, value] of Object.entries(props)) set(element, name, value);
   for (const child of children) if (child) element.append(child);
   return element;
 }
 
-/** Set several attributes. @param {Element} element @param {Record<string, any>} props */
+/** Let attributes say something; what says it already is not touched, as it would be drawn again. @param {Element} element @param {Record<string, string | number>} props */
 export function put(element, props) {
-  for (const [name, value] of Object.entries(props)) set(element, name, value);
+  for (const [name, value] of Object.entries(props))
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
 }

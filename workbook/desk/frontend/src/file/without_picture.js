@@ -1,5 +1,5 @@
 /** A worksheet in a file of its own, without a picture one works in. */
 
-import { open } from "./file/offline.js";
+import { open } from "./offline.js";
 
-void open();
+void open({});
