@@ -1,6 +1,6 @@
 /** What stands around a map: what can be done, how it is looked at, what its lines mean, and the same in words. */
 
-import { button, h } from "../base/dom.js";
+import { button, focusedIn, h } from "../base/dom.js";
 import { s } from "../touch/svg.js";
 import { askWho, connect } from "./hands.js";
 import * as steps from "./map_steps.js";
@@ -43,7 +43,7 @@ export class Tools {
     press(this.without, hidesProfessionals);
     const named = map.scene.places.isNumbered ? people : [];
     this.numbers.replaceChildren(...named.map(({ number, name }) => h("li", {}, `${number} ${name}`)));
-    if (!this.inWords.open || this.inWords.contains(within(this.inWords))) return;
+    if (!this.inWords.open || focusedIn(this.words)) return;
     this.words.replaceChildren(list(map.desk.words, map.scene.network, map.side));
   }
 
@@ -54,9 +54,6 @@ export class Tools {
     this.put.focus();
   }
 }
-
-/** Return what has the focus in there. @param {Element} element */
-const within = (element) => element.querySelector("ul :focus");
 
 /** @param {string} label @param {(isOn: boolean) => void} turned */
 function toggle(label, turned) {
