@@ -91,9 +91,15 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the browser puts what people download."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, request: pytest.FixtureRequest, downloads: Path) -> Iterator[Browser]:
     """Debian's browser, one for all tests."""
-    found = launched(playwright, str(request.config.getoption("--engine")))
+    found = launched(playwright, str(request.config.getoption("--engine")), downloads=downloads)
     yield found
     found.close()
 

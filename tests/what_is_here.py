@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -26,8 +27,10 @@ def loudly(missing: str) -> NoReturn:
     pytest.skip(f"SKIPPED LOUDLY: {missing}")
 
 
-def launched(playwright: Playwright, engine: str) -> Browser:
-    """Start Debian's browser; Chromium's shell without windows opens a page in half the work."""
+def launched(
+    playwright: Playwright, engine: str, *, downloads: Path, env: dict[str, str] | None = None
+) -> Browser:
+    """Start Debian's browser, which puts what it downloads into a folder; Chromium's shell without windows opens a page in half the work."""
     names = ("firefox-esr",) if engine == "firefox" else ("chromium-headless-shell", "chromium")
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
@@ -35,5 +38,9 @@ def launched(playwright: Playwright, engine: str) -> Browser:
             f"{names[0]} がないので、ブラウザのテストは動かしていません（Debian では apt install {names[0]}）"
         )
     if engine == "firefox":
-        return playwright.firefox.launch(channel="moz-firefox", executable_path=path)
-    return playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        return playwright.firefox.launch(
+            channel="moz-firefox", executable_path=path, downloads_path=downloads, env=env
+        )
+    return playwright.chromium.launch(
+        executable_path=path, args=list(QUIET), downloads_path=downloads, env=env
+    )

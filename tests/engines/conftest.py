@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.engines import webkit
+from tests.engines import loudspeaker, webkit
 from tests.engines.webkit import Window
 from tests.frontend.conftest import desk, house  # noqa: F401 -- the editor alone
 from tests.journeys.conftest import App
@@ -36,11 +38,20 @@ def pc(app: App, browser: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="session")
+def speaker() -> Iterator[dict[str, str]]:
+    """A loudspeaker that nobody hears, as the environment of who plays on it: Firefox plays nothing without one."""
+    if shutil.which("pulseaudio") is None:
+        loudly("pulseaudio がないので、Firefox の音は確かめていません（Debian では apt install pulseaudio）")
+    with loudspeaker.switched_on() as environment:
+        yield environment
+
+
 @pytest.fixture
-def firefox(app: App, playwright: Playwright) -> Iterator[Page]:
+def firefox(app: App, playwright: Playwright, downloads: Path, speaker: dict[str, str]) -> Iterator[Page]:
     """A page of Firefox, at the same app."""
-    found = launched(playwright, "firefox")
-    page = found.new_page(base_url=app.address, locale="ja-JP")
+    found = launched(playwright, "firefox", downloads=downloads, env={**os.environ, **speaker})
+    page = found.new_context(base_url=app.address, locale="ja-JP").new_page()
     page.set_default_timeout(40_000)
     yield page
     found.close()
@@ -55,7 +66,7 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture
-def downloads(tmp_path: Path) -> Path:
+def pocket(tmp_path: Path) -> Path:
     """The folder in which WebKit puts what people download."""
     folder = tmp_path / "ダウンロード"
     folder.mkdir()
@@ -63,7 +74,7 @@ def downloads(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_window(display: str, downloads: Path) -> Iterator[Windows]:
+def open_window(display: str, pocket: Path) -> Iterator[Windows]:
     """Open a window of WebKit: each is another person's."""
     with ExitStack() as windows:
-        yield lambda: windows.enter_context(webkit.window(display, downloads))
+        yield lambda: windows.enter_context(webkit.window(display, pocket))

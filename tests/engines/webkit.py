@@ -60,16 +60,20 @@ class Window:
 
     def press(self, words: str) -> None:
         """Press the button or link with these words."""
+        self.click(BUTTON, words)
 
-        def pressed() -> bool:
-            element = self.driver.execute_script(_FIND, BUTTON, words)
+    def click(self, role: str, words: str) -> None:
+        """Click on the first element of this kind whose name holds the words."""
+
+        def clicked() -> bool:
+            element = self.driver.execute_script(_FIND, role, words)
             if element is None:
                 return False
             self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
             element.click()
             return True
 
-        self.until(pressed, words)
+        self.until(clicked, f"{role}: {words}")
 
     def type(self, words: str, text: str) -> WebElement:
         """Write at the end of the box with these words."""

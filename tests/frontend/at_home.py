@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.given_out import given
 from workbook.content.forms.form import Form
 from workbook.handouts.layout.sheet import Header, lay_out
 from workbook.handouts.returned import intake, texts_to_answers
@@ -21,8 +22,8 @@ SAVE = "ファイルとして保存"
 class Home:
     """A PC without a network; `requests` are what a page wanted from outside."""
 
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.browser, self.folder = browser, folder
+    def __init__(self, browser: Browser, folder: Path, *, downloads: Path) -> None:
+        self.browser, self.folder, self.downloads = browser, folder, downloads
         self.contexts: list[BrowserContext] = []
         self.requests: list[str] = []
         self.faults: list[str] = []
@@ -60,11 +61,9 @@ class Home:
 
     def saved(self, page: Page) -> Path:
         """Save a page as a file."""
-        with page.expect_download() as download:
-            page.get_by_role("button", name=SAVE).last.click()
-        path = self.folder / f"{len(list(self.folder.iterdir()))}_{download.value.suggested_filename}"
-        download.value.save_as(path)
-        return path
+        number = len(list(self.folder.iterdir()))
+        path = given(page.get_by_role("button", name=SAVE).last, downloads=self.downloads, to=self.folder)
+        return path.rename(self.folder / f"{number}_{path.name}")
 
 
 def said(file: Path | str, form: Form, base: dict[str, Any]) -> dict[str, Any]:

@@ -126,8 +126,8 @@ def person(desk: Desk, browser: Browser) -> Iterator[Person]:
 
 
 @pytest.fixture
-def home(browser: Browser, tmp_path: Path) -> Iterator[Home]:
-    one = Home(browser, tmp_path)
+def home(browser: Browser, tmp_path: Path, downloads: Path) -> Iterator[Home]:
+    one = Home(browser, tmp_path, downloads=downloads)
     yield one
     for context in one.contexts:
         context.close()

@@ -24,6 +24,13 @@ def test_types_and_layout_are_right(workshop: Path) -> None:
     _run(workshop, "run", "check")
 
 
+def test_who_is_in_a_box_is_not_asked_of_the_window_in_front_alone() -> None:
+    asked = [
+        path for path in (SOURCES / "src").rglob("*.js") if '":focus' in path.read_text(encoding="utf-8")
+    ]
+    assert asked == [], "`:focus` is nobody's while another window is in front: ask focusedIn"
+
+
 def test_its_own_tests_pass(workshop: Path) -> None:
     _run(workshop, "test")
 

@@ -48,7 +48,6 @@ def test_copies_of_copies_say_exactly_what_left_whatever_people_typed(
 
 
 @pytest.mark.engines
-@pytest.mark.chromium("Playwright is told nothing of a file that a page of Firefox makes itself")
 def test_every_kind_is_written_at_home_and_comes_back(home: Home) -> None:
     page = home.open(home.file(EVERYTHING, {}))
 
@@ -137,7 +136,6 @@ def test_words_survive_a_reload_and_nobody_leaves_without_being_asked(home: Home
 
 
 @pytest.mark.engines
-@pytest.mark.chromium("Playwright is told nothing of a file that a page of Firefox makes itself")
 def test_a_colleagues_copy_and_ones_own_words_come_together_on_one_pc(home: Home) -> None:
     mine, theirs = home.pc(), home.pc()
     first = home.file(EVERYTHING, {"aim": "はじめ。"})

@@ -52,8 +52,10 @@ def test_a_table_by_keyboard(person: Person, desk: Desk) -> None:
     desk.says({"table": [{"_row": "r1", **row}, third, fourth]})
 
 
+@pytest.mark.engines
 def test_rows_are_moved_removed_and_brought_back(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
+    page.bring_to_front()
     table = ask_of(page, "table")
     for row, words in (("r1", "一"), ("r2", "二"), ("r3", "三")):
         table.locator(f"[data-row={row}] textarea").first.fill(words)
@@ -75,17 +77,21 @@ def test_rows_are_moved_removed_and_brought_back(person: Person, desk: Desk) -> 
     assert ask_of(page, "desks").locator(".row-menu").count() == 0
 
 
+@pytest.mark.engines
 def test_words_written_into_a_row_that_a_colleague_removes_bring_it_back(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
+    page.bring_to_front()
     box = ask_of(page, "table").locator("[data-row=r2] textarea").first
     box.fill("二")
     theirs = ask_of(colleague, "table").locator("[data-row=r2]")
     expect(theirs.locator("textarea").first).to_have_value("二")
 
     box.press("End")
+    colleague.bring_to_front()
     theirs.locator(".row-menu summary").click()
     theirs.get_by_role("button", name="この行を消す").click()
     expect(theirs).to_have_count(0)
+    page.bring_to_front()
     expect(box).to_be_focused()
     page.keyboard.insert_text("の続き")
 

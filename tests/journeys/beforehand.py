@@ -58,9 +58,13 @@ def open_scene(app: Served, run: Opened, *, case: str, stage: int) -> None:
 
 def organise(app: Served, page: Page) -> Page:
     """Let this browser in as the organiser's; return its page, still empty."""
+    return _enter(app, page, organisers_ticket(app))
+
+
+def organisers_ticket(app: Served) -> str:
+    """Return what lets an organiser in: `/enter?ticket=…` takes it once."""
     with _writing(app) as db:
-        ticket = arrivals.admit_organiser(db).ticket
-    return _enter(app, page, ticket)
+        return arrivals.admit_organiser(db).ticket
 
 
 def come_in(app: Served, page: Page, code: str, *, name: str, department: str) -> Page:

@@ -32,6 +32,10 @@ def printed(page: Page, address: str, *, seen: str) -> list[str]:
     return [words.strip() for words in told.stdout.decode().split("\f")[:-1]]
 
 
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
 def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., Page]) -> None:
     if shutil.which("pdftotext") is None:
         loudly(
@@ -42,6 +46,7 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
     timetable = printed(page, "/course?id=national", seen="わたしの点検（三か月から半年あと）")
     sheet = printed(page, "/worksheet?id=w03", seen="自由に")
     script = printed(page, "/script?course=national&period=n1", seen="おわりに渡す宿題")
+    folded = page.locator(".wb-fold:not([open], .wb-text) > :last-child").all_text_contents()
     page.emulate_media(media="print")
     small = page.evaluate(
         """(least) => { const found = new Set(); const walk = document.createTreeWalker(document.querySelector("main, [data-testid=stMain]"), NodeFilter.SHOW_TEXT);
@@ -57,6 +62,8 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
     assert "配る" not in timetable[-1].splitlines()
     assert len(sheet) <= 3
     assert len(script) <= 8
+    assert folded
+    assert [words for words in folded if _squeezed(words)[-12:] not in _squeezed("".join(script))] == []
     assert len(summary) == 1
     assert all(words for pages in (timetable, sheet, script, summary) for words in pages)
     assert not any(words in summary[0] for words in ("Word で持ち帰る", "紙にするときは"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,9 @@ BASE, HOME, MEANWHILE = "はじめの文。", "家で足した文。", "その�
 def _taken_home(page: Page, folder: Path) -> Path:
     """Take the sheet home as Excel, and write a sentence behind the first one."""
     file = folder / "名前をかえたファイル.xlsx"
-    take_home(page, "Excel（書いたもの").save_as(file)
+    taken = take_home(page, "Excel（書いたもの")
+    assert re.search("つながる班.*\\.xlsx$", taken.suggested_filename)
+    taken.save_as(file)
     book = load_workbook(file)
     (cell,) = (cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == BASE)
     cell.value = BASE + HOME
@@ -28,6 +31,7 @@ def _taken_home(page: Page, folder: Path) -> Path:
     return file
 
 
+@pytest.mark.engines
 def test_words_from_home_join_what_the_team_wrote_meanwhile(
     app: App, person: Callable[..., Page], tmp_path: Path
 ) -> None:
@@ -41,10 +45,12 @@ def test_words_from_home_join_what_the_team_wrote_meanwhile(
     wait_saved(first)
     file = _taken_home(first, tmp_path)
     expect(box(second, GOAL)).to_have_value(BASE)
+    second.bring_to_front()
     box(second, GOAL).press("Control+Home")
     second.keyboard.type(MEANWHILE)
     wait_saved(second)
 
+    first.bring_to_front()
     go(first, "/bring-back")
     first.locator("input[type=file]").set_input_files(file)
     expect(first.get_by_text(HOME).first).to_be_visible()

@@ -55,6 +55,17 @@ export function icon(path) {
 }
 
 /**
+ * Return what has the caret in an element, also while another window is in front: `:focus` knows the window in front alone.
+ * @param {Element} element
+ */
+export function focusedIn(element) {
+  const { activeElement } = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+  return /** @type {HTMLElement | SVGElement | null} */ (
+    element.contains(activeElement ?? null) ? activeElement : null
+  );
+}
+
+/**
  * Make a list of elements stand in a parent in this order, moving as few as possible and never the one with the focus:
  * moving it would end an unfinished composition.
  * @param {Element} parent

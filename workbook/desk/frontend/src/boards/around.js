@@ -1,6 +1,6 @@
 /** What stands around a picture: how to work in it, the card of a sign, what signs mean, and the same in words. */
 
-import { button, h } from "../base/dom.js";
+import { button, focusedIn, h } from "../base/dom.js";
 import { card } from "../touch/card.js";
 import { paint } from "../touch/drawing.js";
 import { focusOn } from "./signs.js";
@@ -35,8 +35,7 @@ export class Around {
       ...key.map(({ items, said }) => h("li", {}, items.length ? sample(items) : null, said)),
     );
     this.card?.refresh();
-    if (this.words.contains(/** @type {ShadowRoot} */ (this.element.getRootNode()).activeElement ?? null))
-      return;
+    if (focusedIn(this.words)) return;
     const places = zones.map(({ id, name }) => ({ name, here: things.filter(({ zone }) => zone === id) }));
     const lines = places
       .filter(({ here }) => here.length)

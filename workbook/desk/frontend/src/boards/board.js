@@ -2,6 +2,7 @@
 
 import { answerOf } from "../document/plain_values.js";
 import * as layout from "../document/layout.js";
+import { focusedIn } from "../base/dom.js";
 import { announcer } from "../touch/announce.js";
 import { Around } from "./around.js";
 import { Carrying } from "./carrying.js";
@@ -108,7 +109,7 @@ export class Board {
 
   /** What has the focus. */
   get focused() {
-    return /** @type {SVGElement | null} */ (this.surface.svg.querySelector(":focus"))?.dataset.id ?? "";
+    return focusedIn(this.surface.svg)?.dataset.id ?? "";
   }
 
   /** @param {string} row */

@@ -1,6 +1,6 @@
 /** Things brought into an order, with buttons only, so that keyboard and thumb do equally well. */
 
-import { button, h } from "../base/dom.js";
+import { button, focusedIn, h } from "../base/dom.js";
 import { labelOf } from "../document/form.js";
 import * as layout from "../document/layout.js";
 import { ranked } from "../document/plain_values.js";
@@ -166,7 +166,7 @@ function focus(element, code, action) {
  * @param {() => void} draw
  */
 function keepFocus(element, draw) {
-  const held = /** @type {HTMLElement | null} */ (element.querySelector(":focus"));
+  const held = focusedIn(element);
   const [code, action] = [held?.closest("li")?.dataset.code, held?.dataset.action];
   draw();
   if (code && action) focus(element, code, action);

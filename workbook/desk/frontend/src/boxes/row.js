@@ -1,7 +1,7 @@
 /** One row of a table: its head, its cells, and what can be done with it. */
 
 import { CELLS } from "./cell.js";
-import { h } from "../base/dom.js";
+import { focusedIn, h } from "../base/dom.js";
 import { drawHead } from "./folding.js";
 import { rowMenu } from "./row_menu.js";
 
@@ -83,7 +83,7 @@ export class Row {
   }
 
   get hasFocus() {
-    return this.element.querySelector(":focus") !== null;
+    return focusedIn(this.element) !== null;
   }
 
   focus() {

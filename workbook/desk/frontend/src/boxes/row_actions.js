@@ -1,6 +1,6 @@
 /** What people do with the rows of a table: add one, move one, remove one and bring it back. */
 
-import { button, h } from "../base/dom.js";
+import { button, focusedIn, h } from "../base/dom.js";
 import * as rows from "../document/rows.js";
 
 /** @typedef {import("./table.js").Table} Table */
@@ -35,7 +35,7 @@ export function move({ desk, grid, rows: shown }, id, by) {
 export function remove(table, id) {
   const { desk, grid } = table;
   const name = table.rows.get(id)?.head.textContent ?? "";
-  /** @type {HTMLElement} */ (/** @type {unknown} */ (table.element.querySelector(":focus")))?.blur();
+  focusedIn(table.element)?.blur();
   desk.act(() => rows.remove(desk.doc, grid, id));
   const back = button(desk.words.undo, () => {
     desk.act(() => rows.restore(desk.doc, grid, id));

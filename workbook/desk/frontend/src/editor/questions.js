@@ -1,6 +1,6 @@
 /** The questions that are shown: those that stay the same stay untouched. */
 
-import { arrange, h } from "../base/dom.js";
+import { arrange, focusedIn, h } from "../base/dom.js";
 import { question } from "../boxes/question.js";
 import { shown } from "../document/form.js";
 
@@ -29,7 +29,7 @@ export class Questions {
     });
     for (const [id, view] of this.views) if (!asks.some((ask) => ask.id === id)) view.destroy();
     this.views = new Map(views.map((view) => [view.ask.id, view]));
-    const held = views.find((view) => view.element.querySelector(":focus"));
+    const held = views.find((view) => focusedIn(view.element));
     arrange(
       this.element,
       views.map((view) => view.element),

@@ -1,5 +1,7 @@
 /** Where somebody is in the sheet, and one's own steps back and forth. */
 
+import { focusedIn } from "../base/dom.js";
+
 export class Steps {
   /**
    * @param {import("./common.js").Desk} desk
@@ -68,7 +70,7 @@ export class Steps {
     this.spot = item.meta.get("spot") ?? this.spot;
     const element = desk.spots.get(this.spot)?.element;
     element?.scrollIntoView({ block: "nearest" });
-    if (!element?.querySelector(":focus")) element?.querySelector("textarea")?.focus();
+    if (element && !focusedIn(element)) element.querySelector("textarea")?.focus();
     desk.say(isRedo ? desk.words.redone : desk.words.undone);
   }
 }

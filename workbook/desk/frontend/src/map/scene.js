@@ -1,5 +1,6 @@
 /** A map on its paper: drawn anew when it says something else, and only moved where somebody moves. */
 
+import { focusedIn } from "../base/dom.js";
 import { between, captions, linesOf, stretch, wordsOn } from "./tie_lines.js";
 import { middleOf, strengths, withoutProfessionals, at } from "./network.js";
 import { caption, lay, move, person, tie } from "./paint.js";
@@ -182,7 +183,7 @@ function keep(drawn, key, mark, layer, make) {
   const held = drawn.get(key);
   if (held?.mark === mark) return key;
   const element = make();
-  const hadFocus = held?.element.matches(":focus");
+  const hadFocus = held && focusedIn(held.element);
   if (held) held.element.replaceWith(element);
   else layer.append(element);
   drawn.set(key, { mark, element });

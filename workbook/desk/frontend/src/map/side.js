@@ -1,6 +1,6 @@
 /** Beside the paper: how one begins, or the card of whoever or whatever was touched. */
 
-import { button, h } from "../base/dom.js";
+import { button, focusedIn, h } from "../base/dom.js";
 import { plainChoices } from "../boxes/cell.js";
 import { labelOf } from "../document/form.js";
 import { card } from "../touch/card.js";
@@ -39,7 +39,7 @@ export class Side {
     if (!held) return this.close(false);
     open.refresh();
     if (this.isTie) return;
-    if (map.from === null && !this.ties.querySelector(":focus")) listTies(this, open.row);
+    if (map.from === null && !focusedIn(this.ties)) listTies(this, open.row);
     if (!map.may("ties")) return;
     this.grip.dataset.id = open.row;
     this.grip.setAttribute("transform", `translate(${map.scene.places.mark[0] / 2} 0)`);

@@ -1,6 +1,6 @@
 /** What stands around a map: what can be done, how it is looked at, what its lines mean, and the same in words. */
 
-import { button, h } from "../base/dom.js";
+import { button, focusedIn, h } from "../base/dom.js";
 import { s } from "../touch/svg.js";
 import { askWho, connect } from "./hands.js";
 import * as steps from "./map_steps.js";
@@ -50,7 +50,7 @@ export class Tools {
   say() {
     const { map } = this;
     const { network, places } = map.scene;
-    const isOpen = this.inWords.open && !this.inWords.contains(within(this.inWords));
+    const isOpen = this.inWords.open && !focusedIn(this.words);
     const unplaced = (/** @type {string} */ key, /** @type {unknown} */ part) =>
       key === "position" ? undefined : part;
     const said = JSON.stringify([isOpen, places.isNumbered, network], unplaced);
@@ -68,9 +68,6 @@ export class Tools {
     this.put.focus();
   }
 }
-
-/** Return what has the focus in there. @param {Element} element */
-const within = (element) => element.querySelector("ul :focus");
 
 /** @param {string} label @param {(isOn: boolean) => void} turned */
 function toggle(label, turned) {
