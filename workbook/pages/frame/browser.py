@@ -33,7 +33,6 @@ class Key:
         return Key("-".join((self.name, *parts)), self.start)
 
 
-TRACK = Key("track", "")
 VERSION = Key("version", "")
 NOTES = Key("notes", start=False)
 PLACE = Key("place", "")

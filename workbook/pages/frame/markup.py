@@ -19,12 +19,15 @@ def show(html: str) -> None:
     st.html(html)
 
 
-def title(text: str, *, over: str = "", lead: str = "", ways: Sequence[str] = ()) -> None:
-    """Draw the heading of a page, with a small line above it; and what the page begins with, as one piece."""
+def title(text: str, *, over: str = "", lead: str = "", ways: Sequence[str] = (), more: str = "") -> None:
+    """Draw the heading of a page, with a small line above it; and what the page begins with, as one piece.
+
+    `more`: what stands below, as HTML.
+    """
     small = f'<p class="wb-over">{prose.inline(over)}</p>' if over else ""
     first = f'<div class="wb-lead">{prose.to_html(lead)}</div>' if lead else ""
     first += f'<div class="wb-ways">{"".join(ways)}</div>' if ways else ""
-    show(f'<header class="wb-title">{small}<h1>{prose.inline(text)}</h1></header>{first}')
+    show(f'<header class="wb-title">{small}<h1>{prose.inline(text)}</h1></header>{first}{more}')
 
 
 def section(text: str) -> None:

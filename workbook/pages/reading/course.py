@@ -27,9 +27,7 @@ def draw(visit: Visit) -> None:
     if course is None:
         _choose(visit, found=not browser.asked("id"))
         return
-    head(course)
-    _progress(visit, course)
-    _to_catalogue()
+    head(course, more=f"{_progress(visit, course)}<p>{_to_catalogue()}</p>")
     plan(visit, course)
     with st.container(key="on-screen-files"):
         _files(visit, course)
@@ -45,18 +43,19 @@ def _files(visit: Visit, course: Course) -> None:
         take_home.letters(course)
 
 
-def head(course: Course) -> None:
-    """Draw what a course is and whom it is for."""
-    markup.title(course.title, over="研修")
-    markup.lead(course.summary)
-    markup.facts((f"対象：{markup.audience(course.audience)}", course.label))
+def head(course: Course, *, more: str = "") -> None:
+    """Draw what a course is and whom it is for, and what else stands there, as one piece."""
+    facts = markup.chips((f"対象：{markup.audience(course.audience)}", course.label))
+    markup.title(
+        course.title, over="研修", lead=course.summary, more=f'<p class="wb-chips">{facts}</p>{more}'
+    )
 
 
 def plan(visit: Visit, course: Course) -> None:
     """Draw the ways through a course, its timetable and what its modules hold."""
     tables = tuple(timetable.of_course(course, visit.library.modules, track=_track(course)))
     _days(visit, course, tables)
-    _syllabus(visit, tables)
+    _syllabus(visit, course, tables)
 
 
 def _choose(visit: Visit, *, found: bool) -> None:
@@ -66,72 +65,70 @@ def _choose(visit: Visit, *, found: bool) -> None:
         markup.notice("その研修は見つかりませんでした。下からえらんでください。")
     for course in timetable.longest_first(visit.library.courses.values()):
         links.to("course", course.title, id=course.id)
-    _to_catalogue()
+    markup.show(_to_catalogue())
 
 
-def _to_catalogue() -> None:
-    links.to("catalogue", "事例・ワークシートの一覧（テーマからさがす）")
+def _to_catalogue() -> str:
+    return links.way("catalogue", "事例・ワークシートの一覧（テーマからさがす）", kind="is-button")
 
 
-def _progress(visit: Visit, course: Course) -> None:
-    """Show how far the visitor's team is, by its worksheets; never by its people."""
+def _progress(visit: Visit, course: Course) -> str:
+    """Return how far the visitor's team is, by its worksheets; never by its people."""
     me = visit.me
     if me is None or not me.team_id or visit.library.course(me.course) != course:
-        return
+        return ""
     with visit.house.database.reading() as db:
         teams = progress.of_run(db, run=me.run_id, course=course.id, library=visit.library, team=me.team_id)
+    told = []
     for team in teams:
         sheets = team.worksheets
         begun = sum(1 for sheet in sheets if sheet.is_started)
         share = begun / len(sheets) * 100 if sheets else 0
         whose = "あなた" if me.is_alone else "チーム"
-        markup.show(
+        told.append(
             f'<div class="wb-note">{whose}のワークシート：{len(sheets)} 枚のうち {begun} 枚に書いています'
             f'<div class="wb-progress"><span style="width:{share:.0f}%"></span></div></div>'
         )
+    return "".join(told)
 
 
 def _track(course: Course) -> str:
-    """Let people look at their own way through the course; everything is the start."""
+    """Let people look at their own way through the course, by the address; everything is the start."""
     if not course.tracks:
         return ""
     titles = {"": "すべて", **{track.id: track.title for track in course.tracks}}
-    key = browser.TRACK.of(course.id)
-    chosen = st.segmented_control(
-        "道すじ",
-        list(titles),
-        default="",
-        format_func=lambda id_: prose.label(titles[id_]),
-        key=key.name,
-        label_visibility="collapsed",
-        required=True,
-    )
-    about = next((track.about for track in course.tracks if track.id == chosen and track.about), "")
-    if about:
-        markup.note(about)
-    return chosen or ""
+    chosen = next((track for track in course.tracks if track.id == browser.asked("track")), None)
+    now = chosen.id if chosen else ""
+    lines = "".join(_way_through(id_, title, is_now=id_ == now) for id_, title in titles.items())
+    about = f'<div class="wb-note">{prose.to_html(chosen.about)}</div>' if chosen and chosen.about else ""
+    markup.show(f'<nav class="wb-narrow" aria-label="道すじ"><div>{lines}</div></nav>{about}')
+    return now
+
+
+def _way_through(track: str, title: str, *, is_now: bool) -> str:
+    if is_now:
+        return f'<span class="wb-chosen" aria-current="true">{prose.inline(title)}</span>'
+    rest = {name: browser.asked(name) for name in st.query_params if name != "track"}
+    here = browser.get(browser.PLACE) or "course"
+    return links.way(here, title, **rest, **({"track": track} if track else {}))
 
 
 @st.fragment
 def _days(visit: Visit, course: Course, tables: Sequence[Timetable]) -> None:
-    """Draw the days; those of one's own run go by the real clock as soon as they run."""
+    """Draw the days as one piece; those of one's own run go by the real clock as soon as they run."""
     me = visit.me
     is_ours = me is not None and me.course == course.id and not me.is_alone
     hall = our_day.hall_of(visit, me.run_id) if me and is_ours else Hall()
     if me and is_ours:
         live.listen(me.run_id, key="hear-timetable", to=("row",), beats=False)
-    for table in tables:
-        _day(table, course, visit, hall)
+    markup.show("".join(_day(table, course, visit, hall) for table in tables if table.groups))
 
 
-def _day(table: Timetable, course: Course, visit: Visit, hall: Hall) -> None:
-    """Draw a day as one piece: what is read costs the same however much of it there is."""
-    if not table.groups:
-        return
+def _day(table: Timetable, course: Course, visit: Visit, hall: Hall) -> str:
     heading = f'<h2 class="wb-section">{prose.inline(table.day.title)}</h2>'
     slots = [slot for group in table.groups for slot in _spread(group, course, visit, hall)]
     given = [_homework(interval, visit) for interval in table.homework]
-    markup.show(f'<div class="wb-day">{"".join([heading, *slots, *given])}</div>')
+    return f'<div class="wb-day">{"".join([heading, *slots, *given])}</div>'
 
 
 def _spread(group: Sequence[Slot], course: Course, visit: Visit, hall: Hall) -> Iterator[str]:
@@ -156,14 +153,22 @@ def _period(slot: Slot, course: Course, visit: Visit, hall: Hall) -> str:
     return f'<section class="wb-slot">{head}{rows}{script}</section>'
 
 
-def _syllabus(visit: Visit, tables: Sequence[Timetable]) -> None:
-    """Draw the ministry's columns of every module once, however many periods it stands in."""
+@st.fragment
+def _syllabus(visit: Visit, course: Course, tables: Sequence[Timetable]) -> None:
+    """Draw the ministry's columns of every module once, however many periods it stands in: for who asks for them.
+
+    They are as much as all the days together, and a browser cleans every node of them.
+    """
+    asked = st.toggle(
+        "科目の内容も見る（目的・概要・ポイント・到達目標）",
+        key=browser.UNFOLDED.of("course", course.id).name,
+    )
+    if not asked:
+        return
     slots = (slot for table in tables for group in table.groups for slot in group)
     named = dict.fromkeys(row.module for slot in slots for row in slot.rows if row.module)
     folds = "".join(map(_columns, (visit.library.modules[id_] for id_ in named)))
-    if folds:
-        about = "<p>目的・概要・ポイント・到達目標を、科目ごとにひらけます。</p>"
-        markup.show(f'<div class="wb-folds"><h2 class="wb-section">科目の内容</h2>{about}{folds}</div>')
+    markup.show(f'<div class="wb-folds"><h2 class="wb-section">科目の内容</h2>{folds}</div>')
 
 
 def _columns(module: Module) -> str:

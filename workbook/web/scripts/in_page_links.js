@@ -16,6 +16,7 @@
     event.preventDefault();
     window.history.pushState({}, "", link.href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    // What only narrows the page, as the ways through a course do, leaves one where one is.
+    if (!link.closest(".wb-narrow")) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   });
 })();
