@@ -54,8 +54,10 @@ def test_damaged_part_is_said_with_a_way_out_that_helps(data: bytes) -> None:
     [
         ("a.xls", "「Excel ブック"),
         ("a.xlsm", "「Excel ブック"),
+        ("a.xltx", "「Excel ブック"),
         ("a.ods", "「Excel ブック"),
         ("a.doc", "「Word 文書"),
+        ("a.dotx", "「Word 文書"),
         ("a.odt", "「Word 文書"),
         ("a.zip", "展開して"),
         ("a.pdf", "書き写すか"),

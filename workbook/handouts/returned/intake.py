@@ -109,10 +109,10 @@ _READ: dict[str, Callable[[bytes], Iterator[Returned]]] = {
 }
 _UNKNOWN = "「.{ending}」のファイルは読めません（持ち帰った .xlsx・.docx・.html・.json を入れてください）"
 _OTHER = dict.fromkeys(
-    ("xls", "xlsm", "xlsb", "ods", "csv", "numbers"),
+    ("xls", "xlsm", "xlsb", "xltx", "xltm", "ods", "csv", "numbers"),
     "「.{ending}」のファイルは読めません（開いて「名前を付けて保存」で「Excel ブック (.xlsx)」を選んでください）",
 ) | dict.fromkeys(
-    ("doc", "docm", "odt", "rtf", "pages"),
+    ("doc", "docm", "dotx", "dotm", "odt", "rtf", "pages"),
     "「.{ending}」のファイルは読めません（開いて「名前を付けて保存」で「Word 文書 (.docx)」を選んでください）",
 )
 _OTHER["zip"] = (
