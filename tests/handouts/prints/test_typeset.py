@@ -33,7 +33,7 @@ NARROW = """#import "phrased.typ": between-phrases
 #let data = json(bytes(sys.inputs.data))
 #set document(title: "題")
 #set text(font: ("BIZ UDPGothic", "Noto Sans CJK JP"), size: 10pt, lang: "ja")
-#for width in range(55, 160, step: 5) {
+#for width in range(70, 160, step: 5) {
   page(width: width * 1pt, height: auto, margin: 0pt, for words in data.headings { par(between-phrases(data.phrases, words)) })
 }
 """

@@ -151,3 +151,23 @@ def test_what_holds_together_breaks_where_it_would_run_over_the_next_cell(
     # What is copied out of the file has no sign in it that nobody typed.
     assert not re.search("[\u200b\u00ad\ufffc]", printed)
     assert "".join(text for *_, text in words).count("w" * 50) >= 6
+
+
+def test_long_names_on_top_of_a_page_stay_on_the_paper(show: Path, every_kind: Form) -> None:
+    training, team = "令和8年度重層的支援体制整備事業市町村職員研修" * 6, "あおば班みどり市社会福祉協議会" * 3
+    head = Header(training, team, "2026年12月1日", "AAAA")
+    show.write_bytes(
+        pdf.write([sheet.lay_out(replace(every_kind, asks=every_kind.asks[:1]), {}, header=head)])
+    )
+
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", show, "-"], check=True, capture_output=True, timeout=60
+    ).stdout
+    words = re.findall(r'yMin="(.+)" xMax=".+" yMax="(.+)">(.*)</word>', boxes.decode())
+    first = next(place for place, (_, _, text) in enumerate(words) if text.startswith(every_kind.title[:3]))
+    printed = "".join(text for _, _, text in words[:first])
+    assert all(letters in printed for letters in (training[-20:], team[-10:], "12")), printed
+    assert min(float(top) for top, _, _ in words) > 12
+    assert max(float(bottom) for _, bottom, _ in words[:first]) < min(
+        float(top) for top, _, _ in words[first:]
+    )
