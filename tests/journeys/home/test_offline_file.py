@@ -68,6 +68,13 @@ def _write_behind(page: Page, words: str) -> None:
     page.keyboard.insert_text(words)
 
 
+def _write_in_front(page: Page) -> None:
+    page.bring_to_front()
+    box(page, GOAL).press("Control+Home")
+    page.keyboard.type(MEANWHILE)
+    wait_saved(page)
+
+
 def _take_in(page: Page, theirs: Path) -> str:
     """Make one of a page and a colleague's file, and return what stands there then."""
     with page.expect_file_chooser() as chooser:
@@ -132,10 +139,7 @@ def test_words_of_two_offices_without_a_network_join_the_teams(
     assert outside.wanted == []
 
     expect(box(second, GOAL)).to_have_value(BASE)
-    second.bring_to_front()
-    box(second, GOAL).press("Control+Home")
-    second.keyboard.type(MEANWHILE)
-    wait_saved(second)
+    _write_in_front(second)
     first.bring_to_front()
     _bring_back(first, home)
     assert box(second, GOAL).input_value() == MEANWHILE + BASE
