@@ -48,10 +48,17 @@ async def play(
     seconds: float,
     read: Read,
 ) -> Seen:
-    """Let everybody sit down, be quiet, write, and some of them go from page to page; each at one of the processes."""
+    """Let everybody sit down, be quiet, write, and some of them go from page to page; each at one of the processes.
+
+    The last of everybody sits at the last process, alone, and looks on.
+    """
     await _warm_up(ports, everybody[0], clicks)
+    *ports, last = ports
+    *everybody, onlooker = everybody
     empty = await asyncio.to_thread(read)
     clock = Clock()
+    looking_on = Scribe(last, onlooker.place, clock, seed=0)
+    await looking_on.come()
     scribes = [
         Scribe(ports[number % len(ports)], one.place, clock, seed=number)
         for number, one in enumerate(everybody)
@@ -75,6 +82,7 @@ async def play(
     opened = await asyncio.to_thread(read)
     took = await _one_by_one(visits, clicks)
     clicked = await asyncio.to_thread(read)
+    await looking_on.go()
     await _some_at_a_time(
         [one.close for one in visits] + [one.go for one in bars] + [one.go for one in scribes]
     )
