@@ -12,13 +12,12 @@ from functools import partial
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbook.desk.table import wire
-from workbook.desk.table.doorkeeper import Access, Doorkeeper, Visitor
+from workbook.desk.table.doorkeeper import Access, Doorkeeper, Recheck, StillWelcome, Visitor
 from workbook.desk.table.draft import TooMuchError
 from workbook.desk.table.lib0 import MalformedError
 from workbook.desk.table.open_sheet import OpenSheet
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.desk.table.outbox import Allowance, Outbox
-from workbook.desk.table.recheck import Recheck, StillWelcome
 from workbook.desk.table.writer import KEPT
 from workbook.store.unavailable import StoreUnavailable
 
