@@ -28,7 +28,7 @@ from workbook.content.forms.form import Form
 from workbook.desk.doors.farewells import Farewells
 from workbook.desk.doors.live import Live
 from workbook.desk.doors.routes import routes
-from workbook.desk.table import connection, wire
+from workbook.desk.table import doorkeeper, wire
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store.database import Database
 from workbook.store.tables import Event
@@ -112,7 +112,7 @@ def test_a_new_code_ends_the_connection_and_what_was_typed_until_then_is_kept_wi
         assert sato.acked == 0
         return mate, sheet
 
-    assert connection.CHECK_EVERY >= 30
+    assert doorkeeper.CHECK_EVERY >= 30
     with desk(town) as client:
         mate, sheet = asyncio.run(play(client))
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.bench import desk_floor, desk_server
-from workbook.bench.scribe import Clock, Place, Scribe
+from workbook.bench.scribe import Clock, Scribe, WritingPlace
 
 _WARM_UP = 2.0
 
@@ -121,7 +121,10 @@ async def _everybody(port: int, people: int, seconds: float, every: float) -> tu
     clock = Clock()
     everybody = [
         Scribe(
-            port, Place(str(number), desk_server.team_of(number), f"text/q{number % 8}"), clock, seed=number
+            port,
+            WritingPlace(str(number), desk_server.team_of(number), f"text/q{number % 8}"),
+            clock,
+            seed=number,
         )
         for number in range(people)
     ]

@@ -17,7 +17,7 @@ from workbook.desk.table.connection import COOKIE
 
 
 @dataclass(frozen=True)
-class Place:
+class WritingPlace:
     """Where somebody sits: the secret of their browser, the sheet, and the text of it they write in."""
 
     token: str
@@ -39,7 +39,7 @@ class Clock:
 class Scribe:
     """One person at one sheet; all share a clock."""
 
-    def __init__(self, port: int, place: Place, clock: Clock, *, seed: int) -> None:
+    def __init__(self, port: int, place: WritingPlace, clock: Clock, *, seed: int) -> None:
         self._port = port
         self._place = place
         self._clock = clock

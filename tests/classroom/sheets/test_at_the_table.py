@@ -23,7 +23,7 @@ from workbook.classroom.sheets import for_the_desk, sheets
 from workbook.content.forms.form import of_worksheet
 from workbook.content.model.library import Library
 from workbook.desk.doors.routes import routes
-from workbook.desk.table import connection, wire
+from workbook.desk.table import doorkeeper, wire
 from workbook.desk.table.open_sheets import OpenSheets
 from workbook.store import tables
 from workbook.store.database import Database
@@ -45,7 +45,7 @@ class Table:
 
 @pytest.fixture
 def table(database: Database, open_run: Opened, library: Library, monkeypatch: pytest.MonkeyPatch) -> Table:
-    monkeypatch.setattr(connection, "CHECK_EVERY", 0.05)
+    monkeypatch.setattr(doorkeeper, "CHECK_EVERY", 0.05)
     run, (team,) = open_run(database)
 
     def come(db: Session, code: str, name: str) -> tuple[Person, str]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tests.desk import house
 from tests.desk.doors.test_routes import serving
 from tests.desk.seats import Tab, tabs
-from workbook.desk.table import connection, outbox, wire
+from workbook.desk.table import doorkeeper, outbox, wire
 from workbook.store.database import Database
 from workbook.store.tables import Member
 
@@ -38,7 +38,7 @@ def test_a_lost_right_ends_the_connection(
     database: Database, monkeypatch: pytest.MonkeyPatch, change: Callable[[Session], None], code: int
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(connection, "CHECK_EVERY", 0.05)
+    monkeypatch.setattr(doorkeeper, "CHECK_EVERY", 0.05)
 
     async def play(port: int) -> int | None:
         async with tabs(port, ("sato", house.sheet_of("a")), ("suzuki", house.sheet_of("a"))) as (
@@ -61,7 +61,7 @@ def test_who_became_an_observer_comes_back_to_look(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.furnish(database)
-    monkeypatch.setattr(connection, "CHECK_EVERY", 0.05)
+    monkeypatch.setattr(doorkeeper, "CHECK_EVERY", 0.05)
 
     async def play(port: int) -> bool:
         sato = Tab(port, "sato", house.sheet_of("a"))

@@ -134,10 +134,12 @@ async def _come(tab: Tab, click: Click, after: float) -> float:
 async def _go_round(tab: Tab, clicks: Sequence[Click], end: float, *, seed: int) -> list[float]:
     chance = random.Random(seed)  # noqa: S311 -- no secret
     took = []
-    await asyncio.sleep(chance.uniform(0, PAUSE))
-    while time.monotonic() < end:
+    pause = chance.uniform(0, PAUSE)
+    while (left := end - time.monotonic()) > pause:
+        await asyncio.sleep(pause)
         took.append(await tab.click(chance.choice(clicks)))
-        await asyncio.sleep(chance.uniform(0.5, 1.5) * PAUSE)
+        pause = chance.uniform(0.5, 1.5) * PAUSE
+    await asyncio.sleep(max(0.0, left))
     return took
 
 

@@ -25,11 +25,13 @@ _SAID = text(
 class Cost:
     """A moment: seconds on the clock, seconds of the processor, megabytes, bytes in the database and on its way to the disk.
 
-    `connections` are those of the app; `commits` are all transactions of PostgreSQL, those that only look too.
+    `onlooker` is a further process at which one person sits and nobody writes. `connections` are those of all of the app;
+    `commits` are all transactions of PostgreSQL, those that only look too.
     """
 
     at: float
     app: float
+    onlooker: float
     postgres: float
     app_memory: float
     postgres_memory: float
@@ -40,7 +42,7 @@ class Cost:
 
 
 class Meter:
-    """Reads the cost of some servers."""
+    """Reads the cost of some servers; the last process of the app is the onlooker."""
 
     def __init__(self, database: Database, apps: Sequence[OwnApp], postgres: OwnPostgres) -> None:
         self._database = database
@@ -51,11 +53,12 @@ class Meter:
         """Return what was spent until now."""
         with self._database.reading() as db:
             size, log, connections, commits = db.execute(_SAID).one()
-        apps = [app.pid for app in self._apps]
+        *apps, onlooker = [app.pid for app in self._apps]
         first, *others = self._postgres.pids
         return Cost(
             at=time.monotonic(),
             app=sum(map(spent.processor_of, apps)),
+            onlooker=spent.processor_of(onlooker),
             postgres=spent.processor_of(first, with_ended=True) + sum(map(spent.processor_of, others)),
             app_memory=sum(spent.room_of(pid, "VmRSS") or 0.0 for pid in apps),
             postgres_memory=sum(spent.room_of(pid, "RssAnon") or 0.0 for pid in (first, *others)),

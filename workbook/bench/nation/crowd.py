@@ -48,17 +48,20 @@ async def play(
     seconds: float,
     read: Read,
 ) -> Seen:
-    """Let everybody sit down, be quiet, write, and some of them go from page to page; each at one of the processes."""
+    """Let everybody sit down, be quiet, write, and some of them go from page to page; each at one of the processes.
+
+    The last of everybody sits at the last process, alone, and looks on.
+    """
     await _warm_up(ports, everybody[0], clicks)
+    *ports, last = ports
+    *everybody, onlooker = everybody
     empty = await asyncio.to_thread(read)
     clock = Clock()
-    scribes = [
-        Scribe(ports[number % len(ports)], one.place, clock, seed=number)
-        for number, one in enumerate(everybody)
-    ]
-    await _some_at_a_time([scribe.come for scribe in scribes])
-    bars = [_Bar(ports[number % len(ports)], one) for number, one in enumerate(everybody)]
-    await _some_at_a_time([bar.come for bar in bars])
+    at = [ports[number % len(ports)] for number in range(len(everybody))]
+    scribes = [Scribe(at[number], one.place, clock, seed=number) for number, one in enumerate(everybody)]
+    bars = [_Bar(at[number], one) for number, one in enumerate(everybody)]
+    looking_on = Scribe(last, onlooker.place, clock, seed=0)
+    await _some_at_a_time([one.come for one in (looking_on, *scribes)] + [bar.come for bar in bars])
     await asyncio.sleep(_SETTLES)
     seated = await asyncio.to_thread(read)
     await asyncio.sleep(_SETTLES)
@@ -67,17 +70,14 @@ async def play(
     await asyncio.gather(*(scribe.type(begin, seconds, EVERY) for scribe in scribes))
     await asyncio.sleep(_SETTLES)
     written = await asyncio.to_thread(read)
-    visits = [
-        Tab(ports[number % len(ports)], one.place.token) for number, one in enumerate(everybody[:_TABS])
-    ]
+    visits = [Tab(at[number], one.place.token) for number, one in enumerate(everybody[:_TABS])]
     await _some_at_a_time([tab.open for tab in visits])
     await _one_by_one(visits, clicks[:1])
     opened = await asyncio.to_thread(read)
     took = await _one_by_one(visits, clicks)
     clicked = await asyncio.to_thread(read)
-    await _some_at_a_time(
-        [one.close for one in visits] + [one.go for one in bars] + [one.go for one in scribes]
-    )
+    await _some_at_a_time([one.close for one in visits] + [one.go for one in bars])
+    await _some_at_a_time([one.go for one in (looking_on, *scribes)])
     return Seen(empty, seated, quiet, written, opened, clicked, clock, len(visits), tuple(took))
 
 

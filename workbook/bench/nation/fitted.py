@@ -13,10 +13,3 @@ def exponent(measured: Sequence[tuple[float, float]]) -> float | None:
     if len({x for x, _ in logs}) < 2:  # noqa: PLR2004 -- a line needs two points
         return None
     return statistics.linear_regression([x for x, _ in logs], [y for _, y in logs]).slope
-
-
-def slope(measured: Sequence[tuple[float, float]]) -> float:
-    """Return how much y grows with each x on the straight line that fits best; 0 for a single x."""
-    if len({x for x, _ in measured}) < 2:  # noqa: PLR2004 -- as above
-        return 0.0
-    return statistics.linear_regression([x for x, _ in measured], [y for _, y in measured]).slope

@@ -28,6 +28,7 @@ _AXES: dict[str, Callable[[Shape], int]] = {
 _COSTS: dict[str, Callable[[Point], float]] = {
     "変更・アプリ": lambda one: one.edit_app,
     "変更・PostgreSQL": lambda one: one.edit_postgres,
+    "変更・見ているだけのプロセス": lambda one: one.followed,
     "ページ・アプリ": lambda one: one.page_app,
     "ページ・PostgreSQL": lambda one: one.page_postgres,
 }

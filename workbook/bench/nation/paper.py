@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.bench.nation import fitted
 from workbook.bench.nation.point import Point
 
 BUSY = 0.5
@@ -58,19 +57,14 @@ class Limit:
 
 
 def rates(points: Sequence[Point]) -> Rates:
-    """Return the rates: of the largest crowd at one process, and from several processes what they cost each other."""
+    """Return the rates of the largest crowd at one process, as if each team sat at several."""
     largest = max(points, key=lambda point: (-point.shape.processes, point.shape.people))
-    people = {point.shape.people for point in points if point.shape.processes > 1}
-    beside = [
-        one for one in points if one.shape.people in people and one.shape.sheets == largest.shape.sheets
-    ]
-    followed = fitted.slope([(one.shape.processes, one.edit_app) for one in beside])
     return Rates(
-        edit=largest.edit_app,
+        edit=largest.edit_app * _apart(points),
         edit_postgres=largest.edit_postgres,
         page=largest.page_app,
         page_postgres=largest.page_postgres,
-        followed=max(0.0, followed),
+        followed=largest.followed,
         quiet=largest.quiet,
         process=largest.process,
         person=(largest.seat + largest.visit) / 1024,
@@ -78,6 +72,15 @@ def rates(points: Sequence[Point]) -> Rates:
         size=largest.size,
         log=largest.log,
     )
+
+
+def _apart(points: Sequence[Point]) -> float:
+    """Return how many times an edit costs when a team sits at several processes, each with as many people as one alone."""
+    alone = {one.shape.people: one.edit_app for one in points if one.shape.processes == 1}
+    several = [one for one in points if one.shape.processes > 1]
+    many = max(several, key=lambda one: one.shape.processes, default=None)
+    as_one = alone.get(many.shape.people // many.shape.processes) if many else None
+    return max(1.0, many.edit_app / as_one) if many and as_one else 1.0
 
 
 def processes(rate: Rates, day: Day) -> float:

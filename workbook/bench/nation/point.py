@@ -34,6 +34,7 @@ class Point:
     edits: int
     edit_app: float
     edit_postgres: float
+    followed: float
     page_app: float
     page_postgres: float
     quiet: float
@@ -55,12 +56,13 @@ def measure(library: Library, shape: Shape, *, folder: Path, seconds: float) -> 
         database = Database(postgres.url)
         database.prepare()
         everybody = towns.furnish(database, library, shape)
-        with serving(folder, postgres.url, shape.processes) as apps:
+        (onlooker, *_) = towns.furnish(database, library, Shape(1, 1, 1, 1))
+        with serving(folder, postgres.url, shape.processes + 1) as apps:
             meter = Meter(database, apps, postgres)
             seen = asyncio.run(
                 crowd.play(
                     [app.port for app in apps],
-                    everybody,
+                    [*everybody, onlooker],
                     towns.clicks(library),
                     seconds=seconds,
                     read=meter.read,
@@ -95,6 +97,8 @@ def _point(shape: Shape, seen: Seen) -> Point:
         app, postgres = after.app - before.app, after.postgres - before.postgres
         return (app - quiet * lasted) / of * 1000, (postgres - quiet_postgres * lasted) / of * 1000
 
+    onlooked = seen.written.onlooker - seen.quiet.onlooker
+    onlooked -= (seen.quiet.onlooker - seen.seated.onlooker) / still * (seen.written.at - seen.quiet.at)
     edit, page = each(seen.quiet, seen.written, edits), each(seen.opened, seen.clicked, clicks)
     shown = sorted(seen.clock.seen) or [0.0]
     return Point(
@@ -102,6 +106,7 @@ def _point(shape: Shape, seen: Seen) -> Point:
         edits=edits,
         edit_app=edit[0],
         edit_postgres=edit[1],
+        followed=max(0.0, onlooked) / edits * 1000,
         page_app=page[0],
         page_postgres=page[1],
         quiet=quiet / shape.processes,
@@ -109,7 +114,7 @@ def _point(shape: Shape, seen: Seen) -> Point:
         process=seen.empty.app_memory / shape.processes,
         seat=(seen.seated.app_memory - seen.empty.app_memory) * _KB / shape.people,
         visit=(seen.opened.app_memory - seen.written.app_memory) * _KB / max(1, seen.tabs),
-        connections=seen.clicked.connections / shape.processes,
+        connections=seen.clicked.connections / (shape.processes + 1),
         connection=seen.clicked.postgres_memory / max(1, seen.clicked.connections),
         commits=(seen.written.commits - seen.quiet.commits) / edits,
         size=(seen.written.size - seen.quiet.size) / edits,

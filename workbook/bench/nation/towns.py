@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
 
-from workbook.bench.scribe import Place
+from workbook.bench.scribe import WritingPlace
 from workbook.classroom.entrance import arrivals
 from workbook.classroom.people import logins
 from workbook.classroom.run import opening, runs
@@ -47,7 +47,7 @@ class Shape:
 class Somebody:
     """A person: where they write, and the run their screens listen to."""
 
-    place: Place
+    place: WritingPlace
     run: str
 
 
@@ -110,13 +110,13 @@ def _aim(worksheet: Worksheet) -> str:
     return next((ask.id for ask in of_worksheet(worksheet).asks if ask.kind == "text"), "")
 
 
-def _join(db: Session, code: str, worksheets: list[Worksheet], begun: int) -> list[Place]:
+def _join(db: Session, code: str, worksheets: list[Worksheet], begun: int) -> list[WritingPlace]:
     came = [
         arrivals.join(db, code=code, name=f"{number}さん", department="福祉課") for number in range(TABLE)
     ]
     ids = [_begin(db, came[0], worksheet) for worksheet in worksheets[:begun]]
     aim = f"text/{_aim(worksheets[0])}"
-    return [Place(logins.redeem(db, ticket=one.ticket) or "", ids[0], aim) for one in came]
+    return [WritingPlace(logins.redeem(db, ticket=one.ticket) or "", ids[0], aim) for one in came]
 
 
 def _begin(db: Session, admission: arrivals.Admission, worksheet: Worksheet) -> str:

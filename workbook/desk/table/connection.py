@@ -12,7 +12,7 @@ from functools import partial
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbook.desk.table import wire
-from workbook.desk.table.doorkeeper import Access, Doorkeeper, Visitor
+from workbook.desk.table.doorkeeper import Access, Doorkeeper, Recheck, StillWelcome, Visitor
 from workbook.desk.table.draft import TooMuchError
 from workbook.desk.table.lib0 import MalformedError
 from workbook.desk.table.open_sheet import OpenSheet
@@ -23,7 +23,6 @@ from workbook.store.unavailable import StoreUnavailable
 
 COOKIE = "wb_member"
 MESSAGE_LIMIT = 2**20
-CHECK_EVERY = 30.0
 
 _SHEET = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -62,11 +61,10 @@ class Connection:
         self._allowance = Allowance()
         self._acked = 0
         self._was_refused = False
-        self._look = asyncio.Event()
 
     def look_again(self) -> None:
         """Ask at once whether this person may still be here."""
-        self._look.set()
+        self._recheck.at_once()
 
     def send(self, message: bytes) -> None:
         """Put a message on its way."""
@@ -83,36 +81,24 @@ class Connection:
         self._outbox.close(wire.LATER)
 
     async def serve(
-        self,
-        sheets: OpenSheets,
-        sheet: str,
-        still_welcome: Callable[[], Awaitable[int | None]],
-        keep_late: KeepLate,
+        self, sheets: OpenSheets, sheet: str, still_welcome: StillWelcome, keep_late: KeepLate
     ) -> None:
-        """Stay at the sheet until either side leaves."""
+        """Stay at the sheet until either side leaves. While nothing happens there is one task and a timer for each."""
         may: dict[str, bool] = {"may_write": self._access.may_write}
         may |= {"takes_late": True} if self._access.keeps_late else {}
         self.send(wire.notice({"kind": "welcome", **self.visitor.plain(), **may}))
         self._keep_late = keep_late
+        self._recheck = Recheck(still_welcome, self._outbox.close)
         opened = await sheets.enter(sheet, self)
-        tasks = [
-            asyncio.create_task(self._outbox.deliver()),
-            asyncio.create_task(self._listen(opened)),
-            asyncio.create_task(self._check(still_welcome)),
-        ]
+        self._recheck.begin()
         try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            if self._outbox.is_over:
-                await asyncio.wait(tasks[:1], timeout=5)
+            with suppress(WebSocketDisconnect):
+                await self._listen(opened)
+                await self._outbox.last_words()
         finally:
             sheets.leave(opened, self)
-            self._outbox.is_over = True
-            for task in tasks:
-                task.cancel()
-            results = await asyncio.gather(*tasks, return_exceptions=True)
-        for result in results:
-            if isinstance(result, Exception) and not isinstance(result, WebSocketDisconnect):
-                raise result
+            await self._outbox.end()
+            await self._recheck.end()
 
     async def _listen(self, opened: OpenSheet) -> None:
         while not self._outbox.is_over:
@@ -161,15 +147,6 @@ class Connection:
         elif not self._was_refused:
             self._was_refused = True
             self.send(wire.notice({"kind": "refused", "message": READ_ONLY}))
-
-    async def _check(self, still_welcome: Callable[[], Awaitable[int | None]]) -> None:
-        while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), CHECK_EVERY)
-            self._look.clear()
-            if (code := await still_welcome()) is not None:
-                self._outbox.close(code)
-                return
 
 
 async def serve(door: Door, socket: WebSocket, *, stranger: Stranger) -> None:

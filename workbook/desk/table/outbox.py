@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
 
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbook.desk.table import wire
 from workbook.desk.table.draft import DOCUMENT_LIMIT
@@ -14,17 +13,20 @@ from workbook.desk.table.draft import DOCUMENT_LIMIT
 OUTBOX_LIMIT = 2 * DOCUMENT_LIMIT  # a whole document must fit
 RATE, BURST = 60.0, 120.0
 COST_BYTES = 4_096
+_LAST_WORDS = 5.0
 
 
 class Outbox:
-    """Messages to one socket, in order; whoever puts one in never waits."""
+    """Messages to one socket, in order; whoever puts one in never waits. A task brings them as long as there are any."""
+
+    __slots__ = ("_delivery", "_socket", "_waiting", "_waiting_bytes", "is_over")
 
     def __init__(self, socket: WebSocket) -> None:
         self.is_over = False
         self._socket = socket
-        self._waiting: deque[bytes | int] = deque()
+        self._waiting: list[bytes | int] = []
         self._waiting_bytes = 0
-        self._called: asyncio.Future[None] | None = None
+        self._delivery: asyncio.Task[None] | None = None
 
     def send(self, message: bytes) -> None:
         """Put a message on its way; who cannot keep up is parted with and comes back fresh."""
@@ -42,28 +44,48 @@ class Outbox:
             self.is_over = True
             self._put(code)
 
-    async def deliver(self) -> None:
-        """Bring everything to the browser, until it is parted with."""
-        loop = asyncio.get_running_loop()
-        while True:
-            while self._waiting:
-                message = self._waiting.popleft()
-                if isinstance(message, int):
-                    await self._socket.close(message)
-                    return
-                await self._socket.send({"type": "websocket.send", "bytes": message})
-                self._waiting_bytes -= len(message)
-            self._called = loop.create_future()
-            await self._called
+    async def last_words(self) -> None:
+        """Wait until what is on its way has reached the browser, but not long."""
+        if self._delivery is not None:
+            await asyncio.wait({self._delivery}, timeout=_LAST_WORDS)
+
+    async def end(self) -> None:
+        """Bring nothing any more; raise what went wrong in bringing."""
+        self.is_over = True
+        if (delivery := self._delivery) is not None:
+            delivery.cancel()
+            await asyncio.wait({delivery})
+            if not delivery.cancelled():
+                delivery.result()
 
     def _put(self, what: bytes | int) -> None:
         self._waiting.append(what)
-        if self._called and not self._called.done():
-            self._called.set_result(None)
+        if self._delivery is None:
+            self._delivery = asyncio.create_task(self._deliver())
+
+    async def _deliver(self) -> None:
+        """Bring what is waiting to the browser, and what comes meanwhile."""
+        try:
+            while self._waiting:
+                messages, self._waiting = self._waiting, []
+                for message in messages:
+                    if isinstance(message, int):
+                        await self._socket.close(message)
+                        continue
+                    await self._socket.send({"type": "websocket.send", "bytes": message})
+                    self._waiting_bytes -= len(message)
+        except WebSocketDisconnect:  # it went away; whoever listens to it hears that as well
+            self.is_over = True
+        except Exception:
+            self.is_over = True  # with its next word it is parted with, and this is raised
+            raise
+        self._delivery = None
 
 
 class Allowance:
     """How much a connection may send before it waits; nothing is dropped."""
+
+    __slots__ = ("_counted_at", "_left")
 
     def __init__(self) -> None:
         self._left = BURST
