@@ -36,9 +36,10 @@ def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> st
 
 
 def title(worksheet: Worksheet, chart: int) -> str:
-    """Return what one of a worksheet's charts is called."""
+    """Return what one of a worksheet's charts is called, without a stage: of each team the last one is shown."""
     only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
-    return charts.draw(only, None, {})[0].title
+    first = charts.draw(only, None, {})[0]
+    return first.title.removesuffix(first.stage).rstrip()
 
 
 def _last(pictures: tuple[Picture, ...]) -> Picture:
