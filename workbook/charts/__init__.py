@@ -61,11 +61,13 @@ def draw(  # noqa: PLR0913 -- what a page may switch
     width: float = 360,
     stage: str = "",
     professionals: bool = True,
+    low: bool = False,
 ) -> tuple[Picture, ...]:
     """Return the pictures of a worksheet, drawn for a column at least `width` pixels wide; 360 is a phone.
 
     On a wider one they have more air, on a narrower one words would meet. A network gives one picture per stage,
-    or only the one of `stage` (its code); without `professionals` they and their ties are left out.
+    or only the one of `stage` (its code); without `professionals` they and their ties are left out, and `low` it is no
+    higher than it needs.
     """
     paper = Paper(
         worksheet,
@@ -74,6 +76,7 @@ def draw(  # noqa: PLR0913 -- what a page may switch
         max(width, NARROWEST),
         stage,
         professionals,
+        low,
     )
     return tuple(picture for chart in worksheet.charts for picture in DRAW[chart.kind](chart, paper))
 

@@ -19,7 +19,8 @@ _NARROW = 560.0
 class Paper:
     """A worksheet with its answers, to be drawn `width` pixels wide.
 
-    `stage` asks for one stage of a network only; without `professionals` they and their ties are left out.
+    `stage` asks for one stage of a network only; without `professionals` they and their ties are left out. `is_low`: it
+    is for a surface much broader than high, where what is no higher than it needs has the largest letters.
     """
 
     worksheet: Worksheet
@@ -28,6 +29,7 @@ class Paper:
     width: float = 360
     stage: str = ""
     professionals: bool = True
+    is_low: bool = False
 
     @property
     def is_narrow(self) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from workbook.charts.drawing import line_captions, look, network_places, network_standing, network_ties
 from workbook.charts.drawing.line_captions import DrawnTie, Point
@@ -16,6 +17,8 @@ from workbook.content.forms import line_breaks
 from workbook.texts import widths
 
 _HEAD = 15
+_LOWER = (0.0, 300.0, 360.0)
+"""How low the paper of a map may be where letters are to be large, the lowest first."""
 _SIZES = ((122.0, 14, 12), (0.0, look.SMALL, 10))
 """How large a name and the stance below it may be, from which width of a frame on."""
 
@@ -30,16 +33,37 @@ class NetworkPlan:
     steps: int
 
 
-def plan(network: Network, steps: int, *, width: float, narrow: bool) -> NetworkPlan:
-    """Return where everybody stands; the network is the whole one, so that nobody moves when some are hidden."""
+def plan(network: Network, steps: int, *, width: float, narrow: bool, low: bool = False) -> NetworkPlan:
+    """Return where everybody stands; the network is the whole one, so that nobody moves when some are hidden.
+
+    `low` asks for a paper no higher than the frames need; where ties would have no room it is as high as ever.
+    """
     middle = network_ties.middle(network.nodes, network.ties)
     others = [node.id for node in network.nodes if node.id != middle]
     box = (78.0, 54.0) if narrow else (122.0, 50.0)
-    places = network_places.around(middle, others, width=width, box=box)
+    around = network_places.around(middle, others, width=width, box=box, low=low)
+    size = network_places.DOT if around.numbered else box
     given = {node.id: node.position for node in network.nodes}
-    if any(given.values()):
-        places = network_standing.standing(given, places, width=width, box=box)
-    return NetworkPlan(places, middle, network_places.DOT if places.numbered else box, steps)
+    if not any(given.values()):
+        return NetworkPlan(around, middle, size, steps)
+    heights = (*_LOWER, network_standing.LOWEST) if low else (network_standing.LOWEST,)
+    tried = (
+        network_standing.standing(given, around, width=width, box=box, least=height) for height in heights
+    )
+    places = next((one for one in tried if not _is_crowded(one, size)), None)
+    if places is None:
+        usual = network_places.around(middle, others, width=width, box=box)
+        places = network_standing.standing(given, usual, width=width, box=box)
+    return NetworkPlan(places, middle, size, steps)
+
+
+def _is_crowded(places: Places, size: tuple[float, float]) -> bool:
+    """Tell whether two frames leave no room for a tie between them."""
+    near = (size[0] + network_places.TIE, size[1] + network_places.TIE)
+    return any(
+        abs(one[0] - other[0]) < near[0] and abs(one[1] - other[1]) < near[1]
+        for one, other in combinations(places.at.values(), 2)
+    )
 
 
 def pen(step: int | None, steps: int) -> tuple[str, float]:

@@ -21,14 +21,20 @@ _MIDDLE = (50, 50)
 
 
 def standing(
-    given: Mapping[str, Share | None], around: Places, *, width: float, box: tuple[float, float]
+    given: Mapping[str, Share | None],
+    around: Places,
+    *,
+    width: float,
+    box: tuple[float, float],
+    least: float = LOWEST,
 ) -> Places:
     """Return places for everybody; whoever nobody has put anywhere stands where there is most room.
 
-    `around` is where they would stand if nobody had been put anywhere: so high, and by name or number.
+    `around` is where they would stand if nobody had been put anywhere: so high, and by name or number. `least`: how
+    high the paper is at least.
     """
     mark = network_places.DOT if around.numbered else box
-    height = min(max(around.height, LOWEST), HIGHEST)
+    height = min(max(around.height, least), HIGHEST)
     at = {one: on_paper(share, (width, height), mark) for one, share in shares(given).items()}
     return Places(at, height, around.numbered)
 

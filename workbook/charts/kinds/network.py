@@ -29,7 +29,9 @@ def draw(chart: NetworkChart, paper: Paper) -> tuple[Picture, ...]:
     if not stages:
         return ()
     steps = len(network_ties.strengths(question))
-    plan = network_drawing.plan(stages[-1], steps, width=paper.width, narrow=paper.is_narrow)
+    plan = network_drawing.plan(
+        stages[-1], steps, width=paper.width, narrow=paper.is_narrow, low=paper.is_low
+    )
     wanted = [network for network in stages if paper.stage in ("", network.stage.code)]
     return tuple(_picture(ask, question, network, plan, paper) for network in wanted)
 

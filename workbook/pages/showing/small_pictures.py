@@ -15,13 +15,18 @@ from workbook.pages.frame import prose
 _PLACES = {1: (1240, 480), 2: (600, 490), 3: (390, 490), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
 """Width and height of a picture's place on a screen of 1280 × 720; on larger screens everything is larger."""
 _PAPER = (400, 560, 760, 1000)
+_LOW_PAPER = (560, 640, 760, 900)
+"""So wide is the paper of a map on a place much broader than high, when it is no higher than its frames need."""
 
 
 def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> str:
     """Return one chart of a worksheet as an image with its words, on the paper that lets it be largest."""
     only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
     form = forms.of_worksheet(worksheet)
-    drawn = [(_last(charts.draw(only, form, values, width=width)), width) for width in _PAPER]
+    papers = [(width, False) for width in _PAPER]
+    if only.charts[0].kind == "network":
+        papers += [(width, True) for width in _LOW_PAPER]
+    drawn = [(_last(charts.draw(only, form, values, width=width, low=low)), width) for width, low in papers]
     picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
     if picture.is_empty:
         return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
@@ -31,9 +36,10 @@ def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> st
 
 
 def title(worksheet: Worksheet, chart: int) -> str:
-    """Return what one of a worksheet's charts is called."""
+    """Return what one of a worksheet's charts is called, without a stage: of each team the last one is shown."""
     only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
-    return charts.draw(only, None, {})[0].title
+    first = charts.draw(only, None, {})[0]
+    return first.title.removesuffix(first.stage).rstrip()
 
 
 def _last(pictures: tuple[Picture, ...]) -> Picture:
