@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
+from tests.seats import Seats
 from tests.what_is_here import launched, loudly
 from workbook.servers import own_postgres
 from workbook.store.database import Database
@@ -102,6 +103,14 @@ def browser(playwright: Playwright, request: pytest.FixtureRequest, downloads: P
     found = launched(playwright, str(request.config.getoption("--engine")), downloads=downloads)
     yield found
     found.close()
+
+
+@pytest.fixture(scope="session")
+def seats(browser: Browser) -> Iterator[Seats]:
+    """The browsers in which people sat before."""
+    one = Seats(browser)
+    yield one
+    one.close()
 
 
 @pytest.fixture(scope="session")
