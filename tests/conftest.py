@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -29,9 +30,8 @@ ROOT = Path(__file__).resolve().parents[1]
 collect_ignore = ["engines"]  # another browser than the rest: `make engines` names the folder
 SOURCES = ROOT / "workbook/desk/frontend"
 
-settings.register_profile(
-    "busy", deadline=None
-)  # how long an example takes says only who else is working here
+# How long an example takes says only who else is working here.
+settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
 
 expect.set_options(timeout=40_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
@@ -71,6 +71,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(
         key=lambda item: next((n for n, part in enumerate(_WITH_BROWSERS, 1) if part in item.path.parts), 0)
     )
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Let the garbage collector look neither at what is being read nor, later, at what stays until the end."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
