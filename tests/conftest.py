@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
+from tests.seats import Seats
 from tests.what_is_here import launched, loudly
 from workbook.servers import own_postgres
 from workbook.store.database import Database
@@ -28,9 +30,8 @@ ROOT = Path(__file__).resolve().parents[1]
 collect_ignore = ["engines"]  # another browser than the rest: `make engines` names the folder
 SOURCES = ROOT / "workbook/desk/frontend"
 
-settings.register_profile(
-    "busy", deadline=None
-)  # how long an example takes says only who else is working here
+# How long an example takes says only who else is working here.
+settings.register_profile("busy", deadline=None)
 settings.load_profile("busy")
 
 expect.set_options(timeout=40_000)  # what is seen at once costs nothing; a slow machine is no fault of ours
@@ -72,6 +73,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
 
 
+@pytest.hookimpl(hookwrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Let the garbage collector look neither at what is being read nor, later, at what stays until the end."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `--engine firefox` take Debian's Firefox ESR to the browser tests instead of Chromium."""
     parser.addoption("--engine", choices=("chromium", "firefox"), default="chromium")
@@ -102,6 +112,14 @@ def browser(playwright: Playwright, request: pytest.FixtureRequest, downloads: P
     found = launched(playwright, str(request.config.getoption("--engine")), downloads=downloads)
     yield found
     found.close()
+
+
+@pytest.fixture(scope="session")
+def seats(browser: Browser) -> Iterator[Seats]:
+    """The browsers in which people sat before."""
+    one = Seats(browser)
+    yield one
+    one.close()
 
 
 @pytest.fixture(scope="session")

@@ -16,10 +16,11 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.conftest import ROOT, SOURCES
 from tests.frontend.at_home import Home
+from tests.seats import Seats
 
 _COUNT = count()
 
@@ -104,24 +105,29 @@ Person = Callable[..., Page]
 
 
 @pytest.fixture
-def person(desk: Desk, browser: Browser) -> Iterator[Person]:
+def person(desk: Desk, seats: Seats) -> Iterator[Person]:
     """Let somebody sit down at the sheet: `person("佐藤", width=390)` has a phone."""
-    contexts: list[BrowserContext] = []
+    taken: list[Page] = []
     faults: list[str] = []
 
-    def sit_down(name: str, *, team: str = "", role: str = "member", width: int = 1366) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, locale="ja-JP")
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(40_000)
-        page.on("pageerror", lambda fault: faults.append(str(fault)))
+    def note(fault: Error) -> None:
+        faults.append(str(fault))
+
+    def sit_down(
+        name: str, *, team: str = "", role: str = "member", width: int = 1366, own: bool = False
+    ) -> Page:
+        page = seats.take(desk.address, own=own)
+        taken.append(page)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.on("pageerror", note)
         page.goto(f"{desk.address}/?name={name}&team={team or desk.team}&role={role}")
         page.locator(".bar[data-level=calm]").wait_for()
         return page
 
     yield sit_down
-    for context in contexts:
-        context.close()
+    for page in taken:
+        page.remove_listener("pageerror", note)
+        seats.leave(page)
     assert faults == []
 
 

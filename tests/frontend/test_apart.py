@@ -122,7 +122,7 @@ def test_a_page_closed_at_once_after_the_last_key_loses_nothing(person: Person, 
 
 @pytest.mark.chromium("Playwright is told nothing of a file that a page of Firefox makes itself")
 def test_after_a_while_everything_can_be_saved_as_a_file(person: Person, tmp_path: Path) -> None:
-    page = person("佐藤")
+    page = person("佐藤", own=True)
     page.clock.install()
     page.reload()
     page.locator(".bar[data-level=calm]").wait_for()

@@ -13,9 +13,9 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.journeys.seats import Seats
+from tests.seats import Seats
 from workbook.servers import own_app
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,14 +93,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def app(house: App) -> App:
     """The app as a test sees it; a file that takes it away, or wants another, has an `app` of its own."""
     return house
-
-
-@pytest.fixture(scope="session")
-def seats(browser: Browser) -> Iterator[Seats]:
-    """The browsers in which people sat before."""
-    one = Seats(browser)
-    yield one
-    one.close()
 
 
 Person = Callable[..., Page]

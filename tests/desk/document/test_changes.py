@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pycrdt import Doc
 
-from tests.desk.forms import EVERYTHING, VALUES
+from tests.desk.any_values import VALUES
+from tests.desk.forms import EVERYTHING
 from workbook.desk.document import changes, plain_values, writing
 from workbook.desk.document.changes import Entry
 

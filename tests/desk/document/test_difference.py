@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.desk.forms import LETTERS
+from tests.desk.any_values import LETTERS
 from workbook.desk.document.difference import Segment, segments
 from workbook.texts import letters
 

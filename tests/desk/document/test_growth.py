@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pycrdt import Doc
 
-from tests.desk.forms import EVERYTHING, VALUES
+from tests.desk.any_values import VALUES
+from tests.desk.forms import EVERYTHING
 from workbook.content.forms import personal
 from workbook.content.forms.form import Form
 from workbook.desk.document import covered_steps, flat, growth, plain_values, writing

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from pycrdt import Doc, Map, Text
 
-from tests.desk.forms import CELLS, EVERYTHING, MOODS, VALUES
+from tests.desk.any_values import VALUES
+from tests.desk.forms import CELLS, EVERYTHING, MOODS
 from workbook.content.forms.form import Ask, Form, Option
 from workbook.desk.document import former_answers, layout, plain_values, writing
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from pycrdt import Doc, Text
 
-from tests.desk.forms import WORDS
+from tests.desk.any_values import WORDS
 from workbook.desk.document import text_edits
 
 

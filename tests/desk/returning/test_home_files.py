@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from openpyxl import load_workbook
 from pycrdt import Doc
 
-from tests.desk.forms import EVERYTHING, VALUES
+from tests.desk.any_values import VALUES
+from tests.desk.forms import EVERYTHING
 from workbook.desk.document import plain_values, writing
 from workbook.desk.returning import take_in
 from workbook.handouts.layout.sheet import Header, LaidOutSheet, lay_out

@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 from pycrdt import Doc, Map, Text
 
 from tests.desk import vectors
-from tests.desk.forms import EVERYTHING, VALUES
+from tests.desk.any_values import VALUES
+from tests.desk.forms import EVERYTHING
 from workbook.desk.document import layout, writing
 from workbook.desk.table import update_check, wire
 from workbook.desk.table.lib0 import MalformedError

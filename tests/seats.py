@@ -14,7 +14,7 @@ _PATIENCE = 40_000
 class Seats:
     """Pages of apps, each with cookies and storage of its own; who sits down where somebody sat gets a page of the same app.
 
-    A browser that has read Streamlit's scripts once draws a page in half the work of a new one.
+    A browser that has read the scripts of a page once draws it in half the work of a new one.
     """
 
     def __init__(self, browser: Browser) -> None:
