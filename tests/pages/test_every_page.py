@@ -24,7 +24,7 @@ OF_OTHERS = {"run", "sheet", "team", "room"}
 """What an address may name that belongs to somebody; the rest are content, places on a page and one's own choices."""
 OF_ALL = {
     "id", "course", "period", "module", "use", "at", "stages", "questions", "interval", "order", "sign_in", "leave", "file",
-    "case", "door", "band", "end", "field",
+    "case", "door", "band", "end", "field", "track",
 }  # fmt: skip
 _ASKED = re.compile(r"""asked(?:_list)?\(["'](\w+)["']""")
 _TAKES = {"wall", "projector", "report", "prepare", "console", "script", "hand-ins", "bring-back", "hand-in"}

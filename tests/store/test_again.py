@@ -73,7 +73,8 @@ def test_what_was_noticed_is_looked_for_again_when_the_look_failed() -> None:
 
 _SHORTER = {
     "workbook/store/again.py": "the one place",
-    "workbook/desk/table/connection.py": "as long as one connection; its end is written down by the server",
+    "workbook/desk/table/outbox.py": "what is on its way to one browser; its end is written down by the server",
+    "workbook/desk/table/doorkeeper.py": "one question about one connection, which ends with it",
     "workbook/desk/doors/screen.py": "as long as one screen listens",
     "workbook/desk/table/open_sheets.py": "the opening of one sheet, which whoever enters waits for",
     "workbook/desk/table/derived.py": "one sheet's values, once",

@@ -78,6 +78,26 @@ def test_who_became_an_observer_comes_back_to_look(
         assert asyncio.run(play(client.port)) is False
 
 
+def test_nobody_stays_who_cannot_be_asked_about() -> None:
+    parted: list[int] = []
+
+    async def asked_in_vain() -> int | None:
+        raise KeyError
+
+    async def play() -> None:
+        recheck = doorkeeper.Recheck(asked_in_vain, parted.append)
+        recheck.at_once()
+        recheck.begin()
+        await asyncio.sleep(0.01)
+        recheck.at_once()
+        with pytest.raises(KeyError):
+            await recheck.end()
+
+    asyncio.run(play())
+
+    assert parted == [wire.LATER], "parted with, and once only"
+
+
 def test_somebody_too_slow_to_listen_is_parted_with_and_comes_back(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,7 @@ def _begin(page: Page, question: str, box: str, name: str) -> None:
 
 def _middle(one: Locator, part: str) -> tuple[float, float]:
     one.evaluate("sign => sign.scrollIntoView({block: 'center'})")
+    one.locator(part).first.click(trial=True)  # it stands still
     box = one.locator(part).first.bounding_box()
     assert box
     return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -97,7 +97,8 @@ def _arrow_keys_move(keys: Page, desk: Desk) -> None:
     keys.keyboard.press("Shift+ArrowDown")
     expect(keys.locator("p.unseen:not([role])")).to_contain_text("犬を動かしました")
     moved = (min(100, across + 2), min(100, down + 10))
-    assert _wait(lambda: _stands(desk, "犬") == moved)
+    _wait(lambda: _stands(desk, "犬") == moved)
+    assert _stands(desk, "犬") == moved
 
 
 def _a_finger_moves(phone: Page, desk: Desk) -> None:

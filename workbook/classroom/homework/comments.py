@@ -86,7 +86,7 @@ def yet_to_carry(
 ) -> tuple[Comment, ...]:
     """Return what somebody said beside their sheet while they were alone and not yet beside the one of their team.
 
-    `before` is who they were then; answers to their own words stand among these.
+    `before` is who they were then; answers to their own words stand among these. Raise Refused to those who may not.
     """
     said = [one for one in _each(of_sheet(db, alone, by=before)) if one.member_id == before.id]
     there = _own(db, sheet, by) if sheet and said else frozenset()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from workbook.content.forms.form import Form
+from workbook.desk.table import wire
 
 CHECK_EVERY = 30.0
 
@@ -75,8 +76,9 @@ class Recheck:
         self._is_again = False
 
     def begin(self) -> None:
-        """Ask for the first time after a while."""
-        self._timer = asyncio.get_running_loop().call_later(CHECK_EVERY, self.at_once)
+        """Ask after a while, unless it is being asked already."""
+        if self._timer is None and self._asking is None:
+            self._timer = asyncio.get_running_loop().call_later(CHECK_EVERY, self.at_once)
 
     def at_once(self) -> None:
         """Ask now; if it is being asked just now, ask again: the answer may be of before."""
@@ -99,10 +101,14 @@ class Recheck:
                 self._asking.result()
 
     async def _ask(self) -> None:
-        code = await self._still_welcome()
-        while code is None and self._is_again:
-            self._is_again = False
+        try:
             code = await self._still_welcome()
+            while code is None and self._is_again:
+                self._is_again = False
+                code = await self._still_welcome()
+        except Exception:
+            self._part(wire.LATER)  # nobody stays who cannot be asked about; `end` raises it
+            raise
         if code is not None:
             self._part(code)
             return

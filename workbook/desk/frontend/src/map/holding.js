@@ -34,6 +34,7 @@ export class Holding {
     if (!share) return;
     const standing = map.unwritten().set(mine, share);
     map.scene.held.delete(mine);
+    map.standing.set(mine, share);
     steps.moveTo(map.desk, map.ask, standing);
     this.live.done();
     map.voice.say(map.desk.words.moved(map.nameOf(mine), ...share));
@@ -51,7 +52,9 @@ export class Holding {
   /** @param {string} id @param {import("./standing.js").Point} by in hundredths */
   nudge(id, by) {
     if (!this.map.may("positions")) return false;
-    const [across, down] = this.map.scene.shareAt(id).map((part, axis) => within(part + by[axis]));
+    const { scene, standing } = this.map;
+    const stands = scene.held.get(id) ?? standing.get(id) ?? scene.shareAt(id);
+    const [across, down] = stands.map((part, axis) => within(part + by[axis]));
     this.hold(id, [across, down]);
     return true;
   }
