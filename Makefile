@@ -20,11 +20,18 @@ test: CHECKS += $(COMPILED)
 test: check
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
-# The shortest way through what people do in Debian's Firefox ESR, then what people do with WebKit; a missing browser is named.
-.PHONY: engines
+# A short way through what people do in Debian's Firefox ESR, then what people do with WebKit.
+.PHONY: engines engines-in-short
 engines: $(TESTABLE)
+	.ci/packages firefox-esr pulseaudio webkit2gtk-driver xvfb
 	$(BIN)/python -m pytest --engine firefox -m engines tests/frontend tests/journeys
 	$(BIN)/python -m pytest tests/engines
+
+# Of these: who joins, takes a sheet home and brings it back in Firefox, and three engines in one box.
+engines-in-short: $(TESTABLE)
+	.ci/packages firefox-esr webkit2gtk-driver xvfb
+	$(BIN)/python -m pytest --engine firefox tests/journeys/home/test_excel_file.py
+	$(BIN)/python -m pytest tests/engines/test_webkit.py::test_a_phone_and_two_pcs_of_three_engines_write_in_one_box_and_lose_no_letter
 
 # Japanese typed as people do, in a real window with a real input method; a missing program is named.
 .PHONY: hands
