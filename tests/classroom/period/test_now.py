@@ -9,9 +9,10 @@ import pytest
 from classroom_steered import ROOM_A, ROOM_B, Training
 
 from workbook.classroom.people.entries import Refused
-from workbook.classroom.period import now
+from workbook.classroom.period import now, replay, signals
 from workbook.classroom.period.news import Bulletin
 from workbook.classroom.period.now import Now
+from workbook.classroom.period.signals import Signal
 from workbook.classroom.period.state import BegunRow, Hall, Place
 from workbook.content.model.library import Library
 from workbook.content.shelf import Shelf
@@ -92,3 +93,21 @@ def test_words_and_calls_end_with_the_line_they_were_said_in(training: Training,
     training.do(training.all.begin_row, period="p1", line=0)
     heard = _heard(training, shelf, ROOM_A)
     assert (heard["messages"], heard["summons"]) == ([], None)
+    assert heard["timer"], "it has not run out: it goes on into the next line"
+
+
+def test_a_countdown_that_ran_out_is_over_when_the_next_line_begins(training: Training) -> None:
+    def said(seq: int, kind: str, minutes: int, **data: object) -> Signal:
+        return Signal(seq, BEGAN + timedelta(minutes=minutes), training.run.id, "", kind, data)
+
+    clocks = [
+        said(1, signals.TIMER, 0, seconds=60, breakout=ROOM_A),
+        said(2, signals.TIMER, 0, seconds=900, breakout="b"),
+    ]
+    before = replay.fold(Hall(), clocks)
+    after = replay.fold(before, [said(3, signals.ROW, 5, period="p1", line=1)])
+
+    at = BEGAN + timedelta(minutes=5)
+    assert before.timer(ROOM_A, at=at), "until then it is seen, also when it has run out"
+    assert after.timer(ROOM_A, at=at) is None
+    assert after.timer("b", at=at) == before.timer("b", at=at)

@@ -10,7 +10,8 @@ from workbook.classroom.people.entries import Refused
 from workbook.classroom.period import begun
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.steering import Floor
-from workbook.classroom.wall import kept_in_team
+from workbook.classroom.wall import kept_in_team, screen_view
+from workbook.classroom.wall.screen_view import View
 from workbook.content.model.library import Library
 from workbook.store.database import Database
 
@@ -35,6 +36,24 @@ def test_nothing_may_be_shown_before_the_team_says_so_and_its_last_word_counts(
             said.append(halls.of_run(db, run.id).growing)
 
     assert said == [frozenset(), frozenset(), {sheet.id}, frozenset()]
+
+
+def test_an_answer_that_a_team_takes_back_is_shown_again_only_when_somebody_shows_it(
+    database: Database, open_run: Opened, library: Library
+) -> None:
+    run, (team, other) = open_run(database, 2)
+    sheet, author = put_up(database, library, team, "talk", goal="顔")
+    elsewhere, stranger = put_up(database, library, other, "talk", goal="声")
+    shown = View(screen_view.SPOTLIGHT, "talk", "goal", sheet=sheet.id, has_names=True)
+    seen = []
+    with database.begin() as db:
+        floor = Floor(run.id, arrivals.admit_organiser(db, name="").person)
+        floor.show(db, shown.what, **shown.said)
+        for kept, stays, by in ((elsewhere, True, stranger), (sheet, True, author), (sheet, False, author)):
+            kept_in_team.keep_in_team(db, kept, stays=stays, by=by)
+            seen.append(screen_view.seen(Halls().of_run(db, run.id).screen("")))
+
+    assert seen == [shown, View(), View()]
 
 
 def test_what_began_is_told_in_its_order_without_what_was_held_for_others_or_taken_back(

@@ -28,6 +28,8 @@ def _joined_from_alone(town: Town, *, mine: bool) -> Phone:
     phone = town.phone()
     phone.look("/light")
     phone.press("ひとりで試す")
+    phone.look("/light/sheets")
+    assert 'href="/light/join"' in phone.page, "there is a way to the team"
     phone.look(f"{SHEET}/write/words")
     phone.press("保存する", **dict.fromkeys(phone.boxes(), "ひとりの言葉。"))
     _say_beside(town)

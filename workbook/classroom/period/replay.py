@@ -133,9 +133,13 @@ def _timed(hall: Hall, one: Signal, timer: Timer) -> Hall:
 
 
 def _row(hall: Hall, one: Signal) -> Hall:
-    """Begin a line of the timetable: what was said while the one before ran is over."""
+    """Begin a line of the timetable: what was said while the one before ran is over, and so is a countdown that ran out."""
     begun = BegunRow(one.seq, one.at, one.data["period"], one.data["line"])
-    return replace(hall, rows=(*hall.rows, begun), messages=(), summonses={})
+    going = {
+        name: timer if timer.ends_after(one.at) else Timer(one.seq, None)
+        for name, timer in hall.timers.items()
+    }
+    return replace(hall, rows=(*hall.rows, begun), timers=going, messages=(), summonses={})
 
 
 def _gate(hall: Hall, one: Signal) -> Hall:
@@ -187,6 +191,15 @@ def _growth(hall: Hall, one: Signal) -> Hall:
     return replace(hall, growing=growing)
 
 
+def _kept(hall: Hall, one: Signal) -> Hall:
+    """Take what a team keeps to itself off the screens: let out again, it is shown when somebody shows it."""
+    if not one.data["stays"]:
+        return hall
+    sheet = one.data["sheet"]
+    others = {name: screen for name, screen in hall.screens.items() if screen.data.get("sheet") != sheet}
+    return replace(hall, screens=others)
+
+
 def _breakout(one: Signal) -> str:
     return one.data.get("breakout") or ALL
 
@@ -210,4 +223,5 @@ _CHANGE: dict[str, Callable[[Hall, Signal], Hall]] = {
     signals.PICK: _pick,
     signals.UNPICK: _unpick,
     signals.GROWTH: _growth,
+    signals.KEPT: _kept,
 }

@@ -71,9 +71,13 @@ class Timer:
     label: str = ""
     has_sound: bool = False
 
+    def ends_after(self, at: datetime) -> bool:
+        """Tell whether it has something left at a moment."""
+        return self.ends_at is not None and at < self.ends_at
+
     def is_under_way(self, at: datetime) -> bool:
         """Tell whether it still counts down."""
-        return self.ends_at is not None and at < self.ends_at and not self.is_of_another_time(at)
+        return self.ends_after(at) and not self.is_of_another_time(at)
 
     def is_of_another_time(self, at: datetime) -> bool:
         """Tell whether it has more left than it ever had: the clock was wrong by hours when it began."""

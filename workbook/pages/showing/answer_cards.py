@@ -58,7 +58,7 @@ def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names, *, most: i
     rest += [f"{len(written) - len(fields)}列"] * (len(written) > len(fields))
     more = f'<p class="wb-tile-more">ほかに{"・".join(rest)}</p>' if rest else ""
     table = f'<table class="wb-tile-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="wb-tile-part" data-fit>{table}</div>{more}'
+    return f'<div class="wb-tile-part" data-fit data-rest="このあとの {{}} 行は、入りきりません">{table}</div>{more}'
 
 
 def _cells(grid: Grid, fields: list[Field], row: RowAnswer, called: in_words.Names) -> str:

@@ -14,7 +14,7 @@ from workbook.pages.frame import growth_player, markup, prose
 from workbook.pages.showing import answer_cards, shown_run, slides, small_pictures
 from workbook.pages.showing.shown_run import ShownRun
 
-_LONG = 60
+_LONG = 26
 
 
 def draw(here: ShownRun) -> None:

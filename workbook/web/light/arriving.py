@@ -12,7 +12,7 @@ from workbook.classroom.people import logins
 from workbook.classroom.people.entries import Refused
 from workbook.content.forms import times
 from workbook.pages.frame import phrases, prose
-from workbook.web.light import frame
+from workbook.web.light import frame, ways
 from workbook.web.light.asking import Call
 from workbook.web.light.frame import HtmlPage
 
@@ -31,7 +31,7 @@ def page(asked: Call, problems: Mapping[str, str] | None = None) -> HtmlPage:
     boxes = "".join(_box(asked, *box, fault=faults.get(box[0], "")) for box in _BOXES)
     body = (
         "<p>配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。</p>"
-        f'<form method="post" action="{config.at("/light/join")}">{frame.hidden(asked)}{others}{boxes}{_mine(asked)}'
+        f'<form method="post" action="{ways.join()}">{frame.hidden(asked)}{others}{boxes}{_mine(asked)}'
         '<p><button class="main">参加する</button></p></form>'
         '<p class="small">前に参加した方は、同じお名前と所属で入ると、続きから書けます。</p>'
         f'<h2>ひとりで試す</h2><form method="post" action="{config.at("/light/alone")}">{frame.hidden(asked)}'
@@ -99,7 +99,7 @@ def _ask(asked: Call, sent: Mapping[str, str], known: Sequence[KnownMember]) -> 
     )
     body = (
         "<p>同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。</p>"
-        f'<form method="post" action="{config.at("/light/join")}">{frame.hidden(asked)}{kept}{buttons}</form>'
+        f'<form method="post" action="{ways.join()}">{frame.hidden(asked)}{kept}{buttons}</form>'
     )
     return HtmlPage("前に参加した方ですか", body, over="軽量版")
 

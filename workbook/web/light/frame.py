@@ -87,10 +87,10 @@ def _who(me: Person | None) -> str:
 def _ways(me: Person | None) -> str:
     if me is None or not me.team_id:
         return f'<nav aria-label="メニュー"><a href="{ways.home()}">はじめ</a></nav>'
-    hand = "" if me.is_alone else f'<a href="{ways.hand()}">手を挙げる</a>'
+    join, hand = f'<a href="{ways.join()}">チームに参加する</a>', f'<a href="{ways.hand()}">手を挙げる</a>'
     return (
         f'<nav aria-label="メニュー"><a href="{ways.home()}">きょう</a><a href="{ways.sheets()}">書く</a>'
-        f'<a href="{ways.course()}">時間割</a>{hand}</nav>'
+        f'<a href="{ways.course()}">時間割</a>{join if me.is_alone else hand}</nav>'
     )
 
 

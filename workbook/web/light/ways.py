@@ -29,6 +29,11 @@ def course() -> str:
     return config.at(f"{_ROOT}/course")
 
 
+def join() -> str:
+    """Return the address where somebody joins a team."""
+    return config.at(f"{_ROOT}/join")
+
+
 def hand() -> str:
     """Return the address where one raises a hand."""
     return config.at(f"{_ROOT}/hand")

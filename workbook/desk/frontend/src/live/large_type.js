@@ -40,13 +40,18 @@ export class Fit {
   fit() {
     const boxes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-fit]")]);
     if (!boxes.length) return;
-    for (const box of boxes) box.style.removeProperty("--wb-lines");
+    for (const box of boxes) {
+      box.style.removeProperty("--wb-lines");
+      whole(box);
+    }
     const size = largestThatFits(window.innerHeight * SMALLEST, window.innerHeight * LARGEST, (tried) => {
       this.root.style.setProperty("--wb-fit", `${tried}px`);
       return boxes.every(holds);
     });
     this.root.style.setProperty("--wb-fit", `${size}px`);
-    for (const box of boxes) if (!holds(box)) box.style.setProperty("--wb-lines", String(lines(box)));
+    let full = boxes;
+    do full = full.filter((box) => !holds(box) && shorten(box));
+    while (full.length);
   }
 
   destroy() {
@@ -59,6 +64,30 @@ export class Fit {
 /** Tell whether all of a box can be seen. @param {HTMLElement} box */
 function holds(box) {
   return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+}
+
+/** @param {HTMLElement} box */
+const rows = (box) => /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("tbody tr"));
+
+/** Show all of a box again. @param {HTMLElement} box */
+function whole(box) {
+  delete box.dataset.more;
+  for (const row of rows(box)) row.hidden = false;
+}
+
+/**
+ * End after a whole line, or a row earlier and with a word about the rows that are left out.
+ * @param {HTMLElement} box
+ * @returns {boolean} whether there may be more to leave out
+ */
+function shorten(box) {
+  const all = [...rows(box)];
+  const last = all.findLast((row) => !row.hidden);
+  if (!all.length) box.style.setProperty("--wb-lines", String(lines(box)));
+  if (!last) return false;
+  last.hidden = true;
+  box.dataset.more = (box.dataset.rest ?? "").replace("{}", String(all.length - all.indexOf(last)));
+  return true;
 }
 
 /** Return how many lines a box has room for, one at least. @param {HTMLElement} box */
