@@ -113,6 +113,6 @@ def _row(check: Check) -> str:
     pressed = '<button id="try-print" hidden>印刷の画面をひらいてみる</button>' if check.id == "print" else ""
     return (
         f'<section class="block" id="check-{check.id}" data-name="{check.name}"><h2>{check.name}</h2>'
-        f'<p class="state"><strong>まだ調べていません</strong></p><p class="small">{check.needed_for}に使います。</p>'
+        f'<p class="state"><strong>まだ調べていません</strong></p><p class="small">要るところ：{check.needed_for}</p>'
         f'<p class="otherwise">使えないとき：{check.otherwise}</p>{pressed}</section>'
     )
