@@ -98,7 +98,9 @@ def test_a_killed_server_and_a_reload_lose_nothing(person: Person, desk: Desk) -
     desk.start()
     one.reload()
 
-    _says(one, "calm", "保存しました")
+    _says(
+        one, "calm", "保存し"
+    )  # 保存してあります, if it was sent in the moment before the page was loaded anew
     _says(other, "calm", "保存しました")
     for page in (one, other):
         expect(_aim(page)).to_have_value("鈴木も。前から。止まっているあいだに。")
