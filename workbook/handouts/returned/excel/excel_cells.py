@@ -18,6 +18,7 @@ _MOST_COLUMNS = 60
 _MOST_PAGES = 40
 _MOST_AREAS = 2_000
 _MOST_MERGED_ROWS = 100_000
+_LOGICAL = ("TRUE()", "FALSE()")
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 -- cells know no time zone
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _NO_RESULT = (
@@ -156,7 +157,7 @@ def _value(cell: etree._Element, place: Place, book: Book, problems: list[str]) 
         why = _PICTURE if cell.get("vm") else _ERROR
         problems.append(why.format(cell=name_of(place), error=excel_texts.plain(written)))
         return ""
-    if kind == "b" and written:
+    if _is_logical(cell) and written:
         return "TRUE" if written.strip() in {"1", "true"} else "FALSE"
     number = _number_in(cell, written)
     if number is None:
@@ -164,8 +165,16 @@ def _value(cell: etree._Element, place: Place, book: Book, problems: list[str]) 
     return number_formats.number(number, book.code(cell.get("s", "")), is_1904=book.is_1904).strip()
 
 
+def _is_logical(cell: etree._Element) -> bool:
+    """Tell whether a cell holds TRUE or FALSE. LibreOffice 7.4 saves one with a format as a formula, its result a number."""
+    formula = child(cell, "f")
+    return cell.get("t") == "b" or (formula is not None and formula.text in _LOGICAL)
+
+
 def _number_in(cell: etree._Element, written: str) -> float | None:
     """Return the number that stands in a cell; a day written out (Strict) is the number of its day."""
+    if _is_logical(cell):
+        return None
     try:
         if cell.get("t", "n") == "d":
             since = datetime.fromisoformat(written.rstrip("Z")).replace(tzinfo=None) - _FIRST_DAY
