@@ -8,6 +8,7 @@ from tests.handouts.returned.excel_back import back, row_of
 from workbook.content.forms.form import Form
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.returned_sheet import Loose
+from workbook.handouts.returned.texts_to_answers import Unread
 
 
 def test_rows_behind_empty_lines_are_found_and_no_heading_becomes_a_row(book: Book, every_kind: Form) -> None:
@@ -97,3 +98,19 @@ def test_id_of_the_sheet_that_was_erased_hides_no_answer(book: Book, every_kind:
 
     assert returned.mark == ""
     assert texts_to_answers.read_back(every_kind, returned, base=VALUES).values == VALUES
+
+
+def test_tie_to_a_name_that_two_people_have_goes_to_nobody_and_is_told(book: Book, every_kind: Form) -> None:
+    tie = row_of(book, "map.edges/r1")
+    fresh = row_of(book, "map.nodes/r2") + 1
+    book.cells |= {(fresh, 2): "店の人", (tie + 1, 2): "店の人", (tie + 1, 3): "本人"}
+    book.cells |= {(tie + 2, 2): "本人", (tie + 2, 3): "店の人（new1）"}
+
+    found = back(every_kind, book.saved())
+
+    assert found.values["map"]["edges"] == [
+        *VALUES["map"]["edges"],  # it was not touched: it leads where it led
+        {"_row": "new2", "to": "r1"},
+        {"_row": "new3", "from": "r1", "to": "new1"},
+    ]
+    assert found.unread == (Unread("だれから", "店の人", "本人・店の人（r2）・店の人（new1）", row="2行目"),)

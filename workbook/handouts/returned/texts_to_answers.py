@@ -13,7 +13,7 @@ from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer, SeenValues, Values
 from workbook.content.model.questions import KINDS
 from workbook.content.reading import read_number
-from workbook.handouts.layout.node_names import NAME_FIELD
+from workbook.handouts.layout import node_names
 from workbook.handouts.layout.sheet import Box, Header, LaidOutSheet, Table, lay_out
 from workbook.handouts.returned import placing
 from workbook.handouts.returned.returned_sheet import Loose, Returned
@@ -139,7 +139,8 @@ def _rank(ask: Ask, base: Answer | None, reader: _Reader) -> Answer | None:
 def _network(ask: Ask, base: Answer | None, reader: _Reader) -> Answer:
     nodes, edges = ask.grids
     people = _rows(nodes, answers.rows(base, nodes.name), reader, nodes={})
-    names = {answers.text(row.get(NAME_FIELD)).strip(): answers.text(row["_row"]) for row in people}
+    called = node_names.of(people, nodes)
+    names = {called[row]: row for row in (answers.text(person["_row"]) for person in people)}
     ties = _rows(edges, answers.rows(base, edges.name), reader, nodes=names)
     found = {nodes.name: people, edges.name: ties}
     return {name: rows for name, rows in found.items() if rows}
@@ -173,12 +174,12 @@ def _rows(
 def _tie(
     address: str, what: Field, base: Cell | None, reader: _Reader, *, nodes: Mapping[str, str]
 ) -> Cell | None:
-    """Return the row of the node somebody named: by the id in brackets, or by its name in this file."""
+    """Return the row of the node somebody named: by the id in brackets, or by its name if only one in this file has it."""
     text = reader.now.get(address, "").strip()
     if text == reader.left.get(address, "") or not text:
         return base if text else None
     marked = _ROW_IN_NAME.search(text)
     row = nodes.get(text) or (marked[1] if marked else None)
     if row is None:
-        reader.unread.append(Unread(what.label, text, "・".join(filter(None, nodes))))
+        reader.unread.append(Unread(what.label, text, "・".join(nodes)))
     return row
