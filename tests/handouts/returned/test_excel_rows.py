@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.handouts.conftest import VALUES
 from tests.handouts.returned.edits.excel_book import Book
-from tests.handouts.returned.excel_back import back, row_of
+from tests.handouts.returned.excel_back import back, row_of, with_parts
 from workbook.content.forms.form import Form
 from workbook.handouts.returned import intake, texts_to_answers
 from workbook.handouts.returned.returned_sheet import Loose
@@ -98,6 +98,29 @@ def test_id_of_the_sheet_that_was_erased_hides_no_answer(book: Book, every_kind:
 
     assert returned.mark == ""
     assert texts_to_answers.read_back(every_kind, returned, base=VALUES).values == VALUES
+
+
+def test_rows_and_columns_that_are_hidden_or_filtered_are_read_like_all_others(
+    book: Book, every_kind: Form
+) -> None:
+    row = row_of(book, "table/x1a2b3c4d")
+    book.cells[row, 2] = "隠した行"
+    data = with_parts(book.saved(), sheet1=(b'<row r="%d"' % row, b'<row r="%d" hidden="1"' % row))
+    columns = b'<cols><col min="3" max="4" hidden="1"/></cols><sheetData>'
+    data = with_parts(data, sheet1=(b"<sheetData>", columns))
+    filtered = b'</sheetData><autoFilter ref="A%d:F%d"><filterColumn colId="1"/></autoFilter>' % (
+        row - 1,
+        row + 1,
+    )
+
+    for hidden in (data, with_parts(data, sheet1=(b"</sheetData>", filtered))):
+        found = back(every_kind, hidden)
+
+        assert found.values == {
+            **VALUES,
+            "table": [{**VALUES["table"][0], "name": "隠した行"}, VALUES["table"][1]],
+        }
+        assert (found.unplaced, found.problems) == ((), ())
 
 
 def test_tie_to_a_name_that_two_people_have_goes_to_nobody_and_is_told(book: Book, every_kind: Form) -> None:

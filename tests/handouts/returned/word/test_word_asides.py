@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.handouts.conftest import VALUES
-from tests.handouts.returned.edits.word_paper import Paper, W, run, xml
+from tests.handouts.returned.edits.word_paper import NS, Paper, W, run, xml
 from tests.handouts.returned.word_back import back, frame, put
 from workbook.content.forms.form import Form
 from workbook.handouts.returned.returned_sheet import Loose
@@ -32,6 +32,22 @@ def test_words_that_are_struck_out_or_hidden_are_no_answer_and_are_not_lost(
         {**VALUES, "line": f"{LEFT}直した"},
         unplaced=(Loose(where, "消す", "line"), Loose(where, "これも", "line")),
     )
+
+
+def test_what_is_deleted_with_tracking_is_deleted_also_where_it_was_struck_out(
+    paper: Paper, every_kind: Form
+) -> None:
+    struck = _looking("strike", "見え消し")
+    gone = struck.replace("w:t>", "w:delText>")
+    put(paper, "line", f'<w:del w:id="1" w:author="a">{gone}{run("消した")}</w:del>{struck}')
+    row = frame(paper, "table").findall("w:tr", NS)[1]
+    row.findall(".//w:p", NS)[1].append(xml(_looking("strike", "行と消えた"))[0])
+    row.insert(0, xml('<w:trPr><w:del w:id="2" w:author="a"/></w:trPr>')[0])
+
+    found = back(every_kind, paper)
+
+    assert found.values == {**VALUES, "table": VALUES["table"][1:]}
+    assert found.unplaced == (Loose("取り消し線", "見え消し", "line"),)
 
 
 def test_words_in_a_diagram_are_not_lost(paper: Paper, every_kind: Form) -> None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from workbook.handouts.returned.package import attribute, child, local
 from workbook.handouts.returned.word.word_containers import GONE, is_hint
+from workbook.handouts.returned.word.word_tables import is_gone
 from workbook.texts import cleaning
 
 _LOOKS = {"strike": "取り消し線", "dstrike": "取り消し線", "vanish": "隠し文字"}
@@ -35,7 +36,7 @@ def words(block: etree._Element) -> Iterator[tuple[str, str]]:
 def _runs(element: etree._Element) -> Iterator[tuple[str, str]]:
     for part in element:
         name = local(part)
-        if name in GONE or (name == "sdt" and is_hint(part)):
+        if name in GONE or (name == "sdt" and is_hint(part)) or (name in {"tr", "tc"} and is_gone(part)):
             continue
         reason = why(part) if name == "r" else ""
         if reason:

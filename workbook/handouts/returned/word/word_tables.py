@@ -37,13 +37,14 @@ def rows(table: etree._Element, *, said: Callable[[etree._Element], str]) -> lis
 
     `said` returns the words of a cell.
     """
-    lines = (line for line in opened(table) if local(line) == "tr" and not _is_gone(line, "trPr"))
+    lines = (line for line in opened(table) if local(line) == "tr" and not is_gone(line))
     found = [Row(tuple(_cells(line, said))) for line, _ in zip(lines, range(_MOST_ROWS), strict=False)]
     return [row for row in found if row.cells]
 
 
-def _is_gone(element: etree._Element, properties: str) -> bool:
-    found = child(element, properties)
+def is_gone(part: etree._Element) -> bool:
+    """Tell whether a row or a cell was deleted with tracking."""
+    found = child(part, f"{local(part)}Pr")
     return found is not None and any(local(one) in {"del", "cellDel"} for one in found)
 
 
@@ -56,7 +57,7 @@ def _cells(line: etree._Element, said: Callable[[etree._Element], str]) -> Itera
         is_below = any(
             one is not None and attribute(one, "val") in {"", "continue"} for one in (merged, beside)
         )
-        if not _is_gone(cell, "tcPr"):
+        if not is_gone(cell):
             text = said(cell)
             if not is_below or text.strip():
                 yield Cell(column, text)
