@@ -61,6 +61,7 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
     assert "つながりの物語から始める" in timetable[0]
     assert "配る" not in timetable[-1].splitlines()
     assert len(sheet) <= 3
+    assert _squeezed("".join(sheet)).count("ほとんどない／") == 2 * 5  # what an empty box offers
     assert len(script) <= 8
     assert folded
     assert [words for words in folded if _squeezed(words)[-12:] not in _squeezed("".join(script))] == []

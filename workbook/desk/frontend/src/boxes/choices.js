@@ -105,7 +105,7 @@ export function select(
         lines.push({ code: value, label: old(value) });
       fill(input, lines);
       input.value = value;
-      input.classList.toggle("is-empty", !value);
+      onPaper(input, known, !value);
     },
     destroy: unplace,
   };
@@ -129,6 +129,18 @@ export function tick(desk, { slot, option, attributes }) {
     },
     destroy: unplace,
   };
+}
+
+/**
+ * Mark what is not chosen yet; on paper it says what there is to choose from (`paper.css`).
+ * @param {HTMLElement} shown
+ * @param {Option[]} options
+ * @param {boolean} isEmpty
+ */
+function onPaper(shown, options, isEmpty) {
+  shown.classList.toggle("is-empty", isEmpty);
+  const part = /** @type {HTMLElement} */ (shown.parentElement);
+  part.dataset.choices = isEmpty ? options.map((option) => option.label).join(" ／ ") : "";
 }
 
 /**
@@ -214,7 +226,7 @@ export function foldedChecks(desk, { ticks, options, attributes }) {
       const labels = options.filter((option) => held.includes(option.code)).map((option) => option.label);
       labels.push(...held.filter((code) => !options.some((option) => option.code === code)));
       chosen.textContent = labels.join("、") || desk.words.pick;
-      chosen.classList.toggle("is-empty", !labels.length);
+      onPaper(chosen, options, !labels.length);
     },
     destroy: inner.destroy,
   };
