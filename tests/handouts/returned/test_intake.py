@@ -49,11 +49,6 @@ def row_of(page: Page, mark: str) -> int:
     return next(cell.row for line in page.iter_rows(max_col=1) for cell in line if cell.value == mark)
 
 
-@pytest.fixture(scope="module")
-def book(every_kind: Form, header: Header) -> bytes:
-    return excel.write([sheet.lay_out(every_kind, VALUES, header=header)])
-
-
 @pytest.mark.parametrize("kind", WRITE)
 def test_untouched_file_says_exactly_what_left(kind: str, every_kind: Form, header: Header) -> None:
     data = WRITE[kind]([sheet.lay_out(every_kind, VALUES, header=header)])
@@ -75,10 +70,10 @@ def test_file_without_its_base_is_understood_from_what_it_shows(
 
 
 def test_libreoffice_in_between_changes_nothing(
-    office: Path, book: bytes, every_kind: Form, header: Header
+    office: Path, data: bytes, file: bytes, every_kind: Form
 ) -> None:
-    (office / "home.xlsx").write_bytes(book)
-    (office / "home.docx").write_bytes(word.write([sheet.lay_out(every_kind, VALUES, header=header)]))
+    (office / "home.xlsx").write_bytes(data)
+    (office / "home.docx").write_bytes(file)
     profile = f"-env:UserInstallation=file://{office}/profile"
     for name in ("home.xlsx", "home.docx"):
         convert = ["soffice", profile, "--headless", "--convert-to", name.rpartition(".")[2]]
@@ -94,8 +89,8 @@ def test_libreoffice_in_between_changes_nothing(
         assert texts_to_answers.read_back(every_kind, returned, base=VALUES) == Understood(VALUES)
 
 
-def test_disarmed_copy_of_visible_cells_is_enough(book: bytes, every_kind: Form) -> None:
-    _, page = page_of(book)
+def test_disarmed_copy_of_visible_cells_is_enough(data: bytes, every_kind: Form) -> None:
+    _, page = page_of(data)
     bare = Workbook()
     sheet_of = bare.worksheets[0]
     for line in page.iter_rows():
@@ -109,8 +104,8 @@ def test_disarmed_copy_of_visible_cells_is_enough(book: bytes, every_kind: Form)
     assert texts_to_answers.read_back(every_kind, returned, base=VALUES) == Understood(VALUES)
 
 
-def test_inserted_column_sorted_rows_and_an_added_row_are_found(book: bytes, every_kind: Form) -> None:
-    changed, page = page_of(book)
+def test_inserted_column_sorted_rows_and_an_added_row_are_found(data: bytes, every_kind: Form) -> None:
+    changed, page = page_of(data)
     first, last = row_of(page, "table/x1a2b3c4d"), row_of(page, "table/r2")
     lines = [[page.cell(row, column).value for column in range(1, 7)] for row in range(first, last + 1)]
     lines[2] = [None, "足した行", None, None, None, None]
@@ -128,8 +123,8 @@ def test_inserted_column_sorted_rows_and_an_added_row_are_found(book: bytes, eve
     assert read.unread == ()
 
 
-def test_changed_cells_become_answers_and_what_is_not_offered_is_said(book: bytes, every_kind: Form) -> None:
-    changed, page = page_of(book)
+def test_changed_cells_become_answers_and_what_is_not_offered_is_said(data: bytes, every_kind: Form) -> None:
+    changed, page = page_of(data)
     for mark, text in {
         "choice": "公園",
         "scale": "ひみつ基地",
@@ -155,8 +150,8 @@ def test_changed_cells_become_answers_and_what_is_not_offered_is_said(book: byte
     assert read.unread == (Unread("濃さ", "ひみつ基地", "自宅・店、または市場・公園"),)
 
 
-def test_what_is_not_offered_in_a_table_is_said_with_its_row(book: bytes, every_kind: Form) -> None:
-    changed, page = page_of(book)
+def test_what_is_not_offered_in_a_table_is_said_with_its_row(data: bytes, every_kind: Form) -> None:
+    changed, page = page_of(data)
     row = row_of(page, "table/x1a2b3c4d")
     page.cell(row, 3).value = "ひみつ基地"
 
@@ -231,9 +226,9 @@ def test_foreign_office_files_have_no_ids_and_say_so() -> None:
 
 
 def test_sheet_that_claims_a_million_rows_is_read_as_far_as_it_can_matter(
-    book: bytes, every_kind: Form
+    data: bytes, every_kind: Form
 ) -> None:
-    changed, page = page_of(book)
+    changed, page = page_of(data)
     page.cell(1_048_576, 16_384).value = "x"
 
     (returned,) = intake.read(saved(changed), name="a.xlsx")
