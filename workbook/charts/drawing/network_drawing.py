@@ -46,13 +46,13 @@ def plan(network: Network, steps: int, *, width: float, narrow: bool, low: bool 
     given = {node.id: node.position for node in network.nodes}
     if not any(given.values()):
         return NetworkPlan(around, middle, size, steps)
-    heights = (*_LOWER, network_standing.LOWEST) if low else (network_standing.LOWEST,)
+    heights = (*_LOWER, network_standing.LOWEST) if low else ()
     tried = (
         network_standing.standing(given, around, width=width, box=box, least=height) for height in heights
     )
     places = next((one for one in tried if not _is_crowded(one, size)), None)
     if places is None:
-        usual = network_places.around(middle, others, width=width, box=box)
+        usual = network_places.around(middle, others, width=width, box=box) if low else around
         places = network_standing.standing(given, usual, width=width, box=box)
     return NetworkPlan(places, middle, size, steps)
 
