@@ -9,7 +9,7 @@ from lxml import etree
 
 from workbook.handouts.returned import drawn_texts
 from workbook.handouts.returned.excel import excel_texts
-from workbook.handouts.returned.package import Package, child, local
+from workbook.handouts.returned.package import Package, child, local, whole
 
 # Excel writes a threaded comment once more as a note of this author, for programs that know notes only.
 _STAND_IN = "tc="
@@ -43,8 +43,8 @@ def _where(comment: etree._Element) -> str:
 
 
 def _author(comment: etree._Element, authors: list[str]) -> str:
-    number = comment.get("authorId", "")
-    return authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+    number = whole(comment.get("authorId", ""), otherwise=len(authors))
+    return authors[number] if number < len(authors) else ""
 
 
 def _thread(comment: etree._Element) -> str:
