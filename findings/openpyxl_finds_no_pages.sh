@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# openpyxl opens a book that Excel saved as "Strict Open XML" without an error, as one that has no pages.
+# openpyxl opens a book in "Strict Open XML" (ISO/IEC 29500), as Excel offers to save one, without an error, as one that has no pages.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
