@@ -84,6 +84,25 @@ def test_day_whose_format_was_taken_away_is_a_day_still_and_no_other_number_is_o
     ] * 3
 
 
+class Counted(float):
+    """A number that counts how often it is compared."""
+
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        self.times += 1
+        return super().__eq__(other)
+
+    __hash__ = float.__hash__
+
+
+def test_a_number_is_not_compared_with_every_day_there_is() -> None:
+    number = Counted(5)
+
+    assert number_formats.day(number, "General", is_1904=False) == ""
+    assert number.times < 10
+
+
 def test_text_stays_itself_unless_its_format_adds_words() -> None:
     assert number_formats.text("山田", '@"様"') == "山田様"
     assert number_formats.text("山田", "0.00;@") == "山田"

@@ -61,7 +61,7 @@ def day(value: float, code: str, *, is_1904: bool) -> str:
     """
     section, _ = _section(value, code[:_LONGEST_CODE])
     letters = {token.text[0].lower() for token in section if token.kind == "day"}
-    is_bare = code in {"", "General"} and value in _DAYS
+    is_bare = code in {"", "General"} and value == int(value) and int(value) in _DAYS
     return day_formats.plain(value, is_1904=is_1904) if letters & set("dgea") or is_bare else ""
 
 
