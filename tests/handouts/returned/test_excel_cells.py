@@ -128,6 +128,17 @@ def test_words_that_are_struck_out_are_no_answer_and_are_not_lost(
     assert [(one.where, one.text) for one in found.unplaced] == [(f"B{row}（取り消し線）", gone)] * bool(gone)
 
 
+def test_words_that_are_struck_out_beside_an_id_are_not_lost(book: Book, every_kind: Form) -> None:
+    row = row_of(book, "line")
+    del book.cells[row, 1]
+    book.raw[row, 1] = ('t="inlineStr"', f"<is><r>{OUT}<t>あとで</t></r><r><rPr/><t>line</t></r></is>")
+
+    found = back(every_kind, book.saved())
+
+    assert found.values == VALUES
+    assert [(one.where, one.text) for one in found.unplaced] == [(f"A{row}（取り消し線）", "あとで")]
+
+
 def test_row_that_is_struck_out_with_its_id_is_gone_and_its_words_are_not_lost(
     book: Book, every_kind: Form
 ) -> None:

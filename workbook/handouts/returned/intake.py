@@ -60,7 +60,11 @@ def _excel(package: Package, main: str) -> Iterator[Returned]:
 def _page(page: Page) -> Returned | None:
     # An id counts, also when somebody has struck it out with all around it.
     column = id_lines.id_column(_lines({**page.struck, **page.cells}))
-    ids = {at: text for at, text in page.struck.items() if column is not None and at[1] == column + 1}
+    ids = {
+        at: text
+        for at, text in page.struck.items()
+        if column is not None and at[1] == column + 1 and at not in page.cells
+    }
     wide = frozenset((row - 1, column - 1) for row, column in page.wide)
     sheet = id_lines.read(
         _lines({**ids, **page.cells}), wide=wide, name=lambda at: _name((at[0] + 1, at[1] + 1))
