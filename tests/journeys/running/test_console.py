@@ -71,6 +71,13 @@ def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tup
     console.get_by_role("button", name="15分", exact=True).click()
     for page in (first, second):
         expect(_live(page).get_by_text(re.compile("残り 1[45]:"))).to_be_visible()
+    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
+    asked = _live(second).get_by_role("group", name="どうしましたか").bounding_box()
+    left = _live(second).get_by_text(re.compile("残り 1[45]:")).bounding_box()
+    assert asked
+    assert left
+    assert left["y"] + left["height"] <= asked["y"], "what runs is not under the question"
+    _live(second).get_by_role("button", name="やめる").click()
     expect(console.get_by_role("timer")).to_contain_text("残り 1")
 
     console.get_by_role("button", name="全体に戻る").click()
