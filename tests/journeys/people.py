@@ -63,6 +63,7 @@ def join(page: Page, code: str, *, name: str, department: str) -> None:
     inside, back = page.get_by_text("いまここにいる人"), page.get_by_role("button", name="はい、")
     expect(inside.or_(back)).to_be_visible()
     if back.is_visible():
+        expect(back).to_be_in_viewport()
         back.click()
     expect(inside).to_be_visible()
 

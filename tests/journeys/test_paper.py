@@ -60,6 +60,9 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
 
     assert "つながりの物語から始める" in timetable[0]
     assert "配る" not in timetable[-1].splitlines()
+    (third_day,) = [words for words in timetable if "3日目" in words]
+    assert "こども・若者" in third_day
+    assert "11:50" in third_day  # the last line of the card beside it
     assert len(sheet) <= 3
     assert _squeezed("".join(sheet)).count("ほとんどない／") == 2 * 5  # what an empty box offers
     assert len(script) <= 8

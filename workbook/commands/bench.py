@@ -136,8 +136,8 @@ _BENCH = {
 }
 
 COMMAND = Command(
-    call="bench desk|map|console|pages|clicks|nation|returns|growth [--people 人数] [--seconds 秒数] [--processes 数] [--teams 班の数] [--files 数] [--updates 数] [--json] [--browser]",
-    help="大ぜいが同時に書いたときの保存の速さ（desk）や、大きなマップを五人で動かすときの 1 コマの重さ（map、ブラウザが要ります）、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、大ぜいがページを替えるときに待つ時間（clicks、PostgreSQL が要り、二つ以上のプロセスなら nginx も）、班・開催回・シート・プロセスが増えると何が重くなるか（nation、PostgreSQL が要ります）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
+    call="bench desk|map|console|pages|clicks|nation|returns|growth [--people 人数] [--seconds 秒数] [--processes 数] [--teams チームの数] [--files 数] [--updates 数] [--json] [--browser]",
+    help="大ぜいが同時に書いたときの保存の速さ（desk）や、大きなマップを五人で動かすときの 1 コマの重さ（map、ブラウザが要ります）、進行の画面の速さ（console）、一つひとつのページを描く重さ（pages、--browser ではブラウザで待つ時間とずれ）、大ぜいがページを替えるときに待つ時間（clicks、PostgreSQL が要り、二つ以上のプロセスなら nginx も）、チーム・開催回・シート・プロセスが増えると何が重くなるか（nation、PostgreSQL が要ります）、持ち帰ったファイルを読む速さ（returns）、シートの歩みをひらく速さ（growth）を、この機械の中だけで計ります。",
     add_arguments=_add_arguments,
     run=_run,
 )

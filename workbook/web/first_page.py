@@ -49,6 +49,8 @@ _SERVED = (
     "connection",
     "files",
 )  # by Streamlit, or by our own routes
+_PLAIN = frozenset({"light", "connection"})
+"""Pages of ours without Streamlit: what stands below them has an address of its own."""
 _PAGE = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = (
     "front.js",
@@ -155,8 +157,10 @@ def _is_lost(path: str) -> bool:
 
 def _meant(path: str, query: bytes) -> str:
     """Return the address somebody meant: the page whose name comes first, with what was asked of it; else home."""
-    page = f"/{cleaning.as_id(path.strip('/').partition('/')[0].removesuffix('.html'))}"
-    known = page if page in _ADDRESSES else "/"
+    typed = cleaning.as_id(path.strip("/").removesuffix(".html"))
+    first = typed.partition("/")[0].removesuffix(".html")
+    page = f"/{typed if first in _PLAIN else first}"
+    known = page if first in _PLAIN or page in _ADDRESSES else "/"
     asked = query.decode("latin-1")
     return config.at(f"{known}?{asked}" if asked and known == page else known)
 

@@ -86,6 +86,20 @@ def test_the_order_tells_neither_the_teams_place_nor_how_much_they_wrote(
     assert names != [card.name for card in other.cards]
 
 
+def test_no_label_says_the_name_of_a_team(database: Database, open_run: Opened, library: Library) -> None:
+    run, teams = open_run(database, 4)
+    names = ("Aチーム", "チーム　ｂ", "Ｄ班", "C市の人")
+    for team in teams:
+        put_up(database, library, team, "talk", goal="顔")
+    with database.begin() as db:
+        for team, name in zip(teams, names, strict=True):
+            db.execute(update(tables.Team).where(tables.Team.id == team.id).values(name=name))
+
+    wall = read(database, AnsweringTeams(run.id, library))
+
+    assert sorted(card.label for card in wall.cards) == ["チームC", "チームE", "チームF", "チームG"]
+
+
 def test_a_label_stays_when_another_team_withdraws(
     database: Database, open_run: Opened, library: Library
 ) -> None:

@@ -54,7 +54,7 @@ def test_a_training_goes_through_its_whole_life(call: Call, both: Database, tmp_
     assert [code for code, _ in (saved, exported, again, checked, deleted, after, missed, restored)] == [
         0, 0, 0, 0, 0, 0, 1, 0,
     ]  # fmt: skip
-    assert "開催回 2・班 2・シート 2・書かれた変更 4" in saved[1]
+    assert "開催回 2・チーム 2・シート 2・書かれた変更 4" in saved[1]
     assert "前に控えた指紋と合いました（開催回 2）" in checked[1]
     assert "前の控えにあった開催回「r1」がありません" in missed[1]
     assert restored[1].endswith("コードで参加することはできません。\n")

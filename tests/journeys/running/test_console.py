@@ -71,6 +71,13 @@ def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tup
     console.get_by_role("button", name="15分", exact=True).click()
     for page in (first, second):
         expect(_live(page).get_by_text(re.compile("残り 1[45]:"))).to_be_visible()
+    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
+    asked = _live(second).get_by_role("group", name="どうしましたか").bounding_box()
+    left = _live(second).get_by_text(re.compile("残り 1[45]:")).bounding_box()
+    assert asked
+    assert left
+    assert left["y"] + left["height"] <= asked["y"], "what runs is not under the question"
+    _live(second).get_by_role("button", name="やめる").click()
     expect(console.get_by_role("timer")).to_contain_text("残り 1")
 
     console.get_by_role("button", name="全体に戻る").click()
@@ -83,8 +90,12 @@ def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
     three: tuple[Page, Page, Page],
 ) -> None:
     console, first, _ = three
+    strip = console.locator(".st-key-console-bar")
+    before = strip.bounding_box()
     console.get_by_role("button", name="はじめる").click()
     expect(_live(first).get_by_text(re.compile("残り|まで")).first).to_be_visible()
+    expect(console.get_by_role("button", name="元に戻す：次へ")).to_be_visible()
+    assert strip.bounding_box() == before
     console.get_by_role("button", name="元に戻す：次へ").click()
     expect(console.get_by_role("button", name="はじめる")).to_be_visible()
     expect(_live(first).get_by_text(re.compile("残り|まで"))).to_have_count(0)

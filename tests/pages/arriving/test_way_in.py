@@ -11,8 +11,12 @@ from workbook.classroom.people import logins
 def _pressed(building: Building, *, department: str) -> AppTest:
     """Return the page on which somebody has just pressed 参加する."""
     _, (team,) = building.run()
+    return _pressed_with(building, team.code, department=department)
+
+
+def _pressed_with(building: Building, code: str, *, department: str) -> AppTest:
     page = building.open("join")
-    for box, typed in zip(page.text_input, (team.code, "佐藤", department), strict=True):
+    for box, typed in zip(page.text_input, (code, "佐藤", department), strict=True):
         box.set_value(typed)
     looked_at(next(one for one in page.button if one.label == "参加する").click().run())
     return page
@@ -48,3 +52,16 @@ def test_why_nobody_was_let_in_is_said_until_another_code_is_typed(building: Bui
     assert "所属を入力してください。" in words(page)
     looked_at(page.text_input[0].set_value("").run())
     assert "所属を入力してください。" not in words(page)
+
+
+def test_whoever_is_asked_who_they_are_can_go_back_to_the_form(building: Building) -> None:
+    _, (team,) = building.run()
+    _pressed_with(building, team.code, department="福祉課")
+    page = _pressed_with(building, team.code, department="福祉課")
+    assert "前に参加した方ですか" in words(page)
+
+    looked_at(next(one for one in page.button if one.label == "コードとお名前を入れなおす").click().run())
+
+    assert "前に参加した方ですか" not in words(page)
+    assert doors(page) == []
+    assert [box.value for box in page.text_input][1:] == ["佐藤", "福祉課"]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from pages_building import Building, looked_at, source, words
 from pages_console import PERIOD, console, keys, panel, raise_hand, write
 from pages_floor import Training
 from streamlit.testing.v1 import AppTest
+
+from workbook import house_clock
+from workbook.classroom.period import signals
+from workbook.store import tables
 
 
 def _press(page: AppTest, key: str) -> AppTest:
@@ -142,6 +147,22 @@ def test_everybody_is_called_back_and_sent_on(held: Training) -> None:
 
 
 # ---------------------------------------------------------------- words and stages
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(59, set()), (600, {"console-ready-until"})])
+def test_until_when_is_not_said_in_that_minute_itself(held: Training, seconds: int, said: set[str]) -> None:
+    held.helper()
+    at = house_clock.now().replace(second=0, microsecond=0)
+    data = {"breakout": "", "seconds": seconds, "label": "", "sound": False}
+    begun = tables.Signal(
+        at=at, run_id=held.run.id, member_id=held.organiser.id, kind=signals.TIMER, data=data
+    )
+    with held.building.database.begin() as db:
+        db.add(begun)
+
+    page = panel(console(held), "floor")
+
+    assert {key for key in keys(page) if key.endswith("-until")} == said
 
 
 def test_a_ready_sentence_goes_to_one_team_and_is_taken_back(held: Training) -> None:

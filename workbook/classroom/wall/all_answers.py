@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,6 +28,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.store import tables
 
 _LETTERS = 26
+_TEAM = re.compile(r"チーム|グループ|班|組|TEAM|GROUP|\W")
 
 
 @dataclass(frozen=True)
@@ -192,10 +196,20 @@ def _form(library: Library, sheet: Sheet) -> Form | None:
     return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
 
 
-def _labels(run: str, subject: Subject, teams: Collection[str]) -> dict[str, str]:
-    """Return チームA, チームB … for all teams of a run: the same for a question as long as nobody joins."""
+def _labels(run: str, subject: Subject, teams: Mapping[str, tables.Team]) -> dict[str, str]:
+    """Return チームA, チームB … for all teams of a run: the same for a question as long as nobody joins.
+
+    A letter by which a team of the run is called (Aチーム, チーム Ａ, a班) is left out: it would be taken for that team.
+    """
+    called = {_bare(team.name) for team in teams.values()}
+    free = (letters for letters in map(_letters, count()) if letters not in called)
     mixed = sorted(teams, key=lambda team: _mix(run, subject, team))
-    return {team: f"チーム{_letters(place)}" for place, team in enumerate(mixed)}
+    return {team: f"チーム{letters}" for team, letters in zip(mixed, free, strict=False)}
+
+
+def _bare(name: str) -> str:
+    """Return a team's name without the word for a team, however wide and large it is written."""
+    return _TEAM.sub("", unicodedata.normalize("NFKC", name).upper())
 
 
 def _mix(run: str, subject: Subject, team: str) -> str:

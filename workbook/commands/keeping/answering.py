@@ -80,7 +80,7 @@ def told(manifest: Manifest) -> str:
     rows = {part.name: part.rows for part in manifest.tables}
     holds = "すべて" if manifest.holds == "everything" else "ひとつの開催回"
     return (
-        f"中身：{holds}（開催回 {rows.get('run', 0)}・班 {rows.get('team', 0)}・シート {rows.get('sheet', 0)}"
+        f"中身：{holds}（開催回 {rows.get('run', 0)}・チーム {rows.get('team', 0)}・シート {rows.get('sheet', 0)}"
         f"・書かれた変更 {rows.get('sheet_update', 0)}）\n"
         f"取った時刻：{manifest.made_at.astimezone():%Y-%m-%d %H:%M:%S %z}"
     )

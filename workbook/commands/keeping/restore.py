@@ -9,7 +9,7 @@ from workbook.commands.keeping import answering
 from workbook.commands.usage import Command
 from workbook.store.keeping import restoring
 
-_NO_CODES = "\n書き出した開催回には班のコードが入っていないので、読むことはできますが、コードで参加することはできません。"
+_NO_CODES = "\n書き出した開催回にはチームコードが入っていないので、読むことはできますが、コードで参加することはできません。"
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:

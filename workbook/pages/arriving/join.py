@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone, invitations, way_back
@@ -78,6 +79,15 @@ def alone(visit: Visit, *, name: str = "", **query: str) -> None:
 
 def with_code(visit: Visit) -> None:
     """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
+    with st.container(key="coming-in"):
+        told = _form(visit)
+        arrival = browser.get(browser.ASKED)
+        if arrival is not None and arrival.code == browser.get(_CODE):  # what is said of another code is over
+            _let_in(visit, arrival, told)
+
+
+def _form(visit: Visit) -> DeltaGenerator:
+    """Draw what somebody fills in to come in; return where it is said what is wrong, above the button they press."""
     account = staff_sign_in.here()
     markup.lead("配られたカードのコードと、お名前、所属を入れてください。アカウントは要りません。")
     _code()
@@ -87,6 +97,7 @@ def with_code(visit: Visit) -> None:
         st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80, key=_DEPARTMENT.name)
         if visit.me is not None and visit.me.is_alone:
             st.checkbox(phrases.MINE, key=_MINE.name, help=phrases.MINE_WHY)
+        told = st.container()
         # Whoever comes straight from the box of the code starts two runs at once: a callback is never taken over.
         st.form_submit_button("参加する", type="primary", on_click=_ask)
     markup.note(
@@ -96,9 +107,7 @@ def with_code(visit: Visit) -> None:
         f'<p class="wb-small">うまくひらかないときは：<a href="{config.at("/connection")}">接続チェック</a>　'
         f'<a href="{config.at("/light")}">軽量版（JavaScript や WebSocket がなくても使えます）</a></p>'
     )
-    arrival = browser.get(browser.ASKED)
-    if arrival is not None and arrival.code == browser.get(_CODE):  # what is said of another code is over
-        _let_in(visit, arrival)
+    return told
 
 
 def _ask() -> None:
@@ -108,15 +117,16 @@ def _ask() -> None:
         browser.put(browser.ASKED, arrival)
 
 
-def _let_in(visit: Visit, arrival: _Arrival) -> None:
+def _let_in(visit: Visit, arrival: _Arrival, told: DeltaGenerator) -> None:
     """Let somebody in; where somebody of this name was here before, ask first whether that is the same person."""
     if not (arrival.admission or arrival.problems):
         try:
             arrival.admission = _admitted(visit, arrival)
         except Refused as refused:
             arrival.problems = tuple(refused.problems.values())
-    for problem in arrival.problems:
-        markup.tell(problem)
+    with told:
+        for problem in arrival.problems:
+            markup.tell(problem)
     if arrival.admission is not None:
         enter.go_in(arrival.admission)
 
@@ -139,16 +149,25 @@ def _admitted(visit: Visit, arrival: _Arrival) -> Admission | None:
 
 
 def _who(known: Sequence[KnownMember]) -> str | None:
-    """Ask which of those who were here before somebody is; None as long as there is no answer."""
-    markup.section("前に参加した方ですか")
-    markup.note("同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。")
-    for one in known:
-        if st.button(
-            f"はい、{times.moment(one.since)}に参加した{prose.label(one.name)}さんです",
-            key=f"known-{one.id}",
-        ):
-            return one.id
-    return arrivals.NAMESAKE if st.button("いいえ、同じ名前の別の人です", key="namesake") else None
+    """Ask which of those who were here before somebody is; None as long as there is no answer.
+
+    The question stands in the place of the form (style/page.css): below it, a phone would not show it.
+    """
+    with st.container(key="who"):
+        markup.section("前に参加した方ですか")
+        markup.tell("同じお名前と所属の方が、このチームにいます。同じ方なら、続きから書けます。")
+        for one in known:
+            if st.button(
+                f"はい、{times.moment(one.since)}に参加した{prose.label(one.name)}さんです",
+                key=f"known-{one.id}",
+            ):
+                return one.id
+        if st.button("いいえ、同じ名前の別の人です", key="namesake"):
+            return arrivals.NAMESAKE
+        st.button(
+            "コードとお名前を入れなおす", key="join-again", on_click=browser.put, args=(browser.ASKED, None)
+        )
+    return None
 
 
 def _code() -> None:

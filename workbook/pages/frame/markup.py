@@ -68,6 +68,15 @@ def done(text: str) -> None:
     show(f'<div class="wb-done" role="status"><p>{prose.plain(text)}</p></div>')
 
 
+def fading(key: str, *, seconds: float) -> str:
+    """Return what makes the thing with this key invisible after so many seconds, without the page running."""
+    name = f"wb-fading-{key}-{int(seconds * 1000)}"
+    return (
+        f"<style>@keyframes {name} {{ to {{ visibility: hidden; }} }} "
+        f".st-key-{key} {{ animation: {name} 1ms {max(seconds, 0):.1f}s forwards; }}</style>"
+    )
+
+
 def chips(words: Iterable[str]) -> str:
     """Return short facts side by side."""
     return "".join(f'<span class="wb-chip">{prose.inline(word)}</span>' for word in words if word)

@@ -159,14 +159,16 @@ def _syllabus(visit: Visit, course: Course, tables: Sequence[Timetable]) -> None
 
     They are as much as all the days together, and a browser cleans every node of them.
     """
+    slots = (slot for table in tables for group in table.groups for slot in group)
+    named = dict.fromkeys(row.module for slot in slots for row in slot.rows if row.module)
+    if not named:
+        return
     asked = st.toggle(
         "科目の内容も見る（目的・概要・ポイント・到達目標）",
         key=browser.UNFOLDED.of("course", course.id).name,
     )
     if not asked:
         return
-    slots = (slot for table in tables for group in table.groups for slot in group)
-    named = dict.fromkeys(row.module for slot in slots for row in slot.rows if row.module)
     folds = "".join(map(_columns, (visit.library.modules[id_] for id_ in named)))
     markup.show(f'<div class="wb-folds"><h2 class="wb-section">科目の内容</h2>{folds}</div>')
 

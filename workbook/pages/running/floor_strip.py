@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import streamlit as st
 
 from workbook import house_clock
 from workbook.classroom.period import undoing
 from workbook.classroom.period.pace import Pace
-from workbook.classroom.period.signals import Signal
 from workbook.classroom.period.state import Hall, Hand, Timer
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
@@ -21,6 +21,8 @@ _EVERY = 10
 _ELSEWHERE = 2
 """Beside a page's own listener the strip looks by itself: with a second one 見せる missed news, two times in four."""
 _MORE = 5 * 60
+_ROOM = 216
+"""So wide is what stands on the step back, in two lines at most."""
 
 
 def draw(seat: Seat, *, on_console: bool = False) -> None:
@@ -93,24 +95,20 @@ def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
 
 
 def _undo(seat: Seat) -> None:
-    """Draw the step back while there is one; it fades when its ten seconds are over, without the page running."""
+    """Draw the step back while there is one; it fades when its ten seconds are over, without the page running.
+
+    Its room stays when it is gone: what stands below would move under a pointer that lies still.
+    """
     with seat.visit.house.database.reading() as db:
         last = undoing.last(db, Floor(seat.run.id, seat.me, seat.me.breakout_id))
-    if last is None:
-        return
-    with st.container(key="console-undo", width="content"):
-        markup.show(_fading(last))
+    with st.container(key="console-undo", width=_ROOM):
+        if last is None:
+            markup.show("<p></p>")  # a container with nothing in it is not drawn
+            return
+        ends = last.at + timedelta(seconds=undoing.SECONDS)
+        markup.show(markup.fading("console-undo", seconds=(ends - house_clock.now()).total_seconds()))
         if st.button(f"元に戻す：{undoing.CALLED[last.kind]}", key=f"console-undo-{last.seq}"):
             seat.act(undoing.take_back, last.seq)
-
-
-def _fading(last: Signal) -> str:
-    left = undoing.SECONDS - (house_clock.now() - last.at).total_seconds()
-    name = f"wb-undo-{last.seq}-{int(left * 1000)}"
-    return (
-        f"<style>@keyframes {name} {{ to {{ visibility: hidden; }} }} "
-        f".st-key-console-undo {{ animation: {name} 1ms {max(left, 0):.1f}s forwards; }}</style>"
-    )
 
 
 # ---------------------------------------------------------------- raised hands

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import streamlit as st
 
@@ -37,9 +37,13 @@ def _to(seat: Seat, hall: Hall) -> str:
 
 def _message(seat: Seat, hall: Hall, to: str) -> None:
     with st.container(horizontal=True, key="console-ready", gap="small"):
-        until = _until(seat, hall, to)
-        if until and st.button(until, key="console-ready-until"):
-            _say(seat, to, until, of_clock=True)
+        ends = _until(seat, hall, to)
+        if ends is not None:
+            left = (ends - house_clock.now()).total_seconds()
+            markup.show(markup.fading("console-ready-until", seconds=left))
+            until = f"{times.clock(ends)} までです"
+            if st.button(until, key="console-ready-until"):
+                _say(seat, to, until, of_clock=True)
         for place, text in enumerate(_READY):
             if st.button(text, key=f"console-ready-{place}"):
                 _say(seat, to, text)
@@ -56,14 +60,15 @@ def _message(seat: Seat, hall: Hall, to: str) -> None:
         _say(seat, to, text)
 
 
-def _until(seat: Seat, hall: Hall, to: str) -> str:
-    """Return until when what runs goes on, as a time of day: "ten minutes left" is wrong a minute later."""
+def _until(seat: Seat, hall: Hall, to: str) -> datetime | None:
+    """Return until which minute what runs goes on: "ten minutes left" is wrong a minute later. None once it has come."""
     timer = hall.timer("" if to.startswith(_TEAM) else to)
     pace = seat.pace(hall)
     ends = timer.ends_at if timer else None
     if ends is None and pace.now is not None and pace.now.begun is not None:
         ends = pace.now.begun + timedelta(minutes=pace.now.row.minutes)
-    return f"{times.clock(ends)} までです" if ends and ends > house_clock.now() else ""
+    minute = ends.replace(second=0, microsecond=0) if ends else None
+    return minute if minute and minute > house_clock.now() else None
 
 
 def _say(seat: Seat, to: str, text: str, *, of_clock: bool = False) -> None:

@@ -17,7 +17,7 @@ _MOST = 30
 def panel(seat: Seat, hall: Hall) -> None:
     """Draw the line to write in, and what was noted, the newest first."""
     board = seat.board(hall)
-    names = {"": "（班を決めない）", **{team.id: team.name for team in board.teams}}
+    names = {"": "（チームを決めない）", **{team.id: team.name for team in board.teams}}
     with seat.visit.house.database.reading() as db:
         kept = Floor(seat.run.id, seat.me, seat.me.breakout_id).notes(db)
     box = browser.SAID.of("note", seat.run.id)
@@ -25,7 +25,7 @@ def panel(seat: Seat, hall: Hall) -> None:
     with st.form("console-note", border=False):
         with drafts.kept(seat.me, seat.run, "note", turn=len(kept)):
             text = st.text_input("メモ（Enter で残ります）", key=box.name, max_chars=floors.LONGEST_NOTE)
-        team = st.selectbox("班", list(names), format_func=lambda id_: names[id_])
+        team = st.selectbox("チーム", list(names), format_func=lambda id_: names[id_])
         asked = st.form_submit_button("残す")
     if asked:
         browser.put(browser.SENT.of(box.name), bool(text.strip()))

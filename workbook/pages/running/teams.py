@@ -23,9 +23,7 @@ _FEW = 20
 """So many tiles fit on one screen with type of the usual size."""
 _ORDERS = {"need": "助けが要る順", "room": "部屋の順"}
 _EVERYBODY = "すべての部屋"
-_LEGEND = (
-    "数は「書いたところ／いま書くところ」です（事例は場面）。班の名前を押すと、書いているところを見られます。"
-)
+_LEGEND = "数は「書いたところ／いま書くところ」です（事例は場面）。チームの名前を押すと、書いているところを見られます。"
 _WORK = ("module", "activity")
 
 

@@ -105,7 +105,7 @@ def _queue(remote: Remote) -> None:
     markup.section("★ 選んだ答え")
     queue = remote.here.queue()
     if not queue:
-        markup.note("☆ を押した答えが、ここに並びます。「投影する」を押すまで、画面には出ません。")
+        markup.note("☆ を押した答えが、ここに並びます。並んだだけでは、画面には出ません。")
     invented = personal.invented(remote.here.library.cases.values())
     for place, (subject, held, card) in enumerate(queue):
         found = shown_run.asked(remote.here.library, subject)
