@@ -79,7 +79,7 @@ def _mine(asked: Call) -> str:
 
 def _secret(asked: Call, admission: Admission) -> str:
     with asked.visit.house.database.begin() as db:
-        token = logins.redeem(db, ticket=admission.ticket)
+        token = logins.redeem(db, ticket=admission.ticket, held=asked.token)
     if token is None:  # somebody else can only have used it within these milliseconds
         raise Refused({"code": arrivals.NOT_FOUND})
     return token
