@@ -10,7 +10,8 @@ import streamlit as st
 from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone, invitations, way_back
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.entrance.arrivals import Admission, KnownMember
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.entrance.namesakes import NAMESAKE, KnownMember
 from workbook.classroom.people import codes, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
@@ -148,7 +149,7 @@ def _who(known: Sequence[KnownMember]) -> str | None:
             key=f"known-{one.id}",
         ):
             return one.id
-    return arrivals.NAMESAKE if st.button("いいえ、同じ名前の別の人です", key="namesake") else None
+    return NAMESAKE if st.button("いいえ、同じ名前の別の人です", key="namesake") else None
 
 
 def _code() -> None:

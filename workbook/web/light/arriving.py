@@ -7,7 +7,8 @@ from html import escape
 
 from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone
-from workbook.classroom.entrance.arrivals import Admission, KnownMember
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.entrance.namesakes import NAMESAKE, KnownMember
 from workbook.classroom.people import logins
 from workbook.classroom.people.entries import Refused
 from workbook.content.forms import times
@@ -92,7 +93,7 @@ def _ask(asked: Call, sent: Mapping[str, str], known: Sequence[KnownMember]) -> 
         for name, value in (*sent.items(), ("mine", asked.one("mine")))
     )
     answers = [(one.id, f"はい、{times.moment(one.since)}に参加した{one.name}さんです") for one in known]
-    answers.append((arrivals.NAMESAKE, "いいえ、同じ名前の別の人です"))
+    answers.append((NAMESAKE, "いいえ、同じ名前の別の人です"))
     buttons = "".join(
         f'<p><button name="who" value="{escape(id_)}">{prose.plain(words)}</button></p>'
         for id_, words in answers
