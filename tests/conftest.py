@@ -7,9 +7,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from fcntl import LOCK_EX, flock
 from functools import cache
 from pathlib import Path
@@ -17,14 +16,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
-from sqlalchemy import NullPool, create_engine, text
 from streamlit.components.v2 import manifest_scanner
 
+from tests import schemas
 from tests.seats import Seats
 from tests.what_is_here import launched, loudly
 from workbook.servers import own_postgres
 from workbook.store.database import Database
-from workbook.store.tables import Table
 
 ROOT = Path(__file__).resolve().parents[1]
 collect_ignore = ["engines"]  # another browser than the rest: `make engines` names the folder
@@ -184,26 +182,15 @@ def both(request: pytest.FixtureRequest) -> Database:
 def postgres(prepared_schema: Database) -> Iterator[Database]:
     """A PostgreSQL database with all tables and no rows."""
     with prepared_schema.begin() as db:
-        db.connection().exec_driver_sql(_EMPTIED, execution_options={"no_parameters": True})
+        db.connection().exec_driver_sql(schemas.EMPTIED, execution_options={"no_parameters": True})
     yield prepared_schema
     prepared_schema.close()
-
-
-# What only grows in production is emptied here: as a replica PostgreSQL asks no trigger.
-_EMPTIED = "; ".join(
-    [
-        "SET LOCAL lock_timeout = '10s'",
-        "SET LOCAL session_replication_role = replica",
-        *(str(table.delete()) for table in Table.metadata.sorted_tables),
-        "SELECT setval(seqrelid, 1, false) FROM pg_sequence WHERE seqrelid::regclass::text NOT LIKE '%.%'",
-    ]
-)
 
 
 @pytest.fixture(scope="session")
 def prepared_schema(postgres_server: str) -> Iterator[Database]:
     """A PostgreSQL schema with all tables, emptied by every test: thirty times quicker than a migration."""
-    with _schema(postgres_server) as url:
+    with schemas.new(postgres_server) as url:
         found = Database(url)
         found.prepare()
         yield found
@@ -213,20 +200,8 @@ def prepared_schema(postgres_server: str) -> Iterator[Database]:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The address of a new, empty PostgreSQL schema."""
-    with _schema(postgres_server) as url:
+    with schemas.new(postgres_server) as url:
         yield url
-
-
-@contextmanager
-def _schema(server: str) -> Iterator[str]:
-    """Give a schema as if it were a database (to make one is a hundred times quicker)."""
-    name = f"test_{uuid.uuid4().hex}"
-    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    yield f"{server}&options=-c%20search_path%3D{name}"
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
 
 
 @pytest.fixture(scope="session")

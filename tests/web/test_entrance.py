@@ -115,6 +115,22 @@ def test_a_planted_cookie_is_replaced(client: Client, database: Database, ticket
     assert who(database, cookie_of(answer)) == "sato"
 
 
+def test_a_browser_is_one_person_and_who_it_was_before_is_nobody_in_its_other_tabs(
+    client: Client, database: Database, ticket: str
+) -> None:
+    before, elsewhere = (cookie_of(client.ask(f"/enter?ticket={ticket_of(database)}")) for _ in range(2))
+    other = ticket_of(database, "suzuki")
+
+    again = cookie_of(client.ask(f"/enter?ticket={ticket}", cookie=f"wb_member={before}"))
+    in_vain = client.ask(f"/enter?ticket={ticket}", cookie=f"wb_member={before}")
+    still = who(database, before)
+    changed = cookie_of(client.ask(f"/enter?ticket={other}", cookie=f"wb_member={before}"))
+
+    assert (in_vain.status, still, who(database, again)) == (410, "sato", "sato")
+    assert (who(database, before), who(database, changed)) == ("", "suzuki")
+    assert who(database, elsewhere) == who(database, again) == "sato"
+
+
 def test_leaving_asks_first_and_forgets_the_person_only_for_our_own_page(
     client: Client, database: Database, ticket: str
 ) -> None:

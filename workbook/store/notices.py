@@ -111,5 +111,5 @@ def _call_all(listeners: list[Mapping[str, Told]]) -> None:
 def _tell(what: Told) -> None:
     try:
         what()
-    except Exception:  # noqa: BLE001 -- whatever it was, nobody would hear anything any more
+    except Exception:  # noqa: BLE001 -- a mistake of one who listens; the others are told all the same
         _LOG.exception("%s could not be told", what)

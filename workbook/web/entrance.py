@@ -55,7 +55,7 @@ class _Entrance:
             # Whoever follows a foreign link with somebody's ticket would write under that name.
             return HTMLResponse(plain_pages.FOREIGN_WAY, _FORBIDDEN, _PRIVATE)
         try:
-            token = self._redeem(request.query_params.get("ticket", ""))
+            token = self._redeem(request.query_params.get("ticket", ""), request.cookies.get(COOKIE, ""))
         except StoreUnavailable:
             return HTMLResponse(plain_pages.NOT_NOW, _UNAVAILABLE, _PRIVATE)
         if token is None:
@@ -83,11 +83,11 @@ class _Entrance:
         answer.delete_cookie(FORM_COOKIE, path=config.at(FORM_PATH), httponly=True, samesite="strict")
         return answer
 
-    def _redeem(self, ticket: str) -> str | None:
+    def _redeem(self, ticket: str, held: str) -> str | None:
         if not ticket:
             return None
         with self.database.begin() as db:
-            return logins.redeem(db, ticket=ticket)
+            return logins.redeem(db, ticket=ticket, held=held)
 
     def _is_secure(self, request: Request) -> bool:
         return request.url.scheme == "https" or self.address.startswith("https://")

@@ -96,18 +96,35 @@ def test_words_and_calls_end_with_the_line_they_were_said_in(training: Training,
     assert heard["timer"], "it has not run out: it goes on into the next line"
 
 
-def test_a_countdown_that_ran_out_is_over_when_the_next_line_begins(training: Training) -> None:
-    def said(seq: int, kind: str, minutes: int, **data: object) -> Signal:
-        return Signal(seq, BEGAN + timedelta(minutes=minutes), training.run.id, "", kind, data)
+def _said(seq: int, kind: str, minutes: int, **data: object) -> Signal:
+    return Signal(seq, BEGAN + timedelta(minutes=minutes), "run", "", kind, data)
 
+
+def test_a_countdown_that_ran_out_is_over_when_the_next_line_begins() -> None:
     clocks = [
-        said(1, signals.TIMER, 0, seconds=60, breakout=ROOM_A),
-        said(2, signals.TIMER, 0, seconds=900, breakout="b"),
+        _said(1, signals.TIMER, 0, seconds=60, breakout=ROOM_A),
+        _said(2, signals.TIMER, 0, seconds=900, breakout="b"),
     ]
     before = replay.fold(Hall(), clocks)
-    after = replay.fold(before, [said(3, signals.ROW, 5, period="p1", line=1)])
+    after = replay.fold(before, [_said(3, signals.ROW, 5, period="p1", line=1)])
 
     at = BEGAN + timedelta(minutes=5)
     assert before.timer(ROOM_A, at=at), "until then it is seen, also when it has run out"
     assert after.timer(ROOM_A, at=at) is None
     assert after.timer("b", at=at) == before.timer("b", at=at)
+
+
+@pytest.mark.parametrize(("short", "long"), [(ROOM_A, ""), ("", ROOM_A)], ids=["of the room", "of all"])
+def test_one_that_ran_out_hides_none_that_was_begun_after_it(short: str, long: str) -> None:
+    hall = replay.fold(
+        Hall(),
+        [
+            _said(1, signals.TIMER, 0, seconds=60, breakout=short),
+            _said(2, signals.TIMER, 2, seconds=900, breakout=long),
+            _said(3, signals.ROW, 5, period="p1", line=1),
+        ],
+    )
+
+    going = hall.timer(ROOM_A, at=BEGAN + timedelta(minutes=5))
+    assert going is not None
+    assert going.ends_at == BEGAN + timedelta(minutes=17)

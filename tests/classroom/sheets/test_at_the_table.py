@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 
 from tests.desk.doors.test_routes import serving
 from tests.desk.seats import Tab, knock
+from workbook import house_clock
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people import logins
 from workbook.classroom.people.views import Invitation, Person, Run, Team
@@ -132,24 +133,25 @@ def test_a_guest_who_is_sent_away_reads_nothing_more(
         return code, knocked, str(guest.text)
 
     with serving(table.app) as client:
-        assert asyncio.run(play(client.port)) == (wire.NOT_JOINED, wire.NOT_JOINED, "")
+        assert asyncio.run(play(client.port)) == (wire.LATER, wire.NOT_JOINED, "")
 
 
 def test_a_sheet_that_a_team_keeps_to_itself_closes_for_observers_only(
     database: Database, table: Table
 ) -> None:
-    async def play(port: int) -> tuple[int | None, int | None]:
+    async def play(port: int) -> tuple[int | None, int, int | None]:
         observer = await _sit(port, table.guests["observer"][1], table.sheet)
         facilitator = await _sit(port, table.guests["facilitator"][1], table.sheet)
         with database.begin() as db:
             db.execute(update(tables.Sheet).where(tables.Sheet.id == table.sheet).values(stays_in_team=True))
         code = await observer.closed()
+        knocked = await _knock(port, table.guests["observer"][1], table.sheet)
         still = facilitator.code
         await facilitator.close()
-        return code, still
+        return code, knocked, still
 
     with serving(table.app) as client:
-        assert asyncio.run(play(client.port)) == (wire.NOT_YOURS, None)
+        assert asyncio.run(play(client.port)) == (wire.LATER, wire.NOT_YOURS, None)
 
 
 def test_a_new_team_code_ends_the_table_for_the_team_and_not_for_its_guests(
@@ -168,4 +170,42 @@ def test_a_new_team_code_ends_the_table_for_the_team_and_not_for_its_guests(
 
     with serving(table.app) as client:
         # Whoever knocks is heard for what was typed meanwhile, and sees nothing: tests/web/test_late_words.py.
-        assert asyncio.run(play(client.port)) == (wire.NOT_JOINED, 0, None)
+        assert asyncio.run(play(client.port)) == (wire.LATER, 0, None)
+
+
+def test_who_joins_a_team_in_another_tab_is_told_at_once_at_the_sheet_they_wrote_in_alone(
+    database: Database, table: Table, library: Library
+) -> None:
+    place = sheets.of_worksheet(library.worksheets["talk"])
+    with database.begin() as db:
+        alone = arrivals.join_alone(db)
+        sheet = sheets.sheet_for(db, alone.person, place).id
+        held, elsewhere = (
+            logins.redeem(db, ticket=logins.issue_ticket(db, member=alone.person.id, at=house_clock.now()))
+            or ""
+            for _ in range(2)
+        )
+        code = runs.reissue_code(db, table.team, by=table.organiser).code
+
+    async def play(port: int) -> tuple[object, ...]:
+        tab = await _sit(port, held, sheet)
+        await tab.type("ひとりの文。")
+        await tab.saved()
+        with database.begin() as db:
+            joined = arrivals.join(db, code=code, name="田中", department="県庁")
+            tab.person = logins.redeem(db, ticket=joined.ticket, held=held) or ""
+        parted = await tab.closed()
+        tab.text.insert(0, "まだ送っていない。")
+        await tab.open()
+        told = await tab.closed()
+        team = await _sit(port, tab.person, table.sheet)
+        home = await _sit(port, elsewhere, sheet)
+        found = (parted, told, tab.acked, str(team.text), str(home.text))
+        for one in (team, home):
+            await one.close()
+        return found
+
+    with serving(table.app) as client:
+        found = asyncio.run(play(client.port))
+
+    assert found == (wire.LATER, wire.NOT_YOURS, 0, "", "ひとりの文。"), "nothing is said to be saved"

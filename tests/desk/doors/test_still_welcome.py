@@ -31,16 +31,16 @@ def to_observer(db: Session) -> None:
 
 @pytest.mark.parametrize(
     ("change", "code"),
-    [(to_team_b, wire.NOT_YOURS), (out, wire.NOT_JOINED), (to_observer, wire.LATER)],
+    [(to_team_b, wire.NOT_YOURS), (out, wire.NOT_JOINED), (to_observer, None)],
     ids=["another team", "out", "observer"],
 )
-def test_a_lost_right_ends_the_connection(
-    database: Database, monkeypatch: pytest.MonkeyPatch, change: Callable[[Session], None], code: int
+def test_a_lost_right_ends_the_connection_and_the_door_says_what_is_so_now(
+    database: Database, monkeypatch: pytest.MonkeyPatch, change: Callable[[Session], None], code: int | None
 ) -> None:
     house.furnish(database)
     monkeypatch.setattr(doorkeeper, "CHECK_EVERY", 0.05)
 
-    async def play(port: int) -> int | None:
+    async def play(port: int) -> tuple[int | None, int | None]:
         async with tabs(port, ("sato", house.sheet_of("a")), ("suzuki", house.sheet_of("a"))) as (
             sato,
             suzuki,
@@ -51,10 +51,11 @@ def test_a_lost_right_ends_the_connection(
             await suzuki.type("続けます。")
             await suzuki.saved()
             assert suzuki.code is None
-            return closed
+            await sato.open()
+            return closed, await sato.closed() if code else sato.code
 
     with serving(house.build(database)) as client:
-        assert asyncio.run(play(client.port)) == code
+        assert asyncio.run(play(client.port)) == (wire.LATER, code)
 
 
 def test_who_became_an_observer_comes_back_to_look(
@@ -81,7 +82,7 @@ def test_who_became_an_observer_comes_back_to_look(
 def test_nobody_stays_who_cannot_be_asked_about() -> None:
     parted: list[int] = []
 
-    async def asked_in_vain() -> int | None:
+    async def asked_in_vain() -> bool:
         raise KeyError
 
     async def play() -> None:

@@ -109,3 +109,18 @@ def test_a_sheet_that_cannot_be_read_holds_up_no_other(database: Database) -> No
 
     asyncio.run(play())
     assert kept(database)[0] != {"aim": "読めない。"}
+
+
+def test_what_cannot_be_read_of_what_was_left_behind_holds_up_nothing_either(database: Database) -> None:
+    house.furnish(database)
+    append(database, "読めない。")
+    append(database, "読める。", B)
+
+    def forms(sheet: str) -> Form | None:
+        if sheet == A:
+            raise KeyError(sheet)
+        return house.form_of(sheet)
+
+    assert derived.catch_up(database, forms=forms) == 1
+    assert (kept(database, A)[0], kept(database, B)[0]) == ({}, {"aim": "読める。"})
+    assert derived.catch_up(database, forms=house.form_of) == 1, "it is made up for as soon as it can be"

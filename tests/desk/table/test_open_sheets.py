@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -100,18 +102,32 @@ def test_two_who_come_at_once_are_in_one_room(database: Database) -> None:
     assert asyncio.run(play()) == 1
 
 
-def test_a_room_that_could_not_open_opens_later(database: Database) -> None:
+@contextmanager
+def _without(database: Database, column: str) -> Iterator[None]:
+    """Let a column of the journal be away for a while, or (no name) all of it."""
+    away, back = (
+        (f"sheet_update RENAME COLUMN {column} TO away", f"sheet_update RENAME COLUMN away TO {column}")
+        if column
+        else ("sheet_update RENAME TO away", "away RENAME TO sheet_update")
+    )
+    with database.begin() as db:
+        db.execute(text(f"ALTER TABLE {away}"))
+    yield
+    with database.begin() as db:
+        db.execute(text(f"ALTER TABLE {back}"))
+
+
+@pytest.mark.parametrize(("column", "raised"), [("", StoreUnavailable), ("data", DBAPIError)])
+def test_a_room_that_could_not_open_opens_as_soon_as_it_can(
+    database: Database, column: str, raised: type[Exception]
+) -> None:
     house.furnish(database)
     append(database, "残っています。")
 
     async def play() -> str:
         async with running(database) as sheets:
-            with database.begin() as db:
-                db.execute(text("ALTER TABLE sheet_update RENAME TO away"))
-            with pytest.raises(StoreUnavailable):
+            with _without(database, column), pytest.raises(raised):
                 await sheets.enter(A, Place())
-            with database.begin() as db:
-                db.execute(text("ALTER TABLE away RENAME TO sheet_update"))
             opened = await sheets.enter(A, Place())
             return str(opened.doc.get("text/aim", type=Text))
 
@@ -169,32 +185,12 @@ def test_an_unforeseen_mistake_does_not_end_the_looking(
     async def play() -> None:
         async with running(database) as sheets:
             opened = await sheets.enter(A, Place())
-            with database.begin() as db:
-                db.execute(text("ALTER TABLE sheet_update RENAME COLUMN sheet_id TO away"))
-            await until(lambda: "tried again" in caplog.text)
-            with database.begin() as db:
-                db.execute(text("ALTER TABLE sheet_update RENAME COLUMN away TO sheet_id"))
+            with _without(database, "sheet_id"):
+                await until(lambda: "tried again" in caplog.text)
             await asyncio.to_thread(append, database, "見ています。")
             await until(lambda: str(opened.doc.get("text/aim", type=Text)) == "見ています。")
 
     asyncio.run(play())
-
-
-def test_a_sheet_that_could_not_be_opened_opens_as_soon_as_it_can(database: Database) -> None:
-    house.furnish(database)
-    append(database, "ここにいます。")
-
-    async def play() -> str:
-        async with running(database) as sheets:
-            with database.begin() as db:
-                db.execute(text("ALTER TABLE sheet_update RENAME COLUMN data TO away"))
-            with pytest.raises(DBAPIError):
-                await sheets.enter(A, Place())
-            with database.begin() as db:
-                db.execute(text("ALTER TABLE sheet_update RENAME COLUMN away TO data"))
-            return str((await sheets.enter(A, Place())).doc.get("text/aim", type=Text))
-
-    assert asyncio.run(play()) == "ここにいます。"
 
 
 class _Breaking(Place):

@@ -72,6 +72,31 @@ def test_three_people_draw_one_map_with_mouse_finger_and_keyboard(
     expect(phone.locator(".tie")).to_have_count(2)
     assert {one["name"] for one in desk.values()["map"]["nodes"]} == {"本人", "母", "犬"}
 
+    _a_card_stays_under_whoever_is_in_it(mouse, keys)
+
+
+def _a_card_stays_under_whoever_is_in_it(page: Page, mate: Page) -> None:
+    def remove(name: str) -> None:
+        hands.who(mate, name).focus()
+        mate.keyboard.press("Enter")
+        mate.get_by_role("button", name="この人・場所を消す").click()
+        expect(mate.get_by_role("button", name="人・場所を置く")).to_be_focused()
+        expect(card).to_contain_text("消されました。ここに書くと、元に戻ります。")
+
+    hands.who(page, "母").focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".touched")
+    card.locator("textarea").first.focus()
+    page.keyboard.press("End")
+    remove("母")
+    page.keyboard.insert_text("の妹")
+    expect(hands.who(mate, "母の妹")).to_be_visible()
+    expect(card).not_to_contain_text("消されました")
+    remove("母の妹")
+    page.locator(".bar a, .bar button:enabled").first.focus()
+    expect(card).to_have_count(0)
+    expect(page.locator("[aria-live=polite].unseen").last).to_contain_text("消されているので閉じました")
+
 
 def _everybody_puts_somebody(mouse: Page, phone: Page, keys: Page) -> None:
     mouse.mouse.click(*hands.point(mouse, 0.5, 0.5))

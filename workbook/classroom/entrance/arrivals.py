@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
-from workbook.classroom.entrance import organiser_code
+from workbook.classroom.entrance import namesakes, organiser_code
+from workbook.classroom.entrance.namesakes import NAMESAKE, KnownMember
 from workbook.classroom.people import codes, entries, events, logins, new_ids, persons
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
@@ -24,7 +25,6 @@ from workbook.texts import cleaning
 
 NOT_FOUND = "このコードは見つかりません。カードのコードをもう一度確かめてください。"
 NOT_ORGANISER = "主催者コードが違います。もう一度確かめてください。"
-NAMESAKE = "namesake"
 _ALONE = "ひとりで試す方"
 _ORGANISER = "主催者"
 
@@ -51,15 +51,6 @@ class Post:
     alone: str | None = None
 
 
-@dataclass(frozen=True)
-class KnownMember:
-    """Somebody of this name and department who was here before: perhaps the same person, perhaps a namesake."""
-
-    id: str
-    name: str
-    since: datetime
-
-
 def check(db: Session, *, code: str, name: str, department: str) -> Post:
     """Return what a code opens; raise Refused with what is wrong in each box.
 
@@ -84,11 +75,7 @@ def known(db: Session, *, code: str, name: str, department: str) -> tuple[KnownM
     if place.alone:
         return ()
     same = _row(place, name=name, department=department, at=house_clock.now())["sameness"]
-    found = select(Member.id, Member.name, Member.created_at).where(_of_place(place), _is_namesake(str(same)))
-    return tuple(
-        KnownMember(id_, called, since)
-        for id_, called, since in db.execute(found.order_by(Member.created_at))
-    )
+    return namesakes.known(db, _of_place(place), str(same))
 
 
 def join(  # noqa: PLR0913 -- the boxes of one form, by keyword
@@ -120,8 +107,8 @@ def admit(  # noqa: PLR0913 -- the boxes of one form, by keyword
     row = _row(place, name=name, department=department, at=at)
     same = str(row["sameness"])
     if who == NAMESAKE:
-        row |= _apart_from_others(db, place, name=str(row["name"]), same=same)
-    is_known = _is_known(db, place, who, same)
+        row |= namesakes.apart(db, _of_place(place), same, name=str(row["name"]))
+    is_known = namesakes.is_known(db, _of_place(place), same, who=who)
     is_new = not is_known and insert_new(db, Member, row)
     of_them = Member.id == who if is_known else Member.sameness == row["sameness"]
     member = db.scalars(select(Member.id).where(_of_place(place), of_them)).one()
@@ -224,22 +211,6 @@ def _row(place: Post, *, name: str, department: str, at: datetime) -> dict[str, 
         "role": place.role,
         "created_at": at,
     }
-
-
-def _apart_from_others(db: Session, place: Post, *, name: str, same: str) -> dict[str, object]:
-    """Return how a namesake is called and compared: 佐藤（2人目）."""
-    of_name = select(func.count()).select_from(Member).where(_of_place(place), _is_namesake(same))
-    number = db.execute(of_name).scalar_one() + 1
-    return {"name": f"{name}（{number}人目）", "sameness": f"{same}\n{number}"}
-
-
-def _is_known(db: Session, place: Post, who: str, same: str) -> bool:
-    ours = select(Member.id).where(_of_place(place), _is_namesake(same), Member.id == who)
-    return bool(who) and db.scalars(ours).one_or_none() is not None
-
-
-def _is_namesake(same: str) -> ColumnElement[bool]:
-    return or_(Member.sameness == same, Member.sameness.startswith(f"{same}\n", autoescape=True))
 
 
 def _of_place(place: Post) -> ColumnElement[bool]:

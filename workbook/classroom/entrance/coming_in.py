@@ -7,8 +7,9 @@ import time
 from contextlib import suppress
 
 from workbook.classroom.entrance import arrivals
-from workbook.classroom.entrance.arrivals import Admission, KnownMember
+from workbook.classroom.entrance.arrivals import Admission
 from workbook.classroom.entrance.guesses import Failures
+from workbook.classroom.entrance.namesakes import KnownMember
 from workbook.classroom.people import events
 from workbook.classroom.people.entries import Refused
 from workbook.store.database import Database

@@ -9,7 +9,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, select, update
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -33,8 +33,12 @@ def issue_ticket(db: Session, *, member: str, at: datetime) -> str:
     return ticket
 
 
-def redeem(db: Session, *, ticket: str, at: datetime | None = None) -> str | None:
-    """Return a new token for a ticket; None if it is used, too old or unknown. Of two at once one gets it."""
+def redeem(db: Session, *, ticket: str, held: str = "", at: datetime | None = None) -> str | None:
+    """Return a new token for a ticket; None if it is used, too old or unknown. Of two at once one gets it.
+
+    `held`: the token this browser came with. A browser is one person, so it ends unless it is the same person's: what
+    is open in another tab would go on as somebody whom this browser can never be again.
+    """
     now = at or house_clock.now()
     still = (Ticket.hash == hash_of(ticket), Ticket.used_at.is_(None), Ticket.expires_at > now)
     used = update(Ticket).where(*still).values(used_at=now).returning(Ticket.hash)
@@ -46,6 +50,8 @@ def redeem(db: Session, *, ticket: str, at: datetime | None = None) -> str | Non
     expires = now + _LIFE.get(role, _OTHERS)
     db.add(Login(token_hash=hash_of(token), member_id=member, created_at=now, expires_at=expires))
     db.flush()
+    if held:
+        _revoke(db, and_(Login.token_hash == hash_of(held), Login.member_id != member))
     return token
 
 

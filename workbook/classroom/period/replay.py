@@ -135,8 +135,9 @@ def _timed(hall: Hall, one: Signal, timer: Timer) -> Hall:
 def _row(hall: Hall, one: Signal) -> Hall:
     """Begin a line of the timetable: what was said while the one before ran is over, and so is a countdown that ran out."""
     begun = BegunRow(one.seq, one.at, one.data["period"], one.data["line"])
+    # One that ran out keeps its number: it is over, and hides none that was begun after it.
     going = {
-        name: timer if timer.ends_after(one.at) else Timer(one.seq, None)
+        name: timer if timer.ends_after(one.at) else replace(timer, ends_at=None)
         for name, timer in hall.timers.items()
     }
     return replace(hall, rows=(*hall.rows, begun), timers=going, messages=(), summonses={})

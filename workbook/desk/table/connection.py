@@ -169,12 +169,11 @@ async def serve(door: Door, socket: WebSocket, *, stranger: Stranger) -> None:
         await socket.close(wire.NOT_YOURS)
         return
 
-    async def still_welcome() -> int | None:
+    async def still_welcome() -> bool:
         with suppress(StoreUnavailable):
             now = await door.rooms.in_thread(partial(_ask, door.doorkeeper, token, sheet))
-            if now != (visitor, access):
-                return wire.NOT_JOINED if now[0] is None else wire.NOT_YOURS if now[1] is None else wire.LATER
-        return None
+            return now == (visitor, access)
+        return True
 
     try:
         keep_late = partial(door.keep_late, visitor, sheet)

@@ -26,6 +26,7 @@ LONGEST = 2.0
 LOOK = 0.1
 AGAIN = 5.0
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -135,15 +136,9 @@ class Derived:
 
     def _all_fresh(self, states: Sequence[_State]) -> list[tuple[_State, Values | None]]:
         """Return the values beside each sheet; one whose content cannot be read holds up no other."""
-        found = []
-        for state in states:
-            try:
-                found.append((state, self._fresh(state)))
-            except StoreUnavailable:
-                raise
-            except Exception:  # noqa: BLE001 -- a mistake of ours at one sheet; the log has it
-                _LOG.exception("the values of a sheet were not derived")
-        return found
+        return [
+            done for state in states for done in _unless_broken(lambda one: (one, self._fresh(one)), state)
+        ]
 
     def _fresh(self, state: _State) -> Values | None:
         """Return the values; None when they are known to be kept already."""
@@ -156,10 +151,14 @@ class Derived:
 
 
 def catch_up(database: Database, *, forms: Forms, but: Container[str] = (), waiting: float = 0.0) -> int:
-    """Derive what pages, or a process that was killed, have left behind so many seconds ago; return how many sheets changed."""
+    """Derive what pages, or a process that was killed, have left behind so many seconds ago; return how many sheets changed.
+
+    One whose content cannot be read holds up no other.
+    """
     with database.reading() as db:
         sheets = journal.stale(db, before=house_clock.now() - timedelta(seconds=waiting))
-    return sum(_rebuild_one(database, forms, sheet) for sheet in sheets if sheet not in but)
+    derive = partial(_rebuild_one, database, forms)
+    return sum(done for sheet in sheets if sheet not in but for done in _unless_broken(derive, sheet))
 
 
 def rebuild(database: Database, *, forms: Forms) -> int:
@@ -167,6 +166,17 @@ def rebuild(database: Database, *, forms: Forms) -> int:
     with database.reading() as db:
         sheets = journal.sheets(db)
     return sum(_rebuild_one(database, forms, sheet) for sheet in sheets)
+
+
+def _unless_broken(derive: Callable[[S], T], sheet: S) -> list[T]:
+    """Return what is derived of a sheet; nothing if it cannot be."""
+    try:
+        return [derive(sheet)]
+    except StoreUnavailable:
+        raise
+    except Exception:  # noqa: BLE001 -- a mistake of ours at one sheet; the log has it
+        _LOG.exception("the values of a sheet were not derived")
+        return []
 
 
 def _rebuild_one(database: Database, forms: Forms, sheet: str) -> bool:

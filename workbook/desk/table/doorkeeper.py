@@ -12,8 +12,8 @@ from workbook.desk.table import wire
 
 CHECK_EVERY = 30.0
 
-StillWelcome = Callable[[], Awaitable[int | None]]
-"""Gives the code to part with, None while somebody may stay."""
+StillWelcome = Callable[[], Awaitable[bool]]
+"""Tells whether somebody may stay as they are."""
 Forms = Callable[[str], Form | None]
 """Gives the form of a sheet by its id, with the content its run is pinned to. Called from worker threads."""
 
@@ -63,6 +63,7 @@ class Doorkeeper(Protocol):
 class Recheck:
     """Asks now and then for one connection, and at once when there is a reason; between, only a timer waits.
 
+    Whoever may not stay is told to come back at once: what is so by now, and who the browser is by now, the door says.
     Lives in one event loop, between `begin` and `end`.
     """
 
@@ -102,15 +103,15 @@ class Recheck:
 
     async def _ask(self) -> None:
         try:
-            code = await self._still_welcome()
-            while code is None and self._is_again:
+            may_stay = await self._still_welcome()
+            while may_stay and self._is_again:
                 self._is_again = False
-                code = await self._still_welcome()
+                may_stay = await self._still_welcome()
         except Exception:
             self._part(wire.LATER)  # nobody stays who cannot be asked about; `end` raises it
             raise
-        if code is not None:
-            self._part(code)
+        if not may_stay:
+            self._part(wire.LATER)
             return
         self._asking = None
         self.begin()

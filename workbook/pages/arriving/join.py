@@ -11,7 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone, invitations, way_back
 from workbook.classroom.entrance import staff_accounts as rules
-from workbook.classroom.entrance.arrivals import Admission, KnownMember
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.entrance.namesakes import NAMESAKE, KnownMember
 from workbook.classroom.people import codes, persons, rights
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person
@@ -163,7 +164,7 @@ def _who(known: Sequence[KnownMember]) -> str | None:
             ):
                 return one.id
         if st.button("いいえ、同じ名前の別の人です", key="namesake"):
-            return arrivals.NAMESAKE
+            return NAMESAKE
         st.button(
             "コードとお名前を入れなおす", key="join-again", on_click=browser.put, args=(browser.ASKED, None)
         )

@@ -7,7 +7,8 @@ from html import escape
 
 from workbook import config
 from workbook.classroom.entrance import arrivals, coming_in, from_alone
-from workbook.classroom.entrance.arrivals import Admission, KnownMember
+from workbook.classroom.entrance.arrivals import Admission
+from workbook.classroom.entrance.namesakes import NAMESAKE, KnownMember
 from workbook.classroom.people import logins
 from workbook.classroom.people.entries import Refused
 from workbook.content.forms import times
@@ -79,7 +80,7 @@ def _mine(asked: Call) -> str:
 
 def _secret(asked: Call, admission: Admission) -> str:
     with asked.visit.house.database.begin() as db:
-        token = logins.redeem(db, ticket=admission.ticket)
+        token = logins.redeem(db, ticket=admission.ticket, held=asked.token)
     if token is None:  # somebody else can only have used it within these milliseconds
         raise Refused({"code": arrivals.NOT_FOUND})
     return token
@@ -92,7 +93,7 @@ def _ask(asked: Call, sent: Mapping[str, str], known: Sequence[KnownMember]) -> 
         for name, value in (*sent.items(), ("mine", asked.one("mine")))
     )
     answers = [(one.id, f"はい、{times.moment(one.since)}に参加した{one.name}さんです") for one in known]
-    answers.append((arrivals.NAMESAKE, "いいえ、同じ名前の別の人です"))
+    answers.append((NAMESAKE, "いいえ、同じ名前の別の人です"))
     buttons = "".join(
         f'<p><button name="who" value="{escape(id_)}">{prose.plain(words)}</button></p>'
         for id_, words in answers

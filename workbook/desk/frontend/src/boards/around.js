@@ -1,6 +1,7 @@
 /** What stands around a picture: how to work in it, the card of a sign, what signs mean, and the same in words. */
 
 import { button, focusedIn, h } from "../base/dom.js";
+import { isRemoved } from "../document/rows.js";
 import { card } from "../touch/card.js";
 import { paint } from "../touch/drawing.js";
 import { focusOn } from "./signs.js";
@@ -67,7 +68,8 @@ export class Around {
       labelOf: (field) => field.label,
       choices: this.choices,
       more: [],
-      close: () => this.close(),
+      isShown: () => !isRemoved(desk.doc, grid.id, row),
+      close: (isGoingBack) => this.close(isGoingBack),
     });
     this.card.refresh();
     this.side.append(this.card.element);
@@ -84,6 +86,7 @@ export class Around {
     open.destroy();
     this.side.classList.remove("is-open");
     if (isGoingBack) focusOn(this.board.surface, this.opened);
+    this.board.plan();
   }
 }
 

@@ -70,8 +70,8 @@ export class Board {
   redraw() {
     const { desk, ask, surface, kind } = this;
     const answered = /** @type {any} */ (answerOf(desk.doc, ask)) ?? [];
-    this.element.hidden = !answered.length;
-    if (!answered.length) return;
+    this.element.hidden = !answered.length && !this.around.card?.refresh(); // who empties the last row is in it
+    if (this.element.hidden) return;
     this.scene = kind.draw(ask, answered, Math.max(surface.width, 320), this.chosen);
     this.isDrawing = true;
     paintScene(surface, this.scene, this.focused);
@@ -138,8 +138,8 @@ export class Board {
 
   destroy() {
     this.carrying.destroy();
-    cancelAnimationFrame(this.frame);
     this.around.close(false);
+    cancelAnimationFrame(this.frame);
     this.voice.destroy();
     this.surface.destroy();
   }

@@ -51,7 +51,7 @@ export function statusOf(sheet) {
  * @property {"calm" | "busy" | "away" | "alarm"} level
  * @property {string} text
  * @property {boolean} [canRescue] whether to offer a file with everything
- * @property {"join" | "retry"} [action]
+ * @property {"join" | "reload" | "retry"} [action]
  */
 
 /**
@@ -82,10 +82,10 @@ export function say(status, words, now) {
   return { level: "calm", text };
 }
 
-/** @type {Record<number, (words: import("../editor/phrases.js").Phrases) => {text: string, action?: "join" | "retry"}>} */
+/** @type {Record<number, (words: import("../editor/phrases.js").Phrases) => {text: string, action?: "join" | "reload" | "retry"}>} */
 const FINAL = {
   [NOT_JOINED]: (words) => ({ text: words.notJoined, action: "join" }),
-  [NOT_YOURS]: (words) => ({ text: words.notYours, action: "join" }),
+  [NOT_YOURS]: (words) => ({ text: words.notYours, action: "reload" }),
   [TOO_LARGE]: (words) => ({ text: words.tooLarge, action: "retry" }),
   [MALFORMED]: (words) => ({ text: words.malformed }),
 };

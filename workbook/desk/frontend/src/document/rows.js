@@ -60,6 +60,18 @@ export function cellsByRow(doc, grid) {
 export const fingerprint = (cells) => layout.canonical(cells ?? {});
 
 /**
+ * Tell whether a row was removed and nobody has written in it since.
+ * @param {Y.Doc} doc
+ * @param {string} grid
+ * @param {string} row
+ * @param {Rows} [found] everything the document holds for the part, where it is known already
+ */
+export function isRemoved(doc, grid, row, found) {
+  const mark = doc.getMap(layout.gone(grid)).get(row);
+  return mark !== undefined && mark === fingerprint((found ?? cellsByRow(doc, grid)).get(row));
+}
+
+/**
  * Return how rows are ordered: order number, then id.
  * @param {Y.Doc} doc
  * @param {import("./form.js").Grid} grid
@@ -94,9 +106,8 @@ export function listed(doc, grid) {
   if (grid.fixed.length) return sorted(places(grid), orderOf(doc, grid));
   const found = cellsByRow(doc, grid.id);
   const ids = new Set([...places(grid), ...doc.getMap(layout.rows(grid.id)).keys(), ...found.keys()]);
-  const removed = doc.getMap(layout.gone(grid.id));
-  for (const [row, mark] of removed.entries()) {
-    if (mark === fingerprint(found.get(row))) ids.delete(row);
+  for (const row of doc.getMap(layout.gone(grid.id)).keys()) {
+    if (isRemoved(doc, grid.id, row, found)) ids.delete(row);
   }
   return sorted(ids, orderOf(doc, grid));
 }

@@ -28,7 +28,9 @@ export const PHRASES = {
   unkept: "まだ送れていません。この端末にも保存できないので、この画面を閉じないでください。",
   notJoined: "参加し直すと、続きから保存します。書いたことはこの端末に残っています。",
   join: "参加し直す",
-  notYours: "このシートは、いまの参加のままでは開けません。チームのコードで参加し直してください。",
+  notYours:
+    "このシートは、いまの参加のままでは開けません。ほかのタブで参加し直したときは、読みこみ直すと、いまの参加のシートが開きます。ここに書いたことは、前の参加のシートかこの端末に残っています。",
+  reload: "読みこみ直す",
   tooLarge:
     "このシートに入る量を超えました。書いたことはこの端末に残っています。長い文を短くするか、進行役に伝えてください。",
   malformed: "保存できない形の変更がありました。下のボタンでファイルに保存し、進行役に伝えてください。",
@@ -99,6 +101,8 @@ export const PHRASES = {
   removed: (/** @type {string} */ name) => `${name} を消しました。`,
   added: (/** @type {string} */ name) => `${name} をふやしました`,
   restored: (/** @type {string} */ name) => `${name} を元に戻しました`,
+  removedMeanwhile: (/** @type {string} */ name) => `${name} は、消されました。ここに書くと、元に戻ります。`,
+  closedAsRemoved: (/** @type {string} */ name) => `${name} は、消されているので閉じました。`,
   rowMoved: (/** @type {number} */ place) => `${place}番目に動かしました`,
   tie: "つながり",
   someone: "人・場所",

@@ -31,7 +31,8 @@ export class Bar {
     this.rescue = button(words.download, rescue, { hidden: true });
     this.join = h("a", { href: join, hidden: true }, words.join);
     this.retry = button(words.retry, () => sheet.talk?.link.hurry(true), { hidden: true });
-    this.more = h("div", { class: "bar-more" }, this.join, this.retry, this.rescue);
+    this.reload = button(words.reload, () => location.reload(), { hidden: true });
+    this.more = h("div", { class: "bar-more" }, this.join, this.reload, this.retry, this.rescue);
     // Screen readers hear what lasts, not every flicker between sending and saved.
     this.spoken = h("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.element = h(
@@ -75,6 +76,7 @@ export class Bar {
     this.state.replaceChildren(icon(ICONS[level]), h("span", {}, text));
     this.rescue.hidden = !canRescue;
     this.join.hidden = action !== "join";
+    this.reload.hidden = action !== "reload";
     this.retry.hidden = action !== "retry";
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => {

@@ -87,7 +87,8 @@ export class Holding {
     const found = new Map();
     for (const key of changes.get(root) ?? []) {
       const [row, field] = (key ?? "").split("/");
-      isMore ||= field !== "position";
+      // Who was removed and is moved at the same moment is back.
+      isMore ||= field !== "position" || !map.scene.everybody.some(({ id }) => id === row);
       if (field !== "position") continue;
       if (this.live.forget(row)) map.scene.held.delete(row);
       found.set(row, readPosition(String(cells.get(`${row}/position`) ?? "")));

@@ -34,11 +34,9 @@ export class Side {
   /** Bring what is open up to date: its boxes, its ties, and the grip at the edge. */
   refresh() {
     const { card: open, map } = this;
-    if (!open) return;
+    if (!open?.refresh()) return;
     const held = map.scene.elementOf(open.row, this.isTie);
-    if (!held) return this.close(false);
-    open.refresh();
-    if (this.isTie) return;
+    if (!held || this.isTie) return;
     if (map.from === null && !focusedIn(this.ties)) listTies(this, open.row);
     if (!map.may("ties")) return;
     this.grip.dataset.id = open.row;
@@ -57,7 +55,11 @@ export class Side {
     const { desk, ask } = map;
     const remove = () => {
       const ties = tiesOf(map.scene.network, id).map(({ tie }) => tie.row);
+      const said = desk.words.removed(map.nameOf(id));
+      this.close(false);
       steps.takeAway(desk, ask, { grid: 0, row: id, ties });
+      map.tools.put.focus();
+      desk.say(said);
     };
     const fields = ask.grids[0].fields.filter((field) => field.kind !== "position");
     const connect = button(desk.words.connect, () => offer(this, id), { class: "main" });
@@ -75,7 +77,11 @@ export class Side {
     const { desk, ask } = map;
     const found = map.scene.lines.find(({ tie }) => tie.row === row)?.tie;
     if (!found) return;
-    const remove = () => steps.takeAway(desk, ask, { grid: 1, row });
+    const remove = () => {
+      this.close();
+      steps.takeAway(desk, ask, { grid: 1, row });
+      desk.say(desk.words.removed(title));
+    };
     const isAsked = (/** @type {Field} */ { id, kind }) =>
       kind !== "node" && (!id.startsWith(AT) || id === AT + map.view.stage);
     const title = desk.words.tieTitle(map.nameOf(found.start), map.nameOf(found.end));
@@ -83,9 +89,10 @@ export class Side {
     this.show(title, { grid: 1, row, fields: ask.grids[1].fields.filter(isAsked) }, more, isFocused);
   }
 
-  /** @param {string} title @param {{grid: number, row: string, fields: Field[]}} what @param {(Node | false)[]} more @param {boolean} [isFocused] */
+  /** @param {string} title @param {{grid: number, row: string, fields: Field[]}} what @param {(HTMLElement | false)[]} more @param {boolean} [isFocused] */
   show(title, { grid, row, fields }, more, isFocused = true) {
-    const { desk, ask, view, choices } = this.map;
+    const { map } = this;
+    const { desk, ask, view, choices } = map;
     this.close(false);
     this.isTie = grid > 0;
     const isStaged = (/** @type {Field} */ { id }) => id.startsWith(AT) && ask.stages.length > 1;
@@ -98,7 +105,8 @@ export class Side {
       labelOf: (field) => (isStaged(field) ? desk.words.strengthAt(stage) : field.label),
       choices: grid ? choices : plainChoices(desk),
       more,
-      close: () => this.close(),
+      isShown: () => map.scene.elementOf(row, grid > 0) !== undefined,
+      close: (isGoingBack) => this.close(isGoingBack),
     });
     this.element.append(this.card.element);
     this.element.classList.add("is-open");

@@ -56,3 +56,8 @@ for (const { kind, name, width, rows, facts } of boards) {
     assert.deepEqual({ more, left }, { more: [], left: [] });
   });
 }
+
+test("a_picture_whose_last_row_was_just_emptied_is_drawn_without_signs", () => {
+  for (const [kind, { draw }] of Object.entries(KINDS))
+    assert.deepEqual(draw(asks[kind], [], 760, "").things, [], kind);
+});

@@ -71,3 +71,7 @@ test("what_people_are_told_about_their_work", () => {
   assert.deepEqual(told({ link: "none", since: 1 }), ["calm", PHRASES.onlyHere, false, ""]);
   assert.deepEqual(told({ link: "loading", isSaved: false, since: 0 }), ["busy", PHRASES.loading, false, ""]);
 });
+
+test("whose_sheet_it_is_no_more_is_led_to_the_one_that_is_and_not_to_the_door", () => {
+  assert.deepEqual(told({ link: "away", final: 4403 }), ["alarm", PHRASES.notYours, false, "reload"]);
+});
