@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import shutil
@@ -62,13 +63,27 @@ _WITH_BROWSERS = ("journeys", "frontend")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run what drives a browser last: Playwright keeps an event loop running, in which no other may be started.
-
-    The longest of it come first, so that two workers end together.
-    """
+    """Run what drives a browser last, and the longest of it first of all, so that the workers end together."""
     items.sort(
         key=lambda item: next((n for n, part in enumerate(_WITH_BROWSERS, 1) if part in item.path.parts), 0)
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Let a test without a browser start an event loop of its own.
+
+    Once a test has asked for a browser, Playwright's loop counts as running in this thread until the worker ends; a worker
+    that has no more tests of browsers takes others over.
+    """
+    if "playwright" in getattr(item, "fixturenames", ()):
+        return (yield)
+    playwrights = asyncio.events._get_running_loop()  # noqa: SLF001 -- no other name is offered
+    asyncio.events._set_running_loop(None)  # noqa: SLF001
+    try:
+        return (yield)
+    finally:
+        asyncio.events._set_running_loop(playwrights)  # noqa: SLF001
 
 
 @pytest.hookimpl(hookwrapper=True)
