@@ -47,6 +47,7 @@ from workbook.web.uploads.quota import UploadQuota
 settings = startup.read_settings()
 startup.check_secrets()
 startup.tell_streamlit_where_it_is()
+startup.long_cookies_open_sockets()
 startup.what_is_gone_goes()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import open_run
-from tests.journeys.conftest import ORGANISER_CODE, App, free_port
+from tests.journeys.conftest import ORGANISER_CODE, App
 from tests.journeys.people import go, settle
+from tests.provider import Provider, options
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -27,47 +23,9 @@ USERS: tuple[dict[str, object], ...] = (
 )
 
 
-class Provider:
-    """An identity provider in a process of its own; it can be taken away."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port = free_port()
-        self.address = f"http://127.0.0.1:{self.port}"
-        self._log = folder / "provider.log"
-
-    def start(self) -> None:
-        """Start it and wait until it answers."""
-        users = [part for user in USERS for part in ("--user-claims", json.dumps(user))]
-        command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(self.port), *users]
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log)
-        self._wait()
-
-    @property
-    def metadata(self) -> str:
-        """Return where it says what it can."""
-        return f"{self.address}/.well-known/openid-configuration"
-
-    def _wait(self) -> None:
-        deadline = time.monotonic() + 40
-        while time.monotonic() < deadline:
-            try:
-                httpx.get(self.metadata, timeout=2).raise_for_status()
-            except httpx.TransportError:
-                time.sleep(0.1)
-            else:
-                return
-        pytest.fail("the provider did not start")
-
-    def stop(self) -> None:
-        """Take it away."""
-        self._process.kill()
-        self._process.wait()
-
-
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
-    one = Provider(tmp_path_factory.mktemp("provider"))
+    one = Provider(tmp_path_factory.mktemp("provider"), USERS)
     one.start()
     yield one
     one.stop()
@@ -75,11 +33,7 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
 
 def _secrets(app: App, **more: str) -> None:
     """Set the app up with an identity provider."""
-    held = {"redirect_uri": f"{app.address}/oauth2callback", "cookie_secret": "secret-of-tests " * 3, **more}
-    lines = [f'{name} = "{value}"' for name, value in held.items()]
-    file = app.folder / "secrets.toml"
-    file.write_text("\n".join(["[auth]", *lines]), encoding="utf-8")
-    app.options = ["--secrets.files", str(file)]
+    app.options = options(app.folder, public=app.address, **more)
     app.environment = {"WORKBOOK_ORGANISERS": "@city.example.lg.jp, chief@pref.example.lg.jp"}
 
 

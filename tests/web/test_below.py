@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
+import uuid
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from hashlib import blake2b
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import httpx
 import pytest
@@ -15,6 +17,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin
 
 from tests.journeys.conftest import App
+from tests.provider import Provider, options
+from tests.web.pages_by_socket import Page
 from tests.what_is_here import loudly
 from workbook import config
 from workbook.pages.frame.links import PLACES
@@ -22,17 +26,30 @@ from workbook.servers import own_nginx
 from workbook.servers.own_nginx import NginxMissing
 
 ABOVE = "/bunsho/kenshu"
+_GROUPS = [str(uuid.UUID(bytes=blake2b(bytes([number]), digest_size=16).digest())) for number in range(200)]
+# So many at most a big provider writes into what it says of somebody.
+_OFFICIAL: dict[str, object] = {"sub": "yamada", "email": "yamada@city.example.lg.jp", "email_verified": True, "name": "山田 一郎", "groups": _GROUPS}  # fmt: skip
 _MOST = 120
 _OTHERS = ("/", "/light/sheets", "/connection", "/connection/", "/join/index.html", "/nowhere", "/enter?ticket=x", "/leave", "/auth/login", "/oauth2callback", "/_stcore/health", "/desk/assets/", "/static/")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where people find the workbook: nginx below a path, the app behind it."""
+def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
+    one = Provider(tmp_path_factory.mktemp("provider"), [_OFFICIAL])
+    one.start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, provider: Provider) -> Iterator[str]:
+    """Where people find the workbook: nginx below a path, the app behind it, staff accounts beside it."""
     folder = tmp_path_factory.mktemp("below")
     port, app = own_nginx.free_port(), App(folder)
     public = f"http://127.0.0.1:{port}{ABOVE}"
-    app.environment = {"WORKBOOK_ADDRESS": public}
+    app.environment = {"WORKBOOK_ADDRESS": public, "WORKBOOK_ORGANISERS": "@city.example.lg.jp"}
+    known = {"client_id": "workbook", "client_secret": "any", "server_metadata_url": provider.metadata}
+    app.options = options(folder, public=public, **known)
     try:
         with own_nginx.running(folder, listen=port, servers=[app.port], path=ABOVE):
             app.start()
@@ -101,6 +118,36 @@ def test_sockets_and_files_are_found_below_the_path_only(address: str) -> None:
     for path in ("/_stcore/stream", "/desk/ws/sheet", "/live/ws/run", "/connection/socket"):
         assert (path, knock(ABOVE + path), knock(path) == 101) == (path, 101, False)
         assert knock(ABOVE + path, origin="https://evil.example") == 403
+
+
+def test_a_staff_account_of_many_groups_comes_in_and_leaves_below_the_path(address: str) -> None:
+    with httpx.Client(timeout=30) as browser, httpx.Client(timeout=30) as other:
+        for one in (browser, other):
+            one.get(f"{address}/_stcore/health")  # gives the token by which a socket is believed
+        asked = Page(browser, address, "account").press("職員アカウントで入る")
+        begun = browser.get(urljoin(address, asked.leads_to()))
+        came_back = browser.post(begun.headers["location"], data={"sub": "yamada"}).headers["location"]
+        planted = other.get(came_back)
+        given = browser.get(came_back)
+        held = {
+            (one.name.partition("-")[0], f"{one.path}/".replace("//", "/")) for one in browser.cookies.jar
+        }
+        door = Page(browser, address, "account").door()
+        inside = browser.get(urljoin(address, door))
+        left = browser.post(f"{address}/leave", headers={"Origin": address.removesuffix(ABOVE)})
+        out = Page(browser, address, "account", query="leave=1").leads_to()
+        ended = browser.get(urljoin(address, out)).headers["location"]
+        last = browser.get(dict(parse_qsl(urlsplit(ended).query))["post_logout_redirect_uri"])
+
+        assert dict(parse_qsl(urlsplit(begun.headers["location"]).query))["redirect_uri"] == came_back.partition("?")[0] == f"{address}/oauth2callback"  # fmt: skip
+        assert planted.headers["location"] == f"{ABOVE}/account?sign_in=failed"
+        assert {one.name for one in other.cookies.jar} == {"_streamlit_xsrf"}
+        assert given.headers["location"] == f"{ABOVE}/account"
+        assert {name for name, _ in held} >= {"_streamlit_user", "_streamlit_user_tokens_1"}
+        assert {path for _, path in held} == {f"{ABOVE}/"}
+        assert [inside.headers["location"], left.headers["location"], last.headers["location"]] == [f"{ABOVE}/", f"{ABOVE}/account?leave=1#left", f"{ABOVE}/"]  # fmt: skip
+        assert {one.name for one in browser.cookies.jar} == {"_streamlit_xsrf"}
+        assert Page(browser, address, "account").door() == ""
 
 
 def test_whoever_watches_asks_the_process_itself_without_the_path(address: str) -> None:

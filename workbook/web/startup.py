@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit import config as streamlit_config
 from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from websockets import http11
 
 from workbook import config
 from workbook.config import Settings, SettingsError
@@ -22,6 +23,7 @@ from workbook.store.unavailable import StoreUnavailable
 _LOG = logging.getLogger("workbook")
 _MOST_PROBLEMS = 10
 _SHORTEST_SECRET = 32
+_LONGEST_LINE = 32_768  # bytes of one header; deploy/nginx takes as many
 _ONLY_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 T = TypeVar("T")
@@ -56,6 +58,15 @@ def tell_streamlit_where_it_is() -> None:
     Called before the app is built: Streamlit's own addresses are made from it then.
     """
     streamlit_config.set_option("server.baseUrlPath", config.at("").strip("/"))
+
+
+def long_cookies_open_sockets() -> None:
+    """Let somebody in whose cookies are long: a staff account of 200 groups is a cookie of 20 kB.
+
+    websockets reads 8 kB a header, and uvicorn says nothing to whoever sends more: the page would stay grey. (Its setting
+    is a variable of the environment, which is read before we are.)
+    """
+    http11.MAX_LINE_LENGTH = _LONGEST_LINE
 
 
 def what_is_gone_goes() -> None:
