@@ -36,7 +36,7 @@ def opened(path: Path) -> Database:
     return found
 
 
-def served(database: Database) -> ASGIApp:
+def served(database: Database, *, address: str = "") -> ASGIApp:
     """A process with the way in and out, and a page that says who came."""
     keeper = Doorkeeper(database)
 
@@ -46,8 +46,9 @@ def served(database: Database) -> ASGIApp:
         answer.set_cookie("_streamlit_xsrf", "x")
         return answer
 
-    ours = [Route("/who", who), *entrance.routes(database=database)]
-    marked = Middleware(OwnCookies, mark=installation.id_of(database), who=keeper.who)
+    ours = [Route("/who", who), *entrance.routes(database=database, address=address)]
+    mark = installation.id_of(database)
+    marked = Middleware(OwnCookies, mark=mark, who=keeper.who, address=address)
     return Starlette(routes=ours, middleware=[marked])
 
 
@@ -142,3 +143,16 @@ def test_leaving_takes_the_bare_name_away_and_gives_no_other(tmp_path: Path) -> 
         return [*browser.cookies, (await browser.get(f"{REAL}/who", headers=PAGE)).text]
 
     assert in_browser(go, {REAL: served(real)}) == ["nobody"]
+
+
+def test_over_https_what_streamlit_gives_stays_on_https_as_well(tmp_path: Path) -> None:
+    real = opened(tmp_path / "real.db")
+    at_home, behind_a_proxy = served(real), served(real, address="https://kenshu.test")
+
+    async def go(browser: httpx.AsyncClient) -> list[str]:
+        asked = [await browser.get(f"{where}/who") for where in (REAL, REHEARSAL, "https://kenshu.test")]
+        asked.append(await browser.get(f"{REHEARSAL}/enter", params={"ticket": ticket(real)}))
+        return [str(one.headers["set-cookie"].count("; Secure")) for one in asked]
+
+    apps = {REAL: at_home, REHEARSAL: behind_a_proxy, "https://kenshu.test": at_home}
+    assert in_browser(go, apps) == ["0", "1", "1", "1"]

@@ -59,9 +59,9 @@ class OwnCookies:
 
     def _put_marks(self, headers: MutableHeaders, scope: Scope, *, taken_over: str) -> None:
         lines = headers.getlist("set-cookie")
+        secure = self._is_https or scope["scheme"] == "https"
         if taken_over:
             given = Response()
-            secure = self._is_https or scope["scheme"] == "https"
             if not any(line.startswith(f"{COOKIE}=") for line in lines):
                 entrance.give_cookie(given, taken_over, is_secure=secure)
             lines = [*lines, *given.headers.getlist("set-cookie")]
@@ -71,7 +71,9 @@ class OwnCookies:
         for line in lines:
             name, equals, rest = line.partition("=")
             mark = "" if name == _READ_BY_SCRIPTS else self._mark
-            headers.append("set-cookie", f"{name}{mark}{equals}{rest}")
+            # Streamlit leaves its own open to http, be the address what it may.
+            stays = "; Secure" if secure and "; secure" not in rest.lower() else ""
+            headers.append("set-cookie", f"{name}{mark}{equals}{rest}{stays}")
         if taken_over:
             gone = Response()
             gone.delete_cookie(COOKIE, path=config.at("/"), httponly=True, samesite="lax")
