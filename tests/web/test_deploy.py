@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from uvicorn.main import main as uvicorn
 
+from tests.what_is_here import loudly
 from workbook import config
 from workbook.servers import own_app, own_nginx
 
@@ -54,7 +59,9 @@ def test_nginx_is_given_everything_its_file_asks_for_and_nothing_else(compose: d
 
 def test_the_settings_of_a_process_are_ones_the_workbook_knows(compose: dict[str, Any]) -> None:
     given = {
-        name: value for name, value in compose["app1"]["environment"].items() if name.startswith("WORKBOOK_")
+        name: value.removeprefix(f"${{{name}:-}}")  # what may be left out is empty
+        for name, value in compose["app1"]["environment"].items()
+        if name.startswith("WORKBOOK_")
     }
     read = config.read({**given, "WORKBOOK_ADDRESS": "https://www.example.lg.jp/kenshu"})
 
@@ -62,3 +69,44 @@ def test_the_settings_of_a_process_are_ones_the_workbook_knows(compose: dict[str
     assert compose["app1"] == compose["app2"]
     with pytest.raises(config.SettingsError):
         config.read({**given, "WORKBOOK_COOKIE": "x"})
+
+
+def test_what_a_town_hall_keeps_secret_gets_into_no_image_and_no_commit() -> None:
+    left_out, kept_back = (
+        (config.ROOT / name).read_text(encoding="utf-8").splitlines()
+        for name in (".dockerignore", ".gitignore")
+    )
+
+    assert {"data", "deploy", ".streamlit/secrets.toml"} <= set(left_out)
+    assert {"/data/", "/deploy/.env", "/deploy/account/secrets.toml", "/deploy/nginx/more/*", ".streamlit/secrets.toml"} <= set(kept_back)  # fmt: skip
+    for name in ("workbook", "app.py", "requirements.txt", ".streamlit"):  # what an image runs
+        assert name not in left_out
+
+
+def test_an_account_in_a_container_is_read_where_streamlit_looks(compose: dict[str, Any]) -> None:
+    made = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+
+    assert "useradd --system --create-home workbook" in made
+    assert compose["app1"]["volumes"] == ["./account:/home/workbook/.streamlit:ro"]
+    assert (DEPLOY / "account" / "secrets.toml.example").is_file()
+
+
+@pytest.mark.parametrize("name", ["workbook.service", "workbook-backup.service", "workbook-backup.timer"])
+def test_systemd_has_nothing_to_say_of_a_unit_and_finds_little_exposed(name: str, tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        loudly(
+            "systemd-analyze がないので、deploy/systemd は調べていません（Debian では apt install systemd）"
+        )
+    for one in (DEPLOY / "systemd").iterdir():
+        text = one.read_text(encoding="utf-8").replace("/opt/workbook/.venv/bin/uvicorn", sys.executable)
+        (tmp_path / one.name).write_text(text, encoding="utf-8")
+
+    def said(*command: str) -> tuple[int, str]:
+        done = subprocess.run(
+            ["systemd-analyze", *command], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stderr.strip()
+
+    assert said("verify", f"./{name}") == (0, "")
+    if name.endswith(".service"):
+        assert said("security", "--offline=true", "--threshold=20", f"./{name}") == (0, "")
