@@ -49,6 +49,7 @@ startup.check_secrets()
 startup.tell_streamlit_where_it_is()
 startup.long_cookies_open_sockets()
 startup.what_is_gone_goes()
+startup.theme_is_made_once()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 mark = startup.or_stop(lambda: installation.id_of(database))
@@ -82,13 +83,13 @@ house.open_doors(
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Keep the desk open while the workbook is open."""
     log_lines.set_up()  # the server has set up its own by now
-    startup.spare_collector()
     startup.loop_is_fast()
     with database.begin() as db:
         code = organiser_code.first_code(db, given=settings.organiser_code)
     async with clock.running(), rooms.running(), screens.running(), farewells.running():
         with database.notices.listening(heard):
             startup.greet(organiser_code=code, problems=shelf.problems)
+            startup.spare_collector()  # everything is read now
             is_open.set()
             yield
             is_open.clear()
