@@ -1,5 +1,6 @@
-/** Builds dist/: hashed scripts with their style sheets in them, a manifest, and the licences of what is inside. */
+/** Builds dist/: hashed scripts with their style sheets in them, that of a page, a manifest, and the licences of what is inside. */
 
+import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,28 +21,51 @@ function withValues(css) {
   });
 }
 
+/** Return a style sheet as it ships. @param {string} path */
+async function smallStyle(path) {
+  const { code } = await transform(withValues(await readFile(path, "utf-8")), {
+    loader: "css",
+    minify: true,
+    charset: "utf8",
+  });
+  return code.trim();
+}
+
 /** @type {import("esbuild").Plugin} */
 const smallStyles = {
   name: "small-styles",
   setup(build) {
-    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(withValues(await readFile(path, "utf-8")), {
-        loader: "css",
-        minify: true,
-        charset: "utf8",
-      });
-      return { contents: code.trim(), loader: "text" };
-    });
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await smallStyle(path),
+      loader: "text",
+    }));
   },
 };
 
-/** Return the text of a package's licence. @param {string} name */
+/** Where what is the same in every MIT licence begins. */
+const GRANT = "Permission is hereby granted";
+
+/** Return whose a package is, and what its licence grants. @param {string} name */
 async function licence(name) {
   const folder = join(HERE, "node_modules", name);
   const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf-8"));
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${name} has no licence file`);
-  return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), "utf-8")).trim()}\n`;
+  const text = (await readFile(join(folder, file), "utf-8")).trim();
+  const at = text.indexOf(GRANT);
+  if (at < 0) throw new Error(`${name} has another licence than MIT`);
+  const whose = text.slice(text.indexOf("Copyright"), at).trim();
+  return { whose: `${name} ${version} (${license})\n${whose}\n`, grant: text.slice(at) };
+}
+
+/** Return the licences of packages: whose each is, and once what all of them grant. @param {string[]} names */
+async function licences(names) {
+  const found = await Promise.all(names.map(licence));
+  const [{ grant }] = found;
+  const words = (/** @type {string} */ text) => text.split(/\s+/).join(" ");
+  if (found.some((one) => words(one.grant) !== words(grant)))
+    throw new Error("their licences grant different things");
+  return `${found.map(({ whose }) => whose).join("\n")}\nFor each of them:\n\n${grant}\n`;
 }
 
 /**
@@ -87,13 +111,20 @@ const scripts = {
   "offline-pictured": await script("src/file/with_pictures.js", "offline-pictured", "iife"),
 };
 const inside = [...new Set([PACKAGE, ...Object.values(scripts).flatMap((one) => one.inside)])].sort();
-const licences = await Promise.all(inside.map(licence));
-const names = Object.fromEntries(Object.entries(scripts).map(([part, { name }]) => [part, name]));
+const page = await smallStyle(join(HERE, "src/file/page.css"));
+const mark = createHash("sha256").update(page).digest("hex").slice(0, 8).toUpperCase();
+const names = {
+  ...Object.fromEntries(Object.entries(scripts).map(([part, { name }]) => [part, name])),
+  "offline-page": `page.${mark}.css`,
+};
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT);
-const files = Object.values(scripts).flatMap((one) => one.files);
+const files = [
+  ...Object.values(scripts).flatMap((one) => one.files),
+  { name: names["offline-page"], contents: Buffer.from(page) },
+];
 for (const { name, contents } of files) await writeFile(join(OUT, name), contents);
 await writeFile(join(OUT, "manifest.json"), `${JSON.stringify(names, null, 2)}\n`);
-await writeFile(join(OUT, "LICENSES.txt"), licences.join(`\n${"-".repeat(78)}\n\n`));
+await writeFile(join(OUT, "LICENSES.txt"), await licences(inside));
 for (const { name, contents } of files) process.stdout.write(`${name} ${contents.length} bytes\n`);

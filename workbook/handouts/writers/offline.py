@@ -8,7 +8,6 @@ import html
 import json
 import re
 import secrets
-from pathlib import Path
 
 from workbook.desk.document import writing
 from workbook.desk.doors import assets
@@ -16,9 +15,7 @@ from workbook.handouts.layout import file_names, phrases
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, SheetRow, Table
 from workbook.texts import cleaning
-from workbook.tokens import style as tokens
 
-_STYLE = Path(__file__).with_suffix(".css")
 _LONGEST_NAME = 40
 _HOW = (
     "書きこむ欄が出ないときは、このファイルを Edge か Chrome で開いてください。"
@@ -64,7 +61,7 @@ def write(sheet: LaidOutSheet) -> bytes:
     page = _PAGE.format(
         policy=_policy(script),
         title=_text(sheet.title),
-        style=tokens.variables() + _STYLE.read_text(encoding="utf-8"),
+        style=_built("offline-page"),
         head=_head(sheet),
         how=_HOW,
         parts="\n".join(_part(part) for part in sheet.parts),
@@ -88,6 +85,11 @@ def _script(sheet: LaidOutSheet) -> str:
     """Return the editor for files, with the pictures one works in on this sheet; the build is what a page may carry inside."""
     kinds = {str(ask.picture["kind"]) for ask in sheet.form.asks if ask.picture}
     part = next(part for part, known in _EDITORS.items() if known is None or kinds <= known)
+    return _built(part)
+
+
+def _built(part: str) -> str:
+    """Return a part of the bundle."""
     name: str = json.loads((assets.BUNDLE / "manifest.json").read_text(encoding="utf-8"))[part]
     return (assets.BUNDLE / name).read_text(encoding="utf-8")
 

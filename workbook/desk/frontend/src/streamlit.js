@@ -2,11 +2,12 @@
 
 import { headerHeight } from "./base/header.js";
 import * as editor from "./editor/editor.js";
+import { ONLINE } from "./editor/online.js";
 import { PICTURES } from "./touchables.js";
 
 /** @param {HTMLElement | ShadowRoot} root @param {import("./editor/editor.js").Options} options */
 export const mount = (root, options) =>
-  editor.mount(/** @type {HTMLElement} */ (root), { pictures: PICTURES, ...options });
+  editor.mount(/** @type {HTMLElement} */ (root), { online: ONLINE, pictures: PICTURES, ...options });
 
 /**
  * What Streamlit hands to a component's script.

@@ -4,6 +4,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 
+import { connect } from "../src/connection/exchange.js";
 import { Sheet } from "../src/connection/live_sheet.js";
 
 /** @param {number[]} head @param {Uint8Array} data */
@@ -152,7 +153,7 @@ let count = 0;
 
 /** @param {House} house @param {string} [sheet] */
 export async function opened(house, sheet = `sheet-${count++}`) {
-  const desk = new Sheet({ sheet, socket: "ws://desk", Socket: house.Socket });
+  const desk = new Sheet({ sheet, connect: (one) => connect(one, "ws://desk", house.Socket) });
   await desk.open();
   return desk;
 }

@@ -6,6 +6,7 @@ import { card } from "../touch/card.js";
 import { paint } from "../touch/drawing.js";
 import { focusOn } from "./signs.js";
 import { s } from "../touch/svg.js";
+import { WORDS } from "./board_phrases.js";
 
 /** @typedef {import("./signs.js").Thing} Thing */
 
@@ -16,7 +17,7 @@ export class Around {
     this.board = board;
     this.choices = choices;
     const title = h("p", { class: "small-title" }, words.map(board.ask.label));
-    this.side = h("div", { class: "side" }, h("ol", { class: "how-to" }, ...words.howToMove.map(item)));
+    this.side = h("div", { class: "side" }, h("ol", { class: "how-to" }, ...WORDS.howToMove.map(item)));
     this.numbers = h("ul", { class: "key numbers" });
     this.key = h("ul", { class: "key", "aria-label": words.key });
     this.words = h("div");

@@ -4,6 +4,7 @@ import { LiveMoves } from "../touch/live_moves.js";
 import { focusOn } from "./signs.js";
 import { step } from "../touch/step.js";
 import { away, neighbour, under } from "./where_to.js";
+import { WORDS } from "./board_phrases.js";
 
 /** @typedef {import("./signs.js").Thing} Thing */
 
@@ -60,7 +61,7 @@ export class Carrying {
     const from = board.zone(this.held?.zone ?? thing.zone);
     const zone = from && neighbour(board.open(thing), from, towards);
     if (zone) this.held = { id: thing.id, zone: zone.id, by: null };
-    voice.say(zone ? desk.words.heldOver(thing.name, called(zone, thing)) : desk.words.noPlaceThere);
+    voice.say(zone ? WORDS.heldOver(thing.name, called(zone, thing)) : WORDS.noPlaceThere);
     board.settle();
     return true;
   }
@@ -76,7 +77,7 @@ export class Carrying {
     if (!thing || !zone) return;
     const isMoved = zone.id !== thing.zone;
     if (isMoved) step(desk, () => kind.drop(desk.doc, ask, thing, zone));
-    voice.say(isMoved ? desk.words.laid(thing.name, called(zone, thing)) : desk.words.notMoved(thing.name));
+    voice.say(isMoved ? WORDS.laid(thing.name, called(zone, thing)) : WORDS.notMoved(thing.name));
     board.redraw();
     if (hadFocus) this.follow(thing, zone.id);
   }
@@ -93,7 +94,7 @@ export class Carrying {
   letGo() {
     const { held, board } = this;
     if (!held) return;
-    board.voice.say(board.desk.words.notMoved(board.thing(held.id)?.name ?? ""));
+    board.voice.say(WORDS.notMoved(board.thing(held.id)?.name ?? ""));
     this.held = null;
     this.live.done();
     board.settle();

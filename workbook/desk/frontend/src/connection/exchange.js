@@ -4,19 +4,35 @@ import * as awarenessProtocol from "y-protocols/awareness";
 import * as Y from "yjs";
 
 import { covered, REMOTE, reunite } from "../document/apart.js";
+import { Talk } from "./talk.js";
+
+/**
+ * Bring a sheet to its server; it is opened by itself.
+ * @param {import("./live_sheet.js").Sheet} sheet
+ * @param {string} socket address of the WebSocket
+ * @param {typeof WebSocket} [Socket]
+ */
+export function connect(sheet, socket, Socket) {
+  const awareness = new awarenessProtocol.Awareness(sheet.doc);
+  clearInterval(awareness._checkInterval); // The server says who has gone; a hidden tab says nothing for a minute.
+  const talk = new Talk(socket, () => Y.encodeStateVector(sheet.known), Socket);
+  sheet.awareness = awareness;
+  sheet.talk = talk;
+  new Exchange(sheet, talk, awareness);
+}
 
 /** Keeps a sheet in step with the server for as long as they talk. */
-export class Exchange {
-  /** @param {import("./live_sheet.js").Sheet} sheet @param {import("./talk.js").Talk} talk */
-  constructor(sheet, talk) {
+class Exchange {
+  /** @param {import("./live_sheet.js").Sheet} sheet @param {Talk} talk @param {awarenessProtocol.Awareness} awareness */
+  constructor(sheet, talk, awareness) {
     this.sheet = sheet;
     this.talk = talk;
+    this.awareness = awareness;
     this.listen();
   }
 
   listen() {
-    const { sheet, talk } = this;
-    const { awareness } = sheet;
+    const { sheet, talk, awareness } = this;
     awareness.on(
       "update",
       (/** @type {Record<string, number[]>} */ changes, /** @type {unknown} */ origin) => {
@@ -76,7 +92,7 @@ export class Exchange {
     const maySend = sheet.mayWrite || (sheet.takesLate && sheet.pending.length > 0);
     talk.answer(maySend ? Y.encodeStateAsUpdate(sheet.doc, state) : null, sheet.mark);
     sheet.wasLive = true;
-    sheet.awareness.setLocalState(sheet.awareness.getLocalState());
+    this.awareness.setLocalState(this.awareness.getLocalState());
     sheet.proved();
     sheet.emit("reunited", [counts]);
   }

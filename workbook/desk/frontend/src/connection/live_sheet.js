@@ -1,14 +1,11 @@
 /** One sheet, live: its document, this device's copy of it, the connection, and who is there. */
 
 import { ObservableV2 } from "lib0/observable";
-import * as awarenessProtocol from "y-protocols/awareness";
 import * as Y from "yjs";
 
 import { CORRECTION, REMOTE } from "../document/apart.js";
-import { Exchange } from "./exchange.js";
 import { openKeep } from "./keep.js";
 import { statusOf } from "./status.js";
-import { Talk } from "./talk.js";
 
 /** Origin of what the person at this device does; these changes can be undone. */
 export const LOCAL = Symbol("local");
@@ -29,17 +26,16 @@ const CAPTURE = 500;
 /**
  * @typedef {object} Given
  * @property {string} sheet
- * @property {string} [socket] address of the WebSocket; without one everything stays on this device
+ * @property {(sheet: Sheet) => void} [connect] brings it to its server; without one everything stays on this device
  * @property {Uint8Array} [held] what a file has brought along
  * @property {import("../document/form.js").Person | null} [me]
  * @property {boolean} [mayWrite]
- * @property {typeof WebSocket} [Socket]
  */
 
 /** @extends {ObservableV2<SheetEvents & Record<string, (...told: any[]) => void>>} */
 export class Sheet extends ObservableV2 {
   /** @param {Given} given */
-  constructor({ sheet, socket, held, me = null, mayWrite = true, Socket }) {
+  constructor({ sheet, connect, held, me = null, mayWrite = true }) {
     super();
     this.id = sheet;
     this.me = me;
@@ -50,9 +46,10 @@ export class Sheet extends ObservableV2 {
     /** What the server had when it was last heard of. */
     this.known = new Y.Doc();
     this.undo = new Y.UndoManager(this.doc, { trackedOrigins: new Set([LOCAL]), captureTimeout: CAPTURE });
-    this.awareness = new awarenessProtocol.Awareness(this.doc);
-    clearInterval(this.awareness._checkInterval); // The server says who has gone; a hidden tab says nothing for a minute.
-    this.talk = socket ? new Talk(socket, () => Y.encodeStateVector(this.known), Socket) : null;
+    /** Who is there, where a server says so. @type {import("y-protocols/awareness").Awareness | null} */
+    this.awareness = null;
+    /** @type {import("./talk.js").Talk | null} */
+    this.talk = null;
     /** @type {import("./keep.js").Keep | null} */
     this.keep = null;
     /** @type {Own[]} */
@@ -68,7 +65,7 @@ export class Sheet extends ObservableV2 {
     this.wasLive = false;
     this.doc.on("update", (update, origin) => this.wrote(update, origin));
     this.known.on("update", () => this.wasLive && this.emit("changed", []));
-    if (this.talk) new Exchange(this, this.talk);
+    connect?.(this);
     if (held?.length) for (const doc of [this.known, this.doc]) Y.applyUpdate(doc, held, REMOTE);
   }
 
@@ -112,7 +109,7 @@ export class Sheet extends ObservableV2 {
 
   destroy() {
     this.talk?.close();
-    this.awareness.destroy();
+    this.awareness?.destroy();
     this.undo.destroy();
     this.doc.destroy();
     this.known.destroy();

@@ -6,7 +6,6 @@ import { calmly } from "../base/calmly.js";
 import { Desk } from "./common.js";
 import { button, h } from "../base/dom.js";
 import { Forget } from "./forget.js";
-import { People } from "./people.js";
 import { PHRASES } from "./phrases.js";
 import { Questions } from "./questions.js";
 import { download } from "./rescue.js";
@@ -27,6 +26,7 @@ const BROAD = 900;
  * @property {import("../document/form.js").Form} form
  * @property {string} sheet the sheet's id
  * @property {string} [socket] address of its WebSocket; without one everything stays on this device
+ * @property {import("./online.js").Online} [online] what it takes to talk with a server
  * @property {Uint8Array} [held] what a file has brought along (without a server)
  * @property {import("../document/form.js").Person | null} [me]
  * @property {string[] | null} [only] ids of the questions to show
@@ -74,8 +74,9 @@ class Editor {
   constructor(root, options) {
     this.options = options;
     const { form, sheet, socket, held, me, labels, invented, pictures } = options;
+    this.online = socket ? options.online : undefined;
     this.words = { ...PHRASES, ...labels };
-    this.sheet = new Sheet({ sheet, socket: socket && address(socket), held, me });
+    this.sheet = new Sheet({ sheet, connect: this.online?.connectTo(socket ?? ""), held, me });
     this.live = h("p", { class: "unseen", "aria-live": "polite" });
     this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live, invented, pictures });
     this.questions = new Questions(this.desk);
@@ -89,13 +90,14 @@ class Editor {
 
   /** @param {ShadowRoot | HTMLElement} root */
   draw(root) {
-    const { desk, words, options } = this;
+    const { desk, words, options, online } = this;
     this.bar = new Bar(desk, {
+      online,
       join: new URL(options.join ?? "join", document.baseURI).href,
       rescue: options.rescue ?? (() => download(desk)),
       undo: (isRedo) => this.steps?.undo(isRedo),
     });
-    this.people = new People(desk, (place) => this.questions.whereIs(place));
+    this.people = online?.people(desk, (place) => this.questions.whereIs(place));
     this.beside = new Beside(desk);
     this.news = h("div", { class: "news", role: "status" });
     this.forget = new Forget(desk);
@@ -104,7 +106,7 @@ class Editor {
       { class: "desk", lang: "ja" },
       words.standing ? h("p", { class: "standing" }, words.standing) : null,
       this.bar.element,
-      this.people.element,
+      this.people?.element ?? null,
       this.news,
       this.questions.element,
       this.forget.element,
@@ -195,18 +197,10 @@ function measure({ desk, frame, bar }) {
 }
 
 /** @param {Editor} editor @param {{merged: number, beside: number}} counts */
-function tellReunited({ words, news }, { merged, beside }) {
-  if (!merged && !beside) return;
-  const text = beside ? words.mergedBeside(beside) : words.merged;
+function tellReunited({ words, news, online }, counts) {
+  if (!online || (!counts.merged && !counts.beside)) return;
   news?.replaceChildren(
-    h("p", {}, text),
+    h("p", {}, online.sayReunited(counts)),
     button(words.close, () => news.replaceChildren()),
   );
-}
-
-/** @param {string} socket a path or an address */
-function address(socket) {
-  const url = new URL(socket, document.baseURI);
-  url.protocol = url.protocol.replace("http", "ws");
-  return url.href;
 }

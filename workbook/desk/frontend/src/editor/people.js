@@ -1,6 +1,7 @@
 /** Who is here, and in which box: told in words, colour only helps. */
 
 import { h } from "../base/dom.js";
+import { WORDS } from "../connection/connection_phrases.js";
 
 /** How many colours style.css has for people (`--person-0` …). */
 const COLOURS = 8;
@@ -34,13 +35,15 @@ class OwnBox {
 export class People {
   /**
    * @param {import("./common.js").Desk} desk
+   * @param {import("y-protocols/awareness").Awareness} awareness
    * @param {(place: string) => string} whereOf which question a place belongs to, as people say it
    */
-  constructor(desk, whereOf) {
+  constructor(desk, awareness, whereOf) {
     this.desk = desk;
+    this.awareness = awareness;
     this.whereOf = whereOf;
     this.list = h("ul", { class: "chips" });
-    this.element = h("div", { class: "people", role: "group", "aria-label": desk.words.here }, this.list);
+    this.element = h("div", { class: "people", role: "group", "aria-label": WORDS.here }, this.list);
     /** @type {Map<string, {spot: HTMLElement, label: HTMLElement}>} labels by place */
     this.labels = new Map();
     this.drawn = "";
@@ -48,7 +51,7 @@ export class People {
     /** @type {Map<string, string>} */
     this.colours = new Map();
     this.draw = this.draw.bind(this);
-    desk.sheet.awareness.on("change", this.draw);
+    awareness.on("change", this.draw);
     desk.newcomers.add((place) => this.label(place, this.others()));
     this.draw();
   }
@@ -56,15 +59,15 @@ export class People {
   /** Tell the others where one is. @param {string} box */
   go(box) {
     this.mine.enter(box);
-    this.desk.sheet.awareness.setLocalStateField("box", box);
+    this.awareness.setLocalStateField("box", box);
   }
 
   /** @returns {Present[]} */
   all() {
-    const { awareness, doc, me } = this.desk.sheet;
+    const { doc, me } = this.desk.sheet;
     /** @type {Present[]} */
     const found = [];
-    for (const [client, state] of awareness.getStates()) {
+    for (const [client, state] of this.awareness.getStates()) {
       const isOwn = client === doc.clientID;
       const who = isOwn ? me : state.who;
       if (!who) continue;
@@ -112,7 +115,6 @@ export class People {
 
   /** @param {Present} person */
   chip({ member, name, department, box, isMe }) {
-    const { words } = this.desk;
     const where = this.whereOf(box);
     const initial = h("span", { class: "initial", "aria-hidden": "true" }, [...name][0] ?? "");
     initial.style.setProperty("--person", this.colourOf(member));
@@ -120,8 +122,8 @@ export class People {
       "li",
       { class: "chip" },
       initial,
-      h("span", {}, [name, department].filter(Boolean).join("・"), isMe ? `（${words.you}）` : null),
-      where ? h("span", { class: "where" }, words.at(where)) : null,
+      h("span", {}, [name, department].filter(Boolean).join("・"), isMe ? `（${WORDS.you}）` : null),
+      where ? h("span", { class: "where" }, WORDS.at(where)) : null,
     );
   }
 
@@ -137,7 +139,7 @@ export class People {
     }
     if (!spot || !here.length) return;
     const label = this.labels.get(place)?.label ?? h("p", { class: "here" });
-    const names = new Set(here.map((person) => this.desk.words.typing(person.name, person.department)));
+    const names = new Set(here.map((person) => WORDS.typing(person.name, person.department)));
     label.textContent = [...names].join("　");
     this.mine.tell(place, names);
     spot.style.setProperty("--person", this.colourOf(here[0].member));
@@ -147,6 +149,6 @@ export class People {
   }
 
   destroy() {
-    this.desk.sheet.awareness.off("change", this.draw);
+    this.awareness.off("change", this.draw);
   }
 }

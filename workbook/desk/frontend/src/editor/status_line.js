@@ -1,7 +1,7 @@
 /** The line that is always in sight: whether everything is saved, and undo. */
 
 import { button, h, icon } from "../base/dom.js";
-import { say } from "../connection/status.js";
+import { sayAlone } from "../connection/status.js";
 
 const HOLD = 400;
 const CALM = 1500;
@@ -17,22 +17,23 @@ export class Bar {
   /**
    * @param {import("./common.js").Desk} desk
    * @param {object} given
+   * @param {import("./online.js").Online} [given.online]
    * @param {string} given.join where one joins
    * @param {() => void} given.rescue gives out a file with everything
    * @param {(isRedo: boolean) => void} given.undo
    */
-  constructor(desk, { join, rescue, undo }) {
+  constructor(desk, { online, join, rescue, undo }) {
     this.desk = desk;
-    const { words, sheet } = desk;
+    const { words } = desk;
+    this.say = online?.say ?? sayAlone;
     this.state = h("p", { class: "state" });
     this.undo = button(words.undo, () => undo(false), { class: "quiet" });
     this.redo = button(words.redo, () => undo(true), { class: "quiet" });
     this.actions = h("div", { class: "bar-acts" }, this.undo, this.redo);
     this.rescue = button(words.download, rescue, { hidden: true });
-    this.join = h("a", { href: join, hidden: true }, words.join);
-    this.retry = button(words.retry, () => sheet.talk?.link.hurry(true), { hidden: true });
-    this.reload = button(words.reload, () => location.reload(), { hidden: true });
-    this.more = h("div", { class: "bar-more" }, this.join, this.reload, this.retry, this.rescue);
+    /** What else can be done, by name. @type {Record<string, HTMLElement>} */
+    this.offers = online?.offers(desk.sheet, join) ?? {};
+    this.more = h("div", { class: "bar-more" }, ...Object.values(this.offers), this.rescue);
     // Screen readers hear what lasts, not every flicker between sending and saved.
     this.spoken = h("p", { class: "unseen", role: "status", "aria-live": "polite" });
     this.element = h(
@@ -43,6 +44,8 @@ export class Bar {
       this.spoken,
     );
     this.busyUntil = 0;
+    /** @type {import("../connection/status.js").Said | undefined} */
+    this.brief = undefined;
     this.drawn = "";
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
@@ -54,12 +57,12 @@ export class Bar {
     clearTimeout(this.later);
     const { desk } = this;
     const now = Date.now();
-    let said = say(desk.sheet.status, desk.words, now);
-    if (said.level === "busy" && said.text === desk.words.sending) this.busyUntil = now + HOLD;
-    else if (said.level === "calm" && now < this.busyUntil) {
+    let said = this.say(desk.sheet.status, desk.words, now);
+    if (said.isBrief) [this.brief, this.busyUntil] = [said, now + HOLD];
+    else if (said.level === "calm" && this.brief && now < this.busyUntil) {
       // An acknowledgement takes a hundredth of a second: let 送っています… be read.
       this.later = setTimeout(() => this.draw(), this.busyUntil - now);
-      said = { level: "busy", text: desk.words.sending };
+      said = this.brief;
     }
     this.show(said);
     this.undo.disabled = !desk.sheet.undo.canUndo();
@@ -75,9 +78,7 @@ export class Bar {
     this.element.dataset.level = level;
     this.state.replaceChildren(icon(ICONS[level]), h("span", {}, text));
     this.rescue.hidden = !canRescue;
-    this.join.hidden = action !== "join";
-    this.reload.hidden = action !== "reload";
-    this.retry.hidden = action !== "retry";
+    for (const [name, offer] of Object.entries(this.offers)) offer.hidden = name !== action;
     clearTimeout(this.speaking);
     this.speaking = setTimeout(() => {
       const lasting = text.replace(/ [^ ]*\d:\d\d$/, "");

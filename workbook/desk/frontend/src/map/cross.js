@@ -4,6 +4,7 @@ import { s } from "../touch/svg.js";
 import { askWho } from "./hands.js";
 import { move } from "./paint.js";
 import { freeSpot, onPaper } from "./standing.js";
+import { WORDS } from "./map_phrases.js";
 
 export const CROSS = "cross";
 const REACH = 22;
@@ -14,7 +15,7 @@ export class Cross {
     this.map = map;
     /** @type {import("../kinds/position.js").Share | null} where the arrow keys have put it */
     this.share = null;
-    const [label, hit] = [map.desk.words.cross, { "data-hit": CROSS, "data-id": CROSS }];
+    const [label, hit] = [WORDS.cross, { "data-hit": CROSS, "data-id": CROSS }];
     this.element = s(
       "g",
       { class: "cross-hair", ...hit, tabindex: 0, role: "button", "aria-label": label },
@@ -40,7 +41,7 @@ export class Cross {
     const [across, down] = this.at.map((part, axis) => Math.min(100, Math.max(0, part + by[axis])));
     this.share = [across, down];
     this.refresh();
-    this.map.voice.say(this.map.desk.words.crossAt(across, down));
+    this.map.voice.say(WORDS.crossAt(across, down));
     return true;
   }
 

@@ -3,6 +3,7 @@
 import { askName } from "../touch/name_box.js";
 import * as steps from "./map_steps.js";
 import { freeSpot, onPaper } from "./standing.js";
+import { WORDS } from "./map_phrases.js";
 
 /** @typedef {import("./ties_map.js").TiesMap} TiesMap */
 /** @typedef {import("../kinds/position.js").Share} Share */
@@ -26,17 +27,16 @@ export function askWho(map, given) {
     const row = steps.putSomeone(desk, map.ask, { name, share, others: map.unwritten() });
     map.redraw();
     if (isByKey) scene.elementOf(row)?.focus({ preventScroll: true });
-    map.voice.say(desk.words.put(name));
+    map.voice.say(WORDS.put(name));
   };
-  askName(map.surface, { at: onPaper(share, scene.paper, scene.places.mark), words: desk.words, done });
+  askName(map.surface, { at: onPaper(share, scene.paper, scene.places.mark), words: WORDS, done });
 }
 
 /** Begin to draw a tie, or stop it (null). @param {TiesMap} map @param {string | null} from */
 export function connect(map, from) {
-  const { words } = map.desk;
-  if (map.from !== null && from === null) map.voice.say(words.notConnected);
+  if (map.from !== null && from === null) map.voice.say(WORDS.notConnected);
   map.from = from;
-  map.asks.textContent = from === null ? "" : from ? words.connectTo(map.nameOf(from)) : words.connectFrom;
+  map.asks.textContent = from === null ? "" : from ? WORDS.connectTo(map.nameOf(from)) : WORDS.connectFrom;
   map.element.classList.toggle("is-connecting", from !== null);
   map.tools.refresh();
 }
@@ -49,5 +49,5 @@ export function reach(map, to) {
   connect(map, null);
   map.redraw();
   map.side.openTie(row);
-  map.voice.say(desk.words.connected(map.nameOf(from), map.nameOf(to)));
+  map.voice.say(WORDS.connected(map.nameOf(from), map.nameOf(to)));
 }

@@ -4,6 +4,7 @@ import * as steps from "./map_steps.js";
 import * as layout from "../document/layout.js";
 import { readPosition } from "../kinds/position.js";
 import { LiveMoves } from "../touch/live_moves.js";
+import { WORDS } from "./map_phrases.js";
 
 /** @typedef {import("../kinds/position.js").Share} Share */
 
@@ -37,7 +38,7 @@ export class Holding {
     map.standing.set(mine, share);
     steps.moveTo(map.desk, map.ask, standing);
     this.live.done();
-    map.voice.say(map.desk.words.moved(map.nameOf(mine), ...share));
+    map.voice.say(WORDS.moved(map.nameOf(mine), ...share));
     map.follow(mine);
   }
 

@@ -2,8 +2,8 @@
 
 import { button, h } from "../base/dom.js";
 import { LOST } from "./network.js";
+import { WORDS } from "./map_phrases.js";
 
-/** @typedef {import("../editor/phrases.js").Phrases} Phrases */
 /** @typedef {import("./network.js").Network} Network */
 /** @typedef {import("./network.js").Someone} Someone */
 /** @typedef {import("./network.js").Tie} Tie */
@@ -17,49 +17,45 @@ export const tiesOf = ({ people, ties }, id) =>
       other: people.find((one) => one.id === (tie.start === id ? tie.end : tie.start))?.name ?? "",
     }));
 
-/** @param {Phrases} words @returns {(one: Someone, network: Network) => string} */
-export const sayPerson =
-  (words) =>
-  ({ id, name, stanceLabel, isHub }, network) =>
-    [
-      name,
-      stanceLabel !== name && stanceLabel,
-      isHub && words.isHub,
-      words.tieCount(tiesOf(network, id).filter(({ tie }) => tie.isThere).length),
-    ]
-      .filter(Boolean)
-      .join("、");
-
-/** @param {Phrases} words @param {Tie} tie @param {string} other */
-export const sayTie = (words, tie, other) =>
+/** @param {Someone} one @param {Network} network */
+export const sayPerson = ({ id, name, stanceLabel, isHub }, network) =>
   [
-    words.tieTo(other),
-    tie.strength || words.noStrength,
-    tie.way && words.ways[/** @type {"both" | "one"} */ (tie.way)],
+    name,
+    stanceLabel !== name && stanceLabel,
+    isHub && WORDS.isHub,
+    WORDS.tieCount(tiesOf(network, id).filter(({ tie }) => tie.isThere).length),
+  ]
+    .filter(Boolean)
+    .join("、");
+
+/** @param {Tie} tie @param {string} other */
+export const sayTie = (tie, other) =>
+  [
+    WORDS.tieTo(other),
+    tie.strength || WORDS.noStrength,
+    tie.way && WORDS.ways[/** @type {"both" | "one"} */ (tie.way)],
     tie.means,
     tie.feeling,
-    tie.change && words.sinceBefore(tie.change),
+    tie.change && WORDS.sinceBefore(tie.change),
   ]
     .filter(Boolean)
     .join("、");
 
 /**
  * Return the list.
- * @param {Phrases} words
  * @param {Network} network
  * @param {{openPerson: (id: string) => void, openTie: (row: string) => void}} side
  */
-export function list(words, network, side) {
-  const say = sayPerson(words);
+export function list(network, side) {
   const lines = network.people.map((one) => {
     const ties = tiesOf(network, one.id).map(({ tie, other }) =>
       h(
         "li",
         {},
-        button(sayTie(words, tie, other), () => side.openTie(tie.row), { class: "quiet" }),
+        button(sayTie(tie, other), () => side.openTie(tie.row), { class: "quiet" }),
       ),
     );
-    const name = button(say(one, network), () => side.openPerson(one.id), { class: "quiet" });
+    const name = button(sayPerson(one, network), () => side.openPerson(one.id), { class: "quiet" });
     return h("li", {}, name, ties.length > 0 && h("ul", {}, ...ties));
   });
   return h("ul", { class: "in-words" }, ...lines);

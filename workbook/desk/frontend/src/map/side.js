@@ -9,6 +9,7 @@ import { connect, reach } from "./hands.js";
 import * as steps from "./map_steps.js";
 import { sayTie, tiesOf } from "./map_in_words.js";
 import { AT } from "./network.js";
+import { WORDS } from "./map_phrases.js";
 
 /** @typedef {import("../document/form.js").Field} Field */
 
@@ -16,7 +17,7 @@ export class Side {
   /** @param {import("./ties_map.js").TiesMap} map */
   constructor(map) {
     this.map = map;
-    const lines = map.desk.words.howTo.map((line) => h("li", {}, line));
+    const lines = WORDS.howTo.map((line) => h("li", {}, line));
     this.element = h("div", { class: "side" }, h("ol", { class: "how-to" }, ...lines));
     /** @type {ReturnType<typeof card> | null} */
     this.card = null;
@@ -62,12 +63,12 @@ export class Side {
       desk.say(said);
     };
     const fields = ask.grids[0].fields.filter((field) => field.kind !== "position");
-    const connect = button(desk.words.connect, () => offer(this, id), { class: "main" });
+    const connect = button(WORDS.connect, () => offer(this, id), { class: "main" });
     this.show(map.nameOf(id), { grid: 0, row: id, fields }, [
       map.may("ties") && connect,
-      h("p", { class: "card-label" }, desk.words.tiesHere),
+      h("p", { class: "card-label" }, WORDS.tiesHere),
       this.ties,
-      map.may("people") && button(desk.words.removePerson, remove, { class: "quiet" }),
+      map.may("people") && button(WORDS.removePerson, remove, { class: "quiet" }),
     ]);
   }
 
@@ -84,8 +85,8 @@ export class Side {
     };
     const isAsked = (/** @type {Field} */ { id, kind }) =>
       kind !== "node" && (!id.startsWith(AT) || id === AT + map.view.stage);
-    const title = desk.words.tieTitle(map.nameOf(found.start), map.nameOf(found.end));
-    const more = [map.may("ties") && button(desk.words.removeTie, remove, { class: "quiet" })];
+    const title = WORDS.tieTitle(map.nameOf(found.start), map.nameOf(found.end));
+    const more = [map.may("ties") && button(WORDS.removeTie, remove, { class: "quiet" })];
     this.show(title, { grid: 1, row, fields: ask.grids[1].fields.filter(isAsked) }, more, isFocused);
   }
 
@@ -131,20 +132,18 @@ export class Side {
 
 /** List whom somebody is tied with. @param {Side} side @param {string} id */
 function listTies(side, id) {
-  const { desk, scene } = side.map;
+  const { scene } = side.map;
   const found = tiesOf(scene.network, id).map(({ tie, other }) =>
-    button(sayTie(desk.words, tie, other), () => side.openTie(tie.row), { class: "quiet" }),
+    button(sayTie(tie, other), () => side.openTie(tie.row), { class: "quiet" }),
   );
-  side.ties.replaceChildren(...(found.length ? found : [h("p", { class: "hint" }, desk.words.noTies)]));
+  side.ties.replaceChildren(...(found.length ? found : [h("p", { class: "hint" }, WORDS.noTies)]));
 }
 
 /** Offer everybody else to be tied with: in the picture, and here as buttons. @param {Side} side @param {string} id */
 function offer({ map, ties }, id) {
   connect(map, id);
   const others = map.scene.network.people.filter((one) => one.id !== id);
-  const found = others.map(({ id: other, name }) =>
-    button(map.desk.words.connectWith(name), () => reach(map, other)),
-  );
+  const found = others.map(({ id: other, name }) => button(WORDS.connectWith(name), () => reach(map, other)));
   ties.replaceChildren(...found);
   found[0]?.focus({ preventScroll: true });
 }

@@ -16,6 +16,7 @@ import { Side } from "./side.js";
 import { Tools } from "./tools.js";
 import touchCss from "../touch/touch.css";
 import mapCss from "./map.css";
+import { WORDS } from "./map_phrases.js";
 
 export const css = touchCss + mapCss;
 
@@ -33,7 +34,7 @@ export class TiesMap {
     this.choices = choices;
     this.view = { stage: ask.stages[0]?.code ?? "", hidesProfessionals: false, showsChanges: true };
     this.surface = new Surface(desk.words.map(ask.label), () => this.plan());
-    this.scene = new Scene(this.surface, ask, sayPerson(desk.words));
+    this.scene = new Scene(this.surface, ask, sayPerson);
     this.voice = announcer(desk);
     this.holding = new Holding(this);
     /** From whom a tie is being drawn; "" while it is not said yet, null while none is. @type {string | null} */
@@ -49,7 +50,7 @@ export class TiesMap {
     this.cross = new Cross(this);
     this.tools = new Tools(this);
     this.asks = h("p", { class: "map-asks", role: "status" });
-    this.empty = h("p", { class: "empty-paper", "aria-hidden": "true" }, desk.words.emptyPaper);
+    this.empty = h("p", { class: "empty-paper", "aria-hidden": "true" }, WORDS.emptyPaper);
     this.surface.element.append(this.empty);
     const room = h("div", { class: "with-side" }, this.surface.element, this.side.element);
     this.element = h("div", { class: "map" }, this.tools.element, this.asks, room, this.tools.below);

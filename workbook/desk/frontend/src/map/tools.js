@@ -8,17 +8,18 @@ import { list } from "./map_in_words.js";
 import { pen } from "./tie_lines.js";
 import { strengths } from "./network.js";
 import { dashOf } from "./paint.js";
+import { WORDS } from "./map_phrases.js";
 
 export class Tools {
   /** @param {import("./ties_map.js").TiesMap} map */
   constructor(map) {
     this.map = map;
     const { words } = map.desk;
-    this.put = button(words.putSomeone, () => askWho(map), { class: "main" });
-    this.connect = toggle(words.connect, (isOn) => connect(map, isOn ? (map.side.person ?? "") : null));
-    this.changes = toggle(words.changes, (isOn) => map.look({ showsChanges: isOn }));
-    this.without = toggle(words.withoutProfessionals, (isOn) => map.look({ hidesProfessionals: isOn }));
-    this.anew = button(words.arrangeAnew, () => this.arrange());
+    this.put = button(WORDS.putSomeone, () => askWho(map), { class: "main" });
+    this.connect = toggle(WORDS.connect, (isOn) => connect(map, isOn ? (map.side.person ?? "") : null));
+    this.changes = toggle(WORDS.changes, (isOn) => map.look({ showsChanges: isOn }));
+    this.without = toggle(WORDS.withoutProfessionals, (isOn) => map.look({ hidesProfessionals: isOn }));
+    this.anew = button(WORDS.arrangeAnew, () => this.arrange());
     const all = [this.put, this.connect, this.changes, this.without, this.anew];
     const label = words.map(map.ask.label);
     this.element = h("div", { class: "map-tools", role: "group", "aria-label": label }, ...all);
@@ -58,13 +59,13 @@ export class Tools {
     this.said = said;
     const named = places.isNumbered ? network.people : [];
     this.numbers.replaceChildren(...named.map(({ number, name }) => h("li", {}, `${number} ${name}`)));
-    if (isOpen) this.words.replaceChildren(list(map.desk.words, network, map.side));
+    if (isOpen) this.words.replaceChildren(list(network, map.side));
   }
 
   arrange() {
     const { map } = this;
     steps.arrangeAnew(map.desk, map.ask);
-    map.voice.say(map.desk.words.arrangedAnew);
+    map.voice.say(WORDS.arrangedAnew);
     this.put.focus();
   }
 }
@@ -95,6 +96,6 @@ function key({ ask, desk }) {
     };
     return h("li", {}, s("svg", { width: 44, height: 16, "aria-hidden": "true" }, s("line", look)), label);
   });
-  const signs = desk.words.signs.map((sign) => h("li", {}, sign));
+  const signs = WORDS.signs.map((sign) => h("li", {}, sign));
   return h("ul", { class: "key", "aria-label": desk.words.key }, ...lines, ...signs);
 }

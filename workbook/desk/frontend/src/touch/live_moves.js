@@ -14,7 +14,7 @@ const LINGERS = 1500;
 
 export class LiveMoves {
   /**
-   * @param {import("y-protocols/awareness").Awareness} awareness
+   * @param {import("y-protocols/awareness").Awareness | null} awareness
    * @param {string} grid
    * @param {(ids: string[]) => void} moved others have moved these
    */
@@ -29,7 +29,7 @@ export class LiveMoves {
     this.pause = PAUSE;
     this.last = 0;
     this.hear = this.hear.bind(this);
-    awareness.on("change", this.hear);
+    awareness?.on("change", this.hear);
   }
 
   /** Tell the others where somebody is being held. @param {string} id @param {Share} share */
@@ -38,21 +38,21 @@ export class LiveMoves {
     if (now - this.last < this.pause) return;
     this.last = now;
     this.pause = Math.min(this.pause * GROWS, LONGEST);
-    this.awareness.setLocalStateField(FIELD, `${this.grid}/${id}/${share}`);
+    this.awareness?.setLocalStateField(FIELD, `${this.grid}/${id}/${share}`);
   }
 
   done() {
     this.pause = PAUSE;
     this.last = 0;
-    if (this.awareness.getLocalState()?.[FIELD]) this.awareness.setLocalStateField(FIELD, null);
+    if (this.awareness?.getLocalState()?.[FIELD]) this.awareness.setLocalStateField(FIELD, null);
   }
 
   hear() {
     const { awareness, grid, others } = this;
     /** @type {Map<string, Share>} */
     const held = new Map();
-    for (const [client, { [FIELD]: move }] of awareness.getStates()) {
-      if (client === awareness.clientID || typeof move !== "string") continue;
+    for (const [client, { [FIELD]: move }] of awareness?.getStates() ?? []) {
+      if (client === awareness?.clientID || typeof move !== "string") continue;
       const [where, id, position] = move.split("/");
       const share = readPosition(position ?? "");
       if (where === grid && share) held.set(id, share);
@@ -86,7 +86,7 @@ export class LiveMoves {
   }
 
   destroy() {
-    this.awareness.off("change", this.hear);
+    this.awareness?.off("change", this.hear);
     for (const timer of this.leaving.values()) clearTimeout(timer);
     this.done();
   }

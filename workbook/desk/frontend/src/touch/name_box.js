@@ -7,7 +7,7 @@ const WIDTH = 232;
 /**
  * Ask for a name at a point of the paper.
  * @param {import("./surface.js").Surface} surface
- * @param {{at: import("./surface.js").Point, words: import("../editor/phrases.js").Phrases, done: (name: string, byKey: boolean) => void}} given
+ * @param {{at: import("./surface.js").Point, words: {nameHere: string, putHere: string}, done: (name: string, byKey: boolean) => void}} given
  */
 export function askName(surface, { at, words, done }) {
   const input = h("input", {

@@ -26,7 +26,7 @@ test("who_does_not_move_is_seen_again_as_soon_as_a_broken_connection_is_back", a
   const desk = await opened(house);
   await until(isSaved(desk), "greeted");
   const { client, said } = colleague();
-  const isThere = () => desk.awareness.getStates().get(client)?.box === "text/aim";
+  const isThere = () => desk.awareness?.getStates().get(client)?.box === "text/aim";
   [...house.seats][0].tell(said);
   await until(isThere, "seen");
 
@@ -48,11 +48,11 @@ test("nobody_is_gone_because_nothing_was_heard_of_him", async (context) => {
   await until(isSaved(desk), "greeted");
   const { client, said } = colleague();
   [...house.seats][0].tell(said);
-  await until(() => desk.awareness.getStates().has(client), "seen");
+  await until(() => desk.awareness?.getStates().has(client), "seen");
 
-  for (const meta of desk.awareness.meta.values()) meta.lastUpdated -= 60_000;
+  for (const meta of desk.awareness?.meta.values() ?? []) meta.lastUpdated -= 60_000;
   context.mock.timers.tick(10_000);
 
-  assert.equal(desk.awareness.getStates().has(client), true);
+  assert.equal(desk.awareness?.getStates().has(client), true);
   desk.destroy();
 });

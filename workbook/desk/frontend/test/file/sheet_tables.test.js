@@ -12,7 +12,7 @@ import { laid } from "../../src/file/sheet_tables.js";
 import { PHRASES } from "../../src/editor/phrases.js";
 import { base64, bytes } from "../../src/editor/rescue.js";
 import { Sheet } from "../../src/connection/live_sheet.js";
-import { say } from "../../src/connection/status.js";
+import { sayAlone } from "../../src/connection/status.js";
 
 const VECTORS = new URL("../../../../../tests/vectors/document.json", import.meta.url);
 const { form, documents } = JSON.parse(readFileSync(VECTORS, "utf-8"));
@@ -82,8 +82,8 @@ test("what_a_later_file_brought_is_there_when_an_older_file_is_opened", async ()
 test("a_file_that_this_device_cannot_keep_alarms_only_when_there_are_words_to_lose", () => {
   const status = new Sheet({ sheet: "file/b" }).status;
 
-  assert.equal(say(status, PHRASES, 0).level, "calm");
-  assert.deepEqual(say({ ...status, since: 1 }, PHRASES, 2), {
+  assert.equal(sayAlone(status, PHRASES).level, "calm");
+  assert.deepEqual(sayAlone({ ...status, since: 1 }, PHRASES), {
     level: "alarm",
     text: PHRASES.unkept,
     canRescue: true,
