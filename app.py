@@ -29,7 +29,7 @@ from workbook.store.database import Database
 from workbook.store.next_look import LOOK
 from workbook.store.probe import Probe
 from workbook.store.shared_clock import SharedClock
-from workbook.web import entrance, first_page, health, log_lines, startup, watch
+from workbook.web import entrance, first_page, health, inside_streamlit, log_lines, startup, watch
 from workbook.web.account_door import AccountDoor
 from workbook.web.below import Below, StreamlitBelow
 from workbook.web.connection import check_routes
@@ -46,10 +46,10 @@ from workbook.web.uploads.quota import UploadQuota
 
 settings = startup.read_settings()
 startup.check_secrets()
-startup.tell_streamlit_where_it_is()
+inside_streamlit.tell_streamlit_where_it_is()
 startup.long_cookies_open_sockets()
-startup.what_is_gone_goes()
-startup.theme_is_made_once()
+inside_streamlit.what_is_gone_goes()
+inside_streamlit.theme_is_made_once()
 database = Database(settings.database_url)
 startup.or_stop(database.prepare)
 mark = startup.or_stop(lambda: installation.id_of(database))

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.beforehand import open_run
 from tests.journeys.conftest import ORGANISER_CODE, App
 from tests.journeys.people import go, settle
-from tests.provider import Provider, options
+from tests.web.below.provider import Provider, options
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]

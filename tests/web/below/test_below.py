@@ -17,8 +17,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin
 
 from tests.journeys.conftest import App
-from tests.provider import Provider, options
-from tests.web.pages_by_socket import Page
+from tests.web.below.pages_by_socket import Page
+from tests.web.below.provider import Provider, options
 from tests.what_is_here import loudly
 from workbook import config
 from workbook.pages.frame.links import PLACES

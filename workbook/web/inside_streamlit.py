@@ -1,0 +1,73 @@
+"""What the workbook makes otherwise inside Streamlit, where no option of it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from streamlit import config as streamlit_config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+
+from workbook import config
+
+
+def tell_streamlit_where_it_is() -> None:
+    """Let what Streamlit itself makes, as its sign-in does, lie below the path of WORKBOOK_ADDRESS as well.
+
+    Called before the app is built: Streamlit's own addresses are made from it then.
+    """
+    streamlit_config.set_option("server.baseUrlPath", config.at("").strip("/"))
+
+
+def what_is_gone_goes() -> None:
+    """Let what a fragment no longer draws leave the page, whatever runs next: every visit gets a queue of ours.
+
+    Called before the first visit.
+    """
+    app_session.ForwardMsgQueue = Unsent  # type: ignore[attr-defined]  # it is no option
+
+
+def theme_is_made_once() -> None:
+    """Let the theme, which Streamlit makes six times for every run of a page, be made once: it is the same for everybody.
+
+    Called when the settings are read, and before the first visitor comes.
+    """
+    app_session._populate_theme_msg = _Theme(app_session._populate_theme_msg).tell  # noqa: SLF001 -- it is no option
+
+
+class Unsent(ForwardMsgQueue):
+    """What a visit has still to be sent: a fragment that begins takes nothing of it away.
+
+    Streamlit's own says of a fragment that was drawn to its end but not yet sent that it was cut short, as soon as
+    another one begins. The browser then keeps what the first one took away, such as an answer a team has taken back
+    (findings/streamlit_keeps_what_is_gone.sh).
+    """
+
+    def clear(
+        self,
+        retain_lifecycle_msgs: bool = False,  # noqa: FBT001, FBT002 -- as Streamlit has it
+        fragment_ids_this_run: list[str] | None = None,
+    ) -> None:
+        """Empty the queue for a run of the whole page; before a fragment, let everything go out in its order."""
+        if fragment_ids_this_run is None:
+            super().clear(retain_lifecycle_msgs)
+        else:
+            self._delta_index_map = {}  # what is drawn from now on is never put in the place of what came before
+
+
+class _Theme:
+    """The theme's parts, each made when it is first asked for and then copied."""
+
+    def __init__(self, make: Callable[[CustomThemeConfig, str], None]) -> None:
+        self._make = make
+        self._made: dict[str, CustomThemeConfig] = {}
+
+    def tell(self, msg: CustomThemeConfig, section: str = "theme") -> None:
+        """Put a part of the theme into a message, as Streamlit's own function does."""
+        if section not in self._made:
+            made = CustomThemeConfig()
+            self._make(made, section)
+            self._made[section] = made
+        if self._made[section].ListFields():  # a part nobody has set stays away
+            msg.MergeFrom(self._made[section])
