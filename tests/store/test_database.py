@@ -192,6 +192,22 @@ def test_a_server_that_comes_back_is_used_again(postgres: Database) -> None:
     assert _names(postgres) == []
 
 
+def test_who_reads_from_postgresql_holds_no_transaction_open_unless_the_answer_comes_bit_by_bit(
+    postgres: Database,
+) -> None:
+    def state(*, bit_by_bit: bool) -> str:
+        with postgres.reading(bit_by_bit=bit_by_bit) as db, postgres.begin() as other:
+            reader = db.execute(text("SELECT pg_backend_pid()")).scalar_one()
+            of_reader = text("SELECT state FROM pg_stat_activity WHERE pid = :pid")
+            return str(other.execute(of_reader, {"pid": reader}).scalar_one())
+
+    assert [state(bit_by_bit=False), state(bit_by_bit=True), state(bit_by_bit=False)] == [
+        "idle",
+        "idle in transaction",
+        "idle",
+    ]
+
+
 @pytest.mark.parametrize("server", ["sqlite", "postgresql"])
 def test_processes_that_start_together_prepare_once(
     server: str, tmp_path: Path, request: pytest.FixtureRequest

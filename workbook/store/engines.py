@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import select
 import sqlite3
+import sys
+import time
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from workbook.store.unavailable import StoreUnavailable, Trouble
+
+if TYPE_CHECKING:
+    import psycopg
 
 PATIENCE = 20
 """Seconds a writer waits for the one before it; a backup of a large database takes some."""
 
 _FULL = 2
+_SINCE = "put back"
+_LONG_REST = 30
+"""Seconds: whatever stands between may have forgotten a connection by then."""
+_NOTHING_ASKED = 0
+"""What PostgreSQL answers to an empty question (libpq's PGRES_EMPTY_QUERY)."""
 _LOCK = 0x6A75736F  # "juso"
 _BEGIN_WRITING = "BEGIN IMMEDIATE"
 """IMMEDIATE: who begins to write later would be refused ("database is locked") without waiting."""
@@ -37,10 +50,18 @@ def reader_and_writer(url: URL) -> tuple[Engine, Engine]:
         event.listen(writer, "connect", _promise)
         event.listen(writer, "begin", partial(_begin, how=_BEGIN_WRITING))
         return reader, writer
-    engine = _engine(
-        url, pool_pre_ping=True, pool_size=5, max_overflow=15, connect_args={"connect_timeout": 10}
-    )
-    return engine.execution_options(postgresql_readonly=True), engine
+    # Each with connections of its own here, too: who reads needs no transaction, which is one way to the server instead of three.
+    reader, writer = _pooled(url, most=13, isolation_level="AUTOCOMMIT"), _pooled(url, most=7)
+    event.listen(reader, "connect", _promise_to_look)
+    return reader, writer
+
+
+def _pooled(url: URL, *, most: int, **given: str) -> Engine:
+    """Return an engine with so many connections to PostgreSQL at most, none of which is given out when it is gone."""
+    engine = _engine(url, pool_size=5, max_overflow=most - 5, connect_args={"connect_timeout": 10}, **given)
+    event.listen(engine, "checkin", _put_back)
+    event.listen(engine, "checkout", _still_there)
+    return engine
 
 
 def for_migrations(url: URL) -> Engine:
@@ -76,6 +97,31 @@ def _engine(url: URL, **given: Any) -> Engine:  # noqa: ANN401 -- Any: SQLAlchem
     return create_engine(url, hide_parameters=True, **given)
 
 
+def _put_back(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info[_SINCE] = time.monotonic()
+
+
+def _still_there(connection: psycopg.Connection, record: ConnectionPoolEntry, _taken: object) -> None:
+    """Let new connections be made when this one's other end has gone: it has said so, or does not answer after a long rest.
+
+    SQLAlchemy's own `pool_pre_ping` asks the server every time, which takes as long as a question.
+    """
+    rested = time.monotonic() - record.info.get(_SINCE, time.monotonic())
+    if connection.closed or _has_come(connection.fileno()):
+        raise InvalidatePoolError
+    if rested > _LONG_REST and connection.pgconn.exec_(b"").status != _NOTHING_ASKED:
+        raise InvalidatePoolError
+
+
+def _has_come(socket: int) -> bool:
+    """Tell whether something came while nobody asked: the server says nothing then but that it goes."""
+    if sys.platform == "win32":
+        return bool(select.select([socket], [], [], 0)[0])
+    look = select.poll()
+    look.register(socket, select.POLLIN)
+    return bool(look.poll(0))
+
+
 def _promise(connection: sqlite3.Connection, _record: object) -> None:
     """Make a new SQLite connection durable, and make sure that it is."""
     # sqlite3 would begin transactions by its own rules and not before DDL or SELECT; `_begin` does it instead.
@@ -86,6 +132,11 @@ def _promise(connection: sqlite3.Connection, _record: object) -> None:
     synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
     if mode != "wal" or synchronous != _FULL:
         raise StoreUnavailable(Trouble.UNSAFE)
+
+
+def _promise_to_look(connection: psycopg.Connection, _record: object) -> None:
+    connection.autocommit = True
+    connection.execute("SET default_transaction_read_only = on")
 
 
 def _promise_to_read(connection: sqlite3.Connection, record: object) -> None:

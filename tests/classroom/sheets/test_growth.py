@@ -24,7 +24,7 @@ def test_it_is_told_step_by_step_to_the_team_and_to_nobody_else(
     with both.begin() as db:
         back = history.restore(db, pen.sheet, form, seq=first, by=suzuki)
 
-    with both.reading() as db:
+    with both.reading(bit_by_bit=True) as db:
         grown = growth.of_sheet(db, pen.sheet, form, by=suzuki)
         with pytest.raises(Refused):
             growth.of_sheet(db, pen.sheet, form, by=stranger)

@@ -62,7 +62,7 @@ def of_sheet(  # noqa: PLR0913 -- a sheet, what its run shows and who looks, by 
     visit: Visit, sheet: Sheet, form: Form, *, course: str, library: Library, by: Person
 ) -> Growth:
     """Return how a sheet grew, with names; raise Refused to those who may not read it."""
-    with visit.house.database.reading() as db:
+    with visit.house.database.reading(bit_by_bit=True) as db:
         grown = growths.of_sheet(db, sheet, form, by=by)
         held = library.course(course)
         told = begun.of_breakout(db, sheet.run_id, sheet.breakout_id, course=held, library=library)
