@@ -89,6 +89,8 @@ CASES: tuple[tuple[str, Mapping[str, Any], str, float], ...] = (
     ("nobody-was-put-anywhere-on-a-phone", _with({}), "later", 340),
     ("some-were-put-somewhere", _with({"r1": "50,50", "r4": "0,100"}), "busy", 760),
     ("everybody-on-a-phone", _with({"r1": "50,50", "r2": "10,20", "r3": "90,0", "r4": "0,100"}), "later", 324),
+    ("one-alone-on-a-phone", {"nodes": list(_PEOPLE[:1]), "edges": []}, "start", 324),
+    ("nine-where-the-program-puts-them", _crowd(9, 10, placed=1), "busy", 324),
     ("what-is-no-position-is-none", _with({"r1": "まん中", "r2": "101,5", "r3": "20,30"}), "start", 760),
     ("twelve-in-two-rounds", _crowd(12, 14, placed=0), "busy", 900),
     ("forty-by-number", _crowd(40, 60, placed=40), "later", 760),

@@ -12,7 +12,7 @@ import pytest
 from tests.charts import map_vectors
 from tests.charts.chart_examples import worksheet
 from workbook import charts
-from workbook.charts.drawing import network_standing
+from workbook.charts.drawing import network_places, network_standing
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 
@@ -73,6 +73,19 @@ def test_there_is_room_for_a_hundred_and_they_never_stand_on_each_other() -> Non
     shares = network_standing.shares(given)
 
     assert len(set(shares.values())) == len(given)
+
+
+@pytest.mark.parametrize(("width", "box"), [(324.0, (78.0, 54.0)), (760.0, (122.0, 50.0))])
+def test_nine_whom_the_program_puts_leave_every_tie_between_them_to_be_seen(
+    width: float, box: tuple[float, float]
+) -> None:
+    stood: list[network_standing.Share] = []
+    for _ in range(9):
+        stood.append(network_standing.free_spot(stood))
+    at = [network_standing.on_paper(share, (width, network_standing.LOWEST), box) for share in stood]
+
+    for (x, y), (x1, y1) in combinations(at, 2):
+        assert max(abs(x - x1) - box[0], abs(y - y1) - box[1]) > network_places.TIE
 
 
 def test_a_picture_one_works_in_is_drawn_by_the_editor_alone_and_only_where_it_is_asked() -> None:

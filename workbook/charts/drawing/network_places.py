@@ -46,7 +46,7 @@ def around(
         ry = (mark[1] + TIE) / _NEAREST[count]
     while _length(_ellipse(rx, ry), room)[-1] < len(others) * _SHARE[count]:
         ry += 24
-    cy = (ry if others else 0) + mark[1] / 2 + 10
+    cy = (ry if others or not low else 0) + mark[1] / 2 + 10
     places = {middle: (width / 2, cy)} if middle else {}
     parts = _parts(len(others), count)
     for number, (one, (x, y)) in enumerate(zip(others, _spread(len(others), rx, ry, room), strict=True)):

@@ -13,10 +13,9 @@ Share = tuple[int, int]
 LOWEST, HIGHEST = 430.0, 560.0
 _AIR = (6.0, 10.0)
 _SPOTS = [(across, down) for down in range(0, 101, 10) for across in range(0, 101, 10)]
-_WIDE, _TALL = 3, 2
-"""A paper is about half as wide again as it is high: so much more counts a step to the side."""
-_ENOUGH = 75**2
-"""With so much room around it, a frame and the lines to it are seen."""
+_ACROSS, _DOWN = 4, 7
+_SEEN, _ENOUGH = 175, 280
+"""On a phone two frames leave a tie between them to be seen from 44 hundredths on, one above the other from 25 on."""
 _MIDDLE = (50, 50)
 
 
@@ -51,12 +50,17 @@ def shares(given: Mapping[str, Share | None]) -> dict[str, Share]:
 
 
 def free_spot(taken: Iterable[Share]) -> Share:
-    """Return the spot nearest the middle that has room enough, else the one with most room; the first of several."""
+    """Return the spot nearest the middle from which ties are seen well, else where they are seen best.
+
+    Where they are hardly seen, further out is better, as no line from the middle to somebody else runs there.
+    """
     stood = list(taken)
 
     def worth(spot: Share) -> tuple[int, int]:
-        room = min([_ENOUGH, *(_far(spot, one) for one in stood)])
-        return room, -_far(spot, _MIDDLE)
+        seen = min([_ENOUGH, *(max(_between(spot, one)) for one in stood)])
+        across, down = _between(spot, _MIDDLE)
+        away = across**2 + down**2
+        return seen, -away if seen >= _SEEN else away
 
     return max(_SPOTS, key=worth)
 
@@ -70,5 +74,6 @@ def on_paper(share: Share, paper: tuple[float, float], mark: tuple[float, float]
     )
 
 
-def _far(one: Share, other: Share) -> int:
-    return int(((one[0] - other[0]) * _WIDE) ** 2 + ((one[1] - other[1]) * _TALL) ** 2)
+def _between(one: Share, other: Share) -> tuple[int, int]:
+    """Return how far two spots are apart across and down, counted so that a tie is seen from `_SEEN` on in either."""
+    return _ACROSS * abs(one[0] - other[0]), _DOWN * abs(one[1] - other[1])

@@ -12,7 +12,9 @@ const WIDEST = 420;
 const STEPS = 240;
 const ONE_ROUND = 9;
 const TINY = 1e-6;
-const ENOUGH = 75 ** 2;
+/** On a phone two frames leave a tie to be seen from 44 hundredths on, one above the other from 25: what each counts. */
+const [ACROSS, DOWN] = [4, 7];
+const [SEEN, ENOUGH] = [175, 280];
 const MIDDLE = /** @type {Share} */ ([50, 50]);
 /** Which round the next person goes to, by how many rounds there are. */
 const PATTERNS = [[], [0], [1, 0, 1], [2, 1, 2, 0, 2, 1]];
@@ -57,25 +59,31 @@ export function sharesOf(given) {
   return found;
 }
 
-/** Return the spot nearest the middle that has room enough, else the one with most room; the first of several. @param {Share[]} taken @returns {Share} */
+/**
+ * Return the spot nearest the middle from which ties are seen well, else where they are seen best. Where they are
+ * hardly seen, further out is better, as no line from the middle to somebody else runs there.
+ * @param {Share[]} taken
+ * @returns {Share}
+ */
 export function freeSpot(taken) {
   /** @type {Share} */
   let best = [0, 0];
-  let [most, nearest] = [-1, 0];
+  let [most, first] = [-1, 0];
   for (let down = 0; down <= 100; down += 10) {
     for (let across = 0; across <= 100; across += 10) {
       /** @type {Share} */
       const spot = [across, down];
-      const room = Math.min(ENOUGH, ...taken.map((one) => far(spot, one)));
-      const away = far(spot, MIDDLE);
-      if (room > most || (room === most && away < nearest)) [best, most, nearest] = [spot, room, away];
+      const seen = Math.min(ENOUGH, ...taken.map((one) => Math.max(...apart(spot, one))));
+      const [aside, above] = apart(spot, MIDDLE);
+      const rank = (aside ** 2 + above ** 2) * (seen < SEEN ? 1 : -1);
+      if (seen > most || (seen === most && rank > first)) [best, most, first] = [spot, seen, rank];
     }
   }
   return best;
 }
 
 /** @param {Share} one @param {Share} other */
-const far = ([x, y], [across, down]) => (3 * (x - across)) ** 2 + (2 * (y - down)) ** 2;
+const apart = ([x, y], [across, down]) => [ACROSS * Math.abs(x - across), DOWN * Math.abs(y - down)];
 
 /** @param {Point} mark @returns {Point} */
 const margin = ([width, height]) => [width / 2 + 6, height / 2 + 10];
@@ -103,7 +111,7 @@ function around(middle, others, width, box) {
   let ry = isNumbered ? 60 + 50 * count : 72 + 108 * count;
   const room = /** @type {Point} */ ([mark[0] + AIR, mark[1] + AIR]);
   while ((lengths(ellipse(rx, ry), room).at(-1) ?? 0) < others.length * SHARE[count]) ry += 24;
-  const cy = (others.length ? ry : 0) + mark[1] / 2 + 10;
+  const cy = ry + mark[1] / 2 + 10;
   const at = new Map(middle ? [[middle, /** @type {Point} */ ([width / 2, cy])]] : []);
   const parts = roundsOf(others.length, count);
   spread(others.length, rx, ry, room).forEach(([x, y], index) => {
