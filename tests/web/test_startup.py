@@ -172,15 +172,20 @@ def test_a_database_in_trouble_speaks_for_itself() -> None:
     ]
 
 
-def test_collecting_after_every_run_is_off_or_made_cheap() -> None:
-    assert startup.spare_collector() is True
-
-    config.set_option("runner.postScriptGC", value=True)
+def test_garbage_is_looked_for_seldom_whatever_becomes_of_the_setting_for_after_every_run() -> None:
+    before = gc.get_threshold()
     try:
-        assert startup.spare_collector() is False
+        assert startup.spare_collector() is True
         assert gc.get_freeze_count() > 0
+        assert all(now >= was for now, was in zip(gc.get_threshold()[::2], before[::2], strict=True))
+        assert gc.get_threshold() != before
+        assert gc.isenabled()
+
+        config.set_option("runner.postScriptGC", value=True)
+        assert startup.spare_collector() is False
     finally:
         gc.unfreeze()
+        gc.set_threshold(*before)
         config.set_option("runner.postScriptGC", value=False)
 
 

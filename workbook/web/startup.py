@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -14,7 +13,7 @@ from streamlit import config as streamlit_config
 from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 
-from workbook import config
+from workbook import config, garbage
 from workbook.config import Settings, SettingsError
 from workbook.problems import Problem
 from workbook.store.unavailable import StoreUnavailable
@@ -80,17 +79,16 @@ def or_stop(work: Callable[[], T]) -> T:
 
 
 def spare_collector() -> bool:
-    """Make sure that a run is not followed by a full garbage collection of 30 ms; tell whether the setting did it.
+    """Let garbage be looked for seldom; tell whether the setting that a run is not followed by a full look (30 ms) is known.
 
-    The setting is hidden and may be renamed; freezing what is there now does nearly as well (121 of 152 runs/s).
+    The setting is hidden and may be renamed; that nothing of now is looked through does nearly as well (121 of 152 runs/s).
     """
+    garbage.look_seldom()
     try:
         off = st.get_option("runner.postScriptGC") is False
     except RuntimeError:
         off = False
     if not off:
-        gc.collect()
-        gc.freeze()
         _LOG.warning("設定 runner.postScriptGC が効いていないため、別の方法で速さを保っています")
     return off
 
