@@ -169,11 +169,13 @@ def test_a_database_in_trouble_speaks_for_itself() -> None:
     ]
 
 
-def test_the_collector_passes_by_what_stays_and_no_run_is_followed_by_a_full_collection() -> None:
+def test_garbage_is_looked_for_seldom_whatever_becomes_of_the_setting_for_after_every_run() -> None:
     before = gc.get_threshold()
     try:
         assert startup.spare_collector() is True
         assert gc.get_freeze_count() > 10_000, "what was read before the first visitor is looked at no more"
+        assert all(now >= was for now, was in zip(gc.get_threshold()[::2], before[::2], strict=True))
+        assert gc.get_threshold() != before
         assert gc.isenabled(), "what visits leave behind still goes"
 
         config.set_option("runner.postScriptGC", value=True)

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from workbook import house_clock
+from workbook import garbage, house_clock
 from workbook.content.forms.form import Ask, Form
 from workbook.desk.doors.routes import routes
 from workbook.desk.table.doorkeeper import Access, Visitor
@@ -88,6 +88,7 @@ def build(database: Database) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        garbage.look_seldom()  # as the workbook does
         async with rooms.running():
             yield
 

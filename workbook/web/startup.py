@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -12,7 +11,7 @@ from typing import TypeVar
 import streamlit as st
 from websockets import http11
 
-from workbook import config
+from workbook import config, garbage
 from workbook.config import Settings, SettingsError
 from workbook.problems import Problem
 from workbook.store.unavailable import StoreUnavailable
@@ -22,9 +21,6 @@ _MOST_PROBLEMS = 10
 _SHORTEST_SECRET = 32
 _LONGEST_LINE = 32_768  # bytes of one header; deploy/nginx takes as many
 _ONLY_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
-
-_COLLECTIONS = (10_000, 20, 10)
-"""New things until the collector looks at them, and how often until it looks at older ones: a page makes and drops some thousand."""
 
 T = TypeVar("T")
 
@@ -75,14 +71,11 @@ def or_stop(work: Callable[[], T]) -> T:
 
 
 def spare_collector() -> bool:
-    """Let the garbage collector pass by what stays until the end; tell whether no run is followed by a full collection.
+    """Let garbage be looked for seldom; tell whether the setting that no run is followed by a full look (30 ms) is known.
 
-    Called when everything is read that stays. Measured with 300 people who click (2 cores): it looked at all modules and all content again and
-    again, 0.12 to 0.23 s each time. The setting that spares the one after every run is hidden and may be renamed.
+    Called when everything is read that stays. The setting is hidden and may be renamed.
     """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_COLLECTIONS)
+    garbage.look_seldom()
     try:
         off = st.get_option("runner.postScriptGC") is False
     except RuntimeError:

@@ -17,7 +17,10 @@ _LAST_WORDS = 5.0
 
 
 class Outbox:
-    """Messages to one socket, in order; whoever puts one in never waits. A task brings them as long as there are any."""
+    """Messages to one socket, in order; whoever puts one in never waits.
+
+    Each is brought at once. A task brings what a socket does not take at once, and what comes meanwhile.
+    """
 
     __slots__ = ("_delivery", "_socket", "_waiting", "_waiting_bytes", "is_over")
 
@@ -35,7 +38,7 @@ class Outbox:
         self._waiting_bytes += len(message)
         if self._waiting_bytes > OUTBOX_LIMIT:
             self.close(wire.LATER)
-        else:
+        elif self._delivery is not None or not self._is_taken_at_once(message):
             self._put(message)
 
     def close(self, code: int) -> None:
@@ -63,17 +66,35 @@ class Outbox:
         if self._delivery is None:
             self._delivery = asyncio.create_task(self._deliver())
 
+    def _is_taken_at_once(self, message: bytes) -> bool:
+        """Take the one step of sending that there is while the socket takes everything, without a task.
+
+        Where it would wait, nothing was sent yet. What goes wrong goes wrong in the task again, which tells.
+        """
+        sending = self._bring(message)
+        try:
+            sending.send(None)
+        except StopIteration:
+            return True
+        except WebSocketDisconnect:  # it went away; whoever listens to it hears that as well
+            self.is_over = True
+            return True
+        except Exception:  # noqa: BLE001 -- whoever puts something in is somebody else
+            return False
+        sending.close()
+        return False
+
+    async def _bring(self, message: bytes) -> None:
+        await self._socket.send({"type": "websocket.send", "bytes": message})
+        self._waiting_bytes -= len(message)
+
     async def _deliver(self) -> None:
         """Bring what is waiting to the browser, and what comes meanwhile."""
         try:
             while self._waiting:
                 messages, self._waiting = self._waiting, []
                 for message in messages:
-                    if isinstance(message, int):
-                        await self._socket.close(message)
-                        continue
-                    await self._socket.send({"type": "websocket.send", "bytes": message})
-                    self._waiting_bytes -= len(message)
+                    await (self._socket.close(message) if isinstance(message, int) else self._bring(message))
         except WebSocketDisconnect:  # it went away; whoever listens to it hears that as well
             self.is_over = True
         except Exception:
