@@ -9,10 +9,10 @@ import pytest
 
 from tests.charts.chart_examples import filled, worksheet
 from workbook import charts
-from workbook.charts.drawing import line_captions, network_places, network_ties
-from workbook.charts.drawing.line_captions import DrawnTie
-from workbook.charts.drawing.network_ties import Tie
 from workbook.charts.drawing.picture import Picture
+from workbook.charts.map import line_captions, network_places, network_ties
+from workbook.charts.map.line_captions import DrawnTie
+from workbook.charts.map.network_ties import Tie
 from workbook.content.forms import form as forms
 from workbook.texts import widths
 

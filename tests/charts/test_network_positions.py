@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from tests.charts import map_vectors
 from tests.charts.chart_examples import worksheet
 from workbook import charts
-from workbook.charts.drawing import network_standing
+from workbook.charts.map import network_standing
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 
@@ -93,40 +92,3 @@ def test_what_hands_may_not_change_has_no_column_on_paper() -> None:
 
     assert "position" in columns(forms.of_worksheet(sheet))
     assert "position" not in columns(forms.of_worksheet(only_looked_at))
-
-
-def _names(nodes: list[dict[str, Any]], *, low: bool) -> tuple[dict[str, tuple[float, float]], float]:
-    """Return where the names stand, and how high the picture is."""
-    sheet = worksheet("network")
-    values = {"map": {"nodes": nodes, "edges": []}}
-    (picture,) = charts.draw(sheet, None, values, stage="start", width=760, low=low)
-    called = {str(one["name"]) for one in nodes}
-    said = (("".join(one.lines), (one.x, one.y)) for one in picture.drawing.words)
-    return {name: at for name, at in said if name in called}, picture.drawing.height
-
-
-@pytest.mark.parametrize("is_put", [True, False])
-def test_on_the_shared_screen_a_map_is_lower_and_so_its_letters_larger_and_no_tie_is_hidden(
-    is_put: bool,  # noqa: FBT001 -- a case of the test
-) -> None:
-    spots = ["50,50", "0,0", "100,0", "0,100", "100,100"]
-    nodes: list[dict[str, Any]] = [
-        {"_row": f"r{number}", "name": name, **({"position": spots[number]} if is_put else {})}
-        for number, name in enumerate("甲乙丙丁戊")
-    ]
-
-    (_, usual), (at, low) = (_names(nodes, low=is_low) for is_low in (False, True))
-
-    assert low < 0.7 * usual
-    assert len(at) == len(nodes)
-    for (x, y), (x1, y1) in combinations(at.values(), 2):
-        assert abs(x - x1) > 150 or abs(y - y1) > 80  # a frame is 122 by 50
-
-
-def test_a_map_whose_people_stand_close_is_as_high_on_the_shared_screen_as_ever() -> None:
-    nodes = [
-        {"_row": f"r{number}", "name": name, "position": f"50,{number * 20}"}
-        for number, name in enumerate("甲乙丙丁戊")
-    ]
-
-    assert _names(nodes, low=True) == _names(nodes, low=False)
