@@ -52,12 +52,12 @@ def test_what_is_no_address_stops_the_start_with_a_way_out(listed: str) -> None:
         ),
         ("WORKBOOK_METRICS_TOKEN", "あいうえおかきくけこさしすせそたちつてと", "半角で 20 文字以上"),
         *(
-            ("WORKBOOK_ORGANISER_CODE", code, "文字と数字だけを数えて 12 文字以上")
+            ("WORKBOOK_ORGANISER_CODE", code, "文字と数字だけを数えて 10 文字以上")
             for code in (
                 " " * 12,
                 "　" * 12,
                 "-" * 12,
-                "ABCDEFGHJKM",
+                "ABCDEFGHJ",
                 "A-B-C-D-E-F-G",
                 "AaＡａAaＡａAaＡａ",
                 "123123123123",
@@ -69,6 +69,12 @@ def test_a_secret_that_can_be_guessed_stops_the_start(name: str, secret: str, al
     """Hyphens and blanks of a code may be left out by whoever types it, so they are no letters of it."""
     with pytest.raises(SettingsError, match=f"{name} は、{allowed}、5 種類以上の文字"):
         config.read({name: secret})
+
+
+def test_a_code_of_twelve_signs_with_its_hyphens_starts_as_it_did() -> None:
+    given = config.read({"WORKBOOK_ORGANISER_CODE": "ABCD-EFGH-JK"}).organiser_code
+
+    assert given == "ABCD-EFGH-JK"
 
 
 def test_a_secret_that_nobody_guesses_is_kept_as_it_is() -> None:

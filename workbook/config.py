@@ -22,7 +22,9 @@ _KNOWN = (
     "WORKBOOK_METRICS_TOKEN",
 )
 _SHORTEST_TOKEN = 20
-_SHORTEST_CODE = 12  # of 31 letters they are 59 bits
+_SHORTEST_CODE = (
+    10  # twelve signs without two hyphens; of 31 letters they are 49 bits, more than a team's code has
+)
 _LETTERS_OF_A_SECRET = 5
 """So many different ones at least: of twelve digits drawn by chance one in two hundred has fewer."""
 _CONTENT = (

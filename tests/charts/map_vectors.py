@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.charts.chart_examples import worksheet
-from workbook.charts.drawing import line_captions, network_drawing, network_ties
-from workbook.charts.drawing.line_captions import DrawnTie
 from workbook.charts.drawing.look import PlacedWords
-from workbook.charts.drawing.network_ties import Network
+from workbook.charts.map import line_captions, network_drawing, network_plan, network_ties
+from workbook.charts.map.line_captions import DrawnTie
+from workbook.charts.map.network_ties import Network
 from workbook.content.forms import form as forms
 from workbook.content.model.kinds.network import NetworkQuestion
 
@@ -110,7 +110,7 @@ def map_vectors() -> dict[str, Any]:
         option = next(one for one in ask.stages if one.code == stage)
         plain: Any = answer
         network = network_ties.at(ask, question, plain, option)
-        plan = network_drawing.plan(
+        plan = network_plan.plan(
             network_ties.at(ask, question, plain, ask.stages[-1]), steps, width=width, narrow=width < 560
         )
         lines = network_drawing.drawn_ties(network, plan)

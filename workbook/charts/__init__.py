@@ -6,6 +6,7 @@ A chart of a person never counts, adds, averages or ranks: people's states are w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workbook.charts.drawing.chart_input import NARROWEST, Paper
@@ -52,6 +53,12 @@ DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "talk": talk_to_whom.draw,
 }
 
+FILLING: Mapping[str, str] = {"network": network.KEY_IN_WORDS}
+"""What can be spread out over a paper of any shape, and what its signs mean where its key has no room.
+
+Everything else is as high as its words need.
+"""
+
 
 def draw(  # noqa: PLR0913 -- what a page may switch
     worksheet: Worksheet,
@@ -61,24 +68,25 @@ def draw(  # noqa: PLR0913 -- what a page may switch
     width: float = 360,
     stage: str = "",
     professionals: bool = True,
-    low: bool = False,
+    height: float = 0,
+    has_key: bool = True,
 ) -> tuple[Picture, ...]:
     """Return the pictures of a worksheet, drawn for a column at least `width` pixels wide; 360 is a phone.
 
     On a wider one they have more air, on a narrower one words would meet. A network gives one picture per stage,
-    or only the one of `stage` (its code); without `professionals` they and their ties are left out, and `low` it is no
-    higher than it needs.
+    or only the one of `stage` (its code); without `professionals` they and their ties are left out. A `height` is
+    that of a screen seen from afar: a network fills a paper of that size, however narrow, in frames as large as the names,
+    everything else keeps low; without `has_key` a network's key stands elsewhere.
     """
-    paper = Paper(
-        worksheet,
-        form or forms.of_worksheet(worksheet),
-        values,
-        max(width, NARROWEST),
-        stage,
-        professionals,
-        low,
+    asked = form or forms.of_worksheet(worksheet)
+    least = max(width, NARROWEST)
+    paper = Paper(worksheet, asked, values, least, stage, professionals, height, has_key)
+    filled = replace(paper, width=width) if height else paper
+    return tuple(
+        picture
+        for chart in worksheet.charts
+        for picture in DRAW[chart.kind](chart, filled if chart.kind in FILLING else paper)
     )
-    return tuple(picture for chart in worksheet.charts for picture in DRAW[chart.kind](chart, paper))
 
 
 def only_looked_at(worksheet: Worksheet, form: Form) -> Worksheet:

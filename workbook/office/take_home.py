@@ -32,24 +32,33 @@ from workbook.office.visit import Visit
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file. `filled` and `empty` stand behind its name, for those who hear a button without its row.
+    """A kind of file, and what it is `good_for`.
 
+    `filled` and `empty` stand behind its name, for those who hear a button without its row.
     `apart`: each worksheet is a file of its own, several go home in a zip.
     """
 
     name: str
     ending: str
+    good_for: str
     filled: str = "書いたもの"
     empty: str = "空欄・手書き用"
     apart: bool = False
 
 
 FORMATS = {
-    "word": Format("Word", "docx"),
-    "excel": Format("Excel", "xlsx"),
-    "pdf": Format("PDF", "pdf", filled="回覧用"),
-    "html": Format("HTML", "html", filled="ネットなしで書ける", empty="ネットなしで書ける空欄", apart=True),
-    "json": Format("JSON", "json", empty="空欄"),
+    "word": Format("Word", "docx", "職場で文章を書き足す。戻せます"),
+    "excel": Format("Excel", "xlsx", "職場で表に入力する。戻せます"),
+    "pdf": Format("PDF", "pdf", "印刷して回覧する。戻せません", filled="回覧用"),
+    "html": Format(
+        "HTML",
+        "html",
+        "ネットのない PC で、画面と同じように書く。戻せます",
+        filled="ネットなしで書ける",
+        empty="ネットなしで書ける空欄",
+        apart=True,
+    ),
+    "json": Format("JSON", "json", "ほかのシステムに渡す。戻せます", empty="空欄"),
 }
 
 

@@ -32,7 +32,7 @@ class Database:
             raise StoreUnavailable(Trouble.ADDRESS) from oops
         self.is_sqlite = engines.is_sqlite(self.url)
         self.notices = Notices(self.url)
-        self._turn = threading.Lock()
+        self._turns = _Turns(needed=self.is_sqlite)
         self._pen: Connection | None = None
         self._reader, self._writer = engines.reader_and_writer(self.url)
 
@@ -49,7 +49,7 @@ class Database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
             except OSError as oops:
                 raise StoreUnavailable(Trouble.MISSING) from oops
-        with _told(), self._own_turn(), engines.for_migrations(self.url).begin() as connection:
+        with _told(), self._turns.own(), engines.for_migrations(self.url).begin() as connection:
             yield connection
 
     @contextmanager
@@ -74,7 +74,7 @@ class Database:
     @contextmanager
     def alone(self) -> Iterator[Connection]:
         """Give a connection without a transaction, for what puts a whole database in order."""
-        with _told(), self._own_turn(), engines.for_upkeep(self.url).connect() as connection:
+        with _told(), self._turns.own(), engines.for_upkeep(self.url).connect() as connection:
             yield connection
 
     def is_there(self) -> bool:
@@ -84,7 +84,7 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """Give a session that writes: committed at the end, rolled back when something is raised."""
-        with _told(), self._own_turn(), Session(self._writer, expire_on_commit=False) as db, db.begin():
+        with _told(), self._turns.own(), Session(self._writer, expire_on_commit=False) as db, db.begin():
             yield db
 
     @contextmanager
@@ -92,7 +92,7 @@ class Database:
         """Give a connection that writes the same way, for what is written at every keystroke."""
         with (
             _told(),
-            self._own_turn(),
+            self._turns.own(),
             self._kept() if self.is_sqlite else self._writer.begin() as connection,
         ):
             yield connection
@@ -129,21 +129,27 @@ class Database:
             pen.close()
             raise
 
-    @contextmanager
-    def _own_turn(self) -> Iterator[None]:
-        """Let the writers of this process take turns on SQLite.
 
-        Measured with 50 writers: SQLite's own waiting is unfair (p95 335 ms, worst 7 s), a lock is fair (88 and 216 ms).
-        """
-        if not self.is_sqlite:
+class _Turns:
+    """Lets the writers of this process take turns on SQLite; PostgreSQL needs none.
+
+    Measured with 50 writers: SQLite's own waiting is unfair (p95 335 ms, worst 7 s), a lock is fair (88 and 216 ms).
+    """
+
+    def __init__(self, *, needed: bool) -> None:
+        self._lock = threading.Lock() if needed else None
+
+    @contextmanager
+    def own(self) -> Iterator[None]:
+        if self._lock is None:
             yield
             return
-        if not self._turn.acquire(timeout=engines.PATIENCE):
+        if not self._lock.acquire(timeout=engines.PATIENCE):
             raise StoreUnavailable(Trouble.BUSY)
         try:
             yield
         finally:
-            self._turn.release()
+            self._lock.release()
 
 
 @contextmanager

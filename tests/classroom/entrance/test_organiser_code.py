@@ -15,6 +15,16 @@ def test_the_given_code_is_understood_however_it_was_struck(database: Database, 
         assert not organiser_code.is_code(db, typed=typed + "x", given="TEST77GWXPQM")
 
 
+@pytest.mark.parametrize("given", ["ABCD-EFGH-JK", "ＡＢＣＤ　ＥＦＧＨ　ＪＫ", "abcdefghjk"])
+@pytest.mark.parametrize("typed", ["ABCDEFGHJK", "abcd-efgh-jk", "ＡＢＣＤ－ＥＦＧＨ－ＪＫ", "ABCD EFGH JK"])
+def test_hyphens_blanks_and_full_width_count_neither_in_the_given_code_nor_in_what_is_typed(
+    database: Database, typed: str, given: str
+) -> None:
+    with database.reading() as db:
+        assert organiser_code.is_code(db, typed=typed, given=given)
+        assert not organiser_code.is_code(db, typed=typed[:-1], given=given)
+
+
 def test_kana_with_several_readings_are_not_several_guesses(database: Database) -> None:
     with database.reading() as db:
         assert not organiser_code.is_code(db, typed="かかかかかか", given="KACAKACAKACA")

@@ -26,6 +26,17 @@ def test_the_opening_has_the_address_as_words_and_as_a_picture_and_no_code(them:
     assert [team.code for team in them.teams if team.code in all_of(page)] == []
 
 
+def test_an_address_of_this_pc_only_is_told_in_words_and_never_drawn_as_a_code(them: Party) -> None:
+    them.show(View(screen_view.OPENING))
+    them.building.url = "http://localhost:8501/"
+
+    page = open_screen(them)
+
+    assert "この PC でしかひらけない" in words(page)
+    assert "data:image" not in source(page)
+    assert "/join" not in words(page)
+
+
 def test_a_pause_says_when_it_goes_on_and_ends_with_the_next_line(them: Party) -> None:
     them.show(View(screen_view.PAUSE))
     assert "まもなく再開します。" in words(open_screen(them))

@@ -1,18 +1,49 @@
-"""The heading over teams' pictures is true of every one of them."""
+"""A picture on the shared screen says what it shows, and how it is read where its letters are too small for the last row."""
 
 from __future__ import annotations
 
-from tests.charts.chart_examples import worksheet
+from typing import Any
+
+from tests.charts.chart_examples import filled, worksheet
 from workbook import charts
 from workbook.pages.showing import small_pictures
 
 
-def test_the_heading_over_maps_names_no_stage_as_each_team_is_shown_at_its_last() -> None:
-    sheet = worksheet("network")
+def test_the_heading_over_maps_is_their_title_without_a_stage_and_each_picture_names_its_own() -> None:
+    sheet, _, values = filled("network", 3)
     first = charts.draw(sheet, None, {})[0]
 
     title = small_pictures.title(sheet, 0)
+    shot, _ = small_pictures.alone(sheet, 0, values)
 
     assert first.stage
     assert title
     assert first.title == f"{title} {first.stage}"
+    assert shot.stage == charts.draw(sheet, None, values)[-1].stage
+
+
+def _map(people: int) -> dict[str, Any]:
+    return {"map": {"nodes": [{"_row": f"r{n}", "name": f"人{n}"} for n in range(people)], "edges": []}}
+
+
+def test_only_a_picture_whose_letters_are_small_says_how_it_is_read_larger() -> None:
+    sheet = worksheet("network")
+    asked = small_pictures.title(sheet, 0)
+
+    few, said_of_few = small_pictures.alone(sheet, 0, _map(6))
+    many, said_of_many = small_pictures.alone(sheet, 0, _map(60))
+
+    assert (few.is_small, said_of_few) == (False, "")
+    assert many.is_small
+    assert f"設問「{asked}」を映します" in said_of_many
+
+
+def test_below_several_maps_stands_what_their_signs_mean_which_none_of_them_repeats() -> None:
+    sheet = worksheet("network")
+    shots = [small_pictures.of(sheet, 0, _map(3), size=3) for _ in range(3)]
+
+    key, *rest = small_pictures.below(sheet, 0, shots)
+
+    assert all(word in key for word in ("太い線ほど", "増えた", "減った"))
+    assert rest == []
+    assert small_pictures.below(worksheet("cards"), 0, shots) == ()

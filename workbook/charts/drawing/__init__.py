@@ -1,1 +1,1 @@
-"""What the pictures are drawn with: paper, grids, keys, lines and places."""
+"""What the pictures are drawn with: paper, grids, keys, lines and words."""

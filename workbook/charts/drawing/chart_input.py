@@ -19,8 +19,9 @@ _NARROW = 560.0
 class Paper:
     """A worksheet with its answers, to be drawn `width` pixels wide.
 
-    `stage` asks for one stage of a network only; without `professionals` they and their ties are left out. `is_low`: it
-    is for a surface much broader than high, where what is no higher than it needs has the largest letters.
+    `stage` asks for one stage of a network only; without `professionals` they and their ties are left out. `height`: the
+    paper is for a screen seen from afar, where what is low has large letters; what can be spread out fills a paper so high.
+    Without `has_key` a map's key stands elsewhere.
     """
 
     worksheet: Worksheet
@@ -29,7 +30,13 @@ class Paper:
     width: float = 360
     stage: str = ""
     professionals: bool = True
-    is_low: bool = False
+    height: float = 0
+    has_key: bool = True
+
+    @property
+    def is_far(self) -> bool:
+        """Tell whether this is looked at from the last row, and by no finger touched."""
+        return self.height > 0
 
     @property
     def is_narrow(self) -> bool:
@@ -38,10 +45,18 @@ class Paper:
 
 
 def picture(  # noqa: PLR0913 -- the parts of a picture
-    paper: Paper, kind: str, title: str, drawing: Drawing, *, summary: str, table: Table, stage: str = ""
+    paper: Paper,
+    kind: str,
+    title: str,
+    drawing: Drawing,
+    *,
+    summary: str,
+    table: Table,
+    stage: str = "",
+    is_crowded: bool = False,
 ) -> Picture:
     """Return a finished picture."""
-    return Picture(kind, title, drawing, paper.width, summary, table, stage)
+    return Picture(kind, title, drawing, paper.width, summary, table, stage, is_crowded=is_crowded)
 
 
 def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture

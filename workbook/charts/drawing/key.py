@@ -42,15 +42,18 @@ def of_patterns(entries: Sequence[tuple[str, str, str]], *, width: float, top: f
 
 
 def of_lines(entries: Sequence[tuple[str, float, str]], *, width: float, top: float) -> Drawing:
-    """Return line styles (dash, width, meaning), in as many lines as they need."""
+    """Return line styles (dash, width, meaning), in as many lines as they need; what has no width is words alone."""
     entries = [(dash, thick, _cut(label, width)) for dash, thick, label in entries]
-    places, height = _flow([label for _, _, label in entries], width)
+    signs = [_SIGN if thick else 0 for _, thick, _ in entries]
+    places, height = _flow([label for _, _, label in entries], width, signs)
     shapes = tuple(
         look.stroke((x, top + y), (x + _SIGN - 5, top + y), line=look.INK, thick=thick, dash=dash)
         for (x, y), (dash, thick, _) in zip(places, entries, strict=True)
+        if thick
     )
     named = [(dash, label) for dash, _, label in entries]
-    return Drawing(top + height, shapes, _labels(named, places, top))
+    after = [(x + sign - _SIGN, y) for (x, y), sign in zip(places, signs, strict=True)]
+    return Drawing(top + height, shapes, _labels(named, after, top))
 
 
 def of_numbers(names: Sequence[tuple[str, str]], *, width: float, top: float) -> Drawing:
@@ -81,12 +84,14 @@ def _cut(label: str, width: float) -> str:
     return line_breaks.brief(label, (width - _SIGN - 24) / look.SMALL)
 
 
-def _flow(labels: Sequence[str], width: float) -> tuple[list[tuple[float, float]], float]:
-    """Return where each sign begins and how high all of them are."""
+def _flow(
+    labels: Sequence[str], width: float, signs: Sequence[float] = ()
+) -> tuple[list[tuple[float, float]], float]:
+    """Return where each sign, all of one width unless they are given, begins and how high all of them are."""
     places: list[tuple[float, float]] = []
     x, y = 6.0, _LINE / 2
-    for label in labels:
-        room = _SIGN + widths.of(label) * look.SMALL + 14
+    for label, sign in zip(labels, signs or [_SIGN] * len(labels), strict=True):
+        room = sign + widths.of(label) * look.SMALL + 14
         if places and x + room > width:
             x, y = 6.0, y + _LINE
         places.append((x, y))

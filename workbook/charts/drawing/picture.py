@@ -8,7 +8,7 @@ from workbook.charts.drawing import plotly_figure
 from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.plotly_figure import Figure
 
-_LOWEST, _AIR = 40, 4
+_LOWEST, AIR = 40, 4
 Table = tuple[tuple[str, ...], ...]
 """Rows of text; the first one is the header."""
 
@@ -19,6 +19,7 @@ class Picture:
 
     `summary` says in sentences what the picture shows, `table` carries everything in it with the full words.
     `stage` is the name of a network's stage. `is_empty`: nobody has written anything yet; `summary` says so kindly.
+    `is_crowded`: on this paper something covers something else.
     """
 
     kind: str
@@ -29,11 +30,12 @@ class Picture:
     table: Table
     stage: str = ""
     is_empty: bool = False
+    is_crowded: bool = False
 
     @property
     def height(self) -> int:
         """Return how many pixels high the sheet is."""
-        return round(max(self.drawing.height, _LOWEST) + _AIR)
+        return round(max(self.drawing.height, _LOWEST) + AIR)
 
     @property
     def figure(self) -> Figure:

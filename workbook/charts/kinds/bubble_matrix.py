@@ -18,6 +18,8 @@ from workbook.content.model.charts import BubbleMatrixChart
 _UNSAID = Option("", "まだ選んでいない")
 _SMALLEST = 7.0
 _ROOM_FOR_NUMBER = 23.0
+_FAR = (34.0, 20.0)
+"""How large the place of a bubble is, and how high a line at least, where no finger, which needs 44, touches them."""
 _DIAMOND = "M0,-8 L8,0 L0,8 L-8,0 Z"
 
 
@@ -81,14 +83,14 @@ def drawn(chart: BubbleMatrixChart, part: ReadTable, paper: Paper, *, top: float
     cells = _cells(bubbles, across, down)
     left = grid.label_width(down, paper)
     room = (paper.width - left) / len(across)
-    slot = 44.0 if paper.is_narrow else 52.0  # a finger needs 44
+    slot, least = _FAR if paper.is_far else (44.0, 34.0) if paper.is_narrow else (52.0, 34.0)
     in_line = max(1, int(room // slot))
     heights = [
         max((math.ceil(len(cells.get((x, y), ())) / in_line) for x in range(len(across))), default=1) * slot
         + 4
         for y in range(len(down))
     ]
-    frame = grid.frame(across, down, [max(height, 34) for height in heights], paper, top=top)
+    frame = grid.frame(across, down, [max(height, least) for height in heights], paper, top=top)
     most = max((bubble.amount for bubble in bubbles if bubble.amount), default=Decimal(1))
     placed = [
         (bubble, frame.spot(cell, at, len(found), in_line, slot))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workbook.charts.drawing import key, look, network_drawing, network_ties, table_rows
+from workbook.charts.drawing import key, look, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing
-from workbook.charts.drawing.network_ties import Network, Node, Tie
-from workbook.charts.drawing.picture import Picture, Table
+from workbook.charts.drawing.picture import AIR, Picture, Table
+from workbook.charts.map import network_drawing, network_plan, network_ties
+from workbook.charts.map.network_plan import NetworkPlan
+from workbook.charts.map.network_ties import Network, Node, Tie
 from workbook.content.forms.form import Ask, Option
 from workbook.content.model.charts import NetworkChart
 from workbook.content.model.kinds.network import NetworkQuestion
 
 _EMPTY = "まだだれも描かれていません。まん中の人を一人置くと、ここに図が出ます。"
 _ALONE = "専門職を除くと、だれもいなくなります。"
+KEY_IN_WORDS = "太い線ほど強い　二重線 増えた・太くなった　×の破線 減った　点線の四角 専門職"
 _WAYS = {"both": "おたがいに", "one": "一方から", "": ""}
 
 
@@ -29,16 +32,24 @@ def draw(chart: NetworkChart, paper: Paper) -> tuple[Picture, ...]:
     if not stages:
         return ()
     steps = len(network_ties.strengths(question))
-    plan = network_drawing.plan(
-        stages[-1], steps, width=paper.width, narrow=paper.is_narrow, low=paper.is_low
-    )
     wanted = [network for network in stages if paper.stage in ("", network.stage.code)]
+    if paper.is_far:
+        return tuple(_filling(ask, question, network, stages[-1], paper) for network in wanted)
+    plan = network_plan.plan(stages[-1], steps, width=paper.width, narrow=paper.is_narrow)
     return tuple(_picture(ask, question, network, plan, paper) for network in wanted)
 
 
-def _picture(
-    ask: Ask, question: NetworkQuestion, whole: Network, plan: network_drawing.NetworkPlan, paper: Paper
-) -> Picture:
+def _filling(ask: Ask, question: NetworkQuestion, network: Network, last: Network, paper: Paper) -> Picture:
+    """Return a map that fills its paper, above its key."""
+    names = _names(network.nodes, numbered=False)
+    key_height = _below(network, question, names, 0, paper, numbered=False).height if paper.has_key else 0
+    steps = len(network_ties.strengths(question))
+    room = (paper.width, max(paper.height - key_height - AIR, 1))
+    plan = network_plan.plan_filling(last, steps, paper=room)
+    return _picture(ask, question, network, plan, paper)
+
+
+def _picture(ask: Ask, question: NetworkQuestion, whole: Network, plan: NetworkPlan, paper: Paper) -> Picture:
     stage = whole.stage
     shown = whole if paper.professionals else network_ties.without_professionals(whole)
     title = f"{ask.label} {stage.label}" + ("" if paper.professionals else "（専門職を除く）")
@@ -48,14 +59,18 @@ def _picture(
     numbered = plan.places.numbered
     names = _names(whole.nodes, numbered=numbered)
     drawing = network_drawing.draw(shown, plan, names)
+    if paper.has_key:
+        below = _below(shown, question, names, drawing.height, paper, numbered=numbered)
+        drawing = look.together([drawing, below])
     return picture(
         paper,
         "network",
         title,
-        look.together([drawing, _below(shown, question, names, drawing.height, paper, numbered=numbered)]),
+        drawing,
         summary=_summary(shown, names, paper),
         table=_table(shown, names, stage),
         stage=stage.label,
+        is_crowded=plan.is_crowded,
     )
 
 
@@ -72,21 +87,14 @@ def _below(  # noqa: PLR0913 -- all that the key explains
     *,
     numbered: bool,
 ) -> Drawing:
-    """Return the key: what lines and frames mean, and the names behind the numbers."""
+    """Return the key: what lines and frames mean, and the names behind the numbers; short where letters are large."""
     levels = network_ties.strengths(question)
     lines = [(*network_drawing.pen(step, len(levels)), level.label) for step, level in enumerate(levels)]
+    signs = _signs(network, question, is_short=paper.is_far)
+    if paper.is_far:
+        return key.of_lines([*lines, *(("", 0, sign) for sign in signs)], width=paper.width, top=top + 6)
     key_lines = key.of_lines(lines, width=paper.width, top=top + 6)
-    signs = [
-        "★ よりどころ（ハブ）" if any(node.is_hub for node in network.nodes) else "",
-        "点線の四角 専門職" if any(node.is_professional for node in network.nodes) else "",
-        "二重線 前の場面から増えた・太くなった"
-        if _changed(network, network_ties.NEW, network_ties.THICKER)
-        else "",
-        "×の破線 前の場面から減った" if _changed(network, network_ties.LOST) else "",
-        "矢印 向き" if any(tie.way for tie in network.ties) else "",
-        f"線の上のしるし {feelings}" if (feelings := _feelings(network, question)) else "",
-    ]
-    words = "　".join(sign for sign in signs if sign)
+    words = "　".join(signs)
     explained = key.note(words, width=paper.width, top=key_lines.height) if words else key_lines
     parts = [key_lines, explained]
     if numbered:
@@ -94,6 +102,21 @@ def _below(  # noqa: PLR0913 -- all that the key explains
         entries = [(number, name) for number, _, name in shown]
         parts.append(key.of_numbers(entries, width=paper.width, top=explained.height + 4))
     return look.together(parts)
+
+
+def _signs(network: Network, question: NetworkQuestion, *, is_short: bool) -> list[str]:
+    """Return what signs stand for that occur in a map."""
+    since = "" if is_short else "前の場面から"
+    feelings = _feelings(network, question)
+    said = {
+        "★ よりどころ（ハブ）": any(node.is_hub for node in network.nodes),
+        "点線の四角 専門職": any(node.is_professional for node in network.nodes),
+        f"二重線 {since}増えた・太くなった": _changed(network, network_ties.NEW, network_ties.THICKER),
+        f"×の破線 {since}減った": _changed(network, network_ties.LOST),
+        "矢印 向き": any(tie.way for tie in network.ties),
+        feelings if is_short else f"線の上のしるし {feelings}": feelings,
+    }
+    return [sign for sign, is_there in said.items() if is_there]
 
 
 def _feelings(network: Network, question: NetworkQuestion) -> str:

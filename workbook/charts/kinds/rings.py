@@ -82,7 +82,7 @@ def _rings(chart: RingsChart, part: ReadTable, paper: Paper) -> tuple[list[_Ring
         found.setdefault(_code(row, chart.group, known), []).append((number, row))
     most = max(map(len, found.values()))
     room = min(paper.width - 16, _WIDEST_LINE) / 2
-    apart = min(_DOT, max(_NEAREST, (room - 26) / (math.sqrt(most) * 0.72)))
+    apart = _NEAREST if paper.is_far else min(_DOT, max(_NEAREST, (room - 26) / (math.sqrt(most) * 0.72)))
     shown = [option for option in (*options, _UNSAID) if option.code in found]
     return [
         _Ring(option.label, found[option.code], _radius(len(found[option.code]), apart), option.code)
@@ -117,7 +117,10 @@ def drawn(chart: RingsChart, part: ReadTable, paper: Paper, *, top: float) -> Dr
     names = [table_rows.name(part, row, chart.name, number) for number, row in enumerate(part.rows, 1)]
     pens = {option.code: pen for option, pen in _pens(table_rows.order(part, chart.tie))}
     spots, bottom = _spots(
-        [ring.radius for ring in rings], min(paper.width - 16, _WIDEST_LINE), paper.width, top + 26
+        [ring.radius for ring in rings],
+        paper.width - 16 if paper.is_far else min(paper.width - 16, _WIDEST_LINE),
+        paper.width,
+        top + 26,
     )
     in_town = [
         _ring(ring, spot, _dots(chart, ring, spot, names, pens, apart))

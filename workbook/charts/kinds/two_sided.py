@@ -6,10 +6,18 @@ from workbook.charts.drawing import look, slips_of_paper, table_rows
 from workbook.charts.drawing.chart_input import Paper, nothing_yet, picture
 from workbook.charts.drawing.look import Drawing
 from workbook.charts.drawing.picture import Picture
+from workbook.charts.drawing.slips_of_paper import SlipLooks
 from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.model.charts import TwoSidedChart
 
 _NOT_YET = "（まだ）"
+_SUBJECT = 0.16
+_LOOKS: tuple[SlipLooks, ...] = (
+    {"fill": look.WHITE, "line": look.INK},
+    {"line": look.INK, "dash": look.DASHES[1]},
+    {"fill": look.BLUE_PALE, "line": look.BLUE},
+)
+"""How the frames of what is good, what worries and the answer to it look."""
 
 
 def draw(chart: TwoSidedChart, paper: Paper) -> tuple[Picture, ...]:
@@ -25,7 +33,8 @@ def draw(chart: TwoSidedChart, paper: Paper) -> tuple[Picture, ...]:
     named = [
         (table_rows.name(part, row, chart.subject, number), row) for number, row in enumerate(part.rows, 1)
     ]
-    drawing = _facing(chart, part, named, paper)
+    lay = _beside if paper.is_far and not paper.is_narrow else _facing
+    drawing = lay(chart, part, named, paper)
     table = (
         header,
         *((name, *(table_rows.say(part, row, column) for column in columns)) for name, row in named),
@@ -47,18 +56,8 @@ def _facing(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]],
         subject = slips_of_paper.band(left, top, paper.width - 2 * slips_of_paper.GAP, name)
         sides = slips_of_paper.row(
             [
-                (
-                    left,
-                    half,
-                    table_rows.say(part, row, chart.left) or _NOT_YET,
-                    {"fill": look.WHITE, "line": look.INK},
-                ),
-                (
-                    right,
-                    half,
-                    table_rows.say(part, row, chart.right) or _NOT_YET,
-                    {"line": look.INK, "dash": look.DASHES[1]},
-                ),
+                (left, half, table_rows.say(part, row, chart.left) or _NOT_YET, _LOOKS[0]),
+                (right, half, table_rows.say(part, row, chart.right) or _NOT_YET, _LOOKS[1]),
             ],
             subject.height,
         )
@@ -74,6 +73,27 @@ def _facing(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]],
             )
             top = parts[-1].height
         top += 2 * slips_of_paper.GAP
+    return look.together(parts)
+
+
+def _beside(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
+    """Return everything about a subject on one line: a broad screen that is seen from afar is lower than a page."""
+    first = (paper.width - 4) * _SUBJECT
+    columns = [column for column in (chart.left, chart.right, chart.answer) if column]
+    room = (paper.width - 4 - first) / len(columns)
+    lefts = [2 + first + room * at for at in range(len(columns))]
+    heads: list[slips_of_paper.Slip] = [
+        (left, room, f"{sign} {table_rows.head(part, column)}", {"fill": look.PALE, "bold": True})
+        for left, column, sign in zip(lefts, columns, "◀▶▶", strict=False)
+    ]
+    parts = [slips_of_paper.row([(2, first, "", {"fill": look.PALE}), *heads], 2)]
+    for name, row in named:
+        cells: list[slips_of_paper.Slip] = [
+            (left, room, table_rows.say(part, row, column) or _NOT_YET, looks)
+            for left, column, looks in zip(lefts, columns, _LOOKS, strict=False)
+        ]
+        named_slip: slips_of_paper.Slip = (2, first, name, {"fill": look.PALE, "bold": True})
+        parts.append(slips_of_paper.row([named_slip, *cells], parts[-1].height))
     return look.together(parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from workbook.classroom.sheets import history, sheets
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words, times
 from workbook.content.forms.form import Form
-from workbook.content.model.answers import Values
+from workbook.content.model.answers import Answer, Values
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import difference, plain_values
 from workbook.desk.document.changes import Entry
@@ -28,13 +28,14 @@ FIRST_DAY = "first-day"
 
 @dataclass(frozen=True)
 class FirstAndNow:
-    """A question's first words beside today's, and both as pieces: same, added, removed."""
+    """A question's first words beside today's, both as pieces (same, added, removed), and both answers as they are held."""
 
     ask: str
     label: str
     first: str
     now: str
     segments: tuple[Segment, ...]
+    answers: tuple[Answer | None, Answer | None] = field(default=(None, None), compare=False)
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def _pairs(form: Form, first: Values, now: Values) -> Iterator[FirstAndNow]:
     for ask in form.asks:
         before, after = in_words.answer(ask, first.get(ask.id)), in_words.answer(ask, now.get(ask.id))
         if before or after:
-            yield FirstAndNow(ask.id, ask.label, before, after, difference.segments(before, after))
+            answers = (first.get(ask.id), now.get(ask.id))
+            segments = difference.segments(before, after)
+            yield FirstAndNow(ask.id, ask.label, before, after, segments, answers)
 
 
 def _first_hand_in(db: Session, sheet: Sheet, _form: Form, _entries: list[Entry]) -> Values | None:

@@ -14,7 +14,7 @@ from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.sheets import late_words
 from workbook.content.forms import in_words
 from workbook.content.forms.form import Form
-from workbook.content.model.answers import Values
+from workbook.content.model.answers import Answer, Values
 from workbook.desk.document import changes, plain_values, writing
 from workbook.desk.document.changes import Entry, Said
 from workbook.desk.table import journal
@@ -30,13 +30,17 @@ _PAUSE = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Wrote:
-    """How a question changed while somebody wrote in it; `others` are the names of those who wrote there as well."""
+    """How a question changed while somebody wrote in it, in words and as the answers are held.
+
+    `others` are the names of those who wrote there as well.
+    """
 
     ask: str
     label: str
     before: str
     after: str
     others: tuple[str, ...] = ()
+    answers: tuple[Answer | None, Answer | None] = field(default=(None, None), compare=False)
 
 
 @dataclass(frozen=True)
@@ -167,6 +171,7 @@ def _wrote(writing: _Writing, ask: str, names: dict[str, tuple[str, str]]) -> Wr
         in_words.answer(first.ask, first.before),
         in_words.answer(last.ask, last.after),
         tuple(names[one][0] for one in others if one in names),
+        (first.before, last.after),
     )
 
 

@@ -125,10 +125,9 @@ class OpenSheet:
         """
         if seq in self._own:
             return
-        for entry in self._on_its_way:
-            if entry.update == update:
-                entry.seen_as = seq
-                return
+        if own := next((entry for entry in self._on_its_way if entry.update == update), None):
+            own.seen_as = seq
+            return
         is_late = seq < self.seq
         self.seq = max(self.seq, seq)
         try:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbook import charts
+from workbook.charts import large
 from workbook.content.forms.form import Form
 from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import flat, growth
@@ -32,10 +33,11 @@ def has_map(worksheet: Worksheet) -> bool:
     return any(chart.kind == "network" for chart in worksheet.charts)
 
 
-def frames(worksheet: Worksheet, whole: Growth, *, width: float) -> Iterator[Frame]:
+def frames(worksheet: Worksheet, whole: Growth, *, width: float, height: float = 0) -> Iterator[Frame]:
     """Yield the map as it stood after every step that changed it, the newest first, drawn as charts draw it anywhere.
 
-    A map has stages; the one is drawn whose ties somebody wrote in last.
+    A map has stages; the one is drawn whose ties somebody wrote in last. With a `height` it is for a place of this size
+    that is seen from afar: all are drawn with the largest letters with which the newest one fits.
     """
     chart = next(one for one in worksheet.charts if one.kind == "network")
     only = worksheet.model_copy(update={"charts": (chart,)})
@@ -45,12 +47,17 @@ def frames(worksheet: Worksheet, whole: Growth, *, width: float) -> Iterator[Fra
     held = Flat()
     for step in whole.grown.steps:
         growth.apply(held, step)
+    if height:
+        newest = large.drawn(only, whole.form, flat.values_of(held, form), place=(width, height)).picture
+        width, height = newest.width, height * newest.width / width
     stages = _stages(whole.grown.steps, first=ask.stages[0].code, grid=grids[-1])
     for number in reversed(range(len(whole.grown.steps))):
         step = whole.grown.steps[number]
         if any(one.place.startswith(grids) for one in step.changes):
             values = flat.values_of(held, form)
-            (picture,) = charts.draw(only, whole.form, values, width=width, stage=stages[number])
+            (picture,) = charts.draw(
+                only, whole.form, values, width=width, height=height, stage=stages[number]
+            )
             drawn = "" if picture.is_empty else chart_png.svg_for_screen(picture)
             yield Frame(number, picture.title, picture.summary, drawn)
         growth.undo(held, step)

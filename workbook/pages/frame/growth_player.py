@@ -18,8 +18,9 @@ from workbook.office.growth.told_steps import Growth
 from workbook.pages.frame import browser
 
 _AT_ONCE = 24
-_PAPER, _FOR_THE_LAST_ROW, _PHONE = 560, 400, 324
-"""The smaller the paper a picture is drawn on, the larger its letters for the last row; a phone shows it as it is drawn."""
+_PAPER, _PHONE = 560, 324
+_PLACE = {"width": 740, "height": 400}
+"""So large is the picture's place on a shared screen of 1280 × 720."""
 Sent = tuple[int, str, str, tuple[int, int, str]]
 
 
@@ -34,8 +35,8 @@ def mount(whole: Growth, worksheet: Worksheet | None, *, key: str, large: bool =
     _component()(data=_data("player", name, growth=whole.plain(), hasMap=has_map, isLarge=large), key=key)
     if worksheet is None or not has_map:
         return
-    width = _FOR_THE_LAST_ROW if large else _PHONE if browser.is_phone() else _PAPER
-    frames = map_frames.frames(worksheet, whole, width=width)
+    paper = _PLACE if large else {"width": _PHONE if browser.is_phone() else _PAPER}
+    frames = map_frames.frames(worksheet, whole, **paper)
     with st.container(key=f"frames-{key}"):
         for number, (sent, is_last) in enumerate(_batches(frames)):
             data = _data("frames", name, frames=sent, isLast=is_last)

@@ -74,7 +74,14 @@ def _rows(visit: Visit, worksheets: Sequence[Worksheet], *, homework: Mapping[st
     if visit.me and visit.me.team_id:
         rows.append(_row(visit, "書いたもの", query, is_empty=False))
     rows.append(_row(visit, "空欄", {**query, "empty": "1"}, is_empty=True))
-    markup.show("".join(rows))
+    markup.show("".join(rows) + _uses(visit))
+
+
+def _uses(visit: Visit) -> str:
+    """Return what each format is good for, in the order of the buttons."""
+    found = (take_home.FORMATS[kind] for kind in take_home.formats(visit))
+    lines = "".join(f"<li><strong>{one.name}</strong>　{one.good_for}</li>" for one in found)
+    return f'<ul class="wb-uses">{lines}</ul>'
 
 
 def _row(visit: Visit, head: str, query: dict[str, str], *, is_empty: bool) -> str:

@@ -74,7 +74,7 @@ def preview(worksheet: Worksheet, subject: Subject, card: Card, marks: Sequence[
 def _words(worksheet: Worksheet, subject: Subject, card: Card) -> str:
     place = screen_view.place_of(subject.question)
     if place is not None:
-        return small_pictures.of(worksheet, place, card.values, size=6)
+        return small_pictures.of(worksheet, place, card.values, size=6).html
     ask = next(one for one in forms.of_worksheet(worksheet).asks if one.id == subject.question)
     text = in_words.answer(ask, card.values.get(ask.id))
     if len(text) <= _SHORT:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from workbook.classroom.wall import all_answers, screen_view
 from workbook.classroom.wall.all_answers import Card, Subject
 from workbook.classroom.wall.screen_view import View
 from workbook.content.forms import form as forms
 from workbook.content.forms import populations
+from workbook.content.model.answers import SeenValues
+from workbook.content.model.worksheets import Worksheet
 from workbook.office.growth import told_steps
 from workbook.pages.frame import growth_player, markup, prose
 from workbook.pages.showing import answer_cards, shown_run, slides, small_pictures
 from workbook.pages.showing.shown_run import ShownRun
+from workbook.pages.showing.small_pictures import Shot
 
 _LONG = 26
 
@@ -94,16 +97,34 @@ def _pictures(here: ShownRun, view: View) -> bool:
     held = here.wall(subject)
     place, pages, cards = all_answers.page(all_answers.narrowed(held, view, here.hall.picks), view)
     size = screen_view.room_for(len(cards)) if pages == 1 else view.size
-    tiles = "".join(
-        f'<li class="wb-tile">{_label(card, view)}'
-        f"{small_pictures.of(worksheet, chart, shown_run.values(held, card, has_names=view.has_names), size=size)}</li>"
+    shots = [
+        small_pictures.of(worksheet, chart, shown_run.values(held, card, has_names=view.has_names), size=size)
         for card in cards
+    ]
+    tiles = "".join(
+        f'<li class="wb-tile">{_label(card, view)}{shot.html}</li>'
+        for card, shot in zip(cards, shots, strict=True)
     )
+    title = small_pictures.title(worksheet, chart) + _stage(shots)
+    below = small_pictures.below(worksheet, chart, shots)
+    markup.show(_head(worksheet.title, title, place=place, pages=pages, view=view))
     markup.show(
-        _head(worksheet.title, small_pictures.title(worksheet, chart), place=place, pages=pages, view=view)
+        f'<ul class="wb-tiles wb-tiles-{size} wb-over-{len(below)}">{tiles}</ul>' if tiles else _EMPTY
     )
-    markup.show(f'<ul class="wb-tiles wb-tiles-{size}">{tiles}</ul>' if tiles else _EMPTY)
+    _below(below)
     return True
+
+
+def _stage(shots: Sequence[Shot]) -> str:
+    """Return the stage that all pictures show, as it stands behind their title."""
+    stages = {shot.stage for shot in shots}
+    return f"　{stages.pop()}" if len(stages) == 1 and "" not in stages else ""
+
+
+def _below(lines: Sequence[str]) -> None:
+    """Draw what stands below pictures: what their signs mean, and how they are read larger."""
+    if lines:
+        markup.show("".join(f'<p class="wb-below">{prose.plain(line)}</p>' for line in lines))
 
 
 def _spotlight(here: ShownRun, view: View) -> bool:
@@ -115,17 +136,24 @@ def _spotlight(here: ShownRun, view: View) -> bool:
         return False
     worksheet, ask = found
     values = shown_run.values(held, card, has_names=view.has_names)
-    place = screen_view.place_of(view.question) or 0
-    markup.show(
-        _head(worksheet.title, ask.label if ask else small_pictures.title(worksheet, place), view=view)
-    )
-    shown = (
-        answer_cards.whole(ask, values[ask.id])
-        if ask
-        else f'<div class="wb-spot wb-spot-shot">{small_pictures.of(worksheet, place, values, size=1)}</div>'
-    )
-    markup.show(f'<div class="wb-spot-who">{_label(card, view)}</div>{shown}')
+    if ask is None:
+        _one_picture(worksheet, screen_view.place_of(view.question) or 0, values, card, view)
+        return True
+    markup.show(_head(worksheet.title, ask.label, view=view))
+    whole = answer_cards.whole(ask, values[ask.id])
+    markup.show(f'<div class="wb-spot-who">{_label(card, view)}</div>{whole}')
     return True
+
+
+def _one_picture(worksheet: Worksheet, chart: int, values: SeenValues, card: Card, view: View) -> None:
+    """Draw one team's picture as large as the screen: whose it is stands above its title."""
+    shot, line = small_pictures.alone(worksheet, chart, values)
+    title = small_pictures.title(worksheet, chart) + _stage([shot])
+    called = f"{shown_run.name(card, has_names=view.has_names)}　{_size(card, view)}".rstrip()
+    markup.show(_head(called, title, view=view))
+    lines = [line] if line else []
+    markup.show(f'<div class="wb-spot wb-spot-shot wb-over-{len(lines)}">{shot.html}</div>')
+    _below(lines)
 
 
 def _growth(here: ShownRun, view: View) -> bool:
@@ -158,9 +186,13 @@ def _head(over: str, title: str, *, view: View, place: int = 0, pages: int = 1) 
 
 def _label(card: Card, view: View) -> str:
     called = shown_run.name(card, has_names=view.has_names)
-    band = populations.label(card.band) if view.by_band else ""
-    size = f"<span>人口 {band}</span>" if band else ""
+    size = f"<span>{size}</span>" if (size := _size(card, view)) else ""
     return f'<h2 class="wb-tile-who">{prose.plain(called)}{size}</h2>'
+
+
+def _size(card: Card, view: View) -> str:
+    band = populations.label(card.band) if view.by_band else ""
+    return f"人口 {band}" if band else ""
 
 
 _EMPTY = '<p class="wb-screen-empty">映せる答えは、まだありません。</p>'

@@ -15,6 +15,10 @@ from workbook.handouts.prints import qr_code
 from workbook.pages.frame import browser, markup, prose
 from workbook.pages.showing.shown_run import ShownRun
 
+_ONLY_HERE = (
+    "このアドレス（localhost）は、この PC でしかひらけないので、QR コードは出しません。"
+    "この PC の名前か IP アドレスのアドレスでこの画面をひらきなおすと、参加のアドレスと QR コードが出ます。"
+)
 _SOON = "まもなく再開します。"
 
 
@@ -23,6 +27,11 @@ def opening(here: ShownRun) -> bool:
     address = f"{browser.origin()}/join"
     course = here.library.course(here.run.course)
     over = f'<p class="wb-screen-over">{prose.inline(course.title)}</p>' if course else ""
+    if browser.is_this_pc():
+        markup.show(
+            f'<section class="wb-slide" data-fit>{over}<h1>{prose.plain(here.run.title)}</h1><p>{_ONLY_HERE}</p></section>'
+        )
+        return True
     picture = base64.b64encode(qr_code.svg(address).encode()).decode()
     markup.show(
         f'<section class="wb-slide wb-slide-in" data-fit><div>{over}<h1>{prose.plain(here.run.title)}</h1>'

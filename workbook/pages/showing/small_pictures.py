@@ -1,53 +1,109 @@
-"""Pictures of many teams on one screen: each is drawn for paper and made as small as its place, words and all."""
+"""Pictures of teams on one screen: each is drawn for its place there, with the largest letters for which it fits."""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbook import charts
-from workbook.charts import Picture
+from workbook.charts import large
+from workbook.charts.large import Large
 from workbook.content.forms import form as forms
+from workbook.content.forms import line_breaks
 from workbook.content.model.answers import SeenValues
+from workbook.content.model.charts import drawn_by
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.prints import chart_png
 from workbook.pages.frame import prose
 
-_PLACES = {1: (1240, 480), 2: (600, 490), 3: (390, 490), 6: (390, 235), 12: (290, 140), 20: (225, 92)}
-"""Width and height of a picture's place on a screen of 1280 × 720; on larger screens everything is larger."""
-_PAPER = (400, 560, 760, 1000)
-_LOW_PAPER = (560, 640, 760, 900)
-"""So wide is the paper of a map on a place much broader than high, when it is no higher than its frames need."""
+_WIDE, _LINE = 1240.0, 46.0
+"""The screen is 1280 × 720 here, and a line of words 4 vh high below the pictures; on larger ones everything is larger."""
+_ALONE, _TILES = 569.0, 562.0
+_GRID = {1: (1, 1), 2: (2, 1), 3: (3, 1), 6: (3, 2), 12: (4, 3), 20: (5, 4)}
+_GAP, _AROUND, _LABEL = (12.0, 9.0), (18.0, 12.0), 37.0
+_READ = 720 / 25
+_SLACK = 0.5
+_MOST_OF_A_LABEL = 14
+_LARGER = "書きこみの多い図です。大きく読むには、設問「{}」を映します。"
+_ONE_BY_ONE = "字の小さい図です。チームを一つずつ映すと、大きく読めます。"
 
 
-def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> str:
-    """Return one chart of a worksheet as an image with its words, on the paper that lets it be largest."""
-    only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
-    form = forms.of_worksheet(worksheet)
-    papers = [(width, False) for width in _PAPER]
-    if only.charts[0].kind == "network":
-        papers += [(width, True) for width in _LOW_PAPER]
-    drawn = [(_last(charts.draw(only, form, values, width=width, low=low)), width) for width, low in papers]
-    picture, _ = max(drawn, key=lambda one: _scale(*one, size=size))
-    if picture.is_empty:
-        return f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>'
-    data = base64.b64encode(chart_png.svg_for_screen(picture).encode()).decode()
-    words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
-    return f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
+@dataclass(frozen=True)
+class Shot:
+    """A picture as an image with its words, the stage it shows, and whether its letters are too small for the last row."""
+
+    html: str
+    stage: str
+    is_small: bool
+
+
+def alone(worksheet: Worksheet, chart: int, values: SeenValues) -> tuple[Shot, str]:
+    """Return one chart of a worksheet for a whole screen, and a line to stand below it (or nothing)."""
+    found = _drawn(worksheet, chart, values, (_WIDE, _ALONE))
+    if not _shot(found).is_small:
+        return _shot(found), ""
+    smaller = _drawn(worksheet, chart, values, (_WIDE, _ALONE - _LINE))
+    return _shot(smaller), _LARGER.format(_asked(worksheet, chart))
+
+
+def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> Shot:
+    """Return one chart of a worksheet for one of `size` places on a screen; what its signs mean stands below all of them."""
+    columns, rows = _GRID.get(size, _GRID[12])
+    left = _TILES - _LINE * (1 + bool(_key(worksheet, chart)))
+    place = (
+        (_WIDE - _GAP[0] * (columns - 1)) / columns - _AROUND[0],
+        (left - _GAP[1] * (rows - 1)) / rows - _AROUND[1] - _LABEL,
+    )
+    return _shot(_drawn(worksheet, chart, values, place, has_key=False))
+
+
+def below(worksheet: Worksheet, chart: int, shots: Sequence[Shot]) -> tuple[str, ...]:
+    """Return the lines that stand below several pictures."""
+    small = (_ONE_BY_ONE,) if any(shot.is_small for shot in shots) else ()
+    return (*filter(None, (_key(worksheet, chart),)), *small)
 
 
 def title(worksheet: Worksheet, chart: int) -> str:
-    """Return what one of a worksheet's charts is called, without a stage: of each team the last one is shown."""
-    only = worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
-    first = charts.draw(only, None, {})[0]
+    """Return what one of a worksheet's charts is called, without a stage."""
+    first = charts.draw(_only(worksheet, chart), None, {})[0]
     return first.title.removesuffix(first.stage).rstrip()
 
 
-def _last(pictures: tuple[Picture, ...]) -> Picture:
-    """Return the last of a network's stages in which there is something."""
-    return next((one for one in reversed(pictures) if not one.is_empty), pictures[-1])
+def _only(worksheet: Worksheet, chart: int) -> Worksheet:
+    return worksheet.model_copy(update={"charts": (worksheet.charts[chart],)})
 
 
-def _scale(picture: Picture, width: int, *, size: int) -> tuple[float, int]:
-    """Return how large a picture is in its place; of equally large ones the wider one fills it better."""
-    wide, high = _PLACES.get(size, _PLACES[12])
-    return round(min(wide / width, high / picture.height), 2), width
+def _drawn(
+    worksheet: Worksheet,
+    chart: int,
+    values: SeenValues,
+    place: tuple[float, float],
+    *,
+    has_key: bool = True,
+) -> Large:
+    form = forms.of_worksheet(worksheet)
+    return large.drawn(_only(worksheet, chart), form, values, place=place, has_key=has_key)
+
+
+def _shot(found: Large) -> Shot:
+    picture = found.picture
+    if picture.is_empty:
+        return Shot(
+            f'<p class="wb-tile-words">{prose.plain(picture.summary)}</p>', picture.stage, is_small=False
+        )
+    data = base64.b64encode(chart_png.svg_for_screen(picture).encode()).decode()
+    words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
+    image = f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
+    return Shot(image, picture.stage, is_small=found.letters < _READ - _SLACK)
+
+
+def _key(worksheet: Worksheet, chart: int) -> str:
+    return charts.FILLING.get(worksheet.charts[chart].kind, "")
+
+
+def _asked(worksheet: Worksheet, chart: int) -> str:
+    """Return the question whose answers a chart draws."""
+    drawn = drawn_by(worksheet.charts[chart])
+    labels = (ask.label for ask in forms.of_worksheet(worksheet).asks if ask.id in drawn)
+    return line_breaks.brief(next(labels, ""), _MOST_OF_A_LABEL)

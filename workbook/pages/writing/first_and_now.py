@@ -12,8 +12,9 @@ from workbook.content.model.courses import Course
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
-from workbook.pages.writing import two_versions
+from workbook.pages.writing import maps_beside, two_versions
 
+_HEADS = ("はじめ", "いま")
 _NOTHING = (
     "ここには、チームがワークシートにはじめに書いた言葉と、いまの言葉が並びます。"
     "まだ何も書かれていないので、書いたあとで、またひらいてください。"
@@ -56,10 +57,11 @@ def _worksheet(one: Compared) -> str:
     same = [pair for pair in one.questions if pair.first == pair.now]
     body = "".join(
         f'<section class="wb-change"><h3>{prose.inline(pair.label)}</h3>'
-        f"{two_versions.pair(two_versions.fold(pair.segments), heads=('はじめ', 'いま'))}</section>"
+        f"{maps_beside.pair(one.worksheet, pair.ask, pair.answers, heads=_HEADS)}"
+        f"{two_versions.pair(two_versions.fold(pair.segments), heads=_HEADS)}</section>"
         for pair in changed
     )
-    way = links.way("history", "だれがいつ書いたか", kind="is-button", id=one.worksheet.id)
+    way = links.way("history", "変化の記録（だれが、いつ書いたか）", kind="is-button", id=one.worksheet.id)
     return f'{head}<p class="wb-chips">{since}</p><div>{body}{_same(same)}</div><p>{way}</p>'
 
 

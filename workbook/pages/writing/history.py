@@ -11,16 +11,18 @@ from workbook.classroom.sheets import history
 from workbook.classroom.sheets.history import Moment
 from workbook.content.forms import form as forms
 from workbook.content.forms import in_words, times
-from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
+from workbook.content.model.worksheets import Worksheet
 from workbook.desk.document import difference
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.frame.kept import former_questions
-from workbook.pages.writing import growth, two_versions
+from workbook.pages.writing import growth, maps_beside, two_versions
 
+_TITLE = "変化の記録"
+_HEADS, _BACK_HEADS = ("はじめ", "いま"), ("いま", "戻したあと")
 _MORE = 20
 _KINDS = {
     history.WROTE: "",
@@ -40,13 +42,13 @@ def draw(visit: Visit) -> None:
     """Draw the page."""
     worksheet = visit.library.worksheet(browser.asked("id"))
     if worksheet is None:
-        markup.title("はじめと今")
+        markup.title(_TITLE)
         markup.notice("そのワークシートは見つかりませんでした。宿題のページからえらんでください。")
         links.to("homework", "宿題のページへ")
         return
     with st.container(key="back"):
         links.to("worksheet", f"← {worksheet.title}", id=worksheet.id)
-    markup.title(worksheet.title, over="はじめと今")
+    markup.title(worksheet.title, over=_TITLE)
     me = visit.me
     if me is None or not me.team_id:
         markup.notice("チームに参加すると、チームの書いたものがここで見られます。")
@@ -54,17 +56,18 @@ def draw(visit: Visit) -> None:
             join.ways(visit, name="history", id=worksheet.id)
         return
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
-    form = forms.of_worksheet(worksheet)
     news = browser.take(browser.NEWS)
     if news:
         markup.done(news)
-    _first_and_now(visit, me, sheet, form)
+    _first_and_now(visit, me, worksheet, sheet)
     former_questions.draw(visit, sheet, library=visit.library, by=me)
-    _past(visit, me, sheet, form)
+    _past(visit, me, worksheet, sheet)
     growth.way(worksheet)
 
 
-def _first_and_now(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
+def _first_and_now(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    form = forms.of_worksheet(worksheet)
+    markup.section("はじめと今")
     with visit.house.database.reading() as db:
         found = {
             marker: pairs
@@ -89,11 +92,13 @@ def _first_and_now(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
         )
     markup.note(f"はじめ＝{_MARKERS[marker]}。{two_versions.LEGEND}")
     for one in found[marker]:
-        pair = two_versions.pair(one.segments, heads=("はじめ", "いま"))
-        markup.show(f'<section class="wb-change"><h3>{prose.inline(one.label)}</h3>{pair}</section>')
+        maps = maps_beside.pair(worksheet, one.ask, one.answers, heads=_HEADS)
+        pair = two_versions.pair(one.segments, heads=_HEADS)
+        markup.show(f'<section class="wb-change"><h3>{prose.inline(one.label)}</h3>{maps}{pair}</section>')
 
 
-def _past(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
+def _past(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
+    form = forms.of_worksheet(worksheet)
     with visit.house.database.reading() as db:
         moments = history.history(db, sheet, form, by=me)
     if not moments:
@@ -105,8 +110,9 @@ def _past(visit: Visit, me: Person, sheet: Sheet, form: Form) -> None:
     for moment in reversed(moments[-most:]):
         with st.container(border=True, key=f"card-moment-{_mark(moment)}"):
             markup.show(_moment(moment))
+            _maps(moment, worksheet)
             if _mark(moment) == chosen:
-                _back(visit, me, sheet, form, moment)
+                _back(visit, me, worksheet, sheet, moment)
             elif moment.seq != newest and rights.may_write_sheet(me, sheet):
                 _choose(sheet, moment)
     if len(moments) > most and st.button("もっと前を見る", key="more"):
@@ -130,6 +136,18 @@ def _moment(moment: Moment) -> str:
     return head + "".join(parts)
 
 
+def _maps(moment: Moment, worksheet: Worksheet) -> None:
+    """Offer the maps of a moment: they are drawn for whoever opens them."""
+    drawn = [one for one in moment.wrote if maps_beside.is_map(worksheet, one.ask)]
+    if not drawn:
+        return
+    behind = st.expander("このときの図", key=f"maps-{_mark(moment)}", on_change="rerun")
+    if behind.open:
+        with behind:
+            pairs = (maps_beside.pair(worksheet, one.ask, one.answers, heads=("前", "あと")) for one in drawn)
+            markup.show("".join(pairs))
+
+
 def _mark(moment: Moment) -> str:
     """Return what tells a moment from all others: two people who write in the same seconds end with the same update."""
     return f"{moment.seq}-{moment.member}"
@@ -141,11 +159,12 @@ def _choose(sheet: Sheet, moment: Moment) -> None:
         st.rerun()
 
 
-def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) -> None:
+def _back(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet, moment: Moment) -> None:
     """Show what going back would change, and go back when that is wanted."""
+    form = forms.of_worksheet(worksheet)
     with visit.house.database.reading() as db:
         then = history.state_at(db, sheet, form, moment.seq, by=me)
-    markup.show(_difference(form, own_sheets.values(visit, sheet, form), then))
+    markup.show(_difference(worksheet, own_sheets.values(visit, sheet, form), then))
     with st.container(horizontal=True, key="confirm"):
         agreed = st.button("この内容に戻す", type="primary", key="restore")
         left = st.button("やめる", key="leave-it")
@@ -158,14 +177,15 @@ def _back(visit: Visit, me: Person, sheet: Sheet, form: Form, moment: Moment) ->
         st.rerun()
 
 
-def _difference(form: Form, now: Values, then: Values) -> str:
+def _difference(worksheet: Worksheet, now: Values, then: Values) -> str:
     pairs = [
-        (ask.label, in_words.answer(ask, now.get(ask.id)), in_words.answer(ask, then.get(ask.id)))
-        for ask in form.asks
+        (ask, in_words.answer(ask, now.get(ask.id)), in_words.answer(ask, then.get(ask.id)))
+        for ask in forms.of_worksheet(worksheet).asks
     ]
     return "".join(
-        f'<section class="wb-change"><h3>{prose.inline(label)}</h3>'
-        f"{two_versions.pair(difference.segments(today, earlier), heads=('いま', '戻したあと'))}</section>"
-        for label, today, earlier in pairs
+        f'<section class="wb-change"><h3>{prose.inline(ask.label)}</h3>'
+        f"{maps_beside.pair(worksheet, ask.id, (now.get(ask.id), then.get(ask.id)), heads=_BACK_HEADS)}"
+        f"{two_versions.pair(difference.segments(today, earlier), heads=_BACK_HEADS)}</section>"
+        for ask, today, earlier in pairs
         if today != earlier
     )

@@ -76,7 +76,7 @@ def _ways(worksheet: Worksheet) -> None:
     ways = (
         links.way("bring-back", "持ち帰ったファイルを戻す"),
         links.way("hand-in", "提出と返事", id=worksheet.id),
-        links.way("history", "はじめと今", id=worksheet.id),
+        links.way("history", "変化の記録（はじめと今・前に戻す）", id=worksheet.id),
         growth.link(worksheet),
         one_page.link(worksheet),
     )

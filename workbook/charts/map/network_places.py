@@ -15,8 +15,6 @@ _SHARE = {1: 1.0, 2: 0.85, 3: 0.62}
 _STEPS = 240
 DOT = (26.0, 26.0)
 _AIR = 14.0
-TIE = 36.0
-"""So long at least is a tie of which both heads are seen."""
 _MOST_IN_ONE_ROUND = 9
 _WIDEST = 420.0
 _TINY = 1e-6
@@ -32,21 +30,17 @@ class Places:
     numbered: bool
 
 
-def around(
-    middle: str, others: Sequence[str], *, width: float, box: tuple[float, float], low: bool = False
-) -> Places:
-    """Return places for everybody: by name as long as boxes fit, else by number; `low`: no higher than they need."""
+def around(middle: str, others: Sequence[str], *, width: float, box: tuple[float, float]) -> Places:
+    """Return places for everybody: by name as long as boxes fit, else by number."""
     numbered = len(others) > _most_boxes(width)
     mark = DOT if numbered else box
     count = _rounds(len(others), numbered=numbered)
     rx = min(width / 2 - mark[0] / 2 - 6, _WIDEST)
     ry = 60.0 + 50 * count if numbered else 72.0 + 108 * count
     room = (mark[0] + _AIR, mark[1] + _AIR)
-    if low:
-        ry = (mark[1] + TIE) / _NEAREST[count]
     while _length(_ellipse(rx, ry), room)[-1] < len(others) * _SHARE[count]:
         ry += 24
-    cy = (ry if others or not low else 0) + mark[1] / 2 + 10
+    cy = ry + mark[1] / 2 + 10
     places = {middle: (width / 2, cy)} if middle else {}
     parts = _parts(len(others), count)
     for number, (one, (x, y)) in enumerate(zip(others, _spread(len(others), rx, ry, room), strict=True)):

@@ -5,65 +5,21 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import combinations
 
-from workbook.charts.drawing import line_captions, look, network_places, network_standing, network_ties
-from workbook.charts.drawing.line_captions import DrawnTie, Point
+from workbook.charts.drawing import look
 from workbook.charts.drawing.look import Drawing, Marks, PlacedWords, Shape
-from workbook.charts.drawing.network_places import Places
-from workbook.charts.drawing.network_ties import Network, Node
+from workbook.charts.map import line_captions, network_plan, network_ties
+from workbook.charts.map.line_captions import DrawnTie, Point
+from workbook.charts.map.network_places import Places
+from workbook.charts.map.network_plan import NetworkPlan
+from workbook.charts.map.network_standing import Size
+from workbook.charts.map.network_ties import Network, Node
 from workbook.content.forms import line_breaks
 from workbook.texts import widths
 
 _HEAD = 15
-_LOWER = (0.0, 300.0, 360.0)
-"""How low the paper of a map may be where letters are to be large, the lowest first."""
 _SIZES = ((122.0, 14, 12), (0.0, look.SMALL, 10))
 """How large a name and the stance below it may be, from which width of a frame on."""
-
-
-@dataclass(frozen=True)
-class NetworkPlan:
-    """Who stands where, in frames of which size, on how many strengths: the same at every stage."""
-
-    places: Places
-    middle: str
-    size: tuple[float, float]
-    steps: int
-
-
-def plan(network: Network, steps: int, *, width: float, narrow: bool, low: bool = False) -> NetworkPlan:
-    """Return where everybody stands; the network is the whole one, so that nobody moves when some are hidden.
-
-    `low` asks for a paper no higher than the frames need; where ties would have no room it is as high as ever.
-    """
-    middle = network_ties.middle(network.nodes, network.ties)
-    others = [node.id for node in network.nodes if node.id != middle]
-    box = (78.0, 54.0) if narrow else (122.0, 50.0)
-    around = network_places.around(middle, others, width=width, box=box, low=low)
-    size = network_places.DOT if around.numbered else box
-    given = {node.id: node.position for node in network.nodes}
-    if not any(given.values()):
-        return NetworkPlan(around, middle, size, steps)
-    heights = (*_LOWER, network_standing.LOWEST) if low else ()
-    tried = (
-        network_standing.standing(given, around, width=width, box=box, least=height) for height in heights
-    )
-    places = next((one for one in tried if not _is_crowded(one, size)), None)
-    if places is None:
-        usual = network_places.around(middle, others, width=width, box=box) if low else around
-        places = network_standing.standing(given, usual, width=width, box=box)
-    return NetworkPlan(places, middle, size, steps)
-
-
-def _is_crowded(places: Places, size: tuple[float, float]) -> bool:
-    """Tell whether two frames leave no room for a tie between them."""
-    near = (size[0] + network_places.TIE, size[1] + network_places.TIE)
-    return any(
-        abs(one[0] - other[0]) < near[0] and abs(one[1] - other[1]) < near[1]
-        for one, other in combinations(places.at.values(), 2)
-    )
 
 
 def pen(step: int | None, steps: int) -> tuple[str, float]:
@@ -76,9 +32,9 @@ def pen(step: int | None, steps: int) -> tuple[str, float]:
 
 def draw(network: Network, plan: NetworkPlan, names: Mapping[str, str]) -> Drawing:
     """Return the network without its key."""
-    places, size = plan.places, plan.size
+    places = plan.places
     lines = drawn_ties(network, plan)
-    taken = [line_captions.around(places.at[node.id], *size) for node in network.nodes]
+    taken = [line_captions.around(places.at[node.id], *plan.frame(node.id)) for node in network.nodes]
     labels = line_captions.on_lines(lines, taken)
     shapes = (
         *(shape for line in lines for shape in _stroke(line, plan.steps)),
@@ -93,7 +49,7 @@ def draw(network: Network, plan: NetworkPlan, names: Mapping[str, str]) -> Drawi
 def drawn_ties(network: Network, plan: NetworkPlan) -> list[DrawnTie]:
     """Return every tie that is there or was just lost; ties of the same pair lie beside each other."""
     seen: Counter[frozenset[str]] = Counter()
-    places, size = plan.places, plan.size
+    places = plan.places
     lines = []
     for tie in network.ties:
         if not (tie.is_there or tie.change == network_ties.LOST):
@@ -103,7 +59,9 @@ def drawn_ties(network: Network, plan: NetworkPlan) -> list[DrawnTie]:
         shift *= 1 if tie.start < tie.end else -1
         seen[pair] += 1
         one, other = _beside(places.at[tie.start], places.at[tie.end], shift)
-        lines.append(DrawnTie(tie, _edge(one, other, size), _edge(other, one, size)))
+        lines.append(
+            DrawnTie(tie, _edge(one, other, plan.frame(tie.start)), _edge(other, one, plan.frame(tie.end)))
+        )
     return lines
 
 
@@ -114,7 +72,7 @@ def _beside(one: Point, other: Point, shift: float) -> tuple[Point, Point]:
     return (x0 + dx, y0 + dy), (x1 + dx, y1 + dy)
 
 
-def _edge(inside: Point, other: Point, size: tuple[float, float]) -> Point:
+def _edge(inside: Point, other: Point, size: Size) -> Point:
     """Return where the line to `other` leaves the frame around `inside`."""
     dx, dy = other[0] - inside[0], other[1] - inside[1]
     half_w, half_h = size[0] / 2 + 3, size[1] / 2 + 3
@@ -152,7 +110,7 @@ def _plate(words: PlacedWords) -> Shape:
 
 def _frame(node: Node, plan: NetworkPlan) -> Shape:
     """Return the frame of a node: the middle is filled, professionals have corners and a dashed line."""
-    at, size = plan.places.at[node.id], plan.size
+    at, size = plan.places.at[node.id], plan.frame(node.id)
     if node.id == plan.middle:
         return look.fixed(*at, look.rounded(*size, 24), fill=look.BLUE, line=look.INK, thick=2)
     thick = 3 if node.is_hub else 1.5
@@ -170,12 +128,14 @@ def name_of(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]
     x, y = plan.places.at[node.id]
     is_middle = node.id == plan.middle
     colour = look.WHITE if is_middle else look.INK
-    star = "★" if node.is_hub else ""
+    if node.id in plan.frames:
+        whole = network_plan.lines_of(network_plan.called(node, name))
+        return (PlacedWords(x, y, whole, "middle center", look.SMALL, colour, bold=is_middle),)
     if plan.places.numbered:
-        number = (star + name.partition(" ")[0],)
+        number = (network_plan.called(node, name.partition(" ")[0]),)
         return (PlacedWords(x, y, number, "middle center", look.SMALL, colour, bold=True),)
     width, _ = plan.size
-    size, small, lines = _largest(star + name, plan.size)
+    size, small, lines = _largest(network_plan.called(node, name), plan.size)
     if len(lines) > 1 or is_middle or not node.stance_label:
         return (PlacedWords(x, y, lines, "middle center", size, colour, bold=is_middle),)
     stance = line_breaks.brief(node.stance_label.partition("（")[0], width / small - 1)
@@ -183,7 +143,7 @@ def name_of(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]
     return (PlacedWords(x, y - 8, lines, "middle center", size, colour), below)
 
 
-def _largest(name: str, frame: tuple[float, float]) -> tuple[int, int, tuple[str, ...]]:
+def _largest(name: str, frame: Size) -> tuple[int, int, tuple[str, ...]]:
     """Return the largest size in which a whole name fits a frame, that of the stance, and the lines."""
     width, height = frame
     tried = (

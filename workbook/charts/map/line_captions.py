@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbook.charts.drawing import look, network_ties
+from workbook.charts.drawing import look
 from workbook.charts.drawing.look import PlacedWords
-from workbook.charts.drawing.network_ties import Tie
+from workbook.charts.map import network_ties
+from workbook.charts.map.network_ties import Tie
 from workbook.texts import widths
 
 Point = tuple[float, float]
