@@ -13,6 +13,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import asking
 from tests.journeys.beforehand import open_run
 from tests.journeys.conftest import ORGANISER_CODE, App, free_port
 from tests.journeys.people import go, settle
@@ -52,7 +53,7 @@ class Provider:
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
             try:
-                httpx.get(self.metadata, timeout=2).raise_for_status()
+                asking.get(self.metadata, timeout=2).raise_for_status()
             except httpx.TransportError:
                 time.sleep(0.1)
             else:
@@ -156,6 +157,7 @@ def test_who_is_no_organiser_is_told_and_joins_with_the_teams_code(
 
 
 def test_a_provider_that_is_down_or_declined_is_told_in_japanese(provider: Provider, person: People) -> None:
+    """The last of those that need it: it stays away."""
     page = person()
     page.goto("/join")
     page.get_by_role("button", name=OFFER).click()
@@ -171,7 +173,6 @@ def test_a_provider_that_is_down_or_declined_is_told_in_japanese(provider: Provi
         assert english not in page.locator("body").inner_text()
     page.goto("/oauth2callback?code=x&state=y")
     expect(page.get_by_text("うまくやりとりできませんでした。")).to_be_visible()
-    provider.start()
 
 
 def test_a_setting_that_is_missing_is_told_and_the_code_still_opens(tmp_path: Path, person: People) -> None:
@@ -190,19 +191,13 @@ def test_a_setting_that_is_missing_is_told_and_the_code_still_opens(tmp_path: Pa
         one.kill()
 
 
-def test_without_a_provider_nothing_is_offered_and_nothing_is_said(tmp_path: Path, person: People) -> None:
-    one = App(tmp_path)
-    one.start()
-    try:
-        page = person(address=one.address)
-        page.goto("/organise")
-        settle(page)
+def test_without_a_provider_nothing_is_offered_and_nothing_is_said(house: App, regular: People) -> None:
+    page = regular()
+    page.goto("/organise")
+    settle(page)
+    expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
+    for address in ("/join", "/account"):
+        go(page, address)
         expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
-        for address in ("/join", "/account"):
-            go(page, address)
-            expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
-        said = one.said()
-    finally:
-        one.kill()
     for word in ("secrets", "auth", "アカウント", "traceback"):
-        assert word not in said.lower()
+        assert word not in house.said().lower()

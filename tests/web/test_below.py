@@ -14,6 +14,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin
 
+from tests import asking
 from tests.journeys.conftest import App
 from tests.what_is_here import loudly
 from workbook import config
@@ -93,10 +94,10 @@ def test_sockets_and_files_are_found_below_the_path_only(address: str) -> None:
 
         return asyncio.run(play())
 
-    first = httpx.get(f"{address}/join").text
+    first = asking.get(f"{address}/join").text
     script = re.search(r'src="\./(static/js/[^"]+)"', first)
     assert script
-    assert [httpx.get(f"{where}/{script[1]}").is_success for where in (address, top)] == [True, False]
+    assert [asking.get(f"{where}/{script[1]}").is_success for where in (address, top)] == [True, False]
     assert f'data-base="{ABOVE}"' in first
     for path in ("/_stcore/stream", "/desk/ws/sheet", "/live/ws/run", "/connection/socket"):
         assert (path, knock(ABOVE + path), knock(path) == 101) == (path, 101, False)
@@ -104,8 +105,8 @@ def test_sockets_and_files_are_found_below_the_path_only(address: str) -> None:
 
 
 def test_whoever_watches_asks_the_process_itself_without_the_path(address: str) -> None:
-    assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
-    assert httpx.get(f"{address}/_stcore/metrics").status_code == 404
+    assert asking.get(f"{address}/healthz").json() == {"status": "ok"}
+    assert asking.get(f"{address}/_stcore/metrics").status_code == 404
 
 
 def test_no_address_is_written_without_what_lies_above() -> None:
