@@ -18,6 +18,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
+from tests import asking
 from tests.conftest import ROOT, SOURCES
 from tests.frontend.at_home import Home
 from tests.seats import Seats
@@ -57,7 +58,7 @@ class Desk:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
             try:
-                if httpx.get(f"{self.address}/healthz", timeout=2).is_success:
+                if asking.get(f"{self.address}/healthz", timeout=2).is_success:
                     return
             except httpx.TransportError:
                 time.sleep(0.1)
@@ -72,7 +73,7 @@ class Desk:
 
     def values(self) -> dict[str, Any]:
         """Return what the server derives from the sheet of this test's team."""
-        found: dict[str, Any] = httpx.get(f"{self.address}/values").json()[f"sheet-{self.team}"]
+        found: dict[str, Any] = asking.get(f"{self.address}/values").json()[f"sheet-{self.team}"]
         return found
 
     def says(self, values: dict[str, Any]) -> None:

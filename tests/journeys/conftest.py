@@ -15,6 +15,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page
 
+from tests import asking
 from tests.seats import Seats
 from workbook.servers import own_app
 
@@ -56,7 +57,7 @@ class App:
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
             try:
-                if httpx.get(f"{self.address}/healthz", timeout=2).is_success:
+                if asking.get(f"{self.address}/healthz", timeout=2).is_success:
                     return
             except httpx.TransportError:
                 time.sleep(0.05)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.beforehand import try_alone
 from tests.journeys.conftest import App
@@ -108,7 +108,11 @@ def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     page = try_alone(app, person(width=WIDTHS[0], height=HEIGHT))
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+
+    def remember(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", remember)
     serious, cut, skipped = [], {}, {}
 
     page.goto("/")
@@ -125,6 +129,7 @@ def test_every_page_is_our_own_fits_the_screen_and_axe_finds_nothing_serious(
             cut[address, width] = page.evaluate(CUT_OFF)
             skipped[address, width] = page.evaluate(SKIPPED)
 
+    page.remove_listener("request", remember)  # who sits here next is told nothing of it
     assert serious == []
     assert {where: found for where, found in cut.items() if found} == {}
     assert {where: found for where, found in skipped.items() if found} == {}

@@ -110,6 +110,7 @@ def test_who_is_no_organiser_is_told_and_joins_with_the_teams_code(
 
 
 def test_a_provider_that_is_down_or_declined_is_told_in_japanese(provider: Provider, person: People) -> None:
+    """The last of those that need it: it stays away."""
     page = person()
     page.goto("/join")
     page.get_by_role("button", name=OFFER).click()
@@ -125,7 +126,6 @@ def test_a_provider_that_is_down_or_declined_is_told_in_japanese(provider: Provi
         assert english not in page.locator("body").inner_text()
     page.goto("/oauth2callback?code=x&state=y")
     expect(page.get_by_text("うまくやりとりできませんでした。")).to_be_visible()
-    provider.start()
 
 
 def test_a_setting_that_is_missing_is_told_and_the_code_still_opens(tmp_path: Path, person: People) -> None:
@@ -144,19 +144,13 @@ def test_a_setting_that_is_missing_is_told_and_the_code_still_opens(tmp_path: Pa
         one.kill()
 
 
-def test_without_a_provider_nothing_is_offered_and_nothing_is_said(tmp_path: Path, person: People) -> None:
-    one = App(tmp_path)
-    one.start()
-    try:
-        page = person(address=one.address)
-        page.goto("/organise")
-        settle(page)
+def test_without_a_provider_nothing_is_offered_and_nothing_is_said(house: App, regular: People) -> None:
+    page = regular()
+    page.goto("/organise")
+    settle(page)
+    expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
+    for address in ("/join", "/account"):
+        go(page, address)
         expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
-        for address in ("/join", "/account"):
-            go(page, address)
-            expect(page.get_by_role("button", name=OFFER)).to_have_count(0)
-        said = one.said()
-    finally:
-        one.kill()
     for word in ("secrets", "auth", "アカウント", "traceback"):
-        assert word not in said.lower()
+        assert word not in house.said().lower()

@@ -20,6 +20,7 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
+from tests import asking
 from workbook.servers import own_app
 from workbook.web import startup
 
@@ -56,7 +57,7 @@ def address(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
             try:
-                httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=2)
+                asking.get(f"http://127.0.0.1:{port}/healthz", timeout=2)
                 break
             except httpx.TransportError:
                 time.sleep(0.2)
@@ -72,10 +73,10 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
 ) -> None:
     base, process = address
 
-    health = [httpx.get(f"{base}/{name}").json() for name in ("healthz", "readyz")]
-    closed = [httpx.get(f"{base}/{name}").status_code for name in ("_stcore/metrics", "metrics")]
-    first = httpx.get(base)
-    lost = httpx.get(f"{base}/no-such-page")
+    health = [asking.get(f"{base}/{name}").json() for name in ("healthz", "readyz")]
+    closed = [asking.get(f"{base}/{name}").status_code for name in ("_stcore/metrics", "metrics")]
+    first = asking.get(base)
+    lost = asking.get(f"{base}/no-such-page")
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=20)
 

@@ -18,24 +18,17 @@ People = Callable[..., Page]
 TEAMS = "みなと野市\t1班\t82000\n青梁市\t2班\t31000"
 
 
-@pytest.fixture
-def three(app: App, person: People) -> tuple[Page, Page, Page]:
-    """A console and a member of each of two teams, who read about the course."""
-    return _begin(app, person)
-
-
 @pytest.fixture(scope="module")
-def regulars(house: App, regular: People) -> tuple[Page, Page, Page]:
-    """The same three for all tests that leave clock and messages alone."""
-    return _begin(house, regular)
+def three(house: App, regular: People) -> tuple[Page, Page, Page]:
+    """A console and a member of each of two teams, who read about the course: to come in is half of the work.
 
-
-def _begin(app: App, sit_down: People) -> tuple[Page, Page, Page]:
-    run = open_run(app, teams=TEAMS)
-    console = organise(app, sit_down())
-    first = come_in(app, sit_down(), run.codes["1班"], name="佐藤", department="福祉課")
+    Every test ends what it begins, or comes after those who would see it.
+    """
+    run = open_run(house, teams=TEAMS)
+    console = organise(house, regular())
+    first = come_in(house, regular(), run.codes["1班"], name="佐藤", department="福祉課")
     second = come_in(
-        app, sit_down(width=390, height=844), run.codes["2班"], name="鈴木", department="こども課"
+        house, regular(width=390, height=844), run.codes["2班"], name="鈴木", department="こども課"
     )
     for page in (first, second):
         page.goto("/glossary")
@@ -58,32 +51,6 @@ def _live(page: Page) -> Locator:
 
 def _panel(console: Page, name: str) -> None:
     console.get_by_role("radio", name=name).click()
-
-
-def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tuple[Page, Page, Page]) -> None:
-    console, first, second = three
-    _panel(console, "知らせる")
-    console.get_by_role("button", name="問3まで進めましょう").click()
-    for page in (first, second):
-        expect(_live(page).get_by_text("問3まで進めましょう").first).to_be_visible()
-
-    _panel(console, "時計")
-    console.get_by_role("button", name="15分", exact=True).click()
-    for page in (first, second):
-        expect(_live(page).get_by_text(re.compile("残り 1[45]:"))).to_be_visible()
-    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
-    asked = _live(second).get_by_role("group", name="どうしましたか").bounding_box()
-    left = _live(second).get_by_text(re.compile("残り 1[45]:")).bounding_box()
-    assert asked
-    assert left
-    assert left["y"] + left["height"] <= asked["y"], "what runs is not under the question"
-    _live(second).get_by_role("button", name="やめる").click()
-    expect(console.get_by_role("timer")).to_contain_text("残り 1")
-
-    console.get_by_role("button", name="全体に戻る").click()
-    expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible()
-    console.get_by_role("button", name="よびかけを終える").click()
-    expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0)
 
 
 def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
@@ -115,9 +82,9 @@ def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
 
 
 def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
-    regulars: tuple[Page, Page, Page],
+    three: tuple[Page, Page, Page],
 ) -> None:
-    console, _, second = regulars
+    console, _, second = three
     _live(second).get_by_role("button", name="進行役を呼ぶ").click()
     _live(second).get_by_role("button", name="話し合いを見てほしい").click()
 
@@ -133,8 +100,8 @@ def test_a_raised_hand_shows_on_the_console_and_the_answer_at_the_table(
     expect(console).not_to_have_title(re.compile("^▲"))
 
 
-def test_what_a_team_types_is_seen_live_and_cannot_be_changed(regulars: tuple[Page, Page, Page]) -> None:
-    console, first, _ = regulars
+def test_what_a_team_types_is_seen_live_and_cannot_be_changed(three: tuple[Page, Page, Page]) -> None:
+    console, first, _ = three
     open_sheet(first, "w02")
     box(first, GOAL).click()
     first.keyboard.type("だれも一人に")
@@ -154,8 +121,8 @@ def test_what_a_team_types_is_seen_live_and_cannot_be_changed(regulars: tuple[Pa
 
 
 @pytest.mark.engines
-def test_a_held_case_lets_nobody_on_until_it_is_opened(regulars: tuple[Page, Page, Page]) -> None:
-    console, first, _ = regulars
+def test_a_held_case_lets_nobody_on_until_it_is_opened(three: tuple[Page, Page, Page]) -> None:
+    console, first, _ = three
     _panel(console, "場面")
     case = console.locator("[class*='st-key-console-case-']").first
     found = re.search(r"st-key-console-case-([\w-]+)", case.get_attribute("class") or "")
@@ -177,8 +144,8 @@ def test_a_held_case_lets_nobody_on_until_it_is_opened(regulars: tuple[Page, Pag
     expect(box(first, re.compile(".*"))).to_have_value("民生委員さんと話す")
 
 
-def test_a_member_who_finds_the_address_reads_a_kind_word(regulars: tuple[Page, Page, Page]) -> None:
-    console, first, _ = regulars
+def test_a_member_who_finds_the_address_reads_a_kind_word(three: tuple[Page, Page, Page]) -> None:
+    console, first, _ = three
     run = re.search(r"run=(\w+)", console.url)
     assert run
 
@@ -188,15 +155,37 @@ def test_a_member_who_finds_the_address_reads_a_kind_word(regulars: tuple[Page, 
     expect(first.get_by_text("2班")).to_have_count(0)
 
 
-def test_axe_finds_nothing_serious_on_the_console(app: App, person: People, workshop: Path) -> None:
+def test_message_countdown_and_call_reach_both_teams_without_a_reload(three: tuple[Page, Page, Page]) -> None:
+    console, first, second = three
+    _panel(console, "知らせる")
+    console.get_by_role("button", name="問3まで進めましょう").click()
+    for page in (first, second):
+        expect(_live(page).get_by_text("問3まで進めましょう").first).to_be_visible()
+
+    _panel(console, "時計")
+    console.get_by_role("button", name="15分", exact=True).click()
+    for page in (first, second):
+        expect(_live(page).get_by_text(re.compile("残り 1[45]:"))).to_be_visible()
+    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
+    asked = _live(second).get_by_role("group", name="どうしましたか").bounding_box()
+    left = _live(second).get_by_text(re.compile("残り 1[45]:")).bounding_box()
+    assert asked
+    assert left
+    assert left["y"] + left["height"] <= asked["y"], "what runs is not under the question"
+    _live(second).get_by_role("button", name="やめる").click()
+    expect(console.get_by_role("timer")).to_contain_text("残り 1")
+
+    console.get_by_role("button", name="全体に戻る").click()
+    expect(_live(first).get_by_text("全体の部屋にもどってください").first).to_be_visible()
+    console.get_by_role("button", name="よびかけを終える").click()
+    expect(_live(first).get_by_text("全体の部屋にもどってください")).to_have_count(0)
+
+
+def test_axe_finds_nothing_serious_on_the_console(three: tuple[Page, Page, Page], workshop: Path) -> None:
     axe = (workshop / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    run = open_run(app, teams=TEAMS)
-    console = organise(app, person())
-    member = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
-    member.goto("/glossary")
-    _live(member).get_by_role("button", name="進行役を呼ぶ").click()
-    _live(member).get_by_role("button", name="話し合いを見てほしい").click()
-    console.goto(f"/console?run={run.id}")
+    console, _, second = three
+    _live(second).get_by_role("button", name="進行役を呼ぶ").click()
+    _live(second).get_by_role("button", name="話し合いを見てほしい").click()
     expect(console.get_by_role("button", name="向かいます")).to_be_visible()
     serious = []
 

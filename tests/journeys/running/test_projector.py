@@ -155,7 +155,7 @@ def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
     open_sheet(team, "w04")
     box(team, re.compile(QUESTION)).fill(WORDS)
     wait_saved(team)
-    _open_remote(remote)
+    remote.goto(f"/wall?run={run.id}")
     _choose(remote, "ワークシート", SHEET)
     _choose(remote, "設問・図", QUESTION)
     address = remote.get_by_role("link", name="投影の画面をひらく").get_attribute("href")

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests import asking
 from workbook.servers import own_nginx
 
 _PATIENCE = 40
@@ -44,7 +45,7 @@ class Provider:
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
             try:
-                httpx.get(self.metadata, timeout=2).raise_for_status()
+                asking.get(self.metadata, timeout=2).raise_for_status()
             except httpx.TransportError:
                 time.sleep(0.1)
             else:

@@ -16,6 +16,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin
 
+from tests import asking
 from tests.journeys.conftest import App
 from tests.web.below.pages_by_socket import Page
 from tests.web.below.provider import Provider, options
@@ -110,10 +111,10 @@ def test_sockets_and_files_are_found_below_the_path_only(address: str) -> None:
 
         return asyncio.run(play())
 
-    first = httpx.get(f"{address}/join").text
+    first = asking.get(f"{address}/join").text
     script = re.search(r'src="\./(static/js/[^"]+)"', first)
     assert script
-    assert [httpx.get(f"{where}/{script[1]}").is_success for where in (address, top)] == [True, False]
+    assert [asking.get(f"{where}/{script[1]}").is_success for where in (address, top)] == [True, False]
     assert f'data-base="{ABOVE}"' in first
     for path in ("/_stcore/stream", "/desk/ws/sheet", "/live/ws/run", "/connection/socket"):
         assert (path, knock(ABOVE + path), knock(path) == 101) == (path, 101, False)
@@ -151,8 +152,8 @@ def test_a_staff_account_of_many_groups_comes_in_and_leaves_below_the_path(addre
 
 
 def test_whoever_watches_asks_the_process_itself_without_the_path(address: str) -> None:
-    assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
-    assert httpx.get(f"{address}/_stcore/metrics").status_code == 404
+    assert asking.get(f"{address}/healthz").json() == {"status": "ok"}
+    assert asking.get(f"{address}/_stcore/metrics").status_code == 404
 
 
 def test_no_address_is_written_without_what_lies_above() -> None:
