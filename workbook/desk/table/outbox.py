@@ -33,12 +33,12 @@ class Outbox:
 
     def send(self, message: bytes) -> None:
         """Put a message on its way; who cannot keep up is parted with and comes back fresh."""
-        if self.is_over:
+        if self.is_over or (self._delivery is None and self._is_taken_at_once(message)):
             return
         self._waiting_bytes += len(message)
         if self._waiting_bytes > OUTBOX_LIMIT:
             self.close(wire.LATER)
-        elif self._delivery is not None or not self._is_taken_at_once(message):
+        else:
             self._put(message)
 
     def close(self, code: int) -> None:
@@ -71,7 +71,7 @@ class Outbox:
 
         Where it would wait, nothing was sent yet. What goes wrong goes wrong in the task again, which tells.
         """
-        sending = self._bring(message)
+        sending = self._socket.send({"type": "websocket.send", "bytes": message})
         try:
             sending.send(None)
         except StopIteration:
@@ -84,17 +84,17 @@ class Outbox:
         sending.close()
         return False
 
-    async def _bring(self, message: bytes) -> None:
-        await self._socket.send({"type": "websocket.send", "bytes": message})
-        self._waiting_bytes -= len(message)
-
     async def _deliver(self) -> None:
         """Bring what is waiting to the browser, and what comes meanwhile."""
         try:
             while self._waiting:
                 messages, self._waiting = self._waiting, []
                 for message in messages:
-                    await (self._socket.close(message) if isinstance(message, int) else self._bring(message))
+                    if isinstance(message, int):
+                        await self._socket.close(message)
+                        continue
+                    await self._socket.send({"type": "websocket.send", "bytes": message})
+                    self._waiting_bytes -= len(message)
         except WebSocketDisconnect:  # it went away; whoever listens to it hears that as well
             self.is_over = True
         except Exception:
