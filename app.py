@@ -104,6 +104,7 @@ ours = [
         doorkeeper=doorkeeper,
         address=settings.address or "",
     ),
+    first_page.icon(shell.ICON),
     *entrance.routes(database=database, address=settings.address or ""),
     *live.routes(screens, address=settings.address or ""),
     *light_routes.routes(),

@@ -98,7 +98,10 @@ def test_the_axes_have_the_same_people_in_many_teams_and_in_many_runs() -> None:
 
 
 def test_what_a_room_waited_is_told_with_what_it_cost() -> None:
-    figures = clicking.ClickFigures(2, 1, 60.0, 12.5, (0.1, 0.2), (0.03, 0.05, 0.06), 31.0, 0.4, 1.0)
+    figures = clicking.ClickFigures(
+        2, 1, 60.0, 12.5, (0.1, 0.2), (0.03, 0.05, 0.06), (0.001, 0.009), 31.0, 0.4, 1.0
+    )
 
     assert "全員がはじめのページを見るまで 12.5 秒" in str(figures)
     assert "ページ 3 回　p50 50 ms p95 60 ms 最大 60 ms" in str(figures)
+    assert "この計測そのものの遅れ（同じコアの上で人を演じる側）　p50 9 ms" in str(figures)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
+import streamlit as st
 
-from workbook.bench import pages
+from workbook.bench import page_tour, pages
 from workbook.bench.pages import PagesFigures
+from workbook.bench.visitor import Visitor, streamlit_running
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,33 @@ def test_no_page_sends_more_elements_or_asks_more_often_than_it_may(figures: Pag
     assert {
         name: found for name, found in counted.items() if found[0] > MOST[name][0] or found[1] > MOST[name][1]
     } == {}
+
+
+def test_a_click_makes_no_list_of_pages_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thirty were made at every click; what is left is the one that a link on the page leads to."""
+    made: list[str] = []
+    own = vars(st.Page)["__init__"]
+
+    def counted(page: object, *given: object, **named: object) -> None:
+        made.append(str(named["url_path"]))
+        own(page, *given, **named)
+
+    async def clicks(tour: page_tour.Tour) -> list[int]:
+        home = next(stop for stop in tour.stops if stop.name == "glossary")
+        async with streamlit_running() as runtime:
+            visitor = Visitor(runtime, home.token)
+            return [await _made(visitor, home) for _ in range(3)]
+
+    async def _made(visitor: Visitor, stop: page_tour.Stop) -> int:
+        made.clear()
+        await visitor.ask(stop.address, stop.query)
+        return len(made)
+
+    monkeypatch.setattr(st.Page, "__init__", counted)
+    with page_tour.furnished(teams=1) as tour:
+        _, *later = asyncio.run(clicks(tour))
+
+    assert max(later) <= 1
 
 
 def test_a_browser_cleans_few_nodes_of_the_longest_timetable(figures: PagesFigures) -> None:

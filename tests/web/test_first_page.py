@@ -8,10 +8,12 @@ from pathlib import Path
 import httpx
 import pytest
 import streamlit
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
 from workbook.pages import shell
-from workbook.web.first_page import Front, read, translate
+from workbook.web.first_page import Front, icon, read, translate
 from workbook.web.headers import SafeHeaders, headers
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -36,6 +38,19 @@ def _ask(method: str, path: str) -> httpx.Response:
             return await client.request(method, path)
 
     return asyncio.run(ask())
+
+
+def test_the_icon_is_the_site_s_and_no_page_sends_one(tmp_path: Path) -> None:
+    """Streamlit shows what lies there as long as no page names another; each page that did read and packed it again."""
+    picture = tmp_path / "icon.png"
+    picture.write_bytes(b"ours")
+
+    with TestClient(Starlette(routes=[icon(picture)])) as browser:
+        answer = browser.get("/favicon.png")
+
+    assert (answer.content, answer.headers["content-type"]) == (b"ours", "image/png")
+    assert '<link rel="shortcut icon" href="./favicon.png" />' in PAGE
+    assert shell.ICON.read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_first_page_is_japanese_and_asks_for_nothing_it_does_not_need() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
+from contextvars import ContextVar
+from copy import copy
+from functools import lru_cache, partial
 from pathlib import Path
 
 import streamlit as st
@@ -31,6 +33,8 @@ _STYLE = Path(__file__).parent / "style"
 # what comes later wins
 _SHEETS = ("page", "focus", "frame", "days", "sheets", "script", "paper", "console", "floor_strip", "screen")
 _LOG = logging.getLogger("workbook")
+_VISIT: ContextVar[Visit] = ContextVar("visit")
+"""The visit that is drawn: each run of the script has a thread, and so a context, of its own."""
 
 DRAW: dict[str, Callable[[Visit], None]] = {
     "home": home.draw,
@@ -68,12 +72,15 @@ _MENU = ("home", "course", "homework", "glossary", "join", "console", "organise"
 
 def run() -> None:
     """Draw the page that was asked for."""
-    st.set_page_config(page_title=config.APP, page_icon=str(ICON), layout="wide")
+    # The icon is the site's (`first_page.icon`): named here, it would be read and packed at every click.
+    st.set_page_config(page_title=config.APP, layout="wide")
     visit = browser.arrive()
     hidden = {"organise"} if visit.me and not visit.is_organiser else set()
     hidden |= set() if visit.me and visit.me.role in console.ROLES else {"console"}
     shown = [name for name in _MENU if name not in hidden]
-    chosen = st.navigation([_page(name, visit, shown) for name in DRAW], position="top")
+    _VISIT.set(visit)
+    title = _who_title(visit.me) if visit.me else links.PLACES["join"].title
+    chosen = st.navigation([copy(page) for page in _pages(tuple(shown), title)], position="top")
     _widen(chosen.url_path, visit)
     if chosen.url_path not in _BARE:
         _who(visit)
@@ -123,15 +130,19 @@ def _who(visit: Visit) -> None:
     markup.show(f'<p class="wb-who">{prose.plain(text)}</p>')
 
 
-def _page(name: str, visit: Visit, shown: Sequence[str]) -> st.Page:
-    place = links.PLACES[name]
-    return st.Page(
-        partial(_draw, name, visit),
-        title=_who_title(visit.me) if name == "join" and visit.me else place.title,
-        url_path=place.address,
-        default=name == links.HOME,
-        visibility="visible" if name in shown else "hidden",
-    )
+@lru_cache(maxsize=16)
+def _pages(shown: tuple[str, ...], join: str) -> list[st.Page]:
+    """Return all pages with those that stand in the menu, made once: only one of thirty is drawn at a click."""
+    return [
+        st.Page(
+            partial(_draw, name),
+            title=join if name == "join" else links.PLACES[name].title,
+            url_path=links.PLACES[name].address,
+            default=name == links.HOME,
+            visibility="visible" if name in shown else "hidden",
+        )
+        for name in DRAW
+    ]
 
 
 def _who_title(me: Person) -> str:
@@ -139,7 +150,8 @@ def _who_title(me: Person) -> str:
     return "チーム" if me.team_id else "参加のようす"
 
 
-def _draw(name: str, visit: Visit) -> None:
+def _draw(name: str) -> None:
+    visit = _VISIT.get()
     browser.put(browser.PLACE, name)
     enter.go_on(visit)
     DRAW[name](visit)

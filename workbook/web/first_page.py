@@ -13,6 +13,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workbook import config
@@ -22,6 +25,7 @@ from workbook.texts import cleaning
 from workbook.web import packed, plain_pages
 
 _ADDRESSES = frozenset({"/", *(f"/{place.address}" for place in PLACES.values())})
+_ICON = "/favicon.png"
 _OTHERS = frozenset(
     {
         "/enter",
@@ -32,7 +36,7 @@ _OTHERS = frozenset(
         "/oauth2callback",
         "/light",
         "/connection",
-        "/favicon.png",
+        _ICON,
         "/manifest.json",
     }
 )
@@ -130,6 +134,16 @@ def read(shell: Path, *, style: str) -> str:
     ours = "\n".join((here / name).read_text(encoding="utf-8") for name in _OURS)
     early = [file.name for name in _EARLY for file in sorted((shell.parent / _SCRIPTS).glob(f"{name}.*.js"))]
     return translate(shell.read_text(encoding="utf-8"), ours=ours, style=style, early=early)
+
+
+def icon(file: Path) -> Route:
+    """Return the address where Streamlit looks for the site's icon, with ours in place of its own."""
+    picture = file.read_bytes()
+
+    async def answer(_request: Request) -> Response:
+        return Response(picture, media_type="image/png")
+
+    return Route(_ICON, answer)
 
 
 def translate(page: str, *, ours: str, style: str, early: Iterable[str]) -> str:

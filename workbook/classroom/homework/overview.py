@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.homework import comments, due_days, take_home
@@ -98,20 +99,34 @@ def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
 
 def _known(db: Session, sheets_held: Collection[KeptSheet]) -> _Known:
     held = [one.sheet.id for one in sheets_held]
-    left = select(tables.Handout.sheet_id, func.max(tables.Handout.at)).where(
-        tables.Handout.sheet_id.in_(held), tables.Handout.format.in_(take_home.RETURNABLE)
-    )
-    columns = (tables.HandIn.sheet_id, tables.HandIn.interval, tables.HandIn.at, tables.HandIn.returned_at)
-    handed_in = select(*columns).where(tables.HandIn.sheet_id.in_(held)).order_by(tables.HandIn.at)
+    given = {"held": held}
     return _Known(
-        {sheet: at for sheet, at in db.execute(left.group_by(tables.Handout.sheet_id))},  # noqa: C416 -- mypy
+        {sheet: at for sheet, at in db.execute(_left(), given)},  # noqa: C416 -- mypy
         {one.sheet.id: one.changed_at for one in sheets_held if one.changed_at is not None},
         {
             (sheet, interval): _Handed(at, returned_at)
-            for sheet, interval, at, returned_at in db.execute(handed_in)
+            for sheet, interval, at, returned_at in db.execute(_handed_in(), given)
         },
         comments.counts(db, held),
     )
+
+
+@cache
+def _left() -> Select[str, datetime]:
+    """Return the query for when sheets went home last; it is asked at every click on the homework, so it is made once."""
+    went = select(tables.Handout.sheet_id, func.max(tables.Handout.at)).where(
+        tables.Handout.sheet_id.in_(bindparam("held", expanding=True)),
+        tables.Handout.format.in_(take_home.RETURNABLE),
+    )
+    return went.group_by(tables.Handout.sheet_id)
+
+
+@cache
+def _handed_in() -> Select[str, str, datetime, datetime | None]:
+    """Return the query for when sheets were handed in and returned; made once as well."""
+    columns = (tables.HandIn.sheet_id, tables.HandIn.interval, tables.HandIn.at, tables.HandIn.returned_at)
+    of_held = tables.HandIn.sheet_id.in_(bindparam("held", expanding=True))
+    return select(*columns).where(of_held).order_by(tables.HandIn.at)
 
 
 def _items(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -22,12 +23,8 @@ def by_token(db: Session, *, token: str | None, at: datetime | None = None) -> P
     """Return the holder of a token; None for nobody, a token that is too old, revoked or unknown."""
     if not token:
         return None
-    valid = (
-        Login.token_hash == logins.hash_of(token),
-        Login.revoked_at.is_(None),
-        Login.expires_at > (at or house_clock.now()),
-    )
-    found = db.execute(_all().join(Login, Login.member_id == Member.id).where(*valid)).one_or_none()
+    given = {"token": logins.hash_of(token), "at": at or house_clock.now()}
+    found = db.execute(_holder(), given).one_or_none()
     return None if found is None else _person(*found)
 
 
@@ -68,6 +65,18 @@ def team_mates(db: Session, person: Person) -> tuple[Person, ...]:
 # ---------------------------------------------------------------- inside
 
 
+@cache
+def _holder() -> Select[Member, Team, Run]:
+    """Return the question of every click: who holds a token that is valid."""
+    valid = (
+        Login.token_hash == bindparam("token"),
+        Login.revoked_at.is_(None),
+        Login.expires_at > bindparam("at"),
+    )
+    return _all().join(Login, Login.member_id == Member.id).where(*valid)
+
+
+@cache
 def _all() -> Select[Member, Team, Run]:
     joined = select(Member, Team, Run).outerjoin(Team, Team.id == Member.team_id)
     joined = joined.outerjoin(Run, Run.id == func.coalesce(Team.run_id, Member.run_id))

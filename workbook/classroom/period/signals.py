@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -69,8 +70,7 @@ def send(db: Session, kind: str, *, run: str, by: str, data: Mapping[str, object
 
 def of_run(db: Session, run: str, *, after: int = 0) -> tuple[Signal, ...]:
     """Return the signals of a run after a number, in their order."""
-    wanted = select(tables.Signal).where(tables.Signal.run_id == run, tables.Signal.seq > after)
-    return tuple(_signal(row) for row in db.scalars(wanted.order_by(tables.Signal.seq)))
+    return tuple(Signal(*row) for row in db.execute(_said_after(), {"run": run, "after": after}))
 
 
 def taken_back(said: Iterable[Signal]) -> frozenset[int]:
@@ -83,6 +83,15 @@ def standing(said: Iterable[Signal]) -> tuple[Signal, ...]:
     held = tuple(said)
     gone = taken_back(held)
     return tuple(one for one in held if one.seq not in gone)
+
+
+@cache
+def _said_after() -> Select[int, datetime, str, str, str, dict[str, Any]]:
+    """Return the question that every page asks: what was said in a run after a number."""
+    one = tables.Signal
+    columns = (one.seq, one.at, one.run_id, func.coalesce(one.member_id, ""), one.kind, one.data)
+    later = (one.run_id == bindparam("run"), one.seq > bindparam("after"))
+    return select(*columns).where(*later).order_by(one.seq)
 
 
 def _signal(row: tables.Signal) -> Signal:

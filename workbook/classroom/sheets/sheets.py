@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import new_ids
@@ -22,6 +24,7 @@ from workbook.desk.table import journal
 from workbook.store import tables
 from workbook.store.inserts import insert_new
 
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 NO_TEAM = "チームに入るか「ひとりで試す」を選ぶと、書けるようになります。"
 
 
@@ -99,7 +102,7 @@ def sheet_for(db: Session, person: Person, place: SheetPlace) -> Sheet:
 
 def last_edited(db: Session, person: Person) -> Sheet | None:
     """Return the sheet somebody wrote in last, to carry on where they were."""
-    found = db.execute(_sheets().where(tables.Sheet.id == journal.last_sheet_of(person.id))).one_or_none()
+    found = db.execute(_edited_last(), {"member": person.id}).one_or_none()
     return None if found is None else _sheet(*found)
 
 
@@ -130,12 +133,14 @@ def team_sheets(
 
     `content`: only of the worksheets and cases with these ids.
     """
-    of_teams = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_(None))
+    given: dict[str, object] = {"run": run}
+    if team:
+        given["team"] = team
     if teams:
-        of_teams = of_teams.where(tables.Sheet.team_id.in_(teams))
+        given["teams"] = list(teams)
     if content:
-        of_teams = of_teams.where(tables.Sheet.content_id.in_(content))
-    return _read(db, of_teams.where(tables.Sheet.team_id == team) if team else of_teams)
+        given["content"] = list(content)
+    return _read(db, _of_teams(frozenset(given)), given)
 
 
 def teams_written(db: Session, *, run: str, after: int) -> frozenset[str]:
@@ -167,9 +172,13 @@ def form_at(db: Session, sheet: str) -> tuple[str, str, str | None] | None:
     return None if found is None else (found.kind, found.content_id, found.content_revision)
 
 
-def _read(db: Session, query: Select[tables.Sheet, str | None, int, datetime]) -> tuple[KeptSheet, ...]:
+def _read(
+    db: Session,
+    query: Select[tables.Sheet, str | None, int, datetime],
+    given: Mapping[str, object] = _NOTHING,
+) -> tuple[KeptSheet, ...]:
     """Return the sheets of a query made by this module, with their kept values."""
-    rows = db.execute(query.order_by(tables.Sheet.id))
+    rows = db.execute(query, given)
     return tuple(
         KeptSheet(_sheet(row, breakout), row.values, row.values_seq, newest or 0, changed_at)
         for row, breakout, newest, changed_at in rows
@@ -191,13 +200,32 @@ def values_many(db: Session, sheets: Iterable[KeptSheet], forms: Forms) -> dict[
 # ---------------------------------------------------------------- inside
 
 
+@cache
 def _sheets() -> Select[tables.Sheet, str | None]:
     joined = select(tables.Sheet, tables.Team.breakout_id).join(tables.Team)
     return joined.execution_options(populate_existing=True)
 
 
+@cache
 def _kept() -> Select[tables.Sheet, str | None, int, datetime]:
-    return _sheets().add_columns(*journal.last_of_sheet())
+    return _sheets().add_columns(*journal.last_of_sheet()).order_by(tables.Sheet.id)
+
+
+@cache
+def _of_teams(given: frozenset[str]) -> Select[tables.Sheet, str | None, int, datetime]:
+    """Return the query for the sheets of teams; pages ask it at every click, so it is made once for what is given."""
+    narrowed = {
+        "team": tables.Sheet.team_id == bindparam("team"),
+        "teams": tables.Sheet.team_id.in_(bindparam("teams", expanding=True)),
+        "content": tables.Sheet.content_id.in_(bindparam("content", expanding=True)),
+    }
+    of_run = (tables.Sheet.run_id == bindparam("run"), tables.Sheet.member_id.is_(None))
+    return _kept().where(*of_run, *(which for name, which in narrowed.items() if name in given))
+
+
+@cache
+def _edited_last() -> Select[tables.Sheet, str | None]:
+    return _sheets().where(tables.Sheet.id == journal.last_sheet_of(bindparam("member")))
 
 
 def _one(db: Session, which: ColumnElement[bool]) -> Sheet:

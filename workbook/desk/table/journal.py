@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, ScalarSelect, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -137,7 +137,7 @@ def last_of_sheet() -> tuple[ScalarSelect[int], ScalarSelect[datetime]]:
     return last.scalar_subquery(), last.with_only_columns(SheetUpdate.at).scalar_subquery()
 
 
-def last_sheet_of(member: str) -> ScalarSelect[str]:
+def last_sheet_of(member: str | ColumnElement[str]) -> ScalarSelect[str]:
     """Return the id of the sheet somebody wrote in last, as a value for a query."""
     wrote = select(SheetUpdate.sheet_id).where(SheetUpdate.member_id == member)
     return wrote.order_by(SheetUpdate.seq.desc()).limit(1).scalar_subquery()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import urlencode
 
@@ -98,7 +99,7 @@ def file(kind: str, label: str, *, heard: str = "", **query: str) -> str:
 
 def path(name: str, **query: str) -> str:
     """Return the address of a page of ours, for links that we write ourselves."""
-    return config.at(f"/{PLACES[name].address}?{urlencode(query)}")
+    return _path(config.at("/"), name, tuple(query.items()))
 
 
 def go(name: str, **query: str) -> NoReturn:
@@ -129,6 +130,12 @@ def back(library: Library) -> None:
     rest = {name: browser.asked(name) for name in _WAY if browser.asked(name)}
     with st.container(key="back"):
         to("module", f"← 単元「{module.title}」", id=module.id, **rest)
+
+
+@lru_cache(maxsize=4096)
+def _path(root: str, name: str, query: tuple[tuple[str, str], ...]) -> str:
+    """Return an address, made once: a timetable has seventy of them, the same for everybody."""
+    return f"{root}{PLACES[name].address}?{urlencode(query)}"
 
 
 def _page(name: str) -> st.Page:
