@@ -80,6 +80,8 @@ def _goes_step_by_step(phone: Page) -> None:
     expect(slider).to_be_visible()
 
     assert not phone.get_by_role("button", name=re.compile("流す")).is_visible()
+    # The whole map is seen: there is nothing to move sideways.
+    expect(phone.locator('.growth figure[tabindex="-1"] img')).to_be_visible()
     phone.get_by_role("button", name="前の一歩").click()
     expect(slider).to_have_attribute("aria-valuetext", re.compile("3／4"))
     small = [

@@ -19,6 +19,7 @@ from workbook.pages.frame import browser
 
 _AT_ONCE = 24
 _PAPER, _PHONE = 560, 324
+"""A phone, and a window as narrow, shows a picture as it is drawn."""
 _PLACE = {"width": 740, "height": 400}
 """So large is the picture's place on a shared screen of 1280 × 720."""
 Sent = tuple[int, str, str, tuple[int, int, str]]
@@ -32,10 +33,12 @@ def mount(whole: Growth, worksheet: Worksheet | None, *, key: str, large: bool =
     last = whole.grown.steps[-1].seq
     name = f"{key}-{last}"
     has_map = worksheet is not None and map_frames.has_map(worksheet)
-    _component()(data=_data("player", name, growth=whole.plain(), hasMap=has_map, isLarge=large), key=key)
+    data = _data("player", name, growth=whole.plain(), hasMap=has_map, isLarge=large)
+    player = _component()(data=data, key=key, on_narrow_change=_nothing)
     if worksheet is None or not has_map:
         return
-    paper = _PLACE if large else {"width": _PHONE if browser.is_phone() else _PAPER}
+    is_narrow = browser.is_phone() or bool(player.get("narrow"))
+    paper = _PLACE if large else {"width": _PHONE if is_narrow else _PAPER}
     frames = map_frames.frames(worksheet, whole, **paper)
     with st.container(key=f"frames-{key}"):
         for number, (sent, is_last) in enumerate(_batches(frames)):
@@ -61,6 +64,10 @@ def _batches(frames: Iterator[Frame]) -> Iterator[tuple[list[Sent], bool]]:
 def _sent(frame: Frame, before: Frame | None) -> Sent:
     change = growth.change("", before.svg if before else "", frame.svg)
     return (frame.step, frame.title, frame.words, (change.at, len(change.gone), change.came))
+
+
+def _nothing() -> None:
+    """Let the page run again: it then draws for the width that the player told."""
 
 
 @cache

@@ -22,6 +22,9 @@ export function calmly(work, pause, longest) {
       Math.max(0, Math.min(pause, first + longest - now)),
     );
   };
-  call.cancel = () => clearTimeout(waiting);
+  call.cancel = () => {
+    first = 0;
+    clearTimeout(waiting);
+  };
   return call;
 }

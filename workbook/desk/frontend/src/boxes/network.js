@@ -1,6 +1,7 @@
 /** People, places and the ties between them, one stage at a time. */
 
-import { h } from "../base/dom.js";
+import { calmly } from "../base/calmly.js";
+import { focusedIn, h } from "../base/dom.js";
 import { labelOf } from "../document/form.js";
 import * as layout from "../document/layout.js";
 import * as rows from "../document/rows.js";
@@ -12,6 +13,8 @@ import { PictureRoom } from "./picture_room.js";
 /** @typedef {import("../document/form.js").Field} Field */
 
 const AT = "at-";
+/** So many milliseconds after somebody was moved the table says where he stands. */
+const [REST, LONGEST_REST] = [1000, 5000];
 
 export class Network {
   /** @param {Desk} desk @param {Ask} ask @param {string} labelledby @param {string} [describedby] */
@@ -39,6 +42,11 @@ export class Network {
         old: (field, code) => (field.kind === "node" ? words.gone : words.oldChoice(code)),
       },
     });
+    /** @type {Set<string | null>} who was moved, and in the table stands where he stood */
+    this.moved = new Set();
+    this.rest = calmly(() => this.catchUp(), REST, LONGEST_REST);
+    // Nobody begins to write in a box that says what was.
+    this.nodes.element.addEventListener("focusin", () => this.catchUp());
     this.map = ask.picture ? new PictureRoom(desk, ask, this.edges.choices) : null;
     this.hint = h("p", { class: "hint" }, words.noNodes);
     this.stages = this.picker();
@@ -57,6 +65,7 @@ export class Network {
   }
 
   destroy() {
+    this.rest.cancel();
     for (const part of [this.map, this.nodes, this.edges]) part?.destroy();
   }
 
@@ -93,6 +102,13 @@ export class Network {
   /** @param {import("../editor/common.js").Changes} changes */
   hear(changes) {
     const { id } = this.nodes.grid;
+    if (areOnlyMoved(this, changes)) {
+      for (const key of changes.get(layout.cells(id)) ?? []) this.moved.add(key);
+      this.rest();
+      this.map?.hear(changes);
+      return;
+    }
+    this.catchUp();
     this.nodes.hear(changes);
     const own = [layout.rows(id), layout.gone(id), layout.cells(id)];
     if (
@@ -103,6 +119,15 @@ export class Network {
     }
     this.edges.hear(changes);
     this.map?.hear(changes);
+  }
+
+  /** Let the table say where those stand who were moved. */
+  catchUp() {
+    this.rest.cancel();
+    if (!this.moved.size) return;
+    const moved = new Map([[layout.cells(this.nodes.grid.id), this.moved]]);
+    this.moved = new Set();
+    this.nodes.hear(moved);
   }
 
   refresh() {
@@ -132,6 +157,20 @@ export class Network {
     const fields = new Set(this.edges.grid.fields.flatMap(({ id, kind }) => (kind === "node" ? id : [])));
     for (const row of this.edges.rows.values()) row.refresh(fields);
   }
+}
+
+/**
+ * Tell whether people who have a name were put elsewhere, and nothing else: in a table nobody is in that can wait.
+ * @param {Network} network
+ * @param {import("../editor/common.js").Changes} changes
+ */
+function areOnlyMoved({ desk, nodes, named }, changes) {
+  const root = layout.cells(nodes.grid.id);
+  const cells = desk.doc.getMap(root);
+  const known = new Set(named.map(({ code }) => `${code}/position`));
+  const keys = [...(changes.get(root) ?? [])];
+  const isMove = (/** @type {string | null} */ key) => known.has(key ?? "") && cells.has(key ?? "");
+  return changes.size === 1 && keys.length > 0 && keys.every(isMove) && !focusedIn(nodes.element);
 }
 
 /**

@@ -13,7 +13,7 @@ import { Sheet } from "../connection/live_sheet.js";
 import { Steps } from "./steps.js";
 import paper from "./paper.css";
 import css from "./style.css";
-import { watch } from "./page.js";
+import { pressed, watch } from "./page.js";
 import { NOT_YOURS } from "../connection/wire.js";
 
 const PAUSE = 700;
@@ -80,7 +80,11 @@ class Editor {
     this.live = h("p", { class: "unseen", "aria-live": "polite" });
     this.desk = new Desk({ sheet: this.sheet, form, words: this.words, live: this.live, invented, pictures });
     this.questions = new Questions(this.desk);
-    this.changed = calmly(() => this.options.onChange?.(), PAUSE, LONGEST_PAUSE);
+    this.ending = new AbortController();
+    const isPressed = pressed(this.ending.signal);
+    // The page around is not drawn anew under a hand that moves something.
+    const tell = () => (isPressed() ? this.changed() : this.options.onChange?.());
+    this.changed = calmly(tell, PAUSE, LONGEST_PAUSE);
     this.host = h("div");
     this.draw(root);
     this.listen();
@@ -141,14 +145,13 @@ class Editor {
     });
     sheet.on("changed", this.changed);
     sheet.on("reunited", (counts) => tellReunited(this, counts));
-    this.ending = new AbortController();
     watch(sheet, () => this.take(), this.ending.signal);
   }
 
   destroy() {
     this.take();
     this.changed.cancel();
-    this.ending?.abort();
+    this.ending.abort();
     this.sizes?.disconnect();
     this.questions.destroy();
     this.people?.destroy();

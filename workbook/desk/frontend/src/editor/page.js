@@ -21,6 +21,15 @@ export function watch(sheet, take, signal) {
   );
 }
 
+/** Return what tells whether a finger or a button is down: somebody may be moving something. @param {AbortSignal} signal */
+export function pressed(signal) {
+  let isDown = false;
+  const note = (/** @type {PointerEvent} */ { buttons }) => void (isDown = buttons > 0);
+  for (const type of /** @type {const} */ (["pointerdown", "pointermove", "pointerup", "pointercancel"]))
+    addEventListener(type, note, { capture: true, passive: true, signal });
+  return () => isDown;
+}
+
 /** @param {BeforeUnloadEvent} event @param {import("../connection/live_sheet.js").Sheet} sheet @param {() => void} take */
 function leaving(event, sheet, take) {
   take();

@@ -16,22 +16,27 @@ import { Player } from "./player.js";
 
 /** @typedef {{player: Player | null, mark: string, turn: number}} Held */
 
+/** As in growth.css. */
+const NARROW = "(max-width: 720px)";
+
 /** @type {WeakMap<HTMLElement | ShadowRoot, Held>} */
 const HELD = new WeakMap();
 
 /**
  * Show a part. Streamlit calls this again at every rerun with the same element: what was built stays, and where one is
  * in it.
- * @param {{parentElement: HTMLElement | ShadowRoot, data: Data}} given
+ * @param {{parentElement: HTMLElement | ShadowRoot, data: Data, setStateValue?: (name: string, value: unknown) => void}} given
  * @returns {() => void} takes the part away
  */
-export default function show({ parentElement: element, data }) {
+export default function show({ parentElement: element, data, setStateValue }) {
   const mark = JSON.stringify(data);
   let held = HELD.get(element);
   if (!held || held.mark !== mark) {
     held?.player?.destroy();
     held = { player: built(element, data), mark, turn: 0 };
     HELD.set(element, held);
+    // A picture wider than the window would be cut: it is drawn again for this one.
+    if (data.hasMap && !data.isLarge && matchMedia(NARROW).matches) setStateValue?.("narrow", true);
   }
   const mine = held;
   const turn = ++held.turn;

@@ -1,5 +1,6 @@
 /** A map on its paper: drawn anew when it says something else, and only moved where somebody moves. */
 
+import { atOnce } from "../base/bit_by_bit.js";
 import { focusedIn } from "../base/dom.js";
 import { between, captions, linesOf, stretch, wordsOn } from "./tie_lines.js";
 import { middleOf, strengths, withoutProfessionals, at } from "./network.js";
@@ -86,7 +87,7 @@ export class Scene {
     for (const { id } of network.people)
       move(/** @type {any} */ (drawn.get(`who/${id}`)).element, this.at(id));
     for (const line of lines) this.run(line);
-    placeWords(this);
+    atOnce(placeWords(this));
   }
 
   /** Let only these and their ties follow: what happens at every frame of a drag. @param {Iterable<string>} ids */
@@ -139,14 +140,19 @@ export class Scene {
   }
 }
 
-/** Put the words of ties where nothing is covered; while somebody moves they only go along. @param {Scene} scene */
-export function placeWords(scene) {
-  const { lines, network, places, words, layers } = scene;
+/**
+ * Put the words of ties where nothing is covered, bit by bit; those of whoever moves meanwhile only go along.
+ * @param {Scene} scene
+ * @returns {Generator<void, void>}
+ */
+export function* placeWords(scene) {
+  const { network, places, words, layers } = scene;
+  const lines = scene.lines.map((line) => ({ ...line }));
   const people = network.people.map(({ id }) => scene.at(id));
-  const spots = captions(lines, people, places.mark);
-  for (const { tie } of lines) {
-    const spot = spots.get(tie.row);
-    if (!spot) continue;
+  const spots = yield* captions(lines, people, places.mark);
+  for (const [index, { tie, start, end }] of lines.entries()) {
+    const [spot, now] = [spots.get(tie.row), scene.lines[index]];
+    if (!spot || now.start !== start || now.end !== end) continue;
     const [said, isNews] = [wordsOn(tie), tie.change !== ""];
     keep(words, tie.row, `${isNews}${said}`, layers.words, () => caption(said, isNews));
     put(/** @type {any} */ (words.get(tie.row)).element, xy(spot));

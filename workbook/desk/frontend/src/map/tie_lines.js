@@ -72,13 +72,13 @@ export const between = ({ start, end }, part) => [
 export const wordsOn = ({ feeling, change }) => [[...feeling][0] ?? "", change].filter(Boolean).join(" ");
 
 /**
- * Return where the words of ties stand: what changed first; where no frame, no other words and no other line is.
+ * Look for where the words of ties stand, tie by tie: what changed first; where no frame, no other words and no other line is.
  * @param {Line[]} lines
  * @param {Point[]} people
  * @param {Point} mark
- * @returns {Map<string, Point>} by row
+ * @returns {Generator<void, Map<string, Point>>} by row
  */
-export function captions(lines, people, mark) {
+export function* captions(lines, people, mark) {
   /** @type {Map<string, Point>} */
   const found = new Map();
   const taken = people.map((at) => roomAround(at, mark[0], mark[1]));
@@ -88,6 +88,7 @@ export function captions(lines, people, mark) {
   for (const line of ordered) {
     const text = wordsOn(line.tie);
     if (!text) continue;
+    yield;
     const [width, height] = [widthOf(text) * SMALL + 6, SMALL * 1.5];
     const spot = spotsOf(line, width).find((at) => {
       const room = roomAround(at, width, height);

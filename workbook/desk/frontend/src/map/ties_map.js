@@ -1,5 +1,6 @@
 /** The map of a network, worked in with the hands: people are put, moved and tied, and said more about. */
 
+import { BitByBit } from "../base/bit_by_bit.js";
 import { calmly } from "../base/calmly.js";
 import { h } from "../base/dom.js";
 import { announcer } from "../touch/announce.js";
@@ -43,7 +44,8 @@ export class TiesMap {
     this.moving = new Set();
     /** @type {Map<string, import("../kinds/position.js").Share | null>} where people stand from the next frame on */
     this.standing = new Map();
-    this.rest = calmly(() => placeWords(this.scene), REST, LONGEST_REST);
+    this.search = new BitByBit();
+    this.rest = calmly(() => this.search.begin(placeWords(this.scene)), REST, LONGEST_REST);
     this.frame = 0;
     this.isStale = true;
     this.side = new Side(this);
@@ -94,6 +96,7 @@ export class TiesMap {
 
   redraw() {
     this.isStale = false;
+    this.search.cancel();
     this.standing.clear();
     this.scene.draw(answerOf(this.desk.doc, this.ask), this.view);
     this.empty.hidden = this.scene.network.people.length > 0 || !this.may("people");
@@ -132,6 +135,7 @@ export class TiesMap {
     this.holding.destroy();
     cancelAnimationFrame(this.frame);
     this.rest.cancel();
+    this.search.cancel();
     this.side.close(false);
     this.voice.destroy();
     this.surface.destroy();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import test from "node:test";
 
+import { atOnce } from "../../src/base/bit_by_bit.js";
 import { captions, linesOf, pen, stretch, wordsOn } from "../../src/map/tie_lines.js";
 import { at, middleOf, strengths } from "../../src/map/network.js";
 import { nameIn } from "../../src/map/paint.js";
@@ -52,11 +53,12 @@ for (const one of maps) {
     );
     lines.forEach(({ start, end, tie }, index) => near([...start, ...end], one.ties[index].ends, tie.row));
 
-    const words = captions(
+    const found = captions(
       lines,
       network.people.map(({ id }) => point(id)),
       places.mark,
     );
+    const words = atOnce(found);
     const said = lines.filter(({ tie }) => words.has(tie.row)).map(({ tie }) => wordsOn(tie));
     assert.deepEqual(said.sort(), one.words.map((/** @type {any} */ word) => word.text).sort());
     const spots = [...words.values()].sort(([a, b], [c, d]) => a - c || b - d);
