@@ -27,6 +27,7 @@ OF_ALL = {
     "case", "door", "band", "end", "field", "track",
 }  # fmt: skip
 _ASKED = re.compile(r"""asked(?:_list)?\(["'](\w+)["']""")
+_BOX = re.compile(r"text_(?:input|area)\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _TAKES = {"wall", "projector", "report", "prepare", "console", "script", "hand-ins", "bring-back", "hand-in"}
 
 
@@ -37,6 +38,14 @@ def test_a_page_asks_the_address_for_nothing_nobody_looked_at() -> None:
 
     assert found - OF_ALL == OF_OTHERS & found
     assert found >= OF_OTHERS
+
+
+def test_no_box_counts_the_reading_that_is_still_composed() -> None:
+    """What is then chosen would be lost (`findings/streamlit_cuts_readings.sh`)."""
+    boxes = [call for file in PAGES.rglob("*.py") for call in _BOX.findall(file.read_text(encoding="utf-8"))]
+
+    assert len(boxes) > 10
+    assert [call for call in boxes if "max_chars" in call] == []
 
 
 @pytest.fixture

@@ -154,6 +154,9 @@ def test_nobody_steers_what_is_not_theirs(training: Training) -> None:
     with pytest.raises(Refused):
         training.do(raised_hands.raise_hand, by=member, reason="dance")
 
+    with pytest.raises(Refused, match="何の時間かは 40 文字までです（いまは 41 文字）"):
+        training.do(training.a.start_timer, 60, label="あ" * 41)
+
     assert training.hall().seq == 0
 
 

@@ -205,6 +205,21 @@ def test_no_words_are_not_sent_and_it_is_said_why(held: Training) -> None:
     assert "お知らせを入力してください。" in words(page)
 
 
+def test_words_that_are_too_many_stay_in_their_box_and_it_is_said_why(held: Training) -> None:
+    held.helper()
+    page = panel(console(held), "floor")
+    (box,) = [one for one in page.text_input if one.label == "自分の言葉で知らせる"]
+    box.set_value("あ" * 201)
+    (send,) = [one for one in page.button if one.label == "知らせる"]
+
+    looked_at(send.click().run())
+
+    (box,) = [one for one in page.text_input if one.label == "自分の言葉で知らせる"]
+    assert box.value == "あ" * 201
+    assert "お知らせは 200 文字までです（いまは 201 文字）。短くしてください。" in words(page)
+    assert held.hall().messages == ()
+
+
 def test_a_case_is_held_for_one_room(held: Training) -> None:
     held.helper()
     page = panel(console(held), "stages")

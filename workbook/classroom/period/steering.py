@@ -19,6 +19,7 @@ from workbook.texts import cleaning
 LONGEST_MESSAGE = 200
 LONGEST_TIMER = 6 * 3600
 LONGEST_NOTE = 1_000
+LONGEST_LABEL = 40
 _GATES = frozenset({"open", "hold", "free"})
 
 
@@ -68,7 +69,7 @@ class Floor:
         """Let a countdown run on every screen."""
         if not 0 < seconds <= LONGEST_TIMER:
             raise Refused({"timer": "時間は 1 秒から 6 時間のあいだで決めてください。"})
-        called = cleaning.one_line(label)[: entries.LONGEST_TITLE]
+        called = _sentence(label, "何の時間か", LONGEST_LABEL) if label.strip() else ""
         return self._send(db, signals.TIMER, seconds=seconds, label=called, sound=has_sound)
 
     def lengthen_timer(self, db: Session, seconds: int) -> Signal:

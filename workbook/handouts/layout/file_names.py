@@ -18,7 +18,7 @@ MEDIA_TYPES = {
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_WORD = 60
-_LONGEST_TITLE = 31  # Excel refuses more
+_LONGEST_TITLE = 31  # Excel calls a book damaged that has more; 𠮷 counts twice
 
 
 def named(*words: str, ending: str) -> str:
@@ -34,4 +34,5 @@ def joined(*words: str) -> str:
 
 def sheet_title(words: str) -> str:
     """Return words as the title of an Excel sheet."""
-    return _NOT_IN_TITLES.sub("", words)[:_LONGEST_TITLE]
+    units = _NOT_IN_TITLES.sub("", words).encode("utf-16-le")
+    return units[: 2 * _LONGEST_TITLE].decode("utf-16-le", errors="ignore")

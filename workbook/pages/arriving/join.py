@@ -94,8 +94,8 @@ def _form(visit: Visit) -> DeltaGenerator:
     _code()
     with st.form("join", enter_to_submit=False):
         known = rules.name_of(account) if account else ""
-        st.text_input("お名前", known, autocomplete="name", max_chars=80, key=_NAME.name)
-        st.text_input("所属（課・団体）", autocomplete="organization", max_chars=80, key=_DEPARTMENT.name)
+        st.text_input("お名前", known, autocomplete="name", key=_NAME.name)
+        st.text_input("所属（課・団体）", autocomplete="organization", key=_DEPARTMENT.name)
         if visit.me is not None and visit.me.is_alone:
             st.checkbox(phrases.MINE, key=_MINE.name, help=phrases.MINE_WHY)
         told = st.container()
@@ -175,7 +175,7 @@ def _code() -> None:
     """Ask for the code; what is wrong with it is said below the box as soon as somebody leaves it."""
     with st.container(key="code"):
         code = st.text_input(
-            "チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", max_chars=60, key=_CODE.name
+            "チームコード", placeholder="例：K7QM3-XPA4B", autocomplete="off", key=_CODE.name
         )
         markup.show(f'<p class="wb-heard" role="status">{prose.plain(_said_of(code))}</p>')
 

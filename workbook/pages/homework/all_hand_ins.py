@@ -169,7 +169,7 @@ def _sheet(visit: Visit, me: Person, run: Run, library: Library, sheet: Sheet) -
 def _return(visit: Visit, me: Person, sheet: Sheet, hand_in: str) -> None:
     with st.form("return", enter_to_submit=False):
         with drafts.kept(me, sheet, f"back-{hand_in}", turn=0):
-            st.text_area(_BACK, key=browser.BACK.of(hand_in).name, max_chars=hand_ins.LONGEST_NOTE)
+            st.text_area(_BACK, key=browser.BACK.of(hand_in).name)
         # A call-back: it also runs when somebody else gave the sheet back and this form is not drawn any more.
         st.form_submit_button("返却する", type="primary", on_click=_give_back, args=(visit, me, hand_in))
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from workbook.classroom.homework import comments, hand_ins
+from workbook.classroom.homework import comments
 from workbook.classroom.homework.comments import Comment
 from workbook.classroom.people import rights
 from workbook.classroom.people.entries import Refused
@@ -76,9 +76,7 @@ def _box(  # noqa: PLR0913 -- whose words, beside what
     turn = sum(one.member_id == me.id for one in said)
     with st.expander(label), st.form(f"form-{key}", enter_to_submit=False, border=False):
         with drafts.kept(me, sheet, key, turn=turn):
-            text = st.text_area(
-                label, key=f"text-{key}-{turn}", max_chars=hand_ins.LONGEST_NOTE, label_visibility="collapsed"
-            )
+            text = st.text_area(label, key=f"text-{key}-{turn}", label_visibility="collapsed")
         asked = st.form_submit_button(button)
     return text if asked else None
 

@@ -92,9 +92,7 @@ def _hand_in(  # noqa: PLR0913 -- what is handed in, and how often it was
     with st.form("hand-in", enter_to_submit=False):
         markup.note(_COPY)
         with drafts.kept(me, sheet, "note", turn=turn):
-            note = st.text_area(
-                "ひとこと（なくてもかまいません）", key="note", max_chars=hand_ins.LONGEST_NOTE
-            )
+            note = st.text_area("ひとこと（なくてもかまいません）", key="note")
         asked = st.form_submit_button("提出する", type="primary")
     if not asked:
         return

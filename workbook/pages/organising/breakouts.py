@@ -121,7 +121,7 @@ def _names(held: Preparation) -> None:
             if st.form_submit_button("名前を変える"):
                 _rename(held, typed)
         with st.form("new-room", enter_to_submit=False, border=False, clear_on_submit=True):
-            name = st.text_input("足す部屋の名前", max_chars=60)
+            name = st.text_input("足す部屋の名前")
             if st.form_submit_button("部屋を足す"):
                 preparation.do(
                     held.visit,
@@ -131,9 +131,7 @@ def _names(held: Preparation) -> None:
 
 
 def _name(room: Breakout) -> str:
-    return st.text_input(
-        f"{room.position} 番目の部屋", room.name, max_chars=60, key=f"name-{room.id}-{room.name}"
-    )
+    return st.text_input(f"{room.position} 番目の部屋", room.name, key=f"name-{room.id}-{room.name}")
 
 
 def _rename(held: Preparation, typed: dict[str, str]) -> None:

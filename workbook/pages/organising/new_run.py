@@ -87,9 +87,7 @@ def _boxes(visit: Visit, *, key: str, checked: browser.Key) -> _Asked:
     )
     with st.form(key, enter_to_submit=False):
         with _kept(visit, "title", key=key):
-            title = st.text_input(
-                "開催回の名前", placeholder="例：令和8年度 全国研修（第1回）", max_chars=160
-            )
+            title = st.text_input("開催回の名前", placeholder="例：令和8年度 全国研修（第1回）")
         starts_on: date | None = st.date_input(
             "はじまりの日（決まっていなければ空のままで）", None, format="YYYY/MM/DD"
         )

@@ -44,9 +44,9 @@ def draw(held: Preparation) -> None:
 def _add(held: Preparation) -> None:
     # A new form for every team, so that the words of a refused one stay where they are.
     with st.form(f"add-{len(held.teams)}", enter_to_submit=False, border=False):
-        municipality = st.text_input("市町村名（都道府県の職員のチームは、都道府県名）", max_chars=80)
-        name = st.text_input("チーム名（市町村名と同じなら空のままで）", max_chars=80)
-        population = st.text_input("人口（分からなければ空のままで）", placeholder="例：31000", max_chars=20)
+        municipality = st.text_input("市町村名（都道府県の職員のチームは、都道府県名）")
+        name = st.text_input("チーム名（市町村名と同じなら空のままで）")
+        population = st.text_input("人口（分からなければ空のままで）", placeholder="例：31000")
         asked = st.form_submit_button("チームを足す")
     if not asked:
         return
@@ -78,8 +78,8 @@ def _one(held: Preparation) -> None:
 def _change(held: Preparation, team: Team) -> None:
     bands = (populations.UNKNOWN, *populations.BANDS)
     with st.form(f"change-{team.id}", enter_to_submit=False, border=False):
-        municipality = st.text_input("市町村名", team.municipality, max_chars=80)
-        name = st.text_input("チーム名", team.name, max_chars=80)
+        municipality = st.text_input("市町村名", team.municipality)
+        name = st.text_input("チーム名", team.name)
         band = st.selectbox(
             "人口の帯",
             bands,

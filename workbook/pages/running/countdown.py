@@ -17,7 +17,7 @@ _MINUTE = 60
 def panel(seat: Seat, hall: Hall) -> None:
     """Draw where it runs, its label and sound, and a button for each length."""
     breakout = seat.choose_room(hall, key="console-clock-room")
-    label = st.text_input("何の時間か（なくてもかまいません）", max_chars=40, key="console-clock-label")
+    label = st.text_input("何の時間か（なくてもかまいません）", key="console-clock-label")
     has_sound = st.toggle("終わりに音を鳴らす", key="console-clock-sound")
     line = seat.pace(hall).now
     lengths = {minutes: times.minutes(minutes) for minutes in _LENGTHS}

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from workbook import house_clock
-from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall, Message
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
@@ -48,21 +47,19 @@ def _message(seat: Seat, hall: Hall, to: str) -> None:
             if st.button(text, key=f"console-ready-{place}"):
                 _say(seat, to, text)
     box = browser.SAID.of(seat.run.id)
-    turn = browser.TURN.of(box.name)
+    turn = browser.get(browser.TURN.of(box.name))
     browser.empty_sent(box)
     with st.form("console-say", border=False):
-        with drafts.kept(seat.me, seat.run, "say", turn=browser.get(turn)):
-            text = st.text_input("自分の言葉で知らせる", key=box.name, max_chars=floors.LONGEST_MESSAGE)
+        with drafts.kept(seat.me, seat.run, "say", turn=turn):
+            text = st.text_input("自分の言葉で知らせる", key=box.name)
         asked = st.form_submit_button("知らせる")
     if asked:
-        browser.put(browser.SENT.of(box.name), bool(text.strip()))
-        browser.put(turn, browser.get(turn) + bool(text.strip()))
-        _say(seat, to, text)
+        seat.send(box, _room(to), Floor.say, text, team=_team(to))
 
 
 def _until(seat: Seat, hall: Hall, to: str) -> datetime | None:
     """Return until which minute what runs goes on: "ten minutes left" is wrong a minute later. None once it has come."""
-    timer = hall.timer("" if to.startswith(_TEAM) else to)
+    timer = hall.timer(_room(to))
     pace = seat.pace(hall)
     ends = timer.ends_at if timer else None
     if ends is None and pace.now is not None and pace.now.begun is not None:
@@ -72,8 +69,15 @@ def _until(seat: Seat, hall: Hall, to: str) -> datetime | None:
 
 
 def _say(seat: Seat, to: str, text: str, *, of_clock: bool = False) -> None:
-    team = to.removeprefix(_TEAM) if to.startswith(_TEAM) else ""
-    seat.act_in("" if team else to, Floor.say, text, team=team, of_clock=of_clock)
+    seat.act_in(_room(to), Floor.say, text, team=_team(to), of_clock=of_clock)
+
+
+def _room(to: str) -> str:
+    return "" if to.startswith(_TEAM) else to
+
+
+def _team(to: str) -> str:
+    return to.removeprefix(_TEAM) if to.startswith(_TEAM) else ""
 
 
 def _standing(seat: Seat, hall: Hall) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbook.classroom.period import steering as floors
 from workbook.classroom.period.state import Hall
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
@@ -24,12 +23,11 @@ def panel(seat: Seat, hall: Hall) -> None:
     browser.empty_sent(box)
     with st.form("console-note", border=False):
         with drafts.kept(seat.me, seat.run, "note", turn=len(kept)):
-            text = st.text_input("メモ（Enter で残ります）", key=box.name, max_chars=floors.LONGEST_NOTE)
+            text = st.text_input("メモ（Enter で残ります）", key=box.name)
         team = st.selectbox("チーム", list(names), format_func=lambda id_: names[id_])
         asked = st.form_submit_button("残す")
     if asked:
-        browser.put(browser.SENT.of(box.name), bool(text.strip()))
-        seat.act(Floor.note, text, team=team or "")
+        seat.send(box, "", Floor.note, text, team=team or "")
     lines = []
     for note in reversed(kept[-_MOST:]):
         there = times.there(note.at)

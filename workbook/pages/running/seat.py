@@ -25,6 +25,7 @@ from workbook.content.model.courses import Course, Period
 from workbook.content.model.library import Library
 from workbook.office.visit import Visit
 from workbook.pages.frame import browser
+from workbook.pages.frame.browser import Key
 
 P = ParamSpec("P")
 # Any: a session of the database, which no page knows.
@@ -93,6 +94,25 @@ class Seat:
         **named: P.kwargs,
     ) -> None:
         """Do something for one breakout; draw the page again, with the reason if it could not be done."""
+        self._is_done(breakout, work, *given, **named)
+        st.rerun()
+
+    def send(
+        self,
+        box: Key,
+        breakout: str,
+        work: Work[P],
+        *given: P.args,
+        **named: P.kwargs,
+    ) -> None:
+        """Do something with the words of a box as `act_in` does: it is empty then, and keeps what was refused."""
+        if self._is_done(breakout, work, *given, **named):
+            turn = browser.TURN.of(box.name)
+            browser.put(browser.SENT.of(box.name), value=True)
+            browser.put(turn, browser.get(turn) + 1)
+        st.rerun()
+
+    def _is_done(self, breakout: str, work: Work[P], *given: P.args, **named: P.kwargs) -> bool:
         house = self.visit.house
         try:
             with house.database.begin() as db:
@@ -100,7 +120,8 @@ class Seat:
                 work(Floor(self.run.id, me, self.me.breakout_id or breakout), db, *given, **named)
         except Refused as refused:
             browser.put(browser.NEWS, str(refused))
-        st.rerun()
+            return False
+        return True
 
 
 def of_run(visit: Visit, me: Person, run_id: str) -> Seat | None:

@@ -135,10 +135,13 @@ def _noon(when: datetime, text: str) -> str:
 
 
 def _numerals(brackets: Sequence[str]) -> Callable[[str], str]:
-    """Return how digits are written: [DBNum3] wide, [DBNum1] as 八, 十二, 二十四."""
-    if "dbnum3" in brackets:
+    """Return how digits are written: [DBNum3] wide, [DBNum1] as 八, 十二, 二十四.
+
+    LibreOffice 7.4 says the same within the language: [$-1D030411] and [$-1B030411].
+    """
+    if any(one == "dbnum3" or one.startswith("$-1d") for one in brackets):
         return lambda digits: digits.translate(_WIDE)
-    return _in_kanji if "dbnum1" in brackets else str
+    return _in_kanji if any(one == "dbnum1" or one.startswith("$-1b") for one in brackets) else str
 
 
 def _in_kanji(digits: str) -> str:
