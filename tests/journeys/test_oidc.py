@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import open_run
-from tests.journeys.conftest import ORGANISER_CODE, App, free_port
+from tests.journeys.conftest import ORGANISER_CODE, App
 from tests.journeys.people import go, settle
+from workbook.servers import own_nginx
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -31,7 +32,7 @@ class Provider:
     """An identity provider in a process of its own; it can be taken away."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = free_port()
+        self.port = own_nginx.free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._log = folder / "provider.log"
 
