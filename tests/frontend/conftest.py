@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from tests import asking
 from tests.conftest import ROOT, SOURCES
 from tests.frontend.at_home import Home
 from tests.seats import Seats
+from workbook.servers import own_nginx
 
 _COUNT = count()
 
@@ -32,18 +32,12 @@ def script(entry: str = "script") -> Path:
     return folder / str(json.loads((folder / "manifest.json").read_text())[entry])
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 class Desk:
     """The small server of tests/desk/serve.py; it can be killed and started again on the same data."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = own_nginx.free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
         self.team = "a"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -17,17 +16,10 @@ from playwright.sync_api import Page
 
 from tests import asking
 from tests.seats import Seats
-from workbook.servers import own_app
+from workbook.servers import own_app, own_nginx
 
 ROOT = Path(__file__).resolve().parents[2]
 ORGANISER_CODE = "JOURNEYTESTCODE"
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class App:
@@ -35,7 +27,7 @@ class App:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = free_port()
+        self.port = own_nginx.free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: BaseProcess | None = None
         self.environment: dict[str, str] = {}

@@ -8,7 +8,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -21,7 +20,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from tests import asking
-from workbook.servers import own_app
+from workbook.servers import own_app, own_nginx
 from workbook.web import startup
 
 ROOT = Path(__file__).parents[2]
@@ -43,15 +42,9 @@ def _start(port: int, **environment: str) -> subprocess.Popen[str]:
     )
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    port = _free_port()
+    port = own_nginx.free_port()
     process = _start(port, WORKBOOK_DATABASE=f"sqlite:///{tmp_path / 'new' / 'workbook.db'}")
     try:
         deadline = time.monotonic() + 40
@@ -123,7 +116,7 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
 )
 def test_what_stops_the_start_is_one_sentence(name: str, value: str, sentence: str, tmp_path: Path) -> None:
     log = tmp_path / "said"
-    arguments = ["streamlit", "run", "app.py", "--server.port", str(_free_port())]
+    arguments = ["streamlit", "run", "app.py", "--server.port", str(own_nginx.free_port())]
     process = own_app.split_off(arguments=arguments, environment={name: value}, log=str(log))
 
     process.join(40)

@@ -8,17 +8,17 @@ import random
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 from pycrdt import Doc, Map, handle_sync_message
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.typing import Origin
+from websockets.asyncio.client import ClientConnection
 
+from workbook.bench import scribe
 from workbook.bench.in_browser import map_sheet
 from workbook.bench.in_browser.map_sheet import MapSheet
 from workbook.desk.document import layout
 from workbook.desk.document.layout import LiveDoc
 from workbook.desk.table import wire
-from workbook.desk.table.connection import COOKIE
 from workbook.desk.table.wire import Presence
 
 # As src/touch/live_moves.js has it.
@@ -55,10 +55,9 @@ class _Hand:
         self._clock = 0
 
     async def drag(self, address: str, over: threading.Event) -> None:
-        socket = address.replace("http", "ws", 1)
-        cookie = {"Cookie": f"{COOKIE}={self._held.tokens[self._number]}"}
-        at = f"{socket}/desk/ws/{self._held.sheet}"
-        async with connect(at, origin=Origin(address), additional_headers=cookie) as connection:
+        port = urlsplit(address).port or 80
+        token = self._held.tokens[self._number]
+        async with await scribe.listening(port, f"/desk/ws/{self._held.sheet}", token) as connection:
             await connection.send(wire.state(self._doc.get_state()))
             reading = asyncio.create_task(self._read(connection))
             while not over.is_set():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from workbook import config
+from workbook.servers import own_nginx
 
 _PATIENCE = 120
 
@@ -19,9 +19,7 @@ _PATIENCE = 120
 @contextmanager
 def served(database: str) -> Iterator[str]:
     """Run the workbook on a database in a process of its own; give its address once it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = own_nginx.free_port()
     call = [sys.executable, "-m", "streamlit", "run", str(config.ROOT / "app.py"), "--server.port", str(port)]
     server = subprocess.Popen(  # noqa: S603 -- our own program, by our own path
         [*call, "--server.headless", "true"],

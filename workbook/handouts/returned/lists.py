@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from workbook.handouts.returned import safe_file
 from workbook.handouts.returned.excel import list_pages
+from workbook.handouts.returned.excel.list_pages import Page
 from workbook.handouts.returned.package import Package
 from workbook.handouts.returned.safe_file import FileRefused
 from workbook.texts import cleaning
@@ -19,14 +19,6 @@ _MOST_CELLS = 150_000
 _SHEET = "xl/worksheets/sheet"
 _SNIFFED = 20
 _NO_BOOK = "Excel のファイルではないようです（Excel で開き、.xlsx で保存し直してください）"
-
-
-@dataclass(frozen=True)
-class Page:
-    """One sheet: its rows from the first line on, empty ones too, and what is the matter with a line (from 1)."""
-
-    rows: tuple[tuple[str, ...], ...]
-    aside: dict[int, str] = field(default_factory=dict)
 
 
 def read(data: bytes, *, name: str) -> tuple[Page, ...]:
@@ -55,7 +47,7 @@ def _excel(data: bytes) -> list[Page]:
     main = package.main()
     if not main.lower().startswith("xl/"):
         raise FileRefused(_NO_BOOK)
-    return [Page(_few(list(map(tuple, page.rows))), page.aside) for page in list_pages.read(package, main)]
+    return [Page(_few(page.rows), page.aside) for page in list_pages.read(package, main)]
 
 
 def _csv(data: bytes) -> list[Page]:
@@ -87,7 +79,7 @@ def _decoded(data: bytes) -> str:
     raise FileRefused(message)
 
 
-def _few(lines: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _few(lines: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Return the lines without what is empty at their ends and at the end; raise FileRefused for too many."""
     ends = (
         max((place for place, cell in enumerate(line, start=1) if cell.strip()), default=0) for line in lines

@@ -10,7 +10,7 @@ from typing import IO, Any
 from pydantic import TypeAdapter
 
 from workbook.handouts.returned import intake, lists
-from workbook.handouts.returned.lists import Page
+from workbook.handouts.returned.excel.list_pages import Page
 from workbook.handouts.returned.returned_sheet import Returned
 
 SHEETS: TypeAdapter[tuple[Returned, ...]] = TypeAdapter(tuple[Returned, ...])

@@ -9,7 +9,7 @@ import threading
 
 from workbook.config import ROOT
 from workbook.handouts.returned.apart import protocol
-from workbook.handouts.returned.lists import Page
+from workbook.handouts.returned.excel.list_pages import Page
 from workbook.handouts.returned.returned_sheet import Returned
 from workbook.handouts.returned.safe_file import FileRefused
 

@@ -22,14 +22,14 @@ _MOST_AREAS = 2_000
 
 
 @dataclass(frozen=True)
-class ListPage:
-    """One page: its rows from the first line on, and what is the matter with a line (from 1)."""
+class Page:
+    """One page: its rows from the first line on, empty ones too, and what is the matter with a line (from 1)."""
 
-    rows: list[list[str]]
+    rows: tuple[tuple[str, ...], ...]
     aside: dict[int, str] = field(default_factory=dict)
 
 
-def read(package: Package, main: str) -> Iterator[ListPage]:
+def read(package: Package, main: str) -> Iterator[Page]:
     """Yield every page people can see; raise FileRefused for a damaged book."""
     book = Book(package, main)
     for sheet in sheets(package, main, most=_MOST_SHEETS):
@@ -37,7 +37,7 @@ def read(package: Package, main: str) -> Iterator[ListPage]:
             yield _page(sheet, book)
 
 
-def _page(sheet: BookPage, book: Book) -> ListPage:
+def _page(sheet: BookPage, book: Book) -> Page:
     kept: dict[Place, str] = {}
     struck: dict[Place, str] = {}
     for place, cell in cells_of(sheet.root):
@@ -53,7 +53,7 @@ def _page(sheet: BookPage, book: Book) -> ListPage:
         del kept[place]
     aside = {row: STRUCK for row, _ in whole_lines}
     aside |= _hidden(sheet.root, last=max((row for row, _ in kept), default=0))
-    return ListPage(_rows({**kept, **_for_each_line(merged, kept)}), aside)
+    return Page(_rows({**kept, **_for_each_line(merged, kept)}), aside)
 
 
 def _hidden(root: etree._Element, *, last: int) -> Iterator[tuple[int, str]]:
@@ -77,10 +77,10 @@ def _for_each_line(merged: list[tuple[Place, Place]], cells: Mapping[Place, str]
     }
 
 
-def _rows(cells: Mapping[Place, str]) -> list[list[str]]:
+def _rows(cells: Mapping[Place, str]) -> tuple[tuple[str, ...], ...]:
     rows: list[list[str]] = [[] for _ in range(max((row for row, _ in cells), default=0))]
     for (row, column), words in sorted(cells.items()):
         line = rows[row - 1]
         line += [""] * (column - 1 - len(line))
         line.append(words)
-    return rows
+    return tuple(map(tuple, rows))
