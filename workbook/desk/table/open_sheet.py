@@ -169,9 +169,8 @@ class OpenSheet:
         return [self.doc.get_update(), *(entry.update for entry in self._on_its_way)]
 
     def _pass_on(self, message: bytes, but: Seat | None) -> None:
-        for seat in self.seats:
-            if seat is not but:
-                seat.send(message)
+        for seat in self.seats - {but}:
+            seat.send(message)
 
 
 def _echo(seat: Seat, done: asyncio.Future[int]) -> None:
