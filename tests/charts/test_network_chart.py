@@ -9,7 +9,7 @@ import pytest
 
 from tests.charts.chart_examples import filled, worksheet
 from workbook import charts
-from workbook.charts.drawing import line_captions, network_places, network_standing, network_ties
+from workbook.charts.drawing import line_captions, network_places, network_ties
 from workbook.charts.drawing.line_captions import DrawnTie
 from workbook.charts.drawing.network_ties import Tie
 from workbook.charts.drawing.picture import Picture
@@ -148,16 +148,6 @@ def test_a_tie_from_somebody_to_himself_is_one_without_an_end() -> None:
         "② いちばん多いとき：人・場所は合わせて1、つながりは0本です。線のない人・場所：本人。"
         "相手がまだ決まっていない線が1本あります。"
     )
-
-
-def test_one_alone_has_room_around_for_the_next_but_on_the_shared_screen() -> None:
-    sheet = worksheet("network")
-    values = {"map": {"nodes": NODES[:1], "edges": []}}
-
-    usual, low = (charts.draw(sheet, None, values, stage="busy", low=is_low)[0] for is_low in (False, True))
-
-    assert usual.drawing.height > network_standing.LOWEST
-    assert low.drawing.height < 150
 
 
 def test_signs_on_lines_are_explained_only_when_they_occur() -> None:

@@ -118,6 +118,15 @@ def _names(nodes: list[dict[str, Any]], *, low: bool) -> tuple[dict[str, tuple[f
     return {name: at for name, at in said if name in called}, picture.drawing.height
 
 
+def test_one_alone_has_room_around_for_the_next_but_on_the_shared_screen() -> None:
+    alone = [{"_row": "r1", "name": "甲", "stance": "self"}]
+
+    (_, usual), (_, low) = (_names(alone, low=is_low) for is_low in (False, True))
+
+    assert usual > network_standing.LOWEST
+    assert low < 150
+
+
 @pytest.mark.parametrize("is_put", [True, False])
 def test_on_the_shared_screen_a_map_is_lower_and_so_its_letters_larger_and_no_tie_is_hidden(
     is_put: bool,  # noqa: FBT001 -- a case of the test
