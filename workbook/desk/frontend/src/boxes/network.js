@@ -16,6 +16,49 @@ const AT = "at-";
 /** So many milliseconds after somebody was moved the table says where he stands. */
 const [REST, LONGEST_REST] = [1000, 5000];
 
+/** Whoever was moved in the picture: the table says it when they rest. */
+class LateMoves {
+  /** @param {Desk} desk @param {Table} nodes */
+  constructor(desk, nodes) {
+    this.nodes = nodes;
+    this.root = layout.cells(nodes.grid.id);
+    this.cells = desk.doc.getMap(this.root);
+    /** @type {Set<string | null>} */
+    this.keys = new Set();
+    this.rest = calmly(() => this.tell(), REST, LONGEST_REST);
+    // Nobody begins to write in a box that says what was.
+    nodes.element.addEventListener("focusin", () => this.tell());
+  }
+
+  /**
+   * Take a change over, if people who have a name were put elsewhere and nothing else: in a table nobody is in that can wait.
+   * @param {import("../editor/common.js").Changes} changes
+   * @param {import("../document/form.js").Option[]} named
+   */
+  take(changes, named) {
+    const known = new Set(named.map(({ code }) => `${code}/position`));
+    const keys = [...(changes.get(this.root) ?? [])];
+    const isMove = (/** @type {string | null} */ key) => known.has(key ?? "") && this.cells.has(key ?? "");
+    if (changes.size !== 1 || !keys.length || !keys.every(isMove)) return false;
+    if (focusedIn(this.nodes.element)) return false;
+    for (const key of keys) this.keys.add(key);
+    this.rest();
+    return true;
+  }
+
+  tell() {
+    this.rest.cancel();
+    if (!this.keys.size) return;
+    const moved = new Map([[this.root, this.keys]]);
+    this.keys = new Set();
+    this.nodes.hear(moved);
+  }
+
+  destroy() {
+    this.rest.cancel();
+  }
+}
+
 export class Network {
   /** @param {Desk} desk @param {Ask} ask @param {string} labelledby @param {string} [describedby] */
   constructor(desk, ask, labelledby, describedby) {
@@ -42,11 +85,7 @@ export class Network {
         old: (field, code) => (field.kind === "node" ? words.gone : words.oldChoice(code)),
       },
     });
-    /** @type {Set<string | null>} who was moved, and in the table stands where he stood */
-    this.moved = new Set();
-    this.rest = calmly(() => this.catchUp(), REST, LONGEST_REST);
-    // Nobody begins to write in a box that says what was.
-    this.nodes.element.addEventListener("focusin", () => this.catchUp());
+    this.late = new LateMoves(desk, this.nodes);
     this.map = ask.picture ? new PictureRoom(desk, ask, this.edges.choices) : null;
     this.hint = h("p", { class: "hint" }, words.noNodes);
     this.stages = this.picker();
@@ -65,7 +104,7 @@ export class Network {
   }
 
   destroy() {
-    this.rest.cancel();
+    this.late.destroy();
     for (const part of [this.map, this.nodes, this.edges]) part?.destroy();
   }
 
@@ -102,32 +141,12 @@ export class Network {
   /** @param {import("../editor/common.js").Changes} changes */
   hear(changes) {
     const { id } = this.nodes.grid;
-    if (areOnlyMoved(this, changes)) {
-      for (const key of changes.get(layout.cells(id)) ?? []) this.moved.add(key);
-      this.rest();
-      this.map?.hear(changes);
-      return;
-    }
-    this.catchUp();
+    if (this.late.take(changes, this.named)) return this.map?.hear(changes);
+    this.late.tell();
     this.nodes.hear(changes);
-    const own = [layout.rows(id), layout.gone(id), layout.cells(id)];
-    if (
-      own.some((name) => changes.has(name)) ||
-      [...changes.keys()].some((name) => name.startsWith(`cell/${id}/`))
-    ) {
-      this.name();
-    }
+    if (areOf(id, changes)) this.name();
     this.edges.hear(changes);
     this.map?.hear(changes);
-  }
-
-  /** Let the table say where those stand who were moved. */
-  catchUp() {
-    this.rest.cancel();
-    if (!this.moved.size) return;
-    const moved = new Map([[layout.cells(this.nodes.grid.id), this.moved]]);
-    this.moved = new Set();
-    this.nodes.hear(moved);
   }
 
   refresh() {
@@ -159,19 +178,10 @@ export class Network {
   }
 }
 
-/**
- * Tell whether people who have a name were put elsewhere, and nothing else: in a table nobody is in that can wait.
- * @param {Network} network
- * @param {import("../editor/common.js").Changes} changes
- */
-function areOnlyMoved({ desk, nodes, named }, changes) {
-  const root = layout.cells(nodes.grid.id);
-  const cells = desk.doc.getMap(root);
-  const known = new Set(named.map(({ code }) => `${code}/position`));
-  const keys = [...(changes.get(root) ?? [])];
-  const isMove = (/** @type {string | null} */ key) => known.has(key ?? "") && cells.has(key ?? "");
-  return changes.size === 1 && keys.length > 0 && keys.every(isMove) && !focusedIn(nodes.element);
-}
+/** Tell whether changes are in a table. @param {string} id @param {import("../editor/common.js").Changes} changes */
+const areOf = (id, changes) =>
+  [layout.rows(id), layout.gone(id), layout.cells(id)].some((name) => changes.has(name)) ||
+  [...changes.keys()].some((name) => name.startsWith(`cell/${id}/`));
 
 /**
  * Return what a strength is as long as nothing is chosen for this stage: that of the stage before.
