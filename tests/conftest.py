@@ -19,8 +19,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 
-from tests import schemas
 from tests.seats import Seats
+from tests.store import schemas
 from tests.what_is_here import launched, loudly
 from workbook.servers import own_postgres
 from workbook.store.database import Database
