@@ -135,7 +135,7 @@ _SAY: dict[str, Callable[[Signal, _Known], str]] = {
     signals.GATHER: _gather,
     signals.GATHER_ENDED: _always("呼びもどしを終える"),
     signals.SUMMON: _summon,
-    signals.SUMMON_ENDED: _always("画面に集めるのを終える"),
+    signals.SUMMON_ENDED: _always("集めるのを終える"),
     signals.TIMER: _timer,
     signals.TIMER_MORE: _timer_more,
     signals.TIMER_STOPPED: _always("タイマーをとめる"),

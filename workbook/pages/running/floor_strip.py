@@ -90,7 +90,7 @@ def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
             seat.act(Floor.gather)
     elif st.button("よびかけを終える", key="console-gathered"):
         seat.act(Floor.end_gathering)
-    if hall.summons(mine) is not None and st.button("画面に集めるのを終える", key="console-summoned"):
+    if hall.summons(mine) is not None and st.button("集めるのを終える", key="console-summoned"):
         seat.act(Floor.end_summons)
 
 
