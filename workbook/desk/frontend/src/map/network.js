@@ -1,4 +1,4 @@
-/** The people, places and ties of a map at one stage; as workbook/charts/drawing/network_ties.py. */
+/** The people, places and ties of a map at one stage; as workbook/charts/map/network_ties.py. */
 
 import { labelOf } from "../document/form.js";
 import { readPosition } from "../kinds/position.js";

@@ -1,4 +1,4 @@
-/** Where the people of a map stand; as workbook/charts/drawing/network_places.py and network_standing.py. */
+/** Where the people of a map stand; as workbook/charts/map/network_places.py and network_standing.py. */
 
 /** @typedef {import("../kinds/position.js").Share} Share */
 /** @typedef {[number, number]} Point in pixels; also a width and a height */

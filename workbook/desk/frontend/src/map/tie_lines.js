@@ -1,4 +1,4 @@
-/** How ties are drawn and where their words stand; as network_drawing.py and line_captions.py in workbook/charts/drawing. */
+/** How ties are drawn and where their words stand; as network_drawing.py and line_captions.py in workbook/charts/map. */
 
 import { widthOf } from "../touch/lettering.js";
 import { LOST } from "./network.js";
