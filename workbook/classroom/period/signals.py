@@ -86,7 +86,7 @@ def standing(said: Iterable[Signal]) -> tuple[Signal, ...]:
 
 
 @cache
-def _said_after() -> Select[int, datetime, str, str, str, dict[str, Any]]:
+def _said_after() -> Select[int, datetime, str, str, str, dict[str, Any]]:  # Any: JSON, as in a Signal
     """Return the question that every page asks: what was said in a run after a number."""
     one = tables.Signal
     columns = (one.seq, one.at, one.run_id, func.coalesce(one.member_id, ""), one.kind, one.data)
