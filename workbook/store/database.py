@@ -99,15 +99,8 @@ class Database:
 
     @contextmanager
     def reading(self, *, bit_by_bit: bool = False) -> Iterator[Session]:
-        """Give a session that cannot write: one look at the data that nobody waits for.
-
-        On PostgreSQL each question sees what is committed when it is asked. `bit_by_bit`: the answer to one may be fetched
-        piece by piece, for which PostgreSQL needs a transaction.
-        """
-        reader = self._reader
-        if bit_by_bit and not self.is_sqlite:
-            reader = reader.execution_options(isolation_level="READ COMMITTED")
-        with _told(), Session(reader, expire_on_commit=False) as db, db.begin():
+        """Give a session that cannot write: one look that nobody waits for; answers may be fetched `bit_by_bit`."""
+        with _told(), Session(engines.of(self._reader, bit_by_bit), expire_on_commit=False) as db, db.begin():
             yield db
 
     def close(self) -> None:

@@ -56,6 +56,13 @@ def reader_and_writer(url: URL) -> tuple[Engine, Engine]:
     return reader, writer
 
 
+def of(reader: Engine, bit_by_bit: bool) -> Engine:  # noqa: FBT001 -- says itself what it is
+    """Return the engine of who reads; for answers that are fetched bit by bit PostgreSQL needs a transaction."""
+    if not bit_by_bit or is_sqlite(reader.url):
+        return reader
+    return reader.execution_options(isolation_level="READ COMMITTED")
+
+
 def _pooled(url: URL, *, most: int, **given: str) -> Engine:
     """Return an engine with so many connections to PostgreSQL at most, none of which is given out when it is gone."""
     engine = _engine(url, pool_size=5, max_overflow=most - 5, connect_args={"connect_timeout": 10}, **given)
