@@ -94,6 +94,12 @@ def _only_our_files(town: Town, _caplog: pytest.LogCaptureFixture) -> None:
         assert town.client.ask(f"/desk/assets/{name}").status == 404
 
 
+def _icon(town: Town, _caplog: pytest.LogCaptureFixture) -> None:
+    """A picture, the same for everybody."""
+    answers = [ask(town, "/favicon.png", who) for who in town.tokens]
+    assert {(one.status, one.headers.get("content-type")) for one in answers} == {(200, "image/png")}
+
+
 def _way_in(town: Town, _caplog: pytest.LogCaptureFixture) -> None:
     """No ticket, no way in; whose cookie it is changes nothing."""
     for who in town.tokens:
@@ -145,6 +151,7 @@ RULES: dict[str, Callable[[Town, pytest.LogCaptureFixture], None]] = {
     "/desk/ws/{sheet_id}": _sheet_socket,
     "/live/ws/{run_id}": _live_socket,
     "/desk/assets/{name}": _only_our_files,
+    "/favicon.png": _icon,
     "/enter": _way_in,
     "/leave": _way_out,
     "/healthz": _for_machines,

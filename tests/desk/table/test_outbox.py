@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from starlette.types import Message
 from starlette.websockets import WebSocket
 
+from workbook.desk.table import outbox as outbox_module
 from workbook.desk.table import wire
 from workbook.desk.table.outbox import Outbox
 
@@ -80,6 +82,27 @@ def test_who_is_parted_with_while_the_line_takes_nothing_hears_it_later_and_noth
         return line.came
 
     assert asyncio.run(play()) == [wire.LATER]
+
+
+def test_who_takes_nothing_is_parted_with_when_too_much_waits_and_who_takes_everything_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(outbox_module, "OUTBOX_LIMIT", 10)
+
+    async def play(*, is_slow: bool) -> list[object]:
+        line = Line()
+        outbox = await line.outbox()
+        if is_slow:
+            line.free.clear()
+        for word in (b"123456", b"7890", b"x"):
+            outbox.send(word)
+        line.free.set()
+        await outbox.last_words()
+        await outbox.end()
+        return line.came
+
+    assert asyncio.run(play(is_slow=True)) == [b"123456", b"7890", wire.LATER]
+    assert asyncio.run(play(is_slow=False)) == [b"123456", b"7890", b"x"]
 
 
 def test_a_line_that_breaks_is_nobody_elses_trouble() -> None:

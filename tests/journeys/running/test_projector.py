@@ -166,7 +166,7 @@ def test_axe_finds_nothing_on_the_remote_and_the_shared_screen(
         ("並べて映す", ".wb-tile"),
         ("この問いを映す", ".wb-ask"),
         ("時計を映す", ".wb-hall-clock"),
-        ("はじまりの画面を映す", ".wb-slide-in"),
+        ("はじまりの画面を映す", ".wb-slide"),
     ):
         remote.get_by_role("button", name=button, exact=True).click()
         expect(screen.locator(shown).first).to_be_visible()

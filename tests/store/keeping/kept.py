@@ -48,7 +48,7 @@ def write(database: Database, run: str, words: str) -> int:
 
 def rows(database: Database) -> dict[str, list[bytes]]:
     """Return everything a database holds."""
-    with database.reading() as db:
+    with database.reading(bit_by_bit=True) as db:
         return {table.name: sorted(lines.from_table(db, table)) for table in Table.metadata.sorted_tables}
 
 

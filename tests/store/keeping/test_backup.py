@@ -133,7 +133,7 @@ def test_an_older_backup_comes_back_and_is_brought_up_to_date(empty: Database, t
         "dates": "json",
         "created_at": "moment",
     }
-    with old.reading() as db:
+    with old.reading(bit_by_bit=True) as db:
         rows = select(*restoring.lines.as_table("run", columns).columns)
         lines = list(restoring.lines.from_rows(db.connection(), rows, columns))
         going = [checking.archive.Outgoing("run", columns, lines)]
