@@ -72,6 +72,6 @@ def test_every_finding_says_what_to_do_in_one_bracket() -> None:
         if re.search(r"[!！]|エラー|error|string|int\b", finding.message)
     }
 
-    assert without_way_out == {"shape.missing"}  # its way out is its own words
+    assert without_way_out == set()
     assert crowded == set()
     assert blunt == set()

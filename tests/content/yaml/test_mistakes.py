@@ -23,9 +23,9 @@ def test_two_mistakes_are_both_told(findings: list[str]) -> None:
       - {kind: text, id: Aim, label: 目指す姿}
     """
     assert findings == [
-        "x.yaml:1: label: 必須の項目がありません",
-        "x.yaml:1: minutes: 必須の項目がありません",
-        "x.yaml:1: purpose: 必須の項目がありません",
+        "x.yaml:1: label: 必須の項目がありません（「label: 」の行を書いてください）",
+        "x.yaml:1: minutes: 必須の項目がありません（「minutes: 」の行を書いてください）",
+        "x.yaml:1: purpose: 必須の項目がありません（「purpose: 」の行を書いてください）",
         "x.yaml:2: title: 空です（書くか、使わないなら行ごと消してください）",
         (
             "x.yaml:4: questions.1: kind「choise」はありません"
@@ -69,9 +69,9 @@ def test_what_is_missing_is_told_where_it_is_missing(findings: list[str]) -> Non
         kind: text
     """
     assert findings == [
-        "x.yaml:4: minutes.short: 必須の項目がありません",
-        "x.yaml:8: questions.1.columns: 必須の項目がありません",
-        "x.yaml:12: questions.2.label: 必須の項目がありません",
+        "x.yaml:4: minutes.short: 必須の項目がありません（「short: 」の行を書いてください）",
+        "x.yaml:8: questions.1.columns: 必須の項目がありません（「columns: 」の行を書いてください）",
+        "x.yaml:12: questions.2.label: 必須の項目がありません（「label: 」の行を書いてください）",
     ]
 
 

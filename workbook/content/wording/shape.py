@@ -6,7 +6,7 @@ from workbook.content.wording.finding import Finding
 
 FINDINGS: dict[str, Finding] = {
     # ------------------------------------------------------------ shape
-    "shape.missing": Finding("必須の項目がありません"),
+    "shape.missing": Finding("必須の項目がありません", "「{field}: 」の行を書いてください"),
     "shape.unknown": Finding("この項目はありません", "{suggestion}"),
     "shape.empty": Finding("空です", "書くか、使わないなら行ごと消してください"),
     "shape.not-text": Finding(

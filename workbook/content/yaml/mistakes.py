@@ -66,7 +66,7 @@ def _bug(error: ErrorDetails, _place: shape.KeyPlace) -> Told:
 def _missing(error: ErrorDetails, found: shape.KeyPlace) -> Told:
     if isinstance(found.path[-1], int):  # the second of a pair
         return "shape.few", {"count": len(error["input"]), "minimum": found.path[-1] + 1}
-    return "shape.missing", {}
+    return "shape.missing", {"field": found.path[-1]}
 
 
 def _unknown(_error: ErrorDetails, found: shape.KeyPlace) -> Told:

@@ -77,8 +77,9 @@ def _lines(visit: Visit, me: Person, hall: Hall, at: datetime, *, with_links: bo
         yield _way(summons.place, with_links=with_links)
     timer = hall.timer(me.breakout_id)
     if timer and timer.ends_at:
-        word = "まで" if timer.ends_at > at else "に終わりました"
-        yield f"<p>{prose.plain(timer.label or '時間')}：{_second(timer.ends_at)} {word}</p>"
+        runs = timer.ends_at > at
+        until = f"{_second(timer.ends_at)} まで" if runs else f"{times.clock(timer.ends_at)} に終わりました"
+        yield f"<p>{prose.plain(timer.label or '時間')}：{until}</p>"
     for said in hall.messages_for(breakout=me.breakout_id, team=me.team_id):
         if times.today(said.at) == times.today(at):
             yield f"<p>進行役から（{times.clock(said.at)}）：{prose.plain(said.text)}</p>"
@@ -92,4 +93,4 @@ def _way(place: Place | None, *, with_links: bool) -> str:
 
 def _second(at: datetime) -> str:
     there = times.there(at)
-    return f"{there:%H:%M:%S}"
+    return f"{there.hour}:{there:%M:%S}"
