@@ -125,11 +125,16 @@ def test_whoever_looks_after_one_room_does_not_turn_the_page_for_all(held: Train
 def test_the_countdown_runs_is_made_longer_and_stopped(held: Training) -> None:
     held.helper()
     page = panel(console(held), "clock")
+    (label,) = (box for box in page.text_input if box.label.startswith("何の時間か"))
+    label.set_value("話し合い")
 
-    _press(page, "console-length-15")
+    page = _press(page, "console-length-15")
     timer = held.hall().timer("")
     assert timer is not None
-    assert timer.seconds == 900
+    assert (timer.seconds, timer.label) == (900, "話し合い")
+    assert [box.value for box in page.text_input if box.label.startswith("何の時間か")] == [""], (
+        "what was said is sent"
+    )
     _press(page, "console-more")
     assert (held.hall().timer("") or timer).seconds == 1_200
     _press(page, "console-stop")
