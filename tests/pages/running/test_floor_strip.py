@@ -24,6 +24,7 @@ def test_next_and_its_taking_back_work_on_every_page_and_a_hand_is_seen(held: Tr
     looked_at(page.button(key="console-next").click().run())
     (undo,) = [key for key in keys(page) if key.startswith("console-undo")]
     assert [row.line for row in held.hall().rows] == [0]
+    assert page.button(key=undo).label == "元に戻す：はじめる", "as the button was called that was pressed"
     looked_at(page.button(key=undo).click().run())
 
     assert held.hall().rows == ()

@@ -8,8 +8,9 @@ from datetime import timedelta
 import streamlit as st
 
 from workbook import house_clock
-from workbook.classroom.period import undoing
+from workbook.classroom.period import signals, undoing
 from workbook.classroom.period.pace import Pace
+from workbook.classroom.period.signals import Signal
 from workbook.classroom.period.state import Hall, Hand, Timer
 from workbook.classroom.period.steering import Floor
 from workbook.content.forms import times
@@ -21,6 +22,7 @@ _EVERY = 10
 _ELSEWHERE = 2
 """Beside a page's own listener the strip looks by itself: with a second one 見せる missed news, two times in four."""
 _MORE = 5 * 60
+_BEGIN, _NEXT = "はじめる", "次へ"
 _ROOM = 216
 """So wide is what stands on the step back, in two lines at most."""
 
@@ -79,7 +81,7 @@ def _buttons(seat: Seat, hall: Hall, pace: Pace) -> None:
     """Draw next, five minutes more, and the call to everybody."""
     period, following = seat.slot.period.id, pace.following
     if seat.leads and following is not None:
-        label = "次へ" if pace.now else "はじめる"
+        label = _NEXT if pace.now else _BEGIN
         if st.button(label, key="console-next", type="primary", help=prose.label(following.row.title)):
             seat.act(Floor.begin_row, period=period, line=following.place)
     mine = seat.me.breakout_id
@@ -107,8 +109,14 @@ def _undo(seat: Seat) -> None:
             return
         ends = last.at + timedelta(seconds=undoing.SECONDS)
         markup.show(markup.fading("console-undo", seconds=(ends - house_clock.now()).total_seconds()))
-        if st.button(f"元に戻す：{undoing.CALLED[last.kind]}", key=f"console-undo-{last.seq}"):
+        if st.button(f"元に戻す：{_pressed(last)}", key=f"console-undo-{last.seq}"):
             seat.act(undoing.take_back, last.seq)
+
+
+def _pressed(signal: Signal) -> str:
+    """Return what stood on the button that was pressed."""
+    began = signal.kind == signals.ROW and signal.data["line"] == 0
+    return _BEGIN if began else undoing.CALLED[signal.kind]
 
 
 # ---------------------------------------------------------------- raised hands
