@@ -27,13 +27,14 @@ from workbook.charts.kinds import (
     talk_to_whom,
     two_sided,
 )
+from workbook.charts.map import network_ties
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.charts import drawn_by, is_touched
+from workbook.content.model.charts import Chart, drawn_by, is_touched
 from workbook.content.model.worksheets import Worksheet
 
-__all__ = ["Picture", "draw", "has_professionals", "only_looked_at"]
+__all__ = ["Picture", "draw", "has_professionals", "last_stage", "only_looked_at"]
 
 # Any: the key says which kind of chart the function takes.
 DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
@@ -53,11 +54,8 @@ DRAW: Mapping[str, Callable[[Any, Paper], tuple[Picture, ...]]] = {
     "talk": talk_to_whom.draw,
 }
 
-FILLING: Mapping[str, str] = {"network": network.KEY_IN_WORDS}
-"""What can be spread out over a paper of any shape, and what its signs mean where its key has no room.
-
-Everything else is as high as its words need.
-"""
+FILLING = frozenset({"network"})
+"""What can be spread out over a paper of any shape; everything else is as high as its words need."""
 
 
 def draw(  # noqa: PLR0913 -- what a page may switch
@@ -87,6 +85,12 @@ def draw(  # noqa: PLR0913 -- what a page may switch
         for chart in worksheet.charts
         for picture in DRAW[chart.kind](chart, filled if chart.kind in FILLING else paper)
     )
+
+
+def last_stage(chart: Chart, form: Form, values: SeenValues) -> str:
+    """Return the code of the last stage that somebody wrote of a chart; nothing for a chart without stages."""
+    asks = (ask for ask in form.asks if ask.stages and ask.id in drawn_by(chart))
+    return next((network_ties.last_written(ask.stages, values.get(ask.id)) for ask in asks), "")
 
 
 def only_looked_at(worksheet: Worksheet, form: Form) -> Worksheet:

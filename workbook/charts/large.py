@@ -10,7 +10,6 @@ from workbook.charts.drawing import look
 from workbook.charts.drawing.picture import Picture
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
-from workbook.content.model.charts import drawn_by
 from workbook.content.model.worksheets import Worksheet
 
 _SIZES = (32, 30, 29, 27, 25, 23, 21, 19, 17, 15.5, 14, 12.5, 11, 10, 9, 8)
@@ -38,10 +37,9 @@ def drawn(  # noqa: PLR0913 -- what is drawn, and where
 
     The paper is as large as the place counted in letters: what is drawn is laid out for each size of them anew, and never
     made larger or smaller afterwards, so that words keep clear of each other. Of a network's stages it is the one of
-    `stage` (its code), or the last.
+    `stage` (its code), or the last that somebody wrote.
     """
-    stages = [one.code for ask in form.asks if ask.id in drawn_by(worksheet.charts[0]) for one in ask.stages]
-    shown = stage or (stages[-1] if stages else "")
+    shown = stage or charts.last_stage(worksheet.charts[0], form, values)
 
     def at(size: float) -> Picture:
         unit = look.SMALL / size

@@ -49,7 +49,7 @@ def today() -> str:
 
 
 def drawn(visit: Visit, gathered: GatheredPage, width: float) -> Picture | None:
-    """Return the picture of a page; of several stages the last. Rows and columns nobody chose are left out."""
+    """Return the picture of a page; of several stages the last that somebody wrote. Rows and columns nobody chose are left out."""
     shown = next((part for part in gathered.page.parts if isinstance(part, Shown) and part.worksheet), None)
     worksheet = visit.library.worksheet(shown.worksheet) if shown else None
     if shown is None or worksheet is None:
@@ -57,5 +57,7 @@ def drawn(visit: Visit, gathered: GatheredPage, width: float) -> Picture | None:
     values = gathered.values[worksheet.id]
     only = [chart for chart in worksheet.charts if shown.question in drawn_by(chart)][:1]
     form = forms.only_chosen(forms.of_worksheet(worksheet), values)
-    found = charts.draw(worksheet.model_copy(update={"charts": tuple(only)}), form, values, width=width)
+    stage = charts.last_stage(only[0], form, values) if only else ""
+    only_it = worksheet.model_copy(update={"charts": tuple(only)})
+    found = charts.draw(only_it, form, values, width=width, stage=stage)
     return next((one for one in reversed(found) if not one.is_empty), None)

@@ -47,7 +47,7 @@ def test_minutes_of_one_person_are_one_moment_with_before_and_after(
     with both.reading() as db:
         found = history.history(db, sheet, form, by=suzuki)
 
-    assert [(one.name, one.ends - START, one.wrote) for one in found] == [
+    assert [(one.writers[0][0], one.ends - START, one.wrote) for one in found] == [
         ("鈴木", timedelta(minutes=1.5), (Wrote("who", "だれと", "", "課長"),)),
         (
             "佐藤",
@@ -56,29 +56,62 @@ def test_minutes_of_one_person_are_one_moment_with_before_and_after(
         ),
         ("佐藤", timedelta(minutes=32), (Wrote("goal", "めざすこと", "会う。話す。", "会う。"),)),
     ]
-    assert (found[1].seq, found[1].kind, found[1].department) == (last, "wrote", "福祉課")
+    assert (found[1].seq, found[1].kind, found[1].writers) == (last, "wrote", (("佐藤", "福祉課"),))
     assert found[2].seq > later
 
 
-def test_two_people_in_one_question_are_named_for_each_other(
+def test_what_stood_before_an_entry_is_what_the_entry_before_it_left(
     database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
 ) -> None:
     _, (team,) = open_run(database)
-    sato, suzuki, tanaka = come(database, team), come(database, team, "鈴木"), come(database, team, "田中")
+    sato, suzuki = come(database, team), come(database, team, "鈴木")
     pen = Pen(database, sheet_of(database, sato, place), form)
-    pen.write(sato, 0, goal="会う。")
-    pen.write(suzuki, 0.1, goal="会う。話す。")
-    pen.write(tanaka, 1, goal="会う。話す。聞く。")
-    pen.write(sato, 2, goal="会う。話す。聞く。書く。")
+    pen.write(sato, 0, goal="人を置く。")
+    pen.write(sato, 0.1, goal="人を置く。一本。")
+    pen.write(suzuki, 0.2, goal="人を置く。一本。二本。", who="課長")
+    pen.write(suzuki, 0.3, goal="人を置く。一本。二本。三本。")
+    pen.write(sato, 1, goal="人を置く。太い一本。二本。三本。")
 
     with database.reading() as db:
         found = history.history(db, pen.sheet, form, by=sato)
 
-    assert {one.name: one.wrote[0].others for one in found} == {
-        "鈴木": ("佐藤",),
-        "田中": (),
-        "佐藤": ("鈴木", "田中"),
-    }
+    assert [
+        (who, one.before, one.after)
+        for moment in found
+        for ((who, _),) in [moment.writers]
+        for one in moment.wrote
+        if one.ask == "goal"
+    ] == [
+        ("佐藤", "", "人を置く。一本。"),
+        ("鈴木", "人を置く。一本。", "人を置く。一本。二本。三本。"),
+        ("佐藤", "人を置く。一本。二本。三本。", "人を置く。太い一本。二本。三本。"),
+    ]
+
+
+def test_people_who_write_at_the_same_time_in_one_question_have_one_entry_with_their_names(
+    database: Database, open_run: Opened, form: Form, place: sheets.SheetPlace
+) -> None:
+    _, (team,) = open_run(database)
+    sato, suzuki = come(database, team), come(database, team, "鈴木")
+    pen = Pen(database, sheet_of(database, sato, place), form)
+    second = 1 / 60
+    pen.write(sato, 0, goal="会う。", more="一人で。")
+    pen.write(suzuki, second, goal="会う。話す。")
+    pen.write(sato, 2 * second, goal="会う。話す。聞く。")
+    pen.write(sato, 1, goal="会う。話す。聞く。書く。", more="一人で書く。")
+
+    with database.reading() as db:
+        found = history.history(db, pen.sheet, form, by=sato)
+
+    assert [
+        ([name for name, _ in moment.writers], one.ask, one.before, one.after)
+        for moment in found
+        for one in moment.wrote
+    ] == [
+        (["佐藤", "鈴木"], "goal", "", "会う。話す。聞く。"),
+        (["佐藤"], "more", "", "一人で書く。"),
+        (["佐藤"], "goal", "会う。話す。聞く。", "会う。話す。聞く。書く。"),
+    ]
 
 
 def test_an_earlier_state_comes_back_as_a_new_change_and_can_be_taken_back(
@@ -103,7 +136,7 @@ def test_an_earlier_state_comes_back_as_a_new_change_and_can_be_taken_back(
     restored = now(both, sheet, form)
     with both.begin() as db:
         history.restore(db, sheet, form, seq=late, by=sato)
-        kinds = [(one.kind, one.name) for one in history.history(db, sheet, form, by=sato)]
+        kinds = [(one.kind, one.writers[0][0]) for one in history.history(db, sheet, form, by=sato)]
 
     assert only_one == {"goal": "会う。", "who": "課長", "more": "ほか。"}
     assert restored == {"goal": "会う。", "who": "課長"}

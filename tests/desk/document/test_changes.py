@@ -48,13 +48,14 @@ def test_the_steps_add_up_to_what_is_read_at_once(
         assert {ask: value for ask, value in values.items() if value is not None} == wanted
 
 
-def test_steps_are_some_seconds_and_name_everybody_who_wrote() -> None:
+def test_steps_are_some_seconds_and_name_everybody_who_wrote_at_the_same_time() -> None:
     stored = entries(
         Doc(),
         ("佐藤", 0, {"aim": "会う。"}),
-        ("鈴木", 5, {"aim": "会う。話す。", "mood": "calm"}),
+        ("鈴木", 2, {"aim": "会う。話す。", "mood": "calm"}),
         ("佐藤", 30, {"aim": "会う。話す。書く。"}),
         ("高橋", 31, {"people": "3"}),
+        ("鈴木", 36, {"people": "4"}),
     )
 
     found = [
@@ -68,6 +69,7 @@ def test_steps_are_some_seconds_and_name_everybody_who_wrote() -> None:
         ("mood", None, "calm", ("鈴木",), 2),
         ("aim", "会う。話す。", "会う。話す。書く。", ("佐藤",), 4),
         ("people", None, "3", ("高橋",), 4),
+        ("people", "3", "4", ("鈴木",), 5),
     ]
     assert alone[:3] == [("aim", ("佐藤",)), ("aim", ("鈴木",)), ("mood", ("鈴木",))]
 

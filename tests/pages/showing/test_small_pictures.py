@@ -6,7 +6,9 @@ from typing import Any
 
 from tests.charts.chart_examples import filled, worksheet
 from workbook import charts
+from workbook.content.forms import form as forms
 from workbook.pages.showing import small_pictures
+from workbook.pages.showing.small_pictures import Shot
 
 
 def test_the_heading_over_maps_is_their_title_without_a_stage_and_each_picture_names_its_own() -> None:
@@ -38,12 +40,16 @@ def test_only_a_picture_whose_letters_are_small_says_how_it_is_read_larger() -> 
     assert f"設問「{asked}」を映します" in said_of_many
 
 
-def test_below_several_maps_stands_what_their_signs_mean_which_none_of_them_repeats() -> None:
+def test_below_several_maps_stands_what_the_signs_mean_that_occur_in_them_once() -> None:
     sheet = worksheet("network")
-    shots = [small_pictures.of(sheet, 0, _map(3), size=3) for _ in range(3)]
+    first, second, *_ = next(ask.stages for ask in forms.of_worksheet(sheet).asks if ask.stages)
+    tie = {"_row": "t", "from": "r0", "to": "r1", f"at-{first.code}": "thin"}
+    lost = {**tie, f"at-{second.code}": "none"}
 
-    key, *rest = small_pictures.below(sheet, 0, shots)
+    def shot(*edges: dict[str, Any]) -> Shot:
+        return small_pictures.of(sheet, 0, {"map": {**_map(3)["map"], "edges": list(edges)}}, size=3)
 
-    assert all(word in key for word in ("太い線ほど", "増えた", "減った"))
-    assert rest == []
-    assert small_pictures.below(worksheet("cards"), 0, shots) == ()
+    assert small_pictures.below([shot(tie)]) == ("太い線ほど強い",)
+    assert small_pictures.below([shot(tie), shot(lost), shot(lost)]) == ("太い線ほど強い　×の破線 減った",)
+    assert small_pictures.below([shot()]) == ()
+    assert [one.stage for one in (shot(), shot(tie), shot(lost))] == [first.label, first.label, second.label]

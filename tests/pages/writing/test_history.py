@@ -85,7 +85,7 @@ def test_going_back_shows_first_what_would_change_and_leaves_the_history(buildin
     assert "前の内容に戻した" in words(page)
     with building.database.reading() as db:
         last = history.history(db, sheet, form_of(building), by=sato)[-1]
-    assert (last.kind, last.name) == ("restored", "鈴木")
+    assert (last.kind, last.writers) == ("restored", (("鈴木", "住宅課"),))
 
 
 def test_who_thinks_better_of_it_changes_nothing(building: Building) -> None:
@@ -128,14 +128,17 @@ def test_a_closed_run_is_looked_back_at_and_not_changed(building: Building) -> N
     assert [button.label for button in page.button] == []
 
 
-def test_two_people_who_wrote_in_the_same_seconds_have_a_moment_each(building: Building) -> None:
+def test_two_people_who_wrote_at_the_same_time_are_named_together_and_are_gone_back_to(
+    building: Building,
+) -> None:
     _, (team,) = building.run()
     suzuki, sato = building.member(team, name="鈴木"), building.member(team)
     write(building, suzuki, {"goal": "会う。"}, at="2026-10-20T05:00:00+00:00")
-    write(building, sato, {"goal": "会う。話す。"}, at="2026-10-20T05:00:05+00:00")
+    write(building, sato, {"goal": "会う。話す。"}, at="2026-10-20T05:00:01+00:00")
+    write(building, suzuki, {"who": "課長"}, at="2026-10-20T05:00:02+00:00")
     write(building, sato, {"goal": "会う。話す。聞く。"}, at=LATER)
 
     page = press(building.open("history", id="talk"), "この時点に戻す…")
 
-    assert [name for name in ("鈴木（", "佐藤（") if name not in words(page)] == []
+    assert words(page).count("鈴木（福祉課）・佐藤（福祉課）") == 1
     assert [button.label for button in page.button].count("この内容に戻す") == 1

@@ -46,6 +46,24 @@ def test_the_stage_is_shown_in_which_something_changed() -> None:
     assert last.label in nothing_changed
 
 
+def test_a_stage_that_nobody_wrote_is_not_shown() -> None:
+    first, second, *later = STAGES
+    before = _map("本人", "民生委員", **{first.code: "thin"})
+    now = _map("本人", "民生委員", **{first.code: "thin", second.code: "thick"})
+
+    changed = maps_beside.pair(SHEET, "map", (before, now), heads=HEADS)
+    same = maps_beside.pair(SHEET, "map", (now, now), heads=HEADS)
+    people = maps_beside.pair(SHEET, "map", (None, _map("本人", "民生委員")), heads=HEADS)
+
+    assert [drawn.count(second.label) >= len(HEADS) for drawn in (changed, same, people)] == [
+        True,
+        True,
+        False,
+    ]
+    assert people.count(first.label) >= len(HEADS)
+    assert [stage.label for stage in later for drawn in (changed, same, people) if stage.label in drawn] == []
+
+
 def test_who_had_drawn_nothing_is_told_so_and_a_question_without_a_map_has_none() -> None:
     drawn = maps_beside.pair(SHEET, "map", (None, _map("本人", "民生委員")), heads=HEADS)
 

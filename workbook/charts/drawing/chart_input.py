@@ -54,9 +54,12 @@ def picture(  # noqa: PLR0913 -- the parts of a picture
     table: Table,
     stage: str = "",
     is_crowded: bool = False,
+    signs: tuple[str, ...] = (),
 ) -> Picture:
     """Return a finished picture."""
-    return Picture(kind, title, drawing, paper.width, summary, table, stage, is_crowded=is_crowded)
+    return Picture(
+        kind, title, drawing, paper.width, summary, table, stage, is_crowded=is_crowded, signs=signs
+    )
 
 
 def nothing_yet(  # noqa: PLR0913 -- the parts of an empty picture

@@ -19,7 +19,8 @@ class Picture:
 
     `summary` says in sentences what the picture shows, `table` carries everything in it with the full words.
     `stage` is the name of a network's stage. `is_empty`: nobody has written anything yet; `summary` says so kindly.
-    `is_crowded`: on this paper something covers something else.
+    `is_crowded`: on this paper something covers something else. `signs` says what those mean that occur, for a key that
+    stands elsewhere.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Picture:
     stage: str = ""
     is_empty: bool = False
     is_crowded: bool = False
+    signs: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:

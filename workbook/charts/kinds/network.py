@@ -17,7 +17,6 @@ from workbook.content.model.kinds.network import NetworkQuestion
 
 _EMPTY = "まだだれも描かれていません。まん中の人を一人置くと、ここに図が出ます。"
 _ALONE = "専門職を除くと、だれもいなくなります。"
-KEY_IN_WORDS = "太い線ほど強い　二重線 増えた・太くなった　×の破線 減った　点線の四角 専門職"
 _WAYS = {"both": "おたがいに", "one": "一方から", "": ""}
 
 
@@ -71,6 +70,7 @@ def _picture(ask: Ask, question: NetworkQuestion, whole: Network, plan: NetworkP
         table=_table(shown, names, stage),
         stage=stage.label,
         is_crowded=plan.is_crowded,
+        signs=_in_words(shown),
     )
 
 
@@ -117,6 +117,17 @@ def _signs(network: Network, question: NetworkQuestion, *, is_short: bool) -> li
         feelings if is_short else f"線の上のしるし {feelings}": feelings,
     }
     return [sign for sign, is_there in said.items() if is_there]
+
+
+def _in_words(network: Network) -> tuple[str, ...]:
+    """Return what those signs mean that occur, in a few words for all maps on a screen."""
+    said = {
+        "太い線ほど強い": any(tie.strength and tie.is_there for tie in network.ties),
+        "二重線 増えた・太くなった": _changed(network, network_ties.NEW, network_ties.THICKER),
+        "×の破線 減った": _changed(network, network_ties.LOST),
+        "点線の四角 専門職": any(node.is_professional for node in network.nodes),
+    }
+    return tuple(sign for sign, is_there in said.items() if is_there)
 
 
 def _feelings(network: Network, question: NetworkQuestion) -> str:

@@ -81,6 +81,18 @@ def at(ask: Ask, question: NetworkQuestion, answer: Answer, stage: Option) -> Ne
     return Network(stage, nodes, ties, len(edges) - len(whole))
 
 
+def last_written(stages: Sequence[Option], answer: Answer | None) -> str:
+    """Return the code of the last stage at which somebody wrote a strength; the first, where nobody did.
+
+    A strength that a tie keeps from the stage before is not written.
+    """
+    edges = answers.rows(answer, "edges") if answer else []
+    written = (
+        one.code for one in reversed(stages) if any(row.get(strength_field(one.code)) for row in edges)
+    )
+    return next(written, stages[0].code if stages else "")
+
+
 def without_professionals(network: Network) -> Network:
     """Return the network that is left when the professionals and their ties are taken away."""
     nodes = tuple(node for node in network.nodes if not node.is_professional)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,31 +28,31 @@ CAME_LATE = "came-late"
 
 _PAUSE = timedelta(minutes=5)
 
+Writers = frozenset[str | None]
+
 
 @dataclass(frozen=True)
 class Wrote:
-    """How a question changed while somebody wrote in it, in words and as the answers are held.
-
-    `others` are the names of those who wrote there as well.
-    """
+    """How a question changed while somebody wrote in it, in words and as the answers are held."""
 
     ask: str
     label: str
     before: str
     after: str
-    others: tuple[str, ...] = ()
     answers: tuple[Answer | None, Answer | None] = field(default=(None, None), compare=False)
 
 
 @dataclass(frozen=True)
 class Moment:
-    """Some minutes of one person: what they wrote, brought back or restored. `seq` leads to the state at its end."""
+    """Some minutes of one person, or of several at once: what they wrote, brought back or restored.
+
+    `writers` are their names and departments; `seq` leads to the state at its end.
+    """
 
     kind: str
     seq: int
-    member: str
-    name: str
-    department: str
+    members: tuple[str, ...]
+    writers: tuple[tuple[str, str], ...]
     begins: datetime
     ends: datetime
     wrote: tuple[Wrote, ...]
@@ -60,25 +61,28 @@ class Moment:
 def history(db: Session, sheet: Sheet, form: Form, *, by: Person) -> list[Moment]:
     """Return who wrote what when, the oldest first: per person and few minutes, per question before and after.
 
-    Raise Refused to those who may not read the sheet.
+    Nobody else wrote in a question between its before and its after. Raise Refused to those who may not read the sheet.
     """
     permission.need(rights.may_open_sheet(by, sheet))
     entries = entries_of(db, sheet)
     special = not_typed(db, sheet)
     names = names_of(db, {entry.member for entry in entries if entry.member})
-    open_moments: dict[str | None, _Writing] = {}
-    closed: list[_Writing] = []
-    for one in changes.replay(entries, form, alone=special):
-        kind = special.get(one.seq, WROTE)
-        for held in open_moments.values():
-            held.see(one)
-        for member in one.members:
-            mine = open_moments.get(member)
-            if mine is None or not mine.goes_on_with(one, kind):
-                mine = open_moments[member] = _Writing(kind, member, one.begins)
-                closed.append(mine)
-            mine.add(one)
-    moments = (_moment(one, names) for one in closed)
+    going_on: dict[Writers, _Writing] = {}
+    found: list[_Writing] = []
+    for seq, step in groupby(changes.replay(entries, form, alone=special), key=lambda one: one.seq):
+        kind = special.get(seq, WROTE)
+        by_writers: dict[Writers, list[Said]] = {}
+        for one in step:
+            by_writers.setdefault(frozenset(one.members), []).append(one)
+        for writers, said in by_writers.items():
+            held = going_on.get(writers)
+            if held is None or not held.goes_on_with(said, kind):
+                held = going_on[writers] = _Writing(kind, said[0].members, said[0].begins)
+                found.append(held)
+            held.add(said)
+        for writers, held in going_on.items():
+            held.see(one for other, said in by_writers.items() if other != writers for one in said)
+    moments = (_moment(one, names) for one in found)
     return sorted((one for one in moments if one.wrote), key=lambda one: (one.ends, one.seq))
 
 
@@ -116,61 +120,58 @@ def restore(  # noqa: PLR0913 -- a state and who wants it, by keyword
 
 @dataclass
 class _Writing:
-    """A moment that is still going on."""
+    """A moment that is still going on, of those who write."""
 
     kind: str
-    member: str | None
+    members: tuple[str | None, ...]
     begins: datetime
     ends: datetime = field(init=False)
     seq: int = 0
     said: dict[str, list[Said]] = field(default_factory=dict)
-    others: dict[str, list[str | None]] = field(default_factory=dict)
-    between: dict[str, list[str | None]] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+    """Questions in which somebody else wrote since: what is written there now has another before."""
 
     def __post_init__(self) -> None:
         self.ends = self.begins
 
-    def goes_on_with(self, one: Said, kind: str) -> bool:
-        """Tell whether a step belongs to this moment: of the same update, or soon after and typed like this."""
+    def goes_on_with(self, said: Sequence[Said], kind: str) -> bool:
+        """Tell whether a step belongs to this moment: soon after, typed like this, and nobody else wrote there since."""
         is_typed = self.kind == kind == WROTE
-        return one.seq == self.seq or (is_typed and one.begins - self.ends <= _PAUSE)
+        is_soon = min(one.begins for one in said) - self.ends <= _PAUSE
+        return is_typed and is_soon and self.left.isdisjoint(one.ask.id for one in said)
 
-    def add(self, one: Said) -> None:
-        """Go on with what happened to a question."""
-        self.ends, self.seq = max(self.ends, one.ends), one.seq
-        self.said.setdefault(one.ask.id, []).append(one)
-        self.others.setdefault(one.ask.id, []).extend([*self.between.pop(one.ask.id, []), *one.members])
+    def add(self, said: Iterable[Said]) -> None:
+        """Go on with what happened to some questions."""
+        for one in said:
+            self.ends, self.seq = max(self.ends, one.ends), one.seq
+            self.said.setdefault(one.ask.id, []).append(one)
 
-    def see(self, one: Said) -> None:
-        """Notice what somebody else did to a question that may go on here."""
-        if self.member not in one.members and one.ask.id in self.said:
-            self.between.setdefault(one.ask.id, []).extend(one.members)
+    def see(self, said: Iterable[Said]) -> None:
+        """Notice what somebody else did to questions of this moment."""
+        self.left.update(one.ask.id for one in said if one.ask.id in self.said)
 
 
 def _moment(writing: _Writing, names: dict[str, tuple[str, str]]) -> Moment:
-    name, department = names.get(writing.member or "", ("", ""))
-    wrote = (_wrote(writing, ask, names) for ask in writing.said)
+    members = tuple(one for one in writing.members if one)
+    wrote = (_wrote(said) for said in writing.said.values())
     return Moment(
         kind=writing.kind,
         seq=writing.seq,
-        member=writing.member or "",
-        name=name,
-        department=department,
+        members=members,
+        writers=tuple(names[one] for one in members if one in names),
         begins=writing.begins,
         ends=writing.ends,
         wrote=tuple(one for one in wrote if one.before != one.after),
     )
 
 
-def _wrote(writing: _Writing, ask: str, names: dict[str, tuple[str, str]]) -> Wrote:
-    first, last = writing.said[ask][0], writing.said[ask][-1]
-    others = [one for one in dict.fromkeys(writing.others[ask]) if one and one != writing.member]
+def _wrote(said: Sequence[Said]) -> Wrote:
+    first, last = said[0], said[-1]
     return Wrote(
-        ask,
+        first.ask.id,
         first.ask.label,
         in_words.answer(first.ask, first.before),
         in_words.answer(last.ask, last.after),
-        tuple(names[one][0] for one in others if one in names),
         (first.before, last.after),
     )
 

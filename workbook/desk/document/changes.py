@@ -12,6 +12,8 @@ from workbook.desk.document import plain_values
 from workbook.desk.document.touched import WatchedDocument
 
 _SLOT = timedelta(seconds=20)
+_TURN = timedelta(seconds=3)
+"""After so long without a letter, somebody else's first one begins another step: what stood before it is kept apart."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,15 @@ class _Slot:
         """Tell whether an update belongs to this slot."""
         if not self.entries:
             return True
-        return not (alone or self.is_alone) and entry.at - self.entries[0].at < _SLOT
+        last = self.entries[-1]
+        takes_turn = entry.member != last.member and entry.at - last.at >= _TURN
+        return not (alone or self.is_alone or takes_turn) and entry.at - self.entries[0].at < _SLOT
 
 
 def replay(entries: Iterable[Entry], form: Form, *, alone: Collection[int] = ()) -> Iterator[Said]:
     """Return what changed, in order, in steps of some seconds; the updates numbered in `alone` are steps of their own.
 
-    Answers are read once per step. Measured with 12,000 updates of five people in a table of 120 rows: 2 s; read after
+    People who write one after another have steps of their own as well, those who write at the same time share them. Answers are read once per step. Measured with 12,000 updates of five people in a table of 120 rows: 2 s; read after
     every update, 28 s.
     """
     reader = WatchedDocument(form)

@@ -18,7 +18,7 @@ _HALF, _WHOLE = 560, 860
 def of(worksheet: Worksheet, form: Form, values: SeenValues) -> Mapping[str, tuple[Picture, ...]]:
     """Return the pictures as the answers stand, by the id of the part they stand below; empty ones are left out.
 
-    Of a map the first and the last stage stand side by side, unless nothing changed between them.
+    Of a map the first and the last stage that somebody wrote stand side by side, unless nothing changed between them.
     """
     found = {}
     for ask in form.asks:
@@ -27,7 +27,9 @@ def of(worksheet: Worksheet, form: Form, values: SeenValues) -> Mapping[str, tup
             continue
         only = worksheet.model_copy(update={"charts": (chart,)})
         width = _HALF if len(ask.stages) > 1 else _WHOLE
-        drawn = charts.draw(only, form, values, width=width)
-        ends = drawn[-1:] if drawn[0].drawing == drawn[-1].drawing else (drawn[0], drawn[-1])
+        first = ask.stages[0].code if ask.stages else ""
+        stages = dict.fromkeys((first, charts.last_stage(chart, form, values)))
+        drawn = [charts.draw(only, form, values, width=width, stage=stage)[0] for stage in stages]
+        ends = drawn[-1:] if drawn[0].drawing == drawn[-1].drawing else drawn
         found[ask.grids[-1].id] = tuple(one for one in ends if not one.is_empty)
     return {part: pictures for part, pictures in found.items() if pictures}

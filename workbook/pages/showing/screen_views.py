@@ -101,12 +101,13 @@ def _pictures(here: ShownRun, view: View) -> bool:
         small_pictures.of(worksheet, chart, shown_run.values(held, card, has_names=view.has_names), size=size)
         for card in cards
     ]
+    stage = _stage(shots)
     tiles = "".join(
-        f'<li class="wb-tile">{_label(card, view)}{shot.html}</li>'
+        f'<li class="wb-tile">{_label(card, view, "" if stage else shot.stage)}{shot.html}</li>'
         for card, shot in zip(cards, shots, strict=True)
     )
-    title = small_pictures.title(worksheet, chart) + _stage(shots)
-    below = small_pictures.below(worksheet, chart, shots)
+    title = small_pictures.title(worksheet, chart) + stage
+    below = small_pictures.below(shots)
     markup.show(_head(worksheet.title, title, place=place, pages=pages, view=view))
     markup.show(
         f'<ul class="wb-tiles wb-tiles-{size} wb-over-{len(below)}">{tiles}</ul>' if tiles else _EMPTY
@@ -184,10 +185,12 @@ def _head(over: str, title: str, *, view: View, place: int = 0, pages: int = 1) 
     )
 
 
-def _label(card: Card, view: View) -> str:
+def _label(card: Card, view: View, stage: str = "") -> str:
+    """Return whose tile this is, with the stage it shows where the tiles show several."""
     called = shown_run.name(card, has_names=view.has_names)
-    size = f"<span>{size}</span>" if (size := _size(card, view)) else ""
-    return f'<h2 class="wb-tile-who">{prose.plain(called)}{size}</h2>'
+    beside = "　".join(filter(None, (_size(card, view), prose.plain(stage))))
+    told = f"<span>{beside}</span>" if beside else ""
+    return f'<h2 class="wb-tile-who">{prose.plain(called)}{told}</h2>'
 
 
 def _size(card: Card, view: View) -> str:

@@ -31,11 +31,15 @@ _ONE_BY_ONE = "字の小さい図です。チームを一つずつ映すと、�
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture as an image with its words, the stage it shows, and whether its letters are too small for the last row."""
+    """A picture as an image with its words, the stage it shows, and whether its letters are too small for the last row.
+
+    `signs` says what those mean that occur in it.
+    """
 
     html: str
     stage: str
     is_small: bool
+    signs: tuple[str, ...] = ()
 
 
 def alone(worksheet: Worksheet, chart: int, values: SeenValues) -> tuple[Shot, str]:
@@ -50,7 +54,7 @@ def alone(worksheet: Worksheet, chart: int, values: SeenValues) -> tuple[Shot, s
 def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> Shot:
     """Return one chart of a worksheet for one of `size` places on a screen; what its signs mean stands below all of them."""
     columns, rows = _GRID.get(size, _GRID[12])
-    left = _TILES - _LINE * (1 + bool(_key(worksheet, chart)))
+    left = _TILES - _LINE * (1 + (worksheet.charts[chart].kind in charts.FILLING))
     place = (
         (_WIDE - _GAP[0] * (columns - 1)) / columns - _AROUND[0],
         (left - _GAP[1] * (rows - 1)) / rows - _AROUND[1] - _LABEL,
@@ -58,10 +62,11 @@ def of(worksheet: Worksheet, chart: int, values: SeenValues, *, size: int) -> Sh
     return _shot(_drawn(worksheet, chart, values, place, has_key=False))
 
 
-def below(worksheet: Worksheet, chart: int, shots: Sequence[Shot]) -> tuple[str, ...]:
-    """Return the lines that stand below several pictures."""
+def below(shots: Sequence[Shot]) -> tuple[str, ...]:
+    """Return the lines that stand below several pictures: what the signs in them mean, and how they are read larger."""
+    key = "　".join(dict.fromkeys(sign for shot in shots for sign in shot.signs))
     small = (_ONE_BY_ONE,) if any(shot.is_small for shot in shots) else ()
-    return (*filter(None, (_key(worksheet, chart),)), *small)
+    return (*filter(None, (key,)), *small)
 
 
 def title(worksheet: Worksheet, chart: int) -> str:
@@ -95,11 +100,7 @@ def _shot(found: Large) -> Shot:
     data = base64.b64encode(chart_png.svg_for_screen(picture).encode()).decode()
     words = prose.plain(f"{picture.title}。{picture.summary}").replace("<br>", " ")
     image = f'<img class="wb-shot" src="data:image/svg+xml;base64,{data}" alt="{words}">'
-    return Shot(image, picture.stage, is_small=found.letters < _READ - _SLACK)
-
-
-def _key(worksheet: Worksheet, chart: int) -> str:
-    return charts.FILLING.get(worksheet.charts[chart].kind, "")
+    return Shot(image, picture.stage, is_small=found.letters < _READ - _SLACK, signs=picture.signs)
 
 
 def _asked(worksheet: Worksheet, chart: int) -> str:

@@ -121,18 +121,13 @@ def _past(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
 
 
 def _moment(moment: Moment) -> str:
-    who = f"{moment.name}（{moment.department}）" if moment.department else moment.name
+    who = "・".join(f"{name}（{department}）" if department else name for name, department in moment.writers)
     kind = f'　<span class="wb-chip">{_KINDS[moment.kind]}</span>' if _KINDS[moment.kind] else ""
     head = f"<p><strong>{prose.plain(who)}</strong>　{times.moment(moment.ends)}{kind}</p>"
     parts = []
     for one in moment.wrote:
-        with_whom = (
-            f'<span class="wb-small">（{prose.plain("・".join(one.others))} さんも）</span>'
-            if one.others
-            else ""
-        )
         pair = two_versions.pair(difference.segments(one.before, one.after), heads=("前", "あと"))
-        parts.append(f"<details><summary>{prose.inline(one.label)}{with_whom}</summary>{pair}</details>")
+        parts.append(f"<details><summary>{prose.inline(one.label)}</summary>{pair}</details>")
     return head + "".join(parts)
 
 
@@ -149,8 +144,8 @@ def _maps(moment: Moment, worksheet: Worksheet) -> None:
 
 
 def _mark(moment: Moment) -> str:
-    """Return what tells a moment from all others: two people who write in the same seconds end with the same update."""
-    return f"{moment.seq}-{moment.member}"
+    """Return what tells a moment from all others: people who write in the same seconds end with the same update."""
+    return "-".join((str(moment.seq), *moment.members))
 
 
 def _choose(sheet: Sheet, moment: Moment) -> None:

@@ -8,7 +8,7 @@ from workbook import charts
 from workbook.charts import Picture
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
-from workbook.content.model.answers import Answer
+from workbook.content.model.answers import Answer, Values
 from workbook.content.model.charts import Chart, drawn_by
 from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.prints import chart_png
@@ -28,19 +28,21 @@ def is_map(worksheet: Worksheet, question: str) -> bool:
 def pair(worksheet: Worksheet, question: str, answers: Answers, *, heads: tuple[str, str]) -> str:
     """Return a question's map at two moments side by side; nothing for a question without one.
 
-    Of its stages the last is shown that differs: what changed is seen.
+    Of the stages that somebody wrote the last is shown that differs: what changed is seen.
     """
     chart = _map_of(worksheet, question)
     if not chart:
         return ""
     only = worksheet.model_copy(update={"charts": chart})
     form = forms.of_worksheet(only)
-    stages = next(ask.stages for ask in form.asks if ask.id == question)
-    shown = [_at(only, form, question, answers, stage.code) for stage in stages[-1:]]
-    for stage in reversed(stages[:-1]):
+    stages = [stage.code for ask in form.asks if ask.id == question for stage in ask.stages]
+    written = (charts.last_stage(one, form, _values(question, answer)) for one in chart for answer in answers)
+    last = max(map(stages.index, written))
+    shown = [_at(only, form, question, answers, stages[last])]
+    for stage in reversed(stages[:last]):
         if _differs(shown[-1]):
             break
-        shown.append(_at(only, form, question, answers, stage.code))
+        shown.append(_at(only, form, question, answers, stage))
     chosen = shown[-1] if _differs(shown[-1]) else shown[0]
     cells = "".join(_cell(picture, head) for picture, head in zip(chosen, heads, strict=True))
     return f'<div class="wb-pair">{cells}</div>'
@@ -55,10 +57,14 @@ def _at(
     worksheet: Worksheet, form: Form, question: str, answers: Answers, stage: str
 ) -> tuple[Picture, Picture]:
     first, second = (
-        charts.draw(worksheet, form, {question: answer} if answer else {}, width=_WIDTH, stage=stage)[0]
+        charts.draw(worksheet, form, _values(question, answer), width=_WIDTH, stage=stage)[0]
         for answer in answers
     )
     return first, second
+
+
+def _values(question: str, answer: Answer | None) -> Values:
+    return {question: answer} if answer else {}
 
 
 def _differs(pictures: tuple[Picture, Picture]) -> bool:
