@@ -15,6 +15,7 @@ import pytest
 
 from tests.charts.chart_examples import KINDS, LONG, filled
 from workbook import charts
+from workbook.charts.drawing import look
 from workbook.charts.drawing.picture import Picture
 from workbook.content.forms.form import Form
 from workbook.content.model import charts as specs
@@ -110,7 +111,7 @@ def meet(one: Box, other: Box) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("count", [3, 20, 50])
-@pytest.mark.parametrize("width", [320, 360, 560, 1000])
+@pytest.mark.parametrize("width", [280, 320, 360, 560, 1000])
 def test_words_never_meet_and_stay_on_the_paper(kind: str, count: int, width: int) -> None:
     for picture in charts.draw(*filled(kind, count), width=width):
         boxes = text_boxes(picture.figure)
@@ -180,3 +181,22 @@ def test_a_chart_of_a_question_that_is_gone_is_left_out_or_says_so() -> None:
         sheet, _, values = filled(kind, 3)
         for picture in charts.draw(sheet, Form("w99", "", "", ()), values):
             assert picture.is_empty
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [280, 324, 356])
+def test_words_that_begin_in_a_box_end_in_it_on_a_phone(kind: str, width: int) -> None:
+    for picture in charts.draw(*filled(kind, 20), width=width):
+        boxes = [one for one in picture.drawing.shapes if isinstance(one, look.Box)]
+        assert picture.width == width
+        over = []
+        for words, (left, top, right, bottom) in text_boxes(picture.figure):
+            around = [
+                one
+                for one in boxes
+                if one.left <= left < one.right and one.top <= (top + bottom) / 2 <= one.bottom
+            ]
+            if around and right > min(one.right for one in around) + _TOUCH:
+                over.append(words)
+
+        assert over == []

@@ -11,7 +11,7 @@ from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
 from workbook.content.model.worksheets import Worksheet
 
-NARROWEST = 320.0
+NARROWEST = 280.0
 _NARROW = 560.0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbook.content.forms import line_breaks
+from workbook.texts import widths
 from workbook.tokens import colours
 
 FONT = "BIZ UDPGothic, Noto Sans JP, Noto Sans CJK JP, sans-serif"
@@ -155,8 +156,14 @@ def hover(*parts: str) -> str:
 
 
 def lines_for(text: str, width: float, *, size: int = SIZE, most: int = 4) -> tuple[str, ...]:
-    """Return words wrapped for a box `width` pixels wide."""
-    return line_breaks.wrap(text, max((width - 2 * _PADDING) / size, 2), most)
+    """Return words wrapped for a box `width` pixels wide.
+
+    A mark that may not begin a line hangs out of it by a letter, unless it would then hang out of the box.
+    """
+    room = max((width - 2 * _PADDING) / size, 2)
+    lines = line_breaks.wrap(text, room, most)
+    is_over = any(widths.of(line) * size > width - _PADDING for line in lines)
+    return line_breaks.wrap(text, max(room - 1, 2), most) if is_over else lines
 
 
 def name_lines(text: str, width: float, *, size: int = SMALL, most: int = 3) -> tuple[str, ...]:

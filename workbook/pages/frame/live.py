@@ -64,6 +64,16 @@ def fit() -> None:
     )
 
 
+def room(asked: int, *, key: str) -> int:
+    """Return how many pixels wide a picture is to be drawn here: `asked`, or less where there is less room.
+
+    At first it is `asked`; the page runs again when the browser has told that there is less.
+    """
+    data = {"part": "room", "asked": asked, "script": assets.script("live")}
+    told = _component()(data=data, key=key, on_changed_change=_nothing, on_room_change=_nothing)
+    return int(told.get("room") or asked)
+
+
 def copy_button(text: str, *, key: str) -> None:
     """Draw a button that puts a text into the clipboard."""
     data = {"part": "copy", "text": text, "script": assets.script("live")}

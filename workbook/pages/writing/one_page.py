@@ -103,7 +103,7 @@ def _item(lead: str, text: str, title: str) -> str:
 
 
 def _picture(visit: Visit, gathered: GatheredPage) -> None:
-    picture = office.drawn(visit, gathered, pictures.width(broad=True))
+    picture = office.drawn(visit, gathered, pictures.width(key="summary", broad=True))
     if picture is None:
         markup.show(_EMPTY)
         return

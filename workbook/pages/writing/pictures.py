@@ -12,10 +12,13 @@ from workbook.charts import Picture
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import SeenValues
 from workbook.content.model.worksheets import Worksheet
-from workbook.pages.frame import browser, markup, prose
+from workbook.pages.frame import browser, live, markup, prose
 
 _WIDTH, _BROAD, _PHONE = 456, 760, 324
-"""The narrower of two columns on a screen 1366 wide; a page; a phone 360 wide held upright."""
+"""The narrower of two columns on a screen 1366 wide; a page; a phone 360 wide held upright.
+
+Where there is less room, the browser tells: a narrow window, or a page made four times as large, has no name.
+"""
 _NOTHING_YET = "書くと、ここに図ができます：「{}」"
 _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
@@ -23,7 +26,11 @@ _QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 def draw(worksheet: Worksheet, form: Form, values: SeenValues, *, broad: bool = False) -> None:
     """Draw every picture of a worksheet as its answers stand now."""
     pictures = charts.draw(
-        worksheet, form, values, width=width(broad=broad), professionals=_professionals(worksheet)
+        worksheet,
+        form,
+        values,
+        width=width(key=worksheet.id, broad=broad),
+        professionals=_professionals(worksheet),
     )
     if all(picture.is_empty for picture in pictures):
         with st.container(key=f"on-screen-{worksheet.id}"):
@@ -35,9 +42,10 @@ def draw(worksheet: Worksheet, form: Form, values: SeenValues, *, broad: bool = 
         _stages(list(group), key=f"picture-{worksheet.id}-{place}")
 
 
-def width(*, broad: bool = False) -> float:
-    """Return how many pixels wide a picture is drawn for this visitor, beside an editor or on the whole page."""
-    return _PHONE if browser.is_phone() else _BROAD if broad else _WIDTH
+def width(*, key: str, broad: bool = False) -> int:
+    """Return how many pixels wide a picture is drawn where the page stands, beside an editor or on the whole page."""
+    asked = _PHONE if browser.is_phone() else _BROAD if broad else _WIDTH
+    return live.room(asked, key=f"room-{key}")
 
 
 def _together(picture: Picture) -> tuple[str, str]:

@@ -1,6 +1,7 @@
-/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, raised hands, type that fits, texts to copy, a listener. */
+/** The parts of the page that hear the facilitator, as Streamlit components: the bar, the large clock, raised hands, type that fits, the room for a picture, texts to copy, a listener. */
 
 import { Copying } from "../base/copying.js";
+import { Room } from "../base/room.js";
 import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
 import { Fit } from "./large_type.js";
@@ -12,7 +13,7 @@ import { Waiting } from "./waiting.js";
 
 /**
  * @typedef {object} Data
- * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit" | "copy"} part the last four hear nothing
+ * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit" | "room" | "copy"} part the last five hear nothing
  * @property {string} [socket]
  * @property {Record<string, string>} [reasons]
  * @property {number} [stages] the last word about stages that the page knows, for the bar
@@ -21,6 +22,7 @@ import { Waiting } from "./waiting.js";
  * @property {number} [waiting] teams whose hand is up, for hands
  * @property {number} [newest] the newest of these hands
  * @property {string} [text] what is copied
+ * @property {number} [asked] how many pixels wide a picture is drawn where there is room
  */
 
 /**
@@ -28,6 +30,7 @@ import { Waiting } from "./waiting.js";
  * @property {HTMLElement | ShadowRoot} parentElement
  * @property {Data} data
  * @property {(name: string, value: unknown) => void} setTriggerValue
+ * @property {(name: string, value: unknown) => void} setStateValue
  */
 
 /** @typedef {{parts: {destroy: () => void}[], mark: string, turn: number, given: Arguments}} Held */
@@ -71,6 +74,8 @@ function build(element, data, held) {
   if (data.part === "hands") return [new Waiting(element, { waiting, newest })];
   if (data.part === "copy") return [new Copying(element, data.text ?? "", css)];
   if (data.part === "fit") return [new Fit()];
+  if (data.part === "room")
+    return [new Room(element, data.asked ?? 0, (width) => held.given.setStateValue("room", width))];
   if (!data.socket) return [new Arrival()];
   const line = lineTo(data.socket);
   const changed = () => held.given.setTriggerValue("changed", Date.now());

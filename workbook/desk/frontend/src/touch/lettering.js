@@ -129,8 +129,12 @@ function ellipsis(line, room) {
 const PADDING = 6;
 
 /** Return words wrapped for a box so many pixels wide. @param {string} text @param {number} width @param {number} size @param {number} most */
-export const linesFor = (text, width, size, most) =>
-  wrap(text, Math.max((width - 2 * PADDING) / size, 2), most);
+export const linesFor = (text, width, size, most) => {
+  const room = Math.max((width - 2 * PADDING) / size, 2);
+  const lines = wrap(text, room, most);
+  const isOver = lines.some((line) => widthOf(line) * size > width - PADDING);
+  return isOver ? wrap(text, Math.max(room - 1, 2), most) : lines;
+};
 
 /** Return a name for the middle of a box: lines about equally long. @param {string} text @param {number} width @param {number} size @param {number} most */
 export const nameLines = (text, width, size, most) =>
