@@ -84,6 +84,13 @@ def _with(positions: Mapping[str, str]) -> dict[str, Any]:
     return {"nodes": nodes, "edges": list(_TIES)}
 
 
+def _stacked(count: int) -> dict[str, Any]:
+    crowd = _crowd(count, 20, placed=0)
+    for number, node in enumerate(crowd["nodes"]):
+        node["position"] = f"{number % 10 * 9},{number % 5 * 20}"
+    return crowd
+
+
 CASES: tuple[tuple[str, Mapping[str, Any], str, float], ...] = (
     ("nobody-was-put-anywhere", _with({}), "busy", 760),
     ("nobody-was-put-anywhere-on-a-phone", _with({}), "later", 340),
@@ -92,6 +99,9 @@ CASES: tuple[tuple[str, Mapping[str, Any], str, float], ...] = (
     ("one-alone-on-a-phone", {"nodes": list(_PEOPLE[:1]), "edges": []}, "start", 324),
     ("nine-where-the-program-puts-them", _crowd(9, 10, placed=1), "busy", 324),
     ("what-is-no-position-is-none", _with({"r1": "まん中", "r2": "101,5", "r3": "20,30"}), "start", 760),
+    ("three-on-one-spot", _with({"r1": "100,20", "r2": "100,20", "r4": "97,24", "r3": "60,20"}), "busy", 760),
+    ("three-on-one-spot-on-a-phone", _with({"r1": "99,98", "r3": "100,100", "r7": "100,100"}), "busy", 324),
+    ("forty-on-ten-spots-by-number", _stacked(40), "busy", 340),
     ("twelve-in-two-rounds", _crowd(12, 14, placed=0), "busy", 900),
     ("forty-by-number", _crowd(40, 60, placed=40), "later", 760),
     ("forty-half-of-them-put", _crowd(40, 30, placed=20), "busy", 340),

@@ -60,6 +60,29 @@ def test_nobody_moves_when_somebody_else_comes_to_a_map_that_was_drawn_by_hand()
     assert after["丙"] not in before.values()
 
 
+def test_nobody_is_ever_shown_on_somebody_else() -> None:
+    here = {"r1": (100, 20), "r2": (100, 20), "r3": (97, 24), "r4": (99, 19), "r5": None}
+    half_covered = {"r1": (50, 50), "r2": (55, 50), "r3": (50, 57)}
+
+    shown = network_standing.shares(here)
+
+    assert shown["r1"] == (100, 20)  # who came first in the table stays
+    assert all(
+        abs(x - x1) >= 35 or abs(y - y1) >= 20  # so far apart frames on a phone do not touch
+        for (x, y), (x1, y1) in combinations(shown.values(), 2)
+    )
+    assert abs(shown["r2"][1] - 20) <= 30  # beside, not anywhere
+    assert network_standing.shares(half_covered) == half_covered  # that was somebody's wish
+
+
+def test_numbers_on_a_phone_never_cover_each_other_where_somebody_was_put_twice() -> None:
+    stacked = next(one for one in map_vectors.map_vectors()["maps"] if one["name"].startswith("forty-on-ten"))
+
+    assert stacked["is_numbered"]
+    for (x, y), (x1, y1) in combinations(stacked["people"].values(), 2):
+        assert max(abs(x - x1), abs(y - y1)) > network_places.DOT[0]
+
+
 def test_a_map_of_a_sheet_from_before_stands_as_it_stood() -> None:
     nodes = [{"_row": "r1", "name": "甲", "stance": "self"}, {"_row": "r2", "name": "乙"}]
     unread = [{**nodes[0], "position": "まん中"}, {**nodes[1], "position": "120,3"}]

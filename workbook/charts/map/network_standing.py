@@ -20,6 +20,10 @@ _ACROSS, _DOWN = 4, 7
 _SEEN, _ENOUGH = 175, 280
 """On a phone two frames leave a tie between them to be seen from 44 hundredths on, one above the other from 25 on."""
 _MIDDLE = (50, 50)
+_SAME = 4
+"""Who stands no further than this from somebody, across and down, hides that person's name."""
+_FREE = (140, 98, 48)
+"""From there on frames on a phone do not touch, then those on a wide screen, then small numbers."""
 _WELL_APART, _NEAR = (44.0, 34.0), (22.0, 16.0)
 """So much is left between two frames for a tie with two heads to be seen, and so much at least."""
 _EDGE, _TINY, _SLACK, _TURNS = 3.0, 0.01, 2.0, 300
@@ -119,14 +123,36 @@ def _overlap(
 
 
 def shares(given: Mapping[str, Share | None]) -> dict[str, Share]:
-    """Return where on the paper everybody stands, in the given order; whole numbers, so that everywhere it is the same."""
-    found = {one: share for one, share in given.items() if share is not None}
-    taken = list(found.values())
-    for one, share in given.items():
-        if share is None:
-            found[one] = free_spot(taken)
-            taken.append(found[one])
+    """Return where on the paper everybody stands, in the given order; whole numbers, so that everywhere it is the same.
+
+    Who was put (nearly) on somebody before stands beside, as two people who put somebody at once did not see it.
+    """
+    placed = {one: share for one, share in given.items() if share is not None}
+    found: dict[str, Share] = {}
+    for one, share in placed.items():
+        if not any(_hides(share, other) for other in found.values()):
+            found[one] = share
+    for one in given:
+        if one not in found:
+            stood = found.values()
+            found[one] = _beside(placed[one], stood) if one in placed else free_spot(stood)
     return {one: found[one] for one in given}
+
+
+def _hides(one: Share, other: Share) -> bool:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1])) <= _SAME
+
+
+def _beside(share: Share, taken: Iterable[Share]) -> Share:
+    """Return the nearest spot on which nobody is touched; on a full paper the one that touches least."""
+    stood = list(taken)
+
+    def worth(spot: Share) -> tuple[int, int]:
+        seen = min(max(_between(spot, one)) for one in stood)
+        across, down = _between(spot, share)
+        return next((least for least in _FREE if seen >= least), seen), -(across**2 + down**2)
+
+    return max(_SPOTS, key=worth)
 
 
 def free_spot(taken: Iterable[Share]) -> Share:

@@ -17,7 +17,7 @@ import { TIME_OF_DAY } from "./time.js";
  * @property {(value: string) => string} say how people read it, beside the box and on paper; what is not understood as it is
  * @property {(value: string) => string} show what stands in the box when nobody types there
  * @property {(typed: string, limits: Limits, words: import("../editor/phrases.js").Phrases) => string} fault what is asked of the writer; nothing when all is well
- * @property {string} example a grey example in the empty box
+ * @property {string} example what an empty box says in grey
  * @property {number} width how wide a column has to be before a table is better than cards
  * @property {boolean} [hasUnit] whether the box is for a short number with its unit behind it
  * @property {boolean} [hasCalendar]

@@ -25,6 +25,7 @@ export const POSITION = {
   say: (value) => readPosition(value)?.join("・") ?? value,
   show: (value) => POSITION.say(value),
   fault: (typed, _limits, words) => (readPosition(typed) ? "" : words.noPosition),
-  example: "42・17",
+  // No place as example: in a box without one it would be read as where somebody stands.
+  example: "自動",
   width: 100,
 };

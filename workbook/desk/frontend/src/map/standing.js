@@ -16,6 +16,9 @@ const TINY = 1e-6;
 const [ACROSS, DOWN] = [4, 7];
 const [SEEN, ENOUGH] = [175, 280];
 const MIDDLE = /** @type {Share} */ ([50, 50]);
+/** No further than this from somebody one hides the name; from where on frames on a phone, others, numbers are free. */
+const SAME = 4;
+const FREE = [140, 98, 48];
 /** Which round the next person goes to, by how many rounds there are. */
 const PATTERNS = [[], [0], [1, 0, 1], [2, 1, 2, 0, 2, 1]];
 const NEAREST = [0, 1, 0.5, 0.38];
@@ -44,43 +47,62 @@ export function placesOf(people, middle, width) {
 }
 
 /**
- * Return where on the paper everybody stands, in hundredths; whoever nobody has put anywhere stands where most room is.
+ * Return where on the paper everybody stands, in hundredths; whoever nobody has put anywhere stands where most room is,
+ * and who was put (nearly) on somebody before stands beside.
  * @param {(readonly [string, Share | null])[]} given
  */
 export function sharesOf(given) {
-  const taken = given.flatMap(([, share]) => (share ? [share] : []));
   /** @type {Map<string, Share>} */
   const found = new Map();
+  for (const [id, share] of given)
+    if (share && ![...found.values()].some((one) => hides(share, one))) found.set(id, share);
   for (const [id, share] of given) {
-    const stands = share ?? freeSpot(taken);
-    if (!share) taken.push(stands);
-    found.set(id, stands);
+    const taken = [...found.values()];
+    if (!found.has(id)) found.set(id, share ? beside(share, taken) : freeSpot(taken));
   }
   return found;
 }
+
+/** @param {Share} one @param {Share} other */
+const hides = ([x, y], [across, down]) => Math.max(Math.abs(x - across), Math.abs(y - down)) <= SAME;
 
 /**
  * Return the spot nearest the middle from which ties are seen well, else where they are seen best. Where they are
  * hardly seen, further out is better, as no line from the middle to somebody else runs there.
  * @param {Share[]} taken
- * @returns {Share}
  */
-export function freeSpot(taken) {
+export const freeSpot = (taken) =>
+  bestSpot((spot) => {
+    const seen = Math.min(ENOUGH, nearest(spot, taken));
+    return [seen, far(spot, MIDDLE) * (seen < SEEN ? 1 : -1)];
+  });
+
+/** Return the nearest spot on which nobody is touched, else where least is. @param {Share} share @param {Share[]} taken */
+const beside = (share, taken) =>
+  bestSpot((spot) => {
+    const seen = nearest(spot, taken);
+    return [FREE.find((least) => seen >= least) ?? seen, -far(spot, share)];
+  });
+
+/** Return the first of the spots that are worth most. @param {(spot: Share) => [number, number]} worth @returns {Share} */
+function bestSpot(worth) {
   /** @type {Share} */
   let best = [0, 0];
   let [most, first] = [-1, 0];
   for (let down = 0; down <= 100; down += 10) {
     for (let across = 0; across <= 100; across += 10) {
-      /** @type {Share} */
-      const spot = [across, down];
-      const seen = Math.min(ENOUGH, ...taken.map((one) => Math.max(...apart(spot, one))));
-      const [aside, above] = apart(spot, MIDDLE);
-      const rank = (aside ** 2 + above ** 2) * (seen < SEEN ? 1 : -1);
-      if (seen > most || (seen === most && rank > first)) [best, most, first] = [spot, seen, rank];
+      const [seen, rank] = worth([across, down]);
+      if (seen > most || (seen === most && rank > first)) [best, most, first] = [[across, down], seen, rank];
     }
   }
   return best;
 }
+
+/** @param {Share} spot @param {Share[]} taken */
+const nearest = (spot, taken) => Math.min(...taken.map((one) => Math.max(...apart(spot, one))));
+
+/** @param {Share} one @param {Share} other */
+const far = (one, other) => apart(one, other).reduce((sum, part) => sum + part ** 2, 0);
 
 /** @param {Share} one @param {Share} other */
 const apart = ([x, y], [across, down]) => [ACROSS * Math.abs(x - across), DOWN * Math.abs(y - down)];

@@ -17,3 +17,8 @@ test("positions_are_read_as_in_python", async () => {
     if (stored !== null) assert.deepEqual(readPosition(said), readPosition(stored));
   }
 });
+
+test("an_empty_box_shows_nothing_that_could_be_somebodys_place", () => {
+  assert.equal(readPosition(POSITION.example), null);
+  assert.doesNotMatch(POSITION.example, /[0-9]/);
+});
