@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages_building import Building, looked_at, source, words
+from pages_building import Building, labels, looked_at, source, words
 from pages_handing_in import hand_in, press
 from pages_homework import sheet_of, write
 
@@ -76,3 +76,21 @@ def test_an_empty_comment_is_not_kept(building: Building) -> None:
     assert "ことばを入力してください。" in words(page)
     with building.database.reading() as db:
         assert comments.of_sheet(db, sheet, by=me) == ()
+
+
+def test_a_sheet_that_is_no_homework_leads_to_comments_only_where_there_are_any(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    sheet = sheet_of(building, me, "reuse")
+    silent = labels(building.open("worksheet", id="reuse"))
+    with building.database.begin() as db:
+        comments.comment(db, sheet, by=me, text="何時からですか。")
+
+    commented, homework = (labels(building.open("worksheet", id=id_)) for id_ in ("reuse", "talk"))
+
+    assert [one for one in ("提出と返事", "コメント") if one in silent] == []
+    assert [one for one in ("提出と返事", "コメント") if one in commented] == ["コメント"]
+    assert [one for one in ("提出と返事", "コメント") if one in homework] == ["提出と返事"]
+    page = words(building.open("hand-in", id="reuse"))
+    assert "何時からですか。" in page
+    assert "提出と返事" not in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from workbook.classroom.people.views import Person
 from workbook.content import reading
 from workbook.content.forms import times
 from workbook.content.model.courses import Course, Interval
+from workbook.content.model.worksheets import Worksheet
 from workbook.store import tables
 
 LATE = "期日のあとに届きました"
@@ -50,6 +51,12 @@ def of_course(course: Course, *, starts_on: date | None, dates: Dates | None = N
     place = {period.id: number for number, day in enumerate(course.days) for period in day.periods}
     in_order = sorted(course.homework, key=lambda one: place.get(one.before, 0))
     return tuple(_due(interval, days, fixed) for interval in in_order)
+
+
+def asking(intervals: Iterable[Interval], worksheet: Worksheet) -> tuple[str, ...]:
+    """Return the ids of those homework intervals that ask for a worksheet."""
+    names = {worksheet.id, *worksheet.aliases}
+    return tuple(one.id for one in intervals if names.intersection(one.worksheets))
 
 
 def until(due: Due) -> str:

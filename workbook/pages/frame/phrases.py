@@ -67,3 +67,6 @@ ONE_DEPARTMENT = (
     "いまは一つの課の人だけです。ほかの課や、福祉以外の部署の人が一人入ると、話がひろがります。"
     "チームのコードをわたすだけで、いつからでも参加できます。"
 )
+
+HAND_IN, COMMENTS = "提出と返事", "コメント"
+"""What the page beside a sheet is called: for homework, and for a worksheet that nobody hands in."""

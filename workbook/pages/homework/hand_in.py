@@ -16,7 +16,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
-from workbook.pages.frame import browser, drafts, links, markup
+from workbook.pages.frame import browser, drafts, links, markup, phrases
 from workbook.pages.frame.kept import former_questions
 from workbook.pages.homework import comments, hand_in_history
 from workbook.pages.writing import one_page
@@ -31,14 +31,14 @@ def draw(visit: Visit) -> None:
     worksheet = visit.library.worksheet(browser.asked("id"))
     me = visit.me
     if worksheet is None:
-        markup.title("提出と返事")
+        markup.title(phrases.HAND_IN)
         markup.notice("そのワークシートは見つかりませんでした。宿題のページからえらんでください。")
         links.to("homework", "宿題のページへ")
         return
     with st.container(key="back"):
         links.to("homework", "← 宿題・持ち帰り")
-    markup.title(worksheet.title, over="提出と返事")
     if me is None or not me.team_id:
+        markup.title(worksheet.title, over=phrases.HAND_IN)
         markup.notice("提出するには、チームに参加してください。")
         if me is None:
             join.ways(visit, name="hand-in", id=worksheet.id)
@@ -51,11 +51,12 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
     sheet = own_sheets.of_worksheet(visit, me, worksheet)
     dues = own_sheets.dues(visit, me, visit.library.course(me.course or browser.asked("course")))
     due = _due(dues, worksheet)
+    with visit.house.database.reading() as db:
+        found = hand_ins.of_sheet(db, sheet, by=me)
+    markup.title(worksheet.title, over=phrases.HAND_IN if due or found else phrases.COMMENTS)
     news = browser.take(browser.NEWS)
     if news:
         markup.done(news)
-    with visit.house.database.reading() as db:
-        found = hand_ins.of_sheet(db, sheet, by=me)
     if due is None:
         markup.note(
             "このワークシートは、宿題には入っていません。進行役からのコメントだけを、ここで読めます。"
@@ -75,8 +76,8 @@ def _mine(visit: Visit, me: Person, worksheet: Worksheet) -> None:
 
 def _due(dues: tuple[Due, ...], worksheet: Worksheet) -> Due | None:
     """Return the homework a worksheet is handed in for: the one that led here, or the first that asks for it."""
-    names = {worksheet.id, *worksheet.aliases}
-    asking = [due for due in dues if names & set(due.interval.worksheets)]
+    wanted = due_days.asking((due.interval for due in dues), worksheet)
+    asking = [due for due in dues if due.interval.id in wanted]
     asked = [due for due in asking if due.interval.id == browser.asked("interval")]
     return next(iter(asked + asking), None)
 

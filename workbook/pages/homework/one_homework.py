@@ -16,7 +16,7 @@ from workbook.content.forms import times
 from workbook.content.model.courses import ActivityItem, Course, Interval
 from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
-from workbook.pages.frame import links, markup, prose, take_home
+from workbook.pages.frame import links, markup, phrases, prose, take_home
 
 _SINCE = {
     overview.AT_HOME: "持ち帰り",
@@ -110,6 +110,6 @@ def ways(sheet: Worksheet, me: Person | None, course: Course, interval: Interval
     if me is not None:
         query = {"interval": interval.id} if interval else {}
         found.append(
-            links.way("hand-in", "提出と返事", kind="is-button", id=sheet.id, course=course.id, **query)
+            links.way("hand-in", phrases.HAND_IN, kind="is-button", id=sheet.id, course=course.id, **query)
         )
     return f'<div class="wb-ways">{"".join(found)}</div>'

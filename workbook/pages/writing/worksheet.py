@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from workbook import charts
+from workbook.classroom.homework import comments, due_days, hand_ins
 from workbook.classroom.people.views import Person, Sheet
 from workbook.classroom.period.state import Place
 from workbook.classroom.sheets import sheets, take_over
@@ -63,7 +64,7 @@ def _own(visit: Visit, me: Person, worksheet: Worksheet, form: Form) -> None:
     above = st.container(key="desk")
     with st.container(horizontal=True, key="after"):
         take_home.buttons(visit, (worksheet,), key=worksheet.id)
-        _ways(worksheet)
+        _ways(visit, me, worksheet, opened.sheet)
     from_alone.draw(visit, me, opened.sheet, whole, alone=opened.alone, said=opened.said_alone)
     below = st.empty()
     with above:
@@ -71,16 +72,31 @@ def _own(visit: Visit, me: Person, worksheet: Worksheet, form: Form) -> None:
         former_questions.show(opened.former)
 
 
-def _ways(worksheet: Worksheet) -> None:
+def _ways(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
     """Draw the ways on from a sheet as one piece."""
     ways = (
         links.way("bring-back", "持ち帰ったファイルを戻す"),
-        links.way("hand-in", "提出と返事", id=worksheet.id),
+        _hand_in(visit, me, worksheet, sheet),
         links.way("history", "変化の記録（はじめと今・前に戻す）", id=worksheet.id),
         growth.link(worksheet),
         one_page.link(worksheet),
     )
     st.html(f'<div class="wb-ways">{"".join(ways)}</div>', width="stretch")
+
+
+def _hand_in(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> str:
+    """Return the way to hand a sheet in, or to the comments beside one that is no homework; nothing without either."""
+    asked = browser.asked("course")
+    course = visit.library.course(me.course or asked)
+    query = {"id": worksheet.id, **({"course": asked} if asked else {})}
+    if course is not None and due_days.asking(course.homework, worksheet):
+        return links.way("hand-in", phrases.HAND_IN, **query)
+    with visit.house.database.reading() as db:
+        was_handed_in = bool(hand_ins.of_sheet(db, sheet, by=me))
+        is_commented = sheet.id in comments.counts(db, [sheet.id])
+    if not (was_handed_in or is_commented):
+        return ""
+    return links.way("hand-in", phrases.HAND_IN if was_handed_in else phrases.COMMENTS, **query)
 
 
 def _about(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:
