@@ -72,18 +72,33 @@ def test_the_order_tells_neither_the_teams_place_nor_how_much_they_wrote(
         put_up(database, library, team, "talk", goal="あ" * number, who="だれか")
     room = AnsweringTeams(run.id, library)
 
-    first, again, other = (
-        read(database, room),
-        read(database, room),
-        read(database, room, Subject("talk", "who")),
-    )
+    first, again = read(database, room), read(database, room)
 
     names = [card.name for card in first.cards]
     lengths = [len(card.values["goal"]) for card in first.cards]
     assert names == [card.name for card in again.cards]
     assert [card.label for card in first.cards] == [f"チーム{letter}" for letter in "ABCDEFGHIJKL"]
     assert lengths not in (sorted(lengths), sorted(lengths, reverse=True))
-    assert names != [card.name for card in other.cards]
+    assert names != [team.name for team in teams]
+
+
+def test_a_team_has_the_same_label_in_every_view_of_every_answer(
+    database: Database, open_run: Opened, library: Library
+) -> None:
+    run, teams = open_run(database, 6)
+    for team in teams[:4]:
+        put_up(database, library, team, "talk", goal="顔", who="だれか")
+    put_up(database, library, teams[4], "talk", more="ほかの班だけの言葉")
+    subjects = (GOAL, Subject("talk", "who"), Subject("talk", "more"))
+
+    with database.reading() as db:
+        walls = all_answers.read_many(db, AnsweringTeams(run.id, library), subjects).values()
+
+    called = {(card.name, card.label) for wall in walls for card in wall.cards}
+    assert [len(wall.cards) for wall in walls] == [4, 4, 1]
+    assert len(called) == len({label for _, label in called}) == 5
+    for wall in walls:
+        assert [card.label for card in wall.cards] == sorted(card.label for card in wall.cards)
 
 
 def test_no_label_says_the_name_of_a_team(database: Database, open_run: Opened, library: Library) -> None:

@@ -109,12 +109,12 @@ def read_many(db: Session, whose: AnsweringTeams, subjects: Collection[Subject])
     for subject in subjects:
         worksheet = shared.get(subject.worksheet)
         ours = _of_teams(held, worksheet, whose.breakout) if worksheet else ()
-        labels = _labels(whose.run, subject, teams)
+        labels = _labels(whose.run, teams)
         shown = [one for one in ours if one.sheet.id in values]
         cards = [_card(one, teams[one.sheet.team_id], labels, values) for one in shown]
         asked = questions_of(worksheet, subject.question) if worksheet else ()
         answered = [card for card in cards if any(card.values.get(name) for name in asked)]
-        in_order = sorted(answered, key=lambda card: _mix(whose.run, subject, card.sheet.team_id))
+        in_order = sorted(answered, key=lambda card: _mix(whose.run, card.sheet.team_id))
         found[subject] = Wall(tuple(in_order), len(ours) - len(shown), names)
     return found
 
@@ -196,14 +196,14 @@ def _form(library: Library, sheet: Sheet) -> Form | None:
     return contents.form_of(library, kind=sheet.kind, content_id=sheet.content_id)
 
 
-def _labels(run: str, subject: Subject, teams: Mapping[str, tables.Team]) -> dict[str, str]:
-    """Return チームA, チームB … for all teams of a run: the same for a question as long as nobody joins.
+def _labels(run: str, teams: Mapping[str, tables.Team]) -> dict[str, str]:
+    """Return チームA, チームB … for all teams of a run: the same in every view of every answer as long as no team joins.
 
     A letter by which a team of the run is called (Aチーム, チーム Ａ, a班) is left out: it would be taken for that team.
     """
     called = {_bare(team.name) for team in teams.values()}
     free = (letters for letters in map(_letters, count()) if letters not in called)
-    mixed = sorted(teams, key=lambda team: _mix(run, subject, team))
+    mixed = sorted(teams, key=lambda team: _mix(run, team))
     return {team: f"チーム{letters}" for team, letters in zip(mixed, free, strict=False)}
 
 
@@ -212,8 +212,8 @@ def _bare(name: str) -> str:
     return _TEAM.sub("", unicodedata.normalize("NFKC", name).upper())
 
 
-def _mix(run: str, subject: Subject, team: str) -> str:
-    words = f"{run}\n{subject.worksheet}\n{subject.question}\n{team}"
+def _mix(run: str, team: str) -> str:
+    words = f"{run}\n{team}"
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
 
 

@@ -11,11 +11,14 @@ from workbook.pages.frame import prose
 from workbook.pages.writing import read_only
 
 _COLUMNS = 3
-_ROWS = {1: 6, 2: 6, 3: 6, 6: 4, 12: 3, 20: 2}
+"""So many columns a table is cut to when all of them have no room; screen.css hides the others."""
+
+_ROWS = {1: 14, 2: 14, 3: 14, 6: 6, 12: 3, 20: 2}
+"""More lines of the smallest letters no card of a wall of so many cards is high."""
 
 
 def card(ask: Ask, value: Answer | None, *, size: int) -> str:
-    """Return what a card of a wall of so many cards says; what does not fit is cut off where it stands."""
+    """Return what a card of a wall of so many cards says; the browser cuts only what does not fit with the smallest letters."""
     if not ask.grids:
         return f'<div class="wb-tile-room" data-fit><p class="wb-tile-words">{prose.plain(in_words.answer(ask, value))}</p></div>'
     called = in_words.names(ask, value)
@@ -46,19 +49,19 @@ def _words(value: object) -> list[str]:
 
 
 def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names, *, most: int) -> str:
-    """Return the first rows and columns of a table, with a word about what is left out."""
-    written = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
-    fields = written[: _COLUMNS - bool(grid.fixed)]
+    """Return a table with the columns that somebody wrote in, and the words for what has no room."""
+    fields = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
     head = "".join(
         f'<th scope="col">{prose.plain(name)}</th>'
         for name in [*[grid.row_label] * bool(grid.fixed), *(field.label for field in fields)]
     )
     body = "".join(f"<tr>{_cells(grid, fields, row, called)}</tr>" for row in rows[:most])
-    rest = [f"{len(rows) - most}行"] * (len(rows) > most)
-    rest += [f"{len(written) - len(fields)}列"] * (len(written) > len(fields))
-    more = f'<p class="wb-tile-more">ほかに{"・".join(rest)}</p>' if rest else ""
+    hidden = bool(grid.fixed) + len(fields) - _COLUMNS
+    more = f'<p class="wb-tile-more">ほかに{hidden}列</p>' if hidden > 0 else ""
     table = f'<table class="wb-tile-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="wb-tile-part" data-fit data-rest="このあとの {{}} 行は、入りきりません">{table}</div>{more}'
+    beyond = max(len(rows) - most, 0)
+    rest = f'data-beyond="{beyond}" data-rest="このあとの {{}} 行は、入りきりません"'
+    return f'<div class="wb-tile-part" data-fit {rest}>{table}</div>{more}'
 
 
 def _cells(grid: Grid, fields: list[Field], row: RowAnswer, called: in_words.Names) -> str:

@@ -25,7 +25,13 @@ export function largestThatFits(smallest, largest, fits) {
   return low;
 }
 
-/** Draws everything marked with `data-fit` as large as it can be; what does not fit even so ends after a whole line. */
+/** How a box stands, as screen.css has it: as it is, with headings on several lines, and with cells and columns cut. */
+const [WHOLE, CLOSE, CUT] = ["", "close", "cut"];
+
+/**
+ * Draws everything marked with `data-fit` as large as all of it can be seen; only what does not fit with the smallest
+ * letters is cut, and ends after a whole line.
+ */
 export class Fit {
   constructor() {
     this.root = document.documentElement;
@@ -44,14 +50,24 @@ export class Fit {
       box.style.removeProperty("--wb-lines");
       whole(box);
     }
-    const size = largestThatFits(window.innerHeight * SMALLEST, window.innerHeight * LARGEST, (tried) => {
-      this.root.style.setProperty("--wb-fit", `${tried}px`);
-      return boxes.every(holds);
-    });
-    this.root.style.setProperty("--wb-fit", `${size}px`);
-    let full = boxes;
+    if (!this.allHold(boxes)) {
+      for (const box of boxes) box.dataset.fit = CLOSE;
+      this.allHold(boxes);
+    }
+    let full = boxes.filter((box) => !holds(box));
+    for (const box of full) box.dataset.fit = CUT;
     do full = full.filter((box) => !holds(box) && shorten(box));
     while (full.length);
+  }
+
+  /** Set the largest size at which all boxes hold what is in them, or the smallest; tell whether they do. @param {HTMLElement[]} boxes */
+  allHold(boxes) {
+    /** @param {number} tried */
+    const fits = (tried) => {
+      this.root.style.setProperty("--wb-fit", `${tried}px`);
+      return boxes.every(holds);
+    };
+    return fits(largestThatFits(window.innerHeight * SMALLEST, window.innerHeight * LARGEST, fits));
   }
 
   destroy() {
@@ -61,18 +77,29 @@ export class Fit {
   }
 }
 
-/** Tell whether all of a box can be seen. @param {HTMLElement} box */
+/** Tell whether all of a box can be seen, and its headings as well. @param {HTMLElement} box */
 function holds(box) {
-  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
+  return isSeen(box) && [...box.querySelectorAll("th")].every(isSeen);
 }
+
+/** @param {HTMLElement} box */
+const isSeen = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
 
 /** @param {HTMLElement} box */
 const rows = (box) => /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("tbody tr"));
 
 /** Show all of a box again. @param {HTMLElement} box */
 function whole(box) {
-  delete box.dataset.more;
+  box.dataset.fit = WHOLE;
   for (const row of rows(box)) row.hidden = false;
+  tell(box, 0);
+}
+
+/** Say below a table how many rows are not there: those that were left out, and those that no screen holds. @param {HTMLElement} box @param {number} out */
+function tell(box, out) {
+  const count = out + Number(box.dataset.beyond ?? 0);
+  if (count) box.dataset.more = (box.dataset.rest ?? "").replace("{}", String(count));
+  else delete box.dataset.more;
 }
 
 /**
@@ -86,7 +113,7 @@ function shorten(box) {
   if (!all.length) box.style.setProperty("--wb-lines", String(lines(box)));
   if (!last) return false;
   last.hidden = true;
-  box.dataset.more = (box.dataset.rest ?? "").replace("{}", String(all.length - all.indexOf(last)));
+  tell(box, all.length - all.indexOf(last));
   return true;
 }
 
