@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pages_building import looked_at
 from pages_floor import Training
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
 from workbook.classroom.people.views import Person
 from workbook.classroom.period import signals
@@ -24,6 +25,12 @@ def console(held: Training, **query: str) -> AppTest:
 def panel(page: AppTest, name: str) -> AppTest:
     (panels,) = [one for one in page.button_group if one.key == "panel"]
     return looked_at(panels.set_value(name).run())
+
+
+def box_of(page: AppTest, label: str) -> TextInput:
+    """Return the one box whose label begins so."""
+    (found,) = (one for one in page.text_input if one.label.startswith(label))
+    return found
 
 
 def keys(page: AppTest) -> set[str]:

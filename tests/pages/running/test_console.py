@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from pages_building import Building, looked_at, source, words
-from pages_console import PERIOD, console, keys, panel, raise_hand, write
+from pages_console import PERIOD, box_of, console, keys, panel, raise_hand, write
 from pages_floor import Training
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import TextInput
 
 from workbook import house_clock
 from workbook.classroom.period import signals
@@ -16,11 +15,6 @@ from workbook.store import tables
 
 def _press(page: AppTest, key: str) -> AppTest:
     return looked_at(page.button(key=key).click().run())
-
-
-def _box(page: AppTest, label: str) -> TextInput:
-    (found,) = (one for one in page.text_input if one.label.startswith(label))
-    return found
 
 
 # ---------------------------------------------------------------- the teams
@@ -131,13 +125,13 @@ def test_whoever_looks_after_one_room_does_not_turn_the_page_for_all(held: Train
 def test_the_countdown_runs_is_made_longer_and_stopped(held: Training) -> None:
     held.helper()
     page = panel(console(held), "clock")
-    _box(page, "何の時間か").set_value("話し合い")
+    box_of(page, "何の時間か").set_value("話し合い")
 
     page = _press(page, "console-length-15")
     timer = held.hall().timer("")
     assert timer is not None
     assert (timer.seconds, timer.label) == (900, "話し合い")
-    assert _box(page, "何の時間か").value == "", "what was said is sent"
+    assert box_of(page, "何の時間か").value == "", "what was said is sent"
     _press(page, "console-more")
     assert (held.hall().timer("") or timer).seconds == 1_200
     _press(page, "console-stop")
@@ -191,14 +185,14 @@ def test_a_ready_sentence_goes_to_one_team_and_is_taken_back(held: Training) -> 
 def test_own_words_are_sent_and_the_box_is_empty_again(held: Training) -> None:
     held.helper()
     page = panel(console(held), "floor")
-    box = _box(page, "自分の言葉で知らせる")
+    box = box_of(page, "自分の言葉で知らせる")
     box.set_value("となりの班と見せ合いましょう")
     (send,) = [one for one in page.button if one.label == "知らせる"]
 
     looked_at(send.click().run())
 
     assert [one.text for one in held.hall().messages] == ["となりの班と見せ合いましょう"]
-    box = _box(page, "自分の言葉で知らせる")
+    box = box_of(page, "自分の言葉で知らせる")
     assert box.value == ""
 
 
@@ -216,13 +210,13 @@ def test_no_words_are_not_sent_and_it_is_said_why(held: Training) -> None:
 def test_words_that_are_too_many_stay_in_their_box_and_it_is_said_why(held: Training) -> None:
     held.helper()
     page = panel(console(held), "floor")
-    box = _box(page, "自分の言葉で知らせる")
+    box = box_of(page, "自分の言葉で知らせる")
     box.set_value("あ" * 201)
     (send,) = [one for one in page.button if one.label == "知らせる"]
 
     looked_at(send.click().run())
 
-    box = _box(page, "自分の言葉で知らせる")
+    box = box_of(page, "自分の言葉で知らせる")
     assert box.value == "あ" * 201
     assert "お知らせは 200 文字までです（いまは 201 文字）。短くしてください。" in words(page)
     assert held.hall().messages == ()
@@ -246,7 +240,7 @@ def test_a_case_is_held_for_one_room(held: Training) -> None:
 def test_notes_are_read_by_nobody_else(held: Training) -> None:
     held.helper(name="田中")
     page = panel(console(held), "notes")
-    _box(page, "メモ").set_value("2班の板書がよい")
+    box_of(page, "メモ").set_value("2班の板書がよい")
     (keep,) = [one for one in page.button if one.label == "残す"]
     looked_at(keep.click().run())
     assert "2班の板書がよい" in words(page)
