@@ -162,7 +162,7 @@ def _written_after_removal(doc: Doc[Any]) -> None:
 def _moved(doc: Doc[Any]) -> None:
     _filled(doc)
     doc.get("rows/table", type=Map)["r1"] = 3.5
-    doc.get("rows/plan", type=Map)["xabcd1234"] = 0.5
+    doc.get("rows/plan", type=Map)["xabcd1234"] = 1 / 2048
     plain_values.text(doc, "cell/plan/r9/who").insert(0, "九")
     plain_values.text(doc, "cell/plan/xzzzzzzzz/who").insert(0, "番号なし")
     doc.get("rows/ties.nodes", type=Map)["r2"] = 1.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import secrets
 import string
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from pycrdt import Doc, Map
 
@@ -13,11 +14,15 @@ from workbook.content.forms.form import Ask, Field, Form, Grid
 from workbook.content.model import answers
 from workbook.content.model.answers import Answer, Cell, RowAnswer
 from workbook.desk.document import layout, plain_values, text_edits
-from workbook.desk.document.layout import LiveDoc, LiveMap
+from workbook.desk.document.layout import LiveDoc, LiveMap, Roots
 from workbook.texts import cleaning
 
 ORIGIN = 1
 """Who wrote what a file says when it leaves (`ORIGIN` in src/document/together.js)."""
+
+_NEAR = 1 / 1024
+"""So near behind another row comes one that would leave empty rows before it (`NEAR` in src/document/rows.js)."""
+_BEFORE_ALL, _BEHIND_ALL = (-math.inf, ""), (math.inf, "")
 
 _LETTERS = string.ascii_lowercase + string.digits
 
@@ -68,10 +73,13 @@ def write_cell(doc: LiveDoc, *, grid: str, row: str, field: Field, value: Cell |
 
 
 def add_row(doc: LiveDoc, grid: Grid, row: str, cells: Mapping[str, Cell]) -> None:
-    """Write a row that is not there: in its place if the form has one for it, otherwise after all others."""
+    """Write a row that is not there: in its place if the form has one that is next, otherwise behind all that are used."""
     _set(doc.get(layout.gone(grid.id), type=Map), row, None)
-    if row not in plain_values.places(grid):
-        _put_last(doc, grid, [row])
+    roots = layout.read(doc)
+    found = plain_values.cells_by_row(roots, grid.id)
+    used = {*found, *roots.map(layout.rows(grid.id))}
+    key = plain_values.order_of(roots, grid.id, plain_values.places(grid))
+    _put_in_order(doc, grid, sorted({*used, row}, key=key), before=(roots, found))
     for field in grid.fields:
         if field.id in cells:
             write_cell(doc, grid=grid.id, row=row, field=field, value=cells[field.id])
@@ -164,7 +172,7 @@ def _write_rows(doc: LiveDoc, grid: Grid, listed: Sequence[RowAnswer]) -> None:
             _write_row(doc, grid, row, held, {})
         else:
             gone[row] = layout.canonical(held)
-    _put_in_order(doc, grid, list(rows))
+    _put_in_order(doc, grid, list(rows), before=(roots, found))
 
 
 def _with_ids(grid: Grid, found: Mapping[str, object], listed: Sequence[RowAnswer]) -> dict[str, RowAnswer]:
@@ -190,19 +198,27 @@ def _tick(cells: LiveMap, prefix: str, codes: Sequence[str]) -> None:
         _set(cells, prefix + code, value=True)
 
 
-def _put_in_order(doc: LiveDoc, grid: Grid, rows: Sequence[str]) -> None:
+def _put_in_order(
+    doc: LiveDoc, grid: Grid, rows: Sequence[str], *, before: tuple[Roots, Collection[str]]
+) -> None:
+    """Give numbers to rows that would come elsewhere, and to new ones that would leave empty rows before them.
+
+    `before`: what the document held until now, and which rows had something in them.
+    """
+    roots, found = before
+    known = roots.map(layout.rows(grid.id))
     places = plain_values.places(grid)
+    key = plain_values.order_of(roots, grid.id, places)
+    open_places = () if grid.fixed else {*places}.difference(rows, found, known)
+    waiting = (row for row in open_places if not plain_values.is_gone(roots, grid.id, row, {}))
+    first_empty = min(map(key, waiting), default=_BEHIND_ALL)
+    later = [*accumulate(map(key, reversed(rows)), min, initial=_BEHIND_ALL)][-2::-1]
     numbers = doc.get(layout.rows(grid.id), type=Map)
-    _put_last(doc, grid, [row for row in rows if row not in places and numbers.get(row) is None])
-    key = plain_values.order_of(layout.read(doc), grid.id, places)
-    if sorted(rows, key=key) != rows:
-        for number, row in enumerate(rows, 1):
-            if key(row)[0] != number:
-                numbers[row] = float(number)
-
-
-def _put_last(doc: LiveDoc, grid: Grid, rows: Sequence[str]) -> None:
-    numbers = doc.get(layout.rows(grid.id), type=Map)
-    held = [n for n in (numbers.to_py() or {}).values() if isinstance(n, (int, float)) and math.isfinite(n)]
-    for last, row in enumerate(rows, max([len(plain_values.places(grid)), *map(int, held)]) + 1):
-        numbers[row] = float(last)
+    last = _BEFORE_ALL
+    for row, next_one in zip(rows, later, strict=True):
+        here = key(row)
+        bound = next_one if row in found or row in known else min(next_one, first_empty)
+        if not (row in places or row in known) or not last < here < bound:
+            here = (max(last[0], 0.0) + _NEAR, row)
+            numbers[row] = here[0]
+        last = here
