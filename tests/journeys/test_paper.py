@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.journeys.beforehand import try_alone
 from tests.journeys.conftest import App
 from tests.journeys.people import settle
 from tests.what_is_here import loudly
+from workbook import pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.engines]
 SMALLEST = 9.0  # points
@@ -27,6 +29,10 @@ def printed(page: Page, address: str, *, seen: str) -> list[str]:
     settle(page)
     expect(page.get_by_text(seen).first).to_be_visible()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    return _sheets(page)
+
+
+def _sheets(page: Page) -> list[str]:
     paper: Any = A4[page.context.browser.browser_type.name] if page.context.browser else {}
     told = subprocess.run(["pdftotext", "-", "-"], input=page.pdf(**paper), capture_output=True, check=True)
     return [words.strip() for words in told.stdout.decode().split("\f")[:-1]]
@@ -72,3 +78,34 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
     assert all(words for pages in (timetable, sheet, script, summary) for words in pages)
     assert not any(words in summary[0] for words in ("Word で持ち帰る", "紙にするときは"))
     assert small == []
+
+
+def test_a_name_stays_with_what_it_wrote_and_a_frame_begins_where_there_is_room(
+    person: Callable[..., Page],
+) -> None:
+    """Each case begins a sheet and leaves a little less room at its foot than the one before."""
+    if shutil.which("pdftotext") is None:
+        loudly("pdftotext がないので、紙のどこで分かれるかは確かめていません")
+    page = person()
+    pair = f'<div class="wb-pair"><div><p class="wb-words">{"<br>".join(["言葉"] * 12)}</p></div><div></div></div>'
+    begin = '<div style="break-before: page; height: {}mm">例{:02}</div>'
+    frames = [f'{begin.format(170 + n, n)}<section class="wb-change">{pair}</section>' for n in range(1, 26)]
+    names = [
+        f"{begin.format(240 + 4 * n, 50 + n)}<p>佐藤</p><details open><summary>問い</summary>{pair}</details>"
+        for n in range(1, 6)
+    ]
+    page.set_content(f"<style>p {{ margin: 0; }}{_style()}</style>{''.join((*frames, *names))}")
+
+    sheets = _sheets(page)
+
+    assert sum(words.startswith("例") for words in sheets) == len((*frames, *names))
+    assert [
+        words for words in sheets if words.startswith(("例0", "例1", "例2")) and "言葉" not in words
+    ] == []
+    assert [words for words in sheets if "佐藤" in words and "言葉" not in words] == []
+    assert all(sheets)
+
+
+def _style() -> str:
+    folder = Path(pages.__file__).parent / "style"
+    return "".join((folder / name).read_text(encoding="utf-8") for name in ("sheets.css", "paper.css"))

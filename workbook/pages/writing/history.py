@@ -126,7 +126,8 @@ def _moment(moment: Moment) -> str:
     head = f"<p><strong>{prose.plain(who)}</strong>　{times.moment(moment.ends)}{kind}</p>"
     parts = []
     for one in moment.wrote:
-        pair = two_versions.pair(difference.segments(one.before, one.after), heads=("前", "あと"))
+        changed = two_versions.fold(difference.segments(one.before, one.after))
+        pair = two_versions.pair(changed, heads=("前", "あと"))
         parts.append(f"<details><summary>{prose.inline(one.label)}</summary>{pair}</details>")
     return head + "".join(parts)
 
