@@ -47,3 +47,13 @@ def test_below_several_maps_stands_what_their_signs_mean_which_none_of_them_repe
     assert all(word in key for word in ("太い線ほど", "増えた", "減った"))
     assert rest == []
     assert small_pictures.below(worksheet("cards"), 0, shots) == ()
+
+
+def test_a_table_of_two_sides_with_little_in_it_is_read_from_the_last_row() -> None:
+    sheet, _, _ = filled("two-sided", 1)
+    words = "相談に来なくても、だれかが気づいてくれるようになる"
+    few = {"amounts": [{"_row": "c2", "good": "住民本人", "worry": words, "answer": words}]}
+
+    shot, said = small_pictures.alone(sheet, 0, few)
+
+    assert (shot.is_small, said) == (False, "")
