@@ -41,6 +41,24 @@ def test_no_name_of_a_team_or_town_is_seen_by_default(them: Party, view: View, s
     assert "と歩く" in everything
 
 
+def test_the_only_picture_has_the_whole_screen_and_nobody_is_told_to_show_one_alone(
+    building: Building,
+) -> None:
+    alone = party(building)
+    long = "。".join(["返事のない家のとなりに座って、だれへ話すかを決める"] * 40)
+    alone.write(alone.teams[0], goal=long)
+    alone.show(PICTURES)
+    one = open_screen(alone)
+    alone.write(alone.teams[1], goal=long)
+
+    two = open_screen(alone)
+
+    assert "チームを一つずつ映すと" in words(two)
+    assert "wb-spot-shot" not in source(two)
+    assert "チームを一つずつ映すと" not in words(one)
+    assert "wb-spot-shot" in source(one)
+
+
 def test_names_are_seen_when_the_remote_says_so_and_gone_with_the_next_view(them: Party) -> None:
     them.show(View(WALL.what, **{**WALL.said, "has_names": True}))
     named = open_screen(them)

@@ -53,3 +53,13 @@ def test_below_several_maps_stands_what_the_signs_mean_that_occur_in_them_once()
     assert small_pictures.below([shot(tie), shot(lost), shot(lost)]) == ("太い線ほど強い　×の破線 減った",)
     assert small_pictures.below([shot()]) == ()
     assert [one.stage for one in (shot(), shot(tie), shot(lost))] == [first.label, first.label, second.label]
+
+
+def test_a_table_of_two_sides_with_little_in_it_is_read_from_the_last_row() -> None:
+    sheet, _, _ = filled("two-sided", 1)
+    words = "相談に来なくても、だれかが気づいてくれるようになる"
+    few = {"amounts": [{"_row": "c2", "good": "住民本人", "worry": words, "answer": words}]}
+
+    shot, said = small_pictures.alone(sheet, 0, few)
+
+    assert (shot.is_small, said) == (False, "")

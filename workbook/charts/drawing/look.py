@@ -166,6 +166,11 @@ def lines_for(text: str, width: float, *, size: int = SIZE, most: int = 4) -> tu
     return line_breaks.wrap(text, max(room - 1, 2), most) if is_over else lines
 
 
+def width_for(letters: float, *, size: int = SIZE) -> float:
+    """Return how many pixels wide a box is in which so many full-width letters stand on one line."""
+    return letters * size + 2 * _PADDING
+
+
 def name_lines(text: str, width: float, *, size: int = SMALL, most: int = 3) -> tuple[str, ...]:
     """Return a name for the middle of a box: lines about equally long."""
     return line_breaks.balanced(text, max((width - 2 * _PADDING) / size, 2), most)

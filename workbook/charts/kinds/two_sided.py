@@ -9,9 +9,15 @@ from workbook.charts.drawing.picture import Picture
 from workbook.charts.drawing.slips_of_paper import SlipLooks
 from workbook.charts.drawing.table_rows import ReadTable, Row
 from workbook.content.model.charts import TwoSidedChart
+from workbook.texts import widths
 
 _NOT_YET = "（まだ）"
-_SUBJECT = 0.16
+_BROAD = 440
+"""A whole screen in letters of 1/22 of its height is broader."""
+
+_SUBJECT = 0.22
+"""The most of the width that the names of the subjects may have: they are as wide as they need."""
+
 _LOOKS: tuple[SlipLooks, ...] = (
     {"fill": look.WHITE, "line": look.INK},
     {"line": look.INK, "dash": look.DASHES[1]},
@@ -33,7 +39,7 @@ def draw(chart: TwoSidedChart, paper: Paper) -> tuple[Picture, ...]:
     named = [
         (table_rows.name(part, row, chart.subject, number), row) for number, row in enumerate(part.rows, 1)
     ]
-    lay = _beside if paper.is_far and not paper.is_narrow else _facing
+    lay = _beside if paper.is_far and paper.width >= _BROAD else _facing
     drawing = lay(chart, part, named, paper)
     table = (
         header,
@@ -78,7 +84,8 @@ def _facing(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]],
 
 def _beside(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     """Return everything about a subject on one line: a broad screen that is seen from afar is lower than a page."""
-    first = (paper.width - 4) * _SUBJECT
+    longest = max(widths.of(name) for name, _ in named)
+    first = min(look.width_for(longest), (paper.width - 4) * _SUBJECT)
     columns = [column for column in (chart.left, chart.right, chart.answer) if column]
     room = (paper.width - 4 - first) / len(columns)
     lefts = [2 + first + room * at for at in range(len(columns))]

@@ -96,6 +96,10 @@ def _pictures(here: ShownRun, view: View) -> bool:
     worksheet, _ = found
     held = here.wall(subject)
     place, pages, cards = all_answers.page(all_answers.narrowed(held, view, here.hall.picks), view)
+    if pages == len(cards) == 1:
+        values = shown_run.values(held, cards[0], has_names=view.has_names)
+        _one_picture(worksheet, chart, values, cards[0], view)
+        return True
     size = screen_view.room_for(len(cards)) if pages == 1 else view.size
     shots = [
         small_pictures.of(worksheet, chart, shown_run.values(held, card, has_names=view.has_names), size=size)

@@ -20,12 +20,12 @@ from workbook.pages.frame import prose
 _WIDE, _LINE = 1240.0, 46.0
 """The screen is 1280 × 720 here, and a line of words 4 vh high below the pictures; on larger ones everything is larger."""
 _ALONE, _TILES = 569.0, 562.0
-_GRID = {1: (1, 1), 2: (2, 1), 3: (3, 1), 6: (3, 2), 12: (4, 3), 20: (5, 4)}
+_GRID = {2: (2, 1), 3: (3, 1), 6: (3, 2), 12: (4, 3), 20: (5, 4)}
 _GAP, _AROUND, _LABEL = (12.0, 9.0), (18.0, 12.0), 37.0
 _READ = 720 / 25
 _SLACK = 0.5
 _MOST_OF_A_LABEL = 14
-_LARGER = "書きこみの多い図です。大きく読むには、設問「{}」を映します。"
+_LARGER = "字の小さい図です。大きく読むには、設問「{}」を映します。"
 _ONE_BY_ONE = "字の小さい図です。チームを一つずつ映すと、大きく読めます。"
 
 

@@ -25,8 +25,8 @@ export function largestThatFits(smallest, largest, fits) {
   return low;
 }
 
-/** How a box stands, as screen.css has it: as it is, with headings on several lines, and with cells and columns cut. */
-const [WHOLE, CLOSE, CUT] = ["", "close", "cut"];
+/** How a box is marked whose cells and columns screen.css cuts. */
+const CUT = "cut";
 
 /**
  * Draws everything marked with `data-fit` as large as all of it can be seen; only what does not fit with the smallest
@@ -50,24 +50,15 @@ export class Fit {
       box.style.removeProperty("--wb-lines");
       whole(box);
     }
-    if (!this.allHold(boxes)) {
-      for (const box of boxes) box.dataset.fit = CLOSE;
-      this.allHold(boxes);
-    }
+    const size = largestThatFits(window.innerHeight * SMALLEST, window.innerHeight * LARGEST, (tried) => {
+      this.root.style.setProperty("--wb-fit", `${tried}px`);
+      return boxes.every(holds);
+    });
+    this.root.style.setProperty("--wb-fit", `${size}px`);
     let full = boxes.filter((box) => !holds(box));
     for (const box of full) box.dataset.fit = CUT;
     do full = full.filter((box) => !holds(box) && shorten(box));
     while (full.length);
-  }
-
-  /** Set the largest size at which all boxes hold what is in them, or the smallest; tell whether they do. @param {HTMLElement[]} boxes */
-  allHold(boxes) {
-    /** @param {number} tried */
-    const fits = (tried) => {
-      this.root.style.setProperty("--wb-fit", `${tried}px`);
-      return boxes.every(holds);
-    };
-    return fits(largestThatFits(window.innerHeight * SMALLEST, window.innerHeight * LARGEST, fits));
   }
 
   destroy() {
@@ -77,20 +68,17 @@ export class Fit {
   }
 }
 
-/** Tell whether all of a box can be seen, and its headings as well. @param {HTMLElement} box */
+/** Tell whether all of a box can be seen. @param {HTMLElement} box */
 function holds(box) {
-  return isSeen(box) && [...box.querySelectorAll("th")].every(isSeen);
+  return box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
 }
-
-/** @param {HTMLElement} box */
-const isSeen = (box) => box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1;
 
 /** @param {HTMLElement} box */
 const rows = (box) => /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("tbody tr"));
 
 /** Show all of a box again. @param {HTMLElement} box */
 function whole(box) {
-  box.dataset.fit = WHOLE;
+  box.dataset.fit = "";
   for (const row of rows(box)) row.hidden = false;
   tell(box, 0);
 }
