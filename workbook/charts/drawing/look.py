@@ -18,9 +18,10 @@ SHADES = (colours.PAPER, colours.BLUE_LIGHT, colours.BLUE_MIDDLE, colours.BLUE_S
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "+", "|")
 DASHES = ("solid", "6px,3px", "2px,2px", "8px,3px,2px,3px", "10px,4px", "10px,3px,2px,3px")
-SIZE, SMALL = 13, 12
+SIZE = 13
+SMALL = 12
 _SPACING = 1.3
-_PADDING = 6.0
+PADDING = 6.0
 
 Point = tuple[float, float]
 
@@ -155,26 +156,24 @@ def hover(*parts: str) -> str:
 
 
 def lines_for(text: str, width: float, *, size: int = SIZE, most: int = 4) -> tuple[str, ...]:
-    """Return words wrapped for a box `width` pixels wide; what may not begin a line hangs out of it, but not out of the box."""
-    room = max((width - 2 * _PADDING) / size, 2)
+    """Return words wrapped for a box `width` pixels wide.
+
+    A mark that may not begin a line hangs out of it by a letter, unless it would then hang out of the box.
+    """
+    room = max((width - 2 * PADDING) / size, 2)
     lines = line_breaks.wrap(text, room, most)
-    is_over = any(widths.of(line) * size > width - _PADDING for line in lines)
+    is_over = any(widths.of(line) * size > width - PADDING for line in lines)
     return line_breaks.wrap(text, max(room - 1, 2), most) if is_over else lines
-
-
-def width_for(letters: float, *, size: int = SIZE) -> float:
-    """Return how many pixels wide a box is in which so many full-width letters stand on one line."""
-    return letters * size + 2 * _PADDING
 
 
 def name_lines(text: str, width: float, *, size: int = SMALL, most: int = 3) -> tuple[str, ...]:
     """Return a name for the middle of a box: lines about equally long."""
-    return line_breaks.balanced(text, max((width - 2 * _PADDING) / size, 2), most)
+    return line_breaks.balanced(text, max((width - 2 * PADDING) / size, 2), most)
 
 
 def tall(lines: int, size: int = SIZE) -> float:
     """Return how many pixels lines of text take, with a little air above and below."""
-    return lines * size * _SPACING + 2 * _PADDING - 2
+    return lines * size * _SPACING + 2 * PADDING - 2
 
 
 def box(  # noqa: PLR0913 -- four sides and how they look

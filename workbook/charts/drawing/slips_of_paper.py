@@ -58,6 +58,11 @@ def slip(  # noqa: PLR0913 -- where, how wide, what, and how it looks
     return Drawing(top + height, (look.box(left, top, left + width, top + height, **style),), words)
 
 
+def width_for(letters: float) -> float:
+    """Return how wide a slip is in which so many full-width letters stand on one line."""
+    return letters * look.SIZE + 2 * look.PADDING
+
+
 def row(slips: Sequence[Slip], top: float) -> Drawing:
     """Return slips (left, width, text, looks) beside each other, all as high as the highest."""
     highest = max(slip(left, top, width, text, **looks).height for left, width, text, looks in slips)

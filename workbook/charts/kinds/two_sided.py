@@ -85,7 +85,7 @@ def _facing(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]],
 def _beside(chart: TwoSidedChart, part: ReadTable, named: list[tuple[str, Row]], paper: Paper) -> Drawing:
     """Return everything about a subject on one line: a broad screen that is seen from afar is lower than a page."""
     longest = max(widths.of(name) for name, _ in named)
-    first = min(look.width_for(longest), (paper.width - 4) * _SUBJECT)
+    first = min(slips_of_paper.width_for(longest), (paper.width - 4) * _SUBJECT)
     columns = [column for column in (chart.left, chart.right, chart.answer) if column]
     room = (paper.width - 4 - first) / len(columns)
     lefts = [2 + first + room * at for at in range(len(columns))]
