@@ -46,7 +46,7 @@ MOST = {
     "catalogue": (10, 6),
     "module": (75, 6),
     "case": (32, 16),
-    "worksheet": (25, 15),
+    "worksheet": (26, 15),
     "homework": (30, 16),
     "bring-back": (10, 6),
     "hand-in": (24, 24),

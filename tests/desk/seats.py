@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
@@ -83,7 +83,8 @@ class Tab:
         self.code = None
         self._answered = asyncio.Event()
         self._reader = asyncio.create_task(self._read())
-        await self._socket.send(wire.state(self.doc.get_state()))
+        with suppress(ConnectionClosed):  # the door may have parted with us already: `_read` says why
+            await self._socket.send(wire.state(self.doc.get_state()))
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._answered.wait()

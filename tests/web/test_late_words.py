@@ -125,7 +125,7 @@ def test_a_new_code_ends_the_connection_and_what_was_typed_until_then_is_kept_wi
     assert waits(town, sheet, mate) == []
     with town.database.reading() as db:
         moments = history.history(db, sheet, form_of(town), by=mate)
-    assert (moments[-1].kind, moments[-1].name) == (history.CAME_LATE, "佐藤")
+    assert (moments[-1].kind, moments[-1].writers[0][0]) == (history.CAME_LATE, "佐藤")
 
 
 def test_after_the_end_of_a_run_the_organiser_takes_late_words_in_and_no_other_team_sees_them(
