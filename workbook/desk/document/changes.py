@@ -59,7 +59,8 @@ class _Slot:
 def replay(entries: Iterable[Entry], form: Form, *, alone: Collection[int] = ()) -> Iterator[Said]:
     """Return what changed, in order, in steps of some seconds; the updates numbered in `alone` are steps of their own.
 
-    People who write one after another have steps of their own as well, those who write at the same time share them. Answers are read once per step. Measured with 12,000 updates of five people in a table of 120 rows: 2 s; read after
+    People who write one after another have steps of their own as well, those who write at the same time share them.
+    Answers are read once per step. Measured with 12,000 updates of five people in a table of 120 rows: 2 s; read after
     every update, 28 s.
     """
     reader = WatchedDocument(form)

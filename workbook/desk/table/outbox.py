@@ -69,7 +69,8 @@ class Outbox:
     def _is_taken_at_once(self, message: bytes) -> bool:
         """Take the one step of sending that there is while the socket takes everything, without a task.
 
-        Where it would wait, nothing was sent yet: uvicorn's `websockets-sansio` waits before it writes, not after. What goes wrong goes wrong in the task again, which tells.
+        Where it would wait, nothing was sent yet: uvicorn's `websockets-sansio` waits before it writes, not after. What
+        goes wrong goes wrong in the task again, which tells.
         """
         sending = self._socket.send({"type": "websocket.send", "bytes": message})
         try:
