@@ -186,7 +186,8 @@ def test_a_server_that_comes_back_is_used_again(postgres: Database) -> None:
     assert _names(postgres) == []
     stranger = Database(postgres.url.render_as_string(hide_password=False))
     with stranger.begin() as db:
-        db.execute(text(f"SELECT pg_terminate_backend(pid) {others}"))
+        # With a patience the server answers when they have gone, not when it has told them to go.
+        assert all(db.execute(text(f"SELECT pg_terminate_backend(pid, 10000) {others}")).scalars())
     stranger.close()
 
     assert _names(postgres) == []
