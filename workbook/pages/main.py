@@ -1,5 +1,6 @@
 """The script that Streamlit runs at every click."""
 
-from workbook.pages import shell
+from workbook.pages import shell, turns
 
-shell.run()
+with turns.own():
+    shell.run()
