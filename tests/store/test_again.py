@@ -71,6 +71,24 @@ def test_what_was_noticed_is_looked_for_again_when_the_look_failed() -> None:
     assert asyncio.run(play()) == ["looked", "failed", "looked"]
 
 
+@pytest.mark.parametrize("later", range(6))
+def test_what_is_told_to_look_in_the_very_moment_in_which_it_is_to_end_ends(later: int) -> None:
+    async def play() -> None:
+        told = NextLook(60.0)
+
+        async def look() -> None:
+            async with told.turn():
+                pass
+
+        async with asyncio.timeout(10), again_and_again({"the look": look}):
+            await asyncio.sleep(0.01)  # it waits
+            told.at_once()
+            for _ in range(later):
+                await asyncio.sleep(0)
+
+    asyncio.run(play())
+
+
 _SHORTER = {
     "workbook/store/again.py": "the one place",
     "workbook/desk/table/outbox.py": "what is on its way to one browser; its end is written down by the server",
