@@ -111,3 +111,14 @@ def test_what_goes_on_as_long_as_the_process_is_begun_in_one_place() -> None:
     assert begun == _SHORTER.keys(), (
         "a loop goes through again_and_again; what is shorter says for how long it is"
     )
+
+
+def test_nothing_that_is_ended_waits_in_a_way_that_passes_over_its_end() -> None:
+    waiting = [
+        path.name
+        for path in (ROOT / "workbook").rglob("*.py")
+        if "asyncio.wait_for(" in path.read_text(encoding="utf-8")
+        and not {"bench", "drills"} & set(path.relative_to(ROOT).parts)
+    ]
+
+    assert waiting == [], "next_look.py says why it is asyncio.timeout"
