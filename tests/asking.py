@@ -10,6 +10,6 @@ import httpx
 _TRUSTS_NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
-def get(address: str, *, timeout: float = 5) -> httpx.Response:
+def get(address: str, *, timeout: float = 40) -> httpx.Response:
     """Return what is answered; raise httpx.TransportError where nobody answers."""
     return httpx.get(address, timeout=timeout, verify=_TRUSTS_NOBODY)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from streamlit.components.v2 import manifest_scanner
 
@@ -29,8 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 collect_ignore = ["engines"]  # another browser than the rest: `make engines` names the folder
 SOURCES = ROOT / "workbook/desk/frontend"
 
-# How long an example takes says only who else is working here.
-settings.register_profile("busy", deadline=None)
+# How long an example takes, to make or to try, says only who else is working here.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
 expect.set_options(timeout=40_000)  # what is seen at once costs nothing; a slow machine is no fault of ours

@@ -34,7 +34,7 @@ class Seats:
         # Streamlit turns a wheel while it works; to draw that was up to a quarter of all work, and nobody looks.
         given = {"base_url": address, "locale": "ja-JP", "reduced_motion": "reduce", **options}
         page = self._browser.new_context(**given).new_page()
-        page.set_default_timeout(_PATIENCE)
+        page.context.set_default_timeout(_PATIENCE)  # of whatever is opened beside it as well
         if is_shared:
             self._shared[page] = address
         return page

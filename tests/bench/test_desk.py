@@ -18,10 +18,9 @@ def test_everything_that_was_sent_was_acknowledged_and_seen_by_the_team_at_the_d
 
     for server in (report.floor, report.desk):
         assert server.sent > 10
-        # On a busy machine the last ones are still on their way when the time is over.
-        assert abs(server.sent - len(server.acked)) <= 10
+        assert server.sent <= len(server.acked) <= server.sent + 10  # of what was on its way as it began
         assert abs(4 * server.sent - len(server.seen)) <= 40
-        assert 0 < min(server.acked) <= max(server.acked) < 5_000
+        assert 0 < min(server.acked) <= max(server.acked) < 40_000
     told = (
         r"(  .+ +p50 .+ ms p95 .+ ms p99 .+ ms 最大 .+ ms\n){3}"
         r"  変更 \d+ 件、1 件に CPU \d+\.\d\d ms、メモリ \d+ MB\n"

@@ -74,7 +74,7 @@ def test_a_crowd_at_a_real_server_is_seated_writes_and_clicks_and_all_of_it_is_c
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)  # PostgreSQL runs as somebody else
         try:
-            measured = point.measure(library, shape, folder=Path(folder), seconds=2)
+            measured = point.measure(library, shape, folder=Path(folder), seconds=4)
         except PostgresMissing as oops:
             loudly(str(oops))
 

@@ -103,7 +103,9 @@ def test_many_threads_see_good_content_while_it_changes(good: Path) -> None:
     done = threading.Event()
 
     def look() -> None:
-        while not done.is_set():
+        is_last = False
+        while not is_last:
+            is_last = done.is_set()
             seen.append(_title(shelf.current()))
 
     threads = [threading.Thread(target=look) for _ in range(4)]

@@ -65,6 +65,6 @@ async def running(
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(40):
         while not holds():  # noqa: ASYNC110 -- a database says nothing by itself
             await asyncio.sleep(0.01)

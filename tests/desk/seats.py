@@ -20,7 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatu
 from workbook.desk.table import wire
 
 HERE = Path(__file__).parent
-PATIENCE = 20.0
+PATIENCE = 40.0
 
 
 class Server:

@@ -44,6 +44,7 @@ class Home:
     def pc(self, *, script: str = "", **options: Any) -> BrowserContext:
         """Return a browser that nobody has used before; `script` runs first on each page."""
         context = self.browser.new_context(offline=True, locale="ja-JP", accept_downloads=True, **options)
+        context.set_default_timeout(40_000)
         context.add_init_script(script)
         context.on("request", lambda request: self.requests.append(request.url))
         self.contexts.append(context)
@@ -52,7 +53,6 @@ class Home:
     def open(self, file: Path, context: BrowserContext | None = None) -> Page:
         """Open a file as by double click, and wait until it can be written in."""
         page = (context or self.pc()).new_page()
-        page.set_default_timeout(40_000)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
         page.goto(file.as_uri())

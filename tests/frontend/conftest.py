@@ -49,7 +49,7 @@ class Desk:
         log = (self.folder / "desk.log").open("ab")
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
         log.close()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
                 if asking.get(f"{self.address}/healthz", timeout=2).is_success:

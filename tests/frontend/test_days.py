@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from tests.frontend.conftest import Desk, Person
 from tests.frontend.keyboard import ask_of, reach
 from workbook.content import reading
-from workbook.content.forms.times import JAPAN
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.browser
 def test_a_day_is_taken_as_people_write_it_and_said_beside_the_box(person: Person, desk: Desk) -> None:
     page, colleague = person("佐藤"), person("鈴木")
     page.bring_to_front()  # only there does Firefox tell a box that it was left
-    today = datetime.now(UTC).astimezone(JAPAN).date()
+    today = date.fromisoformat(page.evaluate("() => new Date().toLocaleDateString('sv')"))  # as its PC has it
     year = today.year + (today > date(today.year, 12, 1))
     box = page.get_by_label("はじめる日")
     assert "yyyy" not in page.content()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,12 +26,22 @@ def _begin(browser: Browser, profile: Path) -> BrowserContext:
 
 
 def _kill(profile: Path) -> None:
-    """Kill every process of the browser with this profile, none of another."""
+    """Kill every process of the browser with this profile, none of another, and wait until they have gone."""
+    while pids := _pids(profile):
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.01)  # one that has gone has no words any more by which it was begun
+
+
+def _pids(profile: Path) -> list[int]:
     mark = f"--user-data-dir={profile}".encode()
+    found = []
     for told in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):
             if mark in told.read_bytes().split(b"\0"):
-                os.kill(int(told.parent.name), signal.SIGKILL)
+                found.append(int(told.parent.name))
+    return found
 
 
 def _sit_down(context: BrowserContext, desk: Desk) -> Page:

@@ -9,14 +9,13 @@ import pytest
 from playwright.sync_api import CDPSession, Locator, Page, WebSocketRoute, expect
 
 from tests.frontend.conftest import Desk, Person
+from tests.frontend.keyboard import until
 
 pytestmark = pytest.mark.browser
 
-AIM = "めざす姿"
-
 
 def _aim(page: Page) -> Locator:
-    return page.get_by_label(AIM)
+    return page.get_by_label("めざす姿")
 
 
 def _ime(page: Page) -> CDPSession:
@@ -42,6 +41,7 @@ def test_three_people_in_one_box_keep_every_letter(person: Person, desk: Desk) -
 
     for page in people:
         expect(page.locator(".bar[data-level=calm]")).to_contain_text("保存しました")
+    expect(_aim(people[0])).to_have_value(re.compile(f"^.{{{sum(map(len, words))}}}$"))
     shown = _aim(people[0]).input_value()
     for page in people:
         expect(_aim(page)).to_have_value(shown)
@@ -113,7 +113,7 @@ def test_a_change_arrives_while_composing_and_waiting_for_an_acknowledgement(
     person: Person, desk: Desk
 ) -> None:
     """The case that broke Etherpad (#4978): one's own letters are under way, a colleague's come, the IME is open."""
-    one, other = person("佐藤"), person("鈴木")
+    one, other = person("佐藤", own=True), person("鈴木")
     held: list[Any] = []
     hold = {"acks": True}
 
@@ -144,7 +144,7 @@ def test_a_change_arrives_while_composing_and_waiting_for_an_acknowledgement(
     assert _aim(one).input_value() == "会議をへらs"
     expect(one.locator(".state")).to_have_text("送っています…")
     ime.send("Input.insertText", {"text": "を減らす"})
-    assert held
+    until(one, lambda: bool(held))
     hold["acks"] = False
     one.keyboard.insert_text("。")
 

@@ -46,7 +46,7 @@ class App:
         self._wait()
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
                 if asking.get(f"{self.address}/healthz", timeout=2).is_success:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import Download, Locator, Page, expect
 
 SAVED = re.compile("保存しました|保存してあります")
+_PATIENCE = 40  # seconds; what is so at once costs nothing
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 GOAL = re.compile("わたしたちの最終的な目的")
 
@@ -16,7 +19,7 @@ GOAL = re.compile("わたしたちの最終的な目的")
 def settle(page: Page) -> None:
     """Wait until Streamlit has drawn the page."""
     expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator("[data-test-script-state=running]")).to_have_count(0)
+    expect(page.locator("[data-test-script-state=notRunning]")).to_have_count(1)  # nor has it been asked to
 
 
 _MOVE = """to => {
@@ -52,6 +55,19 @@ def write(box: Locator, words: str) -> None:
     box.fill(words)
     for key in ("End", "Space", "Backspace"):
         box.press(key)
+
+
+def seen_at_last(page: Page | Locator, script: str, is_right: Callable[[Any], bool]) -> Any:
+    """Return what a script finds once it is right, or what it finds when patience is over: a page is drawn bit by bit."""
+    end = time.monotonic() + _PATIENCE
+    while not is_right(found := page.evaluate(script)) and time.monotonic() < end:
+        time.sleep(0.05)
+    return found
+
+
+def without(page: Page, words: str) -> None:
+    """Wait until words stand nowhere in a page, not in what is hidden either: it is drawn anew from top to bottom."""
+    page.wait_for_function("words => !document.documentElement.outerHTML.includes(words)", arg=words)
 
 
 def join(page: Page, code: str, *, name: str, department: str) -> None:
@@ -102,13 +118,14 @@ def take_home(page: Page, link: str) -> Download:
     page.get_by_role("button", name="持ち帰る", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("link", name=re.compile(f"^{link}")).first.click()
+    download.value.path()  # whole, whatever is pressed next
     page.keyboard.press("Escape")
     return download.value
 
 
 def wait_saved(page: Page) -> None:
-    """Wait until the editor says that the server has everything."""
-    expect(page.get_by_role("status").filter(has_text=SAVED).first).to_be_visible()
+    """Wait until the editor shows that the server has everything; what it says aloud comes later, and stays longer."""
+    expect(page.locator(".bar[data-level=calm] .state").filter(has_text=SAVED).first).to_be_visible()
 
 
 def wrong(page: Page, axe: str) -> list[dict[str, Any]]:

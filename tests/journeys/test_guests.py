@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.beforehand import come_in, open_run
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, go, open_sheet, wait_saved
+from tests.journeys.people import GOAL, box, go, open_sheet, wait_saved, without
 from workbook.classroom.entrance import arrivals, invitations
 from workbook.classroom.people.views import Invitation, Person
 from workbook.store.database import Database
@@ -65,6 +65,6 @@ def test_guests_see_their_run_until_their_invitation_is_taken_back(app: App, per
     database.close()
     facilitator.go_back()
     expect(facilitator.get_by_text("ここは、進行役と主催者の方のページです。")).to_be_visible()
-    assert "つながる班" not in facilitator.content()
+    without(facilitator, "つながる班")
     observer.reload()
     expect(observer.get_by_text("つながる班").first).to_be_visible()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.journeys.people import settle
+from tests.journeys.people import seen_at_last, settle
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,9 @@ def test_the_two_ways_in_stand_at_one_height(person: Callable[..., Page]) -> Non
     page.goto("/worksheet?id=w02")
     settle(page)
 
-    boxes = [one.bounding_box() for one in page.locator(".st-key-ways").locator("a, button").all()]
+    ways = page.locator(".st-key-ways").locator("a, button")
+    expect(ways).to_have_count(2)
+    differ = """() => new Set([...document.querySelectorAll(".st-key-ways :is(a, button)")]
+        .map((one) => one.getBoundingClientRect()).map(({ y, height }) => `${y} ${height}`)).size"""
 
-    assert len(boxes) == 2
-    assert len({(box["y"], box["height"]) for box in boxes if box}) == 1
+    assert seen_at_last(page, differ, lambda heights: heights == 1) == 1

@@ -58,7 +58,9 @@ def _sign_in(page: Page, user: str, *, start: str = "/organise") -> None:
     settle(page)
 
 
-def test_whom_the_provider_vouches_for_organises_and_leaves_altogether(app: App, person: People) -> None:
+def test_whom_the_provider_vouches_for_organises_and_leaves_altogether(
+    app: App, provider: Provider, person: People
+) -> None:
     page = person()
 
     _sign_in(page, "yamada")
@@ -69,7 +71,8 @@ def test_whom_the_provider_vouches_for_organises_and_leaves_altogether(app: App,
 
     page.goto("/leave")
     page.get_by_role("button", name="出る").click()
-    page.get_by_role("button").first.click()  # the provider asks whether it should forget as well
+    page.wait_for_url(f"{provider.address}/**")  # it asks whether it should forget as well
+    page.get_by_role("button").first.click()
     page.wait_for_url(f"{app.address}/")
     settle(page)
     assert not {"wb_member", "_streamlit_user"} & _cookies(page)

@@ -10,7 +10,7 @@ from workbook.office.background import Workroom
 
 
 def until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 40
     while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.01)

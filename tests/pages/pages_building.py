@@ -130,7 +130,7 @@ class Building:
 
     def open(self, name: str = "home", **query: str) -> AppTest:
         """Open a page; a page that fails fails the test."""
-        page = AppTest.from_file(str(MAIN), default_timeout=20)
+        page = AppTest.from_file(str(MAIN), default_timeout=60)
         page.context["url"] = self.url
         page.user = dict(self.account)
         page._page_hash = calc_hash(links.PLACES[name].address)  # noqa: SLF001 -- the only way to a page of a function

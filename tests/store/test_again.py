@@ -71,6 +71,24 @@ def test_what_was_noticed_is_looked_for_again_when_the_look_failed() -> None:
     assert asyncio.run(play()) == ["looked", "failed", "looked"]
 
 
+@pytest.mark.parametrize("later", range(6))
+def test_what_is_told_to_look_in_the_very_moment_in_which_it_is_to_end_ends(later: int) -> None:
+    async def play() -> None:
+        told = NextLook(60.0)
+
+        async def look() -> None:
+            async with told.turn():
+                pass
+
+        async with asyncio.timeout(10), again_and_again({"the look": look}):
+            await asyncio.sleep(0.01)  # it waits
+            told.at_once()
+            for _ in range(later):
+                await asyncio.sleep(0)
+
+    asyncio.run(play())
+
+
 _SHORTER = {
     "workbook/store/again.py": "the one place",
     "workbook/desk/table/outbox.py": "what is on its way to one browser; its end is written down by the server",
@@ -93,3 +111,14 @@ def test_what_goes_on_as_long_as_the_process_is_begun_in_one_place() -> None:
     assert begun == _SHORTER.keys(), (
         "a loop goes through again_and_again; what is shorter says for how long it is"
     )
+
+
+def test_nothing_that_is_ended_waits_in_a_way_that_passes_over_its_end() -> None:
+    waiting = [
+        path.name
+        for path in (ROOT / "workbook").rglob("*.py")
+        if "asyncio.wait_for(" in path.read_text(encoding="utf-8")
+        and not {"bench", "drills"} & set(path.relative_to(ROOT).parts)
+    ]
+
+    assert waiting == [], "next_look.py says why it is asyncio.timeout"

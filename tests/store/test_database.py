@@ -182,15 +182,17 @@ def test_a_full_disk_is_said_and_the_next_write_works(database: Database) -> Non
 
 
 def test_a_server_that_comes_back_is_used_again(postgres: Database) -> None:
-    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    assert _names(postgres) == []
+    with postgres.begin() as db:
+        ours = db.execute(text("SELECT pg_backend_pid()")).scalar_one()
     stranger = Database(postgres.url.render_as_string(hide_password=False))
     with stranger.begin() as db:
-        # With a patience the server answers when they have gone, not when it has told them to go.
-        assert all(db.execute(text(f"SELECT pg_terminate_backend(pid, 10000) {others}")).scalars())
+        # With a patience the server answers when it has gone, not when it has told it to go.
+        assert db.execute(text("SELECT pg_terminate_backend(:pid, 40000)"), {"pid": ours}).scalar_one()
     stranger.close()
 
     assert _names(postgres) == []
+    with postgres.begin() as db:
+        assert db.execute(text("SELECT pg_backend_pid()")).scalar_one() != ours
 
 
 def test_who_reads_from_postgresql_holds_no_transaction_open_unless_the_answer_comes_bit_by_bit(

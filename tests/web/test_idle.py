@@ -27,8 +27,8 @@ from workbook.office import house
 from workbook.store.database import Database
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
-PATIENCE = 10
-CALM, IDLE = 2.0, 3.0
+PATIENCE = 40
+IDLE = 3.0
 
 
 @pytest.fixture
@@ -70,6 +70,16 @@ async def _until(socket: ClientConnection, words: str) -> None:
                 return
 
 
+async def _calm(asked: list[str]) -> None:
+    """Wait until nothing is asked for a while: what the beginning asked for comes later on a busy machine."""
+    async with asyncio.timeout(PATIENCE):
+        is_calm = False
+        while not is_calm:
+            asked.clear()
+            await asyncio.sleep(IDLE)
+            is_calm = not asked
+
+
 def test_nothing_is_asked_while_nothing_happens_and_news_of_another_process_arrives(town: Town) -> None:
     asked: list[str] = []
 
@@ -86,10 +96,7 @@ def test_nothing_is_asked_while_nothing_happens_and_news_of_another_process_arri
             _open(town, sheet, "member") as desk,
         ):
             await desk.send(wire.state(b"\0"))
-            await asyncio.sleep(CALM)
-            asked.clear()
-            await asyncio.sleep(IDLE)
-            assert asked == []
+            await _calm(asked)
             await asyncio.to_thread(_say, elsewhere, town)
             await _until(bar, "よその機械から")
             await _until(console, "よその機械から")

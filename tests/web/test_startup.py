@@ -47,7 +47,7 @@ def address(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     port = own_nginx.free_port()
     process = _start(port, WORKBOOK_DATABASE=f"sqlite:///{tmp_path / 'new' / 'workbook.db'}")
     try:
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:
                 asking.get(f"http://127.0.0.1:{port}/healthz", timeout=2)
@@ -71,7 +71,7 @@ def test_a_first_start_answers_and_shows_the_organisers_code_once(
     first = asking.get(base)
     lost = asking.get(f"{base}/no-such-page")
     os.killpg(process.pid, signal.SIGINT)
-    said, _ = process.communicate(timeout=20)
+    said, _ = process.communicate(timeout=60)
 
     assert (health, closed) == ([{"status": "ok"}] * 2, [404, 404])
     refused = [line for line in said.splitlines() if '"logger": "workbook.request"' in line]
@@ -119,7 +119,7 @@ def test_what_stops_the_start_is_one_sentence(name: str, value: str, sentence: s
     arguments = ["streamlit", "run", "app.py", "--server.port", str(own_nginx.free_port())]
     process = own_app.split_off(arguments=arguments, environment={name: value}, log=str(log))
 
-    process.join(40)
+    process.join(60)
 
     assert (process.exitcode, log.read_text(encoding="utf-8").strip()) == (1, sentence)
 
@@ -140,7 +140,7 @@ def test_a_failing_page_shows_a_number_that_is_in_the_log_and_no_more(
 
         shell.on_error(ValueError("secret detail"))
 
-    page = AppTest.from_function(fail, default_timeout=20).run()
+    page = AppTest.from_function(fail, default_timeout=60).run()
 
     (number,) = re.findall(r"（番号 ([0-9a-f]{6})）", page.error[0].value)
     assert "secret detail" not in page.error[0].value
@@ -156,7 +156,7 @@ def test_a_database_in_trouble_speaks_for_itself() -> None:
 
         shell.on_error(StoreUnavailable(Trouble.FULL))
 
-    page = AppTest.from_function(fail, default_timeout=20).run()
+    page = AppTest.from_function(fail, default_timeout=60).run()
 
     assert [error.value for error in page.error] == [
         "サーバーの保存場所がいっぱいで、いまは保存できません。空きを増やすと続けられます。"

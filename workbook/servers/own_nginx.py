@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,8 @@ from workbook import config
 
 TEMPLATE = config.ROOT / "deploy" / "nginx" / "workbook.conf.template"
 _MISSING = "nginx が見つかりません（Debian では apt install nginx）"
-_PATIENCE = 20.0
+_PATIENCE = 60.0
+_HELD: list[socket.socket] = []
 _AROUND = """daemon off;
 worker_processes 1;
 pid {folder}/nginx.pid;
@@ -38,10 +40,21 @@ class NginxMissing(OSError):  # noqa: N818 -- a state of the world
 
 
 def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port nobody listens on, and which nobody else is given as long as this process lives.
+
+    A server may be killed on it and started again: meanwhile no other process, and no way out to somebody else, takes it.
+    """
+    held = socket.socket()
+    held.setsockopt(
+        socket.SOL_SOCKET, socket.SO_REUSEADDR, 1
+    )  # whoever asks for this very port gets it all the same
+    held.bind(("127.0.0.1", 0))
+    port = int(held.getsockname()[1])
+    if sys.platform == "linux":
+        _HELD.append(held)
+    else:  # there nobody else would get it
+        held.close()
+    return port
 
 
 @contextmanager

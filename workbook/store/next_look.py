@@ -39,7 +39,9 @@ class NextLook:
 
     async def _come(self) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._hurry.wait(), self._every)
+            # `wait_for` of Python 3.11 passes over being cancelled in the moment in which it is told.
+            async with asyncio.timeout(self._every):
+                await self._hurry.wait()
         self._hurry.clear()
         if self._later is not None:
             self._later.cancel()

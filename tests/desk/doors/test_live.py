@@ -19,7 +19,7 @@ from workbook.desk.doors import live
 from workbook.desk.doors.live import Listener, Live, Topic
 from workbook.desk.table import wire
 
-PATIENCE = 5.0
+PATIENCE = 40.0
 RUN = "run"
 
 

@@ -43,7 +43,7 @@ class Client:
         return f"http://127.0.0.1:{self.port}"
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
         try:
             connection.putrequest(method, path, skip_accept_encoding=True)
             for name, value in headers.items():
@@ -63,6 +63,7 @@ def serving(app: Starlette) -> Iterator[Client]:
     thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
     while not server.started:
+        assert thread.is_alive(), "it did not begin"
         time.sleep(0.005)
     try:
         yield Client(listening.getsockname()[1])

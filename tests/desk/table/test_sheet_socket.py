@@ -14,8 +14,13 @@ from tests.desk import house
 from tests.desk.forms import EVERYTHING
 from tests.desk.seats import Server, Tab, tabs
 from workbook.desk.document import plain_values
-from workbook.desk.table import journal, wire
+from workbook.desk.table import doorkeeper, journal, outbox, wire
 from workbook.store.database import Database
+
+MANY = 300
+"""Messages of somebody fast: three seconds more than may come at once, so that a busy machine gets there as well."""
+SOON = 15.0
+"""Seconds in which something is seen that nobody asks for: less than goes by until people are asked about again."""
 
 
 def test_a_team_mate_sees_what_is_written(server: Server) -> None:
@@ -160,16 +165,16 @@ def test_who_sends_fast_waits_and_loses_nothing(server: Server) -> None:
     async def play() -> float:
         async with tabs(server.port, ("sato", A), ("suzuki", A)) as (sato, suzuki):
             began = asyncio.get_running_loop().time()
-            for number in range(180):
+            for number in range(MANY):
                 await sato.type(f"<{number}>")
             await suzuki.type("私は待ちません。")
             await suzuki.saved()
-            assert asyncio.get_running_loop().time() - began < 0.8
+            assert sato.acked < sato.sent, "who sends fast holds up nobody else"
             await sato.saved()
-            assert all(f"<{number}>" in str(sato.text) for number in range(180))
+            assert all(f"<{number}>" in str(sato.text) for number in range(MANY))
             return asyncio.get_running_loop().time() - began
 
-    assert asyncio.run(play()) > 0.5
+    assert asyncio.run(play()) > (MANY - outbox.BURST) / outbox.RATE - 0.5
 
 
 def test_are_you_there(server: Server) -> None:
@@ -191,7 +196,7 @@ def test_values_follow_within_a_moment(server: Server, stored: Database) -> None
         async with tabs(server.port, ("takahashi", B)) as (takahashi,):
             await takahashi.type("目標です。")
             await takahashi.saved()
-            await takahashi.until(lambda: kept() == {"aim": "目標です。"}, 3)
+            await takahashi.until(lambda: kept() == {"aim": "目標です。"}, SOON)
 
     asyncio.run(play())
     with stored.reading() as db:
@@ -209,6 +214,7 @@ def test_what_a_page_appends_reaches_the_table(server: Server, stored: Database)
             with stored.begin() as db:
                 journal.append(db, A, other.get_update(), member=None)
             chosen = sato.doc.get("one", type=Map)
-            await sato.until(lambda: chosen.get("start") == "2026-04-01", 2)
+            assert doorkeeper.CHECK_EVERY > SOON
+            await sato.until(lambda: chosen.get("start") == "2026-04-01", SOON)
 
     asyncio.run(play())

@@ -32,7 +32,7 @@ def test_what_was_sent_before_is_written_and_derived_and_browsers_are_told(tmp_p
 
     with Server(url) as server:
         sato = asyncio.run(play(server))
-        server.process.wait(20)
+        server.process.wait(40)
 
     database = Database(url)
     values, _, _ = kept(database, house.sheet_of("a"))

@@ -114,13 +114,13 @@ def test_what_came_meanwhile_is_one_commit_and_one_statement(both: Database) -> 
 
     def wait(_db: Connection, items: Sequence[None]) -> Sequence[None]:
         begun.set()
-        go.wait(5)
+        go.wait(40)
         return items
 
     async def play() -> list[int]:
         async with writing(both) as writer:
             writer.do(wait, None)
-            await asyncio.to_thread(begun.wait, 5)
+            await asyncio.to_thread(begun.wait, 40)
             futures = [keep(writer, b"x") for _ in range(100)]
             before = len(stored(both))
             go.set()

@@ -23,6 +23,7 @@ def point(page: Page, across: float, down: float) -> tuple[float, float]:
 def middle(one: Locator) -> tuple[float, float]:
     """Bring somebody into sight and return the middle of the frame."""
     one.evaluate("person => person.scrollIntoView({block: 'center'})")
+    one.scroll_into_view_if_needed()  # it is there already; this waits until it stands still
     box = one.locator(".frame").bounding_box()
     assert box
     return (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

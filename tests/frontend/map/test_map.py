@@ -35,7 +35,7 @@ def _stands(desk: Desk, name: str) -> tuple[int, int]:
 
 def _wait(found: Callable[[], Any], *, count: int = 0) -> Any:
     """Wait until something is found, or a list has so many in it."""
-    for _ in range(400):
+    for _ in range(800):
         value = found()
         if len(value) == count if count else value:
             return value

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -37,19 +38,18 @@ def edited(office: Path, every_kind: Form, header: Header) -> Iterator[Path]:
     (folder / "home.docx").write_bytes(word.write(laid))
     (folder / "home.xlsx").write_bytes(excel.write(laid))
     profile = f"-env:UserInstallation=file://{office}/edits-profile"
+    pipe = uuid4().hex  # it lies where the pipes of all lie who work on this machine
     listen = [
         "soffice",
         profile,
         "--headless",
         "--norestore",
-        f"--accept=pipe,name={folder.parent.name};urp;",
+        f"--accept=pipe,name={pipe};urp;",
     ]
     running = subprocess.Popen(listen, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         files = [folder / "home.docx", folder / "home.xlsx"]
-        subprocess.run(
-            [PYTHON, EDITS, *files, folder.parent.name], check=True, timeout=300, stderr=subprocess.STDOUT
-        )
+        subprocess.run([PYTHON, EDITS, *files, pipe], check=True, timeout=300, stderr=subprocess.STDOUT)
         yield folder
     finally:
         running.terminate()

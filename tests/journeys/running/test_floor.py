@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from tests.journeys.beforehand import come_in, open_run, try_alone
 from tests.journeys.conftest import App
-from tests.journeys.people import GOAL, box, go, open_sheet, settle, wait_saved
+from tests.journeys.people import GOAL, box, go, open_sheet, seen_at_last, settle, wait_saved
 from workbook.classroom.people import persons
 from workbook.classroom.period.replay import Halls
 from workbook.classroom.period.state import Place
@@ -130,7 +130,8 @@ def test_the_strip_leads_to_what_runs_and_who_goes_along_is_led_but_never_while_
         settle(second)
         expect(_live(second).locator(".title")).to_contain_text("つながりの物語から始める")
         expect(_live(second).get_by_role("link")).to_have_count(0)  # quiet for who is there
-        assert _live(second).locator(".foot").evaluate("one => one.offsetHeight / innerHeight") < 0.15
+        share = "one => one.offsetHeight / innerHeight"
+        assert seen_at_last(_live(second).locator(".foot"), share, lambda share: share < 0.15) < 0.15
 
         _live(first).get_by_role("button", name="この帯の設定").click()
         _live(first).get_by_label(re.compile("進行に合わせる")).check()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.beforehand import open_run, organise
 from tests.journeys.conftest import ORGANISER_CODE, App
-from tests.journeys.people import resize, seriously_wrong, settle
+from tests.journeys.people import resize, seen_at_last, seriously_wrong, settle
 
 pytestmark = pytest.mark.browser
 People = Callable[..., Page]
@@ -51,7 +51,9 @@ def _made(page: Page, registered: Path) -> dict[str, str]:
     page.get_by_role("tab", name="チームとコード").click()
     table = page.get_by_role("table").filter(has_text="チームコード")
     expect(table).to_be_visible()
-    cells = [row.locator("td").all_inner_texts() for row in table.locator("tbody tr").all()]
+    cells = table.locator("tbody tr").evaluate_all(
+        "rows => rows.map((row) => [...row.cells].map((cell) => cell.innerText))"
+    )
     page.get_by_role("tab", name="部屋").click()
     page.get_by_role("button", name="この案で決める").click()
     expect(page.get_by_role("heading", name="都道府県の部屋")).to_be_visible()
@@ -79,7 +81,7 @@ def test_the_link_of_a_card_fills_the_code_in_and_leaves_no_trace(
 
     expect(phone.get_by_label("チームコード")).to_have_value(code)
     expect(phone.get_by_text(f"{code} と読みました。")).to_be_visible()
-    assert phone.url == f"{app.address}/join"
+    expect(phone).to_have_url(f"{app.address}/join")
     phone.get_by_label("お名前").fill("佐藤")
     phone.get_by_label("所属（課・団体）").fill("福祉課")
     phone.get_by_role("button", name="参加する", exact=True).click()
@@ -123,8 +125,8 @@ def test_axe_finds_nothing_serious_and_nothing_is_too_wide(organiser: Page, work
             resize(organiser, width, 844)
             settle(organiser)
             serious[name, width] = seriously_wrong(organiser, axe)
-            wide[name, width] = organiser.evaluate(
-                "document.scrollingElement.scrollWidth - window.innerWidth"
+            wide[name, width] = seen_at_last(
+                organiser, "document.scrollingElement.scrollWidth - window.innerWidth", lambda over: over <= 0
             )
 
     assert {name: found for name, found in serious.items() if found} == {}
@@ -140,6 +142,7 @@ def test_a_team_is_moved_with_the_keyboard_alone(organiser: Page) -> None:
     organiser.keyboard.press("ArrowDown")
     organiser.keyboard.type("なし")
     organiser.keyboard.press("Enter")
+    settle(organiser)
     organiser.get_by_role("button", name="えらんだ部屋へ動かす").focus()
     organiser.keyboard.press("Enter")
 

@@ -38,7 +38,8 @@ def test_nothing_is_told_by_our_colours_alone(app: App, person: Callable[..., Pa
     expect(code).to_be_visible()
     assert _style(around, "outlineStyle") == "none"
     code.focus()
-    assert (_style(around, "outlineStyle"), _style(around, "outlineWidth")) == ("solid", "3px")
+    expect(around).to_have_css("outline-style", "solid")
+    expect(around).to_have_css("outline-width", "3px")
 
     beforehand.come_in(app, page, run.codes["松"], name="山田花子", department="福祉課")
     page.goto("/worksheet?id=w03")
@@ -50,7 +51,9 @@ def test_nothing_is_told_by_our_colours_alone(app: App, person: Callable[..., Pa
     page.goto(f"/console?run={run.id}")
     chosen, other = page.get_by_role("radio", name="助けが要る順"), page.get_by_role("radio", name="部屋の順")
     expect(chosen).to_be_checked()
-    assert (_style(chosen, "backgroundColor"), _style(chosen.locator("p"), "color")) == _chosen(page)
-    assert _style(other, "backgroundColor") != _chosen(page)[0]
+    ground, words = _chosen(page)
+    expect(chosen).to_have_css("background-color", ground)
+    expect(chosen.locator("p")).to_have_css("color", words)
+    expect(other).not_to_have_css("background-color", ground)
     switch = page.locator("label", has=page.get_by_role("switch", name="いる人の名前"))
     assert _style(switch.locator("> div").first, "outlineStyle") == "solid"

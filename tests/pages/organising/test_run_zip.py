@@ -29,7 +29,7 @@ def names(data: bytes) -> list[str]:
 
 
 def until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 40
     while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -59,7 +59,7 @@ def gate(building: Building, run: Run) -> Iterator[threading.Event]:
     def wait(file: IO[bytes]) -> Iterator[tuple[int, int]]:
         file.write(b"half")
         yield 23, 60
-        opened.wait(20)
+        opened.wait(60)
         yield 60, 60
 
     building.house.workroom.begin(run.id, wait)

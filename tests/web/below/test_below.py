@@ -77,7 +77,7 @@ def _leads_to(answer: httpx.Response) -> set[str]:
 
 def test_no_link_redirect_or_cookie_leaves_the_path(address: str) -> None:
     own_page = {"Origin": address.removesuffix(ABOVE)}
-    with httpx.Client(timeout=30) as client:
+    with httpx.Client(timeout=60) as client:
         page = client.get(f"{address}/light")
         boxes = dict(parser.fromstring(page.content).forms[-1].form_values())
         came = client.post(f"{address}/light/alone", data=boxes, headers=own_page)
@@ -122,7 +122,7 @@ def test_sockets_and_files_are_found_below_the_path_only(address: str) -> None:
 
 
 def test_a_staff_account_of_many_groups_comes_in_and_leaves_below_the_path(address: str) -> None:
-    with httpx.Client(timeout=30) as browser, httpx.Client(timeout=30) as other:
+    with httpx.Client(timeout=60) as browser, httpx.Client(timeout=60) as other:
         for one in (browser, other):
             one.get(f"{address}/_stcore/health")  # gives the token by which a socket is believed
         asked = Page(browser, address, "account").press("職員アカウントで入る")

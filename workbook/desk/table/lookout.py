@@ -101,7 +101,8 @@ class Lookout:
         self._left_behind.clear()
         await self._in_thread(partial(self._derive, but=self._opening))
         try:
-            await asyncio.wait_for(self._left_behind.wait(), CATCH_UP)
+            async with asyncio.timeout(CATCH_UP):  # never `wait_for`: next_look.py says why
+                await self._left_behind.wait()
         except TimeoutError:
             await self._in_thread(partial(self._derive, waiting=NOBODYS))
 
