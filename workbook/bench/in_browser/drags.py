@@ -26,7 +26,14 @@ _STEPS = 60
 _MOST_WORK = 16
 _PAPER = "svg:has(.who)"
 _HELD = f'.who[data-id="{map_sheet.who(1)}"]'
+_INSIDE = """(one, [across, down]) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return [left + width * across, top + height * down];
+}"""
 _FLOOR = Path(__file__).with_name("moved_piece.js")
+
+
+_Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -122,31 +129,33 @@ def _dragged(
     moved: list[FrameWork] = []
     before = held.size()
     with other_hands.dragging(*where) as dropped:
-        _drag(page, 0)
+        _drag(page, *_way(page, 0))
         sent.clear()
-        for number in range(times):
-            page.bring_to_front()
-            with frame_work.traced(found, page) as seen:
-                _drag(page, number + 1)
-            drawn += seen
-            floor.bring_to_front()
-            with frame_work.traced(found, floor) as seen:
-                _drag(floor, number + 1)
-            moved += seen
+        for number in range(1, times + 1):
+            for one, frames in ((page, drawn), (floor, moved)):
+                one.bring_to_front()
+                way = _way(one, number)
+                with frame_work.traced(found, one) as seen:
+                    _drag(one, *way)
+                frames.extend(seen)
     drags = len(dropped) + times + 1
     return DragFigures(_figures(drawn), _figures(moved), sum(sent) / times, (held.size() - before) / drags)
 
 
-def _drag(page: Page, number: int) -> None:
-    """Drag somebody across the paper with the mouse, to and fro."""
-    paper, held = page.locator(_PAPER).first.bounding_box(), page.locator(_HELD).bounding_box()
-    if not paper or not held:
-        return
-    page.mouse.move(held["x"] + held["width"] / 2, held["y"] + held["height"] / 2)
-    page.mouse.down()
+def _way(page: Page, number: int) -> tuple[_Point, _Point]:
+    """Return from where to where somebody is dragged, to and fro; to look for both is the bench's own work, and in no frame."""
     across = 0.2 + 0.6 * (number % 2)
-    to = (paper["x"] + paper["width"] * across, paper["y"] + paper["height"] * 0.5)
-    page.mouse.move(*to, steps=_STEPS)
+    return (
+        page.locator(_HELD).evaluate(_INSIDE, [0.5, 0.5]),
+        page.locator(_PAPER).first.evaluate(_INSIDE, [across, 0.5]),
+    )
+
+
+def _drag(page: Page, start: _Point, end: _Point) -> None:
+    """Drag whoever stands there across the paper with the mouse."""
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=_STEPS)
     page.mouse.up()
 
 

@@ -81,7 +81,8 @@ def alone(visit: Visit, *, name: str = "", **query: str) -> None:
 def with_code(visit: Visit) -> None:
     """Offer a stranger to come in with a code; who signed in with a staff account finds their name there."""
     with st.container(key="coming-in"):
-        told = _form(visit)
+        with st.container(key="coming-form"):
+            told = _form(visit)
         arrival = browser.get(browser.ASKED)
         if arrival is not None and arrival.code == browser.get(_CODE):  # what is said of another code is over
             _let_in(visit, arrival, told)
