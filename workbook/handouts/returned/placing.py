@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.content.reading import read_day
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Table
 from workbook.handouts.returned import own_words, tick_list
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
@@ -71,9 +70,12 @@ class _Placing:
         self.texts[box.id] = self._dated(box.kind, text, box.id)
 
     def _dated(self, kind: str, text: str, address: str) -> str:
-        """Return the day a cell means where a day is asked for and the cell shows less (12/1)."""
+        """Return the day a cell means where a day is asked for, whatever it shows: less (12/1), or another year.
+
+        LibreOffice 7.4 makes 令和26年 of 令和8年 on the way through .ods where it runs in English.
+        """
         day = self.returned.days.get(address, "") if kind == "date" else ""
-        return day if day and read_day(text) is None else text
+        return day or text
 
     def _row(self, table: Table, row: str, cells: Mapping[str, str]) -> None:
         if _FRESH.fullmatch(row) and all(self._is_ours(text) for text in cells.values()):
