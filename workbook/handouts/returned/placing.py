@@ -11,6 +11,9 @@ from workbook.handouts.returned import own_words, tick_list
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
 
 _FRESH = re.compile(rf"{NEW_ROW}\d+")
+_PICTURE = (
+    "{where}に貼ってある絵や写真、ほかのファイルは、言葉として読めません（言葉にして書き直してください）"
+)
 _GONE = "「{label}」の欄が、ファイルに見つかりません（消してあれば、その答えはいまのまま残ります）"
 
 
@@ -56,7 +59,7 @@ class _Placing:
         for one in self.returned.loose:
             if not (self._is_ours(one.text) or self._is_heading(one) or self._is_unmoved(one)):
                 self.unplaced.append(one)
-        problems = (*self.returned.problems, *self._missing())
+        problems = (*self.returned.problems, *self._pictures(), *self._missing())
         return Placed(
             {key: self._as_left(key, text) for key, text in self.texts.items()},
             tuple(self.unplaced),
@@ -145,6 +148,14 @@ class _Placing:
     def _as_left(self, address: str, text: str) -> str:
         """Return a text as it left when only the spaces at the ends of its lines were changed."""
         return self.left[address] if address in self.left and self._is_left(address, text) else text
+
+    def _pictures(self) -> Iterator[str]:
+        labels = {part.id: f"「{part.label}」の欄" for part in self.sheet.parts}
+        asks, values = self.sheet.form.asks, self.sheet.values
+        ours = {ask.grids[-1].id for ask in asks if ask.picture and values.get(ask.id)}
+        foreign = [one.near for one in self.returned.pictures if not (one.is_below and one.near in ours)]
+        for where in dict.fromkeys(labels.get(name, "このシート") for name in foreign):
+            yield _PICTURE.format(where=where)
 
     def _missing(self) -> Iterator[str]:
         found = {address.partition("/")[0] for address in self.returned.texts}
