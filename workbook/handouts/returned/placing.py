@@ -59,11 +59,11 @@ class _Placing:
         for one in self.returned.loose:
             if not (self._is_ours(one.text) or self._is_heading(one) or self._is_unmoved(one)):
                 self.unplaced.append(one)
-        problems = (*self.returned.problems, *self._pictures(), *self._missing())
+        told = (*_pictures(self.sheet, self.returned), *_missing(self.sheet, self.returned))
         return Placed(
             {key: self._as_left(key, text) for key, text in self.texts.items()},
             tuple(self.unplaced),
-            problems,
+            (*self.returned.problems, *told),
         )
 
     def _box(self, box: Box, text: str) -> None:
@@ -149,19 +149,21 @@ class _Placing:
         """Return a text as it left when only the spaces at the ends of its lines were changed."""
         return self.left[address] if address in self.left and self._is_left(address, text) else text
 
-    def _pictures(self) -> Iterator[str]:
-        labels = {part.id: f"「{part.label}」の欄" for part in self.sheet.parts}
-        asks, values = self.sheet.form.asks, self.sheet.values
-        ours = {ask.grids[-1].id for ask in asks if ask.picture and values.get(ask.id)}
-        foreign = [one.near for one in self.returned.pictures if not (one.is_below and one.near in ours)]
-        for where in dict.fromkeys(labels.get(name, "このシート") for name in foreign):
-            yield _PICTURE.format(where=where)
 
-    def _missing(self) -> Iterator[str]:
-        found = {address.partition("/")[0] for address in self.returned.texts}
-        for part in self.sheet.parts:
-            if part.id not in found:
-                yield _GONE.format(label=part.label)
+def _pictures(sheet: LaidOutSheet, returned: Returned) -> Iterator[str]:
+    """Tell where somebody pasted something in; the picture a handout may have put below its own rows is none."""
+    labels = {part.id: f"「{part.label}」の欄" for part in sheet.parts}
+    ours = {ask.grids[-1].id for ask in sheet.form.asks if ask.picture and sheet.values.get(ask.id)}
+    foreign = [one.near for one in returned.pictures if not (one.is_below and one.near in ours)]
+    for where in dict.fromkeys(labels.get(name, "このシート") for name in foreign):
+        yield _PICTURE.format(where=where)
+
+
+def _missing(sheet: LaidOutSheet, returned: Returned) -> Iterator[str]:
+    found = {address.partition("/")[0] for address in returned.texts}
+    for part in sheet.parts:
+        if part.id not in found:
+            yield _GONE.format(label=part.label)
 
 
 def _goes_on(left: Sequence[str], said: Sequence[str]) -> bool:
