@@ -121,7 +121,7 @@ def test_only_what_stands_over_columns_is_a_heading_row_and_no_answer_is(
 def test_a_title_too_long_for_word_is_cut_and_signs_no_file_can_hold_are_left_out() -> None:
     document = Document()
 
-    file_properties.of_word(document, "あ\x07" * 300)
+    file_properties.of_word(document, "あ\x07" * 300, edges="")
 
     assert document.core_properties.title == "あ" * 254 + "…"
 

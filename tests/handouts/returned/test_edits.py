@@ -58,7 +58,8 @@ def written_by_nobody(form: Form, found: Understood, put: list[str], known: str)
     """Return the pieces of text that neither stood in the file nor were put there."""
     laid = texts_to_answers.texts(sheet.lay_out(form, found.values, header=Header("", "", "")))
     texts = [*laid.values(), *(one.text for one in found.unread), *(one.text for one in found.unplaced)]
-    between = "|".join(map(re.escape, map(own_words.plain, put))) or "(?!)"
+    # A sign of Wingdings is put in together with its word.
+    between = "|".join(f"☑?{re.escape(own_words.plain(one))}" for one in put) or "(?!)"
     pieces = {
         piece
         for text in texts

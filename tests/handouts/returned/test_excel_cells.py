@@ -51,8 +51,18 @@ def test_formula_without_a_result_is_told_and_its_text_is_no_answer(book: Book, 
     )
 
 
-def test_day_that_a_cell_shows_in_part_is_the_whole_day_where_a_day_is_asked(
-    book: Book, every_kind: Form
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("m/d(aaa)", "12/1(火)"),
+        (
+            "gggyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;",
+            "令和26年12月1日",
+        ),  # as LibreOffice 7.4 saves 令和8年
+    ],
+)
+def test_day_of_a_cell_counts_where_a_day_is_asked_and_no_part_or_other_year_of_it(
+    code: str, shown: str, book: Book, every_kind: Form
 ) -> None:
     style = ('s="1"', "<v>46357</v>")
     book.raw |= {(row_of(book, mark), 2): style for mark in ("date", "line")}
@@ -60,11 +70,12 @@ def test_day_that_a_cell_shows_in_part_is_the_whole_day_where_a_day_is_asked(
         book.saved(),
         styles=(b'<xf numFmtId="9"/>', b'<xf numFmtId="171"/>'),
     )
-    data = with_parts(data, styles=(b"<numFmts>", b'<numFmts><numFmt numFmtId="171" formatCode="m/d(aaa)"/>'))
+    format_ = f'<numFmts><numFmt numFmtId="171" formatCode="{code}"/>'.encode()
+    data = with_parts(data, styles=(b"<numFmts>", format_))
 
     found = back(every_kind, data)
 
-    assert (found.values["date"], found.values["line"]) == ("2026-12-01", "12/1(火)")
+    assert (found.values["date"], found.values["line"]) == ("2026-12-01", shown)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ READ = {
     "ruby as Word 2003 keeps it": f"{LEFT}語",
     "an index entry": LEFT,
     "a text box": f"{LEFT}\n語",
+    "WordArt as it was before 2010, and as LibreOffice 7.4 saves it": f"{LEFT}\n語",
     "a break before": f"{LEFT}\n語",
 }
 
@@ -53,6 +54,17 @@ def test_accepted_text_is_the_answer(edit: str, paper: Paper, every_kind: Form) 
     put(paper, "line", INLINE[edit].format(word="語", never="消"))
 
     assert back(every_kind, paper) == Understood({**VALUES, "line": READ[edit]})
+
+
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_HALF = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+_SQUARE = "<m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+
+
+def test_fraction_and_power_of_an_equation_are_no_other_number(paper: Paper, every_kind: Form) -> None:
+    put(paper, "line", f'{run("面積")}<m:oMath xmlns:m="{_MATH}">{_HALF}{_SQUARE}</m:oMath>')
+
+    assert back(every_kind, paper) == Understood({**VALUES, "line": f"{LEFT}面積1/2m^2"})
 
 
 def test_words_with_boxes_in_front_are_words_where_nothing_is_chosen(

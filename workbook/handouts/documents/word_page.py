@@ -47,7 +47,7 @@ def begin(title: str, *, broad: bool, head: str, numbered: bool = True) -> Doc:
     Its number stands below unless it is not `numbered`: the number is a field, which some offices' gates take out.
     """
     document = Document()
-    file_properties.of_word(document, title)
+    file_properties.of_word(document, title, edges=head)
     for name in _STYLES:
         _use_face(document.styles[name])
     document.styles["Normal"].font.size = TEXT_SIZE

@@ -23,9 +23,13 @@ _WORDS = tuple(f"{_DRAWING}{name}" for name in ("rPr", "endParaRPr", "defRPr"))
 _LONGEST_TITLE = 255  # Word's properties hold no more
 
 
-def of_word(document: Doc, title: str) -> None:
-    """Declare a Word document. Times in files are in UTC; programs show them by the clock of their reader."""
+def of_word(document: Doc, title: str, *, edges: str) -> None:
+    """Declare a Word document. Times in files are in UTC; programs show them by the clock of their reader.
+
+    Its subject says what stands at the `edges` of its pages: when it comes back, that is nobody's word.
+    """
     said = document.core_properties
+    said.subject = _fitted(edges)
     said.title, said.comments, said.language = _fitted(title), "", LANGUAGE
     said.author = said.last_modified_by = config.APP
     said.created = said.modified = house_clock.now()
@@ -40,9 +44,10 @@ def of_word(document: Doc, title: str) -> None:
             del relations[name]
 
 
-def of_excel(book: Workbook, title: str) -> None:
-    """Declare an Excel book; openpyxl adds when it is saved."""
+def of_excel(book: Workbook, title: str, *, edges: str) -> None:
+    """Declare an Excel book as `of_word` does a document; openpyxl adds when it is saved."""
     said = book.properties
+    said.subject = _fitted(edges)
     said.title, said.language = _fitted(title), LANGUAGE
     said.creator = said.lastModifiedBy = config.APP
     said.created = house_clock.now().replace(

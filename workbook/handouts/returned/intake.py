@@ -42,7 +42,7 @@ def _office(data: bytes) -> Iterator[Returned]:
 
 def _excel(package: Package, main: str) -> Iterator[Returned]:
     """Read the pages with ids; what stands on other pages goes with the first of them."""
-    sheets, others = list[Returned](), list[Loose]()
+    sheets, others, problems = list[Returned](), list[Loose](), list[str]()
     for page in excel_cells.read(package, main):
         sheet = _page(page)
         if sheet is None or not sheet.texts:
@@ -50,10 +50,12 @@ def _excel(package: Package, main: str) -> Iterator[Returned]:
                 (excel_cells.name_of(at), text) for at, text in (*page.cells.items(), *page.hidden.items())
             ]
             others += [Loose(f"「{page.name}」の {where}", text) for where, text in (*said, *page.notes)]
+            problems += [f"「{page.name}」の {problem}" for problem in page.problems]
         else:
             sheets.append(sheet)
     if sheets:
-        sheets[0] = replace(sheets[0], loose=(*sheets[0].loose, *others))
+        first = sheets[0]
+        sheets[0] = replace(first, loose=(*first.loose, *others), problems=(*first.problems, *problems))
     yield from sheets
 
 

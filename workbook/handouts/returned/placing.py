@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workbook.content.reading import read_day
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Table
 from workbook.handouts.returned import own_words, tick_list
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
 
 _FRESH = re.compile(rf"{NEW_ROW}\d+")
+_PICTURE = (
+    "{where}に貼ってある絵や写真、ほかのファイルは、言葉として読めません（言葉にして書き直してください）"
+)
 _GONE = "「{label}」の欄が、ファイルに見つかりません（消してあれば、その答えはいまのまま残ります）"
 
 
@@ -57,11 +59,11 @@ class _Placing:
         for one in self.returned.loose:
             if not (self._is_ours(one.text) or self._is_heading(one) or self._is_unmoved(one)):
                 self.unplaced.append(one)
-        problems = (*self.returned.problems, *self._missing())
+        told = (*_pictures(self.sheet, self.returned), *_missing(self.sheet, self.returned))
         return Placed(
             {key: self._as_left(key, text) for key, text in self.texts.items()},
             tuple(self.unplaced),
-            problems,
+            (*self.returned.problems, *told),
         )
 
     def _box(self, box: Box, text: str) -> None:
@@ -71,9 +73,12 @@ class _Placing:
         self.texts[box.id] = self._dated(box.kind, text, box.id)
 
     def _dated(self, kind: str, text: str, address: str) -> str:
-        """Return the day a cell means where a day is asked for and the cell shows less (12/1)."""
+        """Return the day a cell means where a day is asked for, whatever it shows: less (12/1), or another year.
+
+        LibreOffice 7.4 makes 令和26年 of 令和8年 on the way through .ods where it runs in English.
+        """
         day = self.returned.days.get(address, "") if kind == "date" else ""
-        return day if day and read_day(text) is None else text
+        return day or text
 
     def _row(self, table: Table, row: str, cells: Mapping[str, str]) -> None:
         if _FRESH.fullmatch(row) and all(self._is_ours(text) for text in cells.values()):
@@ -144,11 +149,21 @@ class _Placing:
         """Return a text as it left when only the spaces at the ends of its lines were changed."""
         return self.left[address] if address in self.left and self._is_left(address, text) else text
 
-    def _missing(self) -> Iterator[str]:
-        found = {address.partition("/")[0] for address in self.returned.texts}
-        for part in self.sheet.parts:
-            if part.id not in found:
-                yield _GONE.format(label=part.label)
+
+def _pictures(sheet: LaidOutSheet, returned: Returned) -> Iterator[str]:
+    """Tell where somebody pasted something in; the picture a handout may have put below its own rows is none."""
+    labels = {part.id: f"「{part.label}」の欄" for part in sheet.parts}
+    ours = {ask.grids[-1].id for ask in sheet.form.asks if ask.picture and sheet.values.get(ask.id)}
+    foreign = [one.near for one in returned.pictures if not (one.is_below and one.near in ours)]
+    for where in dict.fromkeys(labels.get(name, "このシート") for name in foreign):
+        yield _PICTURE.format(where=where)
+
+
+def _missing(sheet: LaidOutSheet, returned: Returned) -> Iterator[str]:
+    found = {address.partition("/")[0] for address in returned.texts}
+    for part in sheet.parts:
+        if part.id not in found:
+            yield _GONE.format(label=part.label)
 
 
 def _goes_on(left: Sequence[str], said: Sequence[str]) -> bool:

@@ -25,6 +25,17 @@ class Loose:
 
 
 @dataclass(frozen=True)
+class Pasted:
+    """A picture or file that stands in a Word file: the question around or above it, if there is one.
+
+    One that stands alone right below the id of its question (`is_below`) may be the handout's own.
+    """
+
+    near: str
+    is_below: bool = False
+
+
+@dataclass(frozen=True)
 class Returned:
     """One sheet of a returned file.
 
@@ -32,6 +43,7 @@ class Returned:
     `<question>` for a single answer, `<grid>/<row>/<column>` for a cell; new rows are called new1, new2, …, and a
     column that is known by its heading only is `=<heading>`. `places` says where in the file a text stands, `days`
     which day (YYYY-MM-DD) a cell means that shows less than that. `problems` are sentences for its reader.
+    `pictures` are those of a Word file; on a page of Excel they are `problems`.
     `values` are the answers of a file that holds them ready, and no texts that would have to be understood.
     """
 
@@ -42,4 +54,5 @@ class Returned:
     places: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    pictures: tuple[Pasted, ...] = ()
     values: SeenValues | None = None

@@ -26,7 +26,8 @@ def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return an .xlsx with one sheet each, in the given order."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    file_properties.of_excel(book, phrases.title_of([sheet.title for sheet in sheets]))
+    teams = "　".join(dict.fromkeys(sheet.header.team for sheet in sheets))
+    file_properties.of_excel(book, phrases.title_of([sheet.title for sheet in sheets]), edges=teams)
     looks = excel_looks.Looks()
     for sheet in sheets:
         title = file_names.sheet_title(f"{sheet.id} {sheet.title}")

@@ -40,7 +40,7 @@ def write(ledgers: Sequence[Ledger]) -> bytes:
     """Return an .xlsx with a sheet for each list; every cell is text, whatever it looks like."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    file_properties.of_excel(book, phrases.title_of([ledger.title for ledger in ledgers]))
+    file_properties.of_excel(book, phrases.title_of([ledger.title for ledger in ledgers]), edges="")
     for ledger in ledgers:
         _page(book.create_sheet(file_names.sheet_title(ledger.name)), ledger)
     file = io.BytesIO()

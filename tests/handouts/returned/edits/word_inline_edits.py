@@ -46,5 +46,6 @@ INLINE = {
     "ruby as Word 2003 keeps it": f'{_BEGIN}<w:r><w:instrText>EQ \\* jc2 \\* "Font:ＭＳ 明朝" \\* hps10 \\o\\ad(\\s\\up 9({{never}}),{{word}})</w:instrText></w:r>{_END}',
     "an index entry": f"{_BEGIN}<w:r><w:instrText>XE {{never}}</w:instrText></w:r>{_END}",
     "a text box": f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent><w:p>{run("{word}")}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>{run("{word}")}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>',
+    "WordArt as it was before 2010, and as LibreOffice 7.4 saves it": '<w:r><w:pict><v:shapetype xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath on="t"/></v:shapetype><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath on="t" string="{word}"/></v:shape></w:pict></w:r>',
     "a break before": "<w:r><w:br/><w:t>{word}</w:t></w:r>",
 }  # fmt: skip

@@ -22,6 +22,8 @@ _ENGLISH_MONTHS = (
 _FIRST = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001 -- cells know no time zone
 _BEFORE_LEAP = 60  # Excel counts a 29 February 1900 that never was
 _MOST_DAYS = 2_958_465
+# LibreOffice 7.4 in English makes [$-1080409]gggyy of ggge on the way through .ods: the year of no era.
+_MOVED = "$-108"
 _KANJI = "〇一二三四五六七八九"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -64,15 +66,21 @@ def say(value: float, section: Sequence[Token], *, is_1904: bool) -> str | None:
     has_noon = any(token.kind == "noon" for token in section)
     digits = _numerals(brackets)
     is_gannen = any("gannen" in bracket for bracket in brackets)
+    is_moved = any(bracket.startswith(_MOVED) for bracket in brackets) and _names_era(section)
     said = []
     for at, token in enumerate(section):
         if token.kind == "day":
             letters = "n" * len(token.text) if _is_minute(section, at) else token.text.lower()
+            letters = "e" if is_moved and letters[0] == "y" else letters
             is_first = is_gannen and letters[0] == "e" and when.year == _era(when)[0].year
             said.append("元" if is_first else _letters(when, letters, has_noon=has_noon, digits=digits))
         else:
             said.append(_other(token, when, seconds))
     return "".join(said)
+
+
+def _names_era(section: Sequence[Token]) -> bool:
+    return any(token.kind == "day" and token.text[0].lower() == "g" for token in section)
 
 
 def _other(token: Token, when: datetime, seconds: int) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from lxml import etree
 
+from workbook.handouts.returned.beside import page_edges, pasted
 from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
 from workbook.handouts.returned.excel.excel_book import Book, BookPage, children, sheets
 from workbook.handouts.returned.package import Package, child, whole
@@ -27,6 +28,9 @@ _NO_RESULT = (
 _NO_TEXT = "{cell} の文字は、ファイルの中に見つかりません（もとのファイルで確かめてください）"
 _ERROR = "{cell} はエラー（{error}）になっていて、言葉として読めません（式を直すか、言葉で書いてください）"
 _PICTURE = "{cell} に入っている絵や新しい種類のデータは、言葉として読めません（言葉にして書き直してください）"
+_PASTED = (
+    "{cell} に置いてある絵や写真、ほかのファイルは、言葉として読めません（言葉にして書き直してください）"
+)
 _FAR = (
     f"{{cell}} は表から遠いため読みませんでした（{_MOST_COLUMNS} 列目まで、{_MOST_ROWS:,} 行目までを読みます。"
     "表の近くに移して保存し直してください）"
@@ -67,13 +71,15 @@ def read(package: Package, main: str) -> Iterator[Page]:
     """Yield the pages of a book in their order; raise FileRefused for a damaged one."""
     book = Book(package, main)
     for sheet in sheets(package, main, most=_MOST_PAGES):
-        yield _page(sheet, book, excel_notes.read(package, sheet.part))
+        notes = (*excel_notes.read(package, sheet.part), *page_edges.of_excel(package, sheet.root))
+        pictures = pasted.in_excel(package, sheet.part, sheet.root)
+        problems = [_PASTED.format(cell=name_of(place)) for place in dict.fromkeys(pictures)]
+        yield _page(sheet, book, notes, problems)
 
 
-def _page(sheet: BookPage, book: Book, notes: tuple[tuple[str, str], ...]) -> Page:
+def _page(sheet: BookPage, book: Book, notes: tuple[tuple[str, str], ...], problems: list[str]) -> Page:
     cells: dict[Place, str] = {}
     days: dict[Place, str] = {}
-    problems: list[str] = []
     struck: dict[Place, str] = {}
     for place, cell in _near(cells_of(sheet.root), problems):
         kept, gone = shown(cell, place, book, problems)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from workbook.handouts.returned import drawn_texts
+from workbook.handouts.returned.beside import drawn_texts
 from workbook.handouts.returned.excel import excel_texts
 from workbook.handouts.returned.package import Package, child, local, whole
 

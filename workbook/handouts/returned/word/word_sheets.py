@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from workbook.handouts.returned import drawn_texts
+from workbook.handouts.returned.beside import drawn_texts, page_edges, pasted
 from workbook.handouts.returned.package import Package, attribute, child, local
-from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
+from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Pasted, Returned
 from workbook.handouts.returned.word import word_asides, word_ids, word_lists, word_tables, word_text
 from workbook.handouts.returned.word.word_containers import opened
 from workbook.handouts.returned.word.word_tables import Cell, Row
@@ -37,10 +37,15 @@ class _Sheet:
     loose: list[Loose] = field(default_factory=list)
     waiting: list[Table] = field(default_factory=list)
     since: int = 0
+    pictures: list[Pasted] = field(default_factory=list)
+    framed: int = 0
+    is_named: bool = False
 
     def done(self) -> Returned:
         self.drop()
-        return Returned(self.mark, self.title, self.texts, tuple(self.loose), self.places)
+        return Returned(
+            self.mark, self.title, self.texts, tuple(self.loose), self.places, pictures=tuple(self.pictures)
+        )
 
     def wait(self, table: Table) -> None:
         """Keep a frame until the id below it comes."""
@@ -51,15 +56,24 @@ class _Sheet:
     def name(self, name: str) -> None:
         """Take the id that came: what was said since its frame began is near it."""
         self.near = name
+        self.pictures += [Pasted(name)] * self.framed
+        self.framed, self.is_named = 0, True
         if self.waiting:
             between = [replace(one, near=name) for one in self.loose[self.since :]]
             self.loose[self.since :] = between
+
+    def paste(self, count: int, said: str) -> None:
+        """Take the pictures of a paragraph that says this."""
+        is_below = self.is_named and not said.strip()
+        self.pictures += [Pasted(self.near, is_below and place == 0) for place in range(count)]
+        self.is_named = is_below and not count
 
     def drop(self) -> None:
         """Frames without an id below them have no place."""
         for table in self.waiting:
             self.lose("表の中", _lines(table))
-        self.waiting = []
+        self.pictures += [Pasted("")] * self.framed
+        self.waiting, self.framed = [], 0
 
     def set_aside(self, block: etree._Element) -> None:
         """Words that are struck out or hidden have no place, where they are no id."""
@@ -83,6 +97,7 @@ def read(package: Package, main: str) -> Iterator[Returned]:
     for block in opened(() if body is None else body):
         if local(block) == "tbl":
             sheet.wait(word_tables.rows(block, said=word_text.of_block))
+            sheet.framed, sheet.is_named = sheet.framed + pasted.in_word(block), False
             sheet.set_aside(block)
         if local(block) != "p":
             continue
@@ -100,9 +115,10 @@ def read(package: Package, main: str) -> Iterator[Returned]:
                 yield sheet.done()
                 sheet = _Sheet()
             (sheet.mark, said), sheet.title = mark, heading
+        sheet.paste(pasted.in_word(block), said)
         _paragraph(sheet, said)
         sheet.set_aside(block)
-    for where, text in _notes(package, main):
+    for where, text in (*_notes(package, main), *page_edges.of_word(package, main)):
         sheet.lose(where, text)
     yield sheet.done()
 

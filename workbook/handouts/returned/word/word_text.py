@@ -22,6 +22,7 @@ _SYMBOLS = {
     ("wingdings 2", 0x50): "✓", ("wingdings 2", 0x52): "☑", ("wingdings 2", 0x54): "☒", ("wingdings 2", 0xA3): "☐",
 }  # fmt: skip
 _CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
+_EQUATIONS = {"f": ("num", "den", "/"), "sSup": ("e", "sup", "^")}
 # LibreOffice 7.4 escapes what looks like a sign's number (_x0041_) in Word files too, where nothing takes it back.
 _ESCAPED = re.compile(r"_(?:x005F_)+(?=x[0-9A-Fa-f]{4}_)")
 
@@ -193,6 +194,22 @@ def _box(part: etree._Element, words: _Words) -> None:
     words.say("\n" + of_block(part))
 
 
+def _art(part: etree._Element, words: _Words) -> None:
+    """Say the words of an old WordArt, which are no text of the page; LibreOffice 7.4 saves its own so."""
+    written = attribute(part, "string")
+    words.say("\n" * bool(written) + written)
+
+
+def _equation(part: etree._Element, words: _Words) -> None:
+    """Say a fraction and a power of an equation on one line: their parts in a row would be another number."""
+    first, second, between = _EQUATIONS[local(part)]
+    inner = child(part, first), child(part, second)
+    for one, sign in zip(inner, ("", between), strict=True):
+        if one is not None:
+            words.say(sign)
+            _inline(one, words)
+
+
 def _ignored(_part: etree._Element, _words: _Words) -> None:
     """Leave out what is not words."""
 
@@ -207,5 +224,7 @@ _SAY: dict[str, Callable[[etree._Element, _Words], None]] = {
     "instrText": _order,
     "AlternateContent": _alternative,
     "txbxContent": _box,
+    "textpath": _art,
+    **dict.fromkeys(_EQUATIONS, _equation),
     "altChunk": _ignored,
 }
