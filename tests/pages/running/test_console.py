@@ -92,18 +92,6 @@ def test_a_name_that_looks_like_a_tag_stands_for_itself(building: Building) -> N
 # ---------------------------------------------------------------- time
 
 
-def test_what_is_short_and_which_time_it_is_does_not_go_unexplained(held: Training) -> None:
-    held.helper()
-
-    page = console(held)
-
-    assert "<small>いま</small>" in source(page)
-    assert "短縮版にすると" in words(page)
-    assert "短縮版は、その単元をしぼって進めるやり方です。" in words(page)
-    held.helper(room="A室")
-    assert "短縮版は、その単元をしぼって進めるやり方です。" in words(console(held))
-
-
 def test_next_begins_line_after_line_and_the_plan_is_compared(held: Training) -> None:
     held.helper()
     page = console(held)

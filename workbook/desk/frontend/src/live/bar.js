@@ -12,8 +12,6 @@ const TICK = 250;
 const USING = 5_000;
 const PRESSED = "a[href], button, input, summary, [role=button]";
 const TOUCHES = /** @type {const} */ (["pointerdown", "keydown", "focusin"]);
-/** What the page reads of the room that is taken at its foot. */
-const TAKEN = "--wb-foot";
 const REGION = "進行役からのお知らせ";
 
 /**
@@ -55,7 +53,7 @@ export class Bar {
     this.line.off("news", this.draw);
     clearInterval(this.ticking);
     for (const touch of TOUCHES) document.removeEventListener(touch, this.use, true);
-    document.documentElement.style.removeProperty(TAKEN);
+    document.documentElement.style.removeProperty("--wb-foot");
     this.host.remove();
   }
 
@@ -87,7 +85,7 @@ export class Bar {
       Boolean(isUsed) && !this.region.contains(box) && overlap(box, this.cards.element, this.foot);
     this.region.classList.toggle("is-away", isInTheWay);
     const taken = `${this.region.offsetHeight}px`;
-    if (taken !== this.taken) document.documentElement.style.setProperty(TAKEN, (this.taken = taken));
+    if (taken !== this.taken) document.documentElement.style.setProperty("--wb-foot", (this.taken = taken));
   }
 }
 
