@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import seen_at_last, settle
+from tests.journeys.beforehand import open_run, organise, try_alone
+from tests.journeys.conftest import App
+from tests.journeys.people import open_sheet, seen_at_last, settle
 
 pytestmark = pytest.mark.browser
 
@@ -23,3 +26,41 @@ def test_the_two_ways_in_stand_at_one_height(person: Callable[..., Page]) -> Non
         .map((one) => one.getBoundingClientRect()).map(({ y, height }) => `${y} ${height}`)).size"""
 
     assert seen_at_last(page, differ, lambda heights: heights == 1) == 1
+
+
+def test_no_words_of_a_box_are_cut_and_none_stand_there_twice(app: App, person: Callable[..., Page]) -> None:
+    page = try_alone(app, person(width=320, height=700))
+    open_sheet(page, "w05")
+    page.locator(".paper svg").first.click()
+    name = page.get_by_placeholder(re.compile("^名前（例："))
+    expect(name).to_be_visible()
+
+    room, words = name.evaluate("""box => {
+      const pen = document.createElement("canvas").getContext("2d");
+      const { font, paddingLeft, paddingRight } = getComputedStyle(box);
+      pen.font = font;
+      return [box.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight), pen.measureText(box.placeholder).width]; }""")
+    page.keyboard.press("Escape")
+    place = page.get_by_role("textbox", name=re.compile("位置")).first
+    place.fill("４２　17")
+    understood = place.locator("xpath=../..").get_by_role("status").first
+    expect(understood).to_have_text("42・17")
+    place.press("Tab")
+
+    assert words <= room
+    expect(place).to_have_value("42・17")
+    expect(understood).to_have_count(0)
+
+
+def test_what_a_selector_has_no_room_for_is_not_cut_without_a_sign(
+    app: App, person: Callable[..., Page]
+) -> None:
+    run = open_run(app, teams="みなと野市\t1班\t82000")
+    page = organise(app, person())
+    page.goto(f"/wall?run={run.id}")
+    settle(page)
+
+    boxes = page.get_by_test_id("stSelectbox").locator("input")
+
+    expect(boxes.first).to_be_visible()
+    assert {box.evaluate("one => getComputedStyle(one).textOverflow") for box in boxes.all()} == {"ellipsis"}

@@ -106,6 +106,22 @@ def test_a_name_stays_with_what_it_wrote_and_a_frame_begins_where_there_is_room(
     assert all(sheets)
 
 
+def test_a_map_does_not_leave_a_third_of_a_sheet_empty_before_it(person: Callable[..., Page]) -> None:
+    if shutil.which("pdftotext") is None:
+        loudly("pdftotext がないので、紙のどこで分かれるかは確かめていません")
+    page = person()
+    svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='456' height='430' viewBox='0 0 456 430'%3E%3C/svg%3E"
+    cell = f'<div><p class="wb-side">はじめ</p><img class="wb-map" src="data:image/svg+xml,{svg}"></div>'
+    maps = f'<section class="wb-change"><h3>地図</h3><div class="wb-pair">{cell}{cell}</div></section>'
+    begins = (f'<div style="break-before: page; height: {180 + n}mm">例{n}</div>{maps}' for n in range(3))
+    page.set_content(f"<style>p, h3 {{ margin: 0; }}{_style()}</style>{''.join(begins)}")
+
+    sheets = _sheets(page)
+
+    assert [words for words in sheets if "地図" not in words] == []
+    assert len(sheets) == 3
+
+
 def _style() -> str:
     folder = Path(pages.__file__).parent / "style"
     return "".join((folder / name).read_text(encoding="utf-8") for name in ("sheets.css", "paper.css"))

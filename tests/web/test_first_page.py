@@ -223,3 +223,28 @@ def test_a_file_that_is_not_there_is_said_in_japanese_and_not_streamlits_page(pa
     assert (looked.status_code, looked.text) == (404, "")
     assert sent.text == f"behind {path}"
     assert "behind" not in read.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/light/%00",
+        "/light/case/x%00y",
+        "/files/%01/a",
+        "/static/%00",
+        "/desk/%7F",
+        "/light/x%0Ay",
+    ],
+)
+def test_a_sign_that_nobody_sees_does_not_lead_to_an_answer_without_words(path: str) -> None:
+    read, looked, sent = (_ask(method, path) for method in ("GET", "HEAD", "POST"))
+
+    assert (read.status_code, read.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "このアドレスには何もありません" in read.text
+    assert (looked.status_code, looked.text) == (404, "")
+    assert "behind" not in read.text + sent.text
+
+
+def test_a_break_copied_with_an_address_does_not_lead_astray() -> None:
+    assert _ask("GET", "/light/worksheet/w05%0D%0A").text == "behind /light/worksheet/w05"
+    assert _ask("GET", "/light/%E3%80%80w05").text == "behind /light/\u3000w05"

@@ -55,6 +55,7 @@ _SERVED = (
 )  # by Streamlit, or by our own routes
 _PLAIN = frozenset({"light", "connection"})
 """Pages of ours without Streamlit: what stands below them has an address of its own."""
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PAGE = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
 _OURS = (
     "front.js",
@@ -103,14 +104,26 @@ class Front:
             await _answer(send, 404, ("text/plain", b""), scope["method"])
         elif reading and path in _ADDRESSES:
             await self._open(scope, send)
-        elif reading and _is_lost(path) and _PAGE.fullmatch(path):
+        elif not _is_lost(path):
+            await self._pass_on(scope, receive, send)
+        elif reading and _PAGE.fullmatch(path):
             there = {"location": _meant(path, scope["query_string"])}
             await _answer(send, 303, ("text/plain", b""), scope["method"], more=there)
-        elif reading and _is_lost(path):
-            nothing = plain_pages.nothing_here().encode()
-            await _answer(send, 404, ("text/html; charset=utf-8", nothing), scope["method"])
+        elif reading:
+            await _nothing(send, scope["method"])
         else:
             await self._app(scope, receive, send)
+
+    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let who serves this path answer; a break at its end was copied with it, any other such sign leads nowhere.
+
+        Streamlit, and our own routes, answer those in English, or without a word.
+        """
+        path: str = scope["path"].rstrip()
+        if _UNSEEN.search(path):
+            await _nothing(send, scope["method"])
+        else:
+            await self._app(scope if path == scope["path"] else {**scope, "path": path}, receive, send)
 
     async def _open(self, scope: Scope, send: Send) -> None:
         """Answer with the page, packed for who unpacks it."""
@@ -177,6 +190,11 @@ def _meant(path: str, query: bytes) -> str:
     known = page if first in _PLAIN or page in _ADDRESSES else "/"
     asked = query.decode("latin-1")
     return config.at(f"{known}?{asked}" if asked and known == page else known)
+
+
+async def _nothing(send: Send, method: str) -> None:
+    page = ("text/html; charset=utf-8", plain_pages.nothing_here().encode())
+    await _answer(send, 404, page, method)
 
 
 async def _answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,21 @@ def test_lines_are_counted_as_far_as_anybody_asks() -> None:
     assert line_breaks.lines("長" * 30, 10, 5) == 3
     assert line_breaks.lines("長" * 100_000, 10, 5) == 6
     assert line_breaks.lines("あ\n" * 100, 10, 5) == 6
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "lines"),
+    [
+        ("静枝さん（母）", 5, ("静枝さん", "（母）")),
+        ("民生委員の田中さん（近所）", 9, ("民生委員の田中さん", "（近所）")),
+        ("（母）静枝さん", 6, ("（母）静", "枝さん")),
+        ("民生委員の田中さん（近所）", 7, ("民生委員の", "田中さん", "（近所）")),
+        ("地域包括支援センター（包括）の職員", 6, ("地域包括支援", "センター（包", "括）の職員")),
+    ],
+    ids=["short", "long", "begins with it", "one more line", "no room"],
+)
+def test_a_name_is_not_broken_where_a_line_can_end_before_its_bracket(
+    name: str, room: float, lines: tuple[str, ...]
+) -> None:
+    assert line_breaks.balanced(name, room) == lines
+    assert line_breaks.keeps_names(lines) == ("包" not in name)

@@ -53,6 +53,19 @@ def _panel(console: Page, name: str) -> None:
     console.get_by_role("radio", name=name).click()
 
 
+def test_a_warning_does_not_stay_above_a_panel_it_does_not_speak_of(three: tuple[Page, Page, Page]) -> None:
+    console, _, _ = three
+    _panel(console, "知らせる")
+    console.get_by_role("button", name="知らせる", exact=True).click()
+    warning = console.get_by_role("status").filter(has_text="お知らせ")
+    expect(warning).to_be_visible()
+
+    _panel(console, "時計")
+
+    expect(console.get_by_label("何の時間か")).to_be_visible()
+    expect(warning).to_have_count(0)
+
+
 def test_a_step_taken_back_is_gone_from_every_screen_and_words_being_typed_stay(
     three: tuple[Page, Page, Page],
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -33,6 +34,16 @@ SHARE = """(live) => ({
   all: (innerHeight - Math.min(...[...live.querySelectorAll(".card, .foot")].filter((one) => one.checkVisibility())
     .map((one) => one.getBoundingClientRect().top))) / innerHeight,
 })"""
+# Whether there is page beside what stands at the foot, and whether the last words of a page that is scrolled to its end are covered.
+COVERS = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  main.scrollTo(0, main.scrollHeight);
+  const live = [...document.querySelectorAll("*")].map((one) => one.shadowRoot).filter(Boolean)
+    .flatMap((root) => [...root.querySelectorAll("*")].map((one) => one.shadowRoot ?? root)).map((root) => root.querySelector(".live")).find(Boolean);
+  const foot = live.querySelector(".foot").getBoundingClientRect();
+  const end = document.querySelector(".wb-foot").getBoundingClientRect();
+  return { isBeside: foot.left > 0 || foot.right < innerWidth, end: end.bottom > live.getBoundingClientRect().top };
+}"""
 LONG = "第二の場面に進みます。いま書いている文を保存して、となりの人と読み合わせてください。" * 4
 
 
@@ -71,6 +82,58 @@ def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_s
     expect(live.get_by_role("button", name="進行役を呼ぶ")).to_be_in_viewport()
     live.get_by_role("button", name="閉じる").click()  # what stands behind a message comes back by closing it
     expect(live.get_by_role("button", name="閉じる")).to_be_visible()
+
+
+def test_the_end_of_a_page_and_the_ends_of_its_lines_are_not_covered(
+    app: App, person: Callable[..., Page]
+) -> None:
+    run = open_run(app, teams="みなと野市\t1班\t82000")
+    page = come_in(app, person(width=390, height=844), run.codes["1班"], name="佐藤", department="福祉課")
+    page.goto("/glossary")
+    settle(page)
+    live = page.get_by_role("region", name="進行役からのお知らせ")
+    expect(live.get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
+
+    before = page.evaluate(COVERS)
+    _speak(app, run.id)
+    expect(live.get_by_text("全体の部屋にもどってください", exact=True)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("style", re.compile("--wb-foot: 1[0-9]{2}px"))
+
+    assert (before, page.evaluate(COVERS)) == (
+        {"isBeside": False, "end": False},
+        {"isBeside": False, "end": False},
+    )
+
+
+def test_what_was_put_away_does_not_come_back_and_no_message_lies_on_a_button_in_use(
+    app: App, person: Callable[..., Page]
+) -> None:
+    run = open_run(app, teams="みなと野市\t1班\t82000")
+    page = come_in(app, person(width=390, height=844), run.codes["1班"], name="佐藤", department="福祉課")
+    page.goto("/glossary")
+    settle(page)
+    page.evaluate("""() => document.body.insertAdjacentHTML("beforeend",
+        '<button style="position: fixed; bottom: 70px; left: 20px">使うボタン</button>')""")
+    page.get_by_role("button", name="使うボタン").focus()
+    _speak(app, run.id)
+    live = page.get_by_role("region", name="進行役からのお知らせ")
+    closing = live.get_by_role("button", name="閉じる")
+
+    expect(page.locator("html")).to_have_attribute("style", re.compile("--wb-foot: 1[0-9]{2}px"))
+    page.keyboard.press("Shift")  # it is used again
+    expect(closing).to_be_hidden()
+    page.evaluate("document.activeElement.blur()")
+    expect(closing).to_be_visible()
+
+    closing.click()
+    closing.click()
+    expect(closing).to_have_count(0)
+    other = page.context.new_page()
+    other.goto("/glossary")
+    settle(other)
+    again = other.get_by_role("region", name="進行役からのお知らせ")
+    expect(again.get_by_role("button", name="呼ぶ")).to_be_visible()
+    expect(again.get_by_role("button", name="閉じる")).to_have_count(0)
 
 
 def _begins(page: Page, size: tuple[int, int]) -> float:

@@ -85,6 +85,21 @@ def test_no_other_account_does(listed: Building, said: dict[str, Any]) -> None:
     assert OFFER in [button.label for button in page.button] or len(page.text_input) == 3
 
 
+@pytest.mark.parametrize("said", [{"since": 601.0}, {"iat": None}], ids=["by a wrong clock", "no moment"])
+def test_who_has_just_signed_in_does_not_stand_before_the_button_without_a_word(
+    listed: Building, said: dict[str, Any]
+) -> None:
+    listed.account = _said(**said)
+
+    shown = words(listed.open("account"))
+
+    assert "確かめた時刻が、この10分のうちではありません。もう一度、確かめてください。" in shown
+    assert "サーバーの時計がずれています" in shown
+    assert "うまくやりとりできませんでした" in words(listed.open("account", sign_in="failed"))
+    listed.account = {"is_logged_in": False}
+    assert "10分" not in words(listed.open("account"))
+
+
 def test_who_is_here_as_somebody_else_is_asked_first(listed: Building) -> None:
     _, (team,) = listed.run()
     listed.member(team)

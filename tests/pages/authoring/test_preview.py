@@ -72,6 +72,16 @@ def test_what_only_all_files_together_have_wrong_stands_above_the_page(author: B
     assert "不備なし" not in shown
 
 
+def test_what_is_to_be_mended_elsewhere_is_not_a_number_without_its_files(author: Building) -> None:
+    _save(author, TALK, ("id: talk\n", "id: talk\nlable: 話\n"))
+    _save(author, "modules/second.yaml", ("ここまでです。", "続きは明日です。"))
+
+    page = author.open("preview", file="glossary.yaml")
+
+    assert f"直すところが 1 件あります（{TALK} に 1 件）。" in words(page)
+    assert "ほかのファイルの直すところを「教材の点検」で見る" in labels(page)
+
+
 def test_it_says_how_many_teams_and_answers_a_change_would_touch(author: Building) -> None:
     _, teams = author.run(teams=("あおば班", "みどり班", "そら班"))
     talk = author.house.shelf.current().worksheets["talk"]

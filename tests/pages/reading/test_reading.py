@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 from pages_building import Building, labels, looked_at, source, words
 
 from workbook.classroom.sheets import sheets
 from workbook.content.forms.form import of_worksheet
+from workbook.content.model import base
 from workbook.content.yaml import shape
 from workbook.content.yaml.typed import MODELS
 from workbook.pages.frame import phrases
@@ -213,3 +215,17 @@ def test_a_teams_progress_counts_worksheets_and_never_people(building: Building)
 
 def test_a_stranger_sees_no_progress(building: Building) -> None:
     assert "書いています" not in words(building.open("course", id="town"))
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"), [("module", "every-kind"), ("course", "town"), ("case", "oil"), ("worksheet", "talk")]
+)
+def test_no_label_stands_without_what_it_means(building: Building, name: str, id_: str) -> None:
+    building.alone()
+
+    shown = source(building.open(name, id=id_)).replace("<br>", "")
+
+    found = re.findall(rf'class="wb-chip">({"|".join(base.LABELS)})([^<]*)<', shown)
+    assert found
+    assert [(label, said) for label, said in found if said != f"：{base.LABELS[label]}"] == []
+    assert set(get_args(base.Label)) == set(base.LABELS)

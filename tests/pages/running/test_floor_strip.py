@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from pages_building import looked_at, words
-from pages_console import keys, raise_hand
+from pages_building import looked_at, source, words
+from pages_console import console, keys, raise_hand
 from pages_floor import Training
 
 PAGES = ("console", "peek", "wall", "script")
@@ -40,3 +40,15 @@ def test_whoever_watches_sees_the_strip_and_presses_nothing(held: Training) -> N
 
     assert "予定" in words(page)
     assert not [key for key in keys(page) if key.startswith("console-")]
+
+
+def test_what_is_short_and_which_time_it_is_does_not_go_unexplained(held: Training) -> None:
+    held.helper()
+
+    page = console(held)
+
+    assert "<small>いま</small>" in source(page)
+    assert "短縮版にすると" in words(page)
+    assert "短縮版は、その単元をしぼって進めるやり方です。" in words(page)
+    held.helper(room="A室")
+    assert "短縮版は、その単元をしぼって進めるやり方です。" in words(console(held))

@@ -52,12 +52,16 @@ def test_a_facilitator_finds_their_run_without_an_address(held: Training) -> Non
     assert "みどり班" in shown
 
 
-def test_an_organiser_chooses_the_run(held: Training) -> None:
+def test_an_organiser_does_not_choose_where_there_is_only_one_run(held: Training) -> None:
     held.building.organiser()
+    only = held.building.open("console")
+    held.building.run(teams=("ほしぞら班",))
 
-    page = held.building.open("console")
+    several = held.building.open("console")
 
-    assert labels(page) == ["第1回"]
+    assert "あおば班" in words(only)
+    assert "あおば班" not in words(several)
+    assert labels(several) == ["第1回", "第1回"]
 
 
 def test_whoever_looks_after_one_room_sees_no_other_team(held: Training) -> None:

@@ -12,6 +12,8 @@ from workbook.classroom.run import runs
 from workbook.classroom.sheets import history
 from workbook.desk.table import journal
 
+PLACE = {"course": "town", "period": "p4"}
+PLAN = [{"_row": "r1", "who": "課長", "what": "窓口に<b>行く", "by": "来月"}]
 FIRST, LATER = "2026-10-20T05:00:00+00:00", "2026-11-02T01:00:00+00:00"
 
 
@@ -31,6 +33,31 @@ def test_nothing_is_compared_before_anything_is_written(building: Building) -> N
 
     assert "まだ何も書かれていません。" in shown
     assert "これまでの変化" not in shown
+
+
+def test_on_the_first_day_the_same_words_do_not_stand_there_twice(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会って話す。"})
+
+    shown, whole = words(building.open("history", id="talk")), words(building.open("first-and-now", **PLACE))
+
+    for page in (shown.partition("これまでの変化")[0], whole):
+        assert page.count("会って話す。") == 1
+        assert "くらべるものは、まだありません。次の日からあとに書きかえると" in page
+        assert "「消」は" not in page
+
+
+def test_what_stayed_does_not_stand_beside_itself_where_other_words_changed(building: Building) -> None:
+    _, (team,) = building.run()
+    me = building.member(team)
+    write(building, me, {"goal": "会う。", "plan": PLAN}, at=FIRST)
+    write(building, me, {"goal": "会って話す。"}, at=LATER)
+
+    shown = words(building.open("history", id="talk")).partition("これまでの変化")[0]
+
+    assert "ここから下は、はじめのままの言葉です。" in shown
+    assert shown.count("課長") == 1
 
 
 def test_first_words_stand_beside_todays_and_changes_are_marked_in_words(building: Building) -> None:

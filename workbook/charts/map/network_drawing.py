@@ -144,7 +144,7 @@ def name_of(node: Node, name: str, plan: NetworkPlan) -> tuple[PlacedWords, ...]
 
 
 def _largest(name: str, frame: Size) -> tuple[int, int, tuple[str, ...]]:
-    """Return the largest size in which a whole name fits a frame, that of the stance, and the lines."""
+    """Return the largest size in which a whole name fits a frame, unbroken before a bracket if it can be, that of the stance, and the lines."""
     width, height = frame
     tried = (
         (size, small, look.name_lines(name, width + 6, size=size, most=int(height / size / 1.4)))
@@ -152,7 +152,8 @@ def _largest(name: str, frame: Size) -> tuple[int, int, tuple[str, ...]]:
         if width >= least
     )
     found = list(tried)
-    return next((one for one in found if not one[2][-1].endswith("…")), found[-1])
+    whole = [one for one in found if not one[2][-1].endswith("…")]
+    return next((one for one in whole if line_breaks.keeps_names(one[2])), (*whole, found[-1])[0])
 
 
 def _heads(lines: list[DrawnTie]) -> tuple[Marks, ...]:

@@ -72,7 +72,8 @@ def _frame_for(name: str) -> Size:
 def lines_of(name: str) -> tuple[str, ...]:
     """Return a name for a frame made for it."""
     room = widths.of(name, most=_IN_A_LINE * 3)
-    in_a_line = room if room <= _IN_ONE_LINE else min(max(room / 2 + 0.5, 4), _IN_A_LINE)
+    half = max(room / 2 + 0.5, widths.of(line_breaks.named(name), most=_IN_A_LINE), 4)
+    in_a_line = room if room <= _IN_ONE_LINE else min(half, _IN_A_LINE)
     return line_breaks.balanced(name, in_a_line, 3)
 
 

@@ -37,6 +37,11 @@ class FirstAndNow:
     segments: tuple[Segment, ...]
     answers: tuple[Answer | None, Answer | None] = field(default=(None, None), compare=False)
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether there is anything to compare: today's words are others than the first ones."""
+        return self.first != self.now
+
 
 @dataclass(frozen=True)
 class Compared:

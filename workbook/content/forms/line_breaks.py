@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from workbook.texts import cleaning, letters, widths
 
@@ -11,6 +12,7 @@ _NOT_FIRST = set(
 )
 _NOT_LAST = set("「『（［｛〈《【〔“‘([{")
 _TOGETHER = re.compile("[!-~]+|[^!-~]+")
+_BRACKET = re.compile("[（(]")
 _LONGEST_WORD = 9.0
 
 
@@ -27,17 +29,39 @@ def wrap(text: str, room: float, most: int = 4) -> tuple[str, ...]:
 
 
 def balanced(text: str, room: float, most: int = 3) -> tuple[str, ...]:
-    """Return lines like `wrap`, about equally long: no letter stands alone on the last one."""
+    """Return lines like `wrap`, about equally long: no letter stands alone on the last one.
+
+    Where lines can end before a bracket, one more of them if need be, they do: 静枝さん／（母）, and not 静枝さ／ん（母）.
+    """
     lines = wrap(text, room, most)
     if len(lines) < 2 or lines[-1].endswith("…"):  # noqa: PLR2004 -- one line is balanced
         return lines
+    even: tuple[str, ...] | None = None
     narrower = max(widths.of(text) / len(lines), 2)
     while narrower < room:
         tried = wrap(text, narrower, most)
         if len(tried) == len(lines) and not tried[-1].endswith("…"):
-            return tried
+            if keeps_names(tried):
+                return tried
+            even = even or tried
         narrower += 0.5
-    return lines
+    if keeps_names(lines):
+        return lines
+    name = named(text)
+    apart = (*balanced(name, room, most), *wrap(text[len(name) :], room, most))
+    return apart if len(apart) <= most else even or lines
+
+
+def keeps_names(lines: Sequence[str]) -> bool:
+    """Tell whether lines end before a bracket where there is one, so that what stands before it is not broken in its place."""
+    is_bracketed = _BRACKET.search("".join(lines), 1) is not None
+    return len(lines) == 1 or not is_bracketed or any(map(_BRACKET.match, lines[1:]))
+
+
+def named(text: str) -> str:
+    """Return a name without what stands behind it in brackets: 静枝さん of 静枝さん（母）."""
+    found = _BRACKET.search(text, 1)
+    return text[: found.start()] if found else text
 
 
 def brief(text: str, room: float) -> str:

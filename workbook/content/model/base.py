@@ -63,6 +63,13 @@ Audience = Literal[
     "council",
 ]
 
+LABELS: dict[Label, str] = {
+    "最低限": "どこの市町村でも要ること",
+    "好事例": "うまくいった所のやり方",
+    "当教材の案": "この教材からの提案で、決まりではありません",
+}
+"""Whose word something is, as people read it where a label stands."""
+
 AUDIENCES: dict[str, str] = {
     "everyone": "全員",
     "municipality": "市町村",

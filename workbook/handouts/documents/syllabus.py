@@ -6,7 +6,7 @@ from docx.document import Document as Doc
 
 from workbook.content.course import timetable
 from workbook.content.course.timetable import Slot, TimetableRow
-from workbook.content.model.base import AUDIENCES
+from workbook.content.model.base import AUDIENCES, LABELS
 from workbook.content.model.courses import Course, Interval
 from workbook.content.model.library import Library
 from workbook.content.model.modules import Module
@@ -29,7 +29,7 @@ def write(course: Course, library: Library) -> bytes:
     document = word_page.begin(name, broad=True, head=name)
     word_page.title(document, course.title)
     document.add_paragraph(course.summary)
-    word_page.note(document, f"{course.label}　対象：{_audience(course.audience)}")
+    word_page.note(document, f"{course.label}（{LABELS[course.label]}）　対象：{_audience(course.audience)}")
     for table in timetable.of_course(course, library.modules):
         word_page.heading(document, table.day.title)
         for group in table.groups:
@@ -39,7 +39,10 @@ def write(course: Course, library: Library) -> bytes:
             _homework(document, interval, library)
     document.add_page_break()
     word_page.heading(document, "シラバス")
-    _syllabus(document, _modules(course, library))
+    modules = _modules(course, library)
+    named = {module.label for module in modules}
+    word_page.note(document, "　".join(f"{name}：{said}" for name, said in LABELS.items() if name in named))
+    _syllabus(document, modules)
     return word_page.finish(document)
 
 

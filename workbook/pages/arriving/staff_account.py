@@ -17,6 +17,10 @@ _TROUBLE = {
     ),
     "stopped": "職員アカウントでの確認は、とりやめになりました。もう一度試すか、コードで入ってください。",
 }
+_TOO_LONG_AGO = (
+    "職員アカウントで確かめた時刻が、この10分のうちではありません。もう一度、確かめてください。"
+    "確かめてすぐにこう出るときは、サーバーの時計がずれています。ワークブックを置いている人に伝えてください。"
+)
 _NOT_USED = "このワークブックでは、職員アカウントは使っていません。コードで入ってください。"
 _OTHER = "別の職員アカウントで入る"
 
@@ -56,7 +60,9 @@ def _ask() -> None:
 
 
 def _trouble() -> None:
-    trouble = _TROUBLE.get(browser.asked("sign_in"))
+    """Say why somebody who signed in, or tried to, stands here all the same."""
+    is_late = staff_sign_in.is_signed_in() and staff_sign_in.here() is None
+    trouble = _TROUBLE.get(browser.asked("sign_in"), _TOO_LONG_AGO if is_late else "")
     if trouble and staff_sign_in.are_used():
         markup.tell(trouble)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -30,6 +31,7 @@ _EVERY = 0.05
 _BREATH = 0.15
 """Seconds in which a page gets to the browser and is drawn there, before this process is busy again."""
 _LONGEST = 40
+_NAMED = 3
 _NEWEST = "最後に保存したファイル"
 _TITLE = "教材の下見"
 _TO_MEND = "直すところがあります"
@@ -118,8 +120,18 @@ def _state(file: EditedFile, roots: Sequence[Path], problems: Sequence[Problem])
     when = f"{datetime.fromtimestamp(saved, times.JAPAN):%H:%M:%S} に保存"
     here = file.of_this(problems)
     markup.facts((file.names[-1], when, "" if here else "不備なし"))
-    if len(problems) > len(here):
-        links.to("authoring", f"ほかのファイルに {len(problems) - len(here)} 件の不備があります")
+    _elsewhere([one for one in problems if one not in here])
+
+
+def _elsewhere(problems: Sequence[Problem]) -> None:
+    """Say how much is to be mended in which other files, and lead there."""
+    if not problems:
+        return
+    counted = Counter(one.file for one in problems).most_common()
+    named = "、".join(f"{file} に {count} 件" for file, count in counted[:_NAMED])
+    rest = f"、ほか {len(counted) - _NAMED} ファイル" if len(counted) > _NAMED else ""
+    markup.note(f"ここに出ているファイルのほかに、直すところが {len(problems)} 件あります（{named}{rest}）。")
+    links.to("authoring", "ほかのファイルの直すところを「教材の点検」で見る")
 
 
 def _across(file: EditedFile, problems: Sequence[Problem]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from workbook.content.made_once import once
-from workbook.content.model.base import AUDIENCES
+from workbook.content.model.base import AUDIENCES, LABELS, Label
 from workbook.content.model.blocks import Reference
 from workbook.content.model.modules import Module
 from workbook.handouts.layout import phrases
@@ -91,6 +91,11 @@ def audience(codes: Iterable[str]) -> str:
     """Return whom something is for, in words."""
     known = tuple(codes)
     return AUDIENCES["everyone"] if "everyone" in known else "・".join(AUDIENCES[code] for code in known)
+
+
+def label(name: Label) -> str:
+    """Return whose word something is, with what that means: nobody has to know our labels."""
+    return f"{name}：{LABELS[name]}"
 
 
 def link(reference: Reference) -> str:

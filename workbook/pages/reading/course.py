@@ -45,7 +45,7 @@ def _files(visit: Visit, course: Course) -> None:
 
 def head(course: Course, *, more: str = "") -> None:
     """Draw what a course is and whom it is for, and what else stands there, as one piece."""
-    facts = markup.chips((f"対象：{markup.audience(course.audience)}", course.label))
+    facts = markup.chips((f"対象：{markup.audience(course.audience)}", markup.label(course.label)))
     markup.title(
         course.title, over="研修", lead=course.summary, more=f'<p class="wb-chips">{facts}</p>{more}'
     )

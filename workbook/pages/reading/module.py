@@ -60,7 +60,7 @@ def body(module: Module, version: Version, visit: Visit) -> None:
 
 
 def _head(module: Module, visit: Visit) -> None:
-    markup.facts((f"対象：{markup.audience(module.audience)}", module.label))
+    markup.facts((f"対象：{markup.audience(module.audience)}", markup.label(module.label)))
     markup.lead(module.purpose)
     if module.notice:
         markup.notice(module.notice)

@@ -38,7 +38,7 @@ _TO_LOOK_AT = ("times", "stages")
 def draw(visit: Visit) -> None:
     """Draw the page; members of a team are told kindly that it is not theirs."""
     me = visit.me
-    run_id = browser.asked("run") or (me.run_id if me else "")
+    run_id = browser.asked("run") or (me.run_id if me else "") or _only_run(visit)
     if me is None or me.role not in ROLES or (run_id and not _may_watch(me, run_id)):
         _refuse(visit)
         return
@@ -50,6 +50,15 @@ def draw(visit: Visit) -> None:
         peek.draw(seat)
     else:
         _console(seat)
+
+
+def _only_run(visit: Visit) -> str:
+    """Return the run an organiser means who names none; empty where there is a choice, or none."""
+    if not visit.is_organiser:
+        return ""
+    with visit.house.database.reading() as db:
+        found = runs.list_runs(db)
+    return found[0].id if len(found) == 1 else ""
 
 
 def _may_watch(me: Person, run: str) -> bool:
@@ -90,7 +99,7 @@ def _console(seat: Seat) -> None:
     with left:
         teams.draw(seat)
     with right:
-        _panels(seat)
+        _panels(seat, told_over=browser.get(browser.PANEL) if news else "")
 
 
 def _head(seat: Seat) -> None:
@@ -119,8 +128,11 @@ def _head(seat: Seat) -> None:
 
 
 @st.fragment
-def _panels(seat: Seat) -> None:
-    """Draw one of the panels; those who observe have those in which there is something to see."""
+def _panels(seat: Seat, *, told_over: str) -> None:
+    """Draw one of the panels; those who observe have those in which there is something to see.
+
+    `told_over`: the panel below which something is told; it goes when another one is chosen.
+    """
     live.listen(seat.run.id, key="hear-panels", to=("hall",), beats=False)
     names = list(_PANELS) if seat.may_steer else list(_TO_LOOK_AT)
     chosen = st.segmented_control(
@@ -132,5 +144,7 @@ def _panels(seat: Seat) -> None:
         label_visibility="collapsed",
         required=True,
     )
+    if told_over and chosen != told_over:
+        st.rerun()
     _, panel = _PANELS[chosen or names[0]]
     panel(seat, seat.hall())

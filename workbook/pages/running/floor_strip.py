@@ -56,7 +56,7 @@ def _strip(seat: Seat, *, on_console: bool) -> None:
 
 
 def _now(pace: Pace, timer: Timer | None) -> str:
-    clock = f'<span class="wb-time-now">{times.clock(house_clock.now())}</span>'
+    clock = f'<span class="wb-time-now"><small>いま</small>{times.clock(house_clock.now())}</span>'
     counts = f"・時計：{prose.plain(timer.label)}" if timer and timer.label else ""
     if pace.now is None:
         return f'<p class="wb-strip">{clock}<span>まだはじまっていません{counts}</span></p>'

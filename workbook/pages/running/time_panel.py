@@ -11,6 +11,8 @@ from workbook.content.forms import times
 from workbook.pages.frame import markup, prose
 from workbook.pages.running.seat import Seat
 
+_SHORT = "短縮版は、その単元をしぼって進めるやり方です。何をしぼるかは、「台本」で「短縮」をえらぶと出ます。"
+
 
 def panel(seat: Seat, hall: Hall) -> None:
     """Draw the timetable: what began when, what comes, and what could be shortened."""
@@ -21,8 +23,10 @@ def panel(seat: Seat, hall: Hall) -> None:
     for line in pace.lines:
         with st.container(key=f"console-line-{line.place}", gap=None):
             _line(seat, pace, line)
-    if seat.leads:
-        markup.note("行を押すと、いまからその行がはじまります。")
+    said = ["行を押すと、いまからその行がはじまります。"] if seat.leads else []
+    said += [_SHORT] if pace.shortenable else []
+    if said:
+        markup.note("\n".join(said))
 
 
 def _line(seat: Seat, pace: Pace, line: PacedRow) -> None:
@@ -37,7 +41,7 @@ def _line(seat: Seat, pace: Pace, line: PacedRow) -> None:
     else:
         markup.show(f"<p>{'▶ ' if is_now else ''}{prose.inline(title)}</p>")
     words = [f"{'いま。' if is_now else ''}{times.clock(line.begun)} にはじめました" if line.begun else ""]
-    words += [f"短縮版で −{line.saves}分" if line in pace.shortenable else ""]
+    words += [f"短縮版にすると {line.saves}分短くなります" if line in pace.shortenable else ""]
     said = "・".join(word for word in words if word)
     if said:
         markup.show(f'<p class="wb-small">{said}</p>')

@@ -60,7 +60,7 @@ def draw(visit: Visit) -> None:
 def head(case: Case, visit: Visit) -> None:
     """Draw what a case is about, and who is in it."""
     markup.title(case.title, over="事例")
-    markup.facts((case.place, f"入口：{phrases.DOORS[case.door.kind]}", case.label))
+    markup.facts((case.place, f"入口：{phrases.DOORS[case.door.kind]}", markup.label(case.label)))
     markup.show(f'<p class="wb-theme">{prose.inline(case.theme)}</p>')
     markup.lead(case.about)
     markup.show(f'<p class="wb-small">話の入口：{prose.inline(case.door.text)}</p>')

@@ -9,12 +9,17 @@ from workbook.classroom.homework.first_words import Compared, FirstAndNow
 from workbook.content import reading
 from workbook.content.course import timetable, uses
 from workbook.content.model.courses import Course
+from workbook.content.model.worksheets import Worksheet
 from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.writing import maps_beside, two_versions
 
 _HEADS = ("はじめ", "いま")
+NOT_YET = (
+    "書きはじめた日の言葉のままなので、くらべるものは、まだありません。"
+    "次の日からあとに書きかえると、はじめの言葉と今の言葉が、ここに並びます。"
+)
 _NOTHING = (
     "ここには、チームがワークシートにはじめに書いた言葉と、いまの言葉が並びます。"
     "まだ何も書かれていないので、書いたあとで、またひらいてください。"
@@ -41,8 +46,10 @@ def draw(visit: Visit) -> None:
     if not found:
         markup.note(_NOTHING)
         return
-    markup.note(f"はじめ＝それぞれのシートを書きはじめた日のおわり。{two_versions.LEGEND}")
-    markup.show(f'<div class="wb-day">{"".join(map(_worksheet, found))}</div>')
+    is_new = any(one.is_new for sheet in found for one in sheet.questions)
+    legend = f"はじめ＝それぞれのシートを書きはじめた日のおわり。{two_versions.LEGEND}"
+    markup.note(legend if is_new else NOT_YET)
+    markup.show(f'<div class="wb-day">{"".join(_worksheet(one, folds=is_new) for one in found)}</div>')
 
 
 def _query(course: Course | None) -> dict[str, str]:
@@ -50,11 +57,15 @@ def _query(course: Course | None) -> dict[str, str]:
     return {name: value for name, value in asked.items() if value}
 
 
-def _worksheet(one: Compared) -> str:
+def _worksheet(one: Compared, *, folds: bool) -> str:
+    """Return what a sheet said first and says now; `folds`: what stayed does not stand between the changes."""
     head = f'<h2 class="wb-section">{prose.inline(one.worksheet.title)}</h2>'
     since = markup.chips((f"書きはじめた日：{reading.say_day(one.since)}",))
-    changed = [pair for pair in one.questions if pair.first != pair.now]
-    same = [pair for pair in one.questions if pair.first == pair.now]
+    changed = [pair for pair in one.questions if pair.is_new]
+    same = "".join(as_first(one.worksheet, pair) for pair in one.questions if not pair.is_new)
+    if folds and same:
+        many = len(one.questions) - len(changed)
+        same = f'<details class="wb-same"><summary>はじめのままの言葉（{many}）</summary>{same}</details>'
     body = "".join(
         f'<section class="wb-change"><h3>{prose.inline(pair.label)}</h3>'
         f"{maps_beside.pair(one.worksheet, pair.ask, pair.answers, heads=_HEADS)}"
@@ -62,16 +73,13 @@ def _worksheet(one: Compared) -> str:
         for pair in changed
     )
     way = links.way("history", "変化の記録（だれが、いつ書いたか）", kind="is-button", id=one.worksheet.id)
-    return f'{head}<p class="wb-chips">{since}</p><div>{body}{_same(same)}</div><p>{way}</p>'
+    return f'{head}<p class="wb-chips">{since}</p><div>{body}{same}</div><p>{way}</p>'
 
 
-def _same(pairs: list[FirstAndNow]) -> str:
-    """Return what stayed as it was, folded: it can be read, and does not stand between the changes."""
-    if not pairs:
-        return ""
-    body = "".join(
+def as_first(worksheet: Worksheet, pair: FirstAndNow) -> str:
+    """Return words that are still the first ones, once: side by side they would be the same twice."""
+    return (
         f'<section class="wb-change"><h3>{prose.inline(pair.label)}</h3>'
+        f"{maps_beside.once(worksheet, pair.ask, pair.answers[1])}"
         f'<p class="wb-words">{prose.plain(pair.now)}</p></section>'
-        for pair in pairs
     )
-    return f'<details class="wb-same"><summary>はじめのままの言葉（{len(pairs)}）</summary>{body}</details>'

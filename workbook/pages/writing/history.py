@@ -19,7 +19,7 @@ from workbook.office.visit import Visit
 from workbook.pages.arriving import join
 from workbook.pages.frame import browser, links, markup, prose
 from workbook.pages.frame.kept import former_questions
-from workbook.pages.writing import growth, maps_beside, two_versions
+from workbook.pages.writing import first_and_now, growth, maps_beside, two_versions
 
 _TITLE = "変化の記録"
 _HEADS, _BACK_HEADS = ("はじめ", "いま"), ("いま", "戻したあと")
@@ -34,6 +34,12 @@ _MARKERS = {
     first_words.FIRST_DAY: "書きはじめた日のおわり",
     first_words.FIRST_HAND_IN: "はじめて提出したとき",
 }
+_NOT_YET = {
+    first_words.FIRST_DAY: first_and_now.NOT_YET,
+    first_words.FIRST_HAND_IN: "はじめて提出したときの言葉のままなので、くらべるものは、まだありません。"
+    "書きかえると、はじめの言葉と今の言葉が、ここに並びます。",
+}
+_AS_FIRST = "ここから下は、はじめのままの言葉です。"
 _BACK = "戻しました。これも一つの変更として残っているので、同じやり方で、また元に戻せます。"
 _SAME = "いまの内容と同じでした。変わったところはありません。"
 
@@ -90,11 +96,17 @@ def _first_and_now(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet)
             )
             or marker
         )
-    markup.note(f"はじめ＝{_MARKERS[marker]}。{two_versions.LEGEND}")
-    for one in found[marker]:
+    changed = [one for one in found[marker] if one.is_new]
+    same = [one for one in found[marker] if not one.is_new]
+    markup.note(f"はじめ＝{_MARKERS[marker]}。{two_versions.LEGEND}" if changed else _NOT_YET[marker])
+    for one in changed:
         maps = maps_beside.pair(worksheet, one.ask, one.answers, heads=_HEADS)
         pair = two_versions.pair(one.segments, heads=_HEADS)
         markup.show(f'<section class="wb-change"><h3>{prose.inline(one.label)}</h3>{maps}{pair}</section>')
+    if changed and same:
+        markup.note(_AS_FIRST)
+    for one in same:
+        markup.show(first_and_now.as_first(worksheet, one))
 
 
 def _past(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> None:

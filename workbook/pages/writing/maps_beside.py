@@ -48,6 +48,18 @@ def pair(worksheet: Worksheet, question: str, answers: Answers, *, heads: tuple[
     return f'<div class="wb-pair">{cells}</div>'
 
 
+def once(worksheet: Worksheet, question: str, answer: Answer | None) -> str:
+    """Return a question's map as it stands, at the last stage somebody wrote; nothing for a question without one."""
+    chart = _map_of(worksheet, question)
+    if not chart:
+        return ""
+    only = worksheet.model_copy(update={"charts": chart})
+    form = forms.of_worksheet(only)
+    stage = charts.last_stage(chart[0], form, _values(question, answer))
+    picture, _ = _at(only, form, question, (answer, None), stage)
+    return _cell(picture, "")
+
+
 def _map_of(worksheet: Worksheet, question: str) -> tuple[Chart, ...]:
     found = (one for one in worksheet.charts if one.kind in charts.FILLING and question in drawn_by(one))
     return tuple(found)[:1]
@@ -73,7 +85,7 @@ def _differs(pictures: tuple[Picture, Picture]) -> bool:
 
 def _cell(picture: Picture, head: str) -> str:
     said = prose.plain(picture.summary).replace("<br>", " ")
-    over = f'<p class="wb-side">{prose.inline(head)}　{prose.plain(picture.title)}</p>'
+    over = f'<p class="wb-side">{prose.inline(f"{head}　{picture.title}".strip())}</p>'
     if picture.is_empty:
         return f'<div>{over}<p class="wb-words">{said}</p></div>'
     data = base64.b64encode(chart_png.svg_for_screen(picture).encode()).decode()

@@ -132,7 +132,7 @@ def head(worksheet: Worksheet, visit: Visit) -> None:
     """Draw what a worksheet is for, and how long it takes."""
     full, short = worksheet.minutes.full, worksheet.minutes.short
     time = times.minutes(full) + (f"（短縮版 {times.minutes(short)}）" if short != full else "")
-    markup.facts((time, _UNITS[worksheet.unit], worksheet.label))
+    markup.facts((time, _UNITS[worksheet.unit], markup.label(worksheet.label)))
     markup.lead(worksheet.purpose)
     if worksheet.notice:
         markup.notice(worksheet.notice)

@@ -53,6 +53,7 @@
 
   if (location.hash === "#left") {
     drop(() => true);
+    kept.removeItem("workbook-closed-messages"); // whoever sits down next reads the announcements anew
     history.replaceState(null, "", location.pathname + location.search);
   }
   drop((name) => !(read(name).at > Date.now() - DAYS * 24 * 3600 * 1000));

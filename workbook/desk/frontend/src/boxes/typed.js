@@ -36,19 +36,20 @@ export function typedBox(desk, { slot, kind, limits, attributes }) {
     const typed = input.value.trim();
     return typed && (kind.store(typed, today()) ?? typed);
   };
-  const tell = () => (said.textContent = understood(kind, slot.read()));
+  const tell = () => (said.textContent = understood(kind, slot.read(), input.value.trim()));
   const take = () => {
     slot.write(stored());
     tell();
   };
   const show = () => {
     input.value = kind.show(slot.read());
+    tell();
     const typed = input.value.trim();
     note.textContent = typed && kind.fault(typed, limits, desk.words);
     note.hidden = !note.textContent;
   };
   const leave = () => {
-    if (!desk.isReadOnly) take();
+    if (!desk.isReadOnly) slot.write(stored());
     show();
   };
   const isComposing = hear(input, { take, leave });
@@ -94,11 +95,11 @@ function lineOf(desk, { slot, kind, limits, input }) {
   return line;
 }
 
-/** Return how people read a value, where the box alone does not say it. @param {Typed} kind @param {string} value */
-function understood(kind, value) {
+/** Return how people read a value, where the box alone does not say it. @param {Typed} kind @param {string} value @param {string} typed */
+function understood(kind, value, typed) {
   const text = kind.say(value);
   const isNews = text !== value || kind.show(value) !== value;
-  return isNews ? text : "";
+  return isNews && text !== typed ? text : "";
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What the facilitator says: cards with their time, which people may close in this window. */
+/** What the facilitator says: cards with their time, which people may close in this browser. */
 
 import { button, h } from "../base/dom.js";
 
@@ -80,10 +80,10 @@ export function sayAnew(element, text) {
   element.textContent = element.textContent === text ? `${text}\u200b` : text;
 }
 
-/** Return the ids of what was closed in this window. @returns {number[]} */
+/** Return the ids of what was closed in this browser. @returns {number[]} */
 function closed() {
   try {
-    return JSON.parse(sessionStorage.getItem(CLOSED) ?? "[]");
+    return JSON.parse(localStorage.getItem(CLOSED) ?? "[]");
   } catch {
     return [];
   }
@@ -92,7 +92,7 @@ function closed() {
 /** @param {number} id */
 function remember(id) {
   try {
-    sessionStorage.setItem(CLOSED, JSON.stringify([...closed(), id].slice(-50)));
+    localStorage.setItem(CLOSED, JSON.stringify([...closed(), id].slice(-50)));
   } catch {
     // Without a place to remember it the message stays: better than none at all.
   }

@@ -8,6 +8,10 @@ import css from "./live.css";
 import { Strip } from "./now_strip.js";
 
 const TICK = 250;
+/** So long after a key or a finger a button is being used. */
+const USING = 5_000;
+const PRESSED = "a[href], button, input, summary, [role=button]";
+const TOUCHES = /** @type {const} */ (["pointerdown", "keydown", "focusin"]);
 const REGION = "進行役からのお知らせ";
 
 /**
@@ -35,7 +39,11 @@ export class Bar {
     this.host = h("div");
     this.host.attachShadow({ mode: "open" }).append(h("style", {}, css), this.region);
     root.append(this.host);
+    this.usedAt = 0;
+    this.taken = "";
     this.draw = this.draw.bind(this);
+    this.use = this.use.bind(this);
+    for (const touch of TOUCHES) document.addEventListener(touch, this.use, true);
     line.on("news", this.draw);
     this.ticking = setInterval(() => this.tick(), TICK);
     this.draw();
@@ -44,7 +52,13 @@ export class Bar {
   destroy() {
     this.line.off("news", this.draw);
     clearInterval(this.ticking);
+    for (const touch of TOUCHES) document.removeEventListener(touch, this.use, true);
+    document.documentElement.style.removeProperty("--wb-foot");
     this.host.remove();
+  }
+
+  use() {
+    this.usedAt = Date.now();
   }
 
   draw() {
@@ -63,12 +77,15 @@ export class Bar {
     this.makeWay();
   }
 
-  /** Never cover the box that somebody writes in. */
+  /** Never cover the box that somebody writes in, or the button in use; and let the page end above what stands here. */
   makeWay() {
     const box = focused();
+    const isUsed = isForWriting(box) || (box?.matches(PRESSED) && Date.now() - this.usedAt < USING);
     const isInTheWay =
-      isForWriting(box) && !this.region.contains(box) && overlap(box, this.cards.element, this.foot);
+      Boolean(isUsed) && !this.region.contains(box) && overlap(box, this.cards.element, this.foot);
     this.region.classList.toggle("is-away", isInTheWay);
+    const taken = `${this.region.offsetHeight}px`;
+    if (taken !== this.taken) document.documentElement.style.setProperty("--wb-foot", (this.taken = taken));
   }
 }
 

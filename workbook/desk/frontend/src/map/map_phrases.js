@@ -8,7 +8,7 @@ export const WORDS = {
     "キーボードでは、Tabで出る十字を矢印キーで動かし、Enterで名前を書く",
   ],
   emptyPaper: "ここを押して、まん中の人を置きます",
-  nameHere: "名前（例：本人、となりの人）",
+  nameHere: "名前（例：となりの人）",
   putHere: "置く",
   cross: "置くところ。矢印キーで動かし、Enterで名前を書きます",
   crossAt: (/** @type {number} */ across, /** @type {number} */ down) =>

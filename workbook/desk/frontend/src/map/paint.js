@@ -1,6 +1,6 @@
 /** The people and ties of a map as elements that stay the same while they move. */
 
-import { brief, nameLines } from "../touch/lettering.js";
+import { brief, keepsNames, nameLines } from "../touch/lettering.js";
 import { between, pen } from "./tie_lines.js";
 import { LOST, NEW, THICKER } from "./network.js";
 import { put, s } from "../touch/svg.js";
@@ -76,8 +76,9 @@ export function nameIn({ name, isHub, stanceLabel }, number, isMiddle, [width, h
     const lines = nameLines(star + name, width + 6, size, Math.floor(height / size / 1.4));
     return { lines, size, small };
   });
-  const whole = tried.find(({ lines }) => !lines.at(-1)?.endsWith("…"));
-  const { lines, size, small } = whole ?? tried[tried.length - 1];
+  const whole = tried.filter(({ lines }) => !lines.at(-1)?.endsWith("…"));
+  const kept = whole.find(({ lines }) => keepsNames(lines));
+  const { lines, size, small } = kept ?? whole[0] ?? tried[tried.length - 1];
   const isAlone = lines.length > 1 || isMiddle || !stanceLabel;
   return { lines, size, below: isAlone ? "" : brief(stanceLabel.split("（")[0], width / small - 1), small };
 }

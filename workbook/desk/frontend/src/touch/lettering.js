@@ -62,15 +62,34 @@ export function wrap(text, room, most) {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), ellipsis(lines[most - 1], room)];
 }
 
-/** Return lines about equally long: no letter stands alone on the last one. @param {string} text @param {number} room @param {number} most */
+/** Tell whether lines end before a bracket where there is one: what stands before it is not broken in its place. @param {string[]} lines */
+export const keepsNames = (lines) =>
+  lines.length === 1 ||
+  !/.[（(]/su.test(lines.join("")) ||
+  lines.slice(1).some((line) => /^[（(]/.test(line));
+
+/**
+ * Return lines about equally long, before a bracket where they can end there: no letter stands alone on the last one.
+ * @param {string} text
+ * @param {number} room
+ * @param {number} most
+ * @returns {string[]}
+ */
 export function balanced(text, room, most) {
   const lines = wrap(text, room, most);
   if (lines.length < 2 || lines.at(-1)?.endsWith("…")) return lines;
+  /** @type {string[] | undefined} */
+  let even;
   for (let narrower = Math.max(widthOf(text) / lines.length, 2); narrower < room; narrower += 0.5) {
     const tried = wrap(text, narrower, most);
-    if (tried.length === lines.length && !tried.at(-1)?.endsWith("…")) return tried;
+    if (tried.length !== lines.length || tried.at(-1)?.endsWith("…")) continue;
+    if (keepsNames(tried)) return tried;
+    even ??= tried;
   }
-  return lines;
+  if (keepsNames(lines)) return lines;
+  const name = text.slice(0, text.slice(1).search(/[（(]/) + 1);
+  const apart = [...balanced(name, room, most), ...wrap(text.slice(name.length), room, most)];
+  return apart.length <= most ? apart : (even ?? lines);
 }
 
 /** Return words on one line, cut with an ellipsis. @param {string} text @param {number} room */

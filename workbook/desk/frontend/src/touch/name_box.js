@@ -2,8 +2,6 @@
 
 import { h } from "../base/dom.js";
 
-const WIDTH = 232;
-
 /**
  * Ask for a name at a point of the paper.
  * @param {import("./surface.js").Surface} surface
@@ -36,9 +34,10 @@ export function askName(surface, { at, words, done }) {
   form.addEventListener("focusout", ({ relatedTarget }) => {
     if (!form.contains(/** @type {Node | null} */ (relatedTarget))) end(input.value, false);
   });
-  const left = Math.min(Math.max(at[0] - WIDTH / 2, 4), Math.max(4, surface.width - WIDTH - 4));
+  surface.element.append(form);
+  const width = form.offsetWidth;
+  const left = Math.min(Math.max(at[0] - width / 2, 4), Math.max(4, surface.width - width - 4));
   form.style.left = `${left}px`;
   form.style.top = `${Math.max(4, at[1] - 24)}px`;
-  surface.element.append(form);
   input.focus();
 }
