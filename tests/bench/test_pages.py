@@ -44,7 +44,7 @@ MOST = {
     "home": (20, 18),
     "course": (15, 13),
     "catalogue": (10, 6),
-    "module": (75, 6),
+    "module": (20, 5),
     "case": (32, 16),
     "worksheet": (26, 15),
     "homework": (30, 16),

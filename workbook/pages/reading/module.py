@@ -55,8 +55,7 @@ def body(module: Module, version: Version, visit: Visit) -> None:
         back=back,
         steps=version.steps,
     )
-    for step in version.steps:
-        blocks.draw(step, around)
+    blocks.draw(version.steps, around)
 
 
 def _head(module: Module, visit: Visit) -> None:
