@@ -38,7 +38,6 @@ def draw(visit: Visit) -> None:
 
 def head(module: Module, visit: Visit) -> Version:
     """Draw what a module is for, and the versions to choose from; return the one that is read."""
-    markup.title(module.title, over="単元")
     _head(module, visit)
     return _version(module)
 
@@ -59,10 +58,12 @@ def body(module: Module, version: Version, visit: Visit) -> None:
 
 
 def _head(module: Module, visit: Visit) -> None:
-    markup.facts((f"対象：{markup.audience(module.audience)}", module.label))
-    markup.lead(module.purpose)
-    if module.notice:
-        markup.notice(module.notice)
+    markup.parts(
+        markup.heading(module.title, over="単元"),
+        markup.fact_line((f"対象：{markup.audience(module.audience)}", module.label)),
+        markup.lead_text(module.purpose),
+        markup.notice_box(module.notice) if module.notice else "",
+    )
     links.grounds(visit.library, module.grounds)
     with st.expander("科目の内容（概要・ポイント・到達目標）"):
         markup.show(markup.syllabus(module))
