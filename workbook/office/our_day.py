@@ -49,7 +49,7 @@ def hall_of(visit: Visit, run: str) -> Hall:
     if not run or not rights.may_see_run(visit.me, run=run):
         return Hall()
     with visit.house.database.reading() as db:
-        return visit.house.halls.of_run(db, run)
+        return visit.hall(db, run)
 
 
 def pace_of(visit: Visit, slot: Slot, hall: Hall) -> Pace:
@@ -61,7 +61,7 @@ def of_team(visit: Visit, me: Person, course: Course) -> OurDay | None:
     """Return the day of the visitor's team; None when its course has nothing that is held together."""
     at = house_clock.now()
     with visit.house.database.reading() as db:
-        hall = visit.house.halls.of_run(db, me.run_id)
+        hall = visit.hall(db, me.run_id)
         days = due_days.days_of(course, starts_on=me.starts_on, dates=due_days.dates_of(db, me.run_id))
         period = period_of_today.of_today(period_of_today.held(course), days=days, begun=hall.rows, at=at)
         if period is None:

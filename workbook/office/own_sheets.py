@@ -97,7 +97,7 @@ def so_far(
     """Return what stands in a case's sheet, and how far facilitators opened or held some of its stages for this team."""
     with visit.house.database.reading() as db:
         said = dict(sheets.values(db, sheet, forms.of_case(case)))
-        hall = None if me.is_alone else visit.house.halls.of_run(db, me.run_id)
+        hall = None if me.is_alone else visit.hall(db, me.run_id)
     gate = hall.gate(case.id, me.breakout_id) if hall else None
     return said, progress.bounds(case, gate, stages)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from workbook.classroom.people import persons, rights
 from workbook.classroom.people.views import Person
+from workbook.classroom.period.state import Hall
 from workbook.classroom.run import contents
 from workbook.content.model.library import Library
 from workbook.content.yaml import folders
@@ -20,13 +23,15 @@ class Visit:
     """What every page is drawn from.
 
     `at_this_pc`: the visitor sits at the PC the workbook runs on. `instead`: other content than the visitor's own,
-    for an author who looks at a file just saved.
+    for an author who looks at a file just saved. `heard`: what was said in runs, as it was read for the page that is drawn
+    just now; a part of it that is drawn again later asks anew.
     """
 
     house: House
     me: Person | None
     at_this_pc: bool
     instead: Library | None = None
+    heard: dict[str, Hall] = field(default_factory=dict, compare=False)
 
     @cached_property
     def library(self) -> Library:
@@ -35,6 +40,10 @@ class Visit:
             return self.instead
         with self.house.database.reading() as db:
             return contents.shown_to(db, self.me, shelf=self.house.shelf)
+
+    def hall(self, db: Session, run: str) -> Hall:
+        """Return how things stand in a run: as the page was told that is drawn just now, else asked for."""
+        return self.heard.get(run) or self.house.halls.of_run(db, run)
 
     def picture(self, name: str) -> Path:
         """Return where a picture of a module lies."""

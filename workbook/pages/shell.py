@@ -86,7 +86,10 @@ def run() -> None:
         _who(visit)
         live.bar(visit)
         live.arrival()
-    chosen.run()
+    try:
+        chosen.run()
+    finally:
+        visit.heard.clear()
     markup.show(f'<footer class="wb-foot">{phrases.FOOT}</footer>')
 
 

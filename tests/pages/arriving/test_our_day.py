@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pytest
 from pages_building import Building, labels, looked_at, source, words
 from pages_floor import training
 
@@ -11,6 +12,8 @@ from workbook.classroom.people import attendance
 from workbook.classroom.period.state import Place
 from workbook.content.forms import times
 from workbook.content.model import courses
+from workbook.office.visit import Visit
+from workbook.pages import shell
 from workbook.pages.frame import links
 
 PAGES = (("worksheet", "tone"), ("case", "oil"), ("module", "second"))
@@ -42,6 +45,27 @@ def test_home_is_the_teams_day_with_real_times_and_one_button(building: Building
     assert "予定 15:00" not in timetable  # what does not run stands there as planned
     held.helper()
     assert "▶ いま" in words(building.open("script", course="town", period="p1"))
+
+
+def test_a_part_that_is_drawn_again_does_not_keep_what_was_said_before(
+    building: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = training(building)
+    me = building.member(held.teams[0])
+    drawn: list[Visit] = []
+
+    def keep(visit: Visit) -> None:
+        assert me.run_id in visit.heard, "the bar has asked, and the page need not"
+        drawn.append(visit)
+
+    monkeypatch.setitem(shell.DRAW, "home", keep)
+    building.open("home")
+    with building.database.begin() as db:
+        held.floor().begin_row(db, period="p1", line=0)
+
+    (visit,) = drawn
+    with building.database.reading() as db:
+        assert visit.hall(db, me.run_id).rows == held.hall().rows != ()
 
 
 def test_a_facilitator_calls_a_room_to_a_scene_and_takes_it_back(building: Building) -> None:

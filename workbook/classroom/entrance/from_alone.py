@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, persons
@@ -19,9 +22,14 @@ def remember(db: Session, before: Person | None, person: Person) -> None:
 
 def before(db: Session, me: Person) -> Person | None:
     """Return who somebody of a team was while they tried alone, the last time if several; None if they never did."""
-    came = select(Event.data).where(
-        Event.run_id == me.run_id, Event.actor_id == me.id, Event.kind == events.CAME_FROM_ALONE
-    )
-    data = db.scalars(came.order_by(Event.seq.desc()).limit(1)).first()
+    data = db.scalars(_came(), {"run": me.run_id, "member": me.id}).first()
     found = persons.by_id(db, str(data["alone"])) if data else None
     return found if found and found.is_alone else None
+
+
+@cache
+def _came() -> Select[dict[str, Any]]:  # Any: JSON, as the table holds it
+    """Return the query for where somebody came from; every worksheet asks it, so it is made once."""
+    by = (Event.run_id == bindparam("run"), Event.actor_id == bindparam("member"))
+    came = select(Event.data).where(*by, Event.kind == events.CAME_FROM_ALONE)
+    return came.order_by(Event.seq.desc()).limit(1)

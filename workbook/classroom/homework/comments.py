@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -106,9 +107,16 @@ def carry(db: Session, sheet: Sheet, said: Collection[Comment], *, by: Person) -
 
 def counts(db: Session, sheet_ids: Collection[str]) -> dict[str, int]:
     """Return how many comments and answers stand beside each of many sheets; the caller has asked the door."""
-    number = select(tables.Comment.sheet_id, func.count()).where(tables.Comment.sheet_id.in_(sheet_ids))
-    rows = db.execute(number.group_by(tables.Comment.sheet_id))
+    rows = db.execute(_number(), {"sheets": list(sheet_ids)})
     return {sheet: count for sheet, count in rows}  # noqa: C416 -- mypy does not know a row as a pair
+
+
+@cache
+def _number() -> Select[str, int]:
+    """Return the query for how many stand beside sheets; many pages ask it, so it is made once."""
+    of_sheets = tables.Comment.sheet_id.in_(bindparam("sheets", expanding=True))
+    number = select(tables.Comment.sheet_id, func.count()).where(of_sheets)
+    return number.group_by(tables.Comment.sheet_id)
 
 
 def _each(found: Iterable[Comment]) -> Iterator[Comment]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import events, permission, rights
@@ -81,14 +82,20 @@ def days_of(course: Course, *, starts_on: date | None, dates: Dates) -> dict[str
 
 def of_run(db: Session, run: str, course: Course) -> tuple[Due, ...]:
     """Return the homework of a course in order, with the days of a run."""
-    row = db.execute(select(tables.Run.starts_on, tables.Run.dates).where(tables.Run.id == run)).one_or_none()
-    starts_on, fixed = row or (None, {})
+    starts_on, fixed = db.execute(_fixed(), {"run": run}).one_or_none() or (None, {})
     return of_course(course, starts_on=starts_on, dates=_days(fixed))
 
 
 def dates_of(db: Session, run: str) -> dict[str, date]:
     """Return the days that were fixed for a run."""
-    return _days(db.scalars(select(tables.Run.dates).where(tables.Run.id == run)).one_or_none() or {})
+    _, fixed = db.execute(_fixed(), {"run": run}).one_or_none() or (None, {})
+    return _days(fixed)
+
+
+@cache
+def _fixed() -> Select[date | None, dict[str, str]]:
+    """Return the query for the days of a run; many pages ask it, so it is made once."""
+    return select(tables.Run.starts_on, tables.Run.dates).where(tables.Run.id == bindparam("run"))
 
 
 def _days(fixed: Mapping[str, str]) -> dict[str, date]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.orm import Session, aliased
 
 from workbook import house_clock
@@ -113,6 +114,12 @@ def of_sheet(db: Session, sheet: Sheet, *, by: Person) -> tuple[HandIn, ...]:
     return _views(db, _rows().where(tables.HandIn.sheet_id == sheet.id))
 
 
+def is_there(db: Session, sheet: Sheet, *, by: Person) -> bool:
+    """Tell whether anything was handed in of a sheet; raise Refused to those who may not read it."""
+    permission.need(rights.may_open_sheet(by, sheet))
+    return db.scalars(_any(), {"sheet": sheet.id}).first() is not None
+
+
 def newest(db: Session, sheet: Sheet, *, interval: str) -> HandIn | None:
     """Return what was handed in last for an interval; the caller has asked the door."""
     rows = _rows().where(tables.HandIn.sheet_id == sheet.id, tables.HandIn.interval == interval)
@@ -136,6 +143,13 @@ def note_of(typed: str, *, label: str) -> str:
     return words
 
 
+@cache
+def _any() -> Select[str]:
+    """Return the query for one of what was handed in of a sheet; every worksheet asks it, so it is made once."""
+    return select(tables.HandIn.id).where(tables.HandIn.sheet_id == bindparam("sheet")).limit(1)
+
+
+@cache
 def _rows() -> Select[tables.HandIn, str, str, str]:
     by, back = aliased(tables.Member), aliased(tables.Member)
     joined = select(tables.HandIn, by.name, by.department, back.name).join(

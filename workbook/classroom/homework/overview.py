@@ -82,12 +82,9 @@ def of_run(  # noqa: PLR0913 -- a run and who looks, by keyword
     permission.need(rights.may_see_run(by, run=run))
     only = by.team_id or team
     dues = due_days.of_run(db, run, course)
-    teams = select(tables.Team.id, tables.Team.name).where(tables.Team.run_id == run)
-    if only:
-        teams = teams.where(tables.Team.id == only)
-    if by.breakout_id:
-        teams = teams.where(tables.Team.breakout_id == by.breakout_id)
-    rows = db.execute(teams.order_by(tables.Team.position, tables.Team.id)).all()
+    where = {"run": run, **({"team": only} if only else {})}
+    where |= {"breakout": by.breakout_id} if by.breakout_id else {}
+    rows = db.execute(_teams(frozenset(where)), where).all()
     held = [one for one in sheets.team_sheets(db, run=run, team=only) if one.sheet.kind == "worksheet"]
     known = _known(db, held)
     places = {(one.sheet.team_id, one.sheet.content_id): one.sheet.id for one in held}
@@ -109,6 +106,15 @@ def _known(db: Session, sheets_held: Collection[KeptSheet]) -> _Known:
         },
         comments.counts(db, held),
     )
+
+
+@cache
+def _teams(given: frozenset[str]) -> Select[str, str]:
+    """Return the query for the teams of a run, made once for what is given."""
+    of = {"run": tables.Team.run_id, "team": tables.Team.id, "breakout": tables.Team.breakout_id}
+    narrowed = (column == bindparam(name) for name, column in of.items() if name in given)
+    teams = select(tables.Team.id, tables.Team.name).where(*narrowed)
+    return teams.order_by(tables.Team.position, tables.Team.id)
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people.views import Sheet
@@ -81,13 +82,18 @@ def of_run(  # noqa: PLR0913 -- a run and how it stands, by keyword
 
     With `hall` what facilitators opened and held counts.
     """
-    teams = select(tables.Team).where(tables.Team.run_id == run)
-    if team:
-        teams = teams.where(tables.Team.id == team)
-    rows = db.scalars(teams.order_by(tables.Team.position, tables.Team.id)).all()
+    rows = db.scalars(_teams(is_one=bool(team)), {"run": run, **({"team": team} if team else {})}).all()
     held = sheets.team_sheets(db, run=run, team=team)
     values = sheets.values_many(db, held, lambda sheet: _form(library, sheet))
     return of_teams(rows, held, values, course=course, library=library, hall=hall)
+
+
+@cache
+def _teams(*, is_one: bool) -> Select[tables.Team]:
+    """Return the query for the teams of a run, or for one; made once, as the page of a course asks it."""
+    teams = select(tables.Team).where(tables.Team.run_id == bindparam("run"))
+    teams = teams.where(tables.Team.id == bindparam("team")) if is_one else teams
+    return teams.order_by(tables.Team.position, tables.Team.id)
 
 
 def of_teams(  # noqa: PLR0913 -- what was read, and the content to see it through

@@ -6,8 +6,9 @@ import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from workbook import house_clock
@@ -126,10 +127,8 @@ def taken(db: Session, sheet: Sheet) -> list[int]:
 
 def _came(db: Session, sheet: Sheet) -> list[_Came]:
     """Return what came late and was not taken in, the oldest first."""
-    kinds = (events.LATE_WORDS, events.LATE_WORDS_TAKEN)
-    asked = select(tables.Event).where(tables.Event.run_id == sheet.run_id, tables.Event.kind.in_(kinds))
     came: list[_Came] = []
-    for row in db.scalars(asked.order_by(tables.Event.seq)):
+    for row in db.scalars(_said(), {"run": sheet.run_id}):
         if row.data["sheet"] != sheet.id:
             continue
         if row.kind == events.LATE_WORDS_TAKEN:
@@ -138,6 +137,14 @@ def _came(db: Session, sheet: Sheet) -> list[_Came]:
             update = base64.b64decode(row.data["update"])
             came.append(_Came(row.seq, row.actor_id or "", row.at, update, row.data["after"]))
     return came
+
+
+@cache
+def _said() -> Select[tables.Event]:
+    """Return the query for what is known of late words in a run; every worksheet asks it, so it is made once."""
+    kinds = (events.LATE_WORDS, events.LATE_WORDS_TAKEN)
+    said = select(tables.Event).where(tables.Event.run_id == bindparam("run"), tables.Event.kind.in_(kinds))
+    return said.order_by(tables.Event.seq)
 
 
 def _planned(

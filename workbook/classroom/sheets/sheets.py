@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from types import MappingProxyType
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from workbook.classroom.people import new_ids
 from workbook.classroom.people.entries import Refused
 from workbook.classroom.people.views import Person, Sheet
+from workbook.classroom.sheets import sheet_queries
 from workbook.content.forms import form as forms
 from workbook.content.forms.form import Form
 from workbook.content.model.answers import Values
@@ -69,9 +69,9 @@ def of_case(case: Case) -> SheetPlace:
 def find(db: Session, person: Person, place: SheetPlace) -> Sheet | None:
     """Return somebody's sheet at a place, also under a former id; None if there is none yet."""
     names = (place.content_id, *place.aliases)
-    own = tables.Sheet.member_id == person.id if place.unit == "member" else tables.Sheet.member_id.is_(None)
-    of_team = (tables.Sheet.team_id == person.team_id, tables.Sheet.kind == place.kind)
-    rows = db.execute(_sheets().where(*of_team, own, tables.Sheet.content_id.in_(names)))
+    own = {"member": person.id} if place.unit == "member" else {}
+    given = {"team": person.team_id, "kind": place.kind, "names": list(names), **own}
+    rows = db.execute(sheet_queries.at_place(is_own=bool(own)), given)
     found = {row.content_id: _sheet(row, breakout) for row, breakout in rows}
     return next((found[name] for name in names if name in found), None)
 
@@ -102,13 +102,13 @@ def sheet_for(db: Session, person: Person, place: SheetPlace) -> Sheet:
 
 def last_edited(db: Session, person: Person) -> Sheet | None:
     """Return the sheet somebody wrote in last, to carry on where they were."""
-    found = db.execute(_edited_last(), {"member": person.id}).one_or_none()
+    found = db.execute(sheet_queries.edited_last(), {"member": person.id}).one_or_none()
     return None if found is None else _sheet(*found)
 
 
 def by_id(db: Session, sheet: str) -> Sheet | None:
     """Return a sheet by id; whether somebody may see it is asked at `rights.may_open_sheet`."""
-    found = db.execute(_sheets().where(tables.Sheet.id == sheet)).one_or_none()
+    found = db.execute(sheet_queries.whole().where(tables.Sheet.id == sheet)).one_or_none()
     return None if found is None else _sheet(*found)
 
 
@@ -117,7 +117,7 @@ def by_id(db: Session, sheet: str) -> Sheet | None:
 
 def values(db: Session, sheet: Sheet, form: Form) -> Values:
     """Return what stands in a sheet now, also when the values beside it lag behind its updates."""
-    return values_many(db, _read(db, _kept().where(tables.Sheet.id == sheet.id)), lambda _: form)[sheet.id]
+    return values_many(db, _read(db, sheet_queries.kept_one(), {"sheet": sheet.id}), lambda _: form)[sheet.id]
 
 
 def as_written(db: Session, sheet: Sheet, form: Form) -> tuple[Values, int]:
@@ -140,7 +140,7 @@ def team_sheets(
         given["teams"] = list(teams)
     if content:
         given["content"] = list(content)
-    return _read(db, _of_teams(frozenset(given)), given)
+    return _read(db, sheet_queries.of_teams(frozenset(given)), given)
 
 
 def teams_written(db: Session, *, run: str, after: int) -> frozenset[str]:
@@ -153,7 +153,7 @@ def teams_written(db: Session, *, run: str, after: int) -> frozenset[str]:
 def own_answers(db: Session, worksheet: Worksheet, *, run: str) -> tuple[Values, ...]:
     """Return what stands in the sheets that the members of a run have for themselves, without whose each one is."""
     names = (worksheet.id, *worksheet.aliases)
-    of_members = _kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_not(None))
+    of_members = sheet_queries.kept().where(tables.Sheet.run_id == run, tables.Sheet.member_id.is_not(None))
     of_sheet = (tables.Sheet.kind == "worksheet", tables.Sheet.content_id.in_(names))
     form = forms.of_worksheet(worksheet)
     return tuple(values_many(db, _read(db, of_members.where(*of_sheet)), lambda _: form).values())
@@ -200,36 +200,8 @@ def values_many(db: Session, sheets: Iterable[KeptSheet], forms: Forms) -> dict[
 # ---------------------------------------------------------------- inside
 
 
-@cache
-def _sheets() -> Select[tables.Sheet, str | None]:
-    joined = select(tables.Sheet, tables.Team.breakout_id).join(tables.Team)
-    return joined.execution_options(populate_existing=True)
-
-
-@cache
-def _kept() -> Select[tables.Sheet, str | None, int, datetime]:
-    return _sheets().add_columns(*journal.last_of_sheet()).order_by(tables.Sheet.id)
-
-
-@cache
-def _of_teams(given: frozenset[str]) -> Select[tables.Sheet, str | None, int, datetime]:
-    """Return the query for the sheets of teams; pages ask it at every click, so it is made once for what is given."""
-    narrowed = {
-        "team": tables.Sheet.team_id == bindparam("team"),
-        "teams": tables.Sheet.team_id.in_(bindparam("teams", expanding=True)),
-        "content": tables.Sheet.content_id.in_(bindparam("content", expanding=True)),
-    }
-    of_run = (tables.Sheet.run_id == bindparam("run"), tables.Sheet.member_id.is_(None))
-    return _kept().where(*of_run, *(which for name, which in narrowed.items() if name in given))
-
-
-@cache
-def _edited_last() -> Select[tables.Sheet, str | None]:
-    return _sheets().where(tables.Sheet.id == journal.last_sheet_of(bindparam("member")))
-
-
 def _one(db: Session, which: ColumnElement[bool]) -> Sheet:
-    return _sheet(*db.execute(_sheets().where(which)).one())
+    return _sheet(*db.execute(sheet_queries.whole().where(which)).one())
 
 
 def _sheet(row: tables.Sheet, breakout: str | None) -> Sheet:

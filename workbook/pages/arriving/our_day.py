@@ -60,9 +60,11 @@ def _rows(visit: Visit, course: Course, day: OurDay) -> None:
     is_today = day.day == times.today()
     when = "" if day.day is None or is_today else f"{reading.say_day(day.day)}から　"
     span = f"{slot.starts}〜{slot.ends}" if slot.starts and pace.now is None else ""
-    markup.section(f"{'きょう' if is_today else '次に集まる時間'}：{slot.period.title}")
-    markup.facts((f"{when}{span}".strip("　"), _pace(day)))
-    markup.show(timetable_rows.lines(HeldPeriod(course, slot, pace, visit.library)))
+    markup.parts(
+        markup.section_heading(f"{'きょう' if is_today else '次に集まる時間'}：{slot.period.title}"),
+        markup.fact_line((f"{when}{span}".strip("　"), _pace(day))),
+        timetable_rows.lines(HeldPeriod(course, slot, pace, visit.library)),
+    )
     with st.container(horizontal=True, key="day-ways"):
         links.to("course", f"{course.title}の時間割", id=course.id)
         links.to("homework", "宿題・持ち帰り")

@@ -53,9 +53,8 @@ def _added(one: AddedBlock, file: EditedFile, visit: Visit, *, notes: bool) -> N
         file.library.worksheets,
         visit.picture,
         notes=notes or block.kind == "facilitator",
-        within=f"-in-{module.id}",
     )
-    blocks.draw(Step(block, block.minutes), around)
+    blocks.draw([Step(block, block.minutes)], around)
 
 
 def _hidden(overlay: Overlay) -> None:

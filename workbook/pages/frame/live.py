@@ -28,8 +28,8 @@ def bar(visit: Visit) -> None:
     me = visit.me
     if rights.may_raise_hand(me) and me is not None:
         with visit.house.database.reading() as db:
-            stages = visit.house.halls.of_run(db, me.run_id).stages
-        _mount("bar", me.run_id, key="live-bar", reasons=raised_hands.REASONS, stages=stages)
+            hall = visit.heard[me.run_id] = visit.house.halls.of_run(db, me.run_id)
+        _mount("bar", me.run_id, key="live-bar", reasons=raised_hands.REASONS, stages=hall.stages)
 
 
 def listen(

@@ -19,35 +19,65 @@ def show(html: str) -> None:
     st.html(html)
 
 
+def parts(*pieces: str) -> None:
+    """Draw pieces one below the other, each as far from the next as if it were drawn alone; an empty one is left out."""
+    show("".join(f'<div class="wb-part">{piece}</div>' for piece in pieces if piece))
+
+
 def title(text: str, *, over: str = "", lead: str = "", ways: Sequence[str] = (), more: str = "") -> None:
     """Draw the heading of a page, with a small line above it; and what the page begins with, as one piece.
 
     `more`: what stands below, as HTML.
     """
+    show(heading(text, over=over, lead=lead, ways=ways) + more)
+
+
+def heading(text: str, *, over: str = "", lead: str = "", ways: Sequence[str] = ()) -> str:
+    """Return the heading of a page as HTML."""
     small = f'<p class="wb-over">{prose.inline(over)}</p>' if over else ""
     first = f'<div class="wb-lead">{prose.to_html(lead)}</div>' if lead else ""
     first += f'<div class="wb-ways">{"".join(ways)}</div>' if ways else ""
-    show(f'<header class="wb-title">{small}<h1>{prose.inline(text)}</h1></header>{first}{more}')
+    return f'<header class="wb-title">{small}<h1>{prose.inline(text)}</h1></header>{first}'
 
 
 def section(text: str) -> None:
     """Draw the heading of a section."""
-    show(f'<h2 class="wb-section">{prose.inline(text)}</h2>')
+    show(section_heading(text))
+
+
+def section_heading(text: str) -> str:
+    """Return the heading of a section as HTML."""
+    return f'<h2 class="wb-section">{prose.inline(text)}</h2>'
 
 
 def lead(text: str) -> None:
     """Draw the paragraphs a page begins with."""
-    show(f'<div class="wb-lead">{prose.to_html(text)}</div>')
+    show(lead_text(text))
+
+
+def lead_text(text: str) -> str:
+    """Return the paragraphs a page begins with as HTML."""
+    return f'<div class="wb-lead">{prose.to_html(text)}</div>'
 
 
 def note(text: str) -> None:
     """Draw a quiet remark."""
-    show(f'<div class="wb-note">{prose.to_html(text)}</div>')
+    show(note_box(text))
+
+
+def note_box(text: str) -> str:
+    """Return a quiet remark as HTML."""
+    return f'<div class="wb-note">{prose.to_html(text)}</div>'
 
 
 def notice(text: str) -> None:
     """Draw what has to be known before going on."""
-    show(f'<div class="wb-notice" role="note">{prose.to_html(text)}</div>')
+    show(notice_box(text))
+
+
+def notice_box(text: str) -> str:
+    """Return what has to be known before going on as HTML."""
+    return f'<div class="wb-notice" role="note">{prose.to_html(text)}</div>'
 
 
 def missing(letters: Sequence[str]) -> None:
@@ -84,7 +114,12 @@ def chips(words: Iterable[str]) -> str:
 
 def facts(words: Iterable[str]) -> None:
     """Draw short facts side by side."""
-    show(f'<p class="wb-chips">{chips(words)}</p>')
+    show(fact_line(words))
+
+
+def fact_line(words: Iterable[str]) -> str:
+    """Return short facts side by side, in a line of their own, as HTML."""
+    return f'<p class="wb-chips">{chips(words)}</p>'
 
 
 def audience(codes: Iterable[str]) -> str:

@@ -72,7 +72,7 @@ def _standing(visit: Visit, me: Person | None, course: Course) -> _Standing:
         (mine,) = overview.of_run(
             db, run=me.run_id, course=course, library=visit.library, by=me, team=me.team_id
         )
-        hall = visit.house.halls.of_run(db, me.run_id)
+        hall = visit.hall(db, me.run_id)
     known = visit.library.worksheet(last.content_id) if last and last.kind == "worksheet" else None
     given = tuple((due, {item.worksheet: item for item in items}) for due, items in mine.intervals)
     return _Standing(given, known.id if known else "", frozenset(row.period for row in hall.rows))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from workbook.content import aged
 from workbook.content.course import late, portions
@@ -33,6 +31,8 @@ from workbook.content.model.cases import Case
 from workbook.content.model.worksheets import Worksheet
 from workbook.pages.frame import links, markup, phrases, prose
 
+_OPENING = frozenset({"case", "worksheet", "homework"})
+"""What people write in, and what is opened from here, has a frame with its ways in it."""
 _IMAGE = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
@@ -41,8 +41,7 @@ class Around:
     """What a block is drawn in: the content it may point to, where a picture is, and who is looking.
 
     `back` goes into the address of what is opened from here, so that people find the way back; `steps` are all
-    blocks of this version, whose minutes say what can be saved when it gets late. `within` tells blocks of several
-    modules apart on one page.
+    blocks of this version, whose minutes say what can be saved when it gets late.
     """
 
     cases: Mapping[str, Case]
@@ -51,20 +50,23 @@ class Around:
     notes: bool = False
     back: Mapping[str, str] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
-    within: str = ""
 
 
-def draw(step: Step, around: Around) -> None:
-    """Draw one block of a module."""
+def draw(steps: Iterable[Step], around: Around) -> None:
+    """Draw blocks of modules, as one piece: a block with its frame and its ways were two to four elements."""
+    shown = (step for step in steps if step.block.kind != "facilitator" or around.notes)
+    markup.show(f'<div class="wb-blocks">{"".join(_block(step, around) for step in shown)}</div>')
+
+
+def _block(step: Step, around: Around) -> str:
     block = step.block
-    if block.kind == "facilitator" and not around.notes:
-        return
-    with st.container(key=f"block-{block.kind}-{block.id}{around.within}", gap="small"):
-        DRAW[block.kind](block, step.minutes, around)
+    kind = "wb-part is-work" if block.kind in _OPENING else "wb-part"
+    inner = HTML[block.kind](block, step.minutes, around)
+    return f'<div class="{kind} wb-at-{block.kind}-{block.id}">{inner}</div>'
 
 
-def _shell(block: Block, minutes: int, inner: str, around: Around, *, heading: bool = True) -> None:
-    """Draw a block's HTML between its head (kind, title, minutes) and its foot (whose view, sources).
+def _shell(block: Block, minutes: int, inner: str, around: Around, *, heading: bool = True) -> str:
+    """Return a block's HTML between its head (kind, title, minutes) and its foot (whose view, sources).
 
     Whose proposal a block is and where it comes from is told to authors and facilitators, who switched their notes on.
     """
@@ -86,36 +88,39 @@ def _shell(block: Block, minutes: int, inner: str, around: Around, *, heading: b
     sources = f"出典：調査研究報告書 {'・'.join(block.sources)}" if block.sources and around.notes else ""
     outside = f'<p class="wb-small">時間割の外：{prose.inline(block.optional)}</p>' if block.optional else ""
     foot = outside + seen + (f'<p class="wb-sources">{sources}</p>' if sources else "")
-    markup.show(
-        f'<section class="wb-block wb-{block.kind}" aria-label="{prose.plain(name)}">{head}{inner}{foot}</section>'
-    )
+    return f'<section class="wb-block wb-{block.kind}" aria-label="{prose.plain(name)}">{head}{inner}{foot}</section>'
 
 
-def _story(block: StoryBlock, minutes: int, around: Around) -> None:
-    _shell(block, minutes, prose.to_html(block.text), around)
+def _way(name: str, label: str, **query: str) -> str:
+    """Return the way to what a block opens, below it."""
+    return f'<p class="wb-opens">{links.way(name, label, kind="is-button", **query)}</p>'
 
 
-def _reading(block: ReadingBlock, minutes: int, around: Around) -> None:
-    _shell(block, minutes, prose.to_html(block.text), around)
+def _story(block: StoryBlock, minutes: int, around: Around) -> str:
+    return _shell(block, minutes, prose.to_html(block.text), around)
 
 
-def _key_message(block: KeyMessageBlock, minutes: int, around: Around) -> None:
-    _shell(block, minutes, f'<p class="wb-key">{prose.inline(block.text)}</p>', around, heading=False)
+def _reading(block: ReadingBlock, minutes: int, around: Around) -> str:
+    return _shell(block, minutes, prose.to_html(block.text), around)
 
 
-def _misconception(block: MisconceptionBlock, minutes: int, around: Around) -> None:
+def _key_message(block: KeyMessageBlock, minutes: int, around: Around) -> str:
+    return _shell(block, minutes, f'<p class="wb-key">{prose.inline(block.text)}</p>', around, heading=False)
+
+
+def _misconception(block: MisconceptionBlock, minutes: int, around: Around) -> str:
     myth = f'<div class="wb-myth"><p class="wb-side">こう思われがちです</p><p>{prose.inline(block.myth)}</p></div>'
     meaning = f'<div class="wb-meaning"><p class="wb-side">本当の意味</p>{prose.to_html(block.meaning)}</div>'
-    _shell(block, minutes, f'<div class="wb-two">{myth}{meaning}</div>', around)
+    return _shell(block, minutes, f'<div class="wb-two">{myth}{meaning}</div>', around)
 
 
-def _fact(block: FactBlock, minutes: int, around: Around) -> None:
+def _fact(block: FactBlock, minutes: int, around: Around) -> str:
     caution = f'<p class="wb-caution">{prose.inline(block.caution)}</p>' if block.caution else ""
     addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
     remark = aged.remark(block, today=times.today())
     old = f'<p class="wb-old">{prose.inline(remark)}</p>' if remark else ""
     when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>'
-    _shell(
+    return _shell(
         block,
         minutes,
         f'{prose.to_html(block.text)}{old}{when}{caution}<ul class="wb-refs">{addresses}</ul>',
@@ -123,12 +128,12 @@ def _fact(block: FactBlock, minutes: int, around: Around) -> None:
     )
 
 
-def _figure(block: FigureBlock, minutes: int, around: Around) -> None:
+def _figure(block: FigureBlock, minutes: int, around: Around) -> str:
     picture = _picture(around.picture(block.image), block.alt) if block.image else ""
     when = f'<p class="wb-asof">{prose.inline(block.as_of)}</p>' if block.as_of else ""
     addresses = "".join(f"<li>{markup.link(reference)}</li>" for reference in block.reference)
     words = f'<div class="wb-alt">{prose.to_html(block.alt)}</div>'
-    _shell(
+    return _shell(
         block, minutes, f'{picture}{_bars(block)}{words}{when}<ul class="wb-refs">{addresses}</ul>', around
     )
 
@@ -157,58 +162,61 @@ def _bars(block: FigureBlock) -> str:
     return f'<table class="wb-bars"><tbody>{rows}</tbody></table>'
 
 
-def _discussion(block: DiscussionBlock, minutes: int, around: Around) -> None:
+def _discussion(block: DiscussionBlock, minutes: int, around: Around) -> str:
     how = f'<div class="wb-how">{prose.to_html(block.how)}</div>' if block.how else ""
-    _shell(block, minutes, f'<div class="wb-question">{prose.to_html(block.question)}</div>{how}', around)
+    return _shell(
+        block, minutes, f'<div class="wb-question">{prose.to_html(block.question)}</div>{how}', around
+    )
 
 
-def _case(block: CaseBlock, minutes: int, around: Around) -> None:
+def _case(block: CaseBlock, minutes: int, around: Around) -> str:
     case = around.cases.get(block.case)
     if case is None:
-        _shell(block, minutes, _MENDING, around)
-        return
+        return _shell(block, minutes, _MENDING, around)
     count = len(block.stages) or len(case.stages)
     about = prose.to_html(block.text or case.about)
     facts = (
         f'<p class="wb-chips">{markup.chips((case.place, f"場面 {count}", f"入口：{case.door.text}"))}</p>'
     )
-    _shell(
+    told = _shell(
         block,
         minutes,
         f'{_name(case.title, block.title)}{about}{facts}<p class="wb-small">{phrases.FICTION}</p>',
         around,
     )
     query = {"stages": ",".join(block.stages)} if block.stages else {}
-    links.to("case", "事例をひらく", id=case.id, **query, **around.back)
+    return told + _way("case", "事例をひらく", id=case.id, **query, **around.back)
 
 
-def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> None:
+def _worksheet(block: WorksheetBlock, minutes: int, around: Around) -> str:
     sheet = around.worksheets.get(block.worksheet)
     if sheet is None:
-        _shell(block, minutes, _MENDING, around)
-        return
+        return _shell(block, minutes, _MENDING, around)
     some = "".join(f"<li>{prose.inline(words)}</li>" for words in portions.words(sheet, block))
     listed = f'<p class="wb-small">この時間に書くのは</p><ul>{some}</ul>' if some else ""
     text = prose.to_html(block.text or sheet.purpose)
-    _shell(block, minutes, f"{_name(sheet.title, block.title)}{text}{listed}", around)
+    told = _shell(block, minutes, f"{_name(sheet.title, block.title)}{text}{listed}", around)
     query = {"questions": ",".join(block.questions)} if block.questions else {}
-    links.to("worksheet", "ワークシートをひらく", id=sheet.id, **query, **around.back)
+    return told + _way("worksheet", "ワークシートをひらく", id=sheet.id, **query, **around.back)
 
 
-def _homework(block: HomeworkBlock, minutes: int, around: Around) -> None:
+def _homework(block: HomeworkBlock, minutes: int, around: Around) -> str:
     rows = ((task.who, task.what, task.until) for task in block.tasks)
     text = prose.to_html(block.text) if block.text else ""
-    _shell(block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows, cards=True), around)
-    sheets = dict.fromkeys(task.worksheet for task in block.tasks if task.worksheet)
-    for sheet in (around.worksheets[id_] for id_ in sheets if id_ in around.worksheets):
-        links.to("worksheet", f"{sheet.title}をひらく", id=sheet.id, **around.back)
+    told = _shell(
+        block, minutes, text + markup.table(("だれが", "何を", "いつまでに"), rows, cards=True), around
+    )
+    named = dict.fromkeys(task.worksheet for task in block.tasks if task.worksheet)
+    sheets = (around.worksheets[id_] for id_ in named if id_ in around.worksheets)
+    ways = (_way("worksheet", f"{sheet.title}をひらく", id=sheet.id, **around.back) for sheet in sheets)
+    return told + "".join(ways)
 
 
-def _facilitator(block: FacilitatorBlock, minutes: int, around: Around) -> None:
+def _facilitator(block: FacilitatorBlock, minutes: int, around: Around) -> str:
     when_late = late.of_guide(block, around.steps)
     parts = (("話すこと", block.say), ("見ておくこと", block.watch), ("時間が押したら", when_late))
     inner = "".join(f"<dt>{name}</dt><dd>{prose.to_html(words)}</dd>" for name, words in parts)
-    _shell(block, minutes, f"<dl>{inner}</dl>", around)
+    return _shell(block, minutes, f"<dl>{inner}</dl>", around)
 
 
 def _name(title: str, heading: str | None) -> str:
@@ -219,7 +227,7 @@ def _name(title: str, heading: str | None) -> str:
 _MENDING = '<p class="wb-small">この部分は、いま教材を直しています。</p>'
 
 # Any: the key says which kind of block the function takes.
-DRAW: dict[str, Callable[[Any, int, Around], None]] = {
+HTML: dict[str, Callable[[Any, int, Around], str]] = {
     "story": _story,
     "reading": _reading,
     "key-message": _key_message,

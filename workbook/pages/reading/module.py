@@ -38,7 +38,6 @@ def draw(visit: Visit) -> None:
 
 def head(module: Module, visit: Visit) -> Version:
     """Draw what a module is for, and the versions to choose from; return the one that is read."""
-    markup.title(module.title, over="単元")
     _head(module, visit)
     return _version(module)
 
@@ -55,15 +54,16 @@ def body(module: Module, version: Version, visit: Visit) -> None:
         back=back,
         steps=version.steps,
     )
-    for step in version.steps:
-        blocks.draw(step, around)
+    blocks.draw(version.steps, around)
 
 
 def _head(module: Module, visit: Visit) -> None:
-    markup.facts((f"対象：{markup.audience(module.audience)}", markup.label(module.label)))
-    markup.lead(module.purpose)
-    if module.notice:
-        markup.notice(module.notice)
+    markup.parts(
+        markup.heading(module.title, over="単元"),
+        markup.fact_line((f"対象：{markup.audience(module.audience)}", markup.label(module.label))),
+        markup.lead_text(module.purpose),
+        markup.notice_box(module.notice) if module.notice else "",
+    )
     links.grounds(visit.library, module.grounds)
     with st.expander("科目の内容（概要・ポイント・到達目標）"):
         markup.show(markup.syllabus(module))

@@ -92,7 +92,7 @@ def _hand_in(visit: Visit, me: Person, worksheet: Worksheet, sheet: Sheet) -> st
     if course is not None and due_days.asking(course.homework, worksheet):
         return links.way("hand-in", phrases.HAND_IN, **query)
     with visit.house.database.reading() as db:
-        was_handed_in = bool(hand_ins.of_sheet(db, sheet, by=me))
+        was_handed_in = hand_ins.is_there(db, sheet, by=me)
         is_commented = sheet.id in comments.counts(db, [sheet.id])
     if not (was_handed_in or is_commented):
         return ""
@@ -132,10 +132,11 @@ def head(worksheet: Worksheet, visit: Visit) -> None:
     """Draw what a worksheet is for, and how long it takes."""
     full, short = worksheet.minutes.full, worksheet.minutes.short
     time = times.minutes(full) + (f"（短縮版 {times.minutes(short)}）" if short != full else "")
-    markup.facts((time, _UNITS[worksheet.unit], markup.label(worksheet.label)))
-    markup.lead(worksheet.purpose)
-    if worksheet.notice:
-        markup.notice(worksheet.notice)
+    markup.parts(
+        markup.fact_line((time, _UNITS[worksheet.unit], markup.label(worksheet.label))),
+        markup.lead_text(worksheet.purpose),
+        markup.notice_box(worksheet.notice) if worksheet.notice else "",
+    )
     links.grounds(visit.library, worksheet.grounds)
 
 

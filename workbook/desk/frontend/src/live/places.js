@@ -54,7 +54,7 @@ export class Arrival {
 function find(root, at) {
   const name = CSS.escape(at);
   /** @type {HTMLElement | null} */
-  const found = root.querySelector(`.st-key-block-${name}, .wb-at-${name}, [data-ask="${name}"]`);
+  const found = root.querySelector(`.wb-at-${name}, [data-ask="${name}"]`);
   if (found) return found;
   for (const one of root.querySelectorAll("*")) {
     const inside = one.shadowRoot && find(one.shadowRoot, at);
