@@ -6,12 +6,13 @@ import select
 import sqlite3
 import sys
 import time
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from workbook.store.unavailable import StoreUnavailable, Trouble
@@ -158,8 +159,21 @@ def _promise_to_migrate(connection: sqlite3.Connection, record: object) -> None:
 
 
 def _begin(connection: Connection, *, how: str) -> None:
-    """Begin; it may be refused, and says so in SQLAlchemy's words."""
-    connection.exec_driver_sql(how)
+    """Begin; it may be refused."""
+    tell_sqlite(connection, how)
+
+
+def tell_sqlite(connection: Connection, statement: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+    """Say something to SQLite through the connection that SQLAlchemy holds; a refusal comes in SQLAlchemy's words.
+
+    For what is said at every keystroke: SQLAlchemy's own way takes 15 to 20 µs more for each statement.
+    """
+    driver: Any = connection.connection.driver_connection  # Any: as SQLAlchemy says, which knows no driver
+    try:
+        said: sqlite3.Cursor = driver.execute(statement, values)
+    except sqlite3.Error as oops:
+        raise DBAPIError.instance(statement, None, oops, sqlite3.Error, hide_parameters=True) from oops
+    return said
 
 
 def _lock(connection: Connection) -> None:

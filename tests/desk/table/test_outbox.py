@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 from starlette.types import Message
-from starlette.websockets import WebSocket
 
 from workbook.desk.table import outbox as outbox_module
 from workbook.desk.table import wire
@@ -22,14 +21,8 @@ class Line:
         self.is_broken = False
         self.came: list[object] = []
 
-    async def outbox(self) -> Outbox:
-        socket = WebSocket({"type": "websocket"}, self._receive, self._send)
-        await socket.accept()
-        self.came.clear()
-        return Outbox(socket)
-
-    async def _receive(self) -> Message:
-        return {"type": "websocket.connect"}
+    def outbox(self) -> Outbox:
+        return Outbox(self._send)
 
     async def _send(self, message: Message) -> None:
         await self.free.wait()
@@ -41,7 +34,7 @@ class Line:
 def test_what_is_taken_at_once_is_brought_before_anything_else_happens() -> None:
     async def play() -> list[object]:
         line = Line()
-        outbox = await line.outbox()
+        outbox = line.outbox()
         outbox.send(b"1")
         outbox.send(b"2")
         return line.came
@@ -52,7 +45,7 @@ def test_what_is_taken_at_once_is_brought_before_anything_else_happens() -> None
 def test_what_has_to_wait_comes_once_and_in_its_order_and_makes_nobody_wait() -> None:
     async def play() -> tuple[list[object], list[object]]:
         line = Line()
-        outbox = await line.outbox()
+        outbox = line.outbox()
         line.free.clear()
         outbox.send(b"1")
         await asyncio.sleep(0)
@@ -71,7 +64,7 @@ def test_what_has_to_wait_comes_once_and_in_its_order_and_makes_nobody_wait() ->
 def test_who_is_parted_with_while_the_line_takes_nothing_hears_it_later_and_nothing_more() -> None:
     async def play() -> list[object]:
         line = Line()
-        outbox = await line.outbox()
+        outbox = line.outbox()
         line.free.clear()
         outbox.close(wire.LATER)
         outbox.send(b"after the end")
@@ -91,7 +84,7 @@ def test_who_takes_nothing_is_parted_with_when_too_much_waits_and_who_takes_ever
 
     async def play(*, is_slow: bool) -> list[object]:
         line = Line()
-        outbox = await line.outbox()
+        outbox = line.outbox()
         if is_slow:
             line.free.clear()
         for word in (b"123456", b"7890", b"x"):
@@ -108,7 +101,7 @@ def test_who_takes_nothing_is_parted_with_when_too_much_waits_and_who_takes_ever
 def test_a_line_that_breaks_is_nobody_elses_trouble() -> None:
     async def play() -> tuple[bool, list[object]]:
         line = Line()
-        outbox = await line.outbox()
+        outbox = line.outbox()
         line.is_broken = True
         outbox.send(b"1")
         outbox.send(b"2")

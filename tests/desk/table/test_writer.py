@@ -112,7 +112,9 @@ def test_what_came_meanwhile_is_one_commit_and_one_statement(both: Database) -> 
     begun, go = threading.Event(), threading.Event()
     said: list[str] = []
 
-    def wait(_db: Connection, items: Sequence[None]) -> Sequence[None]:
+    def wait(db: Connection, items: Sequence[None]) -> Sequence[None]:
+        if both.is_sqlite:  # it tells what it is asked itself: not everything goes through SQLAlchemy
+            db.connection.driver_connection.set_trace_callback(said.append)  # type: ignore[union-attr]
         begun.set()
         go.wait(40)
         return items

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -14,7 +15,7 @@ from starlette.websockets import WebSocket
 
 from workbook.desk.doors import assets, last_words, origin
 from workbook.desk.table import connection
-from workbook.desk.table.connection import Door
+from workbook.desk.table.connection import Door, Line
 from workbook.desk.table.doorkeeper import Doorkeeper
 from workbook.desk.table.open_sheets import OpenSheets
 
@@ -41,11 +42,12 @@ class _LiveSheets:
     address: str
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        socket = WebSocket(scope, receive=receive, send=send)
-        if origin.is_ours(socket.headers, self.address):
-            await connection.serve(self.door, socket, stranger=last_words.hear)
+        if origin.is_ours(Headers(scope=scope), self.address):
+            await connection.serve(self.door, scope, Line(receive, send), stranger=last_words.hear)
         else:
-            await socket.close()  # before it is accepted: the browser gets a plain 403
+            await WebSocket(
+                scope, receive, send
+            ).close()  # before it is accepted: the browser gets a plain 403
 
 
 @dataclass(frozen=True)

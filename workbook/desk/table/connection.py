@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from workbook.desk.table import wire
-from workbook.desk.table.doorkeeper import Access, Doorkeeper, Recheck, StillWelcome, Visitor
+from workbook.desk.table.doorkeeper import Access, Doorkeeper, Recheck, Visitor
 from workbook.desk.table.draft import TooMuchError
 from workbook.desk.table.lib0 import MalformedError
 from workbook.desk.table.open_sheet import OpenSheet
@@ -46,19 +48,59 @@ class Door:
         await self.rooms.in_thread(partial(self.doorkeeper.keep_late, visitor, sheet, update))
 
 
-KeepLate = Callable[[bytes], Awaitable[None]]
+class Line(NamedTuple):
+    """A socket as ASGI hands it over: Starlette's would keep what the browser said at the door for as long as it stays."""
+
+    receive: Receive
+    send: Send
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who was let in, and the door they came through."""
+
+    door: Door
+    token: str
+    sheet: str
+    visitor: Visitor
+    access: Access
+
+    async def still_welcome(self) -> bool:
+        """Tell whether the door would say the same today; while nobody can be asked they stay."""
+        with suppress(StoreUnavailable):
+            asked = partial(_ask, self.door.doorkeeper, self.token, self.sheet)
+            return await self.door.rooms.in_thread(asked) == (self.visitor, self.access)
+        return True
+
+    async def keep_late(self, update: bytes) -> None:
+        """Keep what came too late."""
+        await self.door.keep_late(self.visitor, self.sheet, update)
+
+
 Stranger = Callable[[Door, WebSocket, str], Awaitable[None]]
 
 
 class Connection:
     """A seat at a sheet. Everything runs in the event loop; sending never makes the sheet wait."""
 
-    def __init__(self, socket: WebSocket, visitor: Visitor, access: Access) -> None:
-        self.visitor = visitor
-        self._socket = socket
-        self._access = access
-        self._outbox = Outbox(socket)
+    __slots__ = (
+        "_acked",
+        "_allowance",
+        "_guest",
+        "_outbox",
+        "_receive",
+        "_recheck",
+        "_was_refused",
+        "visitor",
+    )
+
+    def __init__(self, line: Line, guest: Guest) -> None:
+        self.visitor = guest.visitor
+        self._guest = guest
+        self._receive = line.receive
+        self._outbox = Outbox(line.send)
         self._allowance = Allowance()
+        self._recheck = Recheck(guest.still_welcome, self._outbox.close)
         self._acked = 0
         self._was_refused = False
 
@@ -80,16 +122,14 @@ class Connection:
         self.send(wire.notice({"kind": "trouble", "message": reason}))
         self._outbox.close(wire.LATER)
 
-    async def serve(
-        self, sheets: OpenSheets, sheet: str, still_welcome: StillWelcome, keep_late: KeepLate
-    ) -> None:
+    async def serve(self) -> None:
         """Stay at the sheet until either side leaves. While nothing happens there is one task and a timer for each."""
-        may: dict[str, bool] = {"may_write": self._access.may_write}
-        may |= {"takes_late": True} if self._access.keeps_late else {}
+        access, sheets = self._guest.access, self._guest.door.rooms
+        may: dict[str, bool] = {"may_write": access.may_write}
+        may |= {"takes_late": True} if access.keeps_late else {}
         self.send(wire.notice({"kind": "welcome", **self.visitor.plain(), **may}))
-        self._keep_late = keep_late
-        self._recheck = Recheck(still_welcome, self._outbox.close)
-        opened = await sheets.enter(sheet, self)
+        del may
+        opened = await sheets.enter(self._guest.sheet, self)
         self._recheck.begin()
         try:
             with suppress(WebSocketDisconnect):
@@ -102,24 +142,21 @@ class Connection:
 
     async def _listen(self, opened: OpenSheet) -> None:
         while not self._outbox.is_over:
-            data = await self._receive()
+            message = await self._receive()
+            if message["type"] == "websocket.disconnect":
+                raise WebSocketDisconnect(message.get("code", wire.RESTART))
+            data: bytes = message.get("bytes") or b""
             if pause := self._allowance.spend(len(data)):
                 await asyncio.sleep(pause)
             try:
                 if (update := self._handle(opened, data)) is not None:
-                    await self._keep_late(update)
+                    await self._guest.keep_late(update)
                     self.send(wire.notice({"kind": "late", "message": LATE}))
             except TooMuchError:
                 self.send(wire.notice({"kind": "refused", "message": TOO_MUCH}))
                 self._outbox.close(wire.TOO_LARGE)
             except MalformedError:
                 self._outbox.close(wire.MALFORMED)
-
-    async def _receive(self) -> bytes:
-        message = await self._socket.receive()
-        if message["type"] == "websocket.disconnect":
-            raise WebSocketDisconnect(message.get("code", wire.RESTART))
-        return message.get("bytes") or b""
 
     def _handle(self, opened: OpenSheet, data: bytes) -> bytes | None:
         """Do what a message asks; return an update that came too late for the sheet, to be kept beside it."""
@@ -129,7 +166,7 @@ class Connection:
         match message.kind:
             case "state":
                 self.send(opened.answer(message.data))
-            case "update" if self._access.keeps_late and message.data != wire.EMPTY:
+            case "update" if self._guest.access.keeps_late and message.data != wire.EMPTY:
                 return message.data
             case "update":
                 self._update(opened, message.data)
@@ -142,50 +179,41 @@ class Connection:
     def _update(self, opened: OpenSheet, data: bytes) -> None:
         if data == wire.EMPTY:
             return
-        if self._access.may_write:
+        if self._guest.access.may_write:
             opened.take(self, data)
         elif not self._was_refused:
             self._was_refused = True
             self.send(wire.notice({"kind": "refused", "message": READ_ONLY}))
 
 
-async def serve(door: Door, socket: WebSocket, *, stranger: Stranger) -> None:
+async def serve(door: Door, scope: Scope, line: Line, *, stranger: Stranger) -> None:
     """Let somebody in who may be at this sheet; a foreign sheet and an unknown one get the same answer.
 
     Whoever has no way in any more is left to `stranger`, which parts with them.
     """
+    try:
+        if (guest := await _let_in(door, WebSocket(scope, *line), stranger)) is not None:
+            await Connection(line, guest).serve()
+    except StoreUnavailable as oops:
+        with suppress(RuntimeError, OSError):
+            said = wire.notice({"kind": "trouble", "message": f"{oops}{KEPT}"})
+            await line.send({"type": "websocket.send", "bytes": said})
+            await line.send({"type": "websocket.close", "code": wire.LATER, "reason": ""})
+
+
+async def _let_in(door: Door, socket: WebSocket, stranger: Stranger) -> Guest | None:
+    """Accept a socket and ask who it is; None for whoever was parted with."""
     sheet = socket.path_params["sheet_id"]
     token = socket.cookies.get(COOKIE, "")
     await socket.accept()
-    try:
-        visitor, access = await door.rooms.in_thread(partial(_ask, door.doorkeeper, token, sheet))
-    except StoreUnavailable as oops:
-        await _refuse_for_now(socket, oops)
-        return
+    visitor, access = await door.rooms.in_thread(partial(_ask, door.doorkeeper, token, sheet))
+    if visitor is not None and access is not None:
+        return Guest(door, token, sheet, visitor, access)
     if visitor is None:
         await stranger(door, socket, sheet)
-        return
-    if access is None:
+    else:
         await socket.close(wire.NOT_YOURS)
-        return
-
-    async def still_welcome() -> bool:
-        with suppress(StoreUnavailable):
-            now = await door.rooms.in_thread(partial(_ask, door.doorkeeper, token, sheet))
-            return now == (visitor, access)
-        return True
-
-    try:
-        keep_late = partial(door.keep_late, visitor, sheet)
-        await Connection(socket, visitor, access).serve(door.rooms, sheet, still_welcome, keep_late)
-    except StoreUnavailable as oops:
-        await _refuse_for_now(socket, oops)
-
-
-async def _refuse_for_now(socket: WebSocket, oops: StoreUnavailable) -> None:
-    with suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_bytes(wire.notice({"kind": "trouble", "message": f"{oops}{KEPT}"}))
-        await socket.close(wire.LATER)
+    return None
 
 
 def _ask(doorkeeper: Doorkeeper, token: str, sheet: str) -> tuple[Visitor | None, Access | None]:

@@ -14,6 +14,7 @@ from workbook import house_clock
 from workbook.content.model.answers import Values
 from workbook.desk.document.changes import Entry
 from workbook.desk.document.growth import Stamp
+from workbook.store import engines
 from workbook.store.after_commit import after_commit
 from workbook.store.tables import Sheet, SheetUpdate
 
@@ -66,7 +67,7 @@ def _write_in_one_step(db: Connection, new: Sequence[NewUpdate], now: datetime) 
     """
     at = now.replace(tzinfo=None).isoformat(" ", "microseconds")  # as SQLAlchemy writes a moment
     values = tuple(value for one in new for value in (one.sheet, one.member, at, one.data))
-    last = db.exec_driver_sql(_INTO_SQLITE + ", ".join([_ROW] * len(new)), values).lastrowid
+    last = engines.tell_sqlite(db, _INTO_SQLITE + ", ".join([_ROW] * len(new)), values).lastrowid or 0
     return list(range(last - len(new) + 1, last + 1))
 
 

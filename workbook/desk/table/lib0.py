@@ -15,33 +15,43 @@ class MalformedError(ValueError):
 
 
 class Reader:
-    """Reads bytes from front to back; where something is missing it raises MalformedError."""
+    """Reads bytes from front to back; where something is missing it raises MalformedError.
 
-    def __init__(self, data: bytes) -> None:
+    Everything that arrives goes through it, a word as ten numbers: none of them calls anything.
+    """
+
+    __slots__ = ("_at", "_data")
+
+    def __init__(self, data: bytes, at: int = 0) -> None:
         self._data = data
-        self._at = 0
+        self._at = at
 
     def byte(self) -> int:
         """Return the next byte."""
-        if self._at >= len(self._data):
-            raise MalformedError
+        try:
+            byte = self._data[self._at]
+        except IndexError:
+            raise MalformedError from None
         self._at += 1
-        return self._data[self._at - 1]
+        return byte
 
     def number(self) -> int:
         """Return a variable-length number."""
-        byte = self.byte()
-        if byte < _MORE:
-            return byte
-        value, shift = byte & 0x7F, 7
-        while True:
-            byte = self.byte()
-            value |= (byte & 0x7F) << shift
-            if value > _LARGEST:
-                raise MalformedError
-            if byte < _MORE:
-                return value
-            shift += 7
+        data, at, value, shift = self._data, self._at, 0, 0
+        try:
+            while (byte := data[at]) >= _MORE:
+                value |= (byte & 0x7F) << shift
+                if value > _LARGEST:
+                    raise MalformedError
+                at += 1
+                shift += 7
+        except IndexError:
+            raise MalformedError from None
+        value |= byte << shift
+        if value > _LARGEST:
+            raise MalformedError
+        self._at = at + 1
+        return value
 
     def skip(self, size: int) -> None:
         """Pass over bytes."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from typing import cast
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.types import Send
 
 from workbook.desk.table import wire
 from workbook.desk.table.draft import DOCUMENT_LIMIT
@@ -17,16 +19,16 @@ _LAST_WORDS = 5.0
 
 
 class Outbox:
-    """Messages to one socket, in order; whoever puts one in never waits.
+    """Messages to one socket, in order; whoever puts one in never waits. `send` is ASGI's: OSError says that the socket is gone.
 
     Each is brought at once. A task brings what a socket does not take at once, and what comes meanwhile.
     """
 
-    __slots__ = ("_delivery", "_socket", "_waiting", "_waiting_bytes", "is_over")
+    __slots__ = ("_delivery", "_send", "_waiting", "_waiting_bytes", "is_over")
 
-    def __init__(self, socket: WebSocket) -> None:
+    def __init__(self, send: Send) -> None:
         self.is_over = False
-        self._socket = socket
+        self._send = send
         self._waiting: list[bytes | int] = []
         self._waiting_bytes = 0
         self._delivery: asyncio.Task[None] | None = None
@@ -72,12 +74,15 @@ class Outbox:
         Where it would wait, nothing was sent yet: uvicorn's `websockets-sansio` waits before it writes, not after. What
         goes wrong goes wrong in the task again, which tells.
         """
-        sending = self._socket.send({"type": "websocket.send", "bytes": message})
+        # ASGI says Awaitable; uvicorn's, and every other that is a function, is a coroutine.
+        sending = cast(
+            Coroutine[object, None, None], self._send({"type": "websocket.send", "bytes": message})
+        )
         try:
             sending.send(None)
         except StopIteration:
             return True
-        except WebSocketDisconnect:  # it went away; whoever listens to it hears that as well
+        except OSError:  # it went away; whoever listens to it hears that as well
             self.is_over = True
             return True
         except Exception:  # noqa: BLE001 -- whoever puts something in is somebody else
@@ -92,11 +97,11 @@ class Outbox:
                 messages, self._waiting = self._waiting, []
                 for message in messages:
                     if isinstance(message, int):
-                        await self._socket.close(message)
+                        await self._send({"type": "websocket.close", "code": message, "reason": ""})
                         continue
-                    await self._socket.send({"type": "websocket.send", "bytes": message})
+                    await self._send({"type": "websocket.send", "bytes": message})
                     self._waiting_bytes -= len(message)
-        except WebSocketDisconnect:  # it went away; whoever listens to it hears that as well
+        except OSError:  # it went away; whoever listens to it hears that as well
             self.is_over = True
         except Exception:
             self.is_over = True  # with its next word it is parted with, and this is raised

@@ -7,7 +7,7 @@ what keeps the process alive: lists within lists, 100,000 deep in 200 kB, end py
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbook.desk.document import layout
 from workbook.desk.table.lib0 import MalformedError, Reader
@@ -17,8 +17,7 @@ _KIND, _HAS_KEY, _HAS_RIGHT, _HAS_LEFT = 0x1F, 0x20, 0x40, 0x80
 _ROOT = 1
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """What an update holds: the roots it names, what it brings and what it deletes.
 
     `brought` and `deleted` are, by client, the first clock after the last thing brought or deleted.
@@ -52,10 +51,12 @@ def _struct(reader: Reader, roots: set[str]) -> int:
     kind = info & _KIND
     if kind in {_GC, _SKIP}:
         return reader.number()
-    for neighbour in (_HAS_LEFT, _HAS_RIGHT):
-        if info & neighbour:
-            reader.number()
-            reader.number()
+    if info & _HAS_LEFT:
+        reader.number()
+        reader.number()
+    if info & _HAS_RIGHT:
+        reader.number()
+        reader.number()
     if not info & (_HAS_LEFT | _HAS_RIGHT):
         roots.add(_place(reader, kind, has_key=bool(info & _HAS_KEY)))
     content = _CONTENT.get(kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pycrdt import (
     YMessageType,
@@ -27,9 +28,15 @@ EMPTY = b"\x00\x00"
 ACK, _NOTICE, _PING = 4, 5, 6
 UPDATE = bytes((YMessageType.SYNC, YSyncMessageType.SYNC_UPDATE))
 
+_SYNC, _AWARENESS = int(YMessageType.SYNC), int(YMessageType.AWARENESS)
+_STATE, _WHOLE, _CHANGE = (
+    int(step)
+    for step in (YSyncMessageType.SYNC_STEP1, YSyncMessageType.SYNC_STEP2, YSyncMessageType.SYNC_UPDATE)
+)
+# Plain numbers: to look one up in an enumeration takes longer than to read the message.
 
-@dataclass(frozen=True)
-class Message:
+
+class Message(NamedTuple):
     """What a browser sent. `kind` is state, update, awareness or ping."""
 
     kind: str
@@ -51,14 +58,14 @@ def read(message: bytes) -> Message:
     kind = reader.number()
     if kind == _PING:
         return Message("ping")
-    if kind == YMessageType.AWARENESS:
+    if kind == _AWARENESS:
         return Message("awareness", reader.last())
-    if kind != YMessageType.SYNC:
+    if kind != _SYNC:
         raise MalformedError
     step = reader.number()
-    if step == YSyncMessageType.SYNC_STEP1:
+    if step == _STATE:
         return Message("state", reader.last())
-    if step not in {YSyncMessageType.SYNC_STEP2, YSyncMessageType.SYNC_UPDATE}:
+    if step not in (_CHANGE, _WHOLE):
         raise MalformedError
     return Message("update", reader.last())
 
