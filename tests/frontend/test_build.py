@@ -88,8 +88,8 @@ def test_nothing_outside_is_fetched(entry: str) -> None:
     [
         ("script", 180_700, 62_100),
         ("offline", 181_100, 62_050),
-        ("offline-map", 222_000, 77_600),
-        ("offline-boards", 214_300, 75_700),
+        ("offline-map", 222_300, 77_850),
+        ("offline-boards", 214_700, 76_050),
         ("offline-pictured", 250_500, 90_000),
         ("growth", 20_000, 8_500),
     ],

@@ -32,7 +32,7 @@ FRESH = timedelta(seconds=0.5)
 AGAIN = timedelta(seconds=30)
 """A board that is older is read anew although nothing seems to have changed: numbers may be committed out of order."""
 _REPLAYED = 5
-"""So many sheets are read to the last letter; when more are being written in, their counts are up to two seconds old."""
+"""So many sheets are read to the last letter; when more are being written in, their counts are up to five seconds old."""
 
 
 @dataclass(frozen=True)

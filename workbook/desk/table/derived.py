@@ -21,8 +21,8 @@ from workbook.store.database import Database
 from workbook.store.unavailable import StoreUnavailable
 
 _LOG = logging.getLogger(__name__)
-PAUSE = 0.3
-LONGEST = 2.0
+PAUSE = 1.0
+LONGEST = 5.0
 LOOK = 0.1
 AGAIN = 5.0
 
