@@ -124,11 +124,8 @@ class Connection:
 
     async def serve(self) -> None:
         """Stay at the sheet until either side leaves. While nothing happens there is one task and a timer for each."""
-        access, sheets = self._guest.access, self._guest.door.rooms
-        may: dict[str, bool] = {"may_write": access.may_write}
-        may |= {"takes_late": True} if access.keeps_late else {}
-        self.send(wire.notice({"kind": "welcome", **self.visitor.plain(), **may}))
-        del may
+        sheets = self._guest.door.rooms
+        self.send(self._welcome())
         opened = await sheets.enter(self._guest.sheet, self)
         self._recheck.begin()
         try:
@@ -139,6 +136,11 @@ class Connection:
             sheets.leave(opened, self)
             await self._outbox.end()
             await self._recheck.end()
+
+    def _welcome(self) -> bytes:
+        access = self._guest.access
+        may = {"may_write": access.may_write, **({"takes_late": True} if access.keeps_late else {})}
+        return wire.notice({"kind": "welcome", **self.visitor.plain(), **may})
 
     async def _listen(self, opened: OpenSheet) -> None:
         while not self._outbox.is_over:
