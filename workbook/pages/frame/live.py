@@ -29,7 +29,8 @@ def bar(visit: Visit) -> None:
     if rights.may_raise_hand(me) and me is not None:
         with visit.house.database.reading() as db:
             hall = visit.heard[me.run_id] = visit.house.halls.of_run(db, me.run_id)
-        _mount("bar", me.run_id, key="live-bar", reasons=raised_hands.REASONS, stages=hall.stages)
+        reasons = raised_hands.REASONS
+        _mount("bar", me.run_id, key="live-bar", who=me.id, reasons=reasons, stages=hall.stages)
 
 
 def listen(

@@ -10,7 +10,9 @@ const WORDS = { gather: "全体の部屋にもどってください", close: "�
 export const CALLED = "集まる";
 
 export class Cards {
-  constructor() {
+  /** @param {string} who whose page it is: what somebody closed stays closed for them, in every window of this browser, and for nobody else */
+  constructor(who) {
+    this.who = who;
     this.element = h("div", { class: "cards" });
     this.polite = h("p", { class: "unseen", "aria-live": "polite" });
     this.urgent = h("p", { class: "unseen", role: "alert" });
@@ -20,13 +22,14 @@ export class Cards {
   /** @param {import("./line.js").News} news */
   draw(news) {
     const { gather, messages } = news;
-    const shown = messages.filter((one) => !closed().includes(one.id)).slice(-MOST);
-    const called = gather && !closed().includes(gather.id) ? gather : null;
+    const gone = closed(this.who);
+    const shown = messages.filter((one) => !gone.includes(one.id)).slice(-MOST);
+    const called = gather && !gone.includes(gather.id) ? gather : null;
     const drawn = JSON.stringify([called, shown]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     const close = (/** @type {number} */ id) => () => {
-      remember(id);
+      remember(this.who, id);
       this.draw(news);
     };
     const cards = shown.map((one) => card(close(one.id), h("time", {}, one.at), ` ${one.text}`));
@@ -80,19 +83,20 @@ export function sayAnew(element, text) {
   element.textContent = element.textContent === text ? `${text}\u200b` : text;
 }
 
-/** Return the ids of what was closed in this browser. @returns {number[]} */
-function closed() {
+/** Return the ids of what somebody closed in this browser. @param {string} who @returns {number[]} */
+function closed(who) {
   try {
-    return JSON.parse(localStorage.getItem(CLOSED) ?? "[]");
+    const kept = JSON.parse(localStorage.getItem(CLOSED) ?? "{}");
+    return kept.who === who ? kept.ids : [];
   } catch {
     return [];
   }
 }
 
-/** @param {number} id */
-function remember(id) {
+/** @param {string} who @param {number} id */
+function remember(who, id) {
   try {
-    localStorage.setItem(CLOSED, JSON.stringify([...closed(), id].slice(-50)));
+    localStorage.setItem(CLOSED, JSON.stringify({ who, ids: [...closed(who), id].slice(-50) }));
   } catch {
     // Without a place to remember it the message stays: better than none at all.
   }

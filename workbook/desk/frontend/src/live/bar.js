@@ -18,13 +18,14 @@ const REGION = "進行役からのお知らせ";
  * @typedef {object} Options
  * @property {import("./line.js").Line} line
  * @property {Record<string, string>} reasons what one may call for, by code; none: nobody can be called
+ * @property {string} who whose page it is
  */
 
 export class Bar {
   /** @param {ShadowRoot | HTMLElement} root @param {Options} options */
-  constructor(root, { line, reasons }) {
+  constructor(root, { line, reasons, who }) {
     this.line = line;
-    this.cards = new Cards();
+    this.cards = new Cards(who);
     this.strip = new Strip(line);
     this.hand = new Hand(line, reasons);
     this.foot = h("div", { class: "foot" }, this.strip.element, this.hand.element, this.strip.choices);
@@ -45,12 +46,14 @@ export class Bar {
     this.use = this.use.bind(this);
     for (const touch of TOUCHES) document.addEventListener(touch, this.use, true);
     line.on("news", this.draw);
+    addEventListener("storage", this.draw); // what is closed in one window is closed in the others
     this.ticking = setInterval(() => this.tick(), TICK);
     this.draw();
   }
 
   destroy() {
     this.line.off("news", this.draw);
+    removeEventListener("storage", this.draw);
     clearInterval(this.ticking);
     for (const touch of TOUCHES) document.removeEventListener(touch, this.use, true);
     document.documentElement.style.removeProperty("--wb-foot");

@@ -16,6 +16,7 @@ import { Waiting } from "./waiting.js";
  * @property {"bar" | "clock" | "listen" | "arrival" | "hands" | "fit" | "room" | "copy"} part the last five hear nothing
  * @property {string} [socket]
  * @property {Record<string, string>} [reasons]
+ * @property {string} [who] whose page it is, for the bar
  * @property {number} [stages] the last word about stages that the page knows, for the bar
  * @property {string[]} [to]
  * @property {boolean} [beats]
@@ -86,5 +87,5 @@ function build(element, data, held) {
   const later = () => setTimeout(changed, Math.random() * MOST_LATER);
   const seen = [data.stages ?? 0];
   const stages = new Listener(line, { to: ["stages"], beats: false, changed: later, seen });
-  return [new Bar(element, { line, reasons: data.reasons ?? {} }), stages];
+  return [new Bar(element, { line, reasons: data.reasons ?? {}, who: data.who ?? "" }), stages];
 }
