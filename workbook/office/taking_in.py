@@ -24,7 +24,7 @@ from workbook.handouts.returned.texts_to_answers import Unread
 from workbook.office import own_sheets, unplaced_words
 from workbook.office.visit import Visit
 
-_WHICH = "ファイルからシートの番号が読み取れませんでした。どのシートか選んでください。"
+_WHICH = "このファイルには、この開催回のシートの番号がありません（消えたか、ほかの場所で作った用紙です）。どのシートか選んでください。"
 _NO_FIT = "どのワークシートの欄とも合いません。持ち帰ったファイルかどうか、確かめてください。"
 _NO_CONTENT = "このワークシートは、いまの教材にありません。ファイルはそのまま取っておいてください。"
 
