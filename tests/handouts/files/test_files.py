@@ -14,6 +14,9 @@ FOLDER = Path(left.__file__).parent
 AIM = left.VALUES["aim"]
 CHIEF, NURSE = left.VALUES["plan"]
 NEW = {"_row": "new1", "who": "議員"}
+# The Word files are older than the subject that says what we print on top, and their head names another day than the
+# one they were made on: nothing in them says that it is ours, so it is told.
+HEAD = "全国研修　みなと野市　令和8年11月24日"
 READ: dict[str, tuple[dict[str, Any], set[str]]] = {
     "calc_column.xlsx": ({}, {"確認ずみ"}),
     "calc_lines.xlsx": ({"plan": [CHIEF, NEW, NURSE]}, {"これでよいか"}),
@@ -55,7 +58,8 @@ def test_what_stands_in_a_file_is_read_and_nothing_else(name: str) -> None:
 
     expected = {key: value for key, value in {**left.VALUES, **changed}.items() if value is not None}
     assert found.values == expected
-    assert {one.text for one in found.unplaced} == unplaced
+    on_top = {HEAD} if name.endswith(".docx") else set()
+    assert {one.text for one in found.unplaced} == unplaced | on_top
     assert (found.unread, found.problems, returned.mark) == ((), (), "k7qm3xpa")
 
 

@@ -56,17 +56,6 @@ def test_accepted_text_is_the_answer(edit: str, paper: Paper, every_kind: Form) 
     assert back(every_kind, paper) == Understood({**VALUES, "line": READ[edit]})
 
 
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_HALF = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
-_SQUARE = "<m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
-
-
-def test_fraction_and_power_of_an_equation_are_no_other_number(paper: Paper, every_kind: Form) -> None:
-    put(paper, "line", f'{run("面積")}<m:oMath xmlns:m="{_MATH}">{_HALF}{_SQUARE}</m:oMath>')
-
-    assert back(every_kind, paper) == Understood({**VALUES, "line": f"{LEFT}面積1/2m^2"})
-
-
 def test_words_with_boxes_in_front_are_words_where_nothing_is_chosen(
     every_kind: Form, header: Header
 ) -> None:

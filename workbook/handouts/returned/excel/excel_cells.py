@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from lxml import etree
 
+from workbook.handouts.layout import phrases
 from workbook.handouts.returned.beside import page_edges, pasted
 from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
 from workbook.handouts.returned.excel.excel_book import Book, BookPage, children, sheets
@@ -71,13 +72,20 @@ def read(package: Package, main: str) -> Iterator[Page]:
     """Yield the pages of a book in their order; raise FileRefused for a damaged one."""
     book = Book(package, main)
     for sheet in sheets(package, main, most=_MOST_PAGES):
-        notes = (*excel_notes.read(package, sheet.part), *page_edges.of_excel(package, sheet.root))
         pictures = pasted.in_excel(package, sheet.part, sheet.root)
         problems = [_PASTED.format(cell=name_of(place)) for place in dict.fromkeys(pictures)]
-        yield _page(sheet, book, notes, problems)
+        page = _page(sheet, book, problems)
+        edges = page_edges.of_excel(package, sheet.root, _second_line(page.cells))
+        yield replace(page, notes=(*excel_notes.read(package, sheet.part), *edges))
 
 
-def _page(sheet: BookPage, book: Book, notes: tuple[tuple[str, str], ...], problems: list[str]) -> Page:
+def _second_line(cells: Mapping[Place, str]) -> Iterator[str]:
+    """Yield what stands in the line below the page's title, where its id is."""
+    row = next((row for (row, _), text in cells.items() if text == phrases.SHEET_ID), 0)
+    yield from (text for (other, _), text in cells.items() if row and other == row + 1)
+
+
+def _page(sheet: BookPage, book: Book, problems: list[str]) -> Page:
     cells: dict[Place, str] = {}
     days: dict[Place, str] = {}
     struck: dict[Place, str] = {}
@@ -91,7 +99,7 @@ def _page(sheet: BookPage, book: Book, notes: tuple[tuple[str, str], ...], probl
     merged = list(areas(sheet.root))[:_MOST_AREAS]
     hidden = {place: cells.pop(place) for place in below(cells, merged)}
     wide = frozenset(area[0] for area in merged if area[1][1] > area[0][1])
-    return Page(sheet.name, cells, hidden, wide, days, notes, struck, tuple(problems))
+    return Page(sheet.name, cells, hidden, wide, days, (), struck, tuple(problems))
 
 
 def _near(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from workbook.handouts.returned.package import attribute, child, local, whole
-from workbook.handouts.returned.word import eq_fields, word_asides, word_tables
+from workbook.handouts.returned.word import eq_fields, equations, word_asides, word_tables
 from workbook.handouts.returned.word.word_containers import GONE, is_hint, opened
 from workbook.texts import cleaning
 
@@ -22,7 +22,6 @@ _SYMBOLS = {
     ("wingdings 2", 0x50): "✓", ("wingdings 2", 0x52): "☑", ("wingdings 2", 0x54): "☒", ("wingdings 2", 0xA3): "☐",
 }  # fmt: skip
 _CODE = re.compile(r"[0-9A-Fa-f]{1,5}")
-_EQUATIONS = {"f": ("num", "den", "/"), "sSup": ("e", "sup", "^")}
 # LibreOffice 7.4 escapes what looks like a sign's number (_x0041_) in Word files too, where nothing takes it back.
 _ESCAPED = re.compile(r"_(?:x005F_)+(?=x[0-9A-Fa-f]{4}_)")
 
@@ -44,18 +43,29 @@ class _Words:
     lines: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
+    last: str = ""
+    is_built: bool = False
+    is_equation: bool = False
 
-    def say(self, text: str) -> None:
-        """Take words in: those of a field's order are no words, those of its result are."""
-        if not self.fields:
-            self.line.append(text)
-        elif self.fields[-1].is_result:
-            self.fields[-1].result += text
+    def say(self, text: str, *, is_built: bool = False) -> None:
+        """Take words in: those of a field's order are no words, those of its result are.
+
+        What `is_built` from an equation is no part of the number beside it.
+        """
+        if not text or (self.fields and not self.fields[-1].is_result):
+            return
+        apart = (is_built or self.is_built) and equations.clash(self.last, text)
+        said = f" {text}" if apart else text
+        self.last, self.is_built, self.is_equation = text[-1], is_built, False
+        if self.fields:
+            self.fields[-1].result += said
+        else:
+            self.line.append(said)
 
     def end(self) -> None:
         """End the line."""
         self.lines.append("".join(self.line))
-        self.line = []
+        self.line, self.last, self.is_equation = [], "", False
 
 
 def of_block(block: etree._Element) -> str:
@@ -116,15 +126,17 @@ def _run(part: etree._Element, words: _Words) -> None:
 def _controls(controls: list[etree._Element], words: _Words) -> None:
     """Say controls that follow each other. LibreOffice 7.4 writes one as three: its words, twice its words, again."""
     said: list[str] = []
+    is_built = False
     for control in controls:
         own = _Words()
         content = child(control, "sdtContent")
         if content is not None and not is_hint(control):
             _inline(content, own)
         said.append("".join([*own.line, *(left.result for left in own.fields)]))
+        is_built = is_built or own.is_built
         while len(said) > 2 and said[-3] and (said[-3] * 2, said[-3]) == (said[-2], said[-1]):  # noqa: PLR2004
             del said[-2:]
-    words.say("".join(said))
+    words.say("".join(said), is_built=is_built)
 
 
 def _text(part: etree._Element, words: _Words) -> None:
@@ -201,13 +213,18 @@ def _art(part: etree._Element, words: _Words) -> None:
 
 
 def _equation(part: etree._Element, words: _Words) -> None:
-    """Say a fraction and a power of an equation on one line: their parts in a row would be another number."""
-    first, second, between = _EQUATIONS[local(part)]
-    inner = child(part, first), child(part, second)
-    for one, sign in zip(inner, ("", between), strict=True):
-        if one is not None:
-            words.say(sign)
-            _inline(one, words)
+    """Say an equation; another one right before it is another number."""
+    if words.is_equation:
+        words.say(" ")
+    for text, is_built in equations.pieces(part, _piece):
+        words.say(text, is_built=is_built)
+    words.is_equation = bool(words.last)
+
+
+def _piece(part: etree._Element) -> str:
+    own = _Words()
+    _SAY.get(local(part), _inside)(part, own)
+    return "".join(own.line)
 
 
 def _ignored(_part: etree._Element, _words: _Words) -> None:
@@ -225,6 +242,6 @@ _SAY: dict[str, Callable[[etree._Element, _Words], None]] = {
     "AlternateContent": _alternative,
     "txbxContent": _box,
     "textpath": _art,
-    **dict.fromkeys(_EQUATIONS, _equation),
+    "oMath": _equation,
     "altChunk": _ignored,
 }
