@@ -98,10 +98,11 @@ def _content(visit: Visit, sheet: Sheet) -> tuple[str, str] | None:
 
 
 def _here(db: Session, me: Person, at: datetime) -> tuple[str, ...]:
+    """Return who is at the table: whoever looks is, though the desk has not said so yet."""
     seen = attendance.of_run(db, me.run_id, day=times.today(at), team=me.team_id)
-    return tuple(
-        f"{one.name}（{one.department}）" if one.department else one.name for one in seen if one.is_here(at)
-    )
+    found = {one.member: (one.name, one.department) for one in seen if one.is_here(at)}
+    found.setdefault(me.id, (me.name, me.department))
+    return tuple(f"{name}（{department}）" if department else name for name, department in found.values())
 
 
 def _homework(

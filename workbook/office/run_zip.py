@@ -10,6 +10,7 @@ from workbook.classroom.homework import take_all_home
 from workbook.classroom.homework.take_all_home import Packed
 from workbook.classroom.people import permission, persons, rights
 from workbook.classroom.people.views import Person, Run
+from workbook.classroom.preparing import invitation_words
 from workbook.classroom.run import contents, runs
 from workbook.content import reading
 from workbook.content.forms import personal, times
@@ -73,11 +74,10 @@ def _folders(visit: Visit, me: Person, run: Run, *, team: str, drawn: bool) -> l
         library = contents.shown_to(db, run, shelf=visit.house.shelf)
         packs = take_all_home.pack(db, run, library=library, by=me, format="xlsx", team=team)
     invented = personal.invented(library.cases.values())
-    return [Folder(_name(one), _laid(one, run, library if drawn else None, invented)) for one in packs]
-
-
-def _name(packed: Packed) -> str:
-    return " ".join(dict.fromkeys((packed.team.municipality, packed.team.name)))
+    return [
+        Folder(invitation_words.called(one.team), _laid(one, run, library if drawn else None, invented))
+        for one in packs
+    ]
 
 
 def _laid(

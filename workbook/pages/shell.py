@@ -128,8 +128,7 @@ def _who(visit: Visit) -> None:
         return
     within = me.team_name or invitations.ROLES.get(me.role, "")
     whose = "" if me.is_alone else "・".join(part for part in (me.run_title, within) if part)
-    name = me.name if me.is_alone else f"{me.name} さん"
-    text = "　".join(part for part in (whose, name) if part)
+    text = "　".join(part for part in (whose, me.addressed) if part)
     markup.show(f'<p class="wb-who">{prose.plain(text)}</p>')
 
 

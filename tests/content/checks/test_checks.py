@@ -38,6 +38,28 @@ def test_what_refers_to_a_broken_file_is_not_called_missing(broken: Break) -> No
     ]
 
 
+def test_what_a_broken_module_holds_is_not_said_to_stand_on_no_timetable(broken: Break) -> None:
+    broken(CASE, "    optional: 一人で読むときの場面です。\n", "")
+    assert broken(MODULE, "    stages: [morning]", "    stages: [morning, evening]") == []
+
+    found = broken(MODULE, "minutes: {full: 40, short: 16}", "minutes: たくさん")
+
+    assert [line.partition(":")[0] for line in found] == [MODULE]
+
+
+def test_what_a_broken_course_holds_is_not_said_to_stand_on_no_timetable(good: Path, broken: Break) -> None:
+    text = (good / COURSE).read_text(encoding="utf-8")
+    (good / "curriculum" / "other.yaml").write_text(
+        text.replace("id: sample", "id: other", 1), encoding="utf-8"
+    )
+    broken(CASE, "    optional: 一人で読むときの場面です。\n", "")
+    assert broken(COURSE, "neighbour, stages: [morning]", "neighbour, stages: [morning, evening]") == []
+
+    found = broken(COURSE, "        minutes: 60", "        minutes: たくさん")
+
+    assert [line.partition(":")[0] for line in found] == [COURSE]
+
+
 @pytest.mark.parametrize("written", ["隣人", "[neighbour]", ""])
 def test_when_an_id_cannot_be_read_nothing_of_its_kind_is_called_missing(broken: Break, written: str) -> None:
     found = broken(CASE, "id: neighbour", f"id: {written}")

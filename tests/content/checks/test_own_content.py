@@ -10,6 +10,7 @@ from workbook import config
 from workbook.content.course import versions
 from workbook.content.model.blocks import FacilitatorBlock
 from workbook.content.model.courses import ActivityItem, ModuleItem, Period
+from workbook.content.model.kinds.table import TableQuestion
 from workbook.content.model.library import Library
 
 _WORD_THEN_QUESTION = re.compile(
@@ -19,6 +20,14 @@ _WORD_THEN_QUESTION = re.compile(
 
 def test_our_own_content_has_no_problems() -> None:
     assert [str(problem) for problem in our_content().problems] == []
+
+
+def test_no_column_that_may_stay_empty_is_told_to_be_filled_in() -> None:
+    asked = [one for sheet in our_content().worksheets.values() for one in sheet.questions]
+    tables = [one for one in asked if isinstance(one, TableQuestion) and "空けたまま" in (one.help or "")]
+
+    assert tables
+    assert [column.id for table in tables for column in table.columns if column.required] == []
 
 
 def test_the_program_itself_uses_no_word_that_content_must_not_use() -> None:

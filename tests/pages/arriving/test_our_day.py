@@ -47,6 +47,13 @@ def test_home_is_the_teams_day_with_real_times_and_one_button(building: Building
     assert "▶ いま" in words(building.open("script", course="town", period="p1"))
 
 
+def test_who_has_just_come_in_is_not_told_that_nobody_is_here(building: Building) -> None:
+    held = training(building)
+    building.member(held.teams[0])
+
+    assert "いまここにいる人：佐藤（福祉課）" in words(building.open("home"))
+
+
 def test_a_part_that_is_drawn_again_does_not_keep_what_was_said_before(
     building: Building, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,3 +65,13 @@ def test_whoever_is_asked_who_they_are_can_go_back_to_the_form(building: Buildin
     assert "前に参加した方ですか" not in words(page)
     assert doors(page) == []
     assert [box.value for box in page.text_input][1:] == ["佐藤", "福祉課"]
+
+
+def test_who_gave_no_name_is_not_spoken_to_as_if_it_were_one(building: Building) -> None:
+    building.organiser()
+    said = words(building.open("organise"))
+    _, (team,) = building.run()
+    building.member(team)
+
+    assert "主催者 さん" not in said
+    assert "佐藤 さん" in words(building.open("home"))

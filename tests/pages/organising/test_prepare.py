@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from workbook.classroom.entrance import invitations
 from workbook.classroom.homework import due_days
+from workbook.classroom.preparing import invitation_words
 from workbook.classroom.run import runs
 from workbook.content.forms import times
 from workbook.office import take_home
@@ -40,6 +41,18 @@ def test_rooms_are_proposed_and_made_only_when_asked_for(building: Building) -> 
     teams, (room,) = seen(building, run)
     assert "1 部屋に分けました。" in words(page)
     assert {team.breakout_id for team in teams} == {room.id}
+
+
+def test_no_municipality_is_said_twice(building: Building) -> None:
+    run, (full, short) = building.run(teams=("みなと野市 1班", "あおば班"))
+    building.organiser()
+
+    said = invitation_words.mail(run, full, (), address=HERE) + words(building.open("prepare", run=run.id))
+
+    assert "みなと野市 1班 のみなさま" in said
+    assert "みなと野市 みなと野市" not in said
+    assert of_run.of_team(full, "", origin=HERE).over == ""
+    assert invitation_words.called(short) == "みなと野市 あおば班"
 
 
 def test_a_team_is_moved_with_its_box_and_the_others_stay(building: Building) -> None:

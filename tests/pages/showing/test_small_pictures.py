@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests import ours
 from tests.charts.chart_examples import filled, worksheet
 from workbook import charts
 from workbook.content.forms import form as forms
-from workbook.pages.showing import small_pictures
+from workbook.pages.showing import answer_cards, choose, small_pictures
 from workbook.pages.showing.small_pictures import Shot
 
 
@@ -63,3 +64,18 @@ def test_a_table_of_two_sides_with_little_in_it_is_read_from_the_last_row() -> N
     shot, said = small_pictures.alone(sheet, 0, few)
 
     assert (shot.is_small, said) == (False, "")
+
+
+def test_whoever_shows_a_map_is_not_led_to_a_table_of_places() -> None:
+    sheet = ours.library().worksheets["w05"]
+    ask = forms.of_worksheet(sheet).asks[0]
+    told: dict[str, Any] = {
+        "nodes": [{"_row": "a", "name": "母", "position": "50,50"}, {"_row": "b", "position": "10,10"}],
+        "edges": [],
+    }
+
+    assert next(iter(choose.offered(sheet).values())).startswith("図：")
+    for shown in (answer_cards.card(ask, told, size=6), answer_cards.whole(ask, told)):
+        assert "母" in shown
+        assert "位置" not in shown
+        assert "50" not in shown

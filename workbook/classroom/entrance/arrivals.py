@@ -17,7 +17,7 @@ from workbook.classroom.entrance import namesakes, organiser_code
 from workbook.classroom.entrance.namesakes import NAMESAKE, KnownMember
 from workbook.classroom.people import codes, entries, events, logins, new_ids, persons
 from workbook.classroom.people.entries import Refused
-from workbook.classroom.people.views import Person
+from workbook.classroom.people.views import ORGANISER, Person
 from workbook.classroom.run import opening
 from workbook.store.inserts import insert_new
 from workbook.store.tables import Invitation, Member, Run, Team
@@ -26,7 +26,6 @@ from workbook.texts import cleaning
 NOT_FOUND = "このコードは見つかりません。カードのコードをもう一度確かめてください。"
 NOT_ORGANISER = "主催者コードが違います。もう一度確かめてください。"
 _ALONE = "ひとりで試す方"
-_ORGANISER = "主催者"
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,7 @@ def admit_organiser(
     Who has an account (its mail address) is known by it; others by their name.
     """
     now = at or house_clock.now()
-    row = _row(Post("organiser"), name=cleaning.one_line(name) or _ORGANISER, department="", at=now)
+    row = _row(Post("organiser"), name=cleaning.one_line(name) or ORGANISER, department="", at=now)
     if account:
         row["sameness"] = f"account\n{account}"
     same = (Member.role == "organiser", Member.sameness == row["sameness"])

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+ORGANISER = "主催者"
+"""What whoever comes in with the organiser's code is called; nobody asked for their name."""
+
+
+def over(municipality: str, team: str) -> str:
+    """Return the municipality to say before a team's name: none where the name begins with it already."""
+    return "" if team.startswith(municipality) else municipality
+
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
@@ -32,6 +40,11 @@ class Person:
     tracks: tuple[str, ...] = ()
     is_alone: bool = False
     is_closed: bool = False
+
+    @property
+    def addressed(self) -> str:
+        """Return the name as people are spoken to; what is no name of a person has no さん."""
+        return self.name if self.is_alone or self.name == ORGANISER else f"{self.name} さん"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +85,11 @@ class Team:
     prefecture: str = ""
     is_prefecture: bool = False
     expected: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def over(self) -> str:
+        """Return the municipality to say before the team's name."""
+        return over(self.municipality, self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,7 +56,7 @@ def link(address: str, code: str) -> str:
 
 def called(team: Team) -> str:
     """Return a team with its municipality, each word once."""
-    return " ".join(dict.fromkeys((team.municipality, team.name)))
+    return f"{team.over} {team.name}".strip()
 
 
 def _code(team: Team) -> str:

@@ -15,6 +15,8 @@ from workbook.content.yaml.typed import Content, ContentFile
 
 MOST_NAMES_TOLD = 12
 
+_HOLD = ("course", "module")
+
 
 @dataclass(frozen=True)
 class Index:
@@ -66,6 +68,14 @@ class Index:
     def lacks(self, kind: str, name: str) -> bool:
         """Tell whether a name surely does not exist; a broken file exists."""
         return kind not in self.unsure and (kind, name) not in self.by_name
+
+    def held_unseen(self) -> frozenset[str]:
+        """Return the names of what courses and modules with mistakes may hold; of a broken module only what it names."""
+        broken = [file for file in self.files if file.kind in _HOLD and file.value is None]
+        is_anything = any(file.kind == "course" or not file.marked.whole for file in broken)
+        if is_anything or not self.unsure.isdisjoint(_HOLD):
+            return frozenset(name for _, name in self.by_name)
+        return frozenset(text for file in broken for _, text in file.words())
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return all names of a kind."""

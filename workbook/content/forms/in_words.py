@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from workbook.content.forms.form import Ask, Field, Grid
 from workbook.content.model import answers
@@ -41,10 +41,15 @@ def names(ask: Ask, value: Answer | None) -> dict[str, str]:
     return {answers.text(node.get("_row")): answers.text(node.get("name")) for node in nodes}
 
 
+def columns(grid: Grid, rows: Iterable[Mapping[str, Cell]]) -> list[Field]:
+    """Return the columns in which somebody wrote. Where somebody stands only a map tells."""
+    held = list(rows)
+    return [one for one in grid.fields if one.kind != "position" and any(cells.get(one.id) for cells in held)]
+
+
 def row(grid: Grid, cells: Mapping[str, Cell], called: Names) -> str:
-    """Return a row on one line: every answered cell with the name of its column. Where somebody stands only a map tells."""
-    asked = (field for field in grid.fields if field.kind != "position")
-    said = [(field.label, cell(field, cells.get(field.id), called)) for field in asked]
+    """Return a row on one line: every answered cell with the name of its column."""
+    said = [(field.label, cell(field, cells.get(field.id), called)) for field in columns(grid, [cells])]
     parts = [f"{label}：{text}" for label, text in said if text]
     named = [option.label for option in grid.fixed if option.code == cells.get("_row")]
     return _BETWEEN_CELLS.join([*named, *parts])

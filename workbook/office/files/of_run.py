@@ -63,8 +63,7 @@ def invitation_cards(asked: AskedFile) -> MadeFile:
 
 def of_team(team: Team, room: str, *, origin: str) -> Card:
     """Return the card of a team."""
-    over = "" if team.municipality == team.name else team.municipality
-    return Card(team.name, team.code, invitation_words.link(origin, team.code), over, room)
+    return Card(team.name, team.code, invitation_words.link(origin, team.code), team.over, room)
 
 
 def of_invitation(invitation: Invitation, room: str, *, origin: str) -> Card:

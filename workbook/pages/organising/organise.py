@@ -53,7 +53,7 @@ def _sign_in(visit: Visit) -> None:
     markup.lead(
         "開催回をつくり、チームのコードを配る方のページです。はじめて起動したときに表示された主催者コードを入れてください。"
     )
-    with st.form("organiser", enter_to_submit=False):
+    with st.form("organiser"):
         code = st.text_input("主催者コード", type="password", autocomplete="off")
         asked = st.form_submit_button("ひらく", type="primary")
     staff_sign_in.offer()

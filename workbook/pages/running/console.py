@@ -110,7 +110,7 @@ def _head(seat: Seat) -> None:
         look = "" if seat.may_steer else '<span class="wb-state">見学</span>'
         markup.show(
             f'<header class="wb-console"><h1>{prose.plain(seat.run.title)}</h1>{look}'
-            f'<p class="wb-small">{prose.plain(seat.me.name)} さん</p></header>'
+            f'<p class="wb-small">{prose.plain(seat.me.addressed)}</p></header>'
         )
         chosen = st.selectbox(
             "コマ",

@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from workbook.classroom.people import rights
+from workbook.classroom.people import rights, views
 from workbook.classroom.people.views import Sheet
 from workbook.classroom.period.teams_now import TeamNow
 from workbook.classroom.run import contents
@@ -31,7 +31,9 @@ def draw(seat: Seat) -> None:
         markup.title("チームのシート")
         markup.notice("そのチームは、この部屋にはありません。")
         return
-    where = "・".join(word for word in (team.municipality, board.room(team.breakout)) if word)
+    where = "・".join(
+        word for word in (views.over(team.municipality, team.name), board.room(team.breakout)) if word
+    )
     markup.title(team.name, over=where)
     _there(seat)
     held = _held(seat, team)

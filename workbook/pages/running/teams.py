@@ -8,7 +8,7 @@ from datetime import datetime
 import streamlit as st
 
 from workbook import house_clock
-from workbook.classroom.people import persons
+from workbook.classroom.people import persons, views
 from workbook.classroom.period import raised_hands, who_needs_help
 from workbook.classroom.period.state import Hall, Hand
 from workbook.classroom.period.steering import Floor
@@ -158,7 +158,7 @@ def _tile(  # noqa: PLR0913, PLR0917 -- everything that is said of a team
     query = {"run": seat.run.id, "period": seat.slot.period.id, "team": team.id}
     query |= {"room": browser.get(browser.ROOM) or "", "order": browser.get(browser.TEAM_ORDER) or ""}
     address = links.path("console", **{name: to for name, to in query.items() if to})
-    place = "" if team.name.startswith(team.municipality) else team.municipality
+    place = views.over(team.municipality, team.name)
     changed = team.work.changed_at
     wrote = f"入力 {times.ago(changed, now)}" if changed else "入力はまだ"
     room = _room(board, team.breakout)

@@ -50,7 +50,7 @@ def _words(value: object) -> list[str]:
 
 def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names, *, most: int) -> str:
     """Return a table with the columns that somebody wrote in, and the words for what has no room."""
-    fields = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
+    fields = in_words.columns(grid, rows)
     head = "".join(
         f'<th scope="col">{prose.plain(name)}</th>'
         for name in [*[grid.row_label] * bool(grid.fixed), *(field.label for field in fields)]

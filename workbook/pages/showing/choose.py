@@ -57,12 +57,24 @@ def _first_shared(worksheets: Mapping[str, Worksheet]) -> int:
 
 
 def _question(worksheet: Worksheet, place: DeltaGenerator) -> Subject:
-    names = {ask.id: ask.label for ask in forms.of_worksheet(worksheet).asks}
-    names |= _pictures(worksheet) if worksheet.seen_by == "course" else {}
+    names = offered(worksheet)
     question = place.selectbox(
         "設問・図", list(names), format_func=names.__getitem__, key=browser.QUESTION.of(worksheet.id).name
     )
     return Subject(worksheet.id, question)
+
+
+def offered(worksheet: Worksheet) -> dict[str, str]:
+    """Return what of a worksheet can be looked at, by id, in the order of the box."""
+    names = {ask.id: ask.label for ask in forms.of_worksheet(worksheet).asks}
+    pictures = _pictures(worksheet) if worksheet.seen_by == "course" else {}
+    return pictures | names if _begins_with_a_map(worksheet) else names | pictures
+
+
+def _begins_with_a_map(worksheet: Worksheet) -> bool:
+    """Tell whether the first question is answered on a map: its table says little, the picture is looked at first."""
+    first = forms.of_worksheet(worksheet).asks[0]
+    return any(field.kind == "position" for grid in first.grids for field in grid.fields)
 
 
 def _pictures(worksheet: Worksheet) -> dict[str, str]:

@@ -29,7 +29,7 @@ def body(ask: Ask, value: Answer | None) -> str:
 def _table(grid: Grid, rows: list[RowAnswer], called: in_words.Names) -> str:
     """Return the rows with the columns in which somebody wrote something."""
     named = {option.code: option.label for option in grid.fixed}
-    fields = [field for field in grid.fields if any(row.get(field.id) for row in rows)]
+    fields = in_words.columns(grid, rows)
     head = [*[grid.row_label] * bool(named), *(field.label for field in fields)]
     lines = [
         [

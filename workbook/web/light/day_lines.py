@@ -30,7 +30,7 @@ def today(asked: Call, me: Person) -> HtmlPage:
         return HtmlPage(
             "きょう", ways.link(ways.sheets(), "書くものをえらぶ") + ways.link(ways.course(), "時間割")
         )
-    here = "、".join(day.here) or "まだだれもいません"
+    here = "、".join(day.here)
     is_today = day.day == times.today()
     when = "" if day.day is None or is_today else f"<p>{reading.say_day(day.day)}</p>"
     title = f"{'きょう' if is_today else '次に集まる時間'}：{day.slot.period.title}"

@@ -79,8 +79,7 @@ def _who(me: Person | None) -> str:
     if me is None:
         return ""
     within = me.team_name or invitations.ROLES.get(me.role, "")
-    name = me.name if me.is_alone else f"{me.name} さん"
-    words = name if me.is_alone else "　".join(part for part in (within, name) if part)
+    words = me.name if me.is_alone else "　".join(part for part in (within, me.addressed) if part)
     return f'<p class="who">{prose.plain(words)}</p>'
 
 

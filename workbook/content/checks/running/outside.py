@@ -21,22 +21,26 @@ def between(index: Index) -> Iterator[Problem]:
     """Return what stands on no timetable and does not say why, or stands on one and says it does not.
 
     A set without a course has no opinion, and neither has a content that no course uses at all (`content.unused`).
+    What a file that could not be read may hold is not called missing.
     """
     held_here = places(index)
     used = {(kind, name) for kind, name, _ in held_here}
+    unsure = index.held_unseen()
     for file in index.files:
         value = file.value
         if not isinstance(value, Module | Case | Worksheet) or value.retired:
             continue
         if (file.kind, value.id) in used:
+            is_sure = unsure.isdisjoint(file.names or ())
             for path, part in _parts(value):
-                yield from _part(file, path, part, is_held=(file.kind, value.id, part.id) in held_here)
+                is_held = (file.kind, value.id, part.id) in held_here
+                yield from _part(file, path, part, is_held=is_held, is_sure=is_sure)
 
 
 def _part(
-    file: ContentFile, path: Path, part: Block | Stage | Question, *, is_held: bool
+    file: ContentFile, path: Path, part: Block | Stage | Question, *, is_held: bool, is_sure: bool
 ) -> Iterator[Problem]:
-    if not is_held and part.optional is None:
+    if not is_held and is_sure and part.optional is None:
         yield file.tell("outside.silent", (*path, "id"), what=_WHAT[file.kind], value=part.id)
     if is_held and part.optional is not None:
         yield file.tell("outside.held", (*path, "optional"), what=_WHAT[file.kind], value=part.id)
