@@ -75,6 +75,25 @@ def test_three_people_draw_one_map_with_mouse_finger_and_keyboard(
     _a_card_stays_under_whoever_is_in_it(mouse, keys)
 
 
+@pytest.mark.chromium("a phone is one of its contexts")
+def test_who_is_at_a_map_does_not_cover_its_buttons_on_a_phone(person: Person, phone: Page) -> None:
+    mate = person("佐藤")
+    for name, across in (("本人", 0.5), ("母", 0.1)):
+        mate.mouse.click(*hands.point(mate, across, 0.5))
+        mate.keyboard.insert_text(name)
+        mate.keyboard.press("Enter")
+        expect(hands.who(mate, name)).to_be_focused()
+    said = phone.locator(".map > .here")
+    expect(said).to_have_text(re.compile("佐藤"))
+    buttons = phone.locator(".map-tools button:visible")
+    expect(buttons).to_have_count(3)
+
+    low = said.evaluate("one => one.getBoundingClientRect().bottom")
+    tops = buttons.evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+
+    assert low <= min(tops)
+
+
 def _a_card_stays_under_whoever_is_in_it(page: Page, mate: Page) -> None:
     def remove(name: str) -> None:
         hands.who(mate, name).focus()

@@ -72,7 +72,7 @@ export class Board {
     const answered = /** @type {any} */ (answerOf(desk.doc, ask)) ?? [];
     this.element.hidden = !answered.length && !this.around.card?.refresh(); // who empties the last row is in it
     if (this.element.hidden) return;
-    this.scene = kind.draw(ask, answered, Math.max(surface.width, 320), this.chosen);
+    this.scene = kind.draw(ask, answered, surface.room, this.chosen);
     this.isDrawing = true;
     paintScene(surface, this.scene, this.focused);
     this.isDrawing = false;

@@ -24,7 +24,7 @@ export class Carrying {
     if (held?.id === id) return held.by ?? away(anchor, board.zone(held.zone));
     const share = live.others.get(id);
     if (!share || !board.scene) return null;
-    return [(share[0] / 100) * board.surface.width - at[0], (share[1] / 100) * board.scene.height - at[1]];
+    return [(share[0] / 100) * board.surface.room - at[0], (share[1] / 100) * board.scene.height - at[1]];
   }
 
   /** @param {Thing | undefined} thing @param {import("../touch/surface.js").Point} from @returns {import("../touch/move.js").Drag | null} */
@@ -46,7 +46,7 @@ export class Carrying {
     const [x, y] = thing.anchor ?? thing.at;
     const zone = under(board.open(thing), [x + by[0], y + by[1]]);
     this.held = { id: thing.id, zone: zone?.id ?? thing.zone, by };
-    const share = [(thing.at[0] + by[0]) / surface.width, (thing.at[1] + by[1]) / scene.height].map(
+    const share = [(thing.at[0] + by[0]) / surface.room, (thing.at[1] + by[1]) / scene.height].map(
       hundredths,
     );
     live.tell(thing.id, [share[0], share[1]]);

@@ -38,8 +38,9 @@ import { s } from "../touch/svg.js";
  */
 
 /** @param {import("../touch/surface.js").Surface} surface @param {Scene} scene @param {string} focused */
-export function paintScene({ svg, layers }, scene, focused) {
-  svg.setAttribute("height", `${Math.round(scene.height + 4)}`);
+export function paintScene(surface, scene, focused) {
+  const { layers } = surface;
+  surface.fit(scene.height + 4);
   layers.under.replaceChildren(
     patterns(),
     ...scene.ground.flatMap(paint),
@@ -48,7 +49,7 @@ export function paintScene({ svg, layers }, scene, focused) {
     ),
   );
   layers.over.replaceChildren(...scene.things.map(sign));
-  if (focused) focusOn({ layers }, focused);
+  if (focused) focusOn(surface, focused);
 }
 
 /** @param {Pick<import("../touch/surface.js").Surface, "layers">} surface @param {string} id */

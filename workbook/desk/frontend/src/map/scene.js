@@ -131,7 +131,7 @@ export class Scene {
 
   /** @returns {Point} */
   get paper() {
-    return [Math.max(this.surface.width, 320), this.places.height];
+    return [this.surface.room, this.places.height];
   }
 
   /** @param {string} id @param {boolean} [isTie] */

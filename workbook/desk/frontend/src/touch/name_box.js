@@ -36,8 +36,11 @@ export function askName(surface, { at, words, done }) {
   });
   surface.element.append(form);
   const width = form.offsetWidth;
-  const left = Math.min(Math.max(at[0] - width / 2, 4), Math.max(4, surface.width - width - 4));
+  const left = Math.min(
+    Math.max(at[0] * surface.scale - width / 2, 4),
+    Math.max(4, surface.width - width - 4),
+  );
   form.style.left = `${left}px`;
-  form.style.top = `${Math.max(4, at[1] - 24)}px`;
+  form.style.top = `${Math.max(4, at[1] * surface.scale - 24)}px`;
   input.focus();
 }
