@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,9 +48,24 @@ def speaker() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def firefox(app: App, playwright: Playwright, downloads: Path, speaker: dict[str, str]) -> Iterator[Page]:
+def firefox(app: App, playwright: Playwright, downloads: Path) -> Iterator[Page]:
     """A page of Firefox, at the same app."""
-    found = launched(playwright, "firefox", downloads=downloads, env={**os.environ, **speaker})
+    with _firefox(app, playwright, downloads, {}) as page:
+        yield page
+
+
+@pytest.fixture
+def firefox_to_hear(
+    app: App, playwright: Playwright, downloads: Path, speaker: dict[str, str]
+) -> Iterator[Page]:
+    """The same, with a loudspeaker."""
+    with _firefox(app, playwright, downloads, speaker) as page:
+        yield page
+
+
+@contextmanager
+def _firefox(app: App, playwright: Playwright, downloads: Path, more: dict[str, str]) -> Iterator[Page]:
+    found = launched(playwright, "firefox", downloads=downloads, env={**os.environ, **more})
     page = found.new_context(base_url=app.address, locale="ja-JP").new_page()
     page.set_default_timeout(40_000)
     yield page

@@ -38,7 +38,7 @@ def _counted_down(app: App, pc: Page) -> Opened:
     return run
 
 
-@pytest.mark.parametrize("engine", ["pc", "firefox"])
+@pytest.mark.parametrize("engine", ["pc", "firefox_to_hear"])
 def test_the_sound_asked_for_at_the_countdown_rings(
     app: App, pc: Page, request: pytest.FixtureRequest, engine: str
 ) -> None:
