@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import ours
-from tests.journeys.beforehand import come_in, open_run
+from tests.journeys.beforehand import Opened, come_in, open_run
 from tests.journeys.conftest import App
 from tests.journeys.people import open_sheet, resize, seen_at_last, settle
 from workbook.classroom.entrance import arrivals
@@ -50,10 +50,7 @@ LONG = "第二の場面に進みます。いま書いている文を保存して
 def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_share(
     app: App, person: Callable[..., Page]
 ) -> None:
-    run = open_run(app, teams="みなと野市\t1班\t82000")
-    page = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
-    page.goto("/glossary")
-    settle(page)
+    run, page = _reading(app, person())
 
     begins = {}
     for number, sheet in enumerate(sorted(ours.library().worksheets)):
@@ -87,10 +84,7 @@ def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_s
 def test_the_end_of_a_page_and_the_ends_of_its_lines_are_not_covered(
     app: App, person: Callable[..., Page]
 ) -> None:
-    run = open_run(app, teams="みなと野市\t1班\t82000")
-    page = come_in(app, person(width=390, height=844), run.codes["1班"], name="佐藤", department="福祉課")
-    page.goto("/glossary")
-    settle(page)
+    run, page = _reading(app, person(width=390, height=844))
     live = page.get_by_role("region", name="進行役からのお知らせ")
     expect(live.get_by_role("button", name="進行役を呼ぶ")).to_be_visible()
 
@@ -108,10 +102,7 @@ def test_the_end_of_a_page_and_the_ends_of_its_lines_are_not_covered(
 def test_what_was_put_away_does_not_come_back_and_no_message_lies_on_a_button_in_use(
     app: App, person: Callable[..., Page]
 ) -> None:
-    run = open_run(app, teams="みなと野市\t1班\t82000")
-    page = come_in(app, person(width=390, height=844), run.codes["1班"], name="佐藤", department="福祉課")
-    page.goto("/glossary")
-    settle(page)
+    run, page = _reading(app, person(width=390, height=844))
     page.evaluate("""() => document.body.insertAdjacentHTML("beforeend",
         '<button style="position: fixed; bottom: 70px; left: 20px">使うボタン</button>')""")
     page.get_by_role("button", name="使うボタン").focus()
@@ -143,10 +134,7 @@ def test_what_was_put_away_does_not_come_back_and_no_message_lies_on_a_button_in
 def test_what_somebody_put_away_is_shown_to_whoever_comes_after_in_this_browser(
     app: App, person: Callable[..., Page]
 ) -> None:
-    run = open_run(app, teams="みなと野市\t1班\t82000")
-    page = come_in(app, person(), run.codes["1班"], name="佐藤", department="福祉課")
-    page.goto("/glossary")
-    settle(page)
+    run, page = _reading(app, person())
     _speak(app, run.id)
     closing = page.get_by_role("region", name="進行役からのお知らせ").get_by_role("button", name="閉じる")
     expect(closing).to_have_count(2)
@@ -160,6 +148,14 @@ def test_what_somebody_put_away_is_shown_to_whoever_comes_after_in_this_browser(
     settle(page)
 
     expect(closing).to_have_count(2)
+
+
+def _reading(app: App, page: Page) -> tuple[Opened, Page]:
+    """Open a run; let somebody of its team read the glossary."""
+    run = open_run(app, teams="みなと野市\t1班\t82000")
+    come_in(app, page, run.codes["1班"], name="佐藤", department="福祉課").goto("/glossary")
+    settle(page)
+    return run, page
 
 
 def _begins(page: Page, size: tuple[int, int]) -> float:

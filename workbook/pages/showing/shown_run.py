@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook.classroom.people import rights
+from workbook.classroom.people import rights, views
 from workbook.classroom.people.views import Breakout, Person, Run
 from workbook.classroom.period.state import Hall
 from workbook.classroom.run import breakouts, contents, runs
@@ -94,7 +94,7 @@ def name(card: Card, *, has_names: bool) -> str:
     """Return what a team is called on the shared screen."""
     if not has_names:
         return card.label
-    return card.name if card.town in card.name else f"{card.town} {card.name}"
+    return f"{views.over(card.town, card.name)} {card.name}".lstrip()
 
 
 def values(found: Wall, card: Card, *, has_names: bool) -> SeenValues:
