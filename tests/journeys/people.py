@@ -12,6 +12,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 SAVED = re.compile("保存しました|保存してあります")
 _PATIENCE = 40  # seconds; what is so at once costs nothing
+_TRIES = 5
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 GOAL = re.compile("わたしたちの最終的な目的")
 
@@ -50,11 +51,16 @@ def resize(page: Page, width: int, height: int) -> None:
 def write(box: Locator, words: str) -> None:
     """Write into a box of Streamlit, and strike a key in the end: of what is filled in, Firefox tells it nothing.
 
-    That is the driver's (findings/playwright_fills_past_react.sh); what a hand or an input method writes arrives.
+    That is the driver's (findings/playwright_fills_past_react.sh); what a hand or an input method writes arrives. A page that is
+    drawn between the filling and the key empties the box: then it is written again.
     """
-    box.fill(words)
-    for key in ("End", "Space", "Backspace"):
-        box.press(key)
+    for _ in range(_TRIES):
+        box.fill(words)
+        for key in ("End", "Space", "Backspace"):
+            box.press(key)
+        if box.input_value() == words:
+            return
+    expect(box).to_have_value(words)
 
 
 def seen_at_last(page: Page | Locator, script: str, is_right: Callable[[Any], bool]) -> Any:
