@@ -88,12 +88,16 @@ class Database:
             yield db
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Give a connection that writes the same way, for what is written at every keystroke."""
+    def writing(self, *, at_once: bool = False) -> Iterator[Connection]:
+        """Give a connection that writes the same way, for what is written at every keystroke.
+
+        `at_once`: it is one thing. One statement that SQLite is told as it is (`engines.tell_sqlite`) is a transaction
+        without BEGIN and COMMIT, for each of which the thread would let go of the interpreter and wait for it again.
+        """
         with (
             _told(),
             self._turns.own(),
-            self._kept() if self.is_sqlite else self._writer.begin() as connection,
+            self._kept(at_once=at_once) if self.is_sqlite else self._writer.begin() as connection,
         ):
             yield connection
 
@@ -111,12 +115,14 @@ class Database:
         self._writer.dispose()
 
     @contextmanager
-    def _kept(self) -> Iterator[Connection]:
+    def _kept(self, *, at_once: bool) -> Iterator[Connection]:
         """Give the one connection to SQLite that is not put back after each commit; with a mistake it is let go of."""
         pen = self._pen = self._pen if self._pen and not self._pen.closed else self._writer.connect()
         try:
-            with pen.begin():
-                yield pen
+            if not at_once:
+                pen.begin()
+            yield pen
+            pen.commit()  # also what SQLAlchemy began by itself
         except BaseException:
             self._pen = None
             pen.close()

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import threading
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, text
 
 from tests.desk import house
+from tests.desk.written import A, keep, stored, writing
 from workbook.desk.table import journal
 from workbook.desk.table.journal import NewUpdate
 from workbook.desk.table.writer import ENDING, KEPT, REFUSED, NotWrittenError, Writer
 from workbook.store.database import Database
 from workbook.store.unavailable import SENTENCES
-
-A = house.sheet_of("a")
-
-
-@asynccontextmanager
-async def writing(database: Database) -> AsyncIterator[Writer]:
-    writer = Writer(database)
-    writer.start()
-    yield writer
-    await writer.stop()
-
-
-def keep(writer: Writer, data: bytes, sheet: str = A) -> asyncio.Future[int]:
-    return writer.do(journal.write, NewUpdate(sheet, data, "sato"))
-
-
-def stored(database: Database) -> list[bytes]:
-    with database.reading() as db:
-        return [data for _, data in journal.updates(db, A)]
 
 
 def test_changes_are_written_in_order_and_the_rest_when_it_stops(both: Database) -> None:
@@ -105,37 +85,6 @@ def test_a_bad_change_fails_alone(both: Database) -> None:
     assert [type(failure) for failure in failures] == kinds
     assert str(failures[1]) == REFUSED
     assert stored(both) == [b"1", b"3", b"4"]
-
-
-def test_what_came_meanwhile_is_one_commit_and_one_statement(both: Database) -> None:
-    house.furnish(both)
-    begun, go = threading.Event(), threading.Event()
-    said: list[str] = []
-
-    def wait(db: Connection, items: Sequence[None]) -> Sequence[None]:
-        if both.is_sqlite:  # it tells what it is asked itself: not everything goes through SQLAlchemy
-            db.connection.driver_connection.set_trace_callback(said.append)  # type: ignore[union-attr]
-        begun.set()
-        go.wait(40)
-        return items
-
-    async def play() -> list[int]:
-        async with writing(both) as writer:
-            writer.do(wait, None)
-            await asyncio.to_thread(begun.wait, 40)
-            futures = [keep(writer, b"x") for _ in range(100)]
-            before = len(stored(both))
-            go.set()
-            await futures[0]
-            return [before, len(stored(both))]
-
-    def hear(*told: object) -> None:
-        said.append(str(told[2]))
-
-    event.listen(Engine, "before_cursor_execute", hear)
-    assert asyncio.run(play()) == [0, 100]
-    event.remove(Engine, "before_cursor_execute", hear)
-    assert sum(one.startswith("INSERT") for one in said) == 1
 
 
 def test_who_waits_no_more_takes_nobody_elses_answer(database: Database) -> None:

@@ -117,13 +117,10 @@ class Writer:
         Together, those of one kind are one statement, and the thread lets go of the interpreter for each kind and not
         for each change (docs/performance.md).
         """
+        kinds = [(work, list(jobs)) for work, jobs in groupby(batch, key=lambda job: job.work)]
         try:
-            with self._database.writing() as db:
-                return [
-                    outcome
-                    for work, jobs in groupby(batch, key=lambda job: job.work)
-                    for outcome in _together(db, work, list(jobs))
-                ]
+            with self._database.writing(at_once=len(kinds) == 1) as db:
+                return [outcome for work, jobs in kinds for outcome in _together(db, work, jobs)]
         except StoreUnavailable:
             raise
         except Exception:  # noqa: BLE001 -- whose change it was comes to light now
