@@ -77,6 +77,7 @@ def test_a_fragment_that_begins_takes_back_nothing_that_another_has_still_to_sen
     draw("answers", "a word")
     sent = queue.flush()
 
+    assert queue.flush() == []  # nothing is sent twice
     ends = [message.script_finished for message in sent if message.WhichOneof("type") == "script_finished"]
     assert ends == [ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY] * 3
     words = [message.delta.new_element.html.body for message in sent if message.HasField("delta")]

@@ -17,6 +17,7 @@ from workbook.content.course.script import Script
 from workbook.content.course.versions import Version
 from workbook.content.forms import form as forms
 from workbook.content.forms import personal, times
+from workbook.content.made_once import once
 from workbook.content.model.answers import Values
 from workbook.content.model.courses import Course
 from workbook.content.model.library import Library
@@ -25,6 +26,7 @@ from workbook.content.model.worksheets import Worksheet
 from workbook.handouts.layout import file_names, sheet_pictures
 from workbook.handouts.layout import sheet as layout
 from workbook.handouts.layout.sheet import Header, LaidOutSheet
+from workbook.handouts.prints import typeset
 from workbook.handouts.writers import zips
 from workbook.office import own_sheets
 from workbook.office.visit import Visit
@@ -87,13 +89,17 @@ def write(visit: Visit, worksheets: Sequence[Worksheet], kind: str, *, filled: b
 
 def missing(visit: Visit, said: Iterable[tuple[Worksheet, Values]]) -> tuple[str, ...]:
     """Return the letters in what stands in worksheets that no font of a PDF has; nothing leaves by being looked at."""
+    head = (visit.me.run_title, visit.me.team_name) if visit.me else ()
+    found = ((*_of_questions(one), *typeset.missing([*head, values])) for one, values in said)
+    return tuple(dict.fromkeys(letter for letters in found for letter in letters))
+
+
+@once
+def _of_questions(worksheet: Worksheet) -> tuple[str, ...]:
+    """Return the letters of the questions themselves that no font has: a whole sheet is laid out for it."""
     from workbook.handouts.writers import pdf  # slow import that most visits do not need
 
-    me = visit.me
-    header = Header(me.run_title, me.team_name, "") if me else Header("", "", "")
-    return pdf.missing(
-        [layout.lay_out(forms.of_worksheet(one), values, header=header) for one, values in said]
-    )
+    return pdf.missing([layout.lay_out(forms.of_worksheet(worksheet), {}, header=Header("", "", ""))])
 
 
 def _sheet(visit: Visit, worksheet: Worksheet, ending: str, *, filled: bool) -> LaidOutSheet:

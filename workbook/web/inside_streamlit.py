@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from streamlit import config as streamlit_config
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
@@ -37,7 +38,7 @@ def theme_is_made_once() -> None:
 
 
 class Unsent(ForwardMsgQueue):
-    """What a visit has still to be sent: a fragment that begins takes nothing of it away.
+    """What a visit has still to be sent: a fragment that begins takes nothing of it away, and a visit at rest costs nothing.
 
     Streamlit's own says of a fragment that was drawn to its end but not yet sent that it was cut short, as soon as
     another one begins. The browser then keeps what the first one took away, such as an answer a team has taken back
@@ -54,6 +55,10 @@ class Unsent(ForwardMsgQueue):
             super().clear(retain_lifecycle_msgs)
         else:
             self._delta_index_map = {}  # what is drawn from now on is never put in the place of what came before
+
+    def flush(self) -> list[ForwardMsg]:
+        """Return what has to be sent, and hold it no more: of every visit that is open, at every part of any page."""
+        return super().flush() if self._queue else []
 
 
 class _Theme:

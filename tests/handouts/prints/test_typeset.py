@@ -62,6 +62,7 @@ def test_letters_of_names_and_forms_are_printed(page: Path, text: str) -> None:
         ("🙂🙂🇯🇵", "〓〓〓", ("🙂", "🇯🇵")),
         ("外字\ue000です", "外字〓です", ("\ue000",)),
         ("\U0001b000", "〓", ("\U0001b000",)),
+        ("鈴\x07木🙂", "鈴木〓", ("🙂",)),
     ],
 )
 def test_a_letter_without_a_font_is_one_sign_and_is_told(

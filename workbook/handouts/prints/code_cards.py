@@ -42,7 +42,7 @@ def write(cards: Sequence[Card], *, training: str, address: str, per_page: int =
 def missing(cards: Sequence[Card], *, training: str) -> tuple[str, ...]:
     """Return the letters of these cards that no font of the .pdf has."""
     said = [getattr(card, name) for card in cards for name in _TEXTS]
-    return typeset.missing([cleaning.printable(text) for text in (training, *said)])
+    return typeset.missing([training, *said])
 
 
 def _plain(card: Card) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from workbook.texts import letters
+from workbook.texts import cleaning, letters
 
 MISSING = "〓"
 """Stands for a letter that no font of ours has, as Japanese printers do it."""
@@ -32,17 +32,19 @@ def png(page: Path, data: Mapping[str, object]) -> bytes:
 
 
 def printed(value: object) -> object:
-    """Return plain values whose texts have `MISSING` where no font of ours has the letter."""
+    """Return plain values whose texts are as a file can hold them, with `MISSING` where no font of ours has the letter."""
     if isinstance(value, str):
-        return value if not missing(value) else "".join(map(_printed, letters.of(value)))
+        text = cleaning.printable(value)
+        return text if not missing(text) else "".join(map(_printed, letters.of(text)))
     if isinstance(value, Mapping):
         return {name: printed(one) for name, one in value.items()}
     return [printed(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def missing(value: object) -> tuple[str, ...]:
-    """Return the letters of all texts that no font of ours has, each once, in their order."""
-    return tuple(dict.fromkeys(letter for text in _texts(value) for letter in _missing(text)))
+    """Return the letters of all texts that no font of ours has, each once, in their order, without what no file can hold."""
+    texts = map(cleaning.printable, _texts(value))
+    return tuple(dict.fromkeys(letter for text in texts for letter in _missing(text)))
 
 
 def _missing(text: str) -> Iterator[str]:
