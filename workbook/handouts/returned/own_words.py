@@ -39,7 +39,8 @@ def headings(sheet: LaidOutSheet) -> frozenset[str]:
     listed += [part.options for part in sheet.parts if isinstance(part, Box)]
     options = [label for labels in listed for label in labels]
     ids = [part.id for part in sheet.parts]
-    ids += [one.id for table in tables for one in (*table.columns, *table.rows)]
+    ids += [column.id for table in tables for column in table.columns]
+    ids += [row.id for table in tables for row in table.rows]
     return frozenset(map(plain, (*said, *marked, *options, *ids, phrases.FIELD_ID)))
 
 
