@@ -31,8 +31,10 @@ def whole(lines: Sequence[Sequence[str]], place: int) -> list[list[str]]:
     """
     more: dict[str, list[tuple[int, Sequence[str]]]] = {}
     kept = []
+    known = {line[place] for line in lines}
     for line in lines:
-        if found := _MORE.fullmatch(line[place]):
+        # What stands below no such id is somebody's: 資料#1.
+        if (found := _MORE.fullmatch(line[place])) and found[1] in known:
             more.setdefault(found[1], []).append((int(found[2]), line))
             kept.append([""] * len(line))
         else:

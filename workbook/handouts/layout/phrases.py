@@ -17,6 +17,9 @@ CHOICE = "項目"
 PLACE = "順番（1から）"
 SHEET_ID = "シートID"
 FIELD_ID = "欄ID"
+MARK = "目印"
+"""Stands before what tells the printed line below a title from words that somebody wrote there (`layout/top_line.py`)."""
+
 BESIDE = "別案"
 """Stands before the id of what an answer beside another belongs to (`src/file/sheet_tables.js`)."""
 

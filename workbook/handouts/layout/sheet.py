@@ -25,6 +25,11 @@ class Header:
     date: str
     sheet: str = ""
 
+    @property
+    def line(self) -> str:
+        """Return what is printed of it."""
+        return "　".join(filter(None, (self.training, self.team, self.date)))
+
 
 @dataclass(frozen=True)
 class Box:

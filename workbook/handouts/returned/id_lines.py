@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workbook.handouts.layout import long_cells, phrases
+from workbook.handouts.layout import long_cells, phrases, top_line
+from workbook.handouts.returned import sheet_head
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Returned
+from workbook.handouts.returned.sheet_head import Head
 
 _ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z]+)?")
 _ROW_ID = re.compile(r"([a-z][a-z0-9-]*(?:\.[a-z]+)?)/([a-z0-9][a-z0-9-]*)")
@@ -50,46 +52,47 @@ def read(lines: Lines, *, wide: frozenset[At] = frozenset(), name: Callable[[At]
     place = id_column(lines)
     if place is None:
         return None
-    head = next((n for n, line in enumerate(lines) if line[place] == phrases.SHEET_ID), None)
-    body = 0 if head is None else head + 2
-    mark = lines[head + 1][place] if head is not None and head + 1 < len(lines) else ""
-    title = "" if head is None else _first(lines[head][place + 1 :])
-    found = _Reader(long_cells.whole(lines, place), place, wide).read(body)
-    loose = tuple(replace(one, where=one.where or name(at)) for at, one in found.loose)
-    return Returned(mark, title, found.texts, loose, {key: name(at) for key, at in found.places.items()})
+    head = sheet_head.read(lines, place)
+    title = "" if head.title is None else _first(lines[head.title][place + 1 :])
+    found = _Reader(long_cells.whole(lines, place), place, wide, head).read()
+    loose = tuple(
+        replace(one, where=one.where or name(at))
+        for at, one in found.loose
+        if not top_line.is_printed(one.text, head.printed)
+    )
+    return Returned(head.mark, title, found.texts, loose, {key: name(at) for key, at in found.places.items()})
 
 
 class _Reader:
     """Goes down the page once; which columns a table has is known before, so that rows may stand anywhere."""
 
-    def __init__(self, lines: Lines, place: int, wide: frozenset[At]) -> None:
-        self.lines, self.place, self.wide = lines, place, wide
+    def __init__(self, lines: Lines, place: int, wide: frozenset[At], head: Head) -> None:
+        self.lines, self.place, self.wide, self.head = lines, place, wide, head
         self.tables = dict(self._tables())
         self.found = _Found()
         self.near = ""
         self.grid = ""
         self.fresh = itertools.count(1)
 
-    def read(self, body: int) -> _Found:
-        for number in range(min(body, len(self.lines))):
-            self._top(number, is_mark=number == body - 1)
-        for number in range(body, len(self.lines)):
+    def read(self) -> _Found:
+        for number in range(min(self.head.body, len(self.lines))):
+            self._top(number)
+        for number in range(self.head.body, len(self.lines)):
             self._line(number)
         return self.found
 
-    def _top(self, number: int, *, is_mark: bool) -> None:
-        """Lines about the sheet: beside its id stand the training and the team, the rest was written by somebody."""
+    def _top(self, number: int) -> None:
+        """Lines about the sheet: titles are known, and so is the line with its mark; the rest was written by somebody."""
         self._left(number)
-        ours = (
-            next((at for at, cell in self._after(self.lines[number]) if cell), self.place)
-            if is_mark
-            else self.place
-        )
-        self._loose(number, ours + 1)
+        for at, text in sheet_head.written(self.head, number, self.lines[number], self.place):
+            self._say((number, at), text)
 
     def _line(self, number: int) -> None:
         mark = self.lines[number][self.place].strip()
         row = _ROW_ID.fullmatch(mark)
+        if number == self.head.sealed:
+            self._top(number)
+            return
         self._left(number)
         if row and row[1] in self.tables:
             self.grid = self.near = row[1]
@@ -98,11 +101,12 @@ class _Reader:
             self._loose(number, self.place + 1, is_heading=True)
         elif mark in self.tables and number == self.tables[mark][0]:
             self.grid = self.near = mark
+            self._lose((number, self.place), is_heading=True)
             for at, cell in self._after(self.lines[number]):
-                if not _ID.fullmatch(cell):
-                    self._lose((number, at))
+                self._lose((number, at), is_heading=bool(_ID.fullmatch(cell)))
         elif _ID.fullmatch(mark):
             self.grid, self.near = "", mark
+            self._lose((number, self.place), is_heading=True)
             self._box(number, mark)
         elif beside := _BESIDE.fullmatch(mark):
             self.found.loose += [
@@ -138,7 +142,9 @@ class _Reader:
             self._lose((number, at), is_heading=is_heading)
 
     def _lose(self, at: At, *, is_heading: bool = False) -> None:
-        text = self.lines[at[0]][at[1]]
+        self._say(at, self.lines[at[0]][at[1]], is_heading=is_heading)
+
+    def _say(self, at: At, text: str, *, is_heading: bool = False) -> None:
         if text:
             self.found.loose.append((at, Loose("", text, self.near, is_heading)))
 

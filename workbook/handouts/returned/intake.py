@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from workbook.handouts.returned import html_tables, id_lines, json_file
-from workbook.handouts.returned.excel import excel_cells
+from workbook.handouts.returned.excel import excel_cells, page_names
 from workbook.handouts.returned.excel.excel_cells import Page, Place
 from workbook.handouts.returned.excel.excel_cells import name_of as _name
 from workbook.handouts.returned.package import Package
@@ -24,9 +24,18 @@ def read(data: bytes, *, name: str) -> tuple[Returned, ...]:
     ending = name.lower().rpartition(".")[2]
     if ending not in _READ:
         raise FileRefused(_OTHER.get(ending, _UNKNOWN).format(ending=ending))
-    found = [sheet for sheet in _READ[ending](data) if sheet.texts]
+    said = list(_READ[ending](data))
+    found = [sheet for sheet in said if sheet.texts]
     if not found:
         raise FileRefused(_NO_IDS)
+    # What stands around ids that are gone goes with the first sheet that has some.
+    others = [sheet for sheet in said if not sheet.texts]
+    found[0] = replace(
+        found[0],
+        loose=(*found[0].loose, *(one for sheet in others for one in sheet.loose)),
+        problems=(*found[0].problems, *(one for sheet in others for one in sheet.problems)),
+        pictures=(*found[0].pictures, *(one for sheet in others for one in sheet.pictures)),
+    )
     return tuple(found)
 
 
@@ -46,10 +55,10 @@ def _excel(package: Package, main: str) -> Iterator[Returned]:
     for page in excel_cells.read(package, main):
         sheet = _page(page)
         if sheet is None or not sheet.texts:
-            said = [
-                (excel_cells.name_of(at), text) for at, text in (*page.cells.items(), *page.hidden.items())
+            said = [(_name(at), text) for at, text in page.cells.items()]
+            others += [
+                Loose(f"「{page.name}」の {where}", text) for where, text in (*said, *_beside(page, but={}))
             ]
-            others += [Loose(f"「{page.name}」の {where}", text) for where, text in (*said, *page.notes)]
             problems += [f"「{page.name}」の {problem}" for problem in page.problems]
         else:
             sheets.append(sheet)
@@ -76,7 +85,11 @@ def _page(page: Page) -> Returned | None:
     days = {_name(at): day for at, day in page.days.items()}
     return replace(
         sheet,
-        loose=(*sheet.loose, *(Loose(where, text) for where, text in _beside(page, but=ids))),
+        loose=(
+            *sheet.loose,
+            *(Loose(where, text) for where, text in _beside(page, but=ids)),
+            *(Loose("シート見出し", text) for text in page_names.written(page.name, title=sheet.title)),
+        ),
         days={address: days[at] for address, at in sheet.places.items() if at in days},
         problems=page.problems,
     )

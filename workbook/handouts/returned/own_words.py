@@ -31,14 +31,17 @@ def lines(sheet: LaidOutSheet) -> frozenset[str]:
 
 
 def headings(sheet: LaidOutSheet) -> frozenset[str]:
-    """Return what stands in lines of headings and of lists of choices, as it is compared."""
+    """Return what stands in lines of headings, of lists of choices and in places of ids, as it is compared."""
     tables = [part for part in sheet.parts if isinstance(part, Table)]
     said = [text for table in tables for text in (table.head, *(column.label for column in table.columns))]
     marked = [f"{text}【{phrases.REQUIRED}】" for text in said]
     listed = [column.options for table in tables for column in table.columns]
     listed += [part.options for part in sheet.parts if isinstance(part, Box)]
     options = [label for labels in listed for label in labels]
-    return frozenset(map(plain, (*said, *marked, *options, phrases.FIELD_ID)))
+    ids = [part.id for part in sheet.parts]
+    ids += [column.id for table in tables for column in table.columns]
+    ids += [row.id for table in tables for row in table.rows]
+    return frozenset(map(plain, (*said, *marked, *options, *ids, phrases.FIELD_ID)))
 
 
 def without_notices(text: str) -> str:
@@ -50,7 +53,7 @@ def without_notices(text: str) -> str:
 
 
 def _lines(sheet: LaidOutSheet) -> Iterator[str]:
-    yield from (sheet.title, sheet.purpose, phrases.SHEET_ID, phrases.CHOICES_BELOW)
+    yield from (sheet.id, sheet.title, sheet.purpose, phrases.SHEET_ID, phrases.CHOICES_BELOW)
     for part in sheet.parts:
         yield from (part.label, f"{part.label}【{phrases.REQUIRED}】", part.help)
         yield f"{phrases.EXAMPLE}{part.example}"

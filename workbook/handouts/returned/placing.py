@@ -108,7 +108,8 @@ class _Placing:
 
     def _row_id(self, table: Table, row: str, name: str, cells: Mapping[str, str]) -> str | None:
         """Return which row this is. One whose id was erased is known by its printed name, or as the row that is missing."""
-        if not _FRESH.fullmatch(row):
+        is_known = not table.head or any(one.id == row for one in table.rows)
+        if not _FRESH.fullmatch(row) and is_known:
             return row
         there = {address.rpartition("/")[0] for address in (*self.returned.texts, *self.texts)}
         free = [one for one in table.rows if f"{table.id}/{one.id}" not in there]

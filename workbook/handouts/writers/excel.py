@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from workbook.handouts.layout import file_names, file_properties, long_cells, phrases
+from workbook.handouts.layout import file_names, file_properties, long_cells, phrases, top_line
 from workbook.handouts.layout.choices_in_words import choices_of
 from workbook.handouts.layout.sheet import Box, LaidOutSheet, Part, Table
 from workbook.handouts.writers import excel_looks, excel_page, excel_pictures
 from workbook.handouts.writers.excel_choices import Choices
 from workbook.handouts.writers.excel_page import ExcelPage
+from workbook.texts import cleaning
 
 _PAGE_WIDTH = 115
 _SHARE = 11.5
@@ -63,9 +64,8 @@ def _widths(tables: Sequence[Table]) -> list[float]:
 def _title(page: ExcelPage, sheet: LaidOutSheet) -> None:
     header = sheet.header
     page.line(phrases.SHEET_ID, sheet.title, font=excel_looks.TITLE)
-    said = "　".join(filter(None, (header.training, header.team, header.date)))
-    page.line(header.sheet or sheet.id, said, font=excel_looks.BOLD)
-    page.line("", sheet.purpose, font=excel_looks.TEXT)
+    page.line(header.sheet or sheet.id, header.line, font=excel_looks.BOLD)
+    page.line(top_line.mark(cleaning.printable(header.line)), sheet.purpose, font=excel_looks.TEXT)
     page.line("", f"{phrases.NO_REAL_PEOPLE}{phrases.HOW_TO_FILL}", font=excel_looks.SMALL)
     if sheet.notice:
         page.line("", sheet.notice, font=excel_looks.SMALL)

@@ -139,10 +139,9 @@ def _text(text: str) -> str:
 def _head(sheet: LaidOutSheet) -> str:
     """Return the heading with the sheet's id in it, laid out as `intake` looks for it."""
     header = sheet.header
-    said = "　".join(filter(None, (header.training, header.team, header.date)))
     return (
         f'<table class="head"><tbody><tr><th>{phrases.SHEET_ID}</th><td><h1>{_text(sheet.title)}</h1></td></tr>'
-        f"<tr><th>{_text(header.sheet or sheet.id)}</th><td>{_text(said)}</td></tr></tbody></table>\n"
+        f"<tr><th>{_text(header.sheet or sheet.id)}</th><td>{_text(header.line)}</td></tr></tbody></table>\n"
         f"<p>{_text(sheet.purpose)}</p>\n"
         f'<p class="paper small">{phrases.NO_REAL_PEOPLE}{phrases.HOW_TO_FILL_OFFLINE}{sheet.notice}</p>'
     )

@@ -26,8 +26,7 @@ _CHOSEN, _OPEN = "☑", "☐"
 def write(sheets: Sequence[LaidOutSheet]) -> bytes:
     """Return a .docx with the sheets one after the other, each beginning on a page of its own."""
     tables = [part for sheet in sheets for part in sheet.parts if isinstance(part, Table)]
-    header = sheets[0].header
-    head = "　".join(filter(None, (header.training, header.team, header.date)))
+    head = sheets[0].header.line
     broad = any(len(table.columns) > _FEW_COLUMNS for table in tables)
     document = word_page.begin(phrases.title_of([sheet.title for sheet in sheets]), broad=broad, head=head)
     for number, sheet in enumerate(sheets):

@@ -19,7 +19,7 @@ def typed_into_a_row(book: Book) -> None:
 
 
 def line_inserted(book: Book) -> None:
-    book.shift(book.chance.randrange(3, book.bottom))
+    book.shift(book.chance.randrange(2, book.bottom))
 
 
 def column_inserted(book: Book) -> None:
@@ -125,8 +125,15 @@ def hidden_below_a_merge(book: Book) -> None:
         book.merged.append((row, book.last - 1, row, book.last))
 
 
+def on_top(book: Book) -> None:
+    """Words in any cell of the lines on top, behind what is printed there or where nothing is."""
+    row = book.chance.randrange(1, 6)
+    book.append((row, book.chance.randrange(book.ids, book.last + 1)), book.word())
+
+
 def page_renamed(book: Book) -> None:
-    book.name = "名前をかえた"
+    if book.name == "シート":
+        book.name = book.word()
 
 
 def page_added(book: Book) -> None:
@@ -157,6 +164,7 @@ EDITS: dict[str, Callable[[Book], None]] = {
     "rich text with a reading": rich_text,
     "merged rightward": merged_rightward,
     "hidden below a merge": hidden_below_a_merge,
+    "on top": on_top,
     "a page renamed": page_renamed,
     "a page added": page_added,
     "a broken line": broken_line,

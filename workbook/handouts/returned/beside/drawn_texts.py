@@ -1,4 +1,4 @@
-"""Words in shapes and in diagrams (SmartArt) of an Excel or Word file."""
+"""Words in shapes, in diagrams (SmartArt) and in charts of an Excel or Word file."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ def in_diagrams(package: Package, name: str) -> Iterator[str]:
         for point in () if root is None else root.iter():
             if local(point) == "pt":
                 yield from (_lines(body) for body in point if local(body) == "t")
+
+
+def in_charts(package: Package, name: str) -> Iterator[str]:
+    """Yield the words that somebody wrote into the charts that a part shows: titles, labels and shapes on them."""
+    for relation in package.relations(name).values():
+        root = package.xml(relation.part) if relation.kind == "chart" else None
+        for part in () if root is None else root.iter():
+            if local(part) == "rich":
+                yield _lines(part)
+        for shapes in package.relations(relation.part).values() if root is not None else ():
+            if shapes.kind == "chartUserShapes":
+                yield from in_shapes(package.xml(shapes.part))
 
 
 def _lines(body: etree._Element) -> str:

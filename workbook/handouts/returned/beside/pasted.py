@@ -1,4 +1,4 @@
-"""Pictures and other files that somebody pasted in: nothing here reads what is written in them, so they are told."""
+"""Pictures, charts and other files that somebody put in: nothing here reads what is written in them, so they are told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from workbook.handouts.returned.word.word_containers import GONE
 
 # What a handout calls its own pictures in Excel; Excel itself puts a space before the number.
 _OURS = re.compile(r"図[0-9]+")
-_PICTURES = frozenset({"pic", "imagedata", "object"})
+_PICTURES = frozenset({"pic", "imagedata", "object", "chart"})
 
 Place = tuple[int, int]
 
@@ -29,7 +29,8 @@ def in_excel(package: Package, part: str, page: etree._Element) -> Iterator[Plac
     for relation in package.relations(part).values():
         drawing = package.xml(relation.part) if relation.kind == "drawing" else None
         for anchor in () if drawing is None else drawing:
-            if any(_is_foreign(one) for one in _inside(anchor, "pic")):
+            charts = any(True for _ in _inside(anchor, "chart"))
+            if charts or any(_is_foreign(one) for one in _inside(anchor, "pic")):
                 yield _place(child(anchor, "from"))
     for one in _inside(page, "oleObject"):
         yield _place(child(one, "objectPr", "anchor", "from"))

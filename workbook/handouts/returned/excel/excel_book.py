@@ -11,6 +11,10 @@ from workbook.handouts.returned.excel import excel_texts
 from workbook.handouts.returned.excel.built_in_formats import BUILT_IN
 from workbook.handouts.returned.package import Package, attribute, child, local, whole
 
+_WORKSHEETS = frozenset({"worksheet"})
+WITH_DRAWINGS = _WORKSHEETS | {"chartsheet", "dialogsheet"}
+"""Pages that are made of cells, and those that show one picture or one window: words may stand in it."""
+
 
 class Book:
     """The shared parts of a book; other programs may name texts and looks that do not exist."""
@@ -46,12 +50,19 @@ class BookPage:
     is_hidden: bool
 
 
-def sheets(package: Package, main: str, *, most: int) -> Iterator[BookPage]:
+def names(package: Package, main: str) -> list[str]:
+    """Return what the pages of a book are called."""
+    return [sheet.get("name", "") for sheet in children(package.xml(main), "sheets")]
+
+
+def sheets(
+    package: Package, main: str, *, most: int, kinds: frozenset[str] = _WORKSHEETS
+) -> Iterator[BookPage]:
     """Yield the first pages of a book in their order; raise FileRefused for a damaged one."""
     relations = package.relations(main)
     for sheet in children(package.xml(main), "sheets")[:most]:
         relation = relations.get(attribute(sheet, "id"))
-        root = package.xml(relation.part) if relation and relation.kind == "worksheet" else None
+        root = package.xml(relation.part) if relation and relation.kind in kinds else None
         if relation and root is not None:
             is_hidden = sheet.get("state", "visible") != "visible"
             yield BookPage(sheet.get("name", ""), relation.part, root, is_hidden)

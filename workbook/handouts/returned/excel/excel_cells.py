@@ -11,8 +11,8 @@ from lxml import etree
 
 from workbook.handouts.layout import phrases
 from workbook.handouts.returned.beside import page_edges, pasted
-from workbook.handouts.returned.excel import excel_notes, excel_texts, number_formats
-from workbook.handouts.returned.excel.excel_book import Book, BookPage, children, sheets
+from workbook.handouts.returned.excel import excel_book, excel_notes, excel_texts, number_formats
+from workbook.handouts.returned.excel.excel_book import Book, BookPage, children
 from workbook.handouts.returned.package import Package, child, whole
 
 _MOST_ROWS = 2_000
@@ -31,6 +31,9 @@ _ERROR = "{cell} はエラー（{error}）になっていて、言葉として�
 _PICTURE = "{cell} に入っている絵や新しい種類のデータは、言葉として読めません（言葉にして書き直してください）"
 _PASTED = (
     "{cell} に置いてある絵や写真、ほかのファイルは、言葉として読めません（言葉にして書き直してください）"
+)
+_REST = (
+    f"ページから後ろは読みませんでした（{_MOST_PAGES} ページまで読みます。別のブックに分けて入れてください）"
 )
 _FAR = (
     f"{{cell}} は表から遠いため読みませんでした（{_MOST_COLUMNS} 列目まで、{_MOST_ROWS:,} 行目までを読みます。"
@@ -71,12 +74,14 @@ def name_of(place: Place) -> str:
 def read(package: Package, main: str) -> Iterator[Page]:
     """Yield the pages of a book in their order; raise FileRefused for a damaged one."""
     book = Book(package, main)
-    for sheet in sheets(package, main, most=_MOST_PAGES):
+    for sheet in excel_book.sheets(package, main, most=_MOST_PAGES, kinds=excel_book.WITH_DRAWINGS):
         pictures = pasted.in_excel(package, sheet.part, sheet.root)
         problems = [_PASTED.format(cell=name_of(place)) for place in dict.fromkeys(pictures)]
         page = _page(sheet, book, problems)
         edges = page_edges.of_excel(package, sheet.root, _second_line(page.cells))
         yield replace(page, notes=(*excel_notes.read(package, sheet.part), *edges))
+    for name in excel_book.names(package, main)[_MOST_PAGES : _MOST_PAGES + 1]:
+        yield Page(name, {}, problems=(_REST,))
 
 
 def _second_line(cells: Mapping[Place, str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is written on an Excel page beside its cells: comments, notes and shapes."""
+"""What is written on an Excel page beside its cells: comments, notes, shapes and charts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOTICE = re.compile(r"\A\[[^\]]*\].*?linkid=870924.*?\n\s*\n", re.DOTALL)
 
 
 def read(package: Package, part: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of comments, notes and shapes that lie on a page, each with where it is."""
+    """Return the words of comments, notes, shapes and charts that lie on a page, each with where it is."""
     relations = list(package.relations(part).values())
     of_kind = {kind: [one.part for one in relations if one.kind == kind] for kind in _KINDS}
     found = []
@@ -32,6 +32,7 @@ def read(package: Package, part: str) -> tuple[tuple[str, str], ...]:
     for drawing in of_kind["drawing"]:
         found += [("図形", excel_texts.plain(words)) for words in drawn_texts.in_shapes(package.xml(drawing))]
         found += [("図形", excel_texts.plain(words)) for words in drawn_texts.in_diagrams(package, drawing)]
+        found += [("グラフ", excel_texts.plain(words)) for words in drawn_texts.in_charts(package, drawing)]
     return tuple((where, words) for where, words in found if words.strip())
 
 

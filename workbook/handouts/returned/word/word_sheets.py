@@ -8,19 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from workbook.handouts.returned.beside import drawn_texts, page_edges, pasted
+from workbook.handouts.returned.beside import page_edges, pasted
 from workbook.handouts.returned.package import Package, attribute, child, local
 from workbook.handouts.returned.returned_sheet import HEADING, NEW_ROW, Loose, Pasted, Returned
-from workbook.handouts.returned.word import word_asides, word_ids, word_lists, word_tables, word_text
+from workbook.handouts.returned.word import (
+    word_asides,
+    word_ids,
+    word_lists,
+    word_notes,
+    word_tables,
+    word_text,
+)
 from workbook.handouts.returned.word.word_containers import opened
 from workbook.handouts.returned.word.word_tables import Cell, Row
-from workbook.texts import cleaning
-
-_NOTES = {
-    "comments": ("comment", "コメント"),
-    "footnotes": ("footnote", "脚注"),
-    "endnotes": ("endnote", "文末脚注"),
-}
 
 Table = list[Row]
 
@@ -40,6 +40,7 @@ class _Sheet:
     pictures: list[Pasted] = field(default_factory=list)
     framed: int = 0
     is_named: bool = False
+    begun: int = 0
 
     def done(self) -> Returned:
         self.drop()
@@ -75,6 +76,12 @@ class _Sheet:
         self.pictures += [Pasted("")] * self.framed
         self.waiting, self.framed = [], 0
 
+    def next(self) -> _Sheet:
+        """Return the sheet whose id came: its title and what stands around that are no words of this one."""
+        later = [replace(one, near="") for one in self.loose[self.begun :]]
+        del self.loose[self.begun :]
+        return _Sheet(loose=later)
+
     def set_aside(self, block: etree._Element) -> None:
         """Words that are struck out or hidden have no place, where they are no id."""
         for why, text in word_asides.words(block):
@@ -106,19 +113,20 @@ def read(package: Package, main: str) -> Iterator[Returned]:
         if level:
             said = said.replace("\n", "")  # a long heading stands on lines of its own
         if level == "heading 1":
-            heading = said
+            heading, sheet.begun = said, len(sheet.loose)
         if level:
             sheet.drop()  # the id of the last question was erased
         mark = word_ids.sheet(said)
         if mark:
             if sheet.texts:
+                fresh = sheet.next()
                 yield sheet.done()
-                sheet = _Sheet()
+                sheet = fresh
             (sheet.mark, said), sheet.title = mark, heading
         sheet.paste(pasted.in_word(block), said)
         _paragraph(sheet, said)
         sheet.set_aside(block)
-    for where, text in (*_notes(package, main), *page_edges.of_word(package, main)):
+    for where, text in (*word_notes.read(package, main), *page_edges.of_word(package, main)):
         sheet.lose(where, text)
     yield sheet.done()
 
@@ -218,8 +226,8 @@ def _row(sheet: _Sheet, name: str, row: Row, columns: dict[int, str], fresh: Ite
     mark = row.text(place).strip()
     is_there = any(address.startswith(f"{name}/{mark}/") for address in sheet.texts)
     own = mark if word_ids.is_row(mark) and not is_there else f"{NEW_ROW}{next(fresh)}"
-    if not word_ids.is_row(mark):
-        sheet.lose("表の左はし", mark)
+    if not word_ids.is_row(mark) or mark.isalpha():
+        sheet.lose("表の左はし", mark, is_heading=True)
     taken: set[str] = set()
     for cell in row.cells:
         heading = columns.get(cell.column, "")
@@ -235,15 +243,3 @@ def _row(sheet: _Sheet, name: str, row: Row, columns: dict[int, str], fresh: Ite
 
 def _lines(table: Table) -> str:
     return "\n".join("\t".join(cell.text for cell in row.cells) for row in table).strip("\t")
-
-
-def _notes(package: Package, main: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands in comments, footnotes and diagrams."""
-    for kind, (name, said) in _NOTES.items():
-        root = package.related(main, kind)
-        for one in () if root is None else root:
-            if local(one) == name and attribute(one, "type") in {"", "normal"}:
-                yield said, word_text.of_block(one)
-                yield from ((f"{said}（{why}）", text) for why, text in word_asides.words(one))
-    for words in drawn_texts.in_diagrams(package, main):
-        yield "図形", cleaning.printable(words)
