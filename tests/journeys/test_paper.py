@@ -106,20 +106,33 @@ def test_a_name_stays_with_what_it_wrote_and_a_frame_begins_where_there_is_room(
     assert all(sheets)
 
 
-def test_a_map_does_not_leave_a_third_of_a_sheet_empty_before_it(person: Callable[..., Page]) -> None:
+def test_no_map_is_parted_and_none_is_smaller_than_there_is_room_for(person: Callable[..., Page]) -> None:
+    """Each begins a little further down than the one before; the letters at both ends of a map stay on one sheet."""
     if shutil.which("pdftotext") is None:
         loudly("pdftotext がないので、紙のどこで分かれるかは確かめていません")
-    page = person()
-    svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='456' height='430' viewBox='0 0 456 430'%3E%3C/svg%3E"
+    page = person(width=703)  # a sheet of A4 between its margins
+    ends = "%3Ctext y='20'%3ETOP%3C/text%3E%3Ctext y='462'%3EKEY%3C/text%3E"
+    svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' width='456' height='464' viewBox='0 0 456 464'%3E{ends}%3C/svg%3E"
     cell = f'<div><p class="wb-side">はじめ</p><img class="wb-map" src="data:image/svg+xml,{svg}"></div>'
-    maps = f'<section class="wb-change"><h3>地図</h3><div class="wb-pair">{cell}{cell}</div></section>'
-    begins = (f'<div style="break-before: page; height: {180 + n}mm">例{n}</div>{maps}' for n in range(3))
-    page.set_content(f"<style>p, h3 {{ margin: 0; }}{_style()}</style>{''.join(begins)}")
+    pair = f'<section class="wb-change"><h3>地図</h3><div class="wb-pair">{cell}{cell}</div></section>'
+    once = f'<section class="wb-change"><h3>地図</h3>{cell}</section>'
+    begins = (
+        f'<div style="break-before: page; height: {100 + 12 * n}mm">例{n:02}</div>{maps}'
+        for maps in (pair, once)
+        for n in range(12)
+    )
+    page.set_content(
+        f"<style>p, h3 {{ margin: 0; }} body {{ margin: 0; }}{_style()}</style>{''.join(begins)}"
+    )
 
     sheets = _sheets(page)
+    page.emulate_media(media="print")
+    widths = page.locator(".wb-map").evaluate_all("maps => maps.map(map => Math.round(map.clientWidth))")
 
-    assert [words for words in sheets if "地図" not in words] == []
-    assert len(sheets) == 3
+    assert [words for words in sheets if words.count("TOP") != words.count("KEY")] == []
+    assert sum(words.count("KEY") for words in sheets) == 3 * 12
+    assert min(widths[:24]) >= 703 * 0.43
+    assert set(widths[24:]) == {456}  # as large as it was drawn
 
 
 def _style() -> str:
