@@ -242,8 +242,7 @@ def test_a_sign_that_nobody_sees_does_not_lead_to_an_answer_without_words(path: 
 def test_an_address_with_signs_that_no_page_has_does_not_lead_home_without_a_word(path: str) -> None:
     read = _ask("GET", path)
 
-    assert read.status_code == 404
-    assert "そのページは見つかりませんでした" in read.text
+    assert (read.status_code, "そのページは見つかりませんでした" in read.text) == (404, True)
 
 
 def test_a_break_copied_with_an_address_does_not_lead_astray() -> None:
