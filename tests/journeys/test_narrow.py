@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.beforehand import open_run, organise, try_alone
 from tests.journeys.conftest import App
 from tests.journeys.people import open_sheet, seen_at_last, settle
+from workbook import pages
+from workbook.pages.frame import prose
 
 pytestmark = pytest.mark.browser
 
@@ -64,3 +67,28 @@ def test_what_a_selector_has_no_room_for_is_not_cut_without_a_sign(
 
     expect(boxes.first).to_be_visible()
     assert {box.evaluate("one => getComputedStyle(one).textOverflow") for box in boxes.all()} == {"ellipsis"}
+
+
+def test_no_name_is_parted_by_the_end_of_a_line_unless_it_is_longer_than_one(
+    person: Callable[..., Page],
+) -> None:
+    page = person(width=390, height=780)
+    style = (Path(pages.__file__).parent / "style" / "page.css").read_text(encoding="utf-8")
+    long = "長谷川（" + "子ども・若者・くらしの応援をする課" * 2 + "）"
+    here = prose.names(("佐藤（福祉課）", "鈴木（税務課）", "高橋（社協）", long, "林"))
+    page.set_content(f'<style>{style}</style><div class="stHtml"><p>いまここにいる人：{here}</p></div>')
+
+    lines = page.evaluate("""() => { const found = new Set();
+      for (let width = 200; width <= 390; width += 5) {
+        document.body.style.width = `${width}px`;
+        for (const one of document.querySelectorAll(".wb-whole")) {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (tops.size > 1) found.add(one.textContent);
+          if (one.getBoundingClientRect().right > width + 8) found.add(`${one.textContent} is cut`);
+        }
+      }
+      return [...found]; }""")
+
+    assert lines == [f"{long}、"]

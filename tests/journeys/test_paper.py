@@ -63,6 +63,7 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
     )
     page.emulate_media(media="null")
     summary = printed(page, "/summary?id=w16", seen="紙にするときは")
+    module = printed(page, "/module?id=m01", seen="話を一つ、だれかに")
 
     assert "つながりの物語から始める" in timetable[0]
     assert "配る" not in timetable[-1].splitlines()
@@ -75,7 +76,8 @@ def test_pages_print_as_one_would_hand_them_out(app: App, person: Callable[..., 
     assert folded
     assert [words for words in folded if _squeezed(words)[-12:] not in _squeezed("".join(script))] == []
     assert len(summary) == 1
-    assert all(words for pages in (timetable, sheet, script, summary) for words in pages)
+    assert len(module) <= 3
+    assert all(words for pages in (timetable, sheet, script, summary, module) for words in pages)
     assert not any(words in summary[0] for words in ("Word で持ち帰る", "紙にするときは"))
     assert small == []
 
@@ -106,22 +108,60 @@ def test_a_name_stays_with_what_it_wrote_and_a_frame_begins_where_there_is_room(
     assert all(sheets)
 
 
-def test_a_map_does_not_leave_a_third_of_a_sheet_empty_before_it(person: Callable[..., Page]) -> None:
+def test_no_map_is_parted_and_none_is_smaller_than_there_is_room_for(person: Callable[..., Page]) -> None:
+    """Each begins a little further down than the one before; the letters at both ends of a map stay on one sheet."""
+    if shutil.which("pdftotext") is None:
+        loudly("pdftotext がないので、紙のどこで分かれるかは確かめていません")
+    page = person(width=703)  # a sheet of A4 between its margins
+    ends = "%3Ctext y='20'%3ETOP%3C/text%3E%3Ctext y='462'%3EKEY%3C/text%3E"
+    svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' width='456' height='464' viewBox='0 0 456 464'%3E{ends}%3C/svg%3E"
+    cell = f'<div><p class="wb-side">はじめ</p><img class="wb-map" src="data:image/svg+xml,{svg}"></div>'
+    pair = f'<section class="wb-change"><h3>地図</h3><div class="wb-pair">{cell}{cell}</div></section>'
+    once = f'<section class="wb-change"><h3>地図</h3>{cell}</section>'
+    begins = (
+        f'<div style="break-before: page; height: {100 + 12 * n}mm">例{n:02}</div>{maps}'
+        for maps in (pair, once)
+        for n in range(12)
+    )
+    page.set_content(
+        f"<style>p, h3 {{ margin: 0; }} body {{ margin: 0; }}{_style()}</style>{''.join(begins)}"
+    )
+
+    sheets = _sheets(page)
+    page.emulate_media(media="print")
+    widths = page.locator(".wb-map").evaluate_all("maps => maps.map(map => Math.round(map.clientWidth))")
+
+    assert [words for words in sheets if words.count("TOP") != words.count("KEY")] == []
+    assert sum(words.count("KEY") for words in sheets) == 3 * 12
+    assert min(widths[:24]) >= 703 * 0.43
+    assert min(widths[24:]) >= 456  # as large as it was drawn
+
+
+def test_no_block_of_a_module_is_cut_in_two_by_the_end_of_a_sheet(person: Callable[..., Page]) -> None:
     if shutil.which("pdftotext") is None:
         loudly("pdftotext がないので、紙のどこで分かれるかは確かめていません")
     page = person()
-    svg = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='456' height='430' viewBox='0 0 456 430'%3E%3C/svg%3E"
-    cell = f'<div><p class="wb-side">はじめ</p><img class="wb-map" src="data:image/svg+xml,{svg}"></div>'
-    maps = f'<section class="wb-change"><h3>地図</h3><div class="wb-pair">{cell}{cell}</div></section>'
-    begins = (f'<div style="break-before: page; height: {180 + n}mm">例{n}</div>{maps}' for n in range(3))
-    page.set_content(f"<style>p, h3 {{ margin: 0; }}{_style()}</style>{''.join(begins)}")
+    inner = f"<p>BEGIN</p>{'<p>words</p>' * 5}<p>END</p>"
+    blocks = "".join(
+        f'<div class="wb-part{more}"><section class="{block}">{inner}</section></div>'
+        for block, more in (
+            ("wb-story", ""),
+            ("wb-fact", ""),
+            ("wb-discussion", ""),
+            ("wb-block", " is-work"),
+        )
+        for _ in range(9)
+    )
+    page.set_content(f'<style>{_style()}</style><div class="stHtml">{blocks}</div>')
 
     sheets = _sheets(page)
 
-    assert [words for words in sheets if "地図" not in words] == []
-    assert len(sheets) == 3
+    assert len(sheets) > 1
+    assert [words for words in sheets if words.count("BEGIN") != words.count("END")] == []
 
 
 def _style() -> str:
     folder = Path(pages.__file__).parent / "style"
-    return "".join((folder / name).read_text(encoding="utf-8") for name in ("sheets.css", "paper.css"))
+    return "".join(
+        (folder / name).read_text(encoding="utf-8") for name in ("page.css", "sheets.css", "paper.css")
+    )

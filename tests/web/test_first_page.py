@@ -218,7 +218,7 @@ def test_a_file_that_is_not_there_is_said_in_japanese_and_not_streamlits_page(pa
     read, looked, sent = (_ask(method, path) for method in ("GET", "HEAD", "POST"))
 
     assert (read.status_code, read.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert "このアドレスには何もありません" in read.text
+    assert "そのページは見つかりませんでした" in read.text
     assert '<a href="/">はじめのページへ</a>' in read.text
     assert (looked.status_code, looked.text) == (404, "")
     assert sent.text == f"behind {path}"
@@ -227,22 +227,22 @@ def test_a_file_that_is_not_there_is_said_in_japanese_and_not_streamlits_page(pa
 
 @pytest.mark.parametrize(
     "path",
-    [
-        "/light/%00",
-        "/light/case/x%00y",
-        "/files/%01/a",
-        "/static/%00",
-        "/desk/%7F",
-        "/light/x%0Ay",
-    ],
+    ["/light/%00", "/light/case/x%00y", "/files/%01/a", "/static/%00", "/desk/%7F", "/light/x%0Ay"],
 )
 def test_a_sign_that_nobody_sees_does_not_lead_to_an_answer_without_words(path: str) -> None:
     read, looked, sent = (_ask(method, path) for method in ("GET", "HEAD", "POST"))
 
     assert (read.status_code, read.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert "このアドレスには何もありません" in read.text
+    assert "そのページは見つかりませんでした" in read.text
     assert (looked.status_code, looked.text) == (404, "")
     assert "behind" not in read.text + sent.text
+
+
+@pytest.mark.parametrize("path", ["/%00", "/%00/join", "/worksheet%00", "/%FF", "/%E3%81%82", "/%3C"])
+def test_an_address_with_signs_that_no_page_has_does_not_lead_home_without_a_word(path: str) -> None:
+    read = _ask("GET", path)
+
+    assert (read.status_code, "そのページは見つかりませんでした" in read.text) == (404, True)
 
 
 def test_a_break_copied_with_an_address_does_not_lead_astray() -> None:

@@ -57,6 +57,7 @@ _PLAIN = frozenset({"light", "connection"})
 """Pages of ours without Streamlit: what stands below them has an address of its own."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _PAGE = re.compile(r"(?:/[^/.]*)+(?:/?index)?(?:\.html?)?")  # what other ending it has, it is a file
+_SIGNS = re.compile(r"[a-z0-9_-]*")  # what the names of pages are made of
 _OURS = (
     "front.js",
     "drafts.js",
@@ -106,7 +107,7 @@ class Front:
             await self._open(scope, send)
         elif not _is_lost(path):
             await self._pass_on(scope, receive, send)
-        elif reading and _PAGE.fullmatch(path):
+        elif reading and _PAGE.fullmatch(path) and _SIGNS.fullmatch(_first(path)):
             there = {"location": _meant(path, scope["query_string"])}
             await _answer(send, 303, ("text/plain", b""), scope["method"], more=there)
         elif reading:
@@ -184,12 +185,20 @@ def _is_lost(path: str) -> bool:
 
 def _meant(path: str, query: bytes) -> str:
     """Return the address somebody meant: the page whose name comes first, with what was asked of it; else home."""
-    typed = cleaning.as_id(path.strip("/").removesuffix(".html"))
-    first = typed.partition("/")[0].removesuffix(".html")
+    typed, first = _typed(path), _first(path)
     page = f"/{typed if first in _PLAIN else first}"
     known = page if first in _PLAIN or page in _ADDRESSES else "/"
     asked = query.decode("latin-1")
     return config.at(f"{known}?{asked}" if asked and known == page else known)
+
+
+def _typed(path: str) -> str:
+    return cleaning.as_id(path.strip("/").removesuffix(".html"))
+
+
+def _first(path: str) -> str:
+    """Return what may be the name of a page in what somebody typed."""
+    return _typed(path).partition("/")[0].removesuffix(".html")
 
 
 async def _nothing(send: Send, method: str) -> None:

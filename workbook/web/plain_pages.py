@@ -73,7 +73,7 @@ FOREIGN_WAY = _page(
 def nothing_here() -> str:
     """Return the page that stands where an address leads to no page and no file."""
     return _page(
-        "このアドレスには何もありません",
+        "そのページは見つかりませんでした",
         "<p>アドレスがちがうか、もう使われていません。受け取ったアドレスを、もう一度確かめてください。</p>"
         f'<p><a href="{config.at("/")}">はじめのページへ</a></p>',
     )

@@ -81,6 +81,29 @@ def test_the_first_box_is_on_the_first_screen_and_no_panel_takes_more_than_its_s
     expect(live.get_by_role("button", name="閉じる")).to_be_visible()
 
 
+def test_what_runs_is_read_to_its_end_on_a_phone_and_takes_no_more_than_its_share(
+    app: App, person: Callable[..., Page]
+) -> None:
+    run, page = _reading(app, person(width=390, height=844))
+    with Database(f"sqlite:///{app.folder / 'workbook.db'}").begin() as db:
+        Floor(run.id, arrivals.admit_organiser(db).person).begin_row(db, period="n6", line=3)  # the longest
+    live = page.get_by_role("region", name="進行役からのお知らせ")
+    title = re.compile("^評価とつながり指標.*プロセスを残す")
+    expect(live.get_by_text(title)).to_be_visible()
+    row = live.locator(".row")
+
+    found = {}
+    for size in (PHONE, (390, 664)):
+        resize(page, *size)
+        is_cut = row.evaluate(
+            "one => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth"
+        )
+        found[size] = (is_cut, _is_crowded(live.evaluate(SHARE)))
+
+    assert found == dict.fromkeys(found, (False, False))
+    expect(live.get_by_role("link", name=re.compile("^評価とつながり指標.*をひらく$"))).to_be_in_viewport()
+
+
 def test_the_end_of_a_page_and_the_ends_of_its_lines_are_not_covered(
     app: App, person: Callable[..., Page]
 ) -> None:

@@ -32,6 +32,10 @@ OUTSIDE = """paper => {
   const isIn = ({left, top, right, bottom}) => left >= seen.left && top >= seen.top && right <= seen.right && bottom <= seen.bottom;
   return [...paper.querySelectorAll(".who .frame, .who text, .said")].filter(one => !isIn(one.getBoundingClientRect())).map(one => one.outerHTML); }"""
 
+# What the key explains in words alone.
+BARE = """lines => lines.filter(one => one.checkVisibility() && !/^[0-9]/.test(one.textContent) && !one.querySelector("svg:not(:empty)"))
+  .map(one => one.textContent)"""
+
 
 @pytest.mark.parametrize("width", [1366, 390])
 def test_nobody_on_a_map_is_cut_off_by_the_paper(app: App, person: Callable[..., Page], width: int) -> None:
@@ -52,10 +56,12 @@ def test_nobody_on_a_map_is_cut_off_by_the_paper(app: App, person: Callable[...,
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 703, "height": 768})  # a sheet of A4 between its margins
     outside = page.locator(".map .paper").evaluate(OUTSIDE)
+    bare = page.locator(".map .key li").evaluate_all(BARE)
 
     assert [name for name in PEOPLE if sheets.count(name) < 2] == []  # in the picture and in the table
     assert [words for words in PRESSED if words in sheets] == []
     assert outside == []
+    assert bare == []
 
 
 def _printed(page: Page) -> str:

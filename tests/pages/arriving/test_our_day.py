@@ -36,7 +36,7 @@ def test_home_is_the_teams_day_with_real_times_and_one_button(building: Building
     is_another = times.clock(row.at) != "13:00"
     assert ("予定 13:00" in first) is is_another
     assert "wb-now-mark" not in source(page).split('class="wb-at"')[2]
-    assert "いまここにいる人：佐藤（福祉課）" in words(page)
+    assert "いまここにいる人： 佐藤（福祉課）" in words(page)
     assert [label for label in labels(page) if label.startswith(("はじめる", "続ける"))] == [labels(page)[0]]
     assert "いくつもの課や団体が" not in words(page)  # what the workbook is was said before they came
     assert [one.label for one in page.expander] == ["ほかの研修を読む"]
@@ -51,7 +51,7 @@ def test_who_has_just_come_in_is_not_told_that_nobody_is_here(building: Building
     held = training(building)
     building.member(held.teams[0])
 
-    assert "いまここにいる人：佐藤（福祉課）" in words(building.open("home"))
+    assert "いまここにいる人： 佐藤（福祉課）" in words(building.open("home"))
 
 
 def test_a_part_that_is_drawn_again_does_not_keep_what_was_said_before(

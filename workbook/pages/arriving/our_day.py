@@ -34,10 +34,9 @@ def draw(visit: Visit, me: Person, course: Course) -> None:
 
 
 def _team(me: Person, day: OurDay) -> None:
-    here = "、".join(day.here)
     markup.show(
         f'<p class="wb-lead"><strong>{prose.plain(me.team_name)}</strong>　'
-        f'<span class="wb-small">いまここにいる人：{prose.plain(here)}</span></p>'
+        f'<span class="wb-small">いまここにいる人：{prose.names(day.here)}</span></p>'
     )
 
 

@@ -38,6 +38,13 @@ def plain(text: str) -> str:
     return html.escape(text).replace("\n", "<br>")
 
 
+def names(some: Iterable[str]) -> str:
+    """Return names one after the other as safe HTML: a line ends between two of them, never inside one."""
+    *first, last = some
+    parted = [*(f"{name}、" for name in first), last]
+    return "".join(f'<span class="wb-whole">{plain(name)}</span>' for name in parted)
+
+
 def label(text: str) -> str:
     """Return author text for a Streamlit label, which would read Markdown: every sign stands for itself."""
     return _MARKS.sub(r"\\\1", text)

@@ -30,12 +30,11 @@ def today(asked: Call, me: Person) -> HtmlPage:
         return HtmlPage(
             "きょう", ways.link(ways.sheets(), "書くものをえらぶ") + ways.link(ways.course(), "時間割")
         )
-    here = "、".join(day.here)
     is_today = day.day == times.today()
     when = "" if day.day is None or is_today else f"<p>{reading.say_day(day.day)}</p>"
     title = f"{'きょう' if is_today else '次に集まる時間'}：{day.slot.period.title}"
     body = (
-        f'<p class="small">いまここにいる人：{prose.plain(here)}</p>{when}{_on(day)}'
+        f'<p class="small">いまここにいる人：{prose.names(day.here)}</p>{when}{_on(day)}'
         f"{_rows(course, day.slot, day.pace, asked.visit)}{_homework(day)}"
     )
     return HtmlPage(title, body)

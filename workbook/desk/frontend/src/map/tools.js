@@ -81,21 +81,47 @@ function toggle(label, turned) {
 /** @param {Element} element @param {boolean} isOn */
 const press = (element, isOn) => element.setAttribute("aria-pressed", String(isOn));
 
-/** What frames and lines mean. @param {import("./ties_map.js").TiesMap} map */
+/** What frames and lines mean: each beside the sign itself. @param {import("./ties_map.js").TiesMap} map */
 function key({ ask, desk }) {
   const levels = strengths(ask);
   const lines = levels.map(({ label }, step) => {
     const [dash, thick] = pen(step, levels.length);
-    const look = {
-      class: "line",
-      x2: 44,
-      y1: 8,
-      y2: 8,
-      "stroke-width": thick,
-      "stroke-dasharray": dashOf(dash),
-    };
-    return h("li", {}, s("svg", { width: 44, height: 16, "aria-hidden": "true" }, s("line", look)), label);
+    return h("li", {}, sign("", line("line", thick, dashOf(dash))), label);
   });
-  const signs = WORDS.signs.map((sign) => h("li", {}, sign));
+  const signs = WORDS.signs.map((words, place) => h("li", {}, SIGNS[place](), words));
   return h("ul", { class: "key", "aria-label": desk.words.key }, ...lines, ...signs);
 }
+
+/** @param {string} kind what it stands for @param {...SVGElement} parts */
+const sign = (kind, ...parts) =>
+  s("svg", { class: kind, width: 44, height: 20, "aria-hidden": "true" }, ...parts);
+
+/** @param {string} kind @param {number} thick @param {string} [dashes] */
+const line = (kind, thick, dashes) =>
+  s("line", {
+    class: kind,
+    x1: 1,
+    x2: 43,
+    y1: 10,
+    y2: 10,
+    "stroke-width": thick,
+    "stroke-dasharray": dashes,
+  });
+
+/** @param {number} round */
+const frame = (round) => s("rect", { class: "frame", x: 4, y: 2, width: 36, height: 16, rx: round });
+
+/** The signs of `WORDS.signs`, in their order. */
+const SIGNS = [
+  () =>
+    sign("is-hub", frame(6), s("text", { x: 22, y: 14.5, "text-anchor": "middle", "font-size": 12 }, "★")),
+  () => sign("is-professional", frame(0)),
+  () => sign("", line("line", 2), s("path", { class: "head", d: "M43 10L32 4L32 16Z" })),
+  () => sign("", line("outer", 7), line("inner", 3.5)),
+  () =>
+    sign(
+      "is-lost",
+      line("line", 1.5, dashOf("longdash") ?? ""),
+      s("path", { class: "cross", d: "M16 4L28 16M28 4L16 16" }),
+    ),
+];
