@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from sqlalchemy import make_url
 from uvicorn.main import main as uvicorn
 
 from tests.what_is_here import loudly
@@ -71,6 +72,53 @@ def test_the_settings_of_a_process_are_ones_the_workbook_knows(compose: dict[str
         config.read({**given, "WORKBOOK_COOKIE": "x"})
 
 
+def test_a_password_of_a_town_hall_is_read_as_no_part_of_an_address(compose: dict[str, Any]) -> None:
+    given = compose["app1"]["environment"]
+
+    assert [name for name, value in given.items() if "POSTGRES_PASSWORD" in value] == ["PGPASSWORD"]
+    assert make_url(given["WORKBOOK_DATABASE"].replace("${DATABASE:-workbook}", "workbook")).password is None
+
+
+def test_a_container_may_write_and_do_as_little_as_the_service_of_systemd(compose: dict[str, Any]) -> None:
+    made = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    app = compose["app1"]
+
+    assert (app["read_only"], app["cap_drop"], app["security_opt"]) == (True, ["ALL"], ["no-new-privileges:true"])  # fmt: skip
+    assert [one for one in app["volumes"] if not one.endswith(":ro")] == ["backup:/backup"]
+    # What a volume begins with is whose it is: root's, if the image had no such folder, and nobody could take a backup.
+    assert re.search(r"^RUN .*mkdir -p data /backup && chown workbook data /backup$", made, re.MULTILINE)
+    assert "\nUSER workbook\n" in made
+
+
+def test_what_containers_say_never_fills_a_disk(compose: dict[str, Any]) -> None:
+    assert all({"max-size", "max-file"} <= set(one["logging"]["options"]) for one in compose.values())
+
+
+def test_nginx_neither_needs_a_process_that_is_away_nor_forgets_one_that_moved(
+    compose: dict[str, Any],
+) -> None:
+    asked = compose["nginx"]["environment"]["NGINX_SERVERS"]
+
+    assert {"zone", "resolver"} <= {one.split()[0] for one in asked.split(";") if one.strip()}
+    assert all("resolve" in one.split() for one in asked.split(";") if one.split()[:1] == ["server"])
+    assert tuple(map(int, compose["nginx"]["image"].removeprefix("nginx:").split("."))) >= (
+        1,
+        28,
+    )  # before 1.27.3 it was no option
+
+
+def test_nginx_that_is_stopped_waits_for_no_socket_of_an_open_page(compose: dict[str, Any]) -> None:
+    assert compose["nginx"]["stop_signal"] == "SIGTERM"
+
+
+def test_what_a_container_is_made_of_is_there_and_readable_by_whoever_runs_it() -> None:
+    made = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+
+    for names in re.findall(r"^COPY (.+) \S+$", made, re.MULTILINE):
+        assert all((config.ROOT / name).exists() for name in names.split()), names
+    assert made.index("COPY . .") < made.index("chmod -R a+rX .") < made.index("USER workbook")
+
+
 def test_what_a_town_hall_keeps_secret_gets_into_no_image_and_no_commit() -> None:
     left_out, kept_back = (
         (config.ROOT / name).read_text(encoding="utf-8").splitlines()
@@ -87,7 +135,7 @@ def test_an_account_in_a_container_is_read_where_streamlit_looks(compose: dict[s
     made = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
 
     assert "useradd --system --create-home workbook" in made
-    assert compose["app1"]["volumes"] == ["./account:/home/workbook/.streamlit:ro"]
+    assert "./account:/home/workbook/.streamlit:ro" in compose["app1"]["volumes"]
     assert (DEPLOY / "account" / "secrets.toml.example").is_file()
 
 

@@ -8,6 +8,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.metrics_util import Installation
 
 from workbook.web import inside_streamlit
 
@@ -41,6 +42,23 @@ def test_the_theme_is_made_once_and_told_as_streamlit_tells_it(monkeypatch: pyte
     assert made == ["theme", "theme.light", "theme.dark.sidebar"]
     assert own.new_session.custom_theme.dark.sidebar.primary_color == "#112233"
     assert not own.new_session.custom_theme.HasField("light"), "a part nobody has set is not sent"
+
+
+def test_a_browser_led_to_another_machine_is_not_told_of_another_installation(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def told(machine: str, *, mark: str | None) -> str:
+        monkeypatch.setattr("streamlit.runtime.metrics_util._get_machine_id_v3", lambda: machine)
+        monkeypatch.setattr(Installation, "_instance", None)
+        if mark is not None:
+            inside_streamlit.machines_are_one(mark)
+        message = ForwardMsg()
+        vars(app_session)["_populate_user_info_msg"](message.new_session.initialize.user_info)
+        return message.new_session.initialize.user_info.installation_id
+
+    assert told("app1", mark=None) != told("app2", mark=None), "then Streamlit has mended it, and ours may go"
+    assert told("app1", mark="1a2b3c4d") == told("app2", mark="1a2b3c4d")
+    assert told("app1", mark="1a2b3c4d") != told("app1", mark="5e6f7a8b")
 
 
 def _drawn(fragment: str, *words: str) -> list[ForwardMsg]:

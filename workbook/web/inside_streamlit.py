@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 from streamlit import config as streamlit_config
@@ -9,6 +10,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.metrics_util import Installation
 
 from workbook import config
 
@@ -27,6 +29,15 @@ def what_is_gone_goes() -> None:
     Called before the first visit.
     """
     app_session.ForwardMsgQueue = Unsent  # type: ignore[attr-defined]  # it is no option
+
+
+def machines_are_one(mark: str) -> None:
+    """Let every process of one database say that it is the same installation, on whatever machine or in whatever container it runs.
+
+    Called before the first visit. Streamlit takes the machine's own id, and a browser that comes from another one empties its page
+    first: the box somebody writes in is gone, and so is what they strike meanwhile (findings/streamlit_empties_pages_of_another_machine.sh).
+    """
+    Installation.instance().installation_id_v3 = str(uuid.uuid5(uuid.NAMESPACE_DNS, mark))
 
 
 def theme_is_made_once() -> None:
