@@ -42,7 +42,7 @@ class ScriptRun:
 
 
 @dataclass(frozen=True)
-class _Context:
+class Context:
     """What the browser said when it opened its connection."""
 
     headers: tuple[tuple[str, str], ...]
@@ -54,7 +54,7 @@ class _Client(SessionClient):
     """The end of the connection: it takes every message as the socket would, and counts."""
 
     def __init__(self, token: str) -> None:
-        self._context = _Context((("Host", "localhost"),), {COOKIE: token} if token else {})
+        self._context = Context((("Host", "localhost"),), {COOKIE: token} if token else {})
         self.elements = 0
         self.nodes = 0
         self.size = 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from streamlit import config as streamlit_config
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
@@ -38,6 +40,28 @@ def machines_are_one(mark: str) -> None:
     first: the box somebody writes in is gone, and so is what they strike meanwhile (findings/streamlit_empties_pages_of_another_machine.sh).
     """
     Installation.instance().installation_id_v3 = str(uuid.uuid5(uuid.NAMESPACE_DNS, mark))
+
+
+def what_was_left_is_not_run() -> None:
+    """Let a fragment of the page somebody has left for another one run no more, whatever asks for it: an editor, a clock, a box.
+
+     Called before the first visit. Streamlit runs it as the page before, and the browser then takes the new page's parts away
+    .
+    """
+    ask = app_session.AppSession.request_rerun
+    way: WeakKeyDictionary[app_session.AppSession, tuple[str, str]] = WeakKeyDictionary()
+
+    def request_rerun(session: app_session.AppSession, client_state: ClientState | None) -> None:
+        if client_state is not None:
+            asked, here = client_state.page_script_hash, session._client_state.page_script_hash  # noqa: SLF001 -- it tells nobody
+            to, since = way.get(session, ("", ""))
+            if client_state.fragment_id and asked not in {"", to if here == since else here}:
+                return
+            if not client_state.fragment_id:
+                way[session] = asked, here
+        ask(session, client_state)
+
+    app_session.AppSession.request_rerun = request_rerun  # type: ignore[assignment, method-assign]  # it is no option
 
 
 def theme_is_made_once() -> None:

@@ -1,6 +1,7 @@
 /** The editor as a Streamlit component (components v2), and for pages without Streamlit. */
 
 import { headerHeight } from "./base/header.js";
+import { askWhenHere, drew } from "./base/under_way.js";
 import * as editor from "./editor/editor.js";
 import { ONLINE } from "./editor/online.js";
 import { PICTURES } from "./touchables.js";
@@ -30,6 +31,7 @@ const HELD = new WeakMap();
  */
 export default function show(given) {
   const { parentElement: element, data } = given;
+  drew();
   const mark = JSON.stringify(data);
   const held = HELD.get(element) ?? begin(given);
   held.given = given;
@@ -56,5 +58,7 @@ function begin(given) {
 
 /** @param {import("./editor/editor.js").Options} data @param {Held} held @returns {import("./editor/editor.js").Options} */
 function complete(data, held) {
-  return { top: headerHeight(), ...data, onChange: () => held.given.setTriggerValue("changed", Date.now()) };
+  const isHere = () => HELD.get(held.given.parentElement) === held;
+  const onChange = () => askWhenHere(() => held.given.setTriggerValue("changed", Date.now()), isHere);
+  return { top: headerHeight(), ...data, onChange };
 }

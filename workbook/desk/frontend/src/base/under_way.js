@@ -2,6 +2,27 @@
 
 /** After so long a click has led nowhere, milliseconds. */
 const MOST = 2_000;
+const AGAIN = 300;
+
+/** @type {UnderWay | undefined} */
+let way;
+
+/** Take notice that a part of a page was drawn. */
+export function drew() {
+  way ??= new UnderWay();
+  way.drew();
+}
+
+/**
+ * Ask for a new run as soon as this window is on no way to another page.
+ * @param {() => void} ask
+ * @param {() => boolean} isWanted tells whether who asks is still there
+ */
+export function askWhenHere(ask, isWanted) {
+  if (!isWanted()) return;
+  if (way?.is()) setTimeout(() => askWhenHere(ask, isWanted), AGAIN);
+  else ask();
+}
 
 export class UnderWay {
   constructor() {

@@ -2,7 +2,7 @@
 
 import { Copying } from "../base/copying.js";
 import { Room } from "../base/room.js";
-import { UnderWay } from "../base/under_way.js";
+import { askWhenHere, drew } from "../base/under_way.js";
 import { Bar } from "./bar.js";
 import { Clock } from "./clock.js";
 import { Fit } from "./large_type.js";
@@ -40,10 +40,6 @@ import { Waiting } from "./waiting.js";
 /** @type {WeakMap<HTMLElement | ShadowRoot, Held>} */
 const HELD = new WeakMap();
 const MOST_LATER = 1_500;
-const AGAIN = 300;
-
-/** @type {UnderWay | undefined} */
-let way;
 
 /**
  * Show a part. Streamlit calls this again at every rerun with the same element: what was built stays.
@@ -52,8 +48,7 @@ let way;
  */
 export default function show(given) {
   const { parentElement: element, data } = given;
-  way ??= new UnderWay();
-  way.drew();
+  drew();
   const mark = JSON.stringify(data);
   let held = HELD.get(element);
   if (held && held.mark !== mark) {
@@ -86,11 +81,8 @@ function build(element, data, held) {
     return [new Room(element, data.asked ?? 0, (width) => held.given.setStateValue("room", width))];
   if (!data.socket) return [new Arrival()];
   const line = lineTo(data.socket);
-  const changed = () => {
-    if (HELD.get(element) !== held) return;
-    if (way?.is()) setTimeout(changed, AGAIN);
-    else held.given.setTriggerValue("changed", Date.now());
-  };
+  const isHere = () => HELD.get(element) === held;
+  const changed = () => askWhenHere(() => held.given.setTriggerValue("changed", Date.now()), isHere);
   if (data.part === "clock") return [new Clock(element, line)];
   if (data.part === "listen")
     return [new Listener(line, { to: data.to ?? [], beats: Boolean(data.beats), changed })];
