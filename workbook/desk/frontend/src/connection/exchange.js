@@ -83,6 +83,7 @@ class Exchange {
       known: sheet.known,
       arrived: [arrived],
       isAhead: sheet.pending.length > 0,
+      isBrief: talk.wasBrieflyAway,
       by: sheet.me?.name ?? "",
       at: new Date().toISOString(),
     });

@@ -41,20 +41,22 @@ export function covered(pending, state) {
  *
  * `known` is what the server had when it was last heard of; `doc` is that and what this device wrote since.
  * Afterwards both have what arrived, and `doc` is ready to be sent: texts that changed on both sides are merged
- * by sentence, and where that is impossible the team's words stay and one's own stand beside them.
+ * by sentence, and where that is impossible the team's words stay and one's own stand beside them. After a moment apart
+ * texts that only grew are merged as among connected people: somebody may be in the middle of a word.
  * @param {object} given
  * @param {Y.Doc} given.doc
  * @param {Y.Doc} given.known
  * @param {Uint8Array[]} given.arrived
  * @param {boolean} given.isAhead whether this device wrote something that the server lacks
+ * @param {boolean} [given.isBrief] whether both sides were apart for a moment only
  * @param {string} given.by who wrote here, for what stands beside
  * @param {string} given.at when, as ISO text
  * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
  */
-export function reunite({ doc, known, arrived, isAhead, by, at }) {
+export function reunite({ doc, known, arrived, isAhead, isBrief = false, by, at }) {
   const base = said(known);
   for (const update of arrived) Y.applyUpdate(known, update, REMOTE);
-  if (isAhead) return rejoin({ doc, base, known, by, at });
+  if (isAhead) return rejoin({ doc, base, known, by, at, isBrief });
   bring(doc, known);
   return { merged: 0, beside: 0 };
 }
@@ -74,9 +76,10 @@ export function reunite({ doc, known, arrived, isAhead, by, at }) {
  * @param {string} given.by who wrote in `doc`, for what stands beside
  * @param {string} given.at when, as ISO text
  * @param {Unite} [given.unite]
+ * @param {boolean} [given.isBrief] whether both were apart for a moment only
  * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
  */
-export function rejoin({ doc, base, known, by, at, unite = teamFirst(known) }) {
+export function rejoin({ doc, base, known, by, at, unite = teamFirst(known), isBrief = false }) {
   const [mine, theirs] = [said(doc), said(known)];
   bring(doc, known);
   const counts = { merged: 0, beside: 0 };
@@ -87,13 +90,23 @@ export function rejoin({ doc, base, known, by, at, unite = teamFirst(known) }) {
       const isOneSided = m === b || t === b;
       const text = doc.getText(name);
       if (isOneSided && text.toString() === (m === b ? t : m)) continue;
-      const beside = unite(text, { base: b, mine: m, theirs: t });
+      const isTwofold = !isOneSided && m !== t;
+      const isTogether = isBrief && isTwofold && grew(b, m) && grew(b, t);
+      const beside = isTogether ? null : unite(text, { base: b, mine: m, theirs: t });
       if (beside !== null) keep(name, beside);
-      if (!isOneSided && m !== t) counts[beside === null ? "merged" : "beside"]++;
+      if (isTwofold) counts[beside === null ? "merged" : "beside"]++;
     }
     counts.beside += choose(doc, { base, mine, theirs }, keep);
   }, CORRECTION);
   return counts;
+}
+
+/** Tell whether letters only came. @param {string} before @param {string} after */
+function grew(before, after) {
+  let at = 0;
+  for (let index = 0; index < after.length && at < before.length; index++)
+    if (after[index] === before[at]) at++;
+  return at === before.length;
 }
 
 /** @param {Y.Doc} doc @param {Y.Doc} known */
