@@ -12,7 +12,6 @@ const QUIET = 20_000;
 const PATIENCE = 10_000;
 const SHORT_PATIENCE = 3000;
 const BLINK = 1000;
-const BRIEF = 10_000;
 const NOTHING = 2; // bytes of an update that changes nothing
 
 /**
@@ -51,11 +50,6 @@ export class Talk extends ObservableV2 {
   /** Whether both sides have greeted each other, so that changes may be sent. */
   get isLive() {
     return this.turn.isLive;
-  }
-
-  /** Whether the last connection ended so lately that nobody has written for long without seeing the others. */
-  get wasBrieflyAway() {
-    return Date.now() - this.togetherUntil < BRIEF;
   }
 
   /** Whether something was sent that is not acknowledged. */

@@ -56,7 +56,8 @@ export function covered(pending, state) {
 export function reunite({ doc, known, arrived, isAhead, isBrief = false, by, at }) {
   const base = said(known);
   for (const update of arrived) Y.applyUpdate(known, update, REMOTE);
-  if (isAhead) return rejoin({ doc, base, known, by, at, isBrief });
+  const unite = teamFirst(known);
+  if (isAhead) return rejoin({ doc, base, known, by, at, unite: isBrief ? grownTogether(unite) : unite });
   bring(doc, known);
   return { merged: 0, beside: 0 };
 }
@@ -75,11 +76,10 @@ export function reunite({ doc, known, arrived, isAhead, isBrief = false, by, at 
  * @param {Y.Doc} given.known
  * @param {string} given.by who wrote in `doc`, for what stands beside
  * @param {string} given.at when, as ISO text
- * @param {Unite} [given.unite]
- * @param {boolean} [given.isBrief] whether both were apart for a moment only
+ * @param {Unite} given.unite
  * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
  */
-export function rejoin({ doc, base, known, by, at, unite = teamFirst(known), isBrief = false }) {
+export function rejoin({ doc, base, known, by, at, unite }) {
   const [mine, theirs] = [said(doc), said(known)];
   bring(doc, known);
   const counts = { merged: 0, beside: 0 };
@@ -90,23 +90,13 @@ export function rejoin({ doc, base, known, by, at, unite = teamFirst(known), isB
       const isOneSided = m === b || t === b;
       const text = doc.getText(name);
       if (isOneSided && text.toString() === (m === b ? t : m)) continue;
-      const isTwofold = !isOneSided && m !== t;
-      const isTogether = isBrief && isTwofold && grew(b, m) && grew(b, t);
-      const beside = isTogether ? null : unite(text, { base: b, mine: m, theirs: t });
+      const beside = unite(text, { base: b, mine: m, theirs: t });
       if (beside !== null) keep(name, beside);
-      if (isTwofold) counts[beside === null ? "merged" : "beside"]++;
+      if (!isOneSided && m !== t) counts[beside === null ? "merged" : "beside"]++;
     }
     counts.beside += choose(doc, { base, mine, theirs }, keep);
   }, CORRECTION);
   return counts;
-}
-
-/** Tell whether letters only came. @param {string} before @param {string} after */
-function grew(before, after) {
-  let at = 0;
-  for (let index = 0; index < after.length && at < before.length; index++)
-    if (after[index] === before[at]) at++;
-  return at === before.length;
 }
 
 /** @param {Y.Doc} doc @param {Y.Doc} known */
@@ -175,6 +165,26 @@ function teamFirst(known) {
     write(text, merged.text);
     return merged.beside;
   };
+}
+
+/**
+ * Leave a text as Yjs has it where both sides put letters in and took none out.
+ * @param {Unite} otherwise
+ * @returns {Unite}
+ */
+function grownTogether(otherwise) {
+  return (text, versions) => {
+    const { base, mine, theirs } = versions;
+    const isChanged = mine !== theirs && mine !== base && theirs !== base;
+    return isChanged && grew(base, mine) && grew(base, theirs) ? null : otherwise(text, versions);
+  };
+}
+
+/** @param {string} before @param {string} after */
+function grew(before, after) {
+  let at = 0;
+  for (const unit of after.split("")) if (unit === before[at]) at++;
+  return at === before.length;
 }
 
 /**
