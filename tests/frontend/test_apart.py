@@ -34,12 +34,12 @@ def test_words_typed_apart_are_merged_by_sentence(person: Person, desk: Desk) ->
     _cut(apart)
     _aim(apart).fill("家で会う。聞く。話す。")
     _says(apart, "away", "この端末に保存済みです。通信が戻りしだい送ります。")
-    _aim(team).fill("会う。聞く。また話す。")
+    _aim(team).fill("会う。聞く。話し合う。")
     _says(apart, "alarm", "この端末に保存済みです。通信が戻りしだい送ります。")
     apart.context.set_offline(offline=False)
     _says(apart, "calm", "保存しました")
 
-    merged = "家で会う。聞く。また話す。"
+    merged = "家で会う。聞く。話し合う。"
     desk.says({"aim": merged})
     for page in (apart, team):
         expect(_aim(page)).to_have_value(merged)

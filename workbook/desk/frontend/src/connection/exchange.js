@@ -6,6 +6,9 @@ import * as Y from "yjs";
 import { covered, REMOTE, reunite } from "../document/apart.js";
 import { Talk } from "./talk.js";
 
+/** Milliseconds without a word from the server in which nobody has written for long without seeing the others. */
+const BRIEF = 10_000;
+
 /**
  * Bring a sheet to its server; it is opened by itself.
  * @param {import("./live_sheet.js").Sheet} sheet
@@ -83,6 +86,7 @@ class Exchange {
       known: sheet.known,
       arrived: [arrived],
       isAhead: sheet.pending.length > 0,
+      isBrief: Date.now() - talk.togetherUntil < BRIEF,
       by: sheet.me?.name ?? "",
       at: new Date().toISOString(),
     });

@@ -37,9 +37,11 @@ export class Talk extends ObservableV2 {
     this.vector = vector;
     this.link = new Link(url, Socket);
     this.turn = newTurn();
+    this.togetherUntil = 0; // ms: what was heard last where changes went both ways
     this.link.on("open", () => this.greet());
     this.link.on("message", (data) => this.receive(wire.read(data)));
     this.link.on("down", (code) => {
+      if (this.turn.isLive) this.togetherUntil = this.turn.heardAt;
       this.turn = newTurn();
       this.emit("down", [code]);
     });

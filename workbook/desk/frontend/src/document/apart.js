@@ -41,20 +41,23 @@ export function covered(pending, state) {
  *
  * `known` is what the server had when it was last heard of; `doc` is that and what this device wrote since.
  * Afterwards both have what arrived, and `doc` is ready to be sent: texts that changed on both sides are merged
- * by sentence, and where that is impossible the team's words stay and one's own stand beside them.
+ * by sentence, and where that is impossible the team's words stay and one's own stand beside them. After a moment apart
+ * texts that only grew are merged as among connected people: somebody may be in the middle of a word.
  * @param {object} given
  * @param {Y.Doc} given.doc
  * @param {Y.Doc} given.known
  * @param {Uint8Array[]} given.arrived
  * @param {boolean} given.isAhead whether this device wrote something that the server lacks
+ * @param {boolean} [given.isBrief] whether both sides were apart for a moment only
  * @param {string} given.by who wrote here, for what stands beside
  * @param {string} given.at when, as ISO text
  * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
  */
-export function reunite({ doc, known, arrived, isAhead, by, at }) {
+export function reunite({ doc, known, arrived, isAhead, isBrief = false, by, at }) {
   const base = said(known);
   for (const update of arrived) Y.applyUpdate(known, update, REMOTE);
-  if (isAhead) return rejoin({ doc, base, known, by, at });
+  const unite = teamFirst(known);
+  if (isAhead) return rejoin({ doc, base, known, by, at, unite: isBrief ? grownTogether(unite) : unite });
   bring(doc, known);
   return { merged: 0, beside: 0 };
 }
@@ -73,10 +76,10 @@ export function reunite({ doc, known, arrived, isAhead, by, at }) {
  * @param {Y.Doc} given.known
  * @param {string} given.by who wrote in `doc`, for what stands beside
  * @param {string} given.at when, as ISO text
- * @param {Unite} [given.unite]
+ * @param {Unite} given.unite
  * @returns {{merged: number, beside: number}} how many places were brought together, and put beside
  */
-export function rejoin({ doc, base, known, by, at, unite = teamFirst(known) }) {
+export function rejoin({ doc, base, known, by, at, unite }) {
   const [mine, theirs] = [said(doc), said(known)];
   bring(doc, known);
   const counts = { merged: 0, beside: 0 };
@@ -162,6 +165,26 @@ function teamFirst(known) {
     write(text, merged.text);
     return merged.beside;
   };
+}
+
+/**
+ * Leave a text as Yjs has it where both sides put letters in and took none out.
+ * @param {Unite} otherwise
+ * @returns {Unite}
+ */
+function grownTogether(otherwise) {
+  return (text, versions) => {
+    const { base, mine, theirs } = versions;
+    const isChanged = mine !== theirs && mine !== base && theirs !== base;
+    return isChanged && grew(base, mine) && grew(base, theirs) ? null : otherwise(text, versions);
+  };
+}
+
+/** @param {string} before @param {string} after */
+function grew(before, after) {
+  let at = 0;
+  for (const unit of after.split("")) if (unit === before[at]) at++;
+  return at === before.length;
 }
 
 /**
