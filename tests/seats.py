@@ -52,6 +52,7 @@ class Seats:
         except Error:  # its app was taken away
             page.context.close()
             return
+        page.emulate_media(media="null")  # who printed it may have left it so
         page.evaluate("sessionStorage.clear()")
         page.context.clear_cookies()
         storage = page.context.new_cdp_session(page)

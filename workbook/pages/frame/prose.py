@@ -40,9 +40,11 @@ def plain(text: str) -> str:
 
 def names(some: Iterable[str]) -> str:
     """Return names one after the other as safe HTML: a line ends between two of them, never inside one."""
-    *first, last = some
-    parted = [*(f"{name}、" for name in first), last]
-    return "".join(f'<span class="wb-whole">{plain(name)}</span>' for name in parted)
+    listed = [*some]
+    ends = [*("、" for _ in listed[1:]), ""]
+    return "".join(
+        f'<span class="wb-whole">{plain(name + end)}</span>' for name, end in zip(listed, ends, strict=False)
+    )
 
 
 def label(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,7 +114,7 @@ def _read(form: Form, document: Any) -> list[tuple[str, list[str]]]:
 
 
 def test_title_of_the_next_sheet_is_nobodys_word_in_the_one_before(every_kind: Form) -> None:
-    other = every_kind.__class__(**{**vars(every_kind), "title": "次のシート", "purpose": "次に書きます。"})
+    other = replace(every_kind, title="次のシート", purpose="次に書きます。")
     laid = [
         sheet.lay_out(form, VALUES, header=Header("", "", "", mark))
         for form, mark in ((every_kind, "K7QM-3XPA"), (other, "K7QM-3XPB"))
