@@ -109,7 +109,7 @@ def test_a_killed_server_and_a_reload_lose_nothing(person: Person, desk: Desk) -
 
 
 def test_a_page_closed_at_once_after_the_last_key_loses_nothing(person: Person, desk: Desk) -> None:
-    page = person("佐藤")
+    page = person("佐藤", own=True)  # whose network is stopped
     page.context.set_offline(offline=True)
     _aim(page).click()
     page.keyboard.insert_text("最後の一字まで")
