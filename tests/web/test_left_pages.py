@@ -91,7 +91,7 @@ class Visit:
 
 
 async def _visits(script: Path) -> list[list[str]]:
-    """Return which pages were run: for who goes on at once, for who stays, and for who is sent on by the page itself."""
+    """Return which pages were run: for who goes on at once, for who stays, and for who is sent back by the page itself."""
     config = RuntimeConfig(
         str(script), MemoryMediaFileStorage("/media"), MemoryUploadedFileManager("/upload")
     )
@@ -113,7 +113,8 @@ async def _visits(script: Path) -> list[list[str]]:
         await visit.seen(page=first)
         await visit.seen(page=first, part=left)
         found.append([names[page] for page in visit.browser.begun])
-        await visit.seen(page=third, until=second)
+        await visit.seen(page=second)
+        await visit.seen(page=third, until=second)  # and is sent back to where they were
         visit.browser.begun.clear()
         await visit.seen(page=second, part=visit.browser.parts[second])
         found.append([names[page] for page in visit.browser.begun])
@@ -126,15 +127,16 @@ async def _visits(script: Path) -> list[list[str]]:
 def test_a_part_of_a_page_that_was_left_is_not_run_and_a_part_of_the_one_that_is_there_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        app_session.AppSession, "request_rerun", app_session.AppSession.request_rerun
-    )  # put back afterwards
+    for name in ("request_rerun", "_create_new_session_message"):
+        monkeypatch.setattr(
+            app_session.AppSession, name, vars(app_session.AppSession)[name]
+        )  # put back afterwards
     inside_streamlit.what_was_left_is_not_run()
     script = tmp_path / "pages.py"
     script.write_text(PAGES, encoding="utf-8")
 
-    left, stayed, sent_on = asyncio.run(_visits(script))
+    left, stayed, sent_back = asyncio.run(_visits(script))
 
     assert left == ["second", "second"]
     assert stayed == ["first", "first"]
-    assert sent_on == ["second"]
+    assert sent_back == ["second"]

@@ -45,23 +45,28 @@ def machines_are_one(mark: str) -> None:
 def what_was_left_is_not_run() -> None:
     """Let a fragment of the page somebody has left for another one run no more, whatever asks for it: an editor, a clock, a box.
 
-     Called before the first visit. Streamlit runs it as the page before, and the browser then takes the new page's parts away
-    .
+    Called before the first visit. Streamlit runs it as the page before, and the browser then takes the new page's parts away
+    (findings/streamlit_empties_the_page_one_goes_to.sh).
     """
-    ask = app_session.AppSession.request_rerun
-    way: WeakKeyDictionary[app_session.AppSession, tuple[str, str]] = WeakKeyDictionary()
+    session = app_session.AppSession
+    ask, begin = session.request_rerun, session._create_new_session_message  # noqa: SLF001 -- it tells nobody which page begins
+    way: WeakKeyDictionary[app_session.AppSession, str] = WeakKeyDictionary()
 
-    def request_rerun(session: app_session.AppSession, client_state: ClientState | None) -> None:
-        if client_state is not None:
-            asked, here = client_state.page_script_hash, session._client_state.page_script_hash  # noqa: SLF001 -- it tells nobody
-            to, since = way.get(session, ("", ""))
-            if client_state.fragment_id and asked not in {"", to if here == since else here}:
+    def request_rerun(visit: app_session.AppSession, client_state: ClientState | None) -> None:
+        if client_state is not None and client_state.fragment_id:
+            if client_state.page_script_hash != way.get(visit):
                 return
-            if not client_state.fragment_id:
-                way[session] = asked, here
-        ask(session, client_state)
+        elif client_state is not None:
+            way[visit] = client_state.page_script_hash
+        ask(visit, client_state)
 
-    app_session.AppSession.request_rerun = request_rerun  # type: ignore[assignment, method-assign]  # it is no option
+    def begun(visit: app_session.AppSession, page_script_hash: str, *given: object) -> ForwardMsg:
+        way[visit] = page_script_hash  # a page may lead on to another one by itself
+        message: ForwardMsg = begin(visit, page_script_hash, *given)  # type: ignore[arg-type]
+        return message
+
+    session.request_rerun = request_rerun  # type: ignore[assignment, method-assign]  # it is no option
+    session._create_new_session_message = begun  # type: ignore[assignment, method-assign]  # noqa: SLF001 -- nor this
 
 
 def theme_is_made_once() -> None:
