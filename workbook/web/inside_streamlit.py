@@ -49,24 +49,24 @@ def what_was_left_is_not_run() -> None:
     (findings/streamlit_empties_the_page_one_goes_to.sh).
     """
     session = app_session.AppSession
-    ask, begin = session.request_rerun, session._create_new_session_message  # noqa: SLF001 -- it tells nobody which page begins
+    ask, tell = session.request_rerun, session._enqueue_forward_msg  # noqa: SLF001 -- it says nowhere else which page it draws
     way: WeakKeyDictionary[app_session.AppSession, str] = WeakKeyDictionary()
 
     def request_rerun(visit: app_session.AppSession, client_state: ClientState | None) -> None:
         if client_state is not None and client_state.fragment_id:
-            if client_state.page_script_hash != way.get(visit):
+            if way.get(visit, "") not in {"", client_state.page_script_hash}:
                 return
         elif client_state is not None:
             way[visit] = client_state.page_script_hash
         ask(visit, client_state)
 
-    def begun(visit: app_session.AppSession, page_script_hash: str, *given: object) -> ForwardMsg:
-        way[visit] = page_script_hash  # a page may lead on to another one by itself
-        message: ForwardMsg = begin(visit, page_script_hash, *given)  # type: ignore[arg-type]
-        return message
+    def enqueue(visit: app_session.AppSession, msg: ForwardMsg) -> None:
+        if msg.HasField("navigation"):  # what was asked for may be no page, or lead on to another one
+            way[visit] = msg.navigation.page_script_hash
+        tell(visit, msg)
 
     session.request_rerun = request_rerun  # type: ignore[assignment, method-assign]  # it is no option
-    session._create_new_session_message = begun  # type: ignore[assignment, method-assign]  # noqa: SLF001 -- nor this
+    session._enqueue_forward_msg = enqueue  # type: ignore[assignment, method-assign]  # noqa: SLF001 -- nor is this
 
 
 def theme_is_made_once() -> None:
